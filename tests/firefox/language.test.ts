@@ -23,7 +23,7 @@ describe('detected language of a captured page in Firefox', () => {
       null,
     );
 
-  it('is that of the text when the page declares another language', async () => {
+  it('is the language of the text if the page declares another language', async () => {
     await firefox.open(`${server.origin}/language-of-the-template.html`);
     await firefox.clickAction();
     expect(await waitForValue(readLanguage, (language) => language === 'de')).toBe('de');

@@ -18,39 +18,39 @@ describe('sidebar in Firefox', () => {
   const getSummary = (doc: Document) =>
     doc.querySelector<HTMLTextAreaElement>('#field-summary')?.value ?? null;
   const getPhase = (doc: Document) => doc.documentElement.dataset.phase ?? '';
-  const typeSummary = (doc: Document, words: string) => {
+  const typeSummary = (doc: Document, text: string) => {
     const field = doc.querySelector('#field-summary') as unknown as { setUserInput: (text: string) => void };
-    field.setUserInput(words);
+    field.setUserInput(text);
     return true;
   };
-  const pressButton = (doc: Document, words: string) => {
+  const clickButton = (doc: Document, labelStart: string) => {
     const button = [...doc.querySelectorAll('button')].find((element) =>
-      element.textContent?.trim().startsWith(words),
+      element.textContent?.trim().startsWith(labelStart),
     );
     button?.click();
     return button !== undefined;
   };
-  const expectValue = async (ask: () => Promise<unknown>, expectedValue: string) =>
-    expect(await waitForValue(ask, (value) => value === expectedValue)).toBe(expectedValue);
+  const expectValue = async (readValue: () => Promise<unknown>, expectedValue: string) =>
+    expect(await waitForValue(readValue, (value) => value === expectedValue)).toBe(expectedValue);
 
-  it('opens from the popup with the draft, and saves', async () => {
+  it('opens from the popup with the draft of the popup, and saves it', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
     await firefox.clickAction();
     await expectValue(() => firefox.evaluateInPopup(getPhase, null), 'editing');
     expect(await firefox.evaluateInPopup(typeSummary, 'begun in the popup')).toBe(true);
     expect(await firefox.evaluateInSidebar(getPhase, null)).toBe(null);
-    expect(await firefox.evaluateInPopup(pressButton, 'Beside page')).toBe(true);
+    expect(await firefox.evaluateInPopup(clickButton, 'Beside page')).toBe(true);
 
     await expectValue(() => firefox.evaluateInSidebar(getPhase, null), 'editing');
     await expectValue(() => firefox.evaluateInSidebar(getSummary, null), 'begun in the popup');
     expect(await firefox.evaluateInSidebar(typeSummary, 'begun in the popup, ended in the sidebar')).toBe(
       true,
     );
-    expect(await firefox.evaluateInSidebar(pressButton, 'Save')).toBe(true);
+    expect(await firefox.evaluateInSidebar(clickButton, 'Save')).toBe(true);
     await expectValue(() => firefox.evaluateInSidebar(getPhase, null), 'saved');
   });
 
-  it('shows in another tab how to start a capture, and no text of the first tab', async () => {
+  it('explains in another tab how to capture the page, and shows no text of the first tab', async () => {
     await firefox.open(`${server.origin}/story/2`);
     await expectValue(
       () =>

@@ -17,8 +17,8 @@ describe('extension in Firefox', () => {
   });
 
   const readPhase = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.phase ?? '', null);
-  const text = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.text ?? '', null);
-  const expectValue = async (expectedPhase: string) =>
+  const readTextState = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.text ?? '', null);
+  const expectPhase = async (expectedPhase: string) =>
     expect(await waitForValue(readPhase, (phase) => phase === expectedPhase)).toBe(expectedPhase);
   const readField = (label: string) =>
     firefox.evaluateInPopup((doc, name) => {
@@ -28,8 +28,8 @@ describe('extension in Firefox', () => {
       const field = labelled ?? doc.querySelector(`[aria-label="${name}"]`);
       return (field as HTMLInputElement | null)?.value ?? null;
     }, label);
-  // Sets the value and dispatches the events of typing.
-  const fill = (label: string, words: string) =>
+  // `setUserInput` is available to privileged code only. It sets the value and dispatches the same events as typing.
+  const typeIntoField = (label: string, text: string) =>
     firefox.evaluateInPopup(
       (doc, [name, value]) => {
         const labelled = [...doc.querySelectorAll('label')].find(
@@ -39,12 +39,12 @@ describe('extension in Firefox', () => {
         (field as unknown as { setUserInput: (text: string) => void }).setUserInput(value);
         return true;
       },
-      [label, words] as const,
+      [label, text] as const,
     );
-  const press = (label: string) =>
-    firefox.evaluateInPopup((doc, words) => {
+  const clickButton = (label: string) =>
+    firefox.evaluateInPopup((doc, labelStart) => {
       const button = [...doc.querySelectorAll('button')].find((element) =>
-        element.textContent?.trim().startsWith(words),
+        element.textContent?.trim().startsWith(labelStart),
       );
       button?.click();
       return button !== undefined;
@@ -53,20 +53,20 @@ describe('extension in Firefox', () => {
   it('opens the form on a real click, with title, authors and date of the page', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
     await firefox.clickAction();
-    await expectValue('editing');
+    await expectPhase('editing');
     expect(await readField('Title')).toBe('The town that kept two tide gauges');
     expect(await readField('Authors')).toBe('Ines Halvorsen\nTomás Okafor');
     expect(await readField('Published')).toBe('2026-03-14');
-    expect(await waitForValue(text, (phase) => phase === 'ready')).toBe('ready');
+    expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
   });
 
-  it('saves the typed fields although the background page is stopped', async () => {
-    await fill('Summary', 'Two gauges, one tide.');
-    await fill('Key point 1', 'The average hid the storms.');
-    await fill('Importance', '42');
+  it('saves the typed fields after the background page was stopped', async () => {
+    await typeIntoField('Summary', 'Two gauges, one tide.');
+    await typeIntoField('Key point 1', 'The average hid the storms.');
+    await typeIntoField('Importance', '42');
     await firefox.stopBackground();
-    expect(await press('Save')).toBe(true);
-    await expectValue('saved');
+    expect(await clickButton('Save')).toBe(true);
+    await expectPhase('saved');
   });
 
   it('lists the saved source and opens its record', async () => {
@@ -92,31 +92,31 @@ describe('extension in Firefox', () => {
     );
   });
 
-  it('opens the saved record on the next click, and creates no second one', async () => {
+  it('opens the saved record on the next click, and does not create a second record', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html?utm_source=letter`);
     await firefox.clickAction();
-    await expectValue('editing');
+    await expectPhase('editing');
     expect(
       await waitForValue(
         () => readField('Summary'),
         (value) => value !== '',
       ),
     ).toBe('Two gauges, one tide.');
-    await fill('Importance', '43');
-    expect(await press('Save')).toBe(true);
-    await expectValue('saved');
+    await typeIntoField('Importance', '43');
+    expect(await clickButton('Save')).toBe(true);
+    await expectPhase('saved');
     const library = await firefox.openExtensionPage('options.html#/sources');
     await library.waitForFunction(() => document.body.textContent?.includes('43'), { timeout: 60_000 });
-    const titles = await library.evaluate(
+    const sourceLinkCount = await library.evaluate(
       () => [...document.querySelectorAll('a')].filter((link) => link.href.includes('#/sources/sid_')).length,
     );
-    expect(titles).toBe(1);
+    expect(sourceLinkCount).toBe(1);
   });
 
   it('opens the form on a page that extensions cannot read, and shows the reason', async () => {
     await firefox.open('about:license');
     await firefox.clickAction();
-    await expectValue('unreadable');
+    await expectPhase('unreadable');
     expect(
       await firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null),
     ).toMatch(/\w/);

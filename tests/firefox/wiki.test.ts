@@ -17,28 +17,28 @@ describe('wiki in Firefox', () => {
     await wiki?.close();
   });
 
-  const press = async (page: Page, name: string) =>
+  const clickButton = async (page: Page, name: string) =>
     (await page.waitForSelector(`aria/${name}[role="button"]`))?.click();
-  const fill = async (page: Page, name: string, words: string) =>
-    (await page.waitForSelector(`aria/${name}[role="textbox"]`))?.type(words);
+  const typeIntoField = async (page: Page, name: string, text: string) =>
+    (await page.waitForSelector(`aria/${name}[role="textbox"]`))?.type(text);
 
-  it('is connected by a click that requests the host and the data collection permissions', async () => {
+  it('is connected by a click that requests the host permission and the data collection permissions', async () => {
     const page = await firefox.openExtensionPage('options.html#/settings');
-    await press(page, 'Connect a wiki');
-    await fill(page, 'Address', wiki.baseUrl);
-    const token = await page.waitForSelector('input[type=password]');
-    await token?.type(wiki.token);
-    await fill(page, 'Name', 'Test wiki');
-    await press(page, 'Connect');
+    await clickButton(page, 'Connect a wiki');
+    await typeIntoField(page, 'Address', wiki.baseUrl);
+    const tokenInput = await page.waitForSelector('input[type=password]');
+    await tokenInput?.type(wiki.token);
+    await typeIntoField(page, 'Name', 'Test wiki');
+    await clickButton(page, 'Connect');
     await page.waitForFunction(
       () => document.querySelector('.wiki-card')?.textContent?.includes('Connected.'),
       { timeout: 60_000 },
     );
-    const granted = await page.evaluate(() =>
+    const grantedPermissions = await page.evaluate(() =>
       (globalThis as unknown as { browser: typeof chrome }).browser.permissions.getAll(),
     );
-    expect(granted.origins).toEqual(['http://127.0.0.1/*']);
-    expect((granted as { data_collection?: string[] }).data_collection?.sort()).toEqual([
+    expect(grantedPermissions.origins).toEqual(['http://127.0.0.1/*']);
+    expect((grantedPermissions as { data_collection?: string[] }).data_collection?.sort()).toEqual([
       'browsingActivity',
       'websiteContent',
     ]);

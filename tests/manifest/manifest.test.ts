@@ -26,7 +26,7 @@ describe.each([
 ])('manifest of %s', (build, permissions) => {
   const manifest = readManifest(build);
 
-  it('has version 3 and requests exactly these permissions', () => {
+  it('has manifest version 3 and requests exactly the expected permissions', () => {
     expect(manifest.manifest_version).toBe(3);
     expect([...(manifest.permissions as string[])].sort()).toEqual(permissions);
   });

@@ -11,17 +11,17 @@ afterEach(cleanup);
 const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: 69.25, url: null };
 const getPageText = () => document.body.textContent ?? '';
 
-it('shows the date when a wiki was asked and no page cites the source', () => {
+it('shows when the citing pages were read if no page cites the source', () => {
   render(<CitedBy {...buildCitingPageList([], '2026-03-14T10:00:00.000Z')} />);
   expect(getPageText()).toContain('No page cites this source, as of 14 Mar 2026.');
 });
 
-it('explains that a connected wiki would show citing pages when no wiki was asked', () => {
+it('explains that a connected wiki shows citing pages if none were ever read', () => {
   render(<CitedBy {...buildCitingPageList([])} />);
   expect(getPageText()).toContain('A connected wiki shows which of its pages do.');
 });
 
-it('shows the date of the earliest reading, and quality with one decimal', () => {
+it('shows the earliest date on which a page was read, and the quality with one decimal', () => {
   const citingPages = [
     { ...page, readAt: '2026-03-15T10:00:00.000Z' },
     { ...page, pageId: 'q', readAt: '2026-03-13T10:00:00.000Z' },

@@ -11,29 +11,29 @@ const paper = {
   siteName: null,
   publishedDate: '2024-05',
 };
-const copy = {
+const copyOnOtherHost = {
   title: 'The paper, copied',
   url: 'https://copies.example/p',
   siteName: 'Copies',
   publishedDate: '',
 };
 
-function renderIt() {
-  const [onYes, onApart] = [vi.fn(), vi.fn()];
+function renderBanner() {
+  const [onConfirm, onReject] = [vi.fn(), vi.fn()];
   render(
     <DuplicateBanner
-      current={{ ...summarizeWork(copy), kind: 'page' }}
+      current={{ ...summarizeWork(copyOnOtherHost), kind: 'page' }}
       duplicate={{ ...summarizeWork(paper), savedAt: '2026-03-12T12:00:00.000Z' }}
       evidence={[
         { kind: 'identifier', name: 'doi', value: '10.1000/x' },
         { kind: 'title-and-date', title: 'The paper', date: '2024-05' },
       ]}
       confirmLabel="Same publication"
-      onConfirm={onYes}
-      onReject={onApart}
+      onConfirm={onConfirm}
+      onReject={onReject}
     />,
   );
-  return { onYes, onApart };
+  return { onYes: onConfirm, onApart: onReject };
 }
 
 describe('DuplicateBanner', () => {
@@ -41,7 +41,7 @@ describe('DuplicateBanner', () => {
   afterEach(cleanup);
 
   it('shows both titles with venue and date, and the evidence', () => {
-    renderIt();
+    renderBanner();
 
     const bannerText = screen.getByRole('region', { name: 'Possible duplicate' }).textContent;
     expect(bannerText).toContain('This page' + 'The paper, copied' + 'Copies');
@@ -49,8 +49,8 @@ describe('DuplicateBanner', () => {
     expect(bannerText).toContain('Same DOI: 10.1000/x · Same title and date: May 2024');
   });
 
-  it('calls the handler of the pressed button, and no other', () => {
-    const { onYes, onApart } = renderIt();
+  it('calls only the handler of the clicked button', () => {
+    const { onYes, onApart } = renderBanner();
 
     fireEvent.click(screen.getByRole('button', { name: 'Not a duplicate' }));
     expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([0, 1]);
@@ -59,7 +59,7 @@ describe('DuplicateBanner', () => {
     expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('offers Undo after the decision', () => {
+  it('offers Undo after the confirmation', () => {
     const onUndo = vi.fn();
     render(<DuplicateUndo message="Merged." undoLabel="Undo" onUndo={onUndo} />);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));

@@ -15,54 +15,55 @@ const makeKeyPoints = (count: number): KeyPoint[] =>
 
 let currentPoints: KeyPoint[];
 
-function KeyPointListHarness({ first }: { first: KeyPoint[] }) {
-  const [keyPoints, setKeyPoints] = useState(first);
+function KeyPointListHarness({ initialPoints }: { initialPoints: KeyPoint[] }) {
+  const [keyPoints, setKeyPoints] = useState(initialPoints);
   currentPoints = keyPoints;
   // Passes a new function at every render, as the record page does.
   return <KeyPointList value={keyPoints} onChange={(points) => setKeyPoints(points)} />;
 }
 
-const field = (position: number) => screen.getByLabelText<HTMLTextAreaElement>(`Key point ${position}`);
+const getPointField = (position: number) =>
+  screen.getByLabelText<HTMLTextAreaElement>(`Key point ${position}`);
 
-/** Counts the rows that are rendered while `act` runs, by the labels that they read. */
+/** Counts the rows that are rendered while `act` runs. Each rendered row reads its label once. */
 function countRenderedRows(act: () => void): number {
   const getMessageSpy = vi.spyOn(browser.i18n, 'getMessage');
   act();
-  const rows = getMessageSpy.mock.calls.filter(([key]) => key === 'labelKeyPoint').length;
+  const rowCount = getMessageSpy.mock.calls.filter(([key]) => key === 'labelKeyPoint').length;
   getMessageSpy.mockRestore();
-  return rows;
+  return rowCount;
 }
 
 describe('KeyPointList with hundreds of key points', () => {
   it('renders only the edited row again', () => {
-    render(<KeyPointListHarness first={makeKeyPoints(300)} />);
+    render(<KeyPointListHarness initialPoints={makeKeyPoints(300)} />);
 
     const renderedRows = countRenderedRows(() =>
-      fireEvent.change(field(120), { target: { value: 'Another claim' } }),
+      fireEvent.change(getPointField(120), { target: { value: 'Another claim' } }),
     );
 
     expect(renderedRows).toBe(1);
-    expect(field(120).value).toBe('Another claim');
+    expect(getPointField(120).value).toBe('Another claim');
     expect(currentPoints).toEqual(makeKeyPoints(300).with(119, { text: 'Another claim', quotes: [] }));
   });
 
-  it('handles a second key press before the first one is rendered', () => {
-    render(<KeyPointListHarness first={makeKeyPoints(120)} />);
+  it('handles a key press before the previous one is rendered', () => {
+    render(<KeyPointListHarness initialPoints={makeKeyPoints(120)} />);
 
-    for (const key of ['Enter', 'Enter']) fireEvent.keyDown(field(60), { key });
-    fireEvent.keyDown(field(1), { key: 'ArrowDown', altKey: true });
+    for (const key of ['Enter', 'Enter']) fireEvent.keyDown(getPointField(60), { key });
+    fireEvent.keyDown(getPointField(1), { key: 'ArrowDown', altKey: true });
 
     expect(currentPoints).toHaveLength(122);
     expect(currentPoints.slice(59, 63).map(({ text }) => text)).toEqual(['Claim 60', '', '', 'Claim 61']);
     expect(currentPoints.slice(0, 2).map(({ text }) => text)).toEqual(['Claim 2', 'Claim 1']);
-    expect(document.activeElement).toBe(field(2));
+    expect(document.activeElement).toBe(getPointField(2));
   });
 
   it('replaces the selected text with a pasted list', () => {
-    render(<KeyPointListHarness first={makeKeyPoints(3)} />);
-    field(2).setSelectionRange(0, 'Claim 2'.length);
+    render(<KeyPointListHarness initialPoints={makeKeyPoints(3)} />);
+    getPointField(2).setSelectionRange(0, 'Claim 2'.length);
 
-    fireEvent.paste(field(2), { clipboardData: { getData: () => '- One\n- Two\n- Three' } });
+    fireEvent.paste(getPointField(2), { clipboardData: { getData: () => '- One\n- Two\n- Three' } });
 
     expect(currentPoints.map(({ text }) => text)).toEqual(['Claim 1', 'One', 'Two', 'Three', 'Claim 3']);
   });

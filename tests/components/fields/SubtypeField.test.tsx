@@ -13,37 +13,42 @@ beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
 const values = getFormValues(makeReviewForm({ draft: makeDraft({ subtype: 'news_article' }) }));
-const referenceData = { bandNames: [], tags: [], venueNames: [], neighbours: { below: null, above: null } };
+const referenceData = {
+  importanceBandNames: [],
+  tags: [],
+  venueNames: [],
+  importanceNeighbours: { below: null, above: null },
+};
 let edits: unknown[] = [];
 const edit = (edit: unknown) => edits.push(edit);
 
-const PLACES = {
+const SUBTYPE_EDITORS = {
   form: () => {
-    // Only the properties that the subtype field reads.
+    // The cast is needed because these are only the properties that the subtype field reads.
     const props = { values, referenceData, actions: { edit } } as unknown as FieldProps;
     return <TypeFields {...props} />;
   },
   record: () => {
-    // Only the properties that the subtype editor reads.
+    // The cast is needed because these are only the properties that the subtype editor reads.
     const editing = { values, edit } as unknown as RecordEditing;
     return <FieldGroupEditor group="subtype" editing={editing} />;
   },
 };
 
-describe.each(['form', 'record'] as const)('the subtype in the %s', (editor) => {
+describe.each(['form', 'record'] as const)('SubtypeField in the %s', (page) => {
   beforeEach(() => {
     edits = [];
-    render(PLACES[editor]());
+    render(SUBTYPE_EDITORS[page]());
   });
   const getField = () => screen.getByLabelText<HTMLInputElement>('Subtype');
 
-  it('is shown with spaces and stored with the underscores of the vocabulary', () => {
+  it('displays a known subtype with spaces and stores it with underscores', () => {
     expect(getField().value).toBe('news article');
     fireEvent.change(getField(), { target: { value: 'press release' } });
     expect(edits).toEqual([{ subtype: 'press_release' }]);
   });
 
-  it('is stored with underscores for a subtype outside the vocabulary', () => {
+  it('stores an unknown subtype with underscores too', () => {
     fireEvent.change(getField(), { target: { value: 'my kind' } });
     expect(edits).toEqual([{ subtype: 'my_kind' }]);
   });

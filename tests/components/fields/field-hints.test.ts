@@ -9,7 +9,7 @@ describe('getInputHint', () => {
     expect(getInputHint('summary')?.text).toContain('*emphasis*, `code` and [links]');
   });
 
-  it('returns null for a field whose label says enough', () => {
+  it('returns null for a field whose label is sufficient', () => {
     expect(getInputHint('title')).toBeNull();
   });
 });

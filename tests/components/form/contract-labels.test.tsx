@@ -31,11 +31,11 @@ const referenceData: FormReferenceData = {
   preview: null,
   sync: null,
 };
-// These tests only render the form, so no other action is called.
+// The cast is needed because only `edit` is defined. These tests only render the form and call no action.
 const actions = { edit: () => {} } as unknown as FormActions;
 
-// The real registry with one more field.
-const registry: FieldRegistry = {
+// The registry of the extension with one more field.
+const registryWithMood: FieldRegistry = {
   ...RECORD_FIELDS,
   mood: { ...RECORD_FIELDS.review, labelKey: 'labelReview', kind: 'line', group: 'mood' },
 };
@@ -60,7 +60,7 @@ const LABELS = [
   'Reason',
 ];
 
-describe('the form', () => {
+describe('ReviewFormView', () => {
   it.each(LABELS)('has one field with the label %s', (label) => {
     render(
       <ReviewFormView
@@ -81,26 +81,26 @@ describe('the form', () => {
     const values = { ...getFormValues(form), mood: 'cheerful' };
     const props = { form, values, referenceData, actions } satisfies FieldProps;
 
-    render(<MoreFields {...props} registry={registry} />);
+    render(<MoreFields {...props} registry={registryWithMood} />);
 
     expect(screen.getByDisplayValue('cheerful').id).toBe('field-mood');
   });
 });
 
-describe('the record page', () => {
+describe('record page', () => {
   it.each(Object.keys(getFieldsByGroup()))('has a labelled editor for the group %s', (group) => {
-    // Only the properties that an editor reads.
+    // The cast is needed because these are only the properties that an editor reads.
     const editing = { values: getFormValues(form), edit: () => {} } as unknown as RecordEditing;
-    // The keys of the registry's groups are field groups.
+    // The cast is safe, because the keys of `getFieldsByGroup` are field groups.
     const { container } = render(<FieldGroupEditor group={group as FieldGroup} editing={editing} />);
 
-    const control = container.querySelector<HTMLInputElement>('input, textarea, select');
-    const isLabelled = control?.labels?.length === 1 || control?.hasAttribute('aria-label');
+    const input = container.querySelector<HTMLInputElement>('input, textarea, select');
+    const isLabelled = input?.labels?.length === 1 || input?.hasAttribute('aria-label');
     expect(isLabelled).toBe(true);
   });
 
   it.each([false, true])('shows a new field of the registry without another change (open: %s)', (isOpen) => {
-    // Only the properties that the group reads.
+    // The cast is needed because these are only the properties that the group reads.
     const editing = {
       values: { ...getFormValues(form), mood: 'cheerful' },
       isOpen: () => isOpen,
@@ -108,7 +108,7 @@ describe('the record page', () => {
       getProblem: () => null,
     } as unknown as RecordEditing;
 
-    render(<OtherFields editing={editing} registry={registry} />);
+    render(<OtherFields editing={editing} registry={registryWithMood} />);
 
     if (isOpen) expect(screen.getByDisplayValue('cheerful').id).toBe('field-mood');
     else expect(screen.getByText('cheerful')).toBeTruthy();

@@ -7,12 +7,12 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-const renderIt = (markdown: string) => render(<MarkdownText markdown={markdown} />).container;
-const getHtml = (markdown: string) => renderIt(markdown).querySelector('.markdown')?.innerHTML;
+const renderMarkdown = (markdown: string) => render(<MarkdownText markdown={markdown} />).container;
+const renderToHtml = (markdown: string) => renderMarkdown(markdown).querySelector('.markdown')?.innerHTML;
 
 describe('MarkdownText', () => {
   it('renders headings, paragraphs, lists, quotes, code and tables', () => {
-    const text = renderIt(
+    const text = renderMarkdown(
       [
         '## The gauge',
         'It was **read** *twice*, by `gauge --low`, \\*not\\* guessed &amp; noted.',
@@ -42,7 +42,7 @@ describe('MarkdownText', () => {
   });
 
   it('links only to http(s), and loads no image', () => {
-    const text = renderIt(
+    const text = renderMarkdown(
       '[web](https://example.org/a?b=1&amp;c=2) [script](javascript:alert(1)) ![A pier](https://example.org/p.png) ![x](data:image/png;base64,AA)',
     );
 
@@ -59,16 +59,20 @@ describe('MarkdownText', () => {
   });
 
   it('shows HTML markup as plain text', () => {
-    const text = renderIt('<img src=x onerror=alert(1)>\n\nBefore <b onclick="alert(1)">bold</b> after.');
+    const text = renderMarkdown(
+      '<img src=x onerror=alert(1)>\n\nBefore <b onclick="alert(1)">bold</b> after.',
+    );
 
     expect([...text.querySelectorAll('.markdown *')].map(({ tagName }) => tagName)).toEqual(['P']);
     expect(text.textContent).toContain('<img src=x onerror=alert(1)>');
     expect(text.textContent).toContain('<b onclick="alert(1)">bold</b>');
   });
 
-  it('skips no heading level, even if the page skips one', () => {
+  it('uses consecutive heading levels, even if the page skips a level', () => {
     const tags = [
-      ...renderIt('#### A\n\n###### B\n\n# C\n\n### D\n\n> # Quoted').querySelectorAll('h3, h4, h5, h6'),
+      ...renderMarkdown('#### A\n\n###### B\n\n# C\n\n### D\n\n> # Quoted').querySelectorAll(
+        'h3, h4, h5, h6',
+      ),
     ];
     expect(tags.map(({ tagName, textContent }) => `${tagName} ${textContent}`)).toEqual([
       'H3 A',
@@ -83,7 +87,7 @@ describe('MarkdownText', () => {
       { length: 2_500 },
       (_, index) => `Paragraph ${index + 1}. ${'tide '.repeat(38)}`,
     );
-    const text = renderIt(paragraphs.join('\n\n'));
+    const text = renderMarkdown(paragraphs.join('\n\n'));
 
     expect(text.querySelectorAll('p').length).toBeLessThan(200);
     expect(text.querySelector('.markdown')?.getAttribute('aria-busy')).toBe('true');
@@ -93,8 +97,8 @@ describe('MarkdownText', () => {
 
   it('shows a text as plain text if parsing it would take too long', () => {
     const nestedQuotes = `${'> '.repeat(5_000)}end`;
-    expect(renderIt(nestedQuotes).querySelector('.unformatted-text')?.textContent).toBe(nestedQuotes);
+    expect(renderMarkdown(nestedQuotes).querySelector('.unformatted-text')?.textContent).toBe(nestedQuotes);
     const stars = `${'*a '.repeat(40_000)}end`;
-    expect(getHtml(stars)?.endsWith('end</p>')).toBe(true);
+    expect(renderToHtml(stars)?.endsWith('end</p>')).toBe(true);
   });
 });

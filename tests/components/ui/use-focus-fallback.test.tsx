@@ -5,56 +5,56 @@ import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 
 afterEach(cleanup);
 
-const NEXT = ['.gone', '#words'];
+const FALLBACK_SELECTORS = ['.gone', '#words'];
 
-function Bar({ shown }: { shown: string }) {
-  useFocusFallback(shown, '.actions', NEXT);
+function Bar({ message }: { message: string }) {
+  useFocusFallback(message, '.actions', FALLBACK_SELECTORS);
   return (
     <>
       <p id="words" tabIndex={-1}>
-        {shown}
+        {message}
       </p>
-      <div className="actions">{shown === 'first' && <button type="button">Do it</button>}</div>
+      <div className="actions">{message === 'first' && <button type="button">Do it</button>}</div>
       <input aria-label="Elsewhere" />
     </>
   );
 }
 
-function renderIt() {
-  const { rerender } = render(<Bar shown="first" />);
-  return { change: () => rerender(<Bar shown="second" />), button: screen.getByRole('button') };
+function renderBar() {
+  const { rerender } = render(<Bar message="first" />);
+  return { changeMessage: () => rerender(<Bar message="second" />), button: screen.getByRole('button') };
 }
 
-describe('useFocusFallback, when the pressed button disappears', () => {
+describe('useFocusFallback, when the clicked button disappears', () => {
   it('moves the focus to the next available element', () => {
-    const { change, button } = renderIt();
+    const { changeMessage, button } = renderBar();
     button.focus();
-    change();
+    changeMessage();
     expect(document.activeElement?.id).toBe('words');
   });
 
-  it('moves the focus also in browsers where a click does not focus a button', () => {
-    const { change, button } = renderIt();
+  it('moves the focus in browsers in which a click does not focus a button', () => {
+    const { changeMessage, button } = renderBar();
     fireEvent.click(button);
     expect(document.activeElement).toBe(document.body);
-    change();
+    changeMessage();
     expect(document.activeElement?.id).toBe('words');
   });
 
-  it('leaves the focus where the user moved it in the meantime', () => {
-    const { change, button } = renderIt();
+  it('does not move the focus if the user moved it to another element before', () => {
+    const { changeMessage, button } = renderBar();
     button.focus();
     screen.getByLabelText('Elsewhere').focus();
-    change();
+    changeMessage();
     expect(document.activeElement).toBe(screen.getByLabelText('Elsewhere'));
   });
 
-  it('does not move the focus when the user clicked beside the button', () => {
-    const { change, button } = renderIt();
+  it('does not move the focus if the user clicked outside the container before', () => {
+    const { changeMessage, button } = renderBar();
     button.focus();
     button.blur();
     fireEvent.click(document.body);
-    change();
+    changeMessage();
     expect(document.activeElement).toBe(document.body);
   });
 });

@@ -9,7 +9,7 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-const record: OutboxEntry = {
+const entryWithDifferences: OutboxEntry = {
   ...createOutboxEntry('w', 'sid_0000000001'),
   status: 'conflict',
   conflictFields: ['summary'],
@@ -22,15 +22,15 @@ const record: OutboxEntry = {
   },
 };
 
-function renderIt(overrides: Partial<OutboxEntry> = {}) {
+function renderDialog(overrides: Partial<OutboxEntry> = {}) {
   const [onEdit, onClose] = [vi.fn(), vi.fn()];
   const onChoose = vi.fn(async () => true);
   const onUndo = vi.fn(async () => []);
   render(
     <CompareDialog
       wikiName="The wiki"
-      // The properties of an override form a valid entry.
-      entry={{ ...record, ...overrides } as OutboxEntry}
+      // The cast is needed because TypeScript can't check that overrides and defaults form one variant of the union.
+      entry={{ ...entryWithDifferences, ...overrides } as OutboxEntry}
       local={{ summary: 'Ours.', title: 'Our title', venueId: 'mine', abstract: null }}
       remoteOnlyFields={['venueId']}
       onChoose={onChoose}
@@ -39,13 +39,13 @@ function renderIt(overrides: Partial<OutboxEntry> = {}) {
       onClose={onClose}
     />,
   );
-  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-  return { onChoose, onUndo, onEdit, press };
+  const clickButton = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  return { onChoose, onUndo, onEdit, press: clickButton };
 }
 
 describe('CompareDialog', () => {
-  it('shows both sides of each difference, and the values that only the wiki has or offers', () => {
-    renderIt();
+  it('shows the local and the remote value of each difference, and the values that only the wiki has', () => {
+    renderDialog();
     const dialog = within(screen.getByRole('dialog'));
     for (const expectedText of ['Ours.', 'Theirs.', 'Our title', 'Their title', 'Their abstract'])
       expect(dialog.getByText(expectedText)).toBeDefined();
@@ -59,29 +59,29 @@ describe('CompareDialog', () => {
   });
 
   it('resolves one field with one click', () => {
-    const { onChoose, press } = renderIt();
+    const { onChoose, press } = renderDialog();
     press('Use mine Summary');
     expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'local');
     press('Use the wiki’s Abstract');
     expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'remote');
-    // A remote venue can't be stored locally, so the only choice is to leave it in the wiki.
+    // This remote venue is invalid in a source, so the reader can only leave it in the wiki.
     press('Leave wiki unchanged Venue');
     expect(onChoose).toHaveBeenLastCalledWith(['venueId'], 'remote');
     expect(screen.queryByRole('button', { name: 'Use mine Abstract' })).toBeNull();
   });
 
   it('resolves all fields with one click', () => {
-    const first = renderIt();
-    first.press('Use mine everywhere');
-    expect(first.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'local');
+    const localChoice = renderDialog();
+    localChoice.press('Use mine everywhere');
+    expect(localChoice.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'local');
     cleanup();
-    const { onChoose, press } = renderIt();
+    const { onChoose, press } = renderDialog();
     press('Use wiki’s everywhere');
     expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'remote');
   });
 
   it('keeps a resolved field in its row, with its buttons disabled', () => {
-    const { onChoose, press } = renderIt();
+    const { onChoose, press } = renderDialog();
     press('Use mine Summary');
     const field = screen.getByRole('heading', { name: 'Summary' }).closest('.compare-field');
     expect(field?.textContent).toContain('Your value is used');
@@ -96,7 +96,7 @@ describe('CompareDialog', () => {
   });
 
   it('undoes one choice or all choices', () => {
-    const { onUndo, press } = renderIt();
+    const { onUndo, press } = renderDialog();
     press('Use mine Summary');
     press('Undo Summary');
     expect(onUndo).toHaveBeenLastCalledWith(['summary']);
@@ -106,21 +106,21 @@ describe('CompareDialog', () => {
     expect(onUndo).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary']);
   });
 
-  it('does not call a field changed without a merge base', () => {
+  it('says that a field changed on both sides only if there is a merge base', () => {
     const summary = { summary: 'Once.' };
-    renderIt({ mergeBase: { local: summary, remote: summary } });
+    renderDialog({ mergeBase: { local: summary, remote: summary } });
     expect(screen.getByRole('heading', { name: 'Changed on both sides' })).toBeDefined();
     expect(screen.queryByRole('heading', { name: 'Different on both sides' })).toBeNull();
   });
 
-  it('links to the field, so that it can be edited instead', () => {
-    const { onEdit, press } = renderIt();
+  it('offers to edit the field instead', () => {
+    const { onEdit, press } = renderDialog();
     press('Edit Title');
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 
-  it('shows a message when no field is left to decide', () => {
-    renderIt({
+  it('shows a message if no field needs a decision', () => {
+    renderDialog({
       status: 'synced',
       syncedAt: '2026-04-01T09:00:00.000Z',
       nextAttemptAt: null,

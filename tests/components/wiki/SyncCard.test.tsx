@@ -10,29 +10,31 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-// The properties of an override form a valid entry; the others are those of a source that was never sent.
+// Makes the entry of a source that was never sent. The cast is needed because TypeScript can't check that overrides and
+// defaults form one variant of the union.
 const makeEntry = (overrides: Partial<OutboxEntry>): OutboxEntry =>
   ({ ...createOutboxEntry('w', 'sid_0000000001'), ...overrides }) as OutboxEntry;
-const NOTHING = { onSync: () => {}, onCompare: () => {}, onTextDecision: () => {}, onEdit: () => {} };
+const EMPTY_HANDLERS = { onSync: () => {}, onCompare: () => {}, onTextDecision: () => {}, onEdit: () => {} };
 
-const OWN = `Ours begins so.${'x'.repeat(1_189)}`;
+const LOCAL_TEXT = 'Local text.'.padEnd(1_204, 'x');
 
-function renderIt(record: OutboxEntry | null, overrides: Partial<Parameters<typeof SyncCard>[0]> = {}) {
+function renderCard(entry: OutboxEntry | null, overrides: Partial<Parameters<typeof SyncCard>[0]> = {}) {
   const now = new Date('2026-04-01T10:00:00Z');
-  const displayedStatus: DisplayedStatus = getDisplayedStatus(record, {
+  const displayedStatus: DisplayedStatus = getDisplayedStatus(entry, {
     condition: null,
     isOnline: true,
     now,
   });
-  const sync = { wikiId: 'w', wikiName: 'The wiki', entry: record, displayedStatus };
-  return render(<SyncCard sync={sync} localText={OWN} {...NOTHING} {...overrides} />).container.textContent;
+  const sync = { wikiId: 'w', wikiName: 'The wiki', entry: entry, displayedStatus };
+  return render(<SyncCard sync={sync} localText={LOCAL_TEXT} {...EMPTY_HANDLERS} {...overrides} />).container
+    .textContent;
 }
 
 describe('SyncCard', () => {
   it('names the rejected field and its limit, and links to its editor', () => {
     const onEdit = vi.fn();
     const faults = [{ kind: 'too-long' as const, field: 'title', limit: 1000 }];
-    const text = renderIt(makeEntry({ status: 'rejected', rejection: { kind: 'fields', faults } }), {
+    const text = renderCard(makeEntry({ status: 'rejected', rejection: { kind: 'fields', faults } }), {
       onEdit,
     });
     expect(text).toContain('The wiki rejected it: “Title” is longer than 1,000 characters.');
@@ -40,15 +42,19 @@ describe('SyncCard', () => {
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 
-  it('lists local-only fields, deferred fields and other entries of the wiki', () => {
-    const makeHit = (remoteId: string) => ({ remoteId, url: `https://example.org/${remoteId}`, title: null });
-    const text = renderIt(
+  it('lists local-only fields, deferred fields and other resources of the wiki', () => {
+    const makeRemoteMatch = (remoteId: string) => ({
+      remoteId,
+      url: `https://example.org/${remoteId}`,
+      title: null,
+    });
+    const text = renderCard(
       makeEntry({
         status: 'synced',
         syncedAt: '2026-04-01T09:00:00.000Z',
         nextAttemptAt: null,
         remoteId: 'a',
-        remoteMatches: [makeHit('a'), makeHit('b')],
+        remoteMatches: [makeRemoteMatch('a'), makeRemoteMatch('b')],
         localOnlyFields: ['importance', 'contextNote'],
         deferredFields: ['tags'],
       }),
@@ -61,9 +67,12 @@ describe('SyncCard', () => {
 
   it('shows that a date without a day is not sent', () => {
     const snapshot = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
-    const localOnly = { localOnlyFields: ['publishedDate' as const] };
-    const textWithRemoteDate = renderIt(
-      makeEntry({ ...localOnly, remoteSnapshot: { ...snapshot, fields: { publishedDate: '1843-09-01' } } }),
+    const localOnlyDate = { localOnlyFields: ['publishedDate' as const] };
+    const textWithRemoteDate = renderCard(
+      makeEntry({
+        ...localOnlyDate,
+        remoteSnapshot: { ...snapshot, fields: { publishedDate: '1843-09-01' } },
+      }),
       {
         hasPartialDate: true,
       },
@@ -73,8 +82,8 @@ describe('SyncCard', () => {
     );
     expect(textWithRemoteDate).not.toContain('Only in this browser: ');
     cleanup();
-    const textWithoutRemoteDate = renderIt(
-      makeEntry({ ...localOnly, remoteSnapshot: { ...snapshot, fields: { publishedDate: null } } }),
+    const textWithoutRemoteDate = renderCard(
+      makeEntry({ ...localOnlyDate, remoteSnapshot: { ...snapshot, fields: { publishedDate: null } } }),
       {
         hasPartialDate: true,
       },
@@ -84,7 +93,7 @@ describe('SyncCard', () => {
   });
 
   it('shows that the wiki still has a source that is in the bin, and offers no sync', () => {
-    const text = renderIt(makeEntry({ remoteId: 'a', offeredFields: ['doi'] }), {
+    const text = renderCard(makeEntry({ remoteId: 'a', offeredFields: ['doi'] }), {
       sync: {
         wikiId: 'w',
         wikiName: 'The wiki',
@@ -96,8 +105,8 @@ describe('SyncCard', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('shows the reason when a setting keeps a value local', () => {
-    const text = renderIt(makeEntry({ localOnlyFields: ['credibility'] }));
+  it('explains that a setting prevents sending a value', () => {
+    const text = renderCard(makeEntry({ localOnlyFields: ['credibility'] }));
     expect(text).toContain('Only in this browser: Own rating.');
     expect(text).toContain('Your own ratings are sent only if you turn this on in the wiki settings.');
     expect(text).not.toContain('Venues that you added');
@@ -106,39 +115,39 @@ describe('SyncCard', () => {
   it('shows the link state that the wiki reports', () => {
     const linkState = { state: 'dead' as const, checkedAt: '2026-03-01T00:00:00.000Z' };
     const snapshot = { fields: {}, updatedAt: null, readAt: '2026-04-01T09:00:00.000Z', linkState };
-    expect(renderIt(makeEntry({ remoteSnapshot: snapshot }))).toMatch(
+    expect(renderCard(makeEntry({ remoteSnapshot: snapshot }))).toMatch(
       /Link state in the wiki: Dead \(1 Mar 2026\)\./,
     );
     cleanup();
-    expect(renderIt(makeEntry({ remoteSnapshot: { ...snapshot, linkState: null } }))).not.toContain(
+    expect(renderCard(makeEntry({ remoteSnapshot: { ...snapshot, linkState: null } }))).not.toContain(
       'Link state in the wiki',
     );
   });
 
   it('shows both texts and their lengths before sending replaces the remote text', () => {
-    const onText = vi.fn();
-    const excerpt = 'Theirs begins so.';
+    const onTextDecision = vi.fn();
+    const excerpt = 'Remote text.';
     const remoteText = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', excerpt };
-    const text = renderIt(makeEntry({ textStatus: { kind: 'decision-needed', sha256: 'y', remoteText } }), {
-      onTextDecision: onText,
+    const text = renderCard(makeEntry({ textStatus: { kind: 'decision-needed', sha256: 'y', remoteText } }), {
+      onTextDecision: onTextDecision,
     });
     expect(text).toContain('The wiki already has a text of 90 characters');
     expect(text).toContain('Your text has 1,204 characters. Replace the wiki’s text?');
-    expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Ours begins so.');
+    expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Local text.');
     expect(screen.getByRole('region', { name: 'From The wiki' }).textContent).toContain(excerpt);
     fireEvent.click(screen.getByRole('button', { name: 'Keep wiki’s text' }));
-    expect(onText).toHaveBeenCalledWith(false);
+    expect(onTextDecision).toHaveBeenCalledWith(false);
   });
 
   it('offers to send a source that has no outbox entry', () => {
     const onSync = vi.fn();
-    renderIt(null, { onSync });
+    renderCard(null, { onSync });
     fireEvent.click(screen.getByRole('button', { name: 'Send to The wiki' }));
     expect(onSync).toHaveBeenCalled();
   });
 
-  it('offers the comparison for values that only the wiki has or offers', () => {
-    renderIt(
+  it('offers the comparison for values that differ or that only the wiki has', () => {
+    renderCard(
       makeEntry({
         status: 'synced',
         syncedAt: '2026-04-01T09:00:00.000Z',

@@ -18,7 +18,7 @@ const wiki: Wiki = {
 };
 const noop = () => {};
 
-function renderIt(overrides: Partial<Wiki> = {}) {
+function renderCard(overrides: Partial<Wiki> = {}) {
   const onChange = vi.fn();
   render(
     <WikiCard
@@ -43,15 +43,15 @@ function renderIt(overrides: Partial<Wiki> = {}) {
 
 describe('WikiCard', () => {
   it('sends no page text by default, and warns that sent text may become public', () => {
-    const onChange = renderIt();
+    const onChange = renderCard();
     expect((screen.getByLabelText('Never') as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText(/Text that you send may become public there/)).toBeDefined();
     fireEvent.click(screen.getByLabelText('Ask each time'));
     expect(onChange).toHaveBeenCalledWith({ ...wiki, contentPolicy: 'ask' });
   });
 
-  it('sends no own ratings by default, and explains why', () => {
-    const onChange = renderIt();
+  it('sends no own ratings by default, and explains what the wiki does with them', () => {
+    const onChange = renderCard();
     expect(screen.getByText(/Not sent unless you turn this on. The wiki shows your number/)).toBeDefined();
     expect(screen.queryByLabelText('Gold standard')).toBeNull();
     fireEvent.click(screen.getByLabelText('Send your own ratings as numbers'));
@@ -61,7 +61,7 @@ describe('WikiCard', () => {
 
   it('sends each own rating as the number chosen for its level', () => {
     const credibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
-    const onChange = renderIt({ credibilityMapping });
+    const onChange = renderCard({ credibilityMapping });
     const goldStandardInput = screen.getByLabelText('Gold standard') as HTMLInputElement;
     goldStandardInput.value = '0,9';
     fireEvent.blur(goldStandardInput);
@@ -70,8 +70,8 @@ describe('WikiCard', () => {
       credibilityMapping: { ...credibilityMapping, 5: 0.9 },
     });
     onChange.mockClear();
-    for (const wrong of ['2', '', 'much', '-1']) {
-      goldStandardInput.value = wrong;
+    for (const invalidValue of ['2', '', 'much', '-1']) {
+      goldStandardInput.value = invalidValue;
       fireEvent.blur(goldStandardInput);
       expect(goldStandardInput.value).toBe('1');
     }
@@ -79,12 +79,12 @@ describe('WikiCard', () => {
   });
 
   it('saves the address of the wiki’s pages', () => {
-    const onChange = renderIt({ pageUrlTemplate: 'https://wiki.example.org/wiki/{id}' });
-    const address = screen.getByLabelText('Address of wiki pages');
-    fireEvent.blur(address);
+    const onChange = renderCard({ pageUrlTemplate: 'https://wiki.example.org/wiki/{id}' });
+    const addressInput = screen.getByLabelText('Address of wiki pages');
+    fireEvent.blur(addressInput);
     expect(onChange).not.toHaveBeenCalled();
-    fireEvent.change(address, { target: { value: ' https://read.example.org/{id} ' } });
-    fireEvent.blur(address);
+    fireEvent.change(addressInput, { target: { value: ' https://read.example.org/{id} ' } });
+    fireEvent.blur(addressInput);
     expect(onChange).toHaveBeenCalledWith({ ...wiki, pageUrlTemplate: 'https://read.example.org/{id}' });
   });
 });

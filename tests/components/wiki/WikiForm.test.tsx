@@ -9,24 +9,24 @@ beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
 const noop = () => {};
-const HANDLERS = { onChange: noop, onTest: noop, onConnect: noop, onCancel: noop };
-const VALUES = { address: 'https://wiki.example.org', token: '', name: '' };
+const EMPTY_HANDLERS = { onChange: noop, onTest: noop, onConnect: noop, onCancel: noop };
+const VALUES_OF_NEW_WIKI = { address: 'https://wiki.example.org', token: '', name: '' };
 const testResult: Omit<TestedConnection, 'baseUrl'> = {
   isOpen: false,
   missingFeatures: [],
   resourceCount: 2,
 };
 
-const renderIt = (overrides: Partial<Parameters<typeof WikiForm>[0]>) =>
+const renderForm = (overrides: Partial<Parameters<typeof WikiForm>[0]>) =>
   render(
     <WikiForm
-      values={VALUES}
+      values={VALUES_OF_NEW_WIKI}
       isExisting={false}
       plainHttp={null}
       isBusy={false}
       problem={null}
       testResult={null}
-      {...HANDLERS}
+      {...EMPTY_HANDLERS}
       {...overrides}
     />,
   );
@@ -39,51 +39,51 @@ const getStatusText = () =>
 
 describe('WikiForm', () => {
   it('focuses the address of a new wiki and the token of a saved one', () => {
-    renderIt({});
+    renderForm({});
     expect(document.activeElement).toBe(screen.getByLabelText('Address'));
     cleanup();
-    renderIt({ isExisting: true });
+    renderForm({ isExisting: true });
     expect(document.activeElement).toBe(screen.getByLabelText('Token'));
   });
 
   it('lists what an older wiki cannot store, and lists nothing for a newer wiki', () => {
-    renderIt({ testResult: { ...testResult, missingFeatures: ['newer-fields'] } });
+    renderForm({ testResult: { ...testResult, missingFeatures: ['newer-fields'] } });
     expect(getStatusText()).toBe(
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
     cleanup();
-    renderIt({ testResult: testResult });
+    renderForm({ testResult: testResult });
     expect(getStatusText()).toBe('Connected. The wiki has 2 sources.');
   });
 
   it('warns about a wiki that anyone can write to', () => {
-    renderIt({ testResult: { ...testResult, isOpen: true } });
+    renderForm({ testResult: { ...testResult, isOpen: true } });
     expect(getStatusText()).toContain('anyone who can reach it can write to it.');
   });
 
-  it('warns before the first request who can read plain http traffic', () => {
-    renderIt({ plainHttp: 'network' });
+  it('says who can read plain http traffic, before the first request', () => {
+    renderForm({ plainHttp: 'network' });
     expect(getStatusText()).toContain('anyone on this network can read what you send, including the token.');
     cleanup();
-    renderIt({ plainHttp: 'computer' });
+    renderForm({ plainHttp: 'computer' });
     expect(getStatusText()).toContain('It stays on this computer');
     cleanup();
-    renderIt({ plainHttp: null });
+    renderForm({ plainHttp: null });
     expect(getStatusText()).toBe('');
   });
 
   it('announces a problem at once, and hides it during the next test', () => {
-    renderIt({ problem: 'The wiki did not answer in time.' });
+    renderForm({ problem: 'The wiki did not answer in time.' });
     expect(screen.getByRole('alert').textContent).toBe('The wiki did not answer in time.');
     cleanup();
-    renderIt({ problem: 'The wiki did not answer in time.', isBusy: true });
+    renderForm({ problem: 'The wiki did not answer in time.', isBusy: true });
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 
   it('never shows a saved token', () => {
-    renderIt({ isExisting: true });
-    const token = screen.getByLabelText('Token') as HTMLInputElement;
-    expect(token.type).toBe('password');
-    expect(token.value).toBe('');
+    renderForm({ isExisting: true });
+    const tokenInput = screen.getByLabelText('Token') as HTMLInputElement;
+    expect(tokenInput.type).toBe('password');
+    expect(tokenInput.value).toBe('');
   });
 });
