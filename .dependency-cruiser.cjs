@@ -1,7 +1,7 @@
-// Which room may import which (ARCHITECTURE.md, docs/adr/0009). A folder of components imports only ui, common and fields; nothing
-// imports from a room above it.
+// The import rules: which room may import which (ARCHITECTURE.md, docs/adr/0009). A folder of components
+// imports only `ui`, `common` and `fields`. No room imports from a room above it.
 const CORE = ['lib/base', 'lib/address', 'lib/record'];
-// What views may use: pure rooms and the texts of `_locales`.
+// Views may import pure rooms and the texts of `_locales`.
 const VIEW = [
   ...CORE,
   'lib/formats',
@@ -14,7 +14,8 @@ const VIEW = [
   'lib/browser/i18n',
 ];
 const VIEW_PARTS = ['components/ui', 'components/common', 'components/fields'];
-// What pages wire together. Types of records and of wikis come from the pure rooms directly.
+// Pages may import these rooms to connect views with storage and messages. They import types of records and
+// wikis directly from the pure rooms.
 const PAGE = [
   'components',
   'lib/app',
@@ -41,7 +42,7 @@ const rooms = {
   'lib/wiki/conflicts': [...CORE, 'lib/wiki/model', 'lib/wiki/merge', 'lib/wiki/outbox'],
   'lib/wiki/push': [...CORE, 'lib/wiki/model', 'lib/wiki/merge', 'lib/wiki/outbox'],
   'lib/wiki/outbox': [...CORE, 'lib/wiki/model', 'lib/wiki/merge'],
-  // On top: nothing in lib/wiki may import it.
+  // The scheduler is the top room of lib/wiki, so no other room in lib/wiki may import it.
   'lib/wiki/scheduler': [...CORE, 'lib/wiki/model', 'lib/wiki/outbox', 'lib/wiki/push'],
   'lib/wiki/adapters': [...CORE, 'lib/wiki/model'],
   'lib/app': [
@@ -55,7 +56,7 @@ const rooms = {
     'lib/wiki/outbox',
     'lib/wiki/push',
   ],
-  // The sentences of the views: the only part of `lib/app` that reads the texts of `_locales`.
+  // These are the sentences of the views. No other part of `lib/app` may read the texts of `_locales`.
   'lib/app/describe': [
     ...CORE,
     'lib/app/form',
@@ -94,11 +95,12 @@ const rooms = {
     'lib/search',
     'lib/wiki/merge',
     'lib/wiki/outbox',
-    // Pure: which permission an address needs has to be known inside the click.
+    // This module is pure. The page uses it to determine the permission that a URL needs, which must happen
+    // synchronously inside the click.
     'lib/wiki/adapters/research-wiki/client/parse-base-url',
   ],
 };
-const owners = {
+const roomsByPackage = {
   dexie: ['lib/storage'],
   wxt: ['lib/browser', 'lib/storage/drafts', 'lib/storage/settings', 'entrypoints'],
   react: ['components', 'entrypoints'],
@@ -108,16 +110,16 @@ const owners = {
   defuddle: ['lib/extract'],
   '@mozilla/readability': ['lib/extract'],
   dompurify: ['lib/extract'],
-  // lib/formats makes its tokens, MarkdownText renders them.
+  // lib/formats creates the tokens and MarkdownText renders them.
   marked: ['lib/formats', 'components/record'],
 };
 
-const at = (room) => `^${room.replaceAll('.', '\\.')}(/|\\.|$)`;
-// A room inside another has a row of its own, which alone counts for its files.
-const roomsWithin = (room) =>
+const buildPathPattern = (room) => `^${room.replaceAll('.', '\\.')}(/|\\.|$)`;
+// A room inside another room has its own row, and only that row applies to its files.
+const listNestedRooms = (room) =>
   Object.keys(rooms)
-    .filter((other) => other.startsWith(`${room}/`))
-    .map(at);
+    .filter((otherRoom) => otherRoom.startsWith(`${room}/`))
+    .map(buildPathPattern);
 
 module.exports = {
   forbidden: [
@@ -130,26 +132,26 @@ module.exports = {
       to: { path: '^tests/' },
     },
     {
-      name: 'no-room-less-file',
+      name: 'file-without-room',
       severity: 'error',
       from: {},
-      to: { path: '^(lib|entrypoints|components)/', pathNot: Object.keys(rooms).map(at) },
+      to: { path: '^(lib|entrypoints|components)/', pathNot: Object.keys(rooms).map(buildPathPattern) },
     },
-    ...Object.entries(rooms).map(([room, may]) => ({
+    ...Object.entries(rooms).map(([room, allowedRooms]) => ({
       name: `room:${room}`,
       severity: 'error',
-      comment: `${room} may import only: ${may.join(', ') || 'nothing of ours'}`,
-      from: { path: at(room), pathNot: roomsWithin(room) },
-      to: { path: '^(lib|entrypoints|components)/', pathNot: [room, ...may].map(at) },
+      comment: `${room} may import only: ${allowedRooms.join(', ') || 'no other room'}`,
+      from: { path: buildPathPattern(room), pathNot: listNestedRooms(room) },
+      to: { path: '^(lib|entrypoints|components)/', pathNot: [room, ...allowedRooms].map(buildPathPattern) },
     })),
-    ...Object.entries(owners).map(([pkg, may]) => ({
-      name: `owner:${pkg}`,
+    ...Object.entries(roomsByPackage).map(([packageName, allowedRooms]) => ({
+      name: `owner:${packageName}`,
       severity: 'error',
-      from: { path: '^(lib|entrypoints|components)/', pathNot: may.map(at) },
-      to: { path: `^node_modules/${pkg}/` },
+      from: { path: '^(lib|entrypoints|components)/', pathNot: allowedRooms.map(buildPathPattern) },
+      to: { path: `^node_modules/${packageName}/` },
     })),
     {
-      name: 'page-never-reaches-our-database',
+      name: 'content-script-reaches-no-database',
       severity: 'error',
       from: { path: '^entrypoints/(capture-text/|capture-page(/|\\.)|[^/]+\\.content)' },
       to: { path: '^lib/storage/', reachable: true },
@@ -162,7 +164,7 @@ module.exports = {
       to: { path: '^lib/storage/transactions/build-row' },
     },
     {
-      name: 'page-takes-shapes-not-zod',
+      name: 'content-script-imports-only-types-of-schemas',
       severity: 'error',
       from: { path: '^(entrypoints/(capture-text|capture-page(\\.content)?)|lib/extract|lib/address)/' },
       to: { path: '^lib/record/schema/', dependencyTypesNot: ['type-only'] },

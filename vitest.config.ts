@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['tests/{lib,components,entrypoints,scripts,wiki-server}/**/*.test.{ts,tsx}'],
-    // Speed is measured by the benches: a test of a busy machine fails only where something hangs.
+    // The timeouts only detect tests that hang, even on a busy machine. The benchmarks measure speed.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['tests/support/setup.ts'],

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-// One that starts last would run alone at the end.
+// These files start first. If one of them started last, it would run alone at the end.
 const LONGEST_FILES = ['wiki-storm', 'accessibility', 'wiki', 'wiki-background', 'huge-pages'];
 
 class LongestFirstSequencer extends BaseSequencer {
@@ -14,16 +14,20 @@ class LongestFirstSequencer extends BaseSequencer {
   }
 }
 
-/** The tests of what was built: the manifests, and the extension in real browsers. `npm run build` comes first. */
+/**
+ * Runs the tests of the built extension: the manifests, and the extension in real browsers. They need `npm
+ * run build` first.
+ */
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: ['tests/{manifest,e2e,firefox}/**/*.test.ts'],
-    // Each file has its own browser, profile and servers. A test waits for its browser half of the time.
+    // Each file has its own browser, profile and servers. Two files run at the same time, because a test
+    // waits for its browser half of the time.
     maxWorkers: 2,
     pool: 'forks',
     sequence: { sequencer: LongestFirstSequencer },
-    // Limits against a hang. A busy machine needs several times what an idle one does.
+    // The timeouts only detect tests that hang. A busy machine needs several times as long as an idle one.
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

@@ -14,16 +14,19 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [createDefuddleCorePlugin(), createAsciiBundlesPlugin()],
-    // Maps are made only to tell which package a line of a bundle comes from (scripts/test/addons-lint.mjs).
+    // Source maps are built only for scripts/test/addons-lint.mjs, which uses them to find the package of a
+    // line in a bundle.
     build: {
       target: 'es2022',
       sourcemap: process.env.PROVENOTE_MAPS ? 'hidden' : false,
-      // Zod has comments of this kind where Rollup can make no use of them: twenty lines about nothing at every build.
+      // Zod contains comments that Rollup cannot interpret. Without this filter, every build prints twenty
+      // useless warnings.
       rollupOptions: {
         onwarn: (warning, defaultHandler) => warning.code === 'INVALID_ANNOTATION' || defaultHandler(warning),
       },
     },
-    // A bundle that is injected must be ASCII: Chromium refuses a file with a raw U+FFFF ("isn't UTF-8 encoded").
+    // An injected bundle must be ASCII: Chromium rejects a file with an unescaped U+FFFF ("isn't UTF-8
+    // encoded").
     esbuild: { charset: 'ascii', legalComments: 'none', jsx: 'automatic' },
   }),
   manifest: ({ browser }) => ({
@@ -41,7 +44,7 @@ export default defineConfig({
       'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    // Asked for one by one, from a click, when the reader connects a wiki.
+    // The extension requests a single host when the reader connects a wiki and clicks to allow it.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+N' } },
@@ -62,7 +65,8 @@ export default defineConfig({
               },
             },
           },
-          // Firefox's default upgrades http, so that a wiki on the local network could not be reached.
+          // The default policy of Firefox upgrades http to https, so a wiki on the local network could not be
+          // reached.
           content_security_policy: { extension_pages: "script-src 'self'; object-src 'none';" },
         }
       : { minimum_chrome_version: '120' }),

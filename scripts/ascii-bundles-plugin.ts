@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite';
 
 /**
- * Escapes every non-ASCII character in a bundle. esbuild's `charset: 'ascii'` does not change regular expressions and
- * templates, and Chromium refuses to inject a file with a raw U+FFFF, which one library contains.
+ * Creates a Vite plugin that escapes every non-ASCII character in a bundle. Chromium does not inject a file
+ * with an unescaped U+FFFF, which one library contains. The option `charset: 'ascii'` of esbuild does not
+ * escape characters in regular expressions and templates.
  */
 export function createAsciiBundlesPlugin(): Plugin {
   return {
@@ -16,7 +17,10 @@ export function createAsciiBundlesPlugin(): Plugin {
   };
 }
 
-/** Escapes the non-ASCII UTF-16 units of JavaScript; valid in strings, templates, names and regular expressions. */
+/**
+ * Escapes the non-ASCII UTF-16 code units of JavaScript. The escapes are valid in strings, templates, names
+ * and regular expressions.
+ */
 export const escapeNonAscii = (code: string): string =>
   code.replace(
     /[\u0080-\uffff]/g,

@@ -2,17 +2,17 @@
 import { join } from 'node:path';
 import { ensureBrowser } from './install/browsers.mjs';
 import { ensurePackages } from './install/packages.mjs';
-import { giveUp, run } from './install/run.mjs';
+import { exitWithError, run } from './install/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 
 await ensurePackages();
 await ensureBrowser('chromium');
-const built = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
+const buildExitCode = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
   cwd: ROOT,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
-if (built !== 0) giveUp('The build failed.');
+if (buildExitCode !== 0) exitWithError('The build failed.');
 const script = [
   join(ROOT, 'scripts/run-ts.mjs'),
   'scripts/bench-click/run-click-bench.ts',

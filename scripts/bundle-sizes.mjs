@@ -1,16 +1,17 @@
-// Prints the size of each entry of the build, and fails if one exceeds its budget.
+// Prints the size of each entry of the builds. Fails if a size exceeds its budget.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '..');
 
-// In kB (1,000 bytes), uncompressed: everything that the entry loads at once or on demand.
+// Maximum sizes in kB (1,000 bytes), uncompressed. They include everything that the entry loads, at once or
+// on demand.
 const BUDGETS = [
-  // Every page that opens the database loads the field registry (4.5) and the migrations (4.7).
+  // Every page that opens the database loads the field registry (4.5 kB) and the migrations (4.7 kB).
   { name: 'popup', entry: 'popup.html', kB: 680 },
   { name: 'side panel', entry: 'sidepanel.html', kB: 680 },
-  // 55 kB of this parse a captured text (docs/adr/0007) and are loaded on demand.
+  // 55 kB of this are loaded on demand and parse a captured text (docs/adr/0007).
   { name: 'options', entry: 'options.html', kB: 845 },
   { name: 'worker', entry: 'background.js', kB: 295 },
   { name: 'capture: page', entry: 'capture-page.js', kB: 80 },
@@ -19,21 +20,25 @@ const BUDGETS = [
 ];
 
 /** Compares the sizes of both builds with their budgets. Returns `{ passed, failed, output }`. */
-export function bundleSizes() {
+export function checkBundleSizes() {
   const builds = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
   const rows = ['chrome-mv3', 'firefox-mv3'].flatMap((build) =>
-    BUDGETS.map((budget) => ({ build, ...budget, bytes: sizeOf(join(builds, build), budget.entry) })),
+    BUDGETS.map((budget) => ({
+      build,
+      ...budget,
+      bytes: computeEntrySize(join(builds, build), budget.entry),
+    })),
   );
-  const isHeld = ({ bytes, kB }) => bytes !== null && bytes <= kB * 1000;
+  const isWithinBudget = ({ bytes, kB }) => bytes !== null && bytes <= kB * 1000;
   const output = rows.map((row) => {
     const size = row.bytes === null ? 'missing' : `${(row.bytes / 1000).toFixed(1)} kB`;
-    return `${isHeld(row) ? ' ' : '!'} ${row.build.padEnd(12)} ${row.name.padEnd(14)} ${size.padStart(9)} of ${row.kB} kB`;
+    return `${isWithinBudget(row) ? ' ' : '!'} ${row.build.padEnd(12)} ${row.name.padEnd(14)} ${size.padStart(9)} of ${row.kB} kB`;
   });
-  const passed = rows.filter(isHeld).length;
+  const passed = rows.filter(isWithinBudget).length;
   return { passed, failed: rows.length - passed, output: output.join('\n') };
 }
 
-function sizeOf(build, entry) {
+function computeEntrySize(build, entry) {
   const path = [join(build, entry), join(build, 'content-scripts', entry)].find(existsSync);
   if (!path) return null;
   const visitedFiles = new Set();
@@ -41,25 +46,26 @@ function sizeOf(build, entry) {
   for (let file = queue.pop(); file; file = queue.pop()) {
     if (visitedFiles.has(file)) continue;
     visitedFiles.add(file);
-    queue.push(...filesNamedIn(build, file));
+    queue.push(...listReferencedFiles(build, file));
   }
   return [...visitedFiles].reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
-// Finds chunks and style sheets that a file names, from the root (`/chunks/x.js`) or relative to the file (`./x.js`).
-function filesNamedIn(build, file) {
+// Lists the chunks and style sheets whose path occurs in a file, either from the root (`/chunks/x.js`) or
+// relative to the file (`./x.js`).
+function listReferencedFiles(build, file) {
   const text = readFileSync(file, 'utf8');
-  const named = text.matchAll(/["'`(]((?:\.{0,2}\/)?(?:[\w.-]+\/)*[\w.-]+\.(?:js|css))["'`)]/g);
-  const beside = posix.join('/', relative(build, dirname(file)));
-  return [...named].flatMap(([, name]) =>
-    [join(build, name), join(build, beside, name)].filter(
+  const references = text.matchAll(/["'`(]((?:\.{0,2}\/)?(?:[\w.-]+\/)*[\w.-]+\.(?:js|css))["'`)]/g);
+  const fileFolder = posix.join('/', relative(build, dirname(file)));
+  return [...references].flatMap(([, name]) =>
+    [join(build, name), join(build, fileFolder, name)].filter(
       (path) => /(chunks|assets)\//.test(path) && existsSync(path),
     ),
   );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { failed, output } = bundleSizes();
+  const { failed, output } = checkBundleSizes();
   process.stdout.write(`${output}\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
-// Runs `main` of a TypeScript module with the path aliases of the project: node scripts/run-ts.mjs FILE [ARGUMENTS].
+// `node scripts/run-ts.mjs FILE [ARGUMENTS]`: runs the function `main` of a TypeScript module with the path
+// aliases of the project.
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
 

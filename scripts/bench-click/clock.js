@@ -1,5 +1,6 @@
-// Runs first in the popup of both extensions. It records when the form is shown and when the text is captured, and writes
-// both into the popup's address. The browser reports address changes, so no debugger needs to attach and slow the popup.
+// Runs first in the popup of both extensions. It records when the form is shown and when the text is
+// captured, and writes both times into the URL of the popup. The browser reports URL changes, so no debugger
+// has to be attached, which would slow down the popup.
 (() => {
   const root = document.documentElement;
   const marks = {};
@@ -19,7 +20,8 @@
     const { phase, text } = root.dataset;
     if (!marks.editing && (phase === 'editing' || phase === 'unreadable')) {
       const fields = readHeadline();
-      // A captured page without a title leaves this field empty, so the form then counts as shown.
+      // If the page has no title, the field stays empty. The form then counts as shown as soon as the text is
+      // no longer pending.
       if (fields[0] !== '' || text !== 'pending')
         Object.assign(marks, { editing: now, phase, first: fields });
       else setTimeout(recordMarks, 1);

@@ -2,7 +2,7 @@ import type { PipeBrowser } from './pipe-browser.ts';
 
 type Target = { targetId: string; type: string; url: string; title: string };
 
-/** The result of one click; times in ms since the click was sent. */
+/** The result of one click. Times are in ms since the click. */
 export type ClickMeasurement = {
   editingMs: number;
   textMs: number;
@@ -10,14 +10,14 @@ export type ClickMeasurement = {
   textState: string;
   /** Whether title, authors and date had their final values when the form was first shown. */
   isCompleteAtFirst: boolean;
-  /** The popup's JavaScript heap in bytes: in use, and in use after garbage collection. */
+  /** The JavaScript heap of the popup in bytes, before and after garbage collection. */
   heapBytes: number;
   retainedHeapBytes: number;
 };
 
 /**
- * Measures one click. Retries up to twice if the browser opens no popup or closes it at once, as it does when the page takes
- * the focus. `onRetry` is called before each retry.
+ * Measures one click. Retries up to twice if the browser opens no popup or closes it immediately, which
+ * happens if the page takes the focus. `onRetry` is called before each retry.
  */
 export async function measureClick(
   browser: PipeBrowser,
@@ -36,8 +36,8 @@ export async function measureClick(
 }
 
 /**
- * Opens `url` in a new tab, stops the worker, clicks, and waits until the form is shown and the text captured. Closes
- * its tab.
+ * Opens `url` in a new tab, stops the worker, clicks the action of the extension, and waits until the form is
+ * shown and the text is captured. Closes the tab.
  */
 async function measureSingleClick(
   browser: PipeBrowser,
@@ -80,7 +80,7 @@ async function measureSingleClick(
   };
 }
 
-/** Stops the worker of the extension, if it runs, and waits until it has ended. */
+/** Stops the worker of the extension if it is running, and waits until it has ended. */
 export async function stopWorker(browser: PipeBrowser, extensionId: string): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const worker = await findWorker(browser, extensionId);
@@ -90,12 +90,12 @@ export async function stopWorker(browser: PipeBrowser, extensionId: string): Pro
   }
 }
 
-/** Finds the worker of the extension; undefined if it is not running. */
+/** Finds the worker of the extension. Returns undefined if it is not running. */
 export async function findWorker(browser: PipeBrowser, extensionId: string): Promise<Target | undefined> {
   return (await listTargets(browser, 'service_worker')).find(({ url }) => url.includes(extensionId));
 }
 
-/** The JavaScript heap of a target, in bytes. */
+/** Measures the JavaScript heap of a target in bytes, before and after garbage collection. */
 export async function measureHeap(
   browser: PipeBrowser,
   targetId: string,
@@ -116,7 +116,7 @@ export async function measureHeap(
 const isReportingPopup = (target: Target, extensionId: string): boolean =>
   target.url.includes(`${extensionId}/popup.html#bench=`);
 
-// Waits up to five seconds for the page's load event, and then for the page to settle.
+// Waits up to five seconds for the load event of the page, and then 250 ms for tasks that follow it.
 async function waitForLoad(browser: PipeBrowser, targetId: string): Promise<void> {
   const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', {
     targetId,

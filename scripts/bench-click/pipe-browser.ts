@@ -11,10 +11,13 @@ type CdpMessage = {
   error?: { message: string };
 };
 
-/** A browser controlled over the DevTools protocol pipe. It attaches to no target by itself, which would slow the popup. */
+/**
+ * A browser that is controlled through the pipe of the DevTools protocol (CDP). It does not attach to a
+ * target unless it is told to, because that would slow down the popup.
+ */
 export type PipeBrowser = {
   send: <T = Params>(method: string, params?: Params, sessionId?: string) => Promise<T>;
-  /** Waits for an event that `wanted` accepts. */
+  /** Waits for an event whose parameters `predicate` accepts. */
   waitForEvent: (
     method: string,
     predicate: (params: Params) => boolean,
@@ -74,7 +77,7 @@ export function startPipeBrowser(executable: string, args: string[]): PipeBrowse
       };
       const timer = setTimeout(() => {
         stopListening();
-        reject(new Error(`${method} did not come within ${timeoutMs} ms.`));
+        reject(new Error(`${method} was not received within ${timeoutMs} ms.`));
       }, timeoutMs);
       listeners.add(listener);
     });

@@ -1,23 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type BenchOptions, parseBenchOptions } from './parse-bench-options.ts';
 import { type LibraryResult, runLibraries } from './run-libraries.ts';
 import { openSavedPageTab, type SavedPageTab } from './saved-page-tab.ts';
 import { readPageBytes, readSavedPages, type SavedPage } from './saved-pages.ts';
 import { buildScoreTable, createScorer, type PageScores, type Scorer } from './score.ts';
 import { computeQuantile } from './statistics.ts';
 
-// Runs the built capture scripts on a folder of saved pages in a real browser and reports results, quality
+// Runs the built capture scripts on a folder of saved pages in a real browser, and reports results, quality
 // and time.
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILD = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output', 'chrome-mv3');
 
 type BuiltScripts = { page: string | null; text: string };
-type Candidates = { value?: string | null }[] | undefined;
+type CandidateList = { value?: string | null }[] | undefined;
 type CapturedPage = Record<
   'title' | 'publishedDate' | 'siteName' | 'canonicalUrl' | 'language' | 'type',
-  Candidates
+  CandidateList
 > & {
   authors?: { value?: string[] | string | null }[];
 };
@@ -41,37 +41,18 @@ type Measurement = {
   libraryResults: Record<string, LibraryResult>;
 };
 
-type Options = { set: string; out?: string; jsonFile?: string; only?: string; alone: boolean };
-
-function parseOptions(args: string[]): Options {
-  const { values } = parseArgs({
-    args,
-    options: {
-      set: { type: 'string', default: join(ROOT, '../shared/extract-dev') },
-      out: { type: 'string' },
-      json: { type: 'string' },
-      only: { type: 'string' },
-      alone: { type: 'boolean', default: true },
-    },
-    allowNegative: true,
-  });
-  return values;
-}
-
-/** Reads every page of the folder and prints the report. */
+/** Runs `npm run bench:extract`: reads every page of the folder and prints the report. */
 export async function main(args: string[]): Promise<void> {
-  const options = parseOptions(args);
-  const pages = readSavedPages(options.set);
+  const options = parseBenchOptions(args);
+  const pages = readSavedPages(options.pageFolder);
   if (!pages) {
-    process.stdout.write(`There are no saved pages in ${options.set}: nothing was measured.\n`);
+    process.stdout.write(`There are no saved pages in ${options.pageFolder}: nothing was measured.\n`);
     return;
   }
   const scripts = readBuiltScripts();
-  const selectedPages = options.only
-    ? pages.filter(({ id }) => options.only?.split(',').includes(id))
-    : pages;
+  const selectedPages = options.pageIds ? pages.filter(({ id }) => options.pageIds?.includes(id)) : pages;
   const tab = await openSavedPageTab();
-  const scorer = createScorer(options.set);
+  const scorer = createScorer(options.pageFolder);
   const measurements: (Measurement & { page: SavedPage })[] = [];
   try {
     for (const page of selectedPages)
@@ -79,12 +60,12 @@ export async function main(args: string[]): Promise<void> {
   } finally {
     await tab.close();
   }
-  if (options.out)
-    writeFileSync(options.out, measurements.map(({ line }) => `${JSON.stringify(line)}\n`).join(''));
+  if (options.resultFile)
+    writeFileSync(options.resultFile, measurements.map(({ line }) => `${JSON.stringify(line)}\n`).join(''));
   printReport(measurements, scorer, options.jsonFile);
 }
 
-/** Reads the built scripts; `page` is null where it was not built. */
+/** Reads the built scripts. `page` is null if that script was not built. */
 function readBuiltScripts(): BuiltScripts {
   const textFile = join(BUILD, 'capture-text.js');
   const pageFile = join(BUILD, 'capture-page.js');
@@ -99,10 +80,10 @@ async function measurePage(
   tab: SavedPageTab,
   page: SavedPage,
   scripts: BuiltScripts,
-  options: Options,
+  options: BenchOptions,
 ): Promise<Measurement> {
   try {
-    await tab.showPage(page.url, readPageBytes(options.set, page.id));
+    await tab.showPage(page.url, readPageBytes(options.pageFolder, page.id));
     const world = await tab.createWorld();
     const pageRun = scripts.page
       ? await world.runScript<CapturedPage | null>(scripts.page)
@@ -114,7 +95,7 @@ async function measurePage(
       textResult = value;
       times.push(ms);
     }
-    const libraryResults = options.alone ? await runLibraries(await tab.createWorld()) : {};
+    const libraryResults = options.shouldRunLibraries ? await runLibraries(await tab.createWorld()) : {};
     const [coldMs = 0, , warmMs = 0] = times;
     const line = { ...buildLine(page.id, pageRun.value, textResult.text ?? ''), ms: warmMs + pageRun.ms };
     return {
@@ -134,7 +115,7 @@ async function measurePage(
 }
 
 function buildLine(id: string, page: CapturedPage | null, text: string): ResultLine {
-  const getFirstValue = (field: Candidates) => field?.[0]?.value ?? null;
+  const getFirstValue = (field: CandidateList) => field?.[0]?.value ?? null;
   return {
     id,
     title: getFirstValue(page?.title),
@@ -152,7 +133,7 @@ function buildLine(id: string, page: CapturedPage | null, text: string): ResultL
 function printReport(
   measurements: (Measurement & { page: SavedPage })[],
   scorer: Scorer | null,
-  jsonFile: string | undefined,
+  jsonFile: string | null,
 ): void {
   const failedMeasurements = measurements.filter(({ line }) => line.error);
   const libraries = Object.keys(
@@ -184,12 +165,12 @@ function buildTimeTable(measurements: Measurement[], libraries: string[]): Recor
     cold: measurements.map(({ libraryResults }) => libraryResults[library]?.coldMs ?? 0),
     warm: measurements.map(({ libraryResults }) => libraryResults[library]?.warmMs ?? 0),
   }));
-  const ownTimes = {
+  const provenoteTimes = {
     of: 'provenote',
     cold: measurements.map(({ coldMs }) => coldMs),
     warm: measurements.map(({ warmMs }) => warmMs),
   };
-  return [ownTimes, ...libraryTimes].map(({ of, cold, warm }) => ({
+  return [provenoteTimes, ...libraryTimes].map(({ of, cold, warm }) => ({
     of,
     'warm p50': Math.round(computeQuantile(warm, 0.5)),
     'warm p95': Math.round(computeQuantile(warm, 0.95)),
@@ -204,13 +185,17 @@ function scoreMeasurements(
   scorer: Scorer,
 ): PageScores[] {
   return measurements.flatMap(({ page, line, libraryResults }) => {
-    const ownScore = scorer(page.id, line.text);
-    if (ownScore === null) return [];
+    const provenoteScore = scorer(page.id, line.text);
+    if (provenoteScore === null) return [];
     const libraryScores = libraries.map(
       (library) => [library, scorer(page.id, libraryResults[library]?.text ?? '') ?? 0] as const,
     );
     return [
-      { id: page.id, type: page.type, f1: { provenote: ownScore, ...Object.fromEntries(libraryScores) } },
+      {
+        id: page.id,
+        type: page.type,
+        f1: { provenote: provenoteScore, ...Object.fromEntries(libraryScores) },
+      },
     ];
   });
 }

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { IsolatedWorld } from './saved-page-tab.ts';
 
-/** The text that one library extracts, one line per block, and its times in ms. */
+/**
+ * The text that a library extracts, with one line per block. `coldMs` is the time of its first run and
+ * `warmMs` that of its third.
+ */
 export type LibraryResult = { text: string; coldMs: number; warmMs: number };
 
 const require = createRequire(import.meta.url);
@@ -30,8 +33,8 @@ var __ways = {
 null`;
 
 /**
- * Runs each library alone on the current page: Readability on a clone, Defuddle on the live page and on a
- * parsed copy.
+ * Runs each library separately on the current page: Readability on a clone, Defuddle on the live page and on
+ * a parsed copy.
  */
 export async function runLibraries(world: IsolatedWorld): Promise<Record<string, LibraryResult>> {
   await world.evaluate(SETUP_SCRIPT);

@@ -3,11 +3,11 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright-c
 import { findBrowser } from '../install/browsers.mjs';
 
 /**
- * A tab that shows saved pages and runs built scripts in an isolated world, as the browser does with injected
- * scripts.
+ * A tab that shows saved pages and runs built scripts in an isolated world, which is how the browser runs
+ * injected scripts.
  */
 export type SavedPageTab = {
-  /** Shows the page; rejects if it cannot be loaded. */
+  /** Shows the page. Rejects if it cannot be loaded. */
   showPage: (url: string, bytes: Buffer) => Promise<void>;
   /** Creates a new isolated world in the current page. */
   createWorld: () => Promise<IsolatedWorld>;
@@ -21,17 +21,18 @@ export type IsolatedWorld = {
   runScript: <T>(script: string) => Promise<{ value: T; ms: number }>;
 };
 
-// Loads nothing but the document and runs none of its scripts; isolated worlds are exempt from the policy.
+// This policy loads only the document and runs none of its scripts. Scripts in isolated worlds are exempt
+// from it.
 const DOCUMENT_ONLY_CSP = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'";
 
-// Chromium parses `noscript` as text while scripting is enabled; pages that have their text there are
-// unwrapped.
+// While scripting is enabled, Chromium parses the content of `noscript` as text. Some pages contain their
+// text there, so it is parsed and inserted.
 const UNWRAP_NOSCRIPT_SCRIPT = `for (const hidden of [...document.getElementsByTagName('noscript')]) {
   const parsed = new DOMParser().parseFromString(hidden.textContent, 'text/html').body;
   if (parsed.textContent.trim().length > 600) hidden.replaceWith(...parsed.childNodes);
 }`;
 
-/** Starts a browser with one such tab. */
+/** Starts a browser and opens a tab for saved pages. */
 export async function openSavedPageTab(): Promise<SavedPageTab> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium was found.');
@@ -50,14 +51,14 @@ async function createTab(browser: Browser): Promise<SavedPageTab> {
   let pendingPage: { url: string; bytes: Buffer } | null = null;
   await page.route('**/*', async (route) => {
     const request = route.request();
-    const servedPage = pendingPage;
-    if (!servedPage || !request.isNavigationRequest() || request.frame() !== page.mainFrame())
+    const pageToServe = pendingPage;
+    if (!pageToServe || !request.isNavigationRequest() || request.frame() !== page.mainFrame())
       return route.abort();
     pendingPage = null;
     return route.fulfill({
       status: 200,
       headers: { 'content-type': 'text/html', 'content-security-policy': DOCUMENT_ONLY_CSP },
-      body: servedPage.bytes,
+      body: pageToServe.bytes,
     });
   });
   return {
@@ -74,7 +75,7 @@ async function createTab(browser: Browser): Promise<SavedPageTab> {
 }
 
 /**
- * Creates a new isolated world in the page that the tab shows. Its name must be unique, because a known name
+ * Creates a new isolated world in the page that the tab shows. Its name is unique, because an existing name
  * returns the existing world.
  */
 export async function createIsolatedWorld(cdp: CDPSession, page: Page): Promise<IsolatedWorld> {
@@ -99,7 +100,10 @@ export async function createIsolatedWorld(cdp: CDPSession, page: Page): Promise<
   return { evaluate, runScript: (script) => evaluate(wrapWithTimer(script)) };
 }
 
-/** A built script assigns its result to the variable that it declares first. */
+/**
+ * Wraps a built script so that it returns its result and duration. A built script assigns its result to the
+ * variable that it declares first.
+ */
 function wrapWithTimer(script: string): string {
   const variableName = /^var (\w+)\s*=/.exec(script)?.[1];
   if (!variableName) throw new Error('The built file does not begin with `var NAME =`.');

@@ -2,16 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** A saved page with its address and page type. */
+/** A saved page with its URL and its type, such as `article` or `forum`. */
 export type SavedPage = { id: string; url: string; type: string };
 
-/** Reads the list of pages; null where the folder has no `pages.json`. */
+/** Reads the list of pages. Returns null if the folder has no `pages.json`. */
 export function readSavedPages(folder: string): SavedPage[] | null {
   const listFile = join(folder, 'pages.json');
   return existsSync(listFile) ? (JSON.parse(readFileSync(listFile, 'utf8')) as SavedPage[]) : null;
 }
 
-/** Reads the bytes of a page as served, without decoding them. */
+/** Reads the bytes of a page as the server sent them, without decoding them. */
 export function readPageBytes(folder: string, id: string): Buffer {
   const htmlFile = join(folder, 'html', `${id}.html`);
   return existsSync(htmlFile) ? readFileSync(htmlFile) : gunzipSync(readFileSync(`${htmlFile}.gz`));

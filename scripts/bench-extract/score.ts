@@ -1,24 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bootstrapMeanInterval, computeMean } from './statistics.ts';
+import { computeBootstrapInterval, computeMean } from './statistics.ts';
 
-/** Returns the text F1 of a page, or null without a hand-made text for it. */
+/** Returns the F1 score of the text of a page, or null if there is no hand-made text for it. */
 export type Scorer = (id: string, text: string) => number | null;
 
-/** Creates the scorer of a folder with a `truth.json` of {id, text}; null without this file. */
+/**
+ * Creates the scorer for a folder with a `truth.json`, which is an array of `{ id, text }`. Returns null if
+ * the file does not exist.
+ */
 export function createScorer(folder: string): Scorer | null {
   const truthFile = join(folder, 'truth.json');
   if (!existsSync(truthFile)) return null;
-  const truthRows = JSON.parse(readFileSync(truthFile, 'utf8')) as { id: string; text: string }[];
-  const truthById = new Map(truthRows.map(({ id, text }) => [id, text]));
+  const expectedTexts = JSON.parse(readFileSync(truthFile, 'utf8')) as { id: string; text: string }[];
+  const expectedTextById = new Map(expectedTexts.map(({ id, text }) => [id, text]));
   return (id, text) => {
-    const expectedText = truthById.get(id);
-    return expectedText === undefined ? null : wordF1(text, expectedText);
+    const expectedText = expectedTextById.get(id);
+    return expectedText === undefined ? null : computeWordF1(text, expectedText);
   };
 }
 
-/** F1 of two texts as bags of lower-case words, as the Web Content Extraction Benchmark defines it. */
-function wordF1(actualText: string, expectedText: string): number {
+/**
+ * Returns the F1 score of two texts as bags of lower-case words, as in the Web Content Extraction Benchmark.
+ */
+function computeWordF1(actualText: string, expectedText: string): number {
   const tokenize = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
   const [actualWords, expectedWords] = [tokenize(actualText), tokenize(expectedText)];
   if (actualWords.length === 0 || expectedWords.length === 0)
@@ -34,11 +39,12 @@ function wordF1(actualText: string, expectedText: string): number {
   return (2 * matchCount) / (actualWords.length + expectedWords.length);
 }
 
-/** The scores of one page by extractor. */
+/** The F1 scores of one page by extractor. */
 export type PageScores = { id: string; type: string; f1: Record<string, number> };
 
 /**
- * Returns one row per page type with the number of pages and each extractor's mean F1 with its 95 % interval.
+ * Returns one row per page type: the number of pages, and the mean F1 score of each extractor with its 95 %
+ * interval.
  */
 export function buildScoreTable(
   scores: PageScores[],
@@ -49,9 +55,9 @@ export function buildScoreTable(
     const pageScores = scores.filter((row) => type === 'all' || row.type === type);
     const tableRow: Record<string, string | number> = { type, pages: pageScores.length };
     for (const extractor of extractors) {
-      const values = pageScores.map(({ f1 }) => f1[extractor] ?? 0);
-      const [low, high] = bootstrapMeanInterval(values);
-      tableRow[extractor] = `${formatScore(computeMean(values))} (${formatScore(low)}–${formatScore(high)})`;
+      const pageF1s = pageScores.map(({ f1 }) => f1[extractor] ?? 0);
+      const [low, high] = computeBootstrapInterval(pageF1s);
+      tableRow[extractor] = `${formatScore(computeMean(pageF1s))} (${formatScore(low)}–${formatScore(high)})`;
     }
     return tableRow;
   });

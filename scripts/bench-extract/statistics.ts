@@ -1,15 +1,15 @@
-/** The mean; NaN for an empty array. */
+/** Returns the mean, or NaN for an empty array. */
 export const computeMean = (values: number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The value that the given share (0–1) of the values does not exceed. */
+/** Returns the value below which the given share (0–1) of the values is. */
 export function computeQuantile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** The 95 % bootstrap interval of the mean, with the same draws in every run. */
-export function bootstrapMeanInterval(values: number[], sampleCount = 2000): [number, number] {
+/** Returns the 95 % bootstrap interval of the mean. The random samples are the same in every run. */
+export function computeBootstrapInterval(values: number[], sampleCount = 2000): [number, number] {
   const random = createSeededRandom(1);
   const means = Array.from({ length: sampleCount }, () =>
     computeMean(values.map(() => values[Math.floor(random() * values.length)] ?? 0)),
@@ -17,7 +17,7 @@ export function bootstrapMeanInterval(values: number[], sampleCount = 2000): [nu
   return [computeQuantile(means, 0.025), computeQuantile(means, 0.975)];
 }
 
-/** Returns a random source that repeats the same numbers, 0 to 1, for the same seed (mulberry32). */
+/** Returns a random source with numbers from 0 to 1 (mulberry32). The same seed gives the same numbers. */
 export function createSeededRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -7,18 +7,19 @@ import { HUGE_PAGES } from '../../tests/support/huge-pages.ts';
 import { createIsolatedWorld } from '../bench-extract/saved-page-tab.ts';
 import { findBrowser } from '../install/browsers.mjs';
 
-// Measures the built capture scripts on pages too large for any reader, next to an ordinary page in the same
-// run.
+// Measures the built capture scripts on pages that are too large for any reader, and on one ordinary page for
+// comparison.
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILD = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output', 'chrome-mv3');
 const MAX_BUSY_MS = 3_000;
 
-type Row = {
+type PageMeasurement = {
   page: string;
   nodes: number;
   /**
-   * Wall-clock time of metadata and text on the first run in the tab, and the busy time of the page's thread.
+   * Duration of the first run of the metadata and text scripts in the tab, and CPU time of the page's main
+   * thread.
    */
   metadataMs: number;
   textMs: number;
@@ -27,7 +28,10 @@ type Row = {
   cut: boolean;
 };
 
-/** Reads each page once in a new browser and prints a table; `--json FILE` writes the same as data. */
+/**
+ * Runs `npm run bench:huge`: captures each page once in a new browser and prints a table. `--json FILE`
+ * writes the same values as JSON.
+ */
 export async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
@@ -36,15 +40,15 @@ export async function main(args: string[]): Promise<void> {
   });
   const pageNames = positionals.length > 0 ? positionals : Object.keys(HUGE_PAGES);
   const server = await startArticleServer();
-  const rows: Row[] = [];
+  const measurements: PageMeasurement[] = [];
   try {
     for (const path of ['story/ordinary', ...pageNames.map((name) => `huge/${name}`)])
-      rows.push(await measurePage(server, path));
+      measurements.push(await measurePage(server, path));
   } finally {
     await server.close();
   }
-  console.table(rows);
-  const slowPages = rows.filter(({ busyMs }) => busyMs > MAX_BUSY_MS).map(({ page }) => page);
+  console.table(measurements);
+  const slowPages = measurements.filter(({ busyMs }) => busyMs > MAX_BUSY_MS).map(({ page }) => page);
   console.log(
     slowPages.length === 0
       ? `Each took less than ${MAX_BUSY_MS} ms of work.`
@@ -53,12 +57,12 @@ export async function main(args: string[]): Promise<void> {
   if (values.json)
     writeFileSync(
       values.json,
-      `${JSON.stringify({ boundMs: MAX_BUSY_MS, rows, over: slowPages }, null, 2)}\n`,
+      `${JSON.stringify({ boundMs: MAX_BUSY_MS, rows: measurements, over: slowPages }, null, 2)}\n`,
     );
 }
 
-// Each page has its own browser so that earlier pages do not affect it.
-async function measurePage(server: ArticleServer, path: string): Promise<Row> {
+// Each page gets a new browser, so that earlier pages do not affect it.
+async function measurePage(server: ArticleServer, path: string): Promise<PageMeasurement> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium was found.');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
@@ -71,10 +75,10 @@ async function measurePage(server: ArticleServer, path: string): Promise<Row> {
   }
 }
 
-async function measureCapture(tab: Page): Promise<Omit<Row, 'page'>> {
+async function measureCapture(tab: Page): Promise<Omit<PageMeasurement, 'page'>> {
   const cdp = await tab.context().newCDPSession(tab);
   const world = await createIsolatedWorld(cdp, tab);
-  // The page has its layout before the click, as for a reader.
+  // Reading `offsetHeight` forces the layout of the page, which exists before a reader clicks.
   const nodes = await world.evaluate<number>(
     `document.body.offsetHeight && document.evaluate('count(//node())', document, null, 1).numberValue`,
   );

@@ -3,9 +3,9 @@ import { injectFaults } from '@/tests/wiki-server/faults';
 import { serveOnLoopback } from '@/tests/wiki-server/serve';
 
 /**
- * The wiki of `npm run bench:sync`, in its own process so that its memory is not measured. Rate-limit windows are 60 times
- * shorter than in the protocol; `--failing` sets the share of failing requests. Prints its base URL, and its counts when
- * its input ends.
+ * Runs the wiki of `npm run bench:sync` in a separate process, so that its memory is not measured. Rate-limit
+ * windows are 60 times shorter than in the protocol. `--failing` is the share of failing requests. Prints the
+ * base URL at the start, and the request counts when its standard input ends.
  */
 export async function main(args: string[]): Promise<number> {
   const failureShare = Number(args[args.indexOf('--failing') + 1]);

@@ -18,13 +18,15 @@ const ROOT = join(import.meta.dirname, '../..');
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * `npm run bench:sync -- [--sources 10000] [--failing 0.2] [--browser] [--saves 48] [--json FILE]`: measures a push to a
- * loopback wiki with rate-limit windows 60 times shorter. `--browser` also measures saves while the extension is syncing.
+ * Runs `npm run bench:sync -- [--sources 10000] [--failing 0.2] [--browser] [--saves 48] [--json FILE]`.
+ * Measures how long sending sources to a wiki on loopback takes, with rate-limit windows that are 60 times
+ * shorter. `--browser` also measures how long saving takes while the extension is syncing. Returns the exit
+ * code.
  */
 export async function main(args: string[]): Promise<number> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const sources = Number(getOption('--sources') ?? 10_000);
-  const pushResult = await measurePush(sources, Number(getOption('--failing') ?? 0));
+  const sourceCount = Number(getOption('--sources') ?? 10_000);
+  const pushResult = await measurePush(sourceCount, Number(getOption('--failing') ?? 0));
   const saveResult = args.includes('--browser')
     ? await measureInBrowser(Number(getOption('--saves') ?? 48))
     : {};
@@ -32,13 +34,13 @@ export async function main(args: string[]): Promise<number> {
   for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(20)} ${value}`);
   const jsonFile = getOption('--json');
   if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(result)}\n`);
-  return pushResult.synced === sources ? 0 : 1;
+  return pushResult.synced === sourceCount ? 0 : 1;
 }
 
-async function measurePush(sources: number, failureShare: number) {
+async function measurePush(sourceCount: number, failureShare: number) {
   const wikiProcess = await startWikiProcess(failureShare);
   const store = new FakeOutboxStore(['w'], () => new Date());
-  for (let index = 0; index < sources; index += 1)
+  for (let index = 0; index < sourceCount; index += 1)
     store.saveSource(
       makeUntitledSource({
         url: `https://example.com/${index}`,
@@ -50,45 +52,50 @@ async function measurePush(sources: number, failureShare: number) {
   const memorySampler = startMemorySampler();
   const startMs = performance.now();
   await pushAll(store, wikiProcess.baseUrl);
-  const seconds = (performance.now() - startMs) / 1000;
+  const durationSeconds = (performance.now() - startMs) / 1000;
   const memoryUse = memorySampler.stop();
-  const { reads, writes, ...otherCounts } = await wikiProcess.stop();
-  // One look-up and one read-back per source, and one write per 50 sources.
-  const minimum = sources + Math.ceil(sources / 50) + sources;
+  const { reads: readCount, writes: writeCount, ...otherCounts } = await wikiProcess.stop();
+  // Each source needs one lookup and one read after its write. The writes are sent in batches of 50.
+  const minRequestCount = sourceCount + Math.ceil(sourceCount / 50) + sourceCount;
+  // The output keys stay the same, so that results can be compared with those of earlier versions.
   return {
-    sources,
+    sources: sourceCount,
     synced: [...store.entries.values()].filter(({ status }) => status === 'synced').length,
-    requests: reads + writes,
-    minimum,
-    ratio: Number(((reads + writes) / minimum).toFixed(3)),
-    reads,
-    writes,
+    requests: readCount + writeCount,
+    minimum: minRequestCount,
+    ratio: Number(((readCount + writeCount) / minRequestCount).toFixed(3)),
+    reads: readCount,
+    writes: writeCount,
     ...otherCounts,
-    seconds: Number(seconds.toFixed(1)),
-    ...memoryUse,
+    seconds: Number(durationSeconds.toFixed(1)),
+    heldAtStartMb: memoryUse.heapAtStartMb,
+    heldAtMostMb: memoryUse.peakHeapMb,
     processPeakMb: Math.round(process.resourceUsage().maxRSS / 1000),
   };
 }
 
-/** Samples the heap in MB every three seconds after a garbage collection. The in-memory store is part of it. */
-function startMemorySampler(): { stop: () => { heldAtStartMb: number; heldAtMostMb: number } } {
+/**
+ * Measures the heap in MB every three seconds, after a forced garbage collection. The heap includes the
+ * in-memory store.
+ */
+function startMemorySampler(): { stop: () => { heapAtStartMb: number; peakHeapMb: number } } {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
   const measureHeapMb = () => {
     collectGarbage();
     return Math.round(process.memoryUsage().heapUsed / 1e6);
   };
-  const heldAtStartMb = measureHeapMb();
-  let heldAtMostMb = heldAtStartMb;
-  const sample = () => {
-    heldAtMostMb = Math.max(heldAtMostMb, measureHeapMb());
+  const heapAtStartMb = measureHeapMb();
+  let peakHeapMb = heapAtStartMb;
+  const samplePeak = () => {
+    peakHeapMb = Math.max(peakHeapMb, measureHeapMb());
   };
-  const timer = setInterval(sample, 3000);
+  const timer = setInterval(samplePeak, 3000);
   return {
     stop: () => {
       clearInterval(timer);
-      sample();
-      return { heldAtStartMb, heldAtMostMb };
+      samplePeak();
+      return { heapAtStartMb, peakHeapMb };
     },
   };
 }
@@ -137,12 +144,12 @@ async function startWikiProcess(
   return { baseUrl, stop };
 }
 
-/** Builds the extension, unless PROVENOTE_OUT names existing builds, and measures saves in it. */
-async function measureInBrowser(saves: number) {
+/** Measures saves in the built extension. Builds it first unless PROVENOTE_OUT names a folder with builds. */
+async function measureInBrowser(saveCount: number) {
   if (!process.env.PROVENOTE_OUT) {
     const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
     const exitCode = await run(process.execPath, [wxt, 'build'], { cwd: ROOT, stdio: 'ignore' });
     if (exitCode !== 0) throw new Error('The build failed.');
   }
-  return measureSaves(3000, saves);
+  return measureSaves(3000, saveCount);
 }

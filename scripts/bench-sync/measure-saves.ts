@@ -3,7 +3,7 @@ import { launchChromium, type TestBrowser } from '../../tests/support/chromium.t
 import { createForm } from '../../tests/support/form.ts';
 import { makeSource } from '../../tests/support/make-records.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../../tests/support/test-wiki.ts';
-import { percentile } from '../bench-click/summarize-clicks.ts';
+import { computePercentile } from '../bench-click/summarize-clicks.ts';
 
 const SAVES_PER_ROUND = 6;
 const LIMITS = { read: 1000, write: 200, windowMs: 1000 };
@@ -12,21 +12,25 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 type BenchSetup = { browser: TestBrowser; wiki: TestWiki; articles: ArticleServer };
 
-/** Measures `saves` saves in the built extension, alternately while `sources` sources are being sent and without syncing. */
-export async function measureSaves(sources: number, saves: number) {
+/**
+ * Measures `saveCount` saves in the built extension while `sourceCount` sources are being sent, and as many
+ * saves without syncing. Both are measured in alternating rounds.
+ */
+export async function measureSaves(sourceCount: number, saveCount: number) {
   const wiki = await startTestWiki({ mode: 'newer', limits: LIMITS });
   const articles = await startArticleServer();
   const browser = await launchChromium({ articlePort: articles.port });
   const setup = { browser, wiki, articles };
   try {
-    await addSources(browser, sources);
+    await addSources(browser, sourceCount);
     const settingsPage = await connectWiki(browser, wiki);
-    // The settings page counts all entries, which would slow the saves; readers do not have it open while they save.
+    // The settings page counts all outbox entries, which would slow down the saves. Readers do not have it
+    // open while they save.
     await settingsPage.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
     const durations = { without: [] as number[], syncing: [] as number[] };
-    let requests = 0;
+    let requestCount = 0;
     let saveNumber = 0;
-    while (durations.syncing.length < saves) {
+    while (durations.syncing.length < saveCount) {
       for (const condition of ['without', 'syncing'] as const) {
         await setSyncActive(setup, settingsPage, condition === 'syncing');
         const requestsBefore = wiki.requests.length;
@@ -34,10 +38,10 @@ export async function measureSaves(sources: number, saves: number) {
           saveNumber += 1;
           durations[condition].push(await measureSave(setup, saveNumber));
         }
-        if (condition === 'syncing') requests += wiki.requests.length - requestsBefore;
+        if (condition === 'syncing') requestCount += wiki.requests.length - requestsBefore;
       }
     }
-    return { ...summarizeDurations(durations), requestsWhileSaving: requests };
+    return { ...summarizeDurations(durations), requestsWhileSaving: requestCount };
   } finally {
     await browser.close();
     await articles.close();
@@ -69,7 +73,10 @@ async function addSources(browser: TestBrowser, count: number): Promise<void> {
 
 type SettingsPage = Awaited<ReturnType<typeof connectWiki>>;
 
-/** Activates the wiki and enqueues everything, or deactivates it; waits until requests arrive, or until they end. */
+/**
+ * Activates the wiki and enqueues all sources, or deactivates it. Waits until requests are sent, or until no
+ * more are sent.
+ */
 async function setSyncActive(
   { wiki }: BenchSetup,
   settingsPage: SettingsPage,
@@ -100,7 +107,10 @@ async function setSyncActive(
   await sleep(500);
 }
 
-/** Captures and saves one page with real clicks. Returns the ms from the click on Save to the phase `saved`. */
+/**
+ * Captures and saves one page with real clicks. Returns the time in ms from the click on Save to the phase
+ * `saved`.
+ */
 async function measureSave({ browser, articles }: BenchSetup, saveNumber: number): Promise<number> {
   const page = await browser.open(`${articles.origin}/story/${saveNumber}`);
   const popup = await browser.clickAction(page);
@@ -109,22 +119,22 @@ async function measureSave({ browser, articles }: BenchSetup, saveNumber: number
   await form.waitForText();
   await form.field('Summary').fill(`Written while it may be syncing, number ${saveNumber}.`);
   await popup.evaluate(() => {
-    const times = window as unknown as { clickedAtMs: number; savedAtMs: number };
+    const timesMs = window as unknown as { clickedAtMs: number; savedAtMs: number };
     addEventListener(
       'click',
       () => {
-        times.clickedAtMs ||= performance.now();
+        timesMs.clickedAtMs ||= performance.now();
       },
       true,
     );
     new MutationObserver(() => {
-      if (document.documentElement.dataset.phase === 'saved') times.savedAtMs ||= performance.now();
+      if (document.documentElement.dataset.phase === 'saved') timesMs.savedAtMs ||= performance.now();
     }).observe(document.documentElement, { attributeFilter: ['data-phase'] });
   });
   await form.save();
   const ms = await popup.evaluate(() => {
-    const times = window as unknown as { clickedAtMs: number; savedAtMs: number };
-    return times.savedAtMs - times.clickedAtMs;
+    const timesMs = window as unknown as { clickedAtMs: number; savedAtMs: number };
+    return timesMs.savedAtMs - timesMs.clickedAtMs;
   });
   await popup.close();
   await page.close();
@@ -133,7 +143,7 @@ async function measureSave({ browser, articles }: BenchSetup, saveNumber: number
 
 function summarizeDurations({ without, syncing }: Record<'without' | 'syncing', number[]>) {
   const getRoundedPercentile = (numbers: number[], share: number) =>
-    Math.round(percentile(numbers, share) * 10) / 10;
+    Math.round(computePercentile(numbers, share) * 10) / 10;
   const p95 = { without: getRoundedPercentile(without, 0.95), syncing: getRoundedPercentile(syncing, 0.95) };
   return {
     savesWithout: without.length,

@@ -1,33 +1,37 @@
 import { type AST, parseRegExpLiteral, visitRegExpAST } from '@eslint-community/regexpp';
 
-/** A text that may make a search slow: `prefix`, `pump` repeated many times, `suffix`. */
+/** A text that may make a search slow. It consists of `prefix`, many repetitions of `pump`, and `suffix`. */
 export type Attack = { prefix: string; pump: string; suffix: string };
 
 const MAX_PUMPS = 64;
-// In this code only negated classes match NUL, and `.` does not match the preceding line end, so most matches fail there.
+// The suffix makes most matches fail at the end of the text: in the checked code, only negated classes match
+// NUL, and `.` does not match the line feed before it.
 const SUFFIXES = ['', '\n\u0000'];
 
-/** Builds attacks from the parts of an expression: repeats each run of its elements, after the elements before the run. */
+/**
+ * Builds attacks from the elements of an expression. The pump is a text that a sequence of elements matches,
+ * and the prefix is a text that the elements before it match.
+ */
 export function buildAttacks(pattern: RegExp): Attack[] {
   const { pattern: tree } = parseRegExpLiteral(pattern);
-  if (!canRepeat(tree)) return [];
+  if (!hasLongRepetition(tree)) return [];
   const alphabet = listCharacters(tree, pattern.flags);
   const pumps = new Map<string, { prefix: string; pump: string }>();
-  const add = (prefix: string, pump: string) => {
+  const addPump = (prefix: string, pump: string) => {
     if (pump !== '') pumps.set(`${prefix} ${pump}`, { prefix, pump });
   };
   for (const character of alphabet) {
-    add('', character);
-    add('\u0000', character);
+    addPump('', character);
+    addPump('\u0000', character);
   }
-  addPairs(tree, add);
+  addCharacterPairs(tree, addPump);
   visitRegExpAST(tree, {
     onAlternativeEnter: ({ elements }) => {
-      if (pumps.size < MAX_PUMPS * 4) addRuns(elements, alphabet, add);
+      if (pumps.size < MAX_PUMPS * 4) addElementRuns(elements, alphabet, addPump);
     },
   });
   const allPumps = [...pumps.values()];
-  // Evenly spaced, so that the last alternatives are attacked too.
+  // The pumps are selected at equal intervals, so that the last alternatives are attacked too.
   const stride = Math.max(1, allPumps.length / MAX_PUMPS);
   const selectedPumps = Array.from(
     { length: Math.min(MAX_PUMPS, allPumps.length) },
@@ -36,80 +40,87 @@ export function buildAttacks(pattern: RegExp): Attack[] {
   return selectedPumps.flatMap((attack) => (attack ? SUFFIXES.map((suffix) => ({ ...attack, suffix })) : []));
 }
 
-// Without a repetition of more than ten times, the number of steps per position is limited.
-function canRepeat(tree: AST.Pattern): boolean {
-  let isRepeating = false;
+// If no element is repeated more than ten times, the number of steps per position is limited.
+function hasLongRepetition(tree: AST.Pattern): boolean {
+  let isFound = false;
   visitRegExpAST(tree, {
     onQuantifierEnter: ({ max }) => {
-      isRepeating ||= max > 10;
+      isFound ||= max > 10;
     },
   });
-  return isRepeating;
+  return isFound;
 }
 
-/** Writes an attack as a text of about `length` characters. */
+/** Returns the text of an attack with about `length` characters. */
 export const writeAttack = ({ prefix, pump, suffix }: Attack, length: number): string =>
   prefix + pump.repeat(Math.ceil(length / pump.length)) + suffix;
 
 type AddPump = (prefix: string, pump: string) => void;
 
-// `"(?:[^"\\]|\\.)*"` is slow only on `\"`, which is not a run of its elements.
-function addPairs(tree: AST.Pattern, add: AddPump): void {
-  const characters = listOwnCharacters(tree).slice(0, 5);
-  for (const first of characters)
-    for (const second of characters) if (first !== second) add('', first + second);
+// The expression `"(?:[^"\\]|\\.)*"` is slow only for `\"`, which no sequence of its elements matches.
+// Therefore pairs of literal characters are also pumps.
+function addCharacterPairs(tree: AST.Pattern, addPump: AddPump): void {
+  const characters = listLiteralCharacters(tree).slice(0, 5);
+  for (const firstCharacter of characters)
+    for (const secondCharacter of characters)
+      if (firstCharacter !== secondCharacter) addPump('', firstCharacter + secondCharacter);
 }
 
-function addRuns(elements: readonly AST.Element[], alphabet: readonly string[], add: AddPump): void {
-  const samples = joinCharacters(elements, alphabet);
+function addElementRuns(
+  elements: readonly AST.Element[],
+  alphabet: readonly string[],
+  addPump: AddPump,
+): void {
+  const samples = listSamples(elements, alphabet);
   for (let start = 0; start < samples.length; start += 1) {
     const prefix = samples
       .slice(0, start)
       .map(({ text }) => text)
       .join('');
     for (let end = start + 1; end <= Math.min(samples.length, start + 6); end += 1) {
-      const run = samples.slice(start, end).map(({ text }) => text);
-      add('', run.join(''));
-      if (end === start + 1) add(prefix, run.join(''));
+      const runText = samples.slice(start, end).map(({ text }) => text);
+      addPump('', runText.join(''));
+      if (end === start + 1) addPump(prefix, runText.join(''));
     }
-    if (samples[start]?.isRepeated) for (const character of alphabet.slice(0, 6)) add(prefix, character);
+    if (samples[start]?.isRepeated) for (const character of alphabet.slice(0, 6)) addPump(prefix, character);
   }
 }
 
-// Returns one sample per element, and one per sequence of literal characters.
-function joinCharacters(
+// Returns one sample text per element, and one per sequence of literal characters.
+function listSamples(
   elements: readonly AST.Element[],
   alphabet: readonly string[],
 ): { text: string; isRepeated: boolean }[] {
   const samples: { text: string; isRepeated: boolean }[] = [];
   for (const [index, element] of elements.entries()) {
-    const text = sample(element, alphabet);
-    const last = samples.at(-1);
-    if (last && element.type === 'Character' && elements[index - 1]?.type === 'Character') last.text += text;
+    const text = buildSample(element, alphabet);
+    const lastSample = samples.at(-1);
+    if (lastSample && element.type === 'Character' && elements[index - 1]?.type === 'Character')
+      lastSample.text += text;
     else samples.push({ text, isRepeated: element.type === 'Quantifier' });
   }
   return samples;
 }
 
 // Returns a short text that the element matches.
-function sample(element: AST.Element, alphabet: readonly string[]): string {
+function buildSample(element: AST.Element, alphabet: readonly string[]): string {
   switch (element.type) {
     case 'Character':
       return String.fromCodePoint(element.value);
     case 'CharacterSet':
     case 'CharacterClass': {
-      const single = new RegExp(`^(?:${element.raw})$`, 'u'.repeat(Number(/\\p/.test(element.raw))));
-      return alphabet.find((character) => single.test(character)) ?? '';
+      const singlePattern = new RegExp(`^(?:${element.raw})$`, 'u'.repeat(Number(/\\p/.test(element.raw))));
+      return alphabet.find((character) => singlePattern.test(character)) ?? '';
     }
     case 'Group':
     case 'CapturingGroup': {
       const samples = element.alternatives.map(({ elements }) =>
-        elements.map((part) => sample(part, alphabet)).join(''),
+        elements.map((childElement) => buildSample(childElement, alphabet)).join(''),
       );
       return samples.find((text) => text !== '') ?? '';
     }
     case 'Quantifier':
-      return sample(element.element, alphabet).repeat(Math.min(Math.max(1, element.min), 12));
+      return buildSample(element.element, alphabet).repeat(Math.min(Math.max(1, element.min), 12));
     case 'Assertion':
     case 'Backreference':
     case 'ExpressionCharacterClass':
@@ -117,25 +128,25 @@ function sample(element: AST.Element, alphabet: readonly string[]): string {
   }
 }
 
-// Returns the literal characters of the expression and one character of each class.
+// Returns the literal characters of the expression, and up to four characters that each class matches.
 function listCharacters(tree: AST.Pattern, flags: string): string[] {
-  const own = listOwnCharacters(tree);
-  const classes = new Set<string>();
+  const literalCharacters = listLiteralCharacters(tree);
+  const characterClasses = new Set<string>();
   visitRegExpAST(tree, {
-    onCharacterClassEnter: ({ raw }) => classes.add(raw),
+    onCharacterClassEnter: ({ raw }) => characterClasses.add(raw),
     onCharacterSetEnter: ({ raw, parent }) => {
-      if (parent.type !== 'CharacterClass') classes.add(raw);
+      if (parent.type !== 'CharacterClass') characterClasses.add(raw);
     },
   });
-  const candidates = [...'\t \na0A.-"/<(,é漢Я', ...own];
-  const members = [...classes].flatMap((raw) => {
-    const single = new RegExp(`^(?:${raw})$`, flags.replace(/[gym]/g, ''));
-    return candidates.filter((character) => single.test(character)).slice(0, 4);
+  const candidateCharacters = [...'\t \na0A.-"/<(,é漢Я', ...literalCharacters];
+  const classCharacters = [...characterClasses].flatMap((raw) => {
+    const singlePattern = new RegExp(`^(?:${raw})$`, flags.replace(/[gym]/g, ''));
+    return candidateCharacters.filter((character) => singlePattern.test(character)).slice(0, 4);
   });
-  return [...new Set([...members, ...own.slice(0, 24)])].slice(0, 40);
+  return [...new Set([...classCharacters, ...literalCharacters.slice(0, 24)])].slice(0, 40);
 }
 
-function listOwnCharacters(tree: AST.Pattern): string[] {
+function listLiteralCharacters(tree: AST.Pattern): string[] {
   const characters = new Set<string>();
   visitRegExpAST(tree, { onCharacterEnter: ({ value }) => characters.add(String.fromCodePoint(value)) });
   return [...characters];

@@ -3,30 +3,36 @@ import { type Attack, buildAttacks, writeAttack } from './build-attacks';
 import { type CountSteps, createStepCounter } from './count-steps';
 import type { Expression } from './find-expressions';
 
-/** The most steps of one search with an expression whose input has a stated limit: about 20 ms in a browser. */
+/**
+ * The maximum number of steps of a search with an expression whose input length is limited. A browser needs
+ * about 20 ms for it.
+ */
 export const MAX_STEPS = 3_000_000;
-// A linear search takes 4 times the steps for 4 times the text; more than this growth is a fault.
+// For four times the text, a linear search takes four times the steps. More growth than this is a fault.
 const MAX_GROWTH = 6;
 const MAX_STEPS_PER_CHARACTER = 1500;
 
 /**
- * The result of a check. `growth`: the factor by which the steps grow for four times the text (4 is linear; Infinity: the
- * step budget was exceeded). `fault`: null if the expression is safe.
+ * The result of a check. `growth` is the factor by which the number of steps grows for four times the text: 4
+ * is linear, and Infinity means that the step budget was exceeded. `fault` is null if the expression is safe.
  */
 export type Finding = { expression: Expression; growth: number; attack: string; fault: string | null };
 
-/** Tests an expression with attacks built from its parts, and with `scslre`, which proves some faults from the syntax. */
+/**
+ * Tests an expression with attacks that are built from its elements, and with `scslre`, which finds some
+ * faults by analysing the syntax.
+ */
 export function checkExpression(expression: Expression): Finding {
   const { source, flags, maxLength, problem } = expression;
   if (problem !== null) return { expression, growth: 0, attack: '', fault: problem };
   const pattern = new RegExp(source, flags);
-  const count = createStepCounter(pattern);
-  const worst = findWorstAttacks(count, buildAttacks(pattern));
-  const { growth, attack } = measureGrowth(count, worst);
+  const countSteps = createStepCounter(pattern);
+  const worstAttacks = findWorstAttacks(countSteps, buildAttacks(pattern));
+  const { growth, attack } = measureGrowth(countSteps, worstAttacks);
   const quotedAttack = attack ? JSON.stringify(attack) : '';
   if (maxLength !== null) {
-    const isCheap = worst.every((candidate) => isWithinSteps(count, candidate, maxLength));
-    const fault = isCheap
+    const isWithinLimit = worstAttacks.every((candidate) => isWithinSteps(countSteps, candidate, maxLength));
+    const fault = isWithinLimit
       ? null
       : `takes over ${MAX_STEPS} steps within its limit of ${maxLength} characters`;
     return { expression, growth, attack: quotedAttack, fault };
@@ -43,44 +49,54 @@ export function checkExpression(expression: Expression): Finding {
   return { expression, growth, attack: quotedAttack, fault };
 }
 
-// The attacks whose steps grow most between two short texts; the others grow no faster on long ones.
-function findWorstAttacks(count: CountSteps, attacks: Attack[]): Attack[] {
-  const measured = attacks.map((attack) => ({ attack, growth: compareLengths(count, attack, 40) }));
-  return measured
+// Returns the attacks whose steps grow most between two short texts. The other attacks are assumed to grow no
+// faster on long texts.
+function findWorstAttacks(countSteps: CountSteps, attacks: Attack[]): Attack[] {
+  const measuredAttacks = attacks.map((attack) => ({
+    attack,
+    growth: measureGrowthFactor(countSteps, attack, 40),
+  }));
+  return measuredAttacks
     .sort((a, b) => b.growth - a.growth)
     .slice(0, 8)
     .map(({ attack }) => attack);
 }
 
-function measureGrowth(count: CountSteps, attacks: Attack[]): { growth: number; attack: Attack | null } {
-  let worst: { growth: number; attack: Attack | null } = { growth: 0, attack: null };
+function measureGrowth(countSteps: CountSteps, attacks: Attack[]): { growth: number; attack: Attack | null } {
+  let worstAttacks: { growth: number; attack: Attack | null } = { growth: 0, attack: null };
   for (const attack of attacks) {
-    const growth = compareLengths(count, attack, 400);
-    if (growth > worst.growth) worst = { growth, attack };
+    const growth = measureGrowthFactor(countSteps, attack, 400);
+    if (growth > worstAttacks.growth) worstAttacks = { growth, attack };
     if (growth > MAX_GROWTH) break;
   }
-  return worst;
+  return worstAttacks;
 }
 
-// If a text is too deep for the counter's recursion, half of it must take at most a quarter of the steps (quadratic growth).
-function isWithinSteps(count: CountSteps, attack: Attack, length: number, budget = MAX_STEPS): boolean {
+// The counter is recursive, and a long text can overflow its stack. The text is then halved and the budget
+// divided by four, which is enough if the growth is at most quadratic.
+function isWithinSteps(countSteps: CountSteps, attack: Attack, length: number, budget = MAX_STEPS): boolean {
   try {
-    return count(writeAttack(attack, length), budget) !== null;
+    return countSteps(writeAttack(attack, length), budget) !== null;
   } catch (error) {
     if (error instanceof RangeError && length > 20)
-      return isWithinSteps(count, attack, length / 2, budget / 4);
+      return isWithinSteps(countSteps, attack, length / 2, budget / 4);
     throw error;
   }
 }
 
-// A text of some thousand characters can be too deep for the counter's recursion; a shorter one has the same growth.
-function compareLengths(count: CountSteps, attack: Attack, length: number): number {
+// The counter is recursive, and a text of several thousand characters can overflow its stack. A shorter text
+// has the same growth.
+function measureGrowthFactor(countSteps: CountSteps, attack: Attack, length: number): number {
   try {
-    const short = count(writeAttack(attack, length), length * MAX_STEPS_PER_CHARACTER);
-    const long = short === null ? null : count(writeAttack(attack, length * 4), short * 20);
-    return short === null || long === null ? Number.POSITIVE_INFINITY : long / Math.max(short, 1);
+    const shortSteps = countSteps(writeAttack(attack, length), length * MAX_STEPS_PER_CHARACTER);
+    const longSteps =
+      shortSteps === null ? null : countSteps(writeAttack(attack, length * 4), shortSteps * 20);
+    return shortSteps === null || longSteps === null
+      ? Number.POSITIVE_INFINITY
+      : longSteps / Math.max(shortSteps, 1);
   } catch (error) {
-    if (error instanceof RangeError && length > 20) return compareLengths(count, attack, length / 2);
+    if (error instanceof RangeError && length > 20)
+      return measureGrowthFactor(countSteps, attack, length / 2);
     throw error;
   }
 }

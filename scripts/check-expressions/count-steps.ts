@@ -1,22 +1,23 @@
 import { type AST, parseRegExpLiteral } from '@eslint-community/regexpp';
 
-/** Counts the steps of a backtracking search; null if they exceed `budget`. */
+/** Counts the steps of a backtracking search. Returns null if they exceed `budget`. */
 export type CountSteps = (text: string, budget: number) => number | null;
 
 /**
- * Compiles a regular expression to a function that searches a text as browsers do: from every position, with backtracking,
- * once or (flag g) to the end. It counts steps and not time, so that results are the same on every computer. Throws on
- * syntax that the checked code does not use (flag v).
+ * Compiles a regular expression to a function that searches a text like a browser: from every position, with
+ * backtracking, for the first match or (flag `g`) for all matches. It counts steps instead of time, so that
+ * results are the same on every computer. Throws an error for syntax that the checked code does not use (flag
+ * `v`).
  */
 export function createStepCounter(pattern: RegExp): CountSteps {
   const { pattern: tree, flags } = parseRegExpLiteral(pattern);
   return (text, budget) => {
     const search = new Search(text, pattern.flags, budget);
-    const match = search.compileAlternatives(tree.alternatives, 'forward');
+    const matcher = search.compileAlternatives(tree.alternatives, 'forward');
     try {
       for (let start = 0; start <= text.length; ) {
         let end = -1;
-        const isMatch = match(start, (position) => {
+        const isMatch = matcher(start, (position) => {
           end = position;
           return true;
         });
@@ -34,8 +35,11 @@ export function createStepCounter(pattern: RegExp): CountSteps {
 class BudgetExceeded extends Error {}
 
 type Direction = 'forward' | 'backward';
-/** Matches from a position and calls `next` with each possible end; true as soon as `next` returns true. */
-type Match = (position: number, next: (position: number) => boolean) => boolean;
+/**
+ * Matches from a position and calls `continueMatch` with each possible end. Returns true as soon as
+ * `continueMatch` returns true.
+ */
+type Matcher = (position: number, continueMatch: (position: number) => boolean) => boolean;
 
 class Search {
   steps = 0;
@@ -50,30 +54,36 @@ class Search {
     this.budget = budget;
   }
 
-  compileAlternatives(alternatives: readonly AST.Alternative[], direction: Direction): Match {
-    const matches = alternatives.map(({ elements }) => this.compileSequence(elements, direction));
-    return (position, next) => matches.some((match) => match(position, next));
+  compileAlternatives(alternatives: readonly AST.Alternative[], direction: Direction): Matcher {
+    const matchers = alternatives.map(({ elements }) => this.compileSequence(elements, direction));
+    return (position, continueMatch) => matchers.some((matcher) => matcher(position, continueMatch));
   }
 
-  private compileSequence(elements: readonly AST.Element[], direction: Direction): Match {
-    const matches = elements.map((element) => this.compileElement(element, direction));
-    const ordered = direction === 'forward' ? matches : matches.reverse();
-    const run = (index: number, position: number, next: (position: number) => boolean): boolean => {
-      const match = ordered[index];
-      return match ? match(position, (end) => run(index + 1, end, next)) : next(position);
+  private compileSequence(elements: readonly AST.Element[], direction: Direction): Matcher {
+    const matchers = elements.map((element) => this.compileElement(element, direction));
+    const orderedMatchers = direction === 'forward' ? matchers : matchers.reverse();
+    const runFrom = (
+      index: number,
+      position: number,
+      continueMatch: (position: number) => boolean,
+    ): boolean => {
+      const matcher = orderedMatchers[index];
+      return matcher
+        ? matcher(position, (end) => runFrom(index + 1, end, continueMatch))
+        : continueMatch(position);
     };
-    return (position, next) => run(0, position, next);
+    return (position, continueMatch) => runFrom(0, position, continueMatch);
   }
 
-  private compileElement(element: AST.Element, direction: Direction): Match {
+  private compileElement(element: AST.Element, direction: Direction): Matcher {
     switch (element.type) {
       case 'Character':
       case 'CharacterSet':
       case 'CharacterClass': {
         const matchCharacter = this.compileCharacter(element.raw, direction);
-        return (position, next) => {
+        return (position, continueMatch) => {
           const end = matchCharacter(position);
-          return end !== null && next(end);
+          return end !== null && continueMatch(end);
         };
       }
       case 'Group':
@@ -91,27 +101,27 @@ class Search {
     }
   }
 
-  private compileCapture(group: AST.CapturingGroup, direction: Direction): Match {
-    const match = this.compileAlternatives(group.alternatives, direction);
-    return (position, next) =>
-      match(position, (end) => {
+  private compileCapture(group: AST.CapturingGroup, direction: Direction): Matcher {
+    const matcher = this.compileAlternatives(group.alternatives, direction);
+    return (position, continueMatch) =>
+      matcher(position, (end) => {
         const previousCapture = this.captures.get(group);
         this.captures.set(group, this.text.slice(Math.min(position, end), Math.max(position, end)));
-        const isMatch = next(end);
+        const isMatch = continueMatch(end);
         if (!isMatch && previousCapture !== undefined) this.captures.set(group, previousCapture);
         return isMatch;
       });
   }
 
-  private compileBackreference({ resolved }: AST.Backreference): Match {
+  private compileBackreference({ resolved }: AST.Backreference): Matcher {
     const [group] = [resolved].flat();
-    return (position, next) => {
-      const captured = (group && this.captures.get(group)) ?? '';
-      for (let index = 0; index < captured.length; index += 1) {
+    return (position, continueMatch) => {
+      const capturedText = (group && this.captures.get(group)) ?? '';
+      for (let index = 0; index < capturedText.length; index += 1) {
         this.countStep();
-        if (this.text[position + index] !== captured[index]) return false;
+        if (this.text[position + index] !== capturedText[index]) return false;
       }
-      return next(position + captured.length);
+      return continueMatch(position + capturedText.length);
     };
   }
 
@@ -131,62 +141,72 @@ class Search {
     };
   }
 
-  private compileQuantifier(node: AST.Quantifier, direction: Direction): Match {
+  private compileQuantifier(node: AST.Quantifier, direction: Direction): Matcher {
     const { element, min, max, greedy } = node;
     if (element.type === 'Character' || element.type === 'CharacterSet' || element.type === 'CharacterClass')
       return this.repeatCharacter(this.compileCharacter(element.raw, direction), node, direction);
-    const match = this.compileElement(element, direction);
-    const repeat = (count: number, position: number, next: (position: number) => boolean): boolean => {
+    const matcher = this.compileElement(element, direction);
+    const repeat = (
+      count: number,
+      position: number,
+      continueMatch: (position: number) => boolean,
+    ): boolean => {
       const repeatOnce = () =>
         count < max &&
-        match(position, (end) => (end !== position || count < min) && repeat(count + 1, end, next));
+        matcher(
+          position,
+          (end) => (end !== position || count < min) && repeat(count + 1, end, continueMatch),
+        );
       if (count < min) return repeatOnce();
-      return greedy ? repeatOnce() || next(position) : next(position) || repeatOnce();
+      return greedy ? repeatOnce() || continueMatch(position) : continueMatch(position) || repeatOnce();
     };
-    return (position, next) => repeat(0, position, next);
+    return (position, continueMatch) => repeat(0, position, continueMatch);
   }
 
   private repeatCharacter(
-    read: (position: number) => number | null,
+    readCharacter: (position: number) => number | null,
     { min, max, greedy }: AST.Quantifier,
     direction: Direction,
-  ): Match {
+  ): Matcher {
     const stride = direction === 'forward' ? 1 : -1;
-    return (position, next) => {
-      const limit = greedy ? max : min;
+    return (position, continueMatch) => {
+      const firstLimit = greedy ? max : min;
       let count = 0;
-      while (count < limit && read(position + count * stride) !== null) count += 1;
+      while (count < firstLimit && readCharacter(position + count * stride) !== null) count += 1;
       if (count < min) return false;
       if (greedy) {
         for (; count >= min; count -= 1) {
           this.countStep();
-          if (next(position + count * stride)) return true;
+          if (continueMatch(position + count * stride)) return true;
         }
         return false;
       }
       for (;;) {
         this.countStep();
-        if (next(position + count * stride)) return true;
-        if (count >= max || read(position + count * stride) === null) return false;
+        if (continueMatch(position + count * stride)) return true;
+        if (count >= max || readCharacter(position + count * stride) === null) return false;
         count += 1;
       }
     };
   }
 
-  private compileAssertion(node: AST.Assertion): Match {
+  private compileAssertion(node: AST.Assertion): Matcher {
     if (node.kind === 'lookahead' || node.kind === 'lookbehind') {
       const direction = node.kind === 'lookahead' ? 'forward' : 'backward';
-      const match = this.compileAlternatives(node.alternatives, direction);
-      return (position, next) => match(position, () => true) !== node.negate && next(position);
+      const matcher = this.compileAlternatives(node.alternatives, direction);
+      return (position, continueMatch) =>
+        matcher(position, () => true) !== node.negate && continueMatch(position);
     }
-    const isEdge = this.compileEdge(node);
-    return (position, next) => {
+    const isAssertedPosition = this.compilePositionAssertion(node);
+    return (position, continueMatch) => {
       this.countStep();
-      return isEdge(position) && next(position);
+      return isAssertedPosition(position) && continueMatch(position);
     };
   }
 
-  private compileEdge(node: AST.EdgeAssertion | AST.WordBoundaryAssertion): (position: number) => boolean {
+  private compilePositionAssertion(
+    node: AST.EdgeAssertion | AST.WordBoundaryAssertion,
+  ): (position: number) => boolean {
     const isWord = (index: number) => /\w/.test(this.text[index] ?? '');
     const isLineEnd = (index: number) =>
       this.flags.includes('m') && /[\n\r\u2028\u2029]/.test(this.text[index] ?? '');

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 /**
- * A regular expression in the code. `maxLength`: the limit of its input in characters if it is an argument of
- * `limitExpression`, otherwise null. `problem`: why its pattern can't be read, or null.
+ * A regular expression in the code. If it is an argument of `limitExpression`, `maxLength` is the maximum
+ * length of its input in characters, otherwise null. `problem` says why its pattern cannot be read, or is
+ * null.
  */
 export type Expression = {
   file: string;
@@ -19,13 +20,13 @@ export type Expression = {
 export function findExpressions(file: string, code: string): Expression[] {
   const tree = parse(file, code);
   const expressions: Expression[] = [];
-  const add = (node: ts.Node, pattern: Pattern) => {
+  const addExpression = (node: ts.Node, pattern: Pattern) => {
     const line = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
     expressions.push({ file, line, maxLength: readLimit(node, tree), ...pattern });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isRegularExpressionLiteral(node)) add(node, splitLiteral(node.text));
-    if (isRegExpCall(node)) add(node, readConstructor(node, tree));
+    if (ts.isRegularExpressionLiteral(node)) addExpression(node, splitLiteral(node.text));
+    if (isRegExpCall(node)) addExpression(node, readConstructor(node, tree));
     ts.forEachChild(node, visit);
   };
   visit(tree);
@@ -49,23 +50,26 @@ function splitLiteral(text: string): Pattern {
 
 function readConstructor(node: ts.NewExpression | ts.CallExpression, tree: ts.SourceFile): Pattern {
   const [pattern, flags] = node.arguments ?? [];
-  const source = pattern ? evaluate(pattern, tree) : null;
-  const evaluatedFlags = flags ? evaluate(flags, tree) : '';
+  const source = pattern ? evaluateConstant(pattern, tree) : null;
+  const evaluatedFlags = flags ? evaluateConstant(flags, tree) : '';
   return source === null || evaluatedFlags === null
     ? { source: node.getText(tree), flags: '', problem: 'its pattern is not built of constants' }
     : { source, flags: evaluatedFlags, problem: null };
 }
 
-// In `limitExpression(200, /…/)` the first argument is the input limit of the expression.
+// In `limitExpression(200, /…/)`, the first argument is the maximum length of the input.
 function readLimit(node: ts.Node, tree: ts.SourceFile): number | null {
   const call = node.parent;
   if (!ts.isCallExpression(call) || call.expression.getText(tree) !== 'limitExpression') return null;
-  const limit = call.arguments[0] ? evaluate(call.arguments[0], tree) : null;
+  const limit = call.arguments[0] ? evaluateConstant(call.arguments[0], tree) : null;
   return limit === null ? null : Number(limit.replaceAll('_', ''));
 }
 
-/** Evaluates a constant: literals, templates, `String.raw`, joined arrays and names of such constants; null otherwise. */
-function evaluate(node: ts.Expression, tree: ts.SourceFile): string | null {
+/**
+ * Evaluates a constant: a literal, a template, `String.raw`, a joined array, or the name of such a constant.
+ * Returns null for anything else.
+ */
+function evaluateConstant(node: ts.Expression, tree: ts.SourceFile): string | null {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isNumericLiteral(node)) return node.getText(tree);
   if (ts.isIdentifier(node)) return evaluateName(node.text, tree);
@@ -80,21 +84,21 @@ function evaluate(node: ts.Expression, tree: ts.SourceFile): string | null {
 function evaluateTemplate(
   template: ts.TemplateExpression,
   tree: ts.SourceFile,
-  read: (part: ts.TemplateLiteralLikeNode) => string,
+  readLiteral: (part: ts.TemplateLiteralLikeNode) => string,
 ): string | null {
   const spans = template.templateSpans.map(({ expression, literal }) => {
-    const value = evaluate(expression, tree);
-    return value === null ? null : value + read(literal);
+    const value = evaluateConstant(expression, tree);
+    return value === null ? null : value + readLiteral(literal);
   });
-  return spans.includes(null) ? null : read(template.head) + spans.join('');
+  return spans.includes(null) ? null : readLiteral(template.head) + spans.join('');
 }
 
 function evaluateJoin(node: ts.Expression, tree: ts.SourceFile): string | null {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
-  const { expression: list, name } = node.expression;
-  if (name.text !== 'join' || !ts.isArrayLiteralExpression(list) || !node.arguments[0]) return null;
-  const items = list.elements.map((item) => evaluate(item, tree));
-  const separator = evaluate(node.arguments[0], tree);
+  const { expression: arrayLiteral, name } = node.expression;
+  if (name.text !== 'join' || !ts.isArrayLiteralExpression(arrayLiteral) || !node.arguments[0]) return null;
+  const items = arrayLiteral.elements.map((item) => evaluateConstant(item, tree));
+  const separator = evaluateConstant(node.arguments[0], tree);
   return separator === null || items.includes(null) ? null : items.join(separator);
 }
 
@@ -103,11 +107,13 @@ function evaluateName(name: string, tree: ts.SourceFile): string | null {
     if (ts.isVariableStatement(statement)) {
       for (const declaration of statement.declarationList.declarations)
         if (declaration.name.getText(tree) === name && declaration.initializer)
-          return evaluate(declaration.initializer, tree);
+          return evaluateConstant(declaration.initializer, tree);
     }
     if (ts.isImportDeclaration(statement) && statement.importClause?.getText(tree).includes(name)) {
-      const imported = resolveImport(statement.moduleSpecifier, tree.fileName);
-      return imported ? evaluateName(name, parse(imported, readFileSync(imported, 'utf8'))) : null;
+      const importedFile = resolveImport(statement.moduleSpecifier, tree.fileName);
+      return importedFile
+        ? evaluateName(name, parse(importedFile, readFileSync(importedFile, 'utf8')))
+        : null;
     }
   }
   return null;

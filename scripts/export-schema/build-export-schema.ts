@@ -9,13 +9,13 @@ export function buildExportSchema(registry: FieldRegistry = RECORD_FIELDS): Reco
   const schema = z.toJSONSchema(buildExportFileSchema(registry), {
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {
-      // JSON Schema can't express the code that checks an address, so a pattern approximates it.
+      // JSON Schema cannot express the code that validates a URL, so a pattern approximates it.
       if (zodSchema === WebUrl)
         Object.assign(jsonSchema, { format: 'uri', pattern: '^[Hh][Tt][Tt][Pp][Ss]?:' });
     },
   });
-  const { $schema, ...rest } = schema as Record<string, unknown>;
-  return { $schema, title: 'Provenote export, version 1', ...rest };
+  const { $schema, ...schemaWithoutUri } = schema as Record<string, unknown>;
+  return { $schema, title: 'Provenote export, version 1', ...schemaWithoutUri };
 }
 
 /** Formats the schema as the text of the shipped file. */

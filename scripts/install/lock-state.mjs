@@ -1,12 +1,13 @@
 const DEPENDENCY_KINDS = ['dependencies', 'devDependencies', 'optionalDependencies'];
 
 /**
- * Describes the first package whose installed version differs from the lock file; null if node_modules is up to date.
- * Optional packages are not compared, because npm skips those of other systems.
+ * Describes the first package whose installed version differs from the lock file. Returns null if
+ * node_modules is up to date. Optional packages are not compared, because npm skips those for other operating
+ * systems.
  *
  * @param {Record<string, object>} locked `packages` of package-lock.json
- * @param {Record<string, object> | null} installed `packages` of node_modules/.package-lock.json, which npm writes after
- *   an installation; null when there is none
+ * @param {Record<string, object> | null} installed `packages` of node_modules/.package-lock.json, which npm
+ * writes after an installation, or null if the file does not exist
  */
 export function findOutdatedPackage(locked, installed) {
   if (!installed) return 'none are installed';
@@ -19,11 +20,12 @@ export function findOutdatedPackage(locked, installed) {
 }
 
 /**
- * Describes the first dependency that differs between package.json and package-lock.json; null if they agree. `npm ci`
- * installs nothing while they differ.
+ * Describes the first dependency that differs between package.json and package-lock.json. Returns null if
+ * they agree. `npm ci` installs nothing while they differ.
  *
  * @param {Record<string, Record<string, string>>} manifest package.json
- * @param {Record<string, Record<string, string>>} lockedManifest entry `""` of the `packages` of package-lock.json
+ * @param {Record<string, Record<string, string>>} lockedManifest entry `""` of the `packages` of
+ * package-lock.json
  */
 export function findLockMismatch(manifest, lockedManifest) {
   for (const kind of DEPENDENCY_KINDS) {

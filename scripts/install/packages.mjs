@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findLockMismatch, findOutdatedPackage } from './lock-state.mjs';
-import { giveUp, run } from './run.mjs';
+import { exitWithError, run } from './run.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Installs the versions of package-lock.json; does nothing if node_modules is up to date. */
+/** Installs the versions of package-lock.json. Does nothing if node_modules is up to date. */
 export async function ensurePackages() {
   const { packages: locked } = readJson('package-lock.json');
   const mismatch = findLockMismatch(readJson('package.json'), locked['']);
@@ -16,25 +16,28 @@ export async function ensurePackages() {
 }
 
 async function installLockFile(reason) {
-  say(`Installing the packages of package-lock.json (${reason}).`);
+  printLine(`Installing the packages of package-lock.json (${reason}).`);
   const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT });
-  if (code !== 0) giveUp('npm ci failed: the packages could not be installed. Can the registry be reached?');
+  if (code !== 0)
+    exitWithError('npm ci failed: the packages could not be installed. Can the registry be reached?');
 }
 
-// `npm ci` fails while the two files differ, which is normal after a dependency was edited by hand.
+// `npm ci` fails while the two files differ, which is normal after a dependency was edited by hand. `npm
+// install` updates the lock file.
 async function updateLockFile(mismatch) {
-  say(`package.json and package-lock.json disagree (${mismatch}).`);
-  say('Running npm install, which updates package-lock.json: commit it together with package.json.');
+  printLine(`package.json and package-lock.json disagree (${mismatch}).`);
+  printLine('Running npm install, which updates package-lock.json: commit it together with package.json.');
   const code = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: ROOT });
-  if (code !== 0) giveUp('npm install failed: correct package.json, or restore package-lock.json.');
+  if (code !== 0) exitWithError('npm install failed: correct package.json, or restore package-lock.json.');
 }
 
-// tsconfig.json extends a file that WXT generates after installing, unless `npm ci --ignore-scripts` was used.
+// tsconfig.json extends a file that WXT generates. The postinstall script runs WXT, but `npm ci
+// --ignore-scripts` skips it.
 async function ensureWxtTypes() {
   if (existsSync(join(ROOT, '.wxt', 'tsconfig.json'))) return;
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
   const code = await run(process.execPath, [wxt, 'prepare'], { cwd: ROOT });
-  if (code !== 0) giveUp('wxt prepare failed.');
+  if (code !== 0) exitWithError('wxt prepare failed.');
 }
 
 function readJson(file) {
@@ -42,4 +45,4 @@ function readJson(file) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
 
-const say = (line) => process.stdout.write(`${line}\n`);
+const printLine = (line) => process.stdout.write(`${line}\n`);

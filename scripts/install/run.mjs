@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a command and shows its output. Resolves to its exit code; 127 if the command does not exist. */
+/** Runs a command and shows its output. Resolves to its exit code, or 127 if the command does not exist. */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
-    // On Windows npm is a batch file, which needs a shell.
+    // On Windows, npm is a batch file that only runs in a shell.
     const shell = process.platform === 'win32' && command === 'npm';
     const child = spawn(command, args, { stdio: 'inherit', shell, ...options });
     child.on('error', () => resolve(127));
@@ -12,7 +12,7 @@ export function run(command, args, options = {}) {
 }
 
 /** Prints one line that says what is missing and what to do, and exits with an error. */
-export function giveUp(line) {
+export function exitWithError(line) {
   process.stderr.write(`${line}\n`);
   process.exit(1);
 }

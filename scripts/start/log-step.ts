@@ -1,4 +1,4 @@
-/** Prints one step of the demonstration on a line. */
+/** Prints a step of the demonstration on its own line. */
 export const logStep = (message: string): void => {
   process.stdout.write(`${message}\n`);
 };

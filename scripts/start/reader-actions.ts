@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../../tests/support/chromium.ts';
 import { createForm, type Form } from '../../tests/support/form.ts';
 
-/** The fields that the reader fills in for a page. */
+/** The texts and values that the reader enters for a page. */
 export type ReaderNotes = {
   summary: string;
   keyPoints: string[];

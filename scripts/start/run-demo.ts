@@ -14,7 +14,7 @@ import {
 
 type DemoOptions = { url: string; outputFolder: string; articlePort: number | undefined };
 
-// The notes on the sample article; other articles get `GENERIC_NOTES`.
+// The notes for the sample article. Other articles get `GENERIC_NOTES`.
 const SAMPLE_NOTES: ReaderNotes = {
   summary:
     'A small port read its tide by hand and by sensor for six years. The sensor agreed on average and failed on the stormy days that matter.',
@@ -34,8 +34,8 @@ const GENERIC_NOTES: ReaderNotes = {
 };
 
 /**
- * Captures, saves and exports a page automatically; writes screenshots and the exported file to a folder. Returns the
- * exit code.
+ * Captures, saves and exports a page automatically. Writes screenshots and the exported file to a folder.
+ * Returns the exit code.
  */
 export async function runDemo({ url, outputFolder, articlePort }: DemoOptions): Promise<number> {
   mkdirSync(outputFolder, { recursive: true });

@@ -13,7 +13,7 @@ import {
 
 const IMAGES_FOLDER = join(import.meta.dirname, '../../docs/images');
 
-// The sources of the library; the last one is shown in the screenshots of the record and the form.
+// The sources in the library. The last one is shown in the screenshots of the record and the form.
 const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
   {
     url: 'http://harbour-light.example/story/silt',
@@ -59,7 +59,7 @@ const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
   },
 ];
 
-/** Saves screenshots of form, library and record, light and dark, in docs/images. Returns the exit code. */
+/** Saves light and dark screenshots of form, library and record in docs/images. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const folder = args[0] ?? IMAGES_FOLDER;
   mkdirSync(folder, { recursive: true });

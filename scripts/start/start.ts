@@ -7,19 +7,22 @@ import { logStep } from './log-step.ts';
 import { runDemo } from './run-demo.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** The address of the sample article; its host resolves to the local server. */
+/** The URL of the sample article. Its host is resolved to the local server. */
 const SAMPLE_URL = 'http://harbour-light.example/tide-gauge.html';
 
-/** Opens the browser on the article or, without a display, runs the demonstration. Returns the exit code. */
+/**
+ * Opens a browser on the article. Without a display or with `--headless`, runs the demonstration instead.
+ * Returns the exit code.
+ */
 export async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values: options } = parseArgs({
     args,
     options: { headless: { type: 'boolean' }, out: { type: 'string' }, page: { type: 'string' } },
   });
-  const { server, url } = await prepareArticle(values.page ?? null);
+  const { server, url } = await prepareArticle(options.page ?? null);
   try {
-    if (values.headless || !hasDisplay()) {
-      const outputFolder = resolve(ROOT, values.out ?? '.output/demo');
+    if (options.headless || !hasDisplay()) {
+      const outputFolder = resolve(ROOT, options.out ?? '.output/demo');
       return await runDemo({ url, outputFolder, articlePort: getArticlePort(url, server) });
     }
     return await openForReader(url, getArticlePort(url, server));
@@ -28,8 +31,8 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-// A file, which `start.mjs` has checked, is served on loopback with the other files of its folder; an address is opened
-// directly.
+// A file is served on loopback together with the other files of its folder; `start.mjs` has checked that it
+// exists. A URL is opened directly.
 async function prepareArticle(
   pageArgument: string | null,
 ): Promise<{ server: ArticleServer | null; url: string }> {
@@ -40,7 +43,7 @@ async function prepareArticle(
   return { server, url: `${server.origin}/${basename(pathToFileURL(path).pathname)}` };
 }
 
-// The host resolver rule is only for the sample article; other addresses use the network as usual.
+// The host resolver rule is only used for the sample article. Other URLs use the network as usual.
 const getArticlePort = (url: string, server: ArticleServer | null): number | undefined =>
   url === SAMPLE_URL ? server?.port : undefined;
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Runs a program of node_modules and captures its output. Resolves to `{ code, output, stdout }`. */
-export function capture(bin, args, env = {}) {
+/** Runs a program in node_modules and captures its output. Resolves to `{ code, output, stdout }`. */
+export function captureRun(bin, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, 'node_modules', bin), ...args], {
       cwd: ROOT,
@@ -27,27 +27,27 @@ export function capture(bin, args, env = {}) {
 }
 
 /** Runs a program as one check that passes or fails. Its output is returned only if it fails. */
-export async function oneCheck(bin, args, env) {
-  const { code, output } = await capture(bin, args, env);
+export async function runCheck(bin, args, env) {
+  const { code, output } = await captureRun(bin, args, env);
   return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
 }
 
 /** Runs vitest and counts its tests. */
-export async function vitest(name, args, env) {
+export async function runVitest(name, args, env) {
   const report = join(tmpdir(), `provenote-${process.pid}-${name}.json`);
-  const { code, output } = await capture(
+  const { code, output } = await captureRun(
     'vitest/vitest.mjs',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
     env,
   );
-  const counts = countsOf(report);
+  const counts = readTestCounts(report);
   rmSync(report, { force: true });
-  // A file that could not be loaded, or an error outside every test, fails the run without a failed test.
+  // If a file cannot be loaded or an error occurs outside all tests, the run fails although no test failed.
   const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
   return { passed: counts.passed, failed, output: failed > 0 || counts.skipped > 0 ? output : '' };
 }
 
-function countsOf(report) {
+function readTestCounts(report) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 const LOCK_FILE = join(import.meta.dirname, '../../package-lock.json');
 
 /**
- * Lists the optional dependencies that have no entry of their own in a lock file, as `parent → name`. `npm ci` refuses
- * such a lock file, and a computer that needs the package (a Mac the macOS build of Rollup) gets no version of it.
+ * Lists optional dependencies that have no entry in a lock file, as `parent → name`. `npm ci` rejects such a
+ * lock file. Without an entry, a computer that needs the package does not get it, such as the macOS build of
+ * Rollup on a Mac.
  *
- * @param {Record<string, { optionalDependencies?: Record<string, string> }>} packages `packages` of package-lock.json
+ * @param {Record<string, { optionalDependencies?: Record<string, string> }>} packages `packages` of
+ * package-lock.json
  */
 export function listMissingOptionalPackages(packages) {
   return Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
@@ -25,7 +27,7 @@ export async function checkLockFile() {
   return { passed: 0, failed: missing.length, output };
 }
 
-// Node looks for a package beside its parent's files first, then in each folder above.
+// Node looks for a package in the folder of its parent first, then in each folder above.
 function isLocked(packages, parentPath, name) {
   for (let path = parentPath; ; ) {
     if (`${path ? `${path}/` : ''}node_modules/${name}` in packages) return true;

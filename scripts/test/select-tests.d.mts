@@ -1,7 +1,7 @@
 interface SelectableSuite {
   name: string;
   needs?: string[];
-  /** Which test files belong to the suite; absent where it is no suite of test files. */
+  /** Whether a test file belongs to the suite. Absent if the suite does not run test files. */
   includes?: (file: string) => boolean;
 }
 

@@ -1,4 +1,7 @@
-/** What a suite of `npm test` reports. `output` is shown as it is; empty: nothing to say. */
+/**
+ * The result of a suite of `npm test`. `output` is printed unchanged; it is empty if there is nothing to
+ * report.
+ */
 export interface SuiteResult {
   passed: number;
   failed: number;

@@ -1,13 +1,15 @@
 import type { BlockModel } from '@/lib/extract/text/scoring/block-model';
 import { createSeededRandom } from '../bench-extract/statistics.ts';
 
-// Gradient boosting with oblivious trees: every node of one level asks the same question, so a tree of depth
-// d has d questions and 2^d leaves. Such small trees overfit less on a few hundred pages.
+// Gradient boosting (https://en.wikipedia.org/wiki/Gradient_boosting) with oblivious trees: all nodes of a
+// level compare the same feature with the same threshold, so a tree of depth d has d comparisons and 2^d
+// leaves. Such small trees overfit less on a few hundred pages.
 
 type Tree = BlockModel['trees'][number];
 
 /**
- * One row of features per block, whether the block belongs to the text (0 or 1), and the weight of the block.
+ * The training examples: one row of features per block, a label that says whether the block belongs to the
+ * text (1) or not (0), and the weight of the block.
  */
 export type Examples = { rows: Float32Array[]; labels: Uint8Array; weights: Float32Array };
 
@@ -21,48 +23,50 @@ const ROW_SHARE = 0.7;
 
 type BinnedColumns = { columns: Uint8Array[]; edges: number[][] };
 
-/** Trains a model. The same examples and seed give the same model. */
+/** Trains a model. The result is always the same for the same examples and seed. */
 export function trainModel({ rows, labels, weights }: Examples, seed = 1): BlockModel {
   const random = createSeededRandom(seed);
   const { columns, edges } = binColumns(rows);
-  const count = rows.length;
-  const score = new Float64Array(count);
+  const rowCount = rows.length;
+  const scores = new Float64Array(rowCount);
   let totalWeight = 0;
   let positiveWeight = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = 0; i < rowCount; i += 1) {
     totalWeight += weights[i] ?? 0;
     positiveWeight += (weights[i] ?? 0) * (labels[i] ?? 0);
   }
   const bias = Math.log(positiveWeight / (totalWeight - positiveWeight));
-  score.fill(bias);
+  scores.fill(bias);
   const trees: Tree[] = [];
   for (let round = 0; round < TREE_COUNT; round += 1) {
-    const gradient = new Float64Array(count);
-    const hessian = new Float64Array(count);
-    for (let i = 0; i < count; i += 1) {
+    const gradient = new Float64Array(rowCount);
+    const hessian = new Float64Array(rowCount);
+    for (let i = 0; i < rowCount; i += 1) {
       if (random() > ROW_SHARE) continue;
-      const probability = 1 / (1 + Math.exp(-(score[i] ?? 0)));
+      const probability = 1 / (1 + Math.exp(-(scores[i] ?? 0)));
       gradient[i] = (weights[i] ?? 0) * ((labels[i] ?? 0) - probability);
       hessian[i] = (weights[i] ?? 0) * probability * (1 - probability);
     }
     const sampledFeatures = columns.map((_, index) => index).filter(() => random() < COLUMN_SHARE);
     const { tree, leafByRow } = growTree(columns, edges, sampledFeatures, gradient, hessian);
-    for (let i = 0; i < count; i += 1) score[i] = (score[i] ?? 0) + (tree.values[leafByRow[i] ?? 0] ?? 0);
+    for (let i = 0; i < rowCount; i += 1)
+      scores[i] = (scores[i] ?? 0) + (tree.values[leafByRow[i] ?? 0] ?? 0);
     trees.push(tree);
   }
   return { bias, trees };
 }
 
 function binColumns(rows: Float32Array[]): BinnedColumns {
-  const width = rows[0]?.length ?? 0;
+  const columnCount = rows[0]?.length ?? 0;
   const columns: Uint8Array[] = [];
   const edges: number[][] = [];
-  for (let column = 0; column < width; column += 1) {
+  for (let column = 0; column < columnCount; column += 1) {
     const values = Float32Array.from(rows, (row) => row[column] ?? 0).sort();
     const cutPoints = new Set<number>();
     for (let bin = 1; bin < BIN_COUNT; bin += 1)
       cutPoints.add(values[Math.floor((values.length * bin) / BIN_COUNT)] ?? 0);
-    // A column that is mostly zero gets its bin edges from the other values.
+    // If most values of a column are zero, the quantiles above are all zero. More bin edges are therefore
+    // taken from the positive values.
     const positiveValues = values.filter((value) => value > 0);
     for (let bin = 0; bin < 6; bin += 1)
       cutPoints.add(bin === 0 ? 0 : (positiveValues[Math.floor((positiveValues.length * bin) / 6)] ?? 0));
@@ -92,8 +96,8 @@ function growTree(
   gradient: Float64Array,
   hessian: Float64Array,
 ): { tree: Tree; leafByRow: Uint16Array } {
-  const count = gradient.length;
-  const leafByRow = new Uint16Array(count);
+  const rowCount = gradient.length;
+  const leafByRow = new Uint16Array(rowCount);
   const tree: Tree = { features: [], thresholds: [], values: [] };
   for (let level = 0; level < TREE_DEPTH; level += 1) {
     const bestSplit = findBestSplit(
@@ -107,7 +111,7 @@ function growTree(
     );
     if (!bestSplit) break;
     const column = columns[bestSplit.feature] ?? new Uint8Array();
-    for (let i = 0; i < count; i += 1)
+    for (let i = 0; i < rowCount; i += 1)
       leafByRow[i] = (leafByRow[i] ?? 0) * 2 + ((column[i] ?? 0) > bestSplit.bin ? 1 : 0);
     tree.features.push(bestSplit.feature);
     tree.thresholds.push(edges[bestSplit.feature]?.[bestSplit.bin] ?? 0);
@@ -142,24 +146,24 @@ function findBestSplit(
   gradient: Float64Array,
   hessian: Float64Array,
   leafByRow: Uint16Array,
-  leaves: number,
+  leafCount: number,
 ): { feature: number; bin: number } | null {
   let bestSplit: { feature: number; bin: number } | null = null;
   let bestGain = 0;
   for (const feature of sampledFeatures) {
-    const bins = (edges[feature]?.length ?? 0) + 1;
-    const sums = new Float64Array(leaves * bins);
-    const weights = new Float64Array(leaves * bins);
+    const binCount = (edges[feature]?.length ?? 0) + 1;
+    const sums = new Float64Array(leafCount * binCount);
+    const weights = new Float64Array(leafCount * binCount);
     const column = columns[feature] ?? new Uint8Array();
     for (let i = 0; i < column.length; i += 1) {
       const rowHessian = hessian[i] as number;
       if (rowHessian === 0) continue;
-      const cell = (leafByRow[i] as number) * bins + (column[i] as number);
+      const cell = (leafByRow[i] as number) * binCount + (column[i] as number);
       sums[cell] = (sums[cell] as number) + (gradient[i] as number);
       weights[cell] = (weights[cell] as number) + rowHessian;
     }
-    const gains = computeGains(sums, weights, leaves, bins);
-    for (let bin = 0; bin < bins - 1; bin += 1) {
+    const gains = computeGains(sums, weights, leafCount, binCount);
+    for (let bin = 0; bin < binCount - 1; bin += 1) {
       if ((gains[bin] ?? 0) > bestGain) {
         bestGain = gains[bin] ?? 0;
         bestSplit = { feature, bin };
@@ -169,19 +173,24 @@ function findBestSplit(
   return bestSplit;
 }
 
-function computeGains(sums: Float64Array, weights: Float64Array, leaves: number, bins: number): Float64Array {
-  const gains = new Float64Array(bins);
-  for (let leaf = 0; leaf < leaves; leaf += 1) {
+function computeGains(
+  sums: Float64Array,
+  weights: Float64Array,
+  leafCount: number,
+  binCount: number,
+): Float64Array {
+  const gains = new Float64Array(binCount);
+  for (let leaf = 0; leaf < leafCount; leaf += 1) {
     let [totalSum, totalWeight] = [0, 0];
-    for (let bin = 0; bin < bins; bin += 1) {
-      totalSum += sums[leaf * bins + bin] as number;
-      totalWeight += weights[leaf * bins + bin] as number;
+    for (let bin = 0; bin < binCount; bin += 1) {
+      totalSum += sums[leaf * binCount + bin] as number;
+      totalWeight += weights[leaf * binCount + bin] as number;
     }
     let [leftSum, leftWeight] = [0, 0];
     const parentScore = (totalSum * totalSum) / (totalWeight + L2_PENALTY);
-    for (let bin = 0; bin < bins - 1; bin += 1) {
-      leftSum += sums[leaf * bins + bin] as number;
-      leftWeight += weights[leaf * bins + bin] as number;
+    for (let bin = 0; bin < binCount - 1; bin += 1) {
+      leftSum += sums[leaf * binCount + bin] as number;
+      leftWeight += weights[leaf * binCount + bin] as number;
       const rightSum = totalSum - leftSum;
       gains[bin] =
         (gains[bin] as number) +

@@ -1,31 +1,32 @@
-/** Splits a text into lower-case words, as the scores do. */
+/** Splits a text into lower-case words, in the same way as the scores. */
 export const tokenize = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 /**
- * Decides for each block, given as its words, whether the hand-made text contains it. A long block counts
- * when most of its word trigrams occur there; a short one only near the position of its neighbours, because
- * words such as "Share" can occur anywhere.
+ * Decides for each block whether the hand-made text (`expectedWords`) contains it. A block is given as its
+ * words. A long block counts if most of its trigrams (three consecutive words) occur in the text. A short
+ * block counts only if it occurs near the position of its neighbours, because words such as "Share" can occur
+ * anywhere.
  */
-export function labelBlocks(blocks: string[][], truth: string[]): boolean[] {
+export function labelBlocks(blocks: string[][], expectedWords: string[]): boolean[] {
   const positionsByWord = new Map<string, number[]>();
-  truth.forEach((word, index) => {
+  expectedWords.forEach((word, index) => {
     const positions = positionsByWord.get(word);
     if (positions) positions.push(index);
     else positionsByWord.set(word, [index]);
   });
-  const trigrams = new Set(truth.map((_, index) => truth.slice(index, index + 3).join(' ')));
+  const trigrams = new Set(expectedWords.map((_, index) => expectedWords.slice(index, index + 3).join(' ')));
   const matches = blocks.map((words) =>
-    words.length >= LONG_BLOCK_WORDS
-      ? matchLongBlock(words, truth, positionsByWord, trigrams)
-      : matchShortBlock(words, truth, positionsByWord),
+    words.length >= MIN_LONG_BLOCK_WORDS
+      ? matchLongBlock(words, expectedWords, positionsByWord, trigrams)
+      : matchShortBlock(words, expectedWords, positionsByWord),
   );
   const anchors = findAnchors(blocks, matches);
   return matches.map(
-    ({ isCertain, starts }, blockIndex) => isCertain || isNear(blockIndex, starts, blocks, anchors),
+    ({ isCertain, starts }, blockIndex) => isCertain || isNearAnchor(blockIndex, starts, blocks, anchors),
   );
 }
 
-const LONG_BLOCK_WORDS = 6;
+const MIN_LONG_BLOCK_WORDS = 6;
 const MIN_TRIGRAM_SHARE = 0.6;
 
 type BlockMatch = { isCertain: boolean; starts: number[] };
@@ -33,7 +34,7 @@ type PositionsByWord = Map<string, number[]>;
 
 function matchLongBlock(
   words: string[],
-  truth: string[],
+  expectedWords: string[],
   positionsByWord: PositionsByWord,
   trigrams: Set<string>,
 ): BlockMatch {
@@ -42,21 +43,26 @@ function matchLongBlock(
     blockTrigrams.filter((trigram) => trigrams.has(trigram)).length / blockTrigrams.length >=
     MIN_TRIGRAM_SHARE;
   return isCertain
-    ? { isCertain, starts: findStarts(words.slice(0, 3), truth, positionsByWord) }
+    ? { isCertain, starts: findStarts(words.slice(0, 3), expectedWords, positionsByWord) }
     : { isCertain, starts: [] };
 }
 
-const matchShortBlock = (words: string[], truth: string[], positionsByWord: PositionsByWord): BlockMatch => ({
+const matchShortBlock = (
+  words: string[],
+  expectedWords: string[],
+  positionsByWord: PositionsByWord,
+): BlockMatch => ({
   isCertain: false,
-  starts: words.length === 0 ? [] : findStarts(words, truth, positionsByWord),
+  starts: words.length === 0 ? [] : findStarts(words, expectedWords, positionsByWord),
 });
 
-const findStarts = (words: string[], truth: string[], positionsByWord: PositionsByWord): number[] =>
+const findStarts = (words: string[], expectedWords: string[], positionsByWord: PositionsByWord): number[] =>
   (positionsByWord.get(words[0] ?? '') ?? []).filter((start) =>
-    words.every((word, offset) => truth[start + offset] === word),
+    words.every((word, offset) => expectedWords[start + offset] === word),
   );
 
-// Returns the position of each certain block in the hand-made text, in page order.
+// Returns the position of each certain block in the hand-made text, in page order. The position is null for
+// all other blocks.
 function findAnchors(blocks: string[][], matches: BlockMatch[]): (number | null)[] {
   let lastEnd = 0;
   return matches.map(({ isCertain, starts }, blockIndex) => {
@@ -67,39 +73,42 @@ function findAnchors(blocks: string[][], matches: BlockMatch[]): (number | null)
   });
 }
 
-function isNear(
+function isNearAnchor(
   blockIndex: number,
   starts: number[],
   blocks: string[][],
   anchors: (number | null)[],
 ): boolean {
   if (starts.length === 0) return false;
-  const length = blocks[blockIndex]?.length ?? 0;
-  const [previous, wordsSincePrevious] = findNearestAnchor(blockIndex, -1, blocks, anchors);
-  const [next, wordsUntilNext] = findNearestAnchor(blockIndex, 1, blocks, anchors);
-  if (previous === null && next === null) return true;
+  const blockLength = blocks[blockIndex]?.length ?? 0;
+  const [previousAnchor, wordsSincePrevious] = findNearestAnchor(blockIndex, -1, blocks, anchors);
+  const [nextAnchor, wordsUntilNext] = findNearestAnchor(blockIndex, 1, blocks, anchors);
+  if (previousAnchor === null && nextAnchor === null) return true;
   return starts.some((start) => {
-    const fromBefore = previous === null ? -1 : start - (previous.start + previous.length);
-    const toAfter = next === null ? -1 : next.start - (start + length);
+    const wordsAfterPrevious =
+      previousAnchor === null ? -1 : start - (previousAnchor.start + previousAnchor.blockLength);
+    const wordsBeforeNext = nextAnchor === null ? -1 : nextAnchor.start - (start + blockLength);
     return (
-      (previous !== null && fromBefore >= -2 && fromBefore <= 8 + wordsSincePrevious * 1.5) ||
-      (next !== null && toAfter >= -2 && toAfter <= 8 + wordsUntilNext * 1.5)
+      (previousAnchor !== null &&
+        wordsAfterPrevious >= -2 &&
+        wordsAfterPrevious <= 8 + wordsSincePrevious * 1.5) ||
+      (nextAnchor !== null && wordsBeforeNext >= -2 && wordsBeforeNext <= 8 + wordsUntilNext * 1.5)
     );
   });
 }
 
 function findNearestAnchor(
   blockIndex: number,
-  step: number,
+  direction: number,
   blocks: string[][],
   anchors: (number | null)[],
-): [{ start: number; length: number } | null, number] {
+): [{ start: number; blockLength: number } | null, number] {
   let words = 0;
-  for (let index = blockIndex + step; index >= 0 && index < blocks.length; index += step) {
+  for (let index = blockIndex + direction; index >= 0 && index < blocks.length; index += direction) {
     const start = anchors[index];
-    const length = blocks[index]?.length ?? 0;
-    if (typeof start === 'number') return [{ start, length }, words];
-    words += length;
+    const blockLength = blocks[index]?.length ?? 0;
+    if (typeof start === 'number') return [{ start, blockLength }, words];
+    words += blockLength;
   }
   return [null, words];
 }

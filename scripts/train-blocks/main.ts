@@ -12,8 +12,8 @@ import { createDefuddleCorePlugin } from '../defuddle-core-plugin.ts';
 import { type Examples, trainModel } from './gradient-boosting.ts';
 import { labelBlocks, tokenize } from './label-blocks.ts';
 
-// Trains the block model on a folder of pages with hand-made texts and evaluates it by cross-validation:
-// every page is scored by a model that saw no page of its host.
+// Trains the block model on a folder of pages with hand-made texts and evaluates it by cross-validation: each
+// page is scored with a model that was trained without pages of the same host.
 
 const ROOT = join(import.meta.dirname, '../..');
 const GROUP_COUNT = 10;
@@ -34,8 +34,8 @@ type TrainingPage = {
 };
 
 /**
- * `--set DIR` is the folder and `--out FILE` the model file. Without `--out` the model is only evaluated; with `--no-judge`
- * it is only written.
+ * Runs `npm run train:blocks`. `--set DIR` is the folder with the pages and `--out FILE` the file for the
+ * model. Without `--out` the model is only evaluated; with `--no-judge` it is only written.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -87,39 +87,40 @@ function chooseText(model: BlockModel, rows: Float32Array[], probe: ProbeResult)
 }
 
 async function loadTrainingPages(folder: string, pages: SavedPage[]): Promise<TrainingPage[]> {
-  const truthRows = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as {
+  const expectedTexts = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as {
     id: string;
     text: string;
   }[];
-  const truthWordsById = new Map(truthRows.map(({ id, text }) => [id, tokenize(text)]));
+  const expectedWordsById = new Map(expectedTexts.map(({ id, text }) => [id, tokenize(text)]));
   const probeScript = await buildProbe();
   const tab = await openSavedPageTab();
   const trainingPages: TrainingPage[] = [];
   for (const page of pages) {
-    const truthWords = truthWordsById.get(page.id);
-    if (!truthWords) continue;
+    const expectedWords = expectedWordsById.get(page.id);
+    if (!expectedWords) continue;
     await tab.showPage(page.url, readPageBytes(folder, page.id));
     const probeResult = await (await tab.createWorld()).evaluate<ProbeResult>(
       `${probeScript};globalThis.__measured`,
     );
-    trainingPages.push(buildTrainingPage(page, probeResult, truthWords));
+    trainingPages.push(buildTrainingPage(page, probeResult, expectedWords));
   }
   await tab.close();
   return trainingPages;
 }
 
-function buildTrainingPage(page: SavedPage, probe: ProbeResult, truthWords: string[]): TrainingPage {
+function buildTrainingPage(page: SavedPage, probe: ProbeResult, expectedWords: string[]): TrainingPage {
   const words = probe.texts.map(tokenize);
-  const labels = labelBlocks(words, truthWords);
+  const labels = labelBlocks(words, expectedWords);
   const repeatedIndexes = findRepeatedIndexes(probe.texts);
   return {
     page,
     probe,
     rows: probe.rows.map((row) => Float32Array.from(row)),
     labels: labels.map((isInText, index) => isInText && !repeatedIndexes.has(index)),
-    // Every page has about the same weight, and so does every word within a page.
+    // All pages have about the same total weight, and within a page a block is weighted by its number of
+    // words.
     weights: words.map(({ length }) =>
-      Math.min(50, ((length + 0.3) / Math.max(50, truthWords.length)) * 100),
+      Math.min(50, ((length + 0.3) / Math.max(50, expectedWords.length)) * 100),
     ),
   };
 }
@@ -142,7 +143,7 @@ function buildExamples(trainingPages: TrainingPage[]): Examples {
   };
 }
 
-// All pages of a host are in the same test group.
+// All pages of a host are in the same group.
 function getTestGroup({ page }: TrainingPage): number {
   const host = new URL(page.url).hostname.replace(/^www\./, '');
   let hash = 7;

@@ -1,4 +1,4 @@
-/** Permitted uses of replaced terms, each with its reason; at most ten. */
+/** Permitted uses of replaced terms with the reason for each. There are at most ten. */
 export const exceptions: { found: RegExp; files: RegExp; reason: string }[] = [
   {
     found: /^shelf$/,

@@ -5,45 +5,48 @@ import type { Wording } from './wordings';
 export type Violation = { file: string; line: number; found: string; use: string };
 
 /**
- * Finds every use of a replaced term in identifiers, comments and strings, in their order. A use inside a term of the
- * glossary does not count: `keptShare` is accepted although `kept` is replaced.
+ * Finds every use of a replaced term in identifiers, comments and strings, in the order of `wordings`. A use
+ * inside a glossary term does not count: `keptShare` is accepted although `kept` is replaced.
  */
 export function findReplacedTerms(
   wordings: Wording[],
   terms: ReplacedTerm[],
-  ownTerms: string[][] = [],
+  glossaryTerms: string[][] = [],
 ): Violation[] {
-  const byFirstWord = new Map<string, ReplacedTerm[]>();
+  const termsByFirstWord = new Map<string, ReplacedTerm[]>();
   for (const term of terms) {
-    const [first = ''] = term.words;
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), term]);
+    const [firstWord = ''] = term.words;
+    termsByFirstWord.set(firstWord, [...(termsByFirstWord.get(firstWord) ?? []), term]);
   }
   return wordings.flatMap((wording) =>
-    findInText(wording.text, wording.kind === 'identifier' ? 'code' : 'text', byFirstWord, ownTerms).map(
-      (term) => ({
-        file: wording.file,
-        line: wording.line,
-        found: wording.kind === 'identifier' ? wording.text : term.words.join(' '),
-        use: term.use,
-      }),
-    ),
+    findInText(
+      wording.text,
+      wording.kind === 'identifier' ? 'code' : 'text',
+      termsByFirstWord,
+      glossaryTerms,
+    ).map((term) => ({
+      file: wording.file,
+      line: wording.line,
+      found: wording.kind === 'identifier' ? wording.text : term.words.join(' '),
+      use: term.use,
+    })),
   );
 }
 
 function findInText(
   text: string,
-  place: 'code' | 'text',
-  byFirstWord: Map<string, ReplacedTerm[]>,
-  ownTerms: string[][],
+  textKind: 'code' | 'text',
+  termsByFirstWord: Map<string, ReplacedTerm[]>,
+  glossaryTerms: string[][],
 ): ReplacedTerm[] {
   const words = splitWords(text);
-  const ownIndexes = new Set(ownTerms.flatMap((term) => findIndexes(words, term)));
+  const glossaryIndexes = new Set(glossaryTerms.flatMap((term) => findIndexes(words, term)));
   return words.flatMap((word, index) =>
-    (byFirstWord.get(word) ?? []).filter(
+    (termsByFirstWord.get(word) ?? []).filter(
       (term) =>
-        (term.in === place || term.in === 'everywhere') &&
-        term.words.every((part, offset) => words[index + offset] === part) &&
-        !term.words.every((_, offset) => ownIndexes.has(index + offset)),
+        (term.in === textKind || term.in === 'everywhere') &&
+        term.words.every((termWord, offset) => words[index + offset] === termWord) &&
+        !term.words.every((_, offset) => glossaryIndexes.has(index + offset)),
     ),
   );
 }
@@ -51,7 +54,7 @@ function findInText(
 /** Finds the indexes of all words that are part of an occurrence of `term`. */
 function findIndexes(words: string[], term: string[]): number[] {
   return words.flatMap((_, start) =>
-    term.every((part, offset) => words[start + offset] === part)
+    term.every((termWord, offset) => words[start + offset] === termWord)
       ? term.map((_part, offset) => start + offset)
       : [],
   );

@@ -8,9 +8,9 @@ export type ReplacedTerm = {
 };
 
 /**
- * Reads the tables of `docs/glossary.md`. A row is `| concept | term | meaning | instead of |`; the last cell lists the
- * replaced terms, each in backquotes (identifiers) or double quotes (comments and UI strings). A term in backquotes
- * and quotes both is replaced everywhere.
+ * Reads the tables of `docs/glossary.md`. A row is `| concept | term | meaning | instead of |`. The last cell
+ * lists the replaced terms. A term in backquotes is replaced in identifiers, a term in double quotes in
+ * comments and UI strings, and a term in both everywhere.
  */
 export function parseGlossary(markdown: string): ReplacedTerm[] {
   const terms = new Map<string, ReplacedTerm>();
@@ -32,7 +32,7 @@ export function parseGlossary(markdown: string): ReplacedTerm[] {
   return [...terms.values()];
 }
 
-/** Reads the terms in backquotes of the second column, each as its lower-case words. */
+/** Reads the terms in backquotes of the second column. Each is returned as its lower-case words. */
 export function parseTerms(markdown: string): string[][] {
   return markdown.split('\n').flatMap((line) => {
     const [, , use = ''] = line.split('|');

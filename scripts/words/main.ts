@@ -8,7 +8,9 @@ import { readCode, readMessages, type Wording } from './wordings';
 const CODE = /^(?:entrypoints|components|lib|scripts|tests)\/.*\.(?:[cm]?[jt]s|tsx)$|^[^/]+\.(?:ts|cjs)$/;
 const MESSAGES = /^public\/_locales\/en\/messages\.json$/;
 
-/** `npm run words`: lists every use of a term that `docs/glossary.md` replaces. Returns the exit code. */
+/**
+ * Runs `npm run words`: lists every use of a term that `docs/glossary.md` replaces. Returns the exit code.
+ */
 export function main(): number {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',

@@ -5,19 +5,20 @@ export type Wording = { file: string; line: number; kind: 'identifier' | 'commen
 
 /** Reads the declared identifiers and the comments of a TypeScript or JavaScript file. */
 export function readCode(file: string, code: string): Wording[] {
-  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, scriptKind(file));
+  const sourceFile = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, getScriptKind(file));
   const wordings = new Map<string, Wording>();
-  const add = (position: number, kind: Wording['kind'], text: string) => {
-    const line = source.getLineAndCharacterOfPosition(position).line + 1;
+  const addWording = (position: number, kind: Wording['kind'], text: string) => {
+    const line = sourceFile.getLineAndCharacterOfPosition(position).line + 1;
     wordings.set(`${line} ${kind} ${text}`, { file, line, kind, text });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && isNamedHere(node)) add(node.getStart(source), 'identifier', node.text);
-    for (const { pos, end } of commentsBefore(code, node)) add(pos, 'comment', code.slice(pos, end));
-    // Unlike forEachChild, this visits closing braces too, which comments may precede.
-    for (const child of node.getChildren(source)) visit(child);
+    if (ts.isIdentifier(node) && isDeclaredName(node))
+      addWording(node.getStart(sourceFile), 'identifier', node.text);
+    for (const { pos, end } of listComments(code, node)) addWording(pos, 'comment', code.slice(pos, end));
+    // Unlike `forEachChild`, `getChildren` includes closing braces, which can follow a comment.
+    for (const child of node.getChildren(sourceFile)) visit(child);
   };
-  visit(source);
+  visit(sourceFile);
   return [...wordings.values()].sort((a, b) => a.line - b.line);
 }
 
@@ -34,17 +35,17 @@ export function readMessages(file: string, json: string): Wording[] {
   }));
 }
 
-// Names of library and platform members can't be changed, so only declarations are checked.
-const isNamedHere = (node: ts.Identifier): boolean => {
+// Only declarations are checked, because names of library and platform members cannot be changed.
+const isDeclaredName = (node: ts.Identifier): boolean => {
   const { parent } = node;
   const isDeclared = 'name' in parent && parent.name === node && !ts.isPropertyAccessExpression(parent);
   return isDeclared && !ts.isImportSpecifier(parent) && !ts.isNamespaceImport(parent);
 };
 
-const commentsBefore = (code: string, node: ts.Node): ts.CommentRange[] => [
+const listComments = (code: string, node: ts.Node): ts.CommentRange[] => [
   ...(ts.getLeadingCommentRanges(code, node.getFullStart()) ?? []),
   ...(ts.getTrailingCommentRanges(code, node.getEnd()) ?? []),
 ];
 
-const scriptKind = (file: string): ts.ScriptKind =>
+const getScriptKind = (file: string): ts.ScriptKind =>
   file.endsWith('x') ? ts.ScriptKind.TSX : /\.[cm]?js$/.test(file) ? ts.ScriptKind.JS : ts.ScriptKind.TS;
