@@ -58,7 +58,7 @@ function focusAtEnd(field: HTMLElement | null | undefined): void {
 
 function OpenFieldGroup({ group, label, editing, registry }: Props) {
   const containerRef = useRef<HTMLElement>(null);
-  const shouldFocus = editing.justOpened === group;
+  const shouldFocus = editing.lastOpenedGroup === group;
   useEffect(() => {
     if (shouldFocus) focusAtEnd(containerRef.current?.querySelector<HTMLElement>('textarea, input, select'));
   }, [shouldFocus]);

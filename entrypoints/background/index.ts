@@ -24,7 +24,7 @@ export default defineBackground(() => {
   });
   onCommand('open-beside', openSidePanelForTab);
   onInstalled((isFirstInstall) => {
-    void createMenus({ capture: t('menuCapture'), quote: t('menuQuote') });
+    void createMenus({ capture: t('menuCapture'), addSelection: t('menuQuote') });
     // The tab opens in the background, so that the reader's current page stays in front.
     if (isFirstInstall) void openLibrary('#/welcome', { isActive: false });
   });

@@ -1,21 +1,24 @@
 import { browser } from 'wxt/browser';
 
-/** A browser tab. Address and title are null without the `activeTab` permission for it. */
+/** A browser tab. `url` and `title` are null without the `activeTab` permission for this tab. */
 export type PageTab = { id: number; windowId: number; url: string | null; title: string | null };
 
-/** The active tab of the current window; null where there is none, such as in a popup window of the extension. */
+/** Returns the active tab of the current window, or null if there is none (in a popup window of the extension). */
 export async function findActiveTab(): Promise<PageTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab ? buildPageTab(tab) : null;
 }
 
-/** The tab with this id; null if it was closed. */
+/** Returns the tab with this id, or null if it was closed. */
 export async function findTabById(id: number): Promise<PageTab | null> {
   const tab = await browser.tabs.get(id).catch(() => null);
   return tab ? buildPageTab(tab) : null;
 }
 
-/** Calls back when another tab becomes active, and when the active tab navigates. */
+/**
+ * Calls `onChange` when another tab becomes active in the window and when an active tab navigates. A null `windowId` means all
+ * windows. Returns the function that stops watching.
+ */
 export function watchActiveTab(windowId: number | null, onChange: () => void): () => void {
   const handleActivated = (info: { windowId: number }) => {
     if (windowId === null || info.windowId === windowId) onChange();
@@ -35,7 +38,7 @@ export function watchActiveTab(windowId: number | null, onChange: () => void): (
   };
 }
 
-/** Converts a tab of the browser API; null for a tab without an id, such as a developer tools tab. */
+/** Converts a tab of the browser API. Returns null for a tab without an id, such as a developer tools tab. */
 export function buildPageTab(tab: {
   id?: number | undefined;
   windowId?: number | undefined;

@@ -1,25 +1,32 @@
 import { browser } from 'wxt/browser';
 
-// Chrome fires alarms of packed extensions no earlier
+// Chrome fires alarms at most every 30 s
 // (https://developer.chrome.com/docs/extensions/reference/api/alarms).
 const MIN_DELAY_MS = 30_000;
 
-/** Sets the alarm with this name, replacing an earlier one. `time` is in ms since the epoch; at least 30 s from now. */
+/**
+ * Schedules an alarm, or changes the time of an existing alarm with this name. `time` is in ms since the epoch. The alarm fires at
+ * that time, but at the earliest in 30 s.
+ */
 export async function scheduleAlarm(name: string, time: number): Promise<void> {
   await browser.alarms.create(name, { when: Math.max(time, Date.now() + MIN_DELAY_MS) });
 }
 
-/** Cancels the alarm; resolves to whether it existed. */
+/** Cancels the alarm with this name. Resolves to true if there was one. */
 export const cancelAlarm = (name: string): Promise<boolean> => browser.alarms.clear(name);
 
-/** Calls back when the alarm with this name fires. Must be called synchronously when the worker starts. */
+/** Calls `callback` when the alarm with this name fires. Must be called synchronously when the worker starts. */
 export function onAlarm(name: string, callback: () => void): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === name) callback();
   });
 }
 
-/** Prevents the browser from stopping the worker as idle during a long task. Returns the function that ends this. */
+/**
+ * Keeps the worker running during a long task. The browser stops a worker that is idle for 30 s, and each call of an extension API
+ * resets that timer (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle). Returns the function
+ * that stops the calls.
+ */
 export function keepWorkerAlive(): () => void {
   const timer = setInterval(() => void browser.runtime.getPlatformInfo(), 20_000);
   return () => clearInterval(timer);

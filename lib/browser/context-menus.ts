@@ -5,18 +5,22 @@ import { buildPageTab, type PageTab } from './active-tab';
 export const MENU_CAPTURE = 'capture-page';
 export const MENU_ADD_SELECTION = 'add-selection';
 
-/** Replaces the two context menu entries; called when the extension is installed or updated. */
-export async function createMenus(titles: { capture: string; quote: string }): Promise<void> {
+/** Creates the two context menu entries. Must be called when the extension is installed or updated. */
+export async function createMenus(titles: { capture: string; addSelection: string }): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: MENU_CAPTURE,
     title: titles.capture,
     contexts: ['page', 'selection', 'link', 'image'],
   });
-  browser.contextMenus.create({ id: MENU_ADD_SELECTION, title: titles.quote, contexts: ['selection'] });
+  browser.contextMenus.create({
+    id: MENU_ADD_SELECTION,
+    title: titles.addSelection,
+    contexts: ['selection'],
+  });
 }
 
-/** Calls back when an entry is clicked. Must be called synchronously when the worker starts. */
+/** Calls `callback` when an entry is clicked. Must be called synchronously when the worker starts. */
 export function onMenuClick(
   callback: (menuItemId: string, selectionText: string, tab: PageTab) => void,
 ): void {

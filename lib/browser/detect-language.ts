@@ -1,23 +1,24 @@
 type Detection = { isReliable: boolean; languages: { language: string; percentage: number }[] };
-type WithI18n = { i18n: { detectLanguage: (text: string) => Promise<Detection> } };
+type ApiWithI18n = { i18n: { detectLanguage: (text: string) => Promise<Detection> } };
 
-// The first detection in Firefox starts a worker, and a longer wait would visibly delay the capture.
+// In Firefox, the first detection starts a worker. A longer wait would visibly delay the capture.
 const TIME_LIMIT_MS = 400;
 
 /**
- * Detects the main language of a text with the browser's API and returns a BCP 47 tag; null where the result is unreliable
- * or late. Works in content scripts too (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Content_scripts).
+ * Detects the main language of a text with the API of the browser. Returns a BCP 47 tag, or null if the result is unreliable or takes
+ * longer than 400 ms. Content scripts can also call it
+ * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Content_scripts).
  */
 export async function detectLanguage(text: string): Promise<string | null> {
   if (text === '') return null;
-  // `wxt/browser` would add 10 kB to a script that is parsed in the page. Both native globals return promises here; the DOM
-  // types include neither.
-  const { browser, chrome } = globalThis as { browser?: WithI18n; chrome?: WithI18n };
+  // The import of `wxt/browser` would add 10 kB to a script that runs in the page. The two globals of the browsers also return
+  // promises. The DOM types do not declare them.
+  const { browser, chrome } = globalThis as { browser?: ApiWithI18n; chrome?: ApiWithI18n };
   const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), TIME_LIMIT_MS));
   try {
     const result = await Promise.race([(browser ?? chrome)?.i18n.detectLanguage(text), timeout]);
-    const [main] = result?.isReliable ? result.languages : [];
-    return main && main.percentage > 50 ? main.language : null;
+    const [mainLanguage] = result?.isReliable ? result.languages : [];
+    return mainLanguage && mainLanguage.percentage > 50 ? mainLanguage.language : null;
   } catch {
     return null;
   }

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** Whether the extension has the permission for the hosts of a match pattern. */
+/** Returns whether the extension has the permission for the hosts of a match pattern. */
 export const hasHostPermission = (pattern: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [pattern] }).catch(() => false);
 
 /**
- * Requests the permission for one host, and in Firefox also the consent to send what the reader writes. Must be called in a
- * click handler before any await. Resolves to false if the reader or the browser denies it.
+ * Requests the permission for one host. In Firefox, also requests the consent to send data to it. Must be called in a click handler
+ * before any `await`. Resolves to false if the reader or the browser denies the permission.
  */
 export function requestHostPermission(pattern: string): Promise<boolean> {
   // Firefox requires data-collection permissions; Chromium rejects the property.
@@ -22,7 +22,10 @@ export function requestHostPermission(pattern: string): Promise<boolean> {
 export const removeHostPermission = (pattern: string): Promise<boolean> =>
   browser.permissions.remove({ origins: [pattern] }).catch(() => false);
 
-/** Calls back when a host permission is granted or removed, also in the browser's own pages. Returns a function that unsubscribes. */
+/**
+ * Calls `onChange` when a host permission is granted or removed, which the reader can also do in the settings of the browser. Returns
+ * the function that stops watching.
+ */
 export function watchHostPermissions(onChange: () => void): () => void {
   browser.permissions.onAdded.addListener(onChange);
   browser.permissions.onRemoved.addListener(onChange);

@@ -4,18 +4,18 @@ import { err, ok, type Result } from '@/lib/base/result';
 /** The scripts that are injected into a page. */
 export type CaptureScript = '/capture-page.js' | '/capture-text.js';
 
-/** The page can't be read: the browser denies extensions access to it, or it was closed. */
+/** The page can't be read, because the browser denies extensions access to it or because its tab was closed. */
 export type InjectProblem = { kind: 'not-allowed'; reason: string };
 
 /**
- * Runs a script in the tab's top frame once the document is parsed, and returns its result without validating it. Works only
- * after the reader has invoked the extension on that tab (`activeTab`).
+ * Runs a script in the top frame of a tab after the document is parsed. The result is not validated. Works only after the reader has
+ * invoked the extension on that tab (`activeTab`).
  */
 export async function injectScript(
   tabId: number,
   file: CaptureScript,
 ): Promise<Result<unknown, InjectProblem>> {
-  // WXT generates the type of public paths at build time, so the compiler can't check these names; a test of the build does.
+  // WXT generates the type of public paths at build time, so the compiler can't check these names. A test of the build checks them.
   const files = [file] as unknown as [];
   return runInjection(() => browser.scripting.executeScript({ target: { tabId }, files }));
 }
@@ -27,7 +27,7 @@ export async function setCaptureScope(tabId: number, scope: string): Promise<Res
   );
 }
 
-/** The selected text in the page with up to 64 characters before and after it; null where nothing is selected. */
+/** Returns the selected text of the page with up to 64 characters before and after it, or null if nothing is selected. */
 export async function readTabSelection(tabId: number): Promise<Result<unknown, InjectProblem>> {
   return runInjection(() =>
     browser.scripting.executeScript({ target: { tabId }, func: readSelectionInPage }),
@@ -47,7 +47,7 @@ async function runInjection(
   }
 }
 
-// The two functions below are serialised and run in the page, so they can't refer to anything outside themselves.
+// The browser serialises the two functions below and runs them in the page, so they can't use other declarations of this file.
 function setScopeInPage(scope: string): void {
   Object.assign(globalThis, { __provenoteScope: scope });
 }
@@ -58,18 +58,18 @@ function readSelectionInPage(): { exact: string; prefix: string; suffix: string 
   const range = selection.getRangeAt(0);
   const contextLength = 64;
   const getTextBetween = (startNode: Node, startOffset: number, endNode: Node, endOffset: number): string => {
-    const betweenRange = range.startContainer.ownerDocument?.createRange();
-    if (!betweenRange) return '';
-    betweenRange.setStart(startNode, startOffset);
-    betweenRange.setEnd(endNode, endOffset);
-    return betweenRange.toString();
+    const textRange = range.startContainer.ownerDocument?.createRange();
+    if (!textRange) return '';
+    textRange.setStart(startNode, startOffset);
+    textRange.setEnd(endNode, endOffset);
+    return textRange.toString();
   };
   const root = range.startContainer.getRootNode();
-  const last = root.lastChild ?? root;
+  const lastChild = root.lastChild ?? root;
   return {
     exact: selection.toString(),
     prefix: getTextBetween(root, 0, range.startContainer, range.startOffset).slice(-contextLength),
-    suffix: getTextBetween(range.endContainer, range.endOffset, last, last.childNodes.length).slice(
+    suffix: getTextBetween(range.endContainer, range.endOffset, lastChild, lastChild.childNodes.length).slice(
       0,
       contextLength,
     ),

@@ -1,18 +1,18 @@
-/** Calls back when the browser is online again. Must be called synchronously when the worker starts. */
+/** Calls `callback` when the browser is online again. Must be called synchronously when the worker starts. */
 export function onNetworkRestored(callback: () => void): void {
-  let online = navigator.onLine;
+  let isConnected = navigator.onLine;
   const checkOnline = () => {
-    const wasOnline = online;
-    online = navigator.onLine;
-    if (online && !wasOnline) callback();
+    const wasConnected = isConnected;
+    isConnected = navigator.onLine;
+    if (isConnected && !wasConnected) callback();
   };
   globalThis.addEventListener('online', checkOnline);
   globalThis.addEventListener('offline', checkOnline);
-  // In a service worker, Chromium (tested: 156) fires neither event, only `change` of the network connection.
+  // In a service worker, Chromium fires neither event (tested with version 156). It fires only `change` of the network connection.
   getNetworkInformation()?.addEventListener('change', checkOnline);
 }
 
-/** Whether the browser reports a network connection. It may be true without access to the internet. */
+/** Returns whether the browser reports a network connection. This does not imply access to the internet. */
 export const isOnline = (): boolean => navigator.onLine;
 
 // Firefox has no `navigator.connection`.

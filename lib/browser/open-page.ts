@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** Opens a page of the extension in a tab, in the foreground by default. `hash` begins with `#`. */
+/** Opens the library in a new tab, which is active by default. `hash` is the route and begins with `#`. */
 export async function openLibrary(hash: string, { isActive = true } = {}): Promise<void> {
   const url = browser.runtime.getURL(`/options.html${hash}` as '/options.html');
   await browser.tabs.create({ url, active: isActive });
 }
 
-/** Opens a web page in a foreground tab. The address must be http or https. */
+/** Opens a web page in a new active tab. The URL must be http or https. */
 export async function openWebPage(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }

@@ -1,13 +1,13 @@
 /**
- * Runs the task while it holds the named lock, exclusively in the whole extension. The lock is released when the task ends or
- * fails, or the worker is stopped (Web Locks API).
+ * Runs a task while it holds an exclusive lock (Web Locks API). No other context of the extension holds the lock at the same time. The
+ * browser releases the lock when the task ends or fails, or when the worker is stopped.
  */
 export async function withLock<T>(name: string, task: () => Promise<T>): Promise<T> {
-  // The DOM types do not unwrap the promise that the task returns.
+  // The cast is safe because `request` resolves to the result of the task, which the DOM types do not express.
   return (await navigator.locks.request(name, task)) as T;
 }
 
-/** Runs the task with a shared lock: concurrently with other shared holders, never with an exclusive one. */
+/** Runs a task while it holds a shared lock. Other shared locks of this name may be held at the same time, but no exclusive one. */
 export async function withSharedLock<T>(name: string, task: () => Promise<T>): Promise<T> {
   return (await navigator.locks.request(name, { mode: 'shared' }, task)) as T;
 }

@@ -5,14 +5,14 @@ import type { ExportFile } from './export-file';
 import { encodeExportedSource } from './exported-source';
 import { type ListName, pickRecordKeys } from './record-keys';
 
-/** The program that writes the file, and the time (ISO 8601, UTC). */
+/** The program that writes the exported file, and the time of the export (ISO 8601, UTC). */
 export type ExportMeta = Pick<ExportFile, 'generator' | 'exportedAt'>;
 
 type Records<T> = Iterable<T> | AsyncIterable<T>;
 
 /**
- * Generates the exported file, version 1, as pieces of JSON text. Each record is one piece, so that only one is in memory
- * at a time. All pieces together are one valid document, even without records.
+ * Generates the exported file, version 1, as chunks of JSON text, so that only one record is in memory at a time. All chunks together
+ * are a valid JSON document, even without records.
  */
 export async function* generateExportChunks(
   meta: ExportMeta,

@@ -9,14 +9,14 @@ import { z } from '@/lib/record/schema/zod';
 
 type ExportedShape = Pick<StoredShape, ExportedField>;
 
-/** Builds the schema of a source in the file: the exported fields of the registry, in its order. */
+/** Builds the schema of a source in the exported file: the exported fields of the registry, in the order of the registry. */
 export function buildExportedSourceSchema(registry: FieldRegistry = RECORD_FIELDS) {
   const shape = Object.entries(buildStoredShape(registry)).filter(([field]) => registry[field]?.exported);
-  // The filter above checks the same attribute as the type `ExportedField`.
+  // The cast is safe because the filter checks the same attribute as the type `ExportedField`.
   return z.strictObject(Object.fromEntries(shape) as ExportedShape);
 }
 
-/** Builds the schema of the exported file, version 1. An unset value is null or an empty list, never absent. */
+/** Builds the schema of the exported file, version 1. Every key is present; an unset value is null or an empty list. */
 export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =>
   z.strictObject({
     schemaVersion: z.literal(1),
@@ -27,7 +27,7 @@ export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =
     venues: z.array(Venue),
   });
 
-/** A source of the exported file; `exported-source.ts` converts it from and to the record. */
+/** A source of the exported file. `exported-source.ts` converts it from and to a record. */
 export const ExportedSource = buildExportedSourceSchema();
 export type ExportedSource = z.infer<typeof ExportedSource>;
 

@@ -2,12 +2,12 @@ import type { Source } from '@/lib/record/schema/source';
 import { Access } from '@/lib/record/schema/vocabulary';
 import type { ExportedSource } from './export-file';
 
-// The origin of an access value whose record has no provenance for it.
+// This origin is written for an access value without provenance.
 const UNKNOWN_ORIGIN = 'record';
 
 /**
- * Converts a source to its form in the file. Version 1 has no key for `access`, so the value becomes the first candidate
- * of its provenance; it is empty for a public page.
+ * Converts a source to its form in the exported file. Version 1 of the file has no key for `access`, so its value is written as the
+ * first candidate of its provenance. That candidate is empty for a public page.
  */
 export function encodeExportedSource({ access, ...record }: Source): ExportedSource {
   const source = {
@@ -21,7 +21,7 @@ export function encodeExportedSource({ access, ...record }: Source): ExportedSou
   return { ...source, provenance: { ...source.provenance, access: { from, candidates } } };
 }
 
-/** Reverses `encodeExportedSource`. A first candidate that is no kind of access counts as public. */
+/** Reverses `encodeExportedSource`. `access` is null if the first candidate is not a kind of access. */
 export function decodeExportedSource(source: ExportedSource): Source {
   const { access: accessProvenance, ...provenance } = source.provenance;
   if (!accessProvenance) return { ...source, access: null };

@@ -2,7 +2,7 @@ import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 import type { Source } from '@/lib/record/schema/source';
 import { sanitizeLine, sanitizeLinkUrl } from './sanitize-link';
 
-/** Formats a source as an entry for both BibTeX and biber. Unicode characters are not replaced by TeX commands. */
+/** Formats a source as an entry for BibTeX and for biber. Does not replace Unicode characters by TeX commands. */
 export function formatBibtex(source: Source): string {
   const fields = buildFields(source).flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
   return `@${getEntryType(source)}{${buildCitationKey(source)},\n${fields.join(',\n')}\n}\n`;
@@ -16,7 +16,7 @@ function getEntryType({ type, subtype, identifiers }: Source): string {
   return type === 'paper' && !isPreprint ? 'article' : 'misc';
 }
 
-// The field for the place of publication has a different name in each entry type.
+// The publication has a different field name in each entry type.
 const CONTAINER_FIELDS: Record<string, string> = {
   article: 'journal',
   book: 'publisher',
@@ -26,7 +26,7 @@ const CONTAINER_FIELDS: Record<string, string> = {
 
 const buildFields = (source: Source): BibtexFields => [
   ['author', wrapInBraces(source.authors.map(formatAuthor).join(' and '))],
-  // Double braces keep the capitals of the title in every style.
+  // With double braces, no style changes the capital letters of the title.
   ['title', wrapInBraces(wrapInBraces(escapeBibtex(source.title)) ?? '')],
   [
     CONTAINER_FIELDS[getEntryType(source)] ?? 'howpublished',
@@ -39,7 +39,7 @@ const buildFields = (source: Source): BibtexFields => [
   ['langid', wrapInBraces(/^[a-z]{2,3}/.exec(source.language ?? '')?.[0] ?? '')],
 ];
 
-// BibTeX reads year and month, biber the whole date.
+// BibTeX reads year and month. Biber reads the whole date.
 function buildDateFields(date: string): BibtexFields {
   const [year = '', month] = date.split('-');
   return [
@@ -78,7 +78,7 @@ const BIBTEX_ESCAPES: Record<string, string> = {
 const escapeBibtex = (text: string): string =>
   sanitizeLine(text).replace(/[\\~^{}$&%#_]/g, (character) => BIBTEX_ESCAPES[character] ?? `\\${character}`);
 
-// These fields are not escaped; an unbalanced brace would end the field.
+// The fields with identifiers are not escaped, and an unbalanced brace would end the field.
 const removeBraces = (text: string | null): string => sanitizeLine(text ?? '').replace(/[{}\\]/g, '');
 
 const STOP_WORDS = new Set([
@@ -105,7 +105,8 @@ const STOP_WORDS = new Set([
   'los',
 ]);
 
-// `wiggers2024anthropic`: ASCII letters and digits, which every BibTeX accepts. Without any letter, the stable id.
+// Builds a key such as `wiggers2024anthropic` from ASCII letters and digits, which every version of BibTeX accepts. If the key has
+// no letter, it is the stable id.
 function buildCitationKey({ authors, title, publishedDate, stableId }: Source): string {
   const [firstAuthor = ''] = authors;
   const lastName = firstAuthor.includes(',')
@@ -115,7 +116,7 @@ function buildCitationKey({ authors, title, publishedDate, stableId }: Source): 
     .split(/[^a-z0-9]+/)
     .find((word) => word.length > 1 && !STOP_WORDS.has(word));
   const key = [lastName ?? '', publishedDate?.slice(0, 4) ?? '', titleWord ?? '']
-    .map((part) => normalizeForSearch(part).replace(/[^a-z0-9]/g, ''))
+    .map((keyPart) => normalizeForSearch(keyPart).replace(/[^a-z0-9]/g, ''))
     .join('');
   return /[a-z]/.test(key) ? key : stableId;
 }

@@ -5,8 +5,8 @@ import { sanitizeLine, sanitizeLinkUrl } from './sanitize-link';
 export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 /**
- * Formats a source as a Markdown link, a Markdown footnote (`[^1]: [Title](URL)`) or a BibTeX entry. Title and address are
- * escaped, so that they cannot end the link or begin other markup. An address that is not http(s) is omitted.
+ * Formats a source as a Markdown link, a Markdown footnote (`[^1]: [Title](URL)`) or a BibTeX entry. Title and URL are escaped, so
+ * that they cannot end the link or start other markup. A URL that is not http(s) is omitted.
  */
 export function formatCitation(source: Source, format: CitationFormat): string {
   if (format === 'bibtex') return formatBibtex(source);

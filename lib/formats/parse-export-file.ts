@@ -10,10 +10,13 @@ import type { ExportedSource } from './export-file';
 import { decodeExportedSource } from './exported-source';
 import { getRecordKeys, type ListName, RECORD_SCHEMAS } from './record-keys';
 
-/** Why a file cannot be read as an export. `foundVersion` is the file's `schemaVersion`. */
+/** The reason why a file cannot be read as an export. `foundVersion` is the `schemaVersion` of the file. */
 export type ExportProblem = { kind: 'not-an-export' } | { kind: 'other-version'; foundVersion: string };
 
-/** A record that cannot be imported. `malformed`: `fields` do not match the format. `repeated`: its id occurs before. */
+/**
+ * A record that cannot be imported. With the reason `malformed`, the values of `fields` do not match the format. With `repeated`, an
+ * earlier record of the file has the same id.
+ */
 type InvalidRecord = {
   list: ListName;
   index: number;
@@ -28,13 +31,13 @@ export type ParsedExport = {
   snapshots: Snapshot[];
   venues: Venue[];
   invalidRecords: InvalidRecord[];
-  /** Keys that this version does not know and ignores, such as `sources.mood`. */
+  /** The keys of the file that this version does not know and ignores, such as `sources.mood`. */
   unknownKeys: string[];
 };
 
 /**
- * Validates an exported file (parsed JSON) record by record, so that an invalid record does not affect the others. A
- * missing key counts as unset. It does not compare the records with the library.
+ * Validates the parsed JSON of an exported file record by record, so that an invalid record does not affect the others. A missing
+ * key means an unset value. Does not compare the records with the library.
  */
 export function parseExportFile(json: unknown): Result<ParsedExport, ExportProblem> {
   if (!isObject(json) || !('schemaVersion' in json)) return err({ kind: 'not-an-export' });
@@ -62,7 +65,7 @@ function parseRows(
   list: ListName,
   rows: unknown[],
   invalidRecords: InvalidRecord[],
-  unknown: Set<string>,
+  ignoredKeys: Set<string>,
 ): unknown[] {
   const ids = new Set<string>();
   return rows.flatMap((row, index) => {
@@ -71,12 +74,12 @@ function parseRows(
       return [];
     };
     if (!isObject(row)) return reject('malformed', []);
-    for (const key of listUnknownKeys(list, row)) unknown.add(key);
+    for (const key of listUnknownKeys(list, row)) ignoredKeys.add(key);
     const parsed = RECORD_SCHEMAS[list].safeParse(fillMissingKeys(list, row));
     if (!parsed.success)
       return reject('malformed', [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
     if (!hasValidDate(row)) return reject('malformed', ['publishedDate']);
-    const fieldsWithPassword = ADDRESS_FIELDS.filter((key) => [row[key]].flat().some(hasPassword));
+    const fieldsWithPassword = URL_FIELDS.filter((key) => [row[key]].flat().some(hasPassword));
     if (fieldsWithPassword.length > 0) return reject('malformed', fieldsWithPassword);
     const id = getRecordId(list, row);
     if (ids.has(id)) return reject('repeated', []);
@@ -93,15 +96,15 @@ const listUnknownKeys = (list: ListName, row: object): string[] =>
 const hasValidDate = ({ publishedDate }: Record<string, unknown>): boolean =>
   typeof publishedDate !== 'string' || isCalendarDate(publishedDate);
 
-// A user name and password in an address would be shown and sent with it. Captured addresses never have them.
-const ADDRESS_FIELDS: string[] = [...listFields({ kind: 'url' }), ...listFields({ kind: 'url-list' })];
+// A user name and a password in a URL would be displayed and sent with the URL. Captured URLs never have them.
+const URL_FIELDS: string[] = [...listFields({ kind: 'url' }), ...listFields({ kind: 'url-list' })];
 
-function hasPassword(address: unknown): boolean {
-  const url = typeof address === 'string' ? parseUrl(address) : null;
+function hasPassword(value: unknown): boolean {
+  const url = typeof value === 'string' ? parseUrl(value) : null;
   return url !== null && (url.username !== '' || url.password !== '');
 }
 
-/** Drops unknown keys and sets missing ones to null or an empty list, whichever the schema accepts. */
+/** Removes the keys that are not in the schema. Sets missing keys to the empty value that the schema accepts. */
 function fillMissingKeys(list: ListName, row: Record<string, unknown>): Record<string, unknown> {
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
     RECORD_SCHEMAS[list].shape;
@@ -114,24 +117,24 @@ function fillMissingKeys(list: ListName, row: Record<string, unknown>): Record<s
   );
 }
 
-// Older files lack some kinds; kinds that this version does not know are kept.
+// Files of earlier versions lack some kinds of identifiers. Kinds that this version does not know are not removed.
 const fillIdentifierKinds = (identifiers: unknown): unknown =>
   identifiers === undefined || isObject(identifiers)
     ? { ...Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, null])), ...identifiers }
     : identifiers;
 
 function getRecordId(list: ListName, row: Record<string, unknown>): string {
-  const parts = { sources: [row.stableId], snapshots: [row.stableId, row.capturedAt], venues: [row.id] }[
+  const keyValues = { sources: [row.stableId], snapshots: [row.stableId, row.capturedAt], venues: [row.id] }[
     list
   ];
-  return parts.join(' ');
+  return keyValues.join(' ');
 }
 
-// The title, name or address that the reader recognises the record by.
+// Returns the title, name or URL by which the reader recognises the record.
 function getLabel(row: unknown): string {
   if (!isObject(row)) return '';
   const label = [row.title, row.name, row.url, row.stableId, row.id].find(
-    (part) => typeof part === 'string' && part !== '',
+    (value) => typeof value === 'string' && value !== '',
   );
   return String(label ?? '').slice(0, 200);
 }

@@ -2,23 +2,23 @@ import { Lexer, type MarkedToken, type Token } from 'marked';
 import { isWebUrl } from '@/lib/address/parse-url';
 import { decodeCharacterReferences } from './parse-markdown';
 
-/** A node of a text with inline Markdown. A link to anything but an http(s) address becomes a text node. */
+/** A node of a text with inline Markdown. A link that is not http(s) becomes a text node. */
 export type InlineNode =
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'emphasis' | 'strong' | 'deletion'; children: InlineNode[] }
   | { kind: 'link'; href: string; children: InlineNode[] };
 
-// Longer texts are not parsed: finding the markup of an imported text of megabytes would take minutes.
+// Longer texts are not parsed, because the markup of an imported text of several megabytes would take minutes.
 const MAX_LENGTH = 20_000;
 
-/** Returns emphasis, code and links of a text (CommonMark and GFM, inline only); everything else, HTML too, is text. */
+/** Parses the emphasis, code and links of a text (CommonMark and GFM). All other markup, including HTML, is text. */
 export function parseInline(text: string): InlineNode[] {
   if (text.length > MAX_LENGTH) return [{ kind: 'text', text }];
   return buildNodes(new Lexer({ gfm: true }).inlineTokens(text));
 }
 
-// No marked extension is used, so every token is a `MarkedToken`.
+// The cast is safe because no extension of marked is used, so every token is a `MarkedToken`.
 const buildNodes = (tokens: Token[] | undefined): InlineNode[] =>
   joinTexts(((tokens ?? []) as MarkedToken[]).flatMap(buildNode));
 
@@ -53,7 +53,7 @@ function buildLink(token: Extract<MarkedToken, { type: 'link' | 'image' }>): Inl
   return [{ kind: 'link', href, children: children.length > 0 ? children : [{ kind: 'text', text: href }] }];
 }
 
-// marked splits texts before every character that could be markup.
+// Joins adjacent text nodes, because marked splits texts before every character that could be markup.
 function joinTexts(nodes: InlineNode[]): InlineNode[] {
   const joined: InlineNode[] = [];
   for (const node of nodes) {

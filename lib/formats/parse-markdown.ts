@@ -1,11 +1,11 @@
 import { Lexer, type MarkedToken } from 'marked';
 
-// Longer paragraphs are shown unparsed: parsing them could take minutes.
+// Longer paragraphs are displayed as plain text, because parsing them could take minutes.
 const MAX_INLINE_LENGTH = 20_000;
-// Matches lists and quotes nested 12 levels or deeper. Such a text is shown unparsed.
+// Matches lists and quotes that are nested 12 levels or deeper. A text with such nesting is displayed as plain text.
 const DEEP_NESTING = /^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*){12}/m;
 
-/** Parses a Markdown text into blocks. Returns null if it is nested so deeply that parsing could hang. */
+/** Parses a Markdown text into blocks. Returns null if its blocks are nested so deeply that parsing could take minutes. */
 export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
   if (DEEP_NESTING.test(markdown)) return null;
   const lexer = new Lexer({ gfm: true });
@@ -14,11 +14,14 @@ export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
     if (src.length > MAX_INLINE_LENGTH) tokens.push({ type: 'text', raw: src, text: src });
     else lexer.inlineTokens(src, tokens);
   }
-  // No marked extension is used, so every token is a `MarkedToken`.
+  // The cast is safe because no extension of marked is used, so every token is a `MarkedToken`.
   return blocks as MarkedToken[];
 }
 
-/** Assigns each top-level heading a level from 3 to 6, below the page's heading of level 2, without skipping a level. */
+/**
+ * Assigns each heading of a captured text an HTML heading level from 3 to 6 without skipping a level. The heading above the text has
+ * level 2.
+ */
 export function getHeadingLevels(blocks: MarkedToken[]): Map<MarkedToken, number> {
   const levels = new Map<MarkedToken, number>();
   const openDepths: number[] = [];

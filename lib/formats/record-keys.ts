@@ -5,17 +5,17 @@ import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Venue } from '@/lib/record/schema/venue';
 import { ExportedSource } from './export-file';
 
-/** The schemas of the records in an exported file, by the name of their list. */
+/** The schemas of the records in an exported file, by the name of the list that contains them. */
 export const RECORD_SCHEMAS = { sources: ExportedSource, snapshots: Snapshot, venues: Venue } as const;
 export type ListName = keyof typeof RECORD_SCHEMAS;
 
-/** Lists the keys of a kind of record in the file, in order. */
+/** Lists the keys of a record in the exported file, in the order of the file. */
 export const getRecordKeys = (list: ListName, registry: FieldRegistry = RECORD_FIELDS): string[] =>
   list === 'sources'
     ? listFields({ stored: true, exported: true }, registry)
     : Object.keys(RECORD_SCHEMAS[list].shape);
 
-/** Returns a record with exactly the keys of the file, in order. A missing key becomes null. */
+/** Returns a record with exactly the keys of the exported file, in its order. A missing key becomes null. */
 export function pickRecordKeys(
   list: ListName,
   record: object,

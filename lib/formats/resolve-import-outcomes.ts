@@ -4,15 +4,18 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * The outcome of importing one record. `skipped` means that the existing record stays as it is, and `rejected` that another
- * record already has its URL or id.
+ * The outcome of one imported record. `skipped`: the existing record does not change. `restored`: the existing record is in the bin
+ * and is replaced and restored. `rejected`: another record already has its URL or id.
  */
 export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'skipped' | 'rejected';
 
-/** A record of a file, the row of the same record in the library, and whether a different row has one of its addresses. */
+/** A record of a file and the row of the same record in the library. `hasConflict`: a different row has one of its URLs. */
 export type MatchedRecord = { source: Source; row: SourceRow | null; hasConflict: boolean };
 
-/** The outcome of one record and its stable id. `conflictIn`: where the record is that a rejected one conflicts with. */
+/**
+ * The outcome of one record of a file and the stable id with which it is saved. `conflictIn` says whether a rejected record conflicts
+ * with one in this library (`here`) or with another one in the file.
+ */
 export type PlannedRecord = {
   source: Source;
   row: SourceRow | null;
@@ -22,19 +25,19 @@ export type PlannedRecord = {
 };
 
 /**
- * Decides the outcome of each record of a part of a file. Records that match the library by stable id precede those that
- * match by address only. If two records of a file claim the same address or row, the first one wins. `takenKeys` has the
- * stable ids and address keys that earlier parts wrote; those of this part are added to it.
+ * Decides the outcome of each record in a batch of a file. If several records have the same URL or match the same row, only the first
+ * one is imported; records that match a row by stable id come before those that match by URL. `takenKeys` has the stable ids and URL
+ * keys that earlier batches wrote, and this function adds those of this batch.
  */
 export function resolveImportOutcomes(
   records: MatchedRecord[],
   shouldReplace: boolean,
   takenKeys: Set<string>,
 ): PlannedRecord[] {
-  const hasOwnStableId = ({ source, row }: MatchedRecord): boolean => row?.stableId === source.stableId;
+  const isMatchedById = ({ source, row }: MatchedRecord): boolean => row?.stableId === source.stableId;
   const orderedRecords = [
-    ...records.filter(hasOwnStableId),
-    ...records.filter((record) => !hasOwnStableId(record)),
+    ...records.filter(isMatchedById),
+    ...records.filter((record) => !isMatchedById(record)),
   ];
   return orderedRecords.map((record) => planRecord(record, shouldReplace, takenKeys));
 }
@@ -46,19 +49,19 @@ function planRecord(
 ): PlannedRecord {
   const stableId = row?.source.stableId ?? source.stableId;
   const planned = { source, row, stableId };
-  const desiredOutcome = getDesiredOutcome(row, shouldReplace);
-  // An id that an earlier record of the file wrote is a conflict, not an existing record.
-  if (desiredOutcome === 'skipped' && !takenKeys.has(stableId))
-    return { ...planned, outcome: desiredOutcome, conflictIn: null };
+  const outcomeWithoutConflict = getOutcomeWithoutConflict(row, shouldReplace);
+  // If an earlier record of the file wrote the matching row, the record is rejected, not skipped.
+  if (outcomeWithoutConflict === 'skipped' && !takenKeys.has(stableId))
+    return { ...planned, outcome: outcomeWithoutConflict, conflictIn: null };
   if (hasConflict) return { ...planned, outcome: 'rejected', conflictIn: 'here' };
   const keys = [stableId, ...[source.url, ...source.aliases].flatMap(getUrlKeys)];
   if (keys.some((key) => takenKeys.has(key)))
     return { ...planned, outcome: 'rejected', conflictIn: 'in-file' };
   for (const key of keys) takenKeys.add(key);
-  return { ...planned, outcome: desiredOutcome, conflictIn: null };
+  return { ...planned, outcome: outcomeWithoutConflict, conflictIn: null };
 }
 
-function getDesiredOutcome(
+function getOutcomeWithoutConflict(
   row: SourceRow | null,
   shouldReplace: boolean,
 ): Exclude<ImportOutcome, 'rejected'> {

@@ -4,20 +4,20 @@ import { removeEmptyPoints } from './draft/key-points';
 import type { FieldEntry, FieldKind } from './field-entry';
 import { isKeyPoint } from './same-value';
 
-/** Three versions of a value. `base` undefined: the two sides have no common base. */
+/** Three versions of a value. `base` is undefined if the two sides have no common base. */
 export type MergeSides<V> = { base?: V | undefined; local: V; remote: V };
 
-/** The side whose text and items come first where no common base gives an order. */
+/** The side whose texts and items come first in a combined value if there is no base that determines the order. */
 export type FirstSide = 'local' | 'remote';
 
 type GetKey = (item: unknown) => string;
 
-/** Whether two values of this kind can be combined into one that contains both. */
-export const isCombinedKind = (kind: FieldKind): boolean => COMBINED_KINDS.includes(kind);
+/** Returns whether two values of this kind can be combined into one that contains both. */
+export const canCombineKind = (kind: FieldKind): boolean => COMBINED_KINDS.includes(kind);
 
 const COMBINED_KINDS: FieldKind[] = ['text', 'list', 'tags', 'key-points', 'identifiers'];
 
-/** Combines the values of both sides into one. Returns null where a value of this kind cannot contain both. */
+/** Combines the values of both sides into one. Returns null if one value of this kind cannot contain both. */
 export function combineValues(
   { kind }: FieldEntry,
   sides: MergeSides<unknown>,
@@ -32,7 +32,7 @@ export function combineValues(
     case 'key-points':
       return { value: combineLists(sides, firstSide, getKey) };
     case 'identifiers':
-      return { value: combineMaps(sides) };
+      return { value: combineIdentifiers(sides) };
     default:
       return null;
   }
@@ -47,14 +47,14 @@ function combineTexts({ base, local, remote }: MergeSides<unknown>, firstSide: F
   );
 }
 
-/** Both texts, or the longer one where it contains the other. */
+/** Joins two texts by a blank line. If one contains the other, returns only the longer one. */
 function joinTexts(firstText: string, secondText: string): string {
   if (secondText.includes(firstText)) return secondText;
   return firstText.includes(secondText) ? firstText : `${firstText}\n\n${secondText}`;
 }
 
 /**
- * Replaces `oldText` by `newText` in a text that only adds paragraphs before or after `oldText`. Returns null for any
+ * Replaces `oldText` by `newText` in a text that consists of `oldText` and paragraphs before or after it. Returns null for any
  * other text.
  */
 function replaceParagraphs(text: string, oldText: string, newText: string): string | null {
@@ -63,7 +63,8 @@ function replaceParagraphs(text: string, oldText: string, newText: string): stri
   return text.endsWith(`\n\n${oldText}`) ? text.slice(0, -oldText.length) + newText : null;
 }
 
-// With a common base, the additions and removals of both sides are applied, in the order of the local side.
+// With a base, the result has the additions and removals of both sides, in the order of the local side. Without a base, it has the
+// items of both sides.
 function combineLists(
   { base, local, remote }: MergeSides<unknown>,
   firstSide: FirstSide,
@@ -79,13 +80,17 @@ function combineLists(
   return dedupeBy([...firstItems, ...secondItems.filter((item) => !isKnownText(item))], getKey);
 }
 
-// The remote value replaces every entry that the local side did not change.
-function combineMaps({ base, local, remote }: MergeSides<unknown>): Record<string, unknown> {
-  const [baseMap, localMap, remoteMap] = [toMap(base), toMap(local), toMap(remote)];
-  const unchanged = Object.entries(remoteMap).filter(
-    ([name]) => (localMap[name] ?? null) === (baseMap[name] ?? null),
+// The remote identifiers replace those that the local side did not change.
+function combineIdentifiers({ base, local, remote }: MergeSides<unknown>): Record<string, unknown> {
+  const [baseIdentifiers, localIdentifiers, remoteIdentifiers] = [
+    toIdentifiers(base),
+    toIdentifiers(local),
+    toIdentifiers(remote),
+  ];
+  const locallyUnchanged = Object.entries(remoteIdentifiers).filter(
+    ([name]) => (localIdentifiers[name] ?? null) === (baseIdentifiers[name] ?? null),
   );
-  return { ...localMap, ...Object.fromEntries(unchanged) };
+  return { ...localIdentifiers, ...Object.fromEntries(locallyUnchanged) };
 }
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -95,5 +100,5 @@ function toItems(value: unknown): unknown[] {
   return items.every(isKeyPoint) ? removeEmptyPoints(items) : items;
 }
 
-const toMap = (value: unknown): Record<string, unknown> =>
+const toIdentifiers = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};

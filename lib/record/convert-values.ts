@@ -5,9 +5,9 @@ import { isKeyPoint } from './same-value';
 import type { Source } from './schema/source';
 import { IDENTIFIER_KINDS } from './vocabulary';
 
-/** Returns the stored value of a field; undefined if the record has no field of this name. */
+/** Returns the stored value of a field, or undefined if the record has no field with this name. */
 export const readStoredValue = (source: Source, field: string): unknown =>
-  // `Object.hasOwn` has checked that the name is that of a stored field.
+  // The cast is safe because `Object.hasOwn` has checked that a stored field has this name.
   Object.hasOwn(source, field) ? source[field as StoredField] : undefined;
 
 /** Returns the value that a form shows in an empty field. */
@@ -43,7 +43,7 @@ export function toEditValue(field: string, entry: FieldEntry, source: Source): u
   return readStoredValue(source, field) ?? getEmptyEditValue(entry);
 }
 
-/** Converts a typed value to the stored value: trimmed, without blank items, and null instead of an empty text. */
+/** Converts a value of the form to the stored value: trims texts, removes blank items, and replaces an empty text by null. */
 export function toStoredValue(entry: FieldEntry, value: unknown): unknown {
   if (typeof value === 'string' && entry.kind !== 'choice') {
     const text = value.trim();

@@ -2,8 +2,8 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type en from '@/public/_locales/en/messages.json';
 
 /**
- * The type of a field's value. It selects the schema, the empty value, the comparison, the merge and the editor
- * (`components/fields/<kind>`). The kinds of the second group have no editor.
+ * The type of a field's value. It determines the schema, the empty value, the comparison, the merge and the editor
+ * (`components/fields/`).
  */
 export type FieldKind =
   | 'line'
@@ -19,7 +19,7 @@ export type FieldKind =
   | 'link-state'
   | 'rating-level'
   | 'venue-rating'
-  // Not edited:
+  // The following kinds have no editor.
   | 'stable-id'
   | 'resource-id'
   | 'url-list'
@@ -29,78 +29,78 @@ export type FieldKind =
   | 'provenance';
 
 /**
- * What happens when two sides have different values and no common base. `captured`: one value is used, the other
- * becomes a candidate. `written`: both texts are kept, or the reader chooses. `list`: the result has the items of both.
- * `system`: the program computes the value, so it is never merged.
+ * Determines the merge of two different values without a common base. `captured`: one value is used, and the other becomes a
+ * candidate. `written`: the texts are combined, or the reader chooses one. `list`: the result has the items of both. `system`: the
+ * program computes the value, so it is not merged.
  */
 export type MergeClass = 'captured' | 'written' | 'list' | 'system';
 
-/** Fields of an extraction that are lists of candidates. */
+/** The name of a field of the extraction that is a list of candidates. */
 export type CandidateField = {
   [F in keyof Extraction]: Extraction[F] extends { value: unknown; from: string }[] ? F : never;
 }[keyof Extraction];
 
-/** How a field gets its value from a page. */
+/** Describes how a field gets its value from a page. */
 export type Capture = {
-  /** The field of the extraction that lists the candidates; absent: none. `identifiers` has one list per kind. */
+  /** The field of the extraction that lists the candidates, if there is one. `identifiers` has one list per kind. */
   candidates?: CandidateField | 'identifiers';
   /**
-   * `best`: the first candidate. `computed`: by the field's own rule in `draft/captured-values.ts`. `none`: the reader
-   * only sees the candidates as suggestions.
+   * `best`: the first candidate. `computed`: the result of the rule for this field in `draft/captured-values.ts`. `none`: no value;
+   * the reader sees the candidates as suggestions.
    */
   value: 'best' | 'computed' | 'none';
   /** A new capture replaces the saved value, unless the reader typed it. */
   refresh?: true;
 };
 
-/** How a value is exchanged with wikis, under a name that does not depend on the wiki. */
+/** Describes how a value is exchanged with wikis. */
 export type SyncedValueSpec = {
   value: 'text' | 'number' | 'list';
-  /** `send`: the wiki's value never replaces the local one. */
+  /** With `send`, the wiki's value never replaces the local value. */
   direction: 'both' | 'send';
-  /** The message key of the value's label, where it is not that of the field. */
+  /** The message key of the value's label, if it differs from the label of the field. */
   labelKey?: keyof typeof en;
-  /** Position in lists that compare the values of both sides; fields without one come last. */
+  /** The position in lists that compare the values of both sides. Values without a position come last. */
   position?: number;
 };
 
 type CommonAttributes = {
   mergeClass: MergeClass;
-  /** Part of the saved record (`Source`). */
+  /** True if the saved record (`Source`) has the field. */
   stored: boolean;
-  /** Part of the draft's edits and of the form. */
+  /** True if the edits of a draft and the form have the field. */
   editable: boolean;
-  /** Part of the exported file. */
+  /** True if the exported file has the field. */
   exported: boolean;
-  /** The stored value is never null. */
+  /** Set if the stored value is never null. */
   required?: true;
-  /** Records that were saved before the field existed have no value; reading gives them null. */
+  /** Set if records from earlier versions may lack the field. The schema then reads null. */
   addedLater?: true;
-  /** Longest value that can be saved, in UTF-16 code units. */
+  /** The maximum length of an edited value in UTF-16 code units. */
   maxLength?: number;
-  /** The message key of the field's label; null: the field has no label of its own. */
+  /** The message key of the field's label. Null means that the field has no separate label. */
   labelKey: keyof typeof en | null;
   /**
-   * The group of fields that the record page opens and saves together. Absent: the field is a group of its own; null:
-   * the record page does not edit it.
+   * The group of fields that the record page opens and saves together. Without this attribute, the group has only this field. Null
+   * means that the record page does not edit the field.
    */
   group?: string | null;
   capture?: Capture;
-  /** `provenance` records an edit of the field, so that a new capture does not replace it. */
+  /** Set if `provenance` records an edit of the field, so that a new capture does not replace it. */
   recordsOrigin?: true;
-  /** The stored field that this editable one is a part of. */
+  /** The stored field whose value contains the value of this field. */
   partOf?: string;
-  /** The values that are exchanged with wikis, by the name that no wiki's format affects. */
+  /** The values that are exchanged with wikis, by a name that does not depend on the format of a wiki. */
   synced?: Readonly<Record<string, SyncedValueSpec>>;
-  /** Two values that differ only in a site name at the end ("Title | Site") are equal. */
+  /** Set if two values are equal that differ only in a site name at the end ("Title | Site"). */
   mayEndWithSiteName?: true;
-  /** The library search finds sources by this field. */
+  /** Set if the library search finds sources by this field. */
   searchable?: true;
-  /** The library lists can be sorted by this field. */
+  /** Set if the library can be sorted by this field. */
   sortable?: true;
 };
 
-/** `initial`: the default of a required field. */
+/** `initial` is the default value of a required field. */
 type ChoiceAttributes = { kind: 'choice' | 'link-state'; choices: readonly string[]; initial?: string };
 type NumberAttributes = { kind: 'number'; minimum: number; maximum: number };
 type OtherAttributes = { kind: Exclude<FieldKind, ChoiceAttributes['kind'] | NumberAttributes['kind']> };
@@ -108,5 +108,5 @@ type OtherAttributes = { kind: Exclude<FieldKind, ChoiceAttributes['kind'] | Num
 /** One field of the registry. */
 export type FieldEntry = CommonAttributes & (ChoiceAttributes | NumberAttributes | OtherAttributes);
 
-/** Entries by field name. Functions over fields take one, so that tests can add a field to the real registry. */
+/** Entries by field name. Functions that iterate over fields have it as a parameter, so that a test can add a field. */
 export type FieldRegistry = Readonly<Record<string, FieldEntry>>;

@@ -1,7 +1,7 @@
 import type { FieldEntry, FieldRegistry, SyncedValueSpec } from './field-entry';
 import { RECORD_FIELDS, type RecordFields } from './fields';
 
-/** The names of the entries of a registry that have these attributes. */
+/** The names of the fields whose registry entries have the attributes `P`. */
 export type FieldsWith<P, R = RecordFields> = {
   [F in keyof R]: R[F] extends P ? F : never;
 }[keyof R] &
@@ -14,27 +14,27 @@ export type EditableField = FieldsWith<{ editable: true }>;
 /** A field of the exported file. */
 export type ExportedField = FieldsWith<{ exported: true }>;
 
-type GroupOf<F, E> = E extends { group: infer G }
+type GroupName<F, E> = E extends { group: infer G }
   ? Extract<G, string>
   : E extends { editable: true }
     ? F
     : never;
-/** Fields that the record page opens and saves together. */
-export type FieldGroup = { [F in keyof RecordFields]: GroupOf<F, RecordFields[F]> }[keyof RecordFields];
+/** The name of a group of fields that the record page opens and saves together. */
+export type FieldGroup = { [F in keyof RecordFields]: GroupName<F, RecordFields[F]> }[keyof RecordFields];
 
-type SyncedNameOf<E> = E extends { synced: infer S } ? keyof S : never;
-/** The name of a value that is exchanged with wikis; it does not depend on the wiki. */
+type SyncedName<E> = E extends { synced: infer S } ? keyof S : never;
+/** The name of a value that is exchanged with wikis. */
 export type SyncedFieldName = {
-  [F in keyof RecordFields]: SyncedNameOf<RecordFields[F]>;
+  [F in keyof RecordFields]: SyncedName<RecordFields[F]>;
 }[keyof RecordFields];
 
-type TakenOf<E> = E extends { synced: infer S } ? Extract<S[keyof S], { direction: 'both' }> : never;
+type AppliedSpec<E> = E extends { synced: infer S } ? Extract<S[keyof S], { direction: 'both' }> : never;
 /** A stored field that a value of a wiki may replace. */
 export type AppliedField = {
-  [F in StoredField]: [TakenOf<RecordFields[F]>] extends [never] ? never : F;
+  [F in StoredField]: [AppliedSpec<RecordFields[F]>] extends [never] ? never : F;
 }[StoredField];
 
-/** The fields whose entries have these attributes, in the order of the registry. */
+/** Lists the fields whose entries have these attributes, in the order of the registry. */
 export function listFields<const P extends Partial<FieldEntry>, R extends FieldRegistry = RecordFields>(
   pattern: P,
   registry?: R,
@@ -43,18 +43,18 @@ export function listFields<const P extends Partial<FieldEntry>, R extends FieldR
   const names = Object.entries<FieldEntry>(registry ?? RECORD_FIELDS)
     .filter(([, entry]) => expected.every(([name, value]) => entry[name as keyof FieldEntry] === value))
     .map(([name]) => name);
-  // The filter above checks the same attributes as the type `FieldsWith`.
+  // The cast is safe because the filter checks the same attributes as the type `FieldsWith`.
   return names as FieldsWith<P, R>[];
 }
 
-/** Finds the entry of a field, or of the field behind a synced value; undefined if no entry has this name. */
+/** Returns the entry of a field, or of the field that a synced value belongs to. Returns undefined if the name is unknown. */
 export const findFieldEntry = (
   name: string,
   registry: FieldRegistry = RECORD_FIELDS,
 ): FieldEntry | undefined =>
   registry[name] ?? listSyncedEntries(registry).find((synced) => synced.name === name)?.entry;
 
-/** The fields of each group of the record page, by the group's name. */
+/** Returns the fields of each group of the record page by the name of the group. */
 export function getFieldsByGroup(registry: FieldRegistry = RECORD_FIELDS): Record<string, string[]> {
   const fieldsByGroup: Record<string, string[]> = {};
   for (const [field, { editable, group = field }] of Object.entries(registry))
@@ -62,7 +62,7 @@ export function getFieldsByGroup(registry: FieldRegistry = RECORD_FIELDS): Recor
   return fieldsByGroup;
 }
 
-/** A value that is exchanged with wikis, with the field it comes from. */
+/** A value that is exchanged with wikis, with its field. */
 export type SyncedFieldEntry = SyncedValueSpec & { name: string; field: string; entry: FieldEntry };
 
 /** Lists all values that are exchanged with wikis, sorted by position. */
@@ -73,11 +73,11 @@ function buildSyncedEntries(registry: FieldRegistry): SyncedFieldEntry[] {
   const entries = Object.entries(registry).flatMap(([field, entry]) =>
     Object.entries(entry.synced ?? {}).map(([name, spec]) => ({ ...spec, name, field, entry })),
   );
-  return entries.toSorted((a, b) => (a.position ?? LAST) - (b.position ?? LAST));
+  return entries.toSorted((a, b) => (a.position ?? LAST_POSITION) - (b.position ?? LAST_POSITION));
 }
 
-const LAST = 1000;
-// Built once, because a flush reads the list several times per source.
+const LAST_POSITION = 1000;
+// The list is built once, because a flush reads it several times per source.
 const SYNCED_ENTRIES = buildSyncedEntries(RECORD_FIELDS);
 
 /** Lists the names of the values that are exchanged with wikis, optionally only those of one type or direction. */
@@ -91,6 +91,6 @@ export function listSyncedFields(
         (pattern.value ?? value) === value && (pattern.direction ?? direction) === direction,
     )
     .map(({ name }) => name);
-  // A registry of a test may have more names than the type; callers treat them alike.
+  // The registry of a test may have more names than the type, but callers treat all names alike.
   return names as SyncedFieldName[];
 }

@@ -11,7 +11,7 @@ import type {
 } from './schema/parts';
 import type { StableId } from './schema/primitives';
 
-/** The type that the record stores for each kind. An unset text is null, an unset list is empty. */
+/** The types of stored values by the kind of the field. An unset text is null, and an unset list is empty. */
 export type StoredValueByKind = {
   line: string | null;
   text: string | null;
@@ -35,7 +35,7 @@ export type StoredValueByKind = {
   provenance: Record<string, FieldProvenance>;
 };
 
-/** The type that drafts and forms use for each kind. Texts are as typed; an unset text is empty. */
+/** The types of values in drafts and forms by the kind of the field. Texts are not trimmed, and an unset text is empty. */
 export type EditValueByKind = {
   line: string;
   text: string;
@@ -55,19 +55,19 @@ export type EditValueByKind = {
 type Choice<E> = E extends { choices: readonly (infer C)[] } ? C : never;
 type Required<E, V> = E extends { required: true } ? NonNullable<V> : V;
 
-type StoredValueOf<E extends FieldEntry> = E['kind'] extends 'choice'
+type StoredEntryValue<E extends FieldEntry> = E['kind'] extends 'choice'
   ? Required<E, Choice<E> | null>
   : E['kind'] extends 'link-state'
     ? { state: Choice<E>; checkedAt: string } | null
     : Required<E, StoredValueByKind[E['kind']]>;
 
-type EditValueOf<E extends FieldEntry> = E['kind'] extends 'choice' | 'link-state'
+type EditEntryValue<E extends FieldEntry> = E['kind'] extends 'choice' | 'link-state'
   ? Required<E, Choice<E> | null>
   : E['kind'] extends keyof EditValueByKind
     ? EditValueByKind[E['kind']]
     : never;
 
 /** The type that the record stores in a field. */
-export type StoredValue<F extends StoredField> = StoredValueOf<RecordFields[F]>;
+export type StoredValue<F extends StoredField> = StoredEntryValue<RecordFields[F]>;
 /** The type that drafts and forms use in a field. */
-export type EditValue<F extends EditableField> = EditValueOf<RecordFields[F]>;
+export type EditValue<F extends EditableField> = EditEntryValue<RecordFields[F]>;

@@ -9,18 +9,18 @@ const LIST = { value: 'list', ...BOTH_DIRECTIONS } as const satisfies SyncedValu
 
 /** A field of the record that the program sets and nobody edits. */
 const SYSTEM = { mergeClass: 'system', stored: true, editable: false, exported: true } as const;
-/** A field that is filled from the page and that the reader can correct. */
+/** A field whose value is captured from the page and can be corrected by the reader. */
 const CAPTURED = { mergeClass: 'captured', stored: true, editable: true, exported: true } as const;
 /** A field that only the reader fills. */
 const WRITTEN = { mergeClass: 'written', stored: true, editable: true, exported: true } as const;
-/** A field of the draft that the record stores as part of another field or not at all. */
+/** A field of the draft that the record does not store, or stores within another field. */
 const DRAFT_ONLY = { mergeClass: 'written', stored: false, editable: true, exported: false } as const;
-/** A part of the reader's own rating, which is edited and merged as two fields. */
+/** One of the two fields in which the form edits the reader's rating (`credibilityOverride`). */
 const RATING_PART = { ...DRAFT_ONLY, group: 'rating', partOf: 'credibilityOverride' } as const;
 
 /**
- * The field registry: every field of the record and of its drafts, in the order of the export. Schemas, drafts, merges,
- * provenance, search, export and sync are derived from it; `README.md` of this folder says how to add a field.
+ * The field registry. It has every field of the record and of its drafts, in the order of the export. Schemas, drafts, merges,
+ * provenance, search, export and sync are derived from it. The `README.md` of this folder says how to add a field.
  */
 export const RECORD_FIELDS = {
   stableId: { kind: 'stable-id', ...SYSTEM, required: true, labelKey: 'recordStableId' },
@@ -61,7 +61,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelPublished',
     capture: { candidates: 'publishedDate', value: 'best', refresh: true },
     recordsOrigin: true,
-    // The year is only sent: it is computed from the date.
+    // The year is computed from the date, so it is only sent.
     synced: {
       publishedDate: { ...TEXT, position: 3 },
       year: { value: 'number', ...SEND_ONLY, labelKey: 'syncField_year', position: 20 },
@@ -73,7 +73,7 @@ export const RECORD_FIELDS = {
     editable: false,
     labelKey: 'labelVenue',
     group: 'siteName',
-    // Only sent, because a wiki cannot change the reader's table of venues.
+    // The venue is only sent, because a wiki cannot change the reader's table of venues.
     synced: { venueId: { value: 'text', ...SEND_ONLY, position: 4 } },
   },
   siteName: {
@@ -184,7 +184,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelStance',
     synced: { stance: { ...TEXT, position: 15 } },
   },
-  // Only sent: a wiki's different rating stays unchanged until the reader compares the two.
+  // The rating is only sent. A different rating in the wiki is not replaced before the reader has compared the two.
   credibilityOverride: {
     kind: 'rating',
     ...CAPTURED,
@@ -213,7 +213,7 @@ export const RECORD_FIELDS = {
     kind: 'choice',
     choices: ACCESS_KINDS,
     ...CAPTURED,
-    // Version 1 of the export file has no key for it; `formats/exported-source.ts` writes it into the provenance.
+    // Version 1 of the export file has no key for this field, so `formats/exported-source.ts` writes it into the provenance.
     exported: false,
     addedLater: true,
     labelKey: 'labelAccess',
@@ -233,12 +233,12 @@ export const RECORD_FIELDS = {
   createdAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordSavedAt', sortable: true },
   updatedAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordChangedAt' },
   provenance: { kind: 'provenance', ...SYSTEM, required: true, labelKey: null },
-  /** `inherit`, or the reader's own level from `1` to `5`, which needs a reason. */
+  /** `inherit` (the level of the venue), or a level from `1` to `5`, which needs a reason. */
   credibilityLevel: { kind: 'rating-level', ...RATING_PART, labelKey: 'labelCredibility' },
   credibilityReason: { kind: 'text', ...RATING_PART, labelKey: 'labelReason' },
   /** The unsaved rating of a venue in the form; null after it was saved or discarded. */
   venueRating: { kind: 'venue-rating', ...DRAFT_ONLY, labelKey: null, group: null },
 } as const satisfies Record<string, FieldEntry>;
 
-/** The real registry, with the exact type of every entry. */
+/** The type of the registry, with the exact type of every entry. */
 export type RecordFields = typeof RECORD_FIELDS;

@@ -1,4 +1,4 @@
-/** The lowest score of each of the five bands, highest band first. The reader can rename the bands. */
+/** The lowest score of each of the five importance bands, the highest band first. The reader can rename the bands. */
 export const BAND_MINIMUMS = [90, 70, 50, 30, 0] as const;
 
 /** Returns the name of the band that contains a score. `names` has the order of `BAND_MINIMUMS`. */
@@ -7,7 +7,7 @@ export function getBandName(score: number, names: readonly string[]): string {
   return names[index === -1 ? BAND_MINIMUMS.length - 1 : index] ?? '';
 }
 
-/** Parses a typed score: a whole number from 0 to 100, null for an empty text, undefined for anything else. */
+/** Parses a typed score. Returns a whole number from 0 to 100, null for a blank text, and undefined for any other text. */
 export function parseImportance(text: string): number | null | undefined {
   if (text.trim() === '') return null;
   const score = Number(text);

@@ -4,15 +4,15 @@ import { findFieldEntry } from './field-lists';
 import { RECORD_FIELDS } from './fields';
 import { type Comparison, getItemKey, isEmptyValue, isSameValue } from './same-value';
 
-/** The options of a merge. `merge-policies.ts` defines every policy in use. */
+/** The options of a merge. `merge-policies.ts` defines the policies. */
 export type MergePolicy = {
   comparison: Comparison;
   firstSide: FirstSide;
-  /** Whether the values of both sides may be combined. `isFirstContact`: the sides have no common base. */
-  canCombine: (entry: FieldEntry, isFirstContact: boolean) => boolean;
+  /** Returns whether the values of both sides may be combined. `isBaseMissing` is true if the sides have no common base. */
+  canCombine: (entry: FieldEntry, isBaseMissing: boolean) => boolean;
 };
 
-/** The merged value and the side it comes from, or both values where the field cannot contain both. */
+/** The merged value and the side it comes from, or both values if they cannot be combined. */
 export type MergeOutcome<V> =
   | { kind: 'value'; value: V; from: 'both' | 'local' | 'remote' | 'combined' }
   | { kind: 'conflict'; local: V; remote: V };
@@ -31,17 +31,17 @@ export function mergeField<V>(
   const { base, local, remote } = sides;
   const isSame = (a: V, b: V): boolean => isSameValue(field, a, b, comparison, registry);
   if (isSame(local, remote)) return { kind: 'value', value: local, from: 'both' };
-  const isFirstContact = base === undefined;
-  if (isFirstContact ? isEmptyValue(remote) : isSame(base, remote))
+  const isBaseMissing = base === undefined;
+  if (isBaseMissing ? isEmptyValue(remote) : isSame(base, remote))
     return { kind: 'value', value: local, from: 'local' };
-  if (isFirstContact ? isEmptyValue(local) : isSame(base, local))
+  if (isBaseMissing ? isEmptyValue(local) : isSame(base, local))
     return { kind: 'value', value: remote, from: 'remote' };
   const entry = findFieldEntry(field, registry);
   const combined =
-    entry && canCombine(entry, isFirstContact)
+    entry && canCombine(entry, isBaseMissing)
       ? combineValues(entry, sides, firstSide, (item) => getItemKey(field, item, registry))
       : null;
   if (combined === null) return { kind: 'conflict', local, remote };
-  // `combineValues` returns the type of its inputs: a text from texts, a list from lists, a map from maps.
+  // The cast is safe because `combineValues` returns the type of its inputs.
   return { kind: 'value', value: combined.value as V, from: 'combined' };
 }

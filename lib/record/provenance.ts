@@ -11,7 +11,7 @@ export const READER_ORIGIN = 'reader';
 
 type Candidate = FieldProvenance['candidates'][number];
 
-/** Returns the page's candidates for each field, best first. Identifiers are listed by kind (`identifiers.doi`). */
+/** Returns the candidates of a page by field, best first. Each kind of identifier has a separate list (`identifiers.doi`). */
 export function getCandidates(
   extraction: Extraction,
   registry: FieldRegistry = RECORD_FIELDS,
@@ -28,11 +28,11 @@ export function getCandidates(
   return candidatesByField;
 }
 
-// On a platform, the publication is a better site name than the platform itself.
+// The publication on a platform (a Substack, a channel) is a better site name than the platform.
 const listSiteNames = ({ publication, siteName }: Extraction): Candidate[] =>
   publication ? [{ value: publication.name, from: 'publication' }, ...siteName] : siteName;
 
-/** Returns the origin of each field's value and the other candidates of the page. */
+/** Returns the origin of each field's value and the candidates of the page. */
 export function buildProvenance(
   draft: Draft,
   extraction: Extraction | null,
@@ -41,9 +41,9 @@ export function buildProvenance(
 ): Source['provenance'] {
   const provenance: Source['provenance'] = { ...existing?.provenance };
   for (const [field, candidates] of extraction ? Object.entries(getCandidates(extraction, registry)) : []) {
-    // Suggestions are never the origin of the value.
-    const isOffered = registry[field]?.capture?.value === 'none';
-    const from = getOrigin(field, isOffered ? [] : candidates, provenance[field]?.from);
+    // The value of such a field never comes from its candidates, which are only suggestions.
+    const isOnlySuggested = registry[field]?.capture?.value === 'none';
+    const from = getOrigin(field, isOnlySuggested ? [] : candidates, provenance[field]?.from);
     if (from !== null) provenance[field] = { from, candidates };
   }
   for (const field of Object.keys(draft.edits)) {
@@ -54,7 +54,7 @@ export function buildProvenance(
   return provenance;
 }
 
-// A new capture does not change the origin of a typed value. The recorded address is the visited one, so its origin is the URL.
+// A new capture does not change the origin of a typed value. The origin of the recorded URL is always called `URL`.
 function getOrigin(field: string, candidates: Candidate[], savedOrigin: string | undefined): string | null {
   if (savedOrigin === READER_ORIGIN) return READER_ORIGIN;
   return field === 'url' ? 'URL' : (candidates[0]?.from ?? null);

@@ -4,13 +4,13 @@ import { RECORD_FIELDS } from './fields';
 import type { KeyPoint } from './schema/parts';
 
 /**
- * Which differences between two values of a field are ignored. `exact`: the order of an object's keys. `trimmed`, for
- * typed values: also white space at the ends, and blank items. `normalized`, for values that another system stored: also
- * line ends, Unicode composition, case and order of tags, and a site name after a title.
+ * Determines which differences between two values of a field are ignored. `exact` ignores only the order of object keys. `trimmed`,
+ * for typed values, also ignores white space at the ends and blank items. `normalized`, for values that another system stored, also
+ * ignores line ends, Unicode composition, case and order of tags, and a site name after a title.
  */
 export type Comparison = 'exact' | 'trimmed' | 'normalized';
 
-/** Whether two values of a field of the record, the edits or the synced values are equal. */
+/** Returns whether two values of a field are equal. `field` is a field of the record, of the edits or of the synced values. */
 export function isSameValue(
   field: string,
   a: unknown,
@@ -27,7 +27,7 @@ export function isSameValue(
   );
 }
 
-/** Whether a value is null, blank, a list of blank items or a map without values. 0 is a value. */
+/** Returns whether a value is null, blank, a list of blank items, or an object with only empty values. 0 is not empty. */
 export function isEmptyValue(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';
@@ -36,13 +36,13 @@ export function isEmptyValue(value: unknown): boolean {
 }
 
 /**
- * Returns the key by which items of a list are compared; items with equal keys are the same item. Tags are compared
- * without case, key points by their text and quotes.
+ * Returns the key of a list item. Items with equal keys are the same item. The keys ignore the case of tags. The key of a key point
+ * contains its text and its quotes.
  */
 export const getItemKey = (field: string, item: unknown, registry: FieldRegistry = RECORD_FIELDS): string =>
   buildItemKey(findFieldEntry(field, registry), item);
 
-/** Whether a list item is a key point with quotes. Wikis store key points as plain texts. */
+/** Returns whether a list item is a key point object. Wikis store key points as texts. */
 export const isKeyPoint = (item: unknown): item is KeyPoint =>
   typeof item === 'object' && item !== null && 'quotes' in item && 'text' in item;
 
@@ -90,15 +90,15 @@ function removeSiteName(title: string): string {
   return isSeparator ? title.slice(0, bar).trimEnd() : title;
 }
 
-/** Serializes a value as JSON with sorted keys. Undefined stays undefined, so that an absent value differs from null. */
+/** Serializes a value as JSON with sorted keys. Returns undefined for undefined, so that an absent value differs from null. */
 const serialize = (value: unknown): string | undefined =>
   hasObject(value) ? JSON.stringify(value, sortKeys) : JSON.stringify(value);
 
-// Most values are texts and lists of texts; without a replacer they serialize faster.
+// Most values are texts and lists of texts, which serialize faster without a replacer.
 const hasObject = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(hasObject) : typeof value === 'object' && value !== null;
 
-const sortKeys = (_: string, part: unknown): unknown =>
-  typeof part === 'object' && part !== null && !Array.isArray(part)
-    ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : part;
+const sortKeys = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

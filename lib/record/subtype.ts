@@ -1,13 +1,13 @@
 import { SUBTYPES } from './vocabulary';
 
 /**
- * Converts a typed subtype to its stored form: words joined by underscores, like the known subtypes. It runs at every
- * keystroke, so a space at the end must not be trimmed before the next word is typed.
+ * Converts a typed subtype to its stored form, in which underscores join the words. Does not trim the text, because it runs at every
+ * keystroke and would remove the space before the next word.
  */
 export const parseSubtype = (text: string): string => text.replaceAll(' ', '_');
 
 /** Formats a stored subtype for the reader: `news_article` becomes "news article". */
 export const formatSubtype = (stored: string): string => stored.replaceAll('_', ' ');
 
-/** Lists the known subtypes as formatted for the reader. */
+/** Lists the names of the known subtypes as the reader sees them. */
 export const listSubtypeNames = (): string[] => Object.keys(SUBTYPES).map(formatSubtype);

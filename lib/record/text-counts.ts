@@ -1,6 +1,4 @@
-/** Counts for the hints under the fields. A text over a limit is never an error. */
-
-/** Counts the sentences of a text. A text without closing punctuation is one sentence. */
+/** Counts the sentences of a text. The last one needs no closing punctuation. */
 export function countSentences(text: string): number {
   const trimmed = text.trim();
   if (trimmed === '') return 0;
@@ -21,7 +19,7 @@ export function countWords(text: string): number {
 export const countParagraphs = (text: string): number =>
   text.split(/\n\s*\n/).filter((part) => part.trim() !== '').length;
 
-/** The recommended maximum length of a key point, in words. */
+/** The recommended maximum length of a key point in words. A longer key point can be saved. */
 export const KEY_POINT_MAX_WORDS = 25;
-/** The longest context note that wikis accept, in characters. */
+/** The maximum length of a context note that wikis accept, in characters. A longer note can be saved in the library. */
 export const CONTEXT_NOTE_MAX_LENGTH = 500;

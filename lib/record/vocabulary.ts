@@ -1,4 +1,4 @@
-/** The nine types of a source; wikis accept no others. News articles are `web`. */
+/** The nine types of a source. Wikis accept no other types. A news article has the type `web`. */
 export const SOURCE_TYPES = [
   'paper',
   'blog',
@@ -11,7 +11,7 @@ export const SOURCE_TYPES = [
   'web',
 ] as const;
 
-/** The subtypes that the form suggests, each with its type. Readers may enter others. */
+/** The subtypes that the form suggests, each with its type. Readers can enter other subtypes. */
 export const SUBTYPES = {
   news_article: 'web',
   opinion: 'web',
@@ -37,7 +37,7 @@ export const SUBTYPES = {
   book: 'book',
 } as const satisfies Record<string, (typeof SOURCE_TYPES)[number]>;
 
-/** The purposes that the form suggests. Readers may enter others. */
+/** The purposes that the form suggests. Readers can enter other purposes. */
 export const PURPOSES = [
   'news',
   'analysis',
@@ -50,18 +50,18 @@ export const PURPOSES = [
   'data',
 ] as const;
 
-/** The source's position on the question it is cited for. */
+/** The position of the source on the question for which it is cited. */
 export const STANCES = ['support', 'oppose', 'neutral', 'mixed', 'analysis'] as const;
 
 /** The reader's progress with a source. */
 export const SOURCE_STATUSES = ['inbox', 'reviewed', 'archived'] as const;
 
-/** The result of the last check of the address. */
+/** The results of a check whether the URL of a source still works. */
 export const LINK_STATES = ['ok', 'dead', 'paywall', 'error'] as const;
 
-/** Why the text of a page is not public. A wiki never receives such a text automatically. */
+/** The reasons why the text of a page is not public. Such a text is not sent to a wiki automatically. */
 export const ACCESS_KINDS = ['login', 'paywall', 'private', 'local'] as const;
 
-/** The kinds of identifiers that a page may carry. */
+/** The kinds of identifiers that are captured. */
 export const IDENTIFIER_KINDS = ['doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'ssrn', 'openreview'] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];

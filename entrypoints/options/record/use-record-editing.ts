@@ -71,7 +71,7 @@ function usePersistFailureMessage(state: DraftState, libraryActions: Notifier): 
 function describeEditing(
   state: DraftState,
   source: Source,
-): Pick<RecordEditing, 'values' | 'isOpen' | 'isBusy' | 'getProblem' | 'justOpened'> {
+): Pick<RecordEditing, 'values' | 'isOpen' | 'isBusy' | 'getProblem' | 'lastOpenedGroup'> {
   const groups = state.phase === 'in-place' ? state.groups : NO_OPEN_GROUPS;
   return {
     values: state.phase === 'in-place' ? getFormValues({ ...state.form, source }) : getSavedValues(source),
@@ -81,7 +81,7 @@ function describeEditing(
       const problem = groups.problems[fieldGroup];
       return problem ? formatProblem(problem) : null;
     },
-    justOpened: groups.justOpened,
+    lastOpenedGroup: groups.justOpened,
   };
 }
 

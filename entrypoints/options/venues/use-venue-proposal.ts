@@ -14,7 +14,7 @@ export function useVenueProposal(pageUrl: string | null): VenueFormValues | null
         formValues: {
           ...EMPTY_VENUE_FORM,
           name: proposedVenue?.name ?? '',
-          domains: proposedVenue?.host ?? '',
+          domains: proposedVenue?.domain ?? '',
         },
       });
     });

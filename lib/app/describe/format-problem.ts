@@ -26,7 +26,7 @@ export function formatProblem(problem: WriteProblem): string {
     case 'no-response':
       return t('problemNoResponse');
     case 'wiki':
-      return formatWikiProblem(problem.why, problem.waitMs, problem.status);
+      return formatWikiProblem(problem.reason, problem.waitMs, problem.status);
     case 'bad-message':
       return t('problemInvalidMessage');
     default:

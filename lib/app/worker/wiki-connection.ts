@@ -53,7 +53,7 @@ export async function testWikiConnection(
   const testResult = await deps.testConnection(pasted, testedToken);
   if (testResult.ok) return testResult;
   const { kind, waitMs = null, status = null } = testResult.problem;
-  return err({ kind: 'wiki', why: kind, waitMs, status });
+  return err({ kind: 'wiki', reason: kind, waitMs, status });
 }
 
 /** Returns the saved token of a wiki, or an empty text if the URL has another origin, so that no other server gets the token. */

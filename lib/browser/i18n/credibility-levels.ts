@@ -2,16 +2,16 @@ import type { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Rating } from '@/lib/record/schema/rating';
 import { t } from './message';
 
-/** The levels, best first, in the order in which they are offered. */
+/** The credibility levels from best to worst, which is the order in the select box. */
 export const CREDIBILITY_LEVELS = [5, 4, 3, 2, 1] as const satisfies readonly CredibilityLevel[];
 
-/** The name of a level, such as "Good". */
+/** Returns the name of a credibility level, such as "Good". */
 export const getLevelName = (level: CredibilityLevel): string => t(`credibilityName${level}`);
 
-/** The meaning of a level in one sentence. */
+/** Returns the meaning of a credibility level in one sentence. */
 export const getLevelMeaning = (level: CredibilityLevel): string => t(`credibilityMeaning${level}`);
 
-/** The origin of a rating: the venue, the reader, or unrated. */
+/** Formats who gave a rating: the venue, the reader with a reason, or nobody. */
 export function formatRatingOrigin(rating: Rating): string {
   switch (rating.kind) {
     case 'inherited':

@@ -3,21 +3,21 @@ import { t } from './message';
 const createFormatter = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(t('dateLocale'), options);
 
-/** `2024-05-28` as "28 May 2024", `2024-05` as "May 2024"; `2024` and any other text unchanged. */
+/** Formats `2024-05-28` as "28 May 2024" and `2024-05` as "May 2024". Returns any other text, such as `2024`, unchanged. */
 export function formatDate(partialDate: string): string {
   const [year, month, day] = partialDate.split('-').map(Number);
   if (!/^\d{4}(-\d\d){1,2}$/.test(partialDate) || !year || !month) return partialDate;
-  // Formatted in UTC, because the reader's time zone could change the day.
+  // The date is formatted in UTC, because the reader's time zone could change the day.
   const date = new Date(Date.UTC(year, month - 1, day ?? 1, 12));
   const monthOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
   return createFormatter(day ? { ...monthOptions, day: 'numeric' } : monthOptions).format(date);
 }
 
-/** The day of an ISO 8601 time in the reader's time zone, such as "12 Mar 2026". */
+/** Formats the day of an ISO 8601 time in the reader's time zone, such as "12 Mar 2026". */
 export const formatDay = (timestamp: string): string =>
   createFormatter({ year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(timestamp));
 
-/** Day and time of an ISO 8601 time in the reader's time zone, such as "12 Mar 2026, 14:32". */
+/** Formats day and time of an ISO 8601 time in the reader's time zone, such as "12 Mar 2026, 14:32". */
 export const formatDateTime = (timestamp: string): string =>
   createFormatter({
     year: 'numeric',
@@ -27,10 +27,10 @@ export const formatDateTime = (timestamp: string): string =>
     minute: '2-digit',
   }).format(new Date(timestamp));
 
-/** An integer with the digit separators of the language, such as "1,204". */
+/** Formats an integer with the digit separators of the language, such as "1,204". */
 export const formatCount = (count: number): string => count.toLocaleString(t('dateLocale'));
 
-/** Bytes as "5 KB", "1.2 MB" or "3.4 GB". 1 KB is 1,000 bytes; KB are rounded to at least 1. */
+/** Formats a number of bytes as "5 KB", "1.2 MB" or "3.4 GB". 1 KB is 1,000 bytes, and the smallest result is "1 KB". */
 export function formatBytes(bytes: number): string {
   if (bytes < 999_500) return t('sizeKilobytes', formatCount(Math.max(1, Math.round(bytes / 1_000))));
   const [key, unit] =
@@ -38,10 +38,10 @@ export function formatBytes(bytes: number): string {
   return t(key, (bytes / unit).toLocaleString(t('dateLocale'), { maximumFractionDigits: 1 }));
 }
 
-/** The time of day of an ISO 8601 time in the reader's time zone, such as "14:32". */
+/** Formats the time of day of an ISO 8601 time in the reader's time zone, such as "14:32". */
 export const formatTime = (timestamp: string): string =>
   createFormatter({ hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(timestamp));
 
-/** The time of day alone for today ("14:32"), otherwise day and time ("12 Mar 2026, 14:32"). */
+/** Formats a time of today without the day ("14:32"), and any other time with it ("12 Mar 2026, 14:32"). */
 export const formatRecentTime = (timestamp: string, now: Date = new Date()): string =>
   formatDay(timestamp) === formatDay(now.toISOString()) ? formatTime(timestamp) : formatDateTime(timestamp);

@@ -1,6 +1,6 @@
 import { t } from './message';
 
-/** The names of the five importance bands, highest first: the reader's own names or the translated defaults. */
+/** Returns the names of the five importance bands, the highest first. The default name replaces an empty custom name. */
 export function getBandNames(customNames: readonly string[]): string[] {
   const defaultNames = [
     t('bandEssential'),

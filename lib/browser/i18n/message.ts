@@ -5,14 +5,14 @@ import type en from '@/public/_locales/en/messages.json';
 export type MessageKey = keyof typeof en;
 
 /**
- * The message in the browser's language, with `$1`, `$2` … replaced in order. A missing message returns its key, because an
- * empty button would go unnoticed.
+ * Returns a message in the language of the browser, with `$1`, `$2` … replaced in order. Returns the key if the message is missing,
+ * because a button without text would not be noticed in a test.
  */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
   return browser.i18n.getMessage(key, substitutions.map(String)) || key;
 }
 
-/** The `_one` or `_other` form of a message, by the plural rule of the browser's language; `$1` is the count. */
+/** Returns the singular (`_one`) or plural (`_other`) form of a message, by the rules of the language. `$1` is the count. */
 export function tCount<K extends string>(
   key: `${K}_other` extends MessageKey ? K : never,
   count: number,

@@ -16,8 +16,8 @@ const MISSING_FIELD_LABELS = {
   rating: 'libraryMissingRating',
 } as const;
 
-/** The name of a section of the library. */
+/** Returns the name of a section of the library. */
 export const getSectionName = (section: Section): string => t(SECTION_LABELS[section]);
 
-/** The name of a field that may be missing. */
+/** Returns the name of the filter for sources that lack a value in this field. */
 export const getMissingFieldName = (field: MissingField): string => t(MISSING_FIELD_LABELS[field]);

@@ -9,17 +9,17 @@ const LINK_STATE_LABELS = {
   error: 'recordLinkError',
 } as const;
 
-/** The name of a type of source, such as "paper". */
+/** Returns the name of a type of source, such as "paper". */
 export const getTypeName = (type: SourceType): string => t(`type_${type}`);
 
-/** The name of a stance, such as "Support". */
+/** Returns the name of a stance, such as "Support". */
 export const getStanceName = (stance: Stance): string => t(`stance_${stance}`);
 
-/** The name of a link state. */
+/** Returns the name of a link state. */
 export const getLinkStateName = (state: (typeof LINK_STATES)[number]): string => t(LINK_STATE_LABELS[state]);
 
-/** The name of an access level, such as "Behind a login". */
+/** Returns the name of an access restriction, such as "Behind a login". */
 export const getAccessName = (access: Access): string => t(`access_${access}`);
 
-/** A stored subtype or purpose as text: `news_article` becomes "news article". */
+/** Formats a stored subtype or purpose for the reader: `news_article` becomes "news article". */
 export const formatSubtypeOrPurpose = (stored: string): string => stored.replaceAll('_', ' ');

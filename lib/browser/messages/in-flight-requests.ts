@@ -1,39 +1,39 @@
-/** The state of a request. `unknown`: it never arrived, or the worker that handled it was stopped. */
-export type RequestState = { state: 'running' } | { state: 'done'; reply: unknown } | { state: 'unknown' };
+/** The state of a request. `unknown` means that it did not arrive, or that the worker that handled it was stopped. */
+export type RequestState = { state: 'running' } | { state: 'done'; response: unknown } | { state: 'unknown' };
 
-/** The requests in progress and the most recent replies, by request id. */
+/** The requests in flight and the most recent responses, by request id. */
 export type InFlightRequests = {
-  /** Handles a request; a repeated id gets the reply of the first call. */
-  handle: (id: string, work: () => Promise<unknown>) => Promise<unknown>;
+  /** Handles a request. If the id is known, resolves to the response of the first call without calling `handleRequest`. */
+  handle: (id: string, handleRequest: () => Promise<unknown>) => Promise<unknown>;
   getState: (id: string) => RequestState;
 };
 
-// A page asks within seconds for a lost reply, so few are needed; each may contain a whole record.
-const MAX_REPLIES = 50;
+// A page asks for a lost response within seconds, so few responses are stored. Each may contain a whole record.
+const MAX_RESPONSES = 50;
 
-/** Creates an empty register. It is in memory, so it is lost when the worker is stopped. */
+/** Creates the register of requests. It is in memory, so it is lost when the worker is stopped. */
 export function createInFlightRequests(): InFlightRequests {
-  const running = new Map<string, Promise<unknown>>();
-  const replies = new Map<string, unknown>();
-  const finish = (id: string, reply: unknown) => {
-    replies.set(id, reply);
-    const [oldest] = replies.keys();
-    if (replies.size > MAX_REPLIES && oldest !== undefined) replies.delete(oldest);
+  const inFlight = new Map<string, Promise<unknown>>();
+  const responses = new Map<string, unknown>();
+  const finish = (id: string, response: unknown) => {
+    responses.set(id, response);
+    const [oldest] = responses.keys();
+    if (responses.size > MAX_RESPONSES && oldest !== undefined) responses.delete(oldest);
   };
   return {
-    handle: (id, work) => {
-      if (replies.has(id)) return Promise.resolve(replies.get(id));
-      const runningRequest = running.get(id);
-      if (runningRequest !== undefined) return runningRequest;
-      const replyPromise = work();
-      running.set(id, replyPromise);
-      const removeRunning = () => running.delete(id);
-      replyPromise.then((reply) => finish(id, reply)).then(removeRunning, removeRunning);
-      return replyPromise;
+    handle: (id, handleRequest) => {
+      if (responses.has(id)) return Promise.resolve(responses.get(id));
+      const inFlightRequest = inFlight.get(id);
+      if (inFlightRequest !== undefined) return inFlightRequest;
+      const responsePromise = handleRequest();
+      inFlight.set(id, responsePromise);
+      const removeInFlight = () => inFlight.delete(id);
+      responsePromise.then((response) => finish(id, response)).then(removeInFlight, removeInFlight);
+      return responsePromise;
     },
     getState: (id) => {
-      if (running.has(id)) return { state: 'running' };
-      return replies.has(id) ? { state: 'done', reply: replies.get(id) } : { state: 'unknown' };
+      if (inFlight.has(id)) return { state: 'running' };
+      return responses.has(id) ? { state: 'done', response: responses.get(id) } : { state: 'unknown' };
     },
   };
 }

@@ -1,31 +1,31 @@
 import { browser } from 'wxt/browser';
 import { err } from '@/lib/base/result';
 import { createInFlightRequests } from './in-flight-requests';
-import { type MessageName, protocol, type Reply, type Request } from './protocol';
+import { type MessageName, type MessageRequest, type MessageResponse, protocol } from './protocol';
 
-/** One handler for each message; a missing one is a type error. */
-export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Reply<N>> };
+/** The handlers of all messages, by the name of the message. */
+export type Handlers = { [N in MessageName]: (request: MessageRequest<N>) => Promise<MessageResponse<N>> };
 
-/** Wraps the handling of every message, for work before and after it. */
+/** A function that calls the handler of a message and can do work before and after it. */
 export type HandlerWrapper = <T>(name: MessageName, handle: () => Promise<T>) => Promise<T>;
 
 /**
- * Replies to messages of the extension's pages. Must be called synchronously when the worker starts. A request that does not
- * match its schema or comes from outside the extension is rejected.
+ * Responds to messages of the extension's pages. Ignores messages from outside the extension, and responds with `bad-message` to a
+ * request that does not match its schema. Must be called synchronously when the worker starts.
  */
-export function listen(handlers: Handlers, runMessage: HandlerWrapper = (_name, handle) => handle()): void {
-  const requests = createInFlightRequests();
+export function listen(handlers: Handlers, wrapHandler: HandlerWrapper = (_name, handle) => handle()): void {
+  const inFlightRequests = createInFlightRequests();
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string }) => {
     if (sender.id !== browser.runtime.id) return undefined;
-    if (isQuestion(message)) return Promise.resolve(requests.getState(message.requestId));
+    if (isStateQuery(message)) return Promise.resolve(inFlightRequests.getState(message.requestId));
     if (!isEnvelope(message)) return undefined;
     const { name, request, id } = message;
-    const handle = () => runMessage(name, () => answerMessage(handlers, name, request));
-    return id === undefined ? handle() : requests.handle(id, handle);
+    const handle = () => wrapHandler(name, () => handleMessage(handlers, name, request));
+    return id === undefined ? handle() : inFlightRequests.handle(id, handle);
   });
 }
 
-const isQuestion = (message: unknown): message is { requestId: string } =>
+const isStateQuery = (message: unknown): message is { requestId: string } =>
   typeof message === 'object' &&
   message !== null &&
   'requestId' in message &&
@@ -38,12 +38,12 @@ const isEnvelope = (message: unknown): message is { name: MessageName; request: 
   String(message.name) in protocol &&
   (!('id' in message) || typeof message.id === 'string');
 
-async function answerMessage<N extends MessageName>(
+async function handleMessage<N extends MessageName>(
   handlers: Handlers,
   name: N,
   request: unknown,
 ): Promise<unknown> {
   const parsed = protocol[name].request.safeParse(request);
   if (!parsed.success) return err({ kind: 'bad-message' });
-  return handlers[name](parsed.data as Request<N>);
+  return handlers[name](parsed.data as MessageRequest<N>);
 }

@@ -11,13 +11,16 @@ import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { Wiki } from '@/lib/wiki/model/wiki';
 
-const buildReplySchema = <T extends z.ZodMiniType>(value: T) =>
+const buildResponseSchema = <T extends z.ZodMiniType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), problem: WriteProblem }),
   ]);
 
-/** The result of testing a wiki. `missingFeatures`: what its version can't store. `isOpen`: anyone can write to it. */
+/**
+ * The result of a connection test. `missingFeatures` are those that the version of the wiki lacks. `isOpen` means that anyone can
+ * write to the wiki.
+ */
 const Connection = z.strictObject({
   baseUrl: z.string(),
   isOpen: z.boolean(),
@@ -28,22 +31,22 @@ const Connection = z.strictObject({
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 
 /**
- * The messages from pages to the worker, the only writer of the database, with the schemas of request and reply. Requests
- * are idempotent, because a page repeats a request whose reply was lost.
+ * The messages from pages to the worker, with the schemas of request and response. Pages do not write the database, so every write is
+ * a message. Requests are idempotent, because a page repeats a request if the response was lost.
  */
 export const protocol = {
   /** Saves a draft as a source. The worker reads the extraction and the text from `lib/storage/drafts` by the draft's key. */
   'draft/save': {
     request: z.strictObject({ draft: Draft, withText: z.boolean() }),
-    reply: buildReplySchema(SavedSource),
+    response: buildResponseSchema(SavedSource),
   },
   /**
-   * Changes fields of a saved source; absent fields stay unchanged. `base`: the values of the edited fields before the
-   * edit.
+   * Changes the fields of a saved source that `edits` contains. `base` is the merge base: the values of these fields when the edits
+   * began.
    */
   'source/edit': {
     request: z.strictObject({ stableId: StableId, edits: Edits, base: z.optional(Edits) }),
-    reply: buildReplySchema(SavedSource),
+    response: buildResponseSchema(SavedSource),
   },
   /**
    * Sets the status of sources. `at`: when the reader asked for it. Replies with the change that was made, which is also saved
@@ -51,36 +54,36 @@ export const protocol = {
    */
   'source/set-status': {
     request: z.strictObject({ stableIds: z.array(StableId), status: SourceStatus, at: Timestamp }),
-    reply: buildReplySchema(z.nullable(StatusChange)),
+    response: buildResponseSchema(z.nullable(StatusChange)),
   },
-  /** Restores the status that sources had before a change, unless it was changed again. Replies with their number. */
-  'source/undo-status': { request: StatusChange, reply: buildReplySchema(z.int()) },
-  /** Moves sources to the bin; `source/restore` undoes it for 30 days. `at` and the reply are as for `source/set-status`. */
+  /** Restores the status that sources had before a change, unless it was changed again. Responds with their number. */
+  'source/undo-status': { request: StatusChange, response: buildResponseSchema(z.int()) },
+  /** Moves sources to the bin. `source/restore` can undo it for 30 days. `at` and the response are as in `source/set-status`. */
   'source/delete': {
     request: z.strictObject({ stableIds: z.array(StableId), at: Timestamp }),
-    reply: buildReplySchema(z.nullable(Deletion)),
+    response: buildResponseSchema(z.nullable(Deletion)),
   },
   'source/restore': {
     request: z.strictObject({ stableIds: z.array(StableId) }),
-    reply: buildReplySchema(z.int()),
+    response: buildResponseSchema(z.int()),
   },
-  /** Merges two records: `keep` receives the content of both, and `other` moves to the bin. */
+  /** Merges two records. `keep` gets the content of both, and `other` is moved to the bin. */
   'source/merge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
-    reply: buildReplySchema(SavedSource),
+    response: buildResponseSchema(SavedSource),
   },
-  /** Undoes a merge within 30 days: restores both records and keeps edits made since. */
+  /** Undoes a merge within 30 days. Restores both records with the edits that were made after the merge. */
   'source/unmerge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
-    reply: buildReplySchema(SavedSource),
+    response: buildResponseSchema(SavedSource),
   },
-  /** Adds or replaces a custom venue; sources that inherit its rating change too. */
-  'venue/save': { request: Venue, reply: buildReplySchema(z.null()) },
-  /** Deletes a custom venue and replies with it; the shipped one with the same id applies again. Null: there was none. */
-  'venue/delete': { request: z.strictObject({ id: z.string() }), reply: buildReplySchema(z.nullable(Venue)) },
+  /** Adds or replaces a custom venue. Sources that inherit its rating also change. */
+  'venue/save': { request: Venue, response: buildResponseSchema(z.null()) },
+  /** Deletes a custom venue. If there is a shipped venue with the same id, it applies again. Responds with the deleted venue, or null. */
+  'venue/delete': { request: z.strictObject({ id: z.string() }), response: buildResponseSchema(z.nullable(Venue)) },
   /**
-   * Adds records of an exported file. A record whose stable id or address is already saved stays unchanged unless `replace`;
-   * records in the bin are restored. `written`: the stable ids that earlier parts of the same file were saved under.
+   * Imports a batch of records of an exported file. An existing record with the same stable id or URL is replaced only with `replace`,
+   * and is restored if it is in the bin. `written` has the stable ids that earlier batches of the file wrote.
    */
   'import/add': {
     request: z.strictObject({
@@ -90,45 +93,44 @@ export const protocol = {
       replace: z.boolean(),
       written: z.optional(z.array(StableId)),
     }),
-    reply: buildReplySchema(
+    response: buildResponseSchema(
       z.strictObject({
         added: z.int(),
         replaced: z.int(),
         restored: z.int(),
         skipped: z.int(),
-        /** Number of records that were not imported, because another record has the same address. */
+        /** The number of records that were not imported, because another record has the same URL. */
         rejected: z.int(),
-        /** Number of texts that were added to otherwise unchanged records. */
+        /** The number of captured texts that were added to skipped records. */
         textCount: z.int(),
         written: z.array(StableId),
       }),
     ),
   },
-  /** Saves a connected wiki; `token` null keeps the stored one. No reply contains a token. */
+  /** Saves a connected wiki. A null `token` does not change the stored token. No response contains a token. */
   'wiki/save': {
     request: z.strictObject({ wiki: Wiki, token: z.nullable(z.string()) }),
-    reply: buildReplySchema(z.null()),
+    response: buildResponseSchema(z.null()),
   },
-  'wiki/remove': { request: z.strictObject({ wikiId: z.string() }), reply: buildReplySchema(z.null()) },
-  /** Tests an address and a token; `token` null uses the stored one of `wikiId`. Saves nothing. */
+  'wiki/remove': { request: z.strictObject({ wikiId: z.string() }), response: buildResponseSchema(z.null()) },
+  /** Tests the connection to a wiki. `pasted` is the URL as pasted. A null `token` means the stored token of `wikiId`. */
   'wiki/test': {
     request: z.strictObject({
       pasted: z.string(),
       token: z.nullable(z.string()),
       wikiId: z.nullable(z.string()),
     }),
-    reply: buildReplySchema(Connection),
+    response: buildResponseSchema(Connection),
   },
   /** Starts a flush now. */
-  'sync/flush': { request: z.strictObject({}), reply: buildReplySchema(z.null()) },
-  /** Adds sources to the outbox of a wiki; null: all saved sources. */
+  'sync/flush': { request: z.strictObject({}), response: buildResponseSchema(z.null()) },
+  /** Adds sources to the outbox of a wiki. Null means all saved sources. */
   'sync/enqueue': {
     request: z.strictObject({ wikiId: z.string(), stableIds: z.nullable(z.array(StableId)) }),
-    reply: buildReplySchema(z.int()),
+    response: buildResponseSchema(z.int()),
   },
   /**
-   * Saves the reader's choice of the local or remote value for fields that differ, are held back or are offered by the
-   * wiki.
+   * Saves the reader's choice between the local and the remote values of some fields.
    */
   'sync/choose': {
     request: z.strictObject({
@@ -137,25 +139,28 @@ export const protocol = {
       fields: z.array(SyncedField),
       side: ChoiceSide,
     }),
-    reply: buildReplySchema(z.null()),
+    response: buildResponseSchema(z.null()),
   },
-  /** Undoes such choices. Replies with the fields that were already sent; null: the record does not exist. */
+  /** Undoes choices. Responds with the fields that could not be undone, or with null if the record does not exist. */
   'sync/undo-choice': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, fields: z.array(SyncedField) }),
-    reply: buildReplySchema(
+    response: buildResponseSchema(
       z.nullable(z.strictObject({ sent: z.array(SyncedField), edited: z.array(SyncedField) })),
     ),
   },
-  /** Saves the reader's decision whether to send the page's text to a wiki. */
+  /** Saves the reader's decision whether the captured text is sent to a wiki. */
   'sync/text': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, send: z.boolean() }),
-    reply: buildReplySchema(z.null()),
+    response: buildResponseSchema(z.null()),
   },
-  /** Asks the active wiki which of its pages cite a source, and saves the result. */
-  'sync/cited-by': { request: z.strictObject({ stableId: StableId }), reply: buildReplySchema(z.null()) },
+  /** Requests from the active wiki which of its pages cite a source, and saves the result. */
+  'sync/cited-by': {
+    request: z.strictObject({ stableId: StableId }),
+    response: buildResponseSchema(z.null()),
+  },
 } as const;
 
 export type Protocol = typeof protocol;
 export type MessageName = keyof Protocol;
-export type Request<N extends MessageName> = z.infer<Protocol[N]['request']>;
-export type Reply<N extends MessageName> = z.infer<Protocol[N]['reply']>;
+export type MessageRequest<N extends MessageName> = z.infer<Protocol[N]['request']>;
+export type MessageResponse<N extends MessageName> = z.infer<Protocol[N]['response']>;

@@ -7,17 +7,17 @@ import type { Source } from '@/lib/record/schema/source';
 import { getCapturedValues } from './captured-values';
 
 /**
- * Updates a saved record from a new capture of its page. Fields that the reader typed and fields that the page no longer
- * states are not changed.
+ * Updates a saved record from a new capture of its page. Does not change fields that the reader typed, nor fields for which the
+ * page no longer has a value.
  */
 export function applyRecapture(
   source: Source,
   extraction: Extraction,
   registry: FieldRegistry = RECORD_FIELDS,
 ): Source {
-  const captured = getCapturedValues(extraction, registry);
-  const refreshed: Partial<Source> = Object.fromEntries(
-    Object.entries(captured).filter(
+  const capturedValues = getCapturedValues(extraction, registry);
+  const refreshedFields: Partial<Source> = Object.fromEntries(
+    Object.entries(capturedValues).filter(
       ([field, value]) =>
         registry[field]?.capture?.refresh &&
         source.provenance[field]?.from !== READER_ORIGIN &&
@@ -25,14 +25,15 @@ export function applyRecapture(
     ),
   );
   const identifiers = { ...source.identifiers };
-  for (const [kind, value] of Object.entries(captured.identifiers))
+  for (const [kind, value] of Object.entries(capturedValues.identifiers))
     if (value !== null) identifiers[kind] ??= value;
-  return { ...source, ...refreshed, identifiers, access: resolveAccess(source, captured.access) };
+  return { ...source, ...refreshedFields, identifiers, access: resolveAccess(source, capturedValues.access) };
 }
 
 /**
- * Keeps a login or paywall that an earlier capture found, since the reader may only be logged in now; only the reader can
- * clear it. `local` is replaced, because a copy on the reader's computer says nothing about access to the page itself.
+ * Returns the access restriction after a new capture. If an earlier capture found a login or paywall, only the reader can remove
+ * it, because the page may look public only while the reader is logged in. `local` is replaced, because it describes a copy of the
+ * page on the reader's computer.
  */
 function resolveAccess(source: Source, capturedAccess: Source['access']): Source['access'] {
   if (source.provenance.access?.from === READER_ORIGIN) return source.access;

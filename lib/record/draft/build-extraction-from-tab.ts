@@ -1,7 +1,7 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-/** Builds the extraction of a page that cannot be read from the address and title of its tab, if there are any. */
+/** Builds an extraction from the URL and title of a tab, for a page that cannot be read. Either may be null. */
 export function buildExtractionFromTab(
   tab: { url: string | null; title: string | null },
   now: Date,

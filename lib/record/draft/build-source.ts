@@ -16,50 +16,50 @@ import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';
 import { resolveSourceUrls } from './source-url';
 
-/** What a source is built from. `existing` is the record that the draft changes, or a record with the same address. */
+/** The inputs of `buildSource`. `existing` is the record that the draft changes, or a record with the same URL. */
 export type SourceInputs = {
   draft: Draft;
   extraction: Extraction | null;
   existing: Source | null;
-  /** Looks up the venue of an address and a site name in the current table. */
+  /** Returns the id of the venue of a URL and a site name, or null if there is none. */
   findVenueId: (url: string, siteName: string) => string | null;
   now: Date;
 };
 
-/** A source without its resource id, because hashing the URL is asynchronous. */
+/** A source without its resource id, which the caller computes because hashing is asynchronous. */
 export type SourceWithoutId = Omit<Source, 'id'>;
 
-/** Builds the source of a draft, or returns every reason why it cannot be saved. Never throws. */
+/** Builds the source that a draft is saved as. Returns all reasons if the draft cannot be saved. */
 export function buildSource(
   inputs: SourceInputs,
   registry: FieldRegistry = RECORD_FIELDS,
 ): Result<SourceWithoutId, DraftProblem[]> {
   const { draft, extraction, existing, now } = inputs;
   // A new capture replaces captured values, but not what the reader typed.
-  const baseSource = existing && extraction ? applyRecapture(existing, extraction, registry) : existing;
-  const values = getFormValues({ extraction, source: baseSource, draft }, registry);
+  const refreshedSource = existing && extraction ? applyRecapture(existing, extraction, registry) : existing;
+  const values = getFormValues({ extraction, source: refreshedSource, draft }, registry);
   const problems = validateDraft(values, draft, registry);
   if (problems.length > 0) return err(problems);
-  const address = resolveSourceUrls(values.url, extraction, existing);
+  const urls = resolveSourceUrls(values.url, extraction, existing);
   return ok({
     ...buildStoredValues(values, registry),
     stableId: existing?.stableId ?? draft.stableId,
-    ...address,
-    title: values.title.trim() || address.url,
-    venueId: inputs.findVenueId(address.url, values.siteName),
+    ...urls,
+    title: values.title.trim() || urls.url,
+    venueId: inputs.findVenueId(urls.url, values.siteName),
     credibilityOverride: buildCredibilityOverride(values),
     linkState: buildLinkState(inputs),
     citedBy: existing?.citedBy ?? [],
     status: existing?.status ?? 'inbox',
     createdAt: existing?.createdAt ?? now.toISOString(),
     updatedAt: now.toISOString(),
-    provenance: buildProvenance(draft, extraction, baseSource, registry),
+    provenance: buildProvenance(draft, extraction, refreshedSource, registry),
   });
 }
 
 type TypedField = EditableField & StoredField;
 
-/** The typed values that the record stores, without blanks. */
+/** Returns the values of the form that the record stores, in their stored form. */
 function buildStoredValues(
   values: FormValues,
   registry: FieldRegistry,
@@ -68,15 +68,17 @@ function buildStoredValues(
     const entry = registry[field];
     return entry?.stored ? [[field, toStoredValue(entry, value)]] : [];
   });
-  // `toStoredValue` returns the type that `StoredValue` has for the kind.
+  // The cast is safe because `toStoredValue` returns the type that `StoredValue` has for the kind of the field.
   return Object.fromEntries(stored) as { [F in TypedField]: StoredValue<F> };
 }
+
+type ProblemCheck = [hasProblem: boolean, problem: DraftProblem];
 
 function validateDraft(values: FormValues, draft: Draft, registry: FieldRegistry): DraftProblem[] {
   const date = values.publishedDate.trim();
   const needsReason = parseCredibilityLevel(values) !== null && values.credibilityReason.trim() === '';
-  const checks: [boolean, DraftProblem][] = [
-    ...checkAddresses(values),
+  const checks: ProblemCheck[] = [
+    ...checkUrls(values),
     [date !== '' && !isValidDate(date), { kind: 'date-malformed', text: date }],
     [!isValidScore(values.importance), { kind: 'importance-out-of-range' }],
     [needsReason, { kind: 'rating-needs-reason' }],
@@ -85,18 +87,18 @@ function validateDraft(values: FormValues, draft: Draft, registry: FieldRegistry
   return checks.filter(([hasProblem]) => hasProblem).map(([, problem]) => problem);
 }
 
-function checkAddresses(values: FormValues): [boolean, DraftProblem][] {
-  const address = values.url.trim();
-  const archive = values.archiveUrl.trim();
+function checkUrls(values: FormValues): ProblemCheck[] {
+  const url = values.url.trim();
+  const archiveUrl = values.archiveUrl.trim();
   return [
-    [address === '', { kind: 'url-missing' }],
-    [address !== '' && !isWebUrl(address), { kind: 'url-not-web' }],
-    [archive !== '' && !isWebUrl(archive), { kind: 'url-not-web' }],
+    [url === '', { kind: 'url-missing' }],
+    [url !== '' && !isWebUrl(url), { kind: 'url-not-web' }],
+    [archiveUrl !== '' && !isWebUrl(archiveUrl), { kind: 'url-not-web' }],
   ];
 }
 
-// Only edits are checked: a captured value that is too long is saved as it is.
-const checkLengths = ({ edits }: Draft, registry: FieldRegistry): [boolean, DraftProblem][] =>
+// Only edits are checked, because the reader did not write captured values. A captured value may exceed the limit.
+const checkLengths = ({ edits }: Draft, registry: FieldRegistry): ProblemCheck[] =>
   Object.entries(edits).map(([field, value]) => {
     const limit = registry[field]?.maxLength ?? Number.POSITIVE_INFINITY;
     return [typeof value === 'string' && value.length > limit, { kind: 'too-long', field, limit }];
@@ -105,7 +107,7 @@ const checkLengths = ({ edits }: Draft, registry: FieldRegistry): [boolean, Draf
 const isValidScore = (score: number | null): boolean =>
   score === null || (Number.isInteger(score) && score >= 0 && score <= 100);
 
-/** Whether a text is a year, a month or a day that exists in the calendar. */
+/** Returns whether a text is a year, a month or a day that exists in the calendar. */
 export function isValidDate(text: string): boolean {
   return PartialDate.safeParse(text).success && isCalendarDate(text);
 }
@@ -118,12 +120,12 @@ function buildCredibilityOverride(values: FormValues): CredibilityOverride | nul
   return level === null ? null : { level, reason: values.credibilityReason.trim() };
 }
 
-// The link state is known only from a page that was loaded or from the reader, not from a page entered by hand.
+// The link state is what the reader chose, or else what the capture found. A page that was not loaded gives no link state.
 function buildLinkState({ draft, extraction, existing, now }: SourceInputs): Source['linkState'] {
-  const { linkState: manualState } = draft.edits;
-  if (manualState !== undefined) return manualState && { state: manualState, checkedAt: now.toISOString() };
+  const { linkState: chosenState } = draft.edits;
+  if (chosenState !== undefined) return chosenState && { state: chosenState, checkedAt: now.toISOString() };
   if (!extraction || extraction.httpStatus === null) return existing?.linkState ?? null;
-  // For the link state, a login page counts as a paywall.
+  // The link states have no value for a login, so a login page counts as a paywall.
   const isBehindWall = extraction.kind === 'paywall' || extraction.kind === 'login-wall';
   const state = isBehindWall ? 'paywall' : extraction.httpStatus >= 400 ? 'error' : 'ok';
   return { state, checkedAt: extraction.capturedAt };

@@ -7,8 +7,9 @@ import type { Source } from '@/lib/record/schema/source';
 import { getPageUrls } from './page-url';
 
 /**
- * Returns the address keys of a canonical link that replaced a different visited address (an AMP or mobile edition);
- * empty for every other page. The source that is saved under them decides whether the link is trusted.
+ * Returns the URL keys of a canonical link that would be recorded instead of a different visited URL (an AMP or mobile edition).
+ * Returns an empty list for every other page. The caller looks up the source with these keys, and `demoteUntrustedCanonical`
+ * compares its title.
  */
 export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
   const { url } = getPageUrls(extraction);
@@ -16,8 +17,9 @@ export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
 }
 
 /**
- * Makes the canonical link a mere candidate, behind the visited address, if the source saved at the link has another
- * title. `sourceAtCanonical` is the source under `getAdoptedCanonicalKeys`.
+ * Puts the visited URL before the canonical link if the source that is saved with the canonical URL has another title, because a
+ * page must not overwrite the record of another page. `sourceAtCanonical` is the source with the keys of
+ * `getAdoptedCanonicalKeys`.
  */
 export function demoteUntrustedCanonical(
   extraction: Extraction,

@@ -11,7 +11,7 @@ import type { Access } from '@/lib/record/schema/vocabulary';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '@/lib/record/vocabulary';
 import { getPageUrls } from './page-url';
 
-/** Returns the values of the form before any edit. `extraction` is null if no page was read. */
+/** Returns the values of the form of a new source before any edit. `extraction` is null if no page was read. */
 export function getCapturedValues(
   extraction: Extraction | null,
   registry: FieldRegistry = RECORD_FIELDS,
@@ -23,15 +23,16 @@ export function getCapturedValues(
       const captured = extraction && captureValue(field, entry, extraction, candidates[field]?.[0]?.value);
       return [field, captured ?? getEmptyEditValue(entry)] as const;
     });
-  // Candidates are texts and lists; the rules below and the empty values have the types of `EditValue`.
+  // The cast is safe: candidates are texts and lists, and the rules below and the empty values have the types of `EditValue`.
   return Object.fromEntries(values) as { [F in EditableField]: EditValue<F> };
 }
 
 /** Returns the best candidate of each kind of identifier. */
 export function getCapturedIdentifiers(extraction: Extraction): Identifiers {
-  const best = (kind: IdentifierKind): string | null => extraction.identifiers[kind][0]?.value ?? null;
-  // The result has every kind, but the type of `Object.fromEntries` does not say so.
-  return Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, best(kind)])) as Record<
+  const getBestCandidate = (kind: IdentifierKind): string | null =>
+    extraction.identifiers[kind][0]?.value ?? null;
+  // The cast is safe because the list has every kind, which the type of `Object.fromEntries` does not express.
+  return Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, getBestCandidate(kind)])) as Record<
     IdentifierKind,
     string | null
   >;
@@ -41,20 +42,20 @@ function captureValue(
   field: string,
   entry: FieldEntry,
   extraction: Extraction,
-  best: string | string[] | undefined,
+  bestCandidate: string | string[] | undefined,
 ): unknown {
   if (entry.capture?.value === 'computed')
     return isComputed(field) ? COMPUTED_VALUES[field](extraction) : null;
   if (entry.capture?.value !== 'best') return null;
   if (entry.kind === 'identifiers') return getCapturedIdentifiers(extraction);
-  // A page may state a type that is not one of the choices.
-  if (entry.kind === 'choice') return entry.choices.find((choice) => choice === best);
-  return best;
+  // The value of a page may not be one of the choices.
+  if (entry.kind === 'choice') return entry.choices.find((choice) => choice === bestCandidate);
+  return bestCandidate;
 }
 
 type ComputedField = FieldsWith<{ capture: { value: 'computed' } }> & EditableField;
 
-/** The rules of fields whose value is not the first candidate of a list. */
+/** The rules for fields whose captured value is not the first candidate. */
 const COMPUTED_VALUES: { [F in ComputedField]: (extraction: Extraction) => EditValue<F> } = {
   url: (extraction) => getPageUrls(extraction).url,
   archiveUrl: ({ archived }) => archived?.archiveUrl ?? '',
@@ -63,7 +64,7 @@ const COMPUTED_VALUES: { [F in ComputedField]: (extraction: Extraction) => EditV
 
 const isComputed = (field: string): field is ComputedField => Object.hasOwn(COMPUTED_VALUES, field);
 
-/** Returns why the text of a page is not public, as far as the page shows it; null if it seems public. */
+/** Returns the access restriction that the page shows, or null if the page seems to be public. */
 function detectAccess({ kind, url, notFree }: Extraction): Access | null {
   if (kind === 'login-wall') return 'login';
   if (kind === 'paywall' || notFree) return 'paywall';

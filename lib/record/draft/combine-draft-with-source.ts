@@ -1,4 +1,4 @@
-import { isCombinedKind } from '@/lib/record/combine-values';
+import { canCombineKind } from '@/lib/record/combine-values';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import { mergeField } from '@/lib/record/merge-field';
@@ -9,25 +9,30 @@ import { listEditedFields } from './edits';
 import { getSavedValues } from './form-values';
 
 /**
- * Combines a draft with a record of its page that was saved elsewhere meanwhile. Texts, key points and tags are combined,
- * because the reader wrote them without seeing the record; other edits do not change.
+ * Combines a draft with a record of the same page that another form or an import has saved since the draft was created. The reader
+ * wrote the draft without seeing the record, so texts, key points and tags of both are combined. Other edits do not change.
  */
 export function combineDraftWithSource(
   existing: Source,
   draft: Draft,
   registry: FieldRegistry = RECORD_FIELDS,
 ): Draft {
-  const saved = getSavedValues(existing, registry);
+  const savedValues = getSavedValues(existing, registry);
   const edits: Edits = { ...draft.edits };
   for (const field of listEditedFields(edits)) {
     const entry = registry[field];
-    if (!entry || !isCombinedOnFirstContact(entry) || edits[field] === undefined) continue;
-    const outcome = mergeField(field, { local: edits[field], remote: saved[field] }, EDIT_POLICY, registry);
+    if (!entry || !isCombinedWithoutBase(entry) || edits[field] === undefined) continue;
+    const outcome = mergeField(
+      field,
+      { local: edits[field], remote: savedValues[field] },
+      EDIT_POLICY,
+      registry,
+    );
     if (outcome.kind === 'value') Object.assign(edits, { [field]: outcome.value });
   }
   return { ...draft, edits };
 }
 
-/** Whether an edit without a merge base is combined with the record's value instead of replacing it. */
-export const isCombinedOnFirstContact = (entry: FieldEntry): boolean =>
-  isCombinedKind(entry.kind) && EDIT_POLICY.canCombine(entry, true);
+/** Returns whether an edit without a merge base is combined with the record's value. Otherwise it replaces that value. */
+export const isCombinedWithoutBase = (entry: FieldEntry): boolean =>
+  canCombineKind(entry.kind) && EDIT_POLICY.canCombine(entry, true);

@@ -2,12 +2,12 @@ import type { EditableField } from '@/lib/record/field-lists';
 import type { EditValue } from '@/lib/record/field-values';
 import type { Edits } from '@/lib/record/schema/draft';
 
-/** Lists the fields that are edited. */
+/** Lists the fields that have an edit. */
 export const listEditedFields = (edits: Edits): EditableField[] =>
-  // The schema of edits is strict, so no other names occur.
+  // The cast is safe because the schema of edits is strict and allows no other names.
   Object.keys(edits) as EditableField[];
 
-/** Returns the edits that fulfil a condition. */
+/** Returns the edits for which `isWanted` returns true. */
 export function filterEdits(
   edits: Edits,
   isWanted: (field: EditableField, value: EditValue<EditableField> | undefined) => boolean,
@@ -17,9 +17,9 @@ export function filterEdits(
   return selected;
 }
 
-/** Returns those `values` whose fields are edited in `edits`. */
+/** Returns the `values` of the fields that have an edit in `edits`. */
 export const pickFields = (edits: Edits, values: Edits): Edits =>
   filterEdits(values, (field) => Object.hasOwn(edits, field));
 
-/** Whether at least one field is edited. */
+/** Returns whether a draft has at least one edit. */
 export const hasEdits = (draft: { edits: Edits }): boolean => listEditedFields(draft.edits).length > 0;

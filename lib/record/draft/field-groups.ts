@@ -5,39 +5,42 @@ import type { Edits } from '@/lib/record/schema/draft';
 import { filterEdits, hasEdits } from './edits';
 import type { FormValues } from './form-values';
 
-/** The state and actions of editing in place. Each keystroke is persisted until the group is saved or cancelled. */
+/**
+ * The state and actions of editing a saved record in place, on the record page. Each keystroke is persisted as a draft until the
+ * reader saves or cancels the field group.
+ */
 export type RecordEditing = {
-  /** The values in the editors: the record's, replaced by the edits. */
+  /** The values in the editors: the edits, and the record's values of the other fields. */
   values: FormValues;
   isOpen: (fieldGroup: FieldGroup) => boolean;
   isBusy: (fieldGroup: FieldGroup) => boolean;
-  /** Why the last attempt to save the group failed. */
+  /** Returns the sentence that says why the last attempt to save the group failed, or null. */
   getProblem: (fieldGroup: FieldGroup) => string | null;
   open: (fieldGroup: FieldGroup) => void;
   edit: (edits: Edits) => void;
   commit: (fieldGroup: FieldGroup) => void;
   cancel: (fieldGroup: FieldGroup) => void;
-  /** The group that was opened last; its editor gets the focus. */
-  justOpened: FieldGroup | null;
+  /** The group that was opened last, or null. Its editor gets the focus. */
+  lastOpenedGroup: FieldGroup | null;
 };
 
-/** Whether a text is the name of a field group. */
+/** Returns whether a text is the name of a field group. */
 export const isFieldGroup = (name: string | null): name is FieldGroup =>
   name !== null && Object.hasOwn(getFieldsByGroup(), name);
 
-/** The edits of a group's fields. */
+/** Returns the edits of the fields in a group. */
 export const pickEdits = (edits: Edits, fieldGroup: FieldGroup): Edits =>
-  filterEdits(edits, (field) => isFieldOf(fieldGroup, field));
+  filterEdits(edits, (field) => isFieldInGroup(fieldGroup, field));
 
-/** The edits of all other fields. */
+/** Returns the edits of the fields outside a group. */
 export const omitEdits = (edits: Edits, fieldGroup: FieldGroup): Edits =>
-  filterEdits(edits, (field) => !isFieldOf(fieldGroup, field));
+  filterEdits(edits, (field) => !isFieldInGroup(fieldGroup, field));
 
-/** The groups that have edits. */
+/** Lists the groups that have edits. */
 export const listEditedGroups = (edits: Edits, registry: FieldRegistry = RECORD_FIELDS): FieldGroup[] =>
   Object.keys(getFieldsByGroup(registry))
     .filter(isFieldGroup)
     .filter((fieldGroup) => hasEdits({ edits: pickEdits(edits, fieldGroup) }));
 
-const isFieldOf = (fieldGroup: FieldGroup, field: string): boolean =>
+const isFieldInGroup = (fieldGroup: FieldGroup, field: string): boolean =>
   getFieldsByGroup()[fieldGroup]?.includes(field) === true;

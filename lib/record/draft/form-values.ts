@@ -9,19 +9,19 @@ import type { Source } from '@/lib/record/schema/source';
 import { getCapturedValues } from './captured-values';
 import { filterEdits, pickFields } from './edits';
 
-/** The values of all fields in the form. No field is absent; unset texts are empty. */
+/** The values of all fields in the form. An unset text is an empty string. */
 export type FormValues = { [F in EditableField]: EditValue<F> };
 
-/** What a form is built from: the captured page, the saved record if there is one, and the draft with the edits. */
+/** The inputs of the form: the captured page, the saved record and the draft with the edits. Page and record may be null. */
 export type FormInputs = { extraction: Extraction | null; source: Source | null; draft: Draft };
 
-/** Returns the values of the form: the edited value of each field, otherwise the saved one, otherwise the captured one. */
+/** Returns the values of the form. An edit takes precedence over the saved value; without a record, captured values are used. */
 export function getFormValues(
   { extraction, source, draft }: FormInputs,
   registry: FieldRegistry = RECORD_FIELDS,
 ): FormValues {
   const values = source ? getSavedValues(source, registry) : getCapturedValues(extraction, registry);
-  // Zod's type allows `undefined` in an optional field; `Partial<FormValues>` does not.
+  // The cast is safe because undefined values, which Zod's type allows in an optional field, are removed.
   const edits = filterEdits(draft.edits, (_, value) => value !== undefined) as Partial<FormValues>;
   return { ...values, ...edits };
 }
@@ -31,10 +31,10 @@ export function getSavedValues(source: Source, registry: FieldRegistry = RECORD_
   const values = Object.entries(registry)
     .filter(([, { editable }]) => editable)
     .map(([field, entry]) => [field, toEditValue(field, entry, source)] as const);
-  // `toEditValue` returns the type that `EditValue` has for the kind.
+  // The cast is safe because `toEditValue` returns the type that `EditValue` has for the kind of the field.
   return Object.fromEntries(values) as FormValues;
 }
 
-/** Returns the record's values of the fields that are edited in `edits`. */
+/** Returns the record's values of the fields that have an edit in `edits`. */
 export const getRecordValues = (source: Source, edits: Edits): Edits =>
   pickFields(edits, getSavedValues(source));

@@ -7,21 +7,21 @@ import { combineDraftWithSource } from './combine-draft-with-source';
 import { removeEqualEdits } from './prune-draft';
 
 /**
- * Merges another page of the same work into a record, without saving it. The record's values are not replaced: the page's
- * values fill empty fields or become candidates, and its addresses become aliases.
+ * Merges the captured page of a draft into the record of the same work, without saving it. The values of the page fill empty fields
+ * of the record or become candidates, and the URLs of the page become aliases. No value of the record is replaced.
  */
 export function joinPageToSource(source: Source, extraction: Extraction, draft: Draft, now: Date): Source {
   const typedUrl = (draft.apart ?? draft).edits.url;
   const edits: Edits = typedUrl === undefined ? {} : { url: typedUrl };
   const pageSource = buildSource({
     draft: { ...draft, edits, chosen: {} },
-    extraction: extraction,
+    extraction,
     existing: null,
     findVenueId: () => null,
     now,
   });
   if (!pageSource.ok) return source;
-  // These values describe the record, not the page, so the record's own are used.
+  // These fields describe the record, not the page, so the values of the record are used.
   const pageValues = {
     ...pageSource.value,
     id: source.id,
@@ -32,13 +32,16 @@ export function joinPageToSource(source: Source, extraction: Extraction, draft: 
   return { ...mergeSources(source, pageValues), linkState: source.linkState, updatedAt: source.updatedAt };
 }
 
-/** Turns the draft of a page into a draft of a saved record, after the reader said that both are the same work. */
+/**
+ * Converts the draft of an unsaved page to a draft of a saved record, after the reader confirmed that both are the same work. The
+ * result has the previous draft in `apart`, so that the reader can undo this.
+ */
 export function joinDraftToSource(source: Source, draft: Draft, timestamp: string): Draft {
   const { url: _, ...edits } = combineDraftWithSource(source, draft).edits;
   const unjoinedDraft = { stableId: draft.stableId, edits: draft.edits, chosen: draft.chosen };
-  const { base: __, ...rest } = draft;
+  const { base: __, ...draftWithoutBase } = draft;
   return {
-    ...rest,
+    ...draftWithoutBase,
     stableId: source.stableId,
     ofSaved: true,
     updatedAt: timestamp,
@@ -47,7 +50,7 @@ export function joinDraftToSource(source: Source, draft: Draft, timestamp: strin
   };
 }
 
-/** Undoes `joinDraftToSource`: returns the draft from before, with the edits that were made since. */
+/** Undoes `joinDraftToSource`: returns the previous draft with the edits that were made after it. */
 export function separateDraftFromSource(source: Source, draft: Draft, timestamp: string): Draft {
   const { apart, base: _, ...joinedFields } = draft;
   if (!apart) return draft;

@@ -1,9 +1,9 @@
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
-/** A key point without words or quotes. */
+/** Creates a key point without text and quotes. */
 export const createKeyPoint = (): KeyPoint => ({ text: '', quotes: [] });
 
-/** Sets the text of the point at `index`. A text of several lines, such as a pasted list, becomes one point per line. */
+/** Sets the text of the point at `index`. If the text has several lines, such as a pasted list, each line becomes a point. */
 export function updatePointText(points: KeyPoint[], index: number, text: string): KeyPoint[] {
   const current = points[index] ?? createKeyPoint();
   const lines = splitListLines(text);
@@ -16,7 +16,7 @@ export function updatePointText(points: KeyPoint[], index: number, text: string)
   ]);
 }
 
-/** Inserts an empty point after `index`; -1 inserts it before the first. */
+/** Inserts an empty point after the point at `index`. -1 inserts it at the start. */
 export const insertPointAfter = (points: KeyPoint[], index: number): KeyPoint[] =>
   points.toSpliced(index + 1, 0, createKeyPoint());
 
@@ -36,7 +36,7 @@ export const removeEmptyPoints = (points: KeyPoint[]): KeyPoint[] =>
     .map((point) => ({ ...point, text: point.text.trim() }))
     .filter((point) => point.text !== '' || point.quotes.length > 0);
 
-/** Appends points; they replace the last point if it is empty. */
+/** Appends points to the list. If the last point of the list is empty, they replace it. */
 export function appendPoints(points: KeyPoint[], newPoints: KeyPoint[]): KeyPoint[] {
   const last = points.at(-1);
   const existingPoints =
@@ -47,7 +47,7 @@ export function appendPoints(points: KeyPoint[], newPoints: KeyPoint[]): KeyPoin
 const replacePoint = (points: KeyPoint[], index: number, replacements: KeyPoint[]): KeyPoint[] =>
   points.toSpliced(index, 1, ...replacements);
 
-// Bullets and numbers of a pasted list are not part of the text.
+// Splits a text into lines, without blank lines and without the bullets and numbers of a pasted list.
 const splitListLines = (text: string): string[] =>
   text
     .split(/\r?\n/)

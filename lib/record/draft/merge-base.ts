@@ -7,7 +7,10 @@ import { getRecordValues } from './form-values';
 import { mergeEdits } from './merge-edits';
 import { removeEqualEdits } from './prune-draft';
 
-/** Adds the shown record's values to a draft's merge base, for the fields that the reader starts to edit. */
+/**
+ * Returns the merge base of a draft after `newEdits`. For each field that had no edit before, it contains the value of the record
+ * that the reader saw.
+ */
 export function extendMergeBase(
   { edits, base }: Pick<Draft, 'edits' | 'base'>,
   newEdits: Edits,
@@ -17,14 +20,14 @@ export function extendMergeBase(
   return { ...base, ...getRecordValues(source, newFields) };
 }
 
-/** Merges a draft with later changes of its record, so that the form shows what saving would give. */
+/** Merges a draft with later changes of its record, so that the form shows the values that would be saved. */
 export function rebaseDraft(draft: Draft, source: Source): Draft {
   if (!draft.ofSaved || !draft.base) return draft;
   const edits = mergeEdits(draft.edits, draft.base, source);
   return { ...draft, edits, base: getRecordValues(source, pickFields(draft.base, edits)) };
 }
 
-/** Whether a draft has edits that the previous one does not have. */
+/** Returns whether a draft has edits that the previous draft does not have. */
 export const hasNewEdits = (previousDraft: Draft | null, currentDraft: Draft): boolean =>
   hasEdits({
     edits: filterEdits(
@@ -34,11 +37,11 @@ export const hasNewEdits = (previousDraft: Draft | null, currentDraft: Draft): b
   });
 
 /**
- * Removes the edits of `sentDraft` from a draft after they were saved. Edits that were made during the save stay, and
- * their merge base is the sent value, even if the saved record combines it with another one.
+ * Removes the saved edits of `sentDraft` from a draft. Edits that the reader made during the save stay. Their merge base is the sent
+ * value, because the reader has not seen the saved one, which may be combined with another change.
  */
 export function removeSavedEdits(draft: Draft, sentDraft: Draft, savedSource: Source): Draft {
-  // The rating of a venue is not part of the record, so saving the record does not save it. An unfilled one is dropped.
+  // The rating of a venue is not part of the record and not saved with it, so this edit stays unless it is empty.
   const { venueRating, ...fields } = sentDraft.edits;
   const savedEdits = venueRating && !hasVenueRatingInput(venueRating) ? sentDraft.edits : fields;
   const edits = removeEqualEdits(draft.edits, savedEdits);

@@ -1,4 +1,4 @@
-import { isCombinedKind } from '@/lib/record/combine-values';
+import { canCombineKind } from '@/lib/record/combine-values';
 import { toStoredValue } from '@/lib/record/convert-values';
 import type { FieldKind, FieldRegistry } from '@/lib/record/field-entry';
 import { RECORD_FIELDS } from '@/lib/record/fields';
@@ -11,9 +11,9 @@ import { filterEdits, listEditedFields } from './edits';
 import { getSavedValues } from './form-values';
 
 /**
- * Merges edits with the current record; `base` has the record's values from when the edits began. A field that only one
- * side changed gets that side's value. If both changed it, texts and lists are combined, and other fields keep the edit.
- * So does a field without a base.
+ * Merges edits with the current record. `base` has the record's values at the time when the edits began. If only one side changed a
+ * field, its value is used. If both changed it, texts and lists are combined; for other fields the edit is used. The edit of a field
+ * without a base does not change.
  */
 export function mergeEdits(
   edits: Edits,
@@ -21,11 +21,11 @@ export function mergeEdits(
   source: Source,
   registry: FieldRegistry = RECORD_FIELDS,
 ): Edits {
-  const saved = getSavedValues(source, registry);
+  const savedValues = getSavedValues(source, registry);
   const merged: Edits = { ...edits };
   for (const field of listEditedFields(edits)) {
     if (base?.[field] === undefined) continue;
-    const sides = { base: base[field], local: edits[field], remote: saved[field] };
+    const sides = { base: base[field], local: edits[field], remote: savedValues[field] };
     const outcome = mergeField(field, sides, EDIT_POLICY, registry);
     if (outcome.kind === 'conflict') continue;
     if (outcome.from === 'remote') delete merged[field];
@@ -34,16 +34,18 @@ export function mergeEdits(
   return merged;
 }
 
-/** Lists the fields in which saving combined the sent edit with another change of the record. */
+/** Lists the fields in which a save combined the sent edit with another change of the record. */
 export function listMergedFields(sentEdits: Edits, savedSource: Source): string[] {
-  const saved = getSavedValues(savedSource);
+  const savedValues = getSavedValues(savedSource);
   const mergedEdits = filterEdits(sentEdits, (field, value) => {
     const entry = RECORD_FIELDS[field];
     // Saving removes duplicate tags, which is not a merge.
     const sentValue = entry.kind === 'tags' ? toStoredValue(entry, value) : value;
-    return holdsSeveralTexts(entry.kind) && !isSameValue(field, sentValue, saved[field], 'trimmed');
+    return (
+      canContainSeveralTexts(entry.kind) && !isSameValue(field, sentValue, savedValues[field], 'trimmed')
+    );
   });
   return listEditedFields(mergedEdits);
 }
 
-const holdsSeveralTexts = (kind: FieldKind): boolean => isCombinedKind(kind) && kind !== 'identifiers';
+const canContainSeveralTexts = (kind: FieldKind): boolean => canCombineKind(kind) && kind !== 'identifiers';

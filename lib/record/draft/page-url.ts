@@ -1,7 +1,7 @@
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-/** Returns the address to record for a captured page, and its other addresses. `url` is empty if the reader must type it. */
+/** Returns the URL to record for a captured page and its other URLs. `url` is empty if the reader must type it. */
 export function getPageUrls(extraction: Extraction): {
   url: string;
   aliases: string[];

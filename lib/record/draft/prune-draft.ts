@@ -4,22 +4,22 @@ import { RECORD_FIELDS } from '@/lib/record/fields';
 import { isSameValue } from '@/lib/record/same-value';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
-import { combineDraftWithSource, isCombinedOnFirstContact } from './combine-draft-with-source';
+import { combineDraftWithSource, isCombinedWithoutBase } from './combine-draft-with-source';
 import { filterEdits, pickFields } from './edits';
 import { getRecordValues, getSavedValues } from './form-values';
 
-/** Turns a draft into a draft of the record, without the edits that the record already has. */
+/** Converts a draft to a draft of the saved record `source`, and removes the edits that are equal to the record's values. */
 export function pruneDraft(draft: Draft, source: Source): Draft {
-  const { apart: _, base = {}, ...rest } = draft.ofSaved ? draft : attachDraftToSource(draft, source);
-  const saved = getSavedValues(source);
+  const { apart: _, base = {}, ...sourceDraft } = draft.ofSaved ? draft : attachDraftToSource(draft, source);
+  const savedValues = getSavedValues(source);
   const edits = filterEdits(
-    rest.edits,
-    (field, value) => !isSameValue(field, value, saved[field], 'trimmed'),
+    sourceDraft.edits,
+    (field, value) => !isSameValue(field, value, savedValues[field], 'trimmed'),
   );
-  return { ...rest, stableId: source.stableId, ofSaved: true, edits, base: pickFields(edits, base) };
+  return { ...sourceDraft, stableId: source.stableId, ofSaved: true, edits, base: pickFields(edits, base) };
 }
 
-/** Removes the edits that have the same value in `editsToRemove`. A field that was changed again keeps its edit. */
+/** Removes the edits that are equal to those in `editsToRemove`. An edit with a newer value stays. */
 export const removeEqualEdits = (edits: Edits, editsToRemove: Edits): Edits =>
   filterEdits(
     edits,
@@ -27,7 +27,8 @@ export const removeEqualEdits = (edits: Edits, editsToRemove: Edits): Edits =>
       !Object.hasOwn(editsToRemove, field) || !isSameValue(field, value, editsToRemove[field], 'exact'),
   );
 
-// The reader wrote a draft from before the first save without seeing the record, so it must not replace the record's texts.
+// The reader wrote this draft before the record existed or without seeing it. With an empty text as merge base, or combined with the
+// record, the draft does not replace the texts of the record.
 function attachDraftToSource(draft: Draft, source: Source): Draft {
   if (draft.stableId === source.stableId) return { ...draft, base: { ...buildEmptyBase(), ...draft.base } };
   const combinedDraft = combineDraftWithSource(source, draft);
@@ -37,6 +38,6 @@ function attachDraftToSource(draft: Draft, source: Source): Draft {
 const buildEmptyBase = (registry: FieldRegistry = RECORD_FIELDS): Edits =>
   Object.fromEntries(
     Object.entries(registry)
-      .filter(([, entry]) => entry.editable && isCombinedOnFirstContact(entry))
+      .filter(([, entry]) => entry.editable && isCombinedWithoutBase(entry))
       .map(([field, entry]) => [field, getEmptyEditValue(entry)]),
   );

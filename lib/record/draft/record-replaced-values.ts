@@ -6,8 +6,9 @@ import type { Source } from '@/lib/record/schema/source';
 import { getSavedValues } from './form-values';
 
 /**
- * Adds to `newSource` the values of `existing` that the draft replaces although the reader never saw them, because they
- * were changed elsewhere. A one-line field cannot contain both values, so the replaced one becomes a candidate.
+ * Adds to the provenance of `newSource` the values of `existing` that the draft replaces although the reader has not seen them,
+ * because another form or a wiki changed them after the edit began. A one-line field cannot contain both values, so the replaced
+ * value becomes a candidate.
  */
 export function recordReplacedValues<T extends Pick<Source, 'provenance'>>(
   newSource: T,
@@ -15,13 +16,13 @@ export function recordReplacedValues<T extends Pick<Source, 'provenance'>>(
   existing: Source | null,
 ): T {
   if (!existing) return newSource;
-  const saved = getSavedValues(existing);
+  const savedValues = getSavedValues(existing);
   const provenance = { ...newSource.provenance };
   for (const field of [
     ...listFields({ kind: 'line', recordsOrigin: true }),
     ...listFields({ kind: 'date' }),
   ]) {
-    const [value, fieldProvenance] = [saved[field], provenance[field]];
+    const [value, fieldProvenance] = [savedValues[field], provenance[field]];
     const isChangedElsewhere =
       base[field] !== undefined && !isSameValue(field, base[field], value, 'trimmed');
     if (

@@ -4,20 +4,20 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { getPageUrls } from './page-url';
 
-/** Returns the URL in the form, and every other known address of the record as an alias. */
+/** Returns the URL in the form, and all other known URLs of the record as aliases. */
 export function resolveSourceUrls(
   typedUrl: string,
   extraction: Extraction | null,
   existing: Source | null,
 ): { url: string; aliases: string[] } {
   const url = typedUrl.trim();
-  const knownAddresses = [
+  const knownUrls = [
     ...(existing ? [existing.url, ...existing.aliases] : []),
     ...(extraction ? listPageUrls(extraction) : []),
   ];
   return {
     url,
-    aliases: [...new Set(knownAddresses)].filter((address) => address !== url && isWebUrl(address)),
+    aliases: [...new Set(knownUrls)].filter((knownUrl) => knownUrl !== url && isWebUrl(knownUrl)),
   };
 }
 
@@ -27,17 +27,17 @@ function listPageUrls(extraction: Extraction): string[] {
   return [
     url,
     ...aliases,
-    ...getOwnIdentifiers(doi).map((id) => `https://doi.org/${id}`),
-    ...getOwnIdentifiers(arxiv).map((id) => `https://arxiv.org/abs/${id}`),
+    ...getMetadataIdentifier(doi).map((id) => `https://doi.org/${id}`),
+    ...getMetadataIdentifier(arxiv).map((id) => `https://arxiv.org/abs/${id}`),
   ];
 }
 
-// Only an identifier in the page's metadata gives an alias. One in its text or links may belong to a work that the page
-// writes about.
-const OWN_IDENTIFIER_ORIGIN = /^(citation_|dc\.|dcterms\.|prism\.|eprints\.|bepress_|URL)/i;
+// Only an identifier in the metadata or the URL of a page gives an alias. An identifier in the text or the links may belong to
+// another work that the page mentions.
+const METADATA_ORIGIN = /^(citation_|dc\.|dcterms\.|prism\.|eprints\.|bepress_|URL)/i;
 
-const getOwnIdentifiers = (candidates: TextCandidates): string[] =>
+const getMetadataIdentifier = (candidates: TextCandidates): string[] =>
   candidates
-    .filter(({ from }) => OWN_IDENTIFIER_ORIGIN.test(from))
+    .filter(({ from }) => METADATA_ORIGIN.test(from))
     .slice(0, 1)
     .map(({ value }) => value);

@@ -2,10 +2,10 @@ import type { Draft, ViewState } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
-/** A quote that no form has added to its draft yet: its storage item, its id, and the key point it becomes. */
+/** A quote that no form has added to the draft yet: the name of its storage item, its id, and the key point to add. */
 export type PendingQuote = { itemName: string; id: string; keyPoint: KeyPoint };
 
-/** A draft with everything that is stored for it. Parts that are missing or invalid are null. */
+/** Everything that is stored for the draft of a page. A missing or invalid value is null. */
 export type StoredDraft = {
   draft: Draft | null;
   page: Extraction | null;
@@ -14,5 +14,5 @@ export type StoredDraft = {
   quotes: PendingQuote[];
 };
 
-/** What another form, the worker or the context menu did to a stored draft. */
+/** A change of a stored draft by another form, the worker or the context menu. `quotes` means that a quote was added. */
 export type DraftChange = { kind: 'changed'; draft: Draft } | { kind: 'removed' } | { kind: 'quotes' };

@@ -3,7 +3,7 @@ import { normalizeUrl } from '@/lib/address/normalize-url';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 
-/** The values by which two records, or a record and a page, are compared. A `Source` has these fields. */
+/** The values that are compared to find duplicates. They belong to a record or to a captured page. A `Source` has them. */
 export type WorkMetadata = {
   url: string;
   aliases: string[];
@@ -11,13 +11,13 @@ export type WorkMetadata = {
   authors: string[];
   publishedDate: string | null;
   identifiers: Record<string, string | null>;
-  /** Hash of the captured text, if there is one. */
+  /** The hash of the captured text, if there is one. */
   sha256?: string | null;
-  /** The page's canonical link, if it was not recorded as its address. */
+  /** The canonical link of the page, if it is not the recorded URL. */
   canonical?: string | null;
 };
 
-/** One reason to think that two sources are the same work, with the value that is shown to the reader. */
+/** One reason to assume that two sources are the same work, with the values that the reader sees. */
 export type DuplicateEvidence =
   | { kind: 'identifier'; name: string; value: string }
   | { kind: 'title-and-author'; title: string; author: string }
@@ -26,8 +26,8 @@ export type DuplicateEvidence =
   | { kind: 'same-text' };
 
 /**
- * Lists the reasons why two records look like the same work; empty if they do not. The reader is asked before anything is
- * merged, because a page about a paper may also state the paper's DOI.
+ * Lists the reasons to assume that two records are the same work. The reader decides whether they are merged, because a page about a
+ * paper may also contain the paper's DOI.
  */
 export function listDuplicateEvidence(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   const hasSameText = a.sha256 && a.sha256 === b.sha256;
@@ -40,7 +40,7 @@ export function listDuplicateEvidence(a: WorkMetadata, b: WorkMetadata): Duplica
 }
 
 /**
- * Returns the index keys by which the database finds possible duplicates: every identifier, stated or part of an address
+ * Returns the index keys by which the database finds possible duplicates: the identifiers in the metadata and in the URLs
  * (`doi:10.1000/xyz`), and the title (`title:…`) if it is distinctive.
  */
 export function getDuplicateKeys(metadata: WorkMetadata): string[] {
@@ -51,15 +51,16 @@ export function getDuplicateKeys(metadata: WorkMetadata): string[] {
   ];
 }
 
-/** Whether two titles differ at most in case, accents and punctuation. */
+/** Returns whether two titles differ at most in case, accents and punctuation. */
 export const isSameTitle = (a: string, b: string): boolean => normalizeTitle(a) === normalizeTitle(b);
 
-/** Normalises a title for comparison: lower case without accents, words only. */
+/** Normalises a title for comparison. The result has only words, in lower case and without accents. */
 function normalizeTitle(title: string): string {
   return (normalizeForSearch(title).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-// Shorter titles such as "Home" and "About us" occur on every site. Scripts without spaces are measured in letters.
+// A title is distinctive if it has three words, because shorter ones such as "Home" and "About us" occur on every site. In scripts
+// without spaces between words, it must have six letters.
 const isDistinctiveTitle = (normalizedTitle: string): boolean =>
   normalizedTitle.split(' ').length >= 3 || /[\u3040-\u9fff\uac00-\ud7af]{6}/.test(normalizedTitle);
 
@@ -81,7 +82,7 @@ function getIdentifierKeys({ url, aliases, identifiers }: WorkMetadata): Set<str
   return new Set([...statedKeys, ...[url, ...aliases].flatMap(getWorkKeys)]);
 }
 
-// All versions of a preprint and its arXiv DOI have one key.
+// All versions of a preprint and its arXiv DOI have the same key.
 function formatIdentifierKey(name: string, value: string): string {
   const arxivId =
     name === 'arxiv' || (name === 'doi' && /^10\.48550\//.test(value)) ? parseArxivId(value) : null;
@@ -99,15 +100,15 @@ function compareTitles(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   ];
 }
 
-// A canonical link to the other page marks a copy. The titles must be similar, because many sites link every article to
-// their home page.
+// A page whose canonical link is the other page is a copy of it. The titles must be similar too, because on many sites the canonical
+// link of every article is the home page.
 function compareCanonicalUrls(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   if (!isSimilarTitle(a.title, b.title)) return [];
   const hasCanonicalOf = (page: WorkMetadata, otherPage: WorkMetadata): boolean => {
     const normalizedCanonical = page.canonical ? normalizeUrl(page.canonical) : null;
     return (
       normalizedCanonical !== null &&
-      [otherPage.url, ...otherPage.aliases].some((address) => normalizeUrl(address) === normalizedCanonical)
+      [otherPage.url, ...otherPage.aliases].some((url) => normalizeUrl(url) === normalizedCanonical)
     );
   };
   if (hasCanonicalOf(a, b)) return [{ kind: 'canonical', url: a.canonical ?? '' }];
@@ -116,11 +117,12 @@ function compareCanonicalUrls(a: WorkMetadata, b: WorkMetadata): DuplicateEviden
 
 function isSimilarTitle(a: string, b: string): boolean {
   const [wordsA, wordsB] = [new Set(normalizeTitle(a).split(' ')), new Set(normalizeTitle(b).split(' '))];
-  const shared = [...wordsA].filter((word) => word !== '' && wordsB.has(word)).length;
-  return shared > 0 && shared * 2 >= Math.min(wordsA.size, wordsB.size);
+  const sharedWordCount = [...wordsA].filter((word) => word !== '' && wordsB.has(word)).length;
+  return sharedWordCount > 0 && sharedWordCount * 2 >= Math.min(wordsA.size, wordsB.size);
 }
 
-// "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers" are one person: equal last names, and first names that do not differ.
+// "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers" are the same person. The last names must be equal. The first names must be equal,
+// or one is missing, or one is an initial that fits.
 function isSamePerson(a: string, b: string): boolean {
   const [nameA, nameB] = [parseName(a), parseName(b)];
   if (nameA.last !== nameB.last || nameA.last === '') return false;
@@ -142,7 +144,7 @@ function parseName(name: string): { first: string; last: string } {
   return { first: words.length > 1 ? (words[0] ?? '') : '', last: words.at(-1) ?? '' };
 }
 
-// Dates agree if one is the beginning of the other (2024 and 2024-05-28); the shorter one is returned.
+// Two dates are compatible if one is a prefix of the other (2024 and 2024-05-28). Returns the shorter one, or null.
 function findSharedDate(a: string | null, b: string | null): string | null {
   if (!a || !b) return null;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

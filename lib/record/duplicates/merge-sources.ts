@@ -12,54 +12,54 @@ import type { Source } from '@/lib/record/schema/source';
 type Candidate = FieldProvenance['candidates'][number];
 
 /**
- * Merges `duplicate` into `target`, which keeps its ids and URL. Texts, lists and identifiers are combined; of two other
- * values, the target's is used and the duplicate's becomes a candidate. All other addresses become aliases. The database
- * moves the snapshots.
+ * Merges the fields of `duplicate` into `target`. Ids and URL of the target do not change, and the URLs of the duplicate become
+ * aliases. Texts, lists and identifiers are combined. For other fields with different values, the target's value is used and the
+ * duplicate's becomes a candidate. The caller copies the snapshots.
  */
 export function mergeSources(
   target: Source,
   duplicate: Source,
   registry: FieldRegistry = RECORD_FIELDS,
 ): Source {
-  const { values, rejected } = mergeValues(target, duplicate, registry);
+  const { values, unusedValues } = mergeValues(target, duplicate, registry);
   return {
     ...target,
     ...values,
     aliases: joinLists([target.aliases, [duplicate.url], duplicate.aliases]).filter(
-      (address) => address !== target.url,
+      (url) => url !== target.url,
     ),
     linkState: pickNewerLinkState(target.linkState, duplicate.linkState),
     citedBy: dedupeBy([...target.citedBy, ...duplicate.citedBy], ({ wiki, pageId }) => `${wiki}\n${pageId}`),
     createdAt: sortTimestamps(target.createdAt, duplicate.createdAt)[0],
     updatedAt: sortTimestamps(target.updatedAt, duplicate.updatedAt)[1],
-    provenance: mergeProvenance(target, duplicate, rejected),
+    provenance: mergeProvenance(target, duplicate, unusedValues),
   };
 }
 
-/** Returns the merged values, and the unused values of the duplicate by their name in the provenance. */
+/** Returns the merged values, and the values of the duplicate that are not used, by their name in the provenance. */
 function mergeValues(
   target: Source,
   duplicate: Source,
   registry: FieldRegistry,
-): { values: Partial<Source>; rejected: Map<string, Candidate[]> } {
+): { values: Partial<Source>; unusedValues: Map<string, Candidate[]> } {
   const values: Partial<Source> = {};
-  const rejected = new Map<string, Candidate[]>();
-  const reject = (name: string, value: unknown): void => {
+  const unusedValues = new Map<string, Candidate[]>();
+  const addUnusedValue = (name: string, value: unknown): void => {
     const from = duplicate.provenance[name]?.from ?? READER_ORIGIN;
-    rejected.set(name, [{ value: formatCandidateValue(value), from }]);
+    unusedValues.set(name, [{ value: formatCandidateValue(value), from }]);
   };
   for (const field of listMergedFields(registry)) {
     const sides = { local: readStoredValue(target, field), remote: readStoredValue(duplicate, field) };
     const outcome = mergeField(field, sides, DUPLICATE_POLICY, registry);
-    if (outcome.kind === 'conflict') reject(field, outcome.remote);
+    if (outcome.kind === 'conflict') addUnusedValue(field, outcome.remote);
     else if (outcome.from !== 'both') Object.assign(values, { [field]: outcome.value });
   }
   for (const [name, value] of listDifferentIdentifiers(target, duplicate))
-    reject(`identifiers.${name}`, value);
-  return { values, rejected };
+    addUnusedValue(`identifiers.${name}`, value);
+  return { values, unusedValues };
 }
 
-/** System fields and the URL are merged by rules of their own in `mergeSources`. */
+/** Lists the fields that `mergeField` merges. `mergeSources` has separate rules for system fields and the URL. */
 const listMergedFields = (registry: FieldRegistry): string[] =>
   Object.keys(registry).filter(
     (field) => registry[field]?.stored && registry[field].mergeClass !== 'system' && field !== 'url',
@@ -82,20 +82,20 @@ const pickNewerLinkState = (a: Source['linkState'], b: Source['linkState']): Sou
 function mergeProvenance(
   target: Source,
   duplicate: Source,
-  rejected: Map<string, Candidate[]>,
+  unusedValues: Map<string, Candidate[]>,
 ): Source['provenance'] {
   const merged: Source['provenance'] = { ...target.provenance };
-  for (const field of new Set([...Object.keys(duplicate.provenance), ...rejected.keys()])) {
+  for (const field of new Set([...Object.keys(duplicate.provenance), ...unusedValues.keys()])) {
     const [targetProvenance, duplicateProvenance] = [target.provenance[field], duplicate.provenance[field]];
     const candidates = [
       ...(targetProvenance?.candidates ?? []),
-      ...(rejected.get(field) ?? []),
+      ...(unusedValues.get(field) ?? []),
       ...(duplicateProvenance?.candidates ?? []),
     ];
     merged[field] = {
       from:
         targetProvenance?.from ??
-        (rejected.has(field) ? undefined : duplicateProvenance?.from) ??
+        (unusedValues.has(field) ? undefined : duplicateProvenance?.from) ??
         READER_ORIGIN,
       candidates: dedupeBy(candidates, (candidate) => JSON.stringify(candidate)),
     };

@@ -3,22 +3,22 @@ import { isSameValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * Undoes a merge: every field gets its value from `before`, except fields that were edited after the record was `merged`.
- * From an edited list, only the items that the merge added are removed. Without edits, the result is `before` itself.
+ * Undoes a merge. Fields that were edited after the merge have their current value, without the list items that the merge added.
+ * All other fields have the value of `before`. `before` and `merged` are the record before and right after the merge.
  */
 export function unmergeSource(
   current: Source,
-  { before, merged }: { before: Source; merged: Source },
+  { before: sourceBefore, merged }: { before: Source; merged: Source },
 ): Source {
   const editedFields = listFields({ stored: true }).filter(
     (field) => field !== 'updatedAt' && !isSameValue(field, current[field], merged[field], 'exact'),
   );
-  if (editedFields.length === 0) return before;
+  if (editedFields.length === 0) return sourceBefore;
   const editedEntries = editedFields.map((field) => [
     field,
-    removeAddedItems(current[field], before[field], merged[field]),
+    removeAddedItems(current[field], sourceBefore[field], merged[field]),
   ]);
-  return { ...before, ...Object.fromEntries(editedEntries), updatedAt: current.updatedAt };
+  return { ...sourceBefore, ...Object.fromEntries(editedEntries), updatedAt: current.updatedAt };
 }
 
 function removeAddedItems(current: unknown, before: unknown, merged: unknown): unknown {

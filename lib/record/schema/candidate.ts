@@ -1,24 +1,24 @@
 import { z } from './zod';
 
 /**
- * Where a value was found, as shown to the reader: `citation_title`, `JSON-LD headline`, `og:title`, `page text`,
- * `URL` or `browser tab`. Typed values have `reader`.
+ * The place where a value was found, as the reader sees it: `citation_title`, `JSON-LD headline`, `og:title`, `page text`, `URL` or
+ * `browser tab`. The origin of a typed value is `reader`. It is not the origin of a URL.
  */
-export const Origin = z.string().check(z.minLength(1), z.maxLength(200));
-export type Origin = z.infer<typeof Origin>;
+export const ValueOrigin = z.string().check(z.minLength(1), z.maxLength(200));
+export type ValueOrigin = z.infer<typeof ValueOrigin>;
 
-/** One captured text and where it was found. */
-export const TextCandidate = z.strictObject({ value: z.string(), from: Origin });
+/** A captured text and the place where it was found. */
+export const TextCandidate = z.strictObject({ value: z.string(), from: ValueOrigin });
 export type TextCandidate = z.infer<typeof TextCandidate>;
 
-/** One captured list (authors, keywords) and where it was found. */
-export const ListCandidate = z.strictObject({ value: z.array(z.string()), from: Origin });
+/** A captured list (authors, keywords) and the place where it was found. */
+export const ListCandidate = z.strictObject({ value: z.array(z.string()), from: ValueOrigin });
 export type ListCandidate = z.infer<typeof ListCandidate>;
 
-/** The candidates of a captured field, best first; the first one is used. Empty if the page states no value. */
+/** The candidates of a captured field. The first one is the best and is used. */
 export const TextCandidates = z.array(TextCandidate);
 export type TextCandidates = z.infer<typeof TextCandidates>;
 
-/** The candidates of a captured list field, best first. */
+/** The candidates of a captured list field. The first one is the best and is used. */
 export const ListCandidates = z.array(ListCandidate);
 export type ListCandidates = z.infer<typeof ListCandidates>;

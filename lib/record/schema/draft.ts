@@ -3,16 +3,16 @@ import { StableId, Timestamp } from './primitives';
 import { z } from './zod';
 
 /**
- * The fields that the reader changed; an absent field is unchanged. Texts are stored as typed and validated only when the
- * draft is saved, so that an incomplete date or address is not lost.
+ * The values of the fields that the reader changed. Texts are stored as typed and validated only when the draft is saved, so that an
+ * incomplete date or URL is not lost.
  */
 export const Edits = z.partial(z.strictObject(buildEditShape()));
 export type Edits = z.infer<typeof Edits>;
 
-/** The scroll position, focus and caret of the form, to be restored when it opens again. */
+/** The scroll position, focus and caret of the form. The form restores them when it opens again. */
 export const ViewState = z.strictObject({
   scrollTop: z.number(),
-  /** The id of the field with the focus; null: none. */
+  /** The id of the element with the focus, or null. */
   focus: z.nullable(z.string()),
   selectionStart: z.nullable(z.int()),
   selectionEnd: z.nullable(z.int()),
@@ -20,29 +20,29 @@ export const ViewState = z.strictObject({
 export type ViewState = z.infer<typeof ViewState>;
 
 /**
- * An unsaved page, or unsaved changes to a saved one. The captured text is stored separately, so that each keystroke
- * writes only a small object.
+ * The reader's edits of an unsaved page or of a saved source. The captured page is stored separately, so that each keystroke writes
+ * only a small object.
  */
 export const Draft = z.strictObject({
-  /** The storage key: the recorded URL, or for other pages the key of `getDraftKey` (`lib/app/form/open/find-draft.ts`). */
+  /** The key in the storage: the recorded URL, or for pages without one the key of `getDraftKey` (`lib/app/form/open/find-draft.ts`). */
   key: z.string(),
-  /** Assigned when the draft is created, so that saving twice cannot create two records. */
+  /** The stable id is assigned when the draft is created, so that two saves cannot create two records. */
   stableId: StableId,
-  /** The draft changes a record that is already saved. */
+  /** True if the draft changes a saved record. */
   ofSaved: z.boolean(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
   edits: Edits,
   /**
-   * The merge base: the record's value of each field in `edits` at the time its edit began. Drafts of unsaved pages and of
-   * earlier versions have none.
+   * The merge base: the record's values of the fields in `edits` at the time when each edit began. Drafts of unsaved pages have no
+   * merge base.
    */
   base: z.optional(Edits),
-  /** The origin of each candidate that the reader chose instead of the first one, by field. */
+  /** The origins of the candidates that the reader chose instead of the first one, by field. */
   chosen: z.record(z.string(), z.string()),
   /**
-   * Present if the reader joined this page to the record `stableId`: the draft before that, so that the reader can undo
-   * it until the draft is saved.
+   * The draft before the reader joined the page to the record `stableId` (`joinDraftToSource`). The reader can undo the join until
+   * the draft is saved.
    */
   apart: z.optional(
     z.strictObject({ stableId: StableId, edits: Edits, chosen: z.record(z.string(), z.string()) }),

@@ -2,7 +2,7 @@ import { ListCandidates, TextCandidates } from './candidate';
 import { Timestamp } from './primitives';
 import { z } from './zod';
 
-/** The kind of page, as far as it affects the capture. `article` is the normal case. */
+/** The kind of a page as the capture distinguishes it. Most pages are an `article`. */
 export const PageKind = z.enum([
   'article',
   'home',
@@ -17,7 +17,7 @@ export const PageKind = z.enum([
 ]);
 export type PageKind = z.infer<typeof PageKind>;
 
-/** The original address of a page in a web archive, and the time of the copy; null where it is not stated. */
+/** A page in a web archive: its original URL, its URL in the archive, and the time of the copy (null if unknown). */
 export const ArchivedCopy = z.strictObject({
   originalUrl: z.string(),
   archiveUrl: z.string(),
@@ -25,22 +25,22 @@ export const ArchivedCopy = z.strictObject({
 });
 
 /**
- * The metadata of a page, read without its text. Every field lists its candidates with their origins, best first.
- * Strings are well-formed Unicode without NUL.
+ * The metadata of a page. Most fields are lists of candidates with their origins, best first. Strings are well-formed Unicode without
+ * NUL.
  */
 export const Extraction = z.strictObject({
-  /** The address visited, as the browser shows it. */
+  /** The visited URL, as the browser shows it. */
   url: z.string(),
   capturedAt: Timestamp,
   contentType: z.nullable(z.string()),
-  /** From the navigation timing entry; null where the browser does not report it. */
+  /** The status in the navigation timing entry, or null if the browser does not report it. */
   httpStatus: z.nullable(z.int()),
   kind: PageKind,
-  /** A sentence fragment for `one-of-many` ("1 of 4") and the like; null otherwise. */
+  /** A short text that describes the page kind, such as "1 of 4" for `one-of-many`, or null. */
   kindDetail: z.nullable(z.string()),
-  /** The page was too large, so only its first part was searched. Older drafts have no value and are read as false. */
+  /** True if the page is so large that only its first part was searched. Drafts of earlier versions lack the field. */
   cut: z._default(z.boolean(), false),
-  /** The page declares that its text is not free (schema.org `isAccessibleForFree`), even if a subscriber sees all of it. */
+  /** True if the page declares that its text is not free (schema.org `isAccessibleForFree`), even if it shows all of the text. */
   notFree: z._default(z.boolean(), false),
   title: TextCandidates,
   authors: ListCandidates,
@@ -64,9 +64,9 @@ export const Extraction = z.strictObject({
   subtype: TextCandidates,
   purpose: TextCandidates,
   archived: z.nullable(ArchivedCopy),
-  /** The publication within a platform (a Substack, a channel, a repository owner), as the page names it; null elsewhere. */
+  /** The publication on a platform (a Substack, a channel, a repository owner) as the page names it, or null. */
   publication: z.nullable(z.strictObject({ name: z.string(), address: z.string() })),
-  /** Values that only one site shows (karma, tags, cross-posts), as label and text. They are not saved or exported. */
+  /** Values that only one site has (karma, tags, cross-posts), as label and text. They are neither saved nor exported. */
   facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
 });
 export type Extraction = z.infer<typeof Extraction>;
@@ -74,18 +74,19 @@ export type Extraction = z.infer<typeof Extraction>;
 /** The text of a page: the article, the reader's selection or the whole page. */
 export const Article = z.strictObject({
   scope: z.enum(['article', 'selection', 'page']),
-  /** How the text was extracted: `readability`, `defuddle`, `both`, `json-ld`, `linear` or `site rule: …`. */
+  /** The method of extraction: `readability`, `defuddle`, `both`, `json-ld`, `linear` or `site rule: …`. */
   from: z.string(),
-  /** Clean Markdown, links absolute. */
+  /** The text as Markdown with absolute links. */
   markdown: z.string(),
-  /** The same as plain text: one line per block, LF line ends. */
+  /** The same text without markup: one line per block, LF line ends. */
   text: z.string(),
+  /** The number of words. */
   words: z.int(),
-  /** The share of the page's visible text that is in the capture, 0–1; null where it was not measured. */
+  /** The share of the page's visible text that was captured, from 0 to 1, or null if it was not measured. */
   keptShare: z.nullable(z.number()),
-  /** The page was too large to be read completely. */
+  /** True if the page was too large to be read completely. */
   cut: z.boolean(),
-  /** What the reader can do to capture more text; null if there is nothing. `_locales` has the sentence. */
+  /** The key of the hint that says how the reader can capture more text, or null. */
   hint: z.nullable(z.enum(['open-transcript'])),
 });
 export type Article = z.infer<typeof Article>;

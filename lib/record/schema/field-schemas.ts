@@ -25,29 +25,29 @@ export type StoredShape = { [F in StoredField]: z.ZodMiniType<StoredValue<F>> };
 /** The schemas of the draft's fields, by name. */
 export type EditShape = { [F in EditableField]: z.ZodMiniType<EditValue<F>> };
 
-/** The schema of every stored field of a registry, in its order. */
+/** Returns the schema of every stored field of a registry, in the order of the registry. */
 export function buildStoredShape(registry: FieldRegistry = RECORD_FIELDS): StoredShape {
   const schemas = Object.entries(registry)
     .filter(([, { stored }]) => stored)
     .map(([field, entry]) => [field, buildStoredSchema(entry)] as const);
-  // The types in `StoredValue` match the schemas below, kind by kind.
+  // The cast is safe because the types in `StoredValue` match the schemas below, kind by kind.
   return Object.fromEntries(schemas) as StoredShape;
 }
 
-/** The schemas of the stored fields that a value of a wiki may replace. */
+/** Returns the schemas of the stored fields that a value of a wiki may replace. */
 export function buildAppliedShape(registry: FieldRegistry = RECORD_FIELDS): Pick<StoredShape, AppliedField> {
   const applied = listSyncedEntries(registry).filter(({ direction }) => direction === 'both');
   const schemas = applied.map(({ field, entry }) => [field, buildStoredSchema(entry)] as const);
-  // The filter above checks the same attribute as the type `AppliedField`.
+  // The cast is safe because the filter checks the same attribute as the type `AppliedField`.
   return Object.fromEntries(schemas) as Pick<StoredShape, AppliedField>;
 }
 
-/** The schema of every editable field of a registry. */
+/** Returns the schema of every editable field of a registry. */
 export function buildEditShape(registry: FieldRegistry = RECORD_FIELDS): EditShape {
   const schemas = Object.entries(registry)
     .filter(([, { editable }]) => editable)
     .map(([field, entry]) => [field, buildEditSchema(entry)] as const);
-  // The types in `EditValue` match the schemas below, kind by kind.
+  // The cast is safe because the types in `EditValue` match the schemas below, kind by kind.
   return Object.fromEntries(schemas) as EditShape;
 }
 
@@ -57,7 +57,7 @@ function buildStoredSchema(entry: FieldEntry): Schema {
   return entry.addedLater ? z._default(nullable, null) : nullable;
 }
 
-/** The schema of a stored value that is not null. */
+/** Returns the schema of a stored value that is not null. */
 function buildNonNullSchema(entry: FieldEntry): Schema {
   switch (entry.kind) {
     case 'line':
@@ -101,7 +101,7 @@ function buildNonNullSchema(entry: FieldEntry): Schema {
   }
 }
 
-/** The schema of a typed value. Incomplete dates and addresses are valid until the draft is saved. */
+/** Returns the schema of a value in a draft. It accepts incomplete dates and URLs, which are checked when the draft is saved. */
 function buildEditSchema(entry: FieldEntry): Schema {
   switch (entry.kind) {
     case 'choice':

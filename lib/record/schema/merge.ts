@@ -2,16 +2,16 @@ import { StableId, Timestamp } from './primitives';
 import { Source } from './source';
 import { z } from './zod';
 
-/** A merge of two saved records, with everything that is needed to undo it. `other` is merged into `keep`. */
+/** The stored data of a merge, which is needed to undo it. The record `other` was merged into the record `keep`. */
 export const Merge = z.strictObject({
   keep: StableId,
   other: StableId,
   at: Timestamp,
   /** Both records before the merge. */
   before: z.strictObject({ keep: Source, other: Source }),
-  /** The record `keep` right after the merge; later differences from it are the reader's edits. */
+  /** The record `keep` right after the merge. Its later differences are the reader's edits. */
   merged: Source,
-  /** The `capturedAt` of each snapshot that was moved from `other` to `keep`. */
+  /** The `capturedAt` of each snapshot that was copied from `other` to `keep`. */
   texts: z.array(Timestamp),
 });
 export type Merge = z.infer<typeof Merge>;

@@ -1,4 +1,4 @@
-import { Origin } from './candidate';
+import { ValueOrigin } from './candidate';
 import { CredibilityLevel, Timestamp } from './primitives';
 import { z } from './zod';
 
@@ -7,7 +7,7 @@ export const Quote = z.strictObject({
   exact: z.string().check(z.minLength(1)),
   prefix: z.string(),
   suffix: z.string(),
-  /** Offsets in the snapshot's plain text, in UTF-16 code units; null where the text does not contain the words. */
+  /** Offsets in the snapshot's `text` in UTF-16 code units, or null if the text does not contain the quote. */
   start: z.nullable(z.int()),
   end: z.nullable(z.int()),
 });
@@ -17,14 +17,14 @@ export type Quote = z.infer<typeof Quote>;
 export const KeyPoint = z.strictObject({ text: z.string(), quotes: z.array(Quote) });
 export type KeyPoint = z.infer<typeof KeyPoint>;
 
-/** The reader's own rating of a source, which replaces that of its venue. */
+/** The reader's rating of a source, which replaces that of its venue. */
 export const CredibilityOverride = z.strictObject({
   level: CredibilityLevel,
   reason: z.string().check(z.minLength(1)),
 });
 export type CredibilityOverride = z.infer<typeof CredibilityOverride>;
 
-/** The work's identifiers, normalised; null where unknown. Identifiers of other kinds are stored unchanged. */
+/** The normalised identifiers of the work, each null if unknown. Kinds that this version does not know are stored unchanged. */
 export const Identifiers = z.catchall(
   z.object({
     doi: z.nullable(z.string()),
@@ -39,7 +39,7 @@ export const Identifiers = z.catchall(
 );
 export type Identifiers = z.infer<typeof Identifiers>;
 
-/** A wiki page that cites the source. `quality` is 0–100 or null. `readAt` is when the wiki was asked, if known. */
+/** A wiki page that cites the source. `quality` is 0–100 or null. `readAt` is the time of the request to the wiki, if known. */
 export const CitingPage = z.strictObject({
   wiki: z.string(),
   pageId: z.string(),
@@ -51,14 +51,16 @@ export const CitingPage = z.strictObject({
 });
 export type CitingPage = z.infer<typeof CitingPage>;
 
-/** The origin of a field's value (`reader` if typed), and the other candidates. */
+/** The origin of a field's value (`from`, which is `reader` for a typed value), and the candidates. */
 export const FieldProvenance = z.strictObject({
-  from: Origin,
-  candidates: z.array(z.strictObject({ value: z.union([z.string(), z.array(z.string())]), from: Origin })),
+  from: ValueOrigin,
+  candidates: z.array(
+    z.strictObject({ value: z.union([z.string(), z.array(z.string())]), from: ValueOrigin }),
+  ),
 });
 export type FieldProvenance = z.infer<typeof FieldProvenance>;
 
-/** The values of the *Rate venue* form, as typed. */
+/** The values that the reader typed into the *Rate venue* form. `host` is the domain of the venue. */
 export const VenueRating = z.strictObject({
   name: z.string(),
   host: z.string(),

@@ -1,15 +1,16 @@
 import { Sha256, StableId, Timestamp } from './primitives';
 import { z } from './zod';
 
-/** The text of a source at one time. `sha256` is the hash of `text`, which is normalised by `lib/base/normalize-text.ts`. */
+/** The captured text of a source at one time. `sha256` is the hash of `text`, which `normalizeText` (`lib/base`) has normalised. */
 export const Snapshot = z.strictObject({
   stableId: StableId,
   capturedAt: Timestamp,
   httpStatus: z.nullable(z.int()),
   contentType: z.nullable(z.string()),
   language: z.nullable(z.string()),
+  /** The number of words. */
   words: z.int(),
-  /** UTF-8 bytes of `markdown`. */
+  /** The length of `markdown` in UTF-8 bytes. */
   lengthBytes: z.int(),
   markdown: z.string(),
   text: z.string(),

@@ -2,7 +2,7 @@ import { Timestamp } from './primitives';
 import { Source } from './source';
 import { z } from './zod';
 
-/** The fields that the work list in the library can filter for when they are empty. */
+/** The fields for which the library can list the sources that lack a value. */
 export const MISSING_FIELDS = ['summary', 'keyPoints', 'importance', 'publishedDate', 'rating'] as const;
 export const MissingField = z.enum(MISSING_FIELDS);
 export type MissingField = z.infer<typeof MissingField>;
@@ -11,13 +11,13 @@ export type MissingField = z.infer<typeof MissingField>;
 export const Section = z.enum(['inbox', 'reviewed', 'archived', 'bin']);
 export type Section = z.infer<typeof Section>;
 
-/** A row of the sources table: the record and its index columns, all of which are derived from `source`. */
+/** A row of the table `sources`: the record and its index columns, which the write derives from the record. */
 export const SourceRow = z.strictObject({
   stableId: z.string(),
   source: Source,
-  /** The URL keys of the URL and of all aliases (`lib/address/url-keys.ts`). */
+  /** The keys (`lib/address/url-keys.ts`) of the URL and of all aliases. */
   addresses: z.array(z.string()),
-  /** The host of the URL and every domain above it: `a.b.org`, `b.org`, `org`. */
+  /** The host of the URL and its parent domains: `a.b.org`, `b.org`, `org`. */
   hosts: z.array(z.string()),
   /** The search terms of title, authors, venue and host. */
   terms: z.array(z.string()),
@@ -25,6 +25,7 @@ export const SourceRow = z.strictObject({
   works: z.array(z.string()),
   tags: z.array(z.string()),
   missing: z.array(MissingField),
+  /** The section of the library. `shelf` is the stored name of this column. */
   shelf: Section,
   type: z.string(),
   /** -1 if not set, because an IndexedDB index has no null. */
@@ -32,13 +33,13 @@ export const SourceRow = z.strictObject({
   /** Empty if the source has no venue, because an IndexedDB index has no null. */
   venueId: z.string(),
   createdAt: Timestamp,
-  /** When the record was moved to the bin; null if it is not there. */
+  /** The time when the record was moved to the bin, or null if it is not in the bin. */
   deletedAt: z.nullable(Timestamp),
 });
 export type SourceRow = z.infer<typeof SourceRow>;
 
-/** A stored row that does not match its schema. It is returned, not thrown, so that the view can show it. */
+/** Describes a stored row that does not match its schema. Queries return it, so that the library can list it. */
 export type InvalidRow = { kind: 'bad-row'; key: string; reason: string };
 
-/** Whether a row does not match its schema. */
+/** Returns whether a query result describes a row that does not match its schema. */
 export const isInvalidRow = (row: SourceRow | InvalidRow): row is InvalidRow => 'kind' in row;

@@ -7,10 +7,10 @@ export const Venue = z.strictObject({
   name: z.string().check(z.minLength(1)),
   domains: z.array(z.string().check(z.minLength(1))),
   type: z.nullable(z.string()),
-  /** Null if the venue is deliberately unrated. */
+  /** The level, or null if the venue is deliberately not rated. */
   credibility: z.nullable(CredibilityLevel),
   peerReviewed: z.nullable(z.boolean()),
-  /** Why the venue has this level; null in the table that ships with the extension. */
+  /** The reason for the level. It is null for the venues that ship with the extension. */
   rationale: z.nullable(z.string()),
 });
 export type Venue = z.infer<typeof Venue>;

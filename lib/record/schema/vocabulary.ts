@@ -5,7 +5,7 @@ import { z } from './zod';
 export const SourceType = z.enum(SOURCE_TYPES);
 export type SourceType = z.infer<typeof SourceType>;
 
-/** The source's position on the question it is cited for. */
+/** The position of the source on the question for which it is cited. */
 export const Stance = z.enum(STANCES);
 export type Stance = z.infer<typeof Stance>;
 
@@ -13,6 +13,6 @@ export type Stance = z.infer<typeof Stance>;
 export const SourceStatus = z.enum(SOURCE_STATUSES);
 export type SourceStatus = z.infer<typeof SourceStatus>;
 
-/** Why the text of a page is not public. */
+/** The reason why the text of a page is not public. */
 export const Access = z.enum(ACCESS_KINDS);
 export type Access = z.infer<typeof Access>;

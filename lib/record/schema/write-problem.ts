@@ -1,7 +1,7 @@
 import { DraftProblem } from './draft';
 import { z } from './zod';
 
-/** Why a write to the database failed. Each kind has a sentence in `_locales` that says what the reader can do. */
+/** The reason why a write failed. For each kind, `_locales` has a sentence that says what the reader can do. */
 export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invalid'), problems: z.array(DraftProblem) }),
   z.strictObject({ kind: z.literal('disk-full') }),
@@ -9,16 +9,19 @@ export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-read-back') }),
   z.strictObject({ kind: z.literal('no-such-source') }),
   z.strictObject({ kind: z.literal('no-such-venue') }),
-  /** Another record already has this address; `title` is its title. */
+  /** Another record, with the title `title`, already has this URL. */
   z.strictObject({ kind: z.literal('url-taken'), title: z.string() }),
-  /** The record `target`, which this one was merged into, was merged into a third one later: undo that merge first. */
+  /**
+   * A merge cannot be undone, because the record that resulted from it (title `target`) was later merged into the record with the
+   * title `into`. The reader has to undo the later merge first.
+   */
   z.strictObject({ kind: z.literal('merged-again'), target: z.string(), into: z.string() }),
-  /** The worker stopped or did not answer. The write may have happened or not; repeating it is safe. */
+  /** The worker was stopped or did not respond. It is unknown whether the write happened. A repetition is safe. */
   z.strictObject({ kind: z.literal('no-response') }),
-  /** A request to a wiki failed. `why` is the `kind` of a `WikiProblem` or of a connection test. */
+  /** A request to a wiki failed. `reason` is the `kind` of a `WikiProblem` or of a connection test. */
   z.strictObject({
     kind: z.literal('wiki'),
-    why: z.string(),
+    reason: z.string(),
     waitMs: z.nullable(z.number()),
     status: z.nullable(z.number()),
   }),

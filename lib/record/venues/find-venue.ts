@@ -2,23 +2,23 @@ import { normalizeVenueDomain, parseHostAndPath } from '@/lib/address/venue-doma
 import type { Venue } from '@/lib/record/schema/venue';
 
 /**
- * Finds the venue of an address, or returns null. A domain matches its host and all subdomains. A domain with a path
- * prefix wins over one without, then the longest wins, then the first in `venues`, where the reader's own precede the
- * shipped ones. The index is cached per array, so an array must not be changed after its first use.
+ * Finds the venue of a URL, or returns null. A domain matches its host and all subdomains. If several domains match, one with a path
+ * prefix takes precedence, then the longest one, then the first one in `venues`. The index of an array is cached, so the array must
+ * not change after its first use.
  */
 export function findVenue(url: string, venues: Venue[]): Venue | null {
   const location = parseHostAndPath(url);
   if (!location) return null;
   const index = getVenueIndex(venues);
-  let best: DomainEntry | null = null;
+  let bestEntry: DomainEntry | null = null;
   for (const host of listParentHosts(location.host))
     for (const entry of index.get(host) ?? [])
-      if (hasPathPrefix(entry.path, location.path) && (best === null || isBetterMatch(entry, best)))
-        best = entry;
-  return best?.venue ?? null;
+      if (hasPathPrefix(entry.path, location.path) && (bestEntry === null || isBetterMatch(entry, bestEntry)))
+        bestEntry = entry;
+  return bestEntry?.venue ?? null;
 }
 
-type DomainEntry = { venue: Venue; host: string; path: string; order: number };
+type DomainEntry = { venue: Venue; host: string; path: string; venueIndex: number };
 
 const indexCache = new WeakMap<Venue[], Map<string, DomainEntry[]>>();
 
@@ -35,17 +35,17 @@ function getVenueIndex(venues: Venue[]): Map<string, DomainEntry[]> {
   return index;
 }
 
-function buildDomainEntries(venue: Venue, order: number): DomainEntry[] {
+function buildDomainEntries(venue: Venue, venueIndex: number): DomainEntry[] {
   return venue.domains
     .map(normalizeVenueDomain)
     .filter((domain) => domain !== null)
     .map((domain) => {
       const [host = ''] = domain.split('/');
-      return { venue, host, path: domain.slice(host.length), order };
+      return { venue, host, path: domain.slice(host.length), venueIndex };
     });
 }
 
-// `a.b.org`, `b.org`, `org`.
+// Returns a host and its parent domains: `a.b.org`, `b.org`, `org`.
 function listParentHosts(host: string): string[] {
   const labels = host.split('.');
   return labels.map((_, index) => labels.slice(index).join('.'));
@@ -57,5 +57,5 @@ const hasPathPrefix = (prefix: string, path: string): boolean =>
 function isBetterMatch(a: DomainEntry, b: DomainEntry): boolean {
   if ((a.path === '') !== (b.path === '')) return a.path !== '';
   const [lengthA, lengthB] = [a.host.length + a.path.length, b.host.length + b.path.length];
-  return lengthA === lengthB ? a.order < b.order : lengthA > lengthB;
+  return lengthA === lengthB ? a.venueIndex < b.venueIndex : lengthA > lengthB;
 }

@@ -4,8 +4,8 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 
 /**
- * Returns the credibility of a source: the reader's rating of the source, otherwise that of its venue, otherwise none.
- * `venue` is the one with the source's `venueId`; a deliberately unrated venue gives no rating.
+ * Returns the credibility of a source: the reader's rating of the source, or else that of its venue. `venue` is the venue of the
+ * source's `venueId`, or null. Its level may be null.
  */
 export function getRating(source: Pick<Source, 'url' | 'credibilityOverride'>, venue: Venue | null): Rating {
   if (source.credibilityOverride) return { kind: 'set-by-reader', ...source.credibilityOverride };

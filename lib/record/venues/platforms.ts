@@ -1,6 +1,6 @@
 import { limitExpression } from '@/lib/base/limit-expression';
 
-/** Hosting platforms: each subdomain of these hosts is a publication of its own. */
+/** The hosts of hosting platforms. Each of their subdomains is a separate publication. */
 const HOSTING_PLATFORMS = new Set([
   'substack.com',
   'medium.com',
@@ -33,11 +33,11 @@ const HOSTING_PLATFORMS = new Set([
   'bandcamp.com',
 ]);
 
-// For platforms whose addresses never name the owner of a page.
+// This pattern never matches. It is for platforms whose URLs do not contain the owner of a page.
 const NO_OWNER_PATH = /$^/;
 const ACCOUNT_PATH = /^\/((?!(?:i|home|search|explore|hashtag|intent|share)(?:\/|$))[^/]+)/;
 
-/** The pattern of a site's paths that name the owner of a page. The first group is the owner. */
+/** The patterns of paths that contain the owner of a page, by site. The first group matches the owner. */
 const OWNER_PATHS = new Map<string, RegExp>([
   ['substack.com', /^\/(@[^/]+)/],
   ['medium.com', /^\/((?!(?:p|m|tag|topic|search|about|me|_)(?:\/|$))[^/]+)/],
@@ -84,8 +84,9 @@ const OWNER_PATHS = new Map<string, RegExp>([
 ]);
 
 /**
- * Finds the owner of a page on a platform: the host, or host and path, of the publication, channel or owner. `unknown` if
- * the address does not name the owner; null if the host is no platform. `host` is in lower case without `www.`.
+ * Finds who publishes a page on a platform. Returns the host, or host and path, of the publication, channel or account
+ * (`name.substack.com`, `github.com/name`). Returns `unknown` if the URL does not contain it, and null if the host is no platform.
+ * `host` must be in lower case without `www.`.
  */
 export function findPlatformOwner(host: string, path: string): string | 'unknown' | null {
   const publication = host === 'open.substack.com' ? /^\/pub\/([\w-]+)/.exec(path)?.[1] : undefined;
@@ -94,16 +95,16 @@ export function findPlatformOwner(host: string, path: string): string | 'unknown
     /^(m|mobile|old|new|music|[a-z]{2})\.(?=(youtube|twitter|facebook|reddit|linkedin)\.com$)/,
     '',
   );
-  const ownerPattern = OWNER_PATHS.get(site);
-  if (ownerPattern) {
-    const ownerPath = ownerPattern.exec(path)?.[1];
+  const ownerPathPattern = OWNER_PATHS.get(site);
+  if (ownerPathPattern) {
+    const ownerPath = ownerPathPattern.exec(path)?.[1];
     return ownerPath === undefined ? 'unknown' : `${site}/${ownerPath}`;
   }
   if (HOSTING_PLATFORMS.has(host)) return 'unknown';
   return isOnHostingPlatform(host) ? host : null;
 }
 
-// blogspot has one domain for each country. A host has at most 253 characters (RFC 1035, 2.3.4).
+// Blogspot has one domain for each country. A host has at most 253 characters (RFC 1035, 2.3.4).
 const BLOGSPOT_HOST = limitExpression(253, /\.blogspot\.[a-z.]+$/);
 const isOnHostingPlatform = (host: string): boolean =>
   HOSTING_PLATFORMS.has(host.split('.').slice(-2).join('.')) || BLOGSPOT_HOST.test(host);

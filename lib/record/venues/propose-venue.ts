@@ -4,16 +4,16 @@ import { getRegistrableDomain } from '@/lib/address/registrable-domain';
 import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { findPlatformOwner } from './platforms';
 
-/** The suggested values of a new venue. `host` is its domain: a host, or host and path (`github.com/owner`). */
-export type VenueProposal = { name: string; host: string };
+/** The suggested values of a new venue. `domain` is a host, or a host and a path (`github.com/owner`). */
+export type VenueProposal = { name: string; domain: string };
 
-/** The publication of a page, as the page names it, and its address. */
+/** The publication of a page as the page names it. `address` is its URL. */
 type Publication = { name: string; address: string };
 
 /**
- * Suggests a venue for an address that has none: the registrable domain by the public suffix list or, on a platform, the
- * publication, channel or owner. Null if neither the address nor the page names the owner; then only the source itself
- * can be rated. The public suffix list is large, so import this module dynamically.
+ * Suggests a venue for the URL of a page. It has the registrable domain or, on a platform, the domain of the publication, channel or
+ * account. Returns null if neither the URL nor the page contains that account; the reader can then rate only the source. The public
+ * suffix list is large, so import this module dynamically.
  */
 export function proposeVenue(
   url: string,
@@ -28,26 +28,26 @@ export function proposeVenue(
   const host = statedDomain ?? (owner === null ? getRegistrableDomain(location.host) : owner);
   if (host === 'unknown') return null;
   const fallbackName = owner === null ? siteName : null;
-  return { name: publication?.name.trim() || fallbackName?.trim() || getVenueName(host), host };
+  return { name: publication?.name.trim() || fallbackName?.trim() || getVenueName(host), domain: host };
 }
 
-// Outside platforms, a publication on another site is ignored, because any page can claim one.
-function findPublicationDomain(address: string, pageHost: string, isOnPlatform: boolean): string | null {
-  const location = parseHostAndPathWithCase(address);
+// Outside platforms, a publication on another site is ignored, because any page can name one.
+function findPublicationDomain(url: string, pageHost: string, isOnPlatform: boolean): string | null {
+  const location = parseHostAndPathWithCase(url);
   if (!location) return null;
   const owner = findPlatformOwner(location.host, location.path);
   if (owner === 'unknown') return null;
-  const isOwnSite = getRegistrableDomain(location.host) === getRegistrableDomain(pageHost);
-  return isOnPlatform || isOwnSite ? (owner ?? getRegistrableDomain(location.host)) : null;
+  const isSameSite = getRegistrableDomain(location.host) === getRegistrableDomain(pageHost);
+  return isOnPlatform || isSameSite ? (owner ?? getRegistrableDomain(location.host)) : null;
 }
 
-// The case of the path is kept for display; owners are compared without case.
-function parseHostAndPathWithCase(address: string): { host: string; path: string } | null {
-  const url = parseWebUrl(address);
+// The path is displayed, so its case does not change. Venue domains are compared without case.
+function parseHostAndPathWithCase(text: string): { host: string; path: string } | null {
+  const url = parseWebUrl(text);
   return url && { host: normalizeHost(url.hostname), path: trimCharactersAtEnd(url.pathname, '/') };
 }
 
-// `github.com/owner` is named "owner", `name.substack.com` "name" and `example.org` "example.org".
+// The name of `github.com/owner` is "owner", that of `name.substack.com` is "name", and that of `example.org` is "example.org".
 function getVenueName(host: string): string {
   const owner = host.split('/').at(-1) ?? host;
   if (host.includes('/')) return owner.replace(/^@/, '');

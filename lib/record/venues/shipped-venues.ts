@@ -1,7 +1,7 @@
 import type { Venue } from '@/lib/record/schema/venue';
 import table from './venues.json';
 
-/** Returns the venues that ship with the extension. They have no rationale. */
+/** Returns the venues that ship with the extension. Their rationale is null. */
 export function getShippedVenues(): Venue[] {
   return SHIPPED_VENUES;
 }

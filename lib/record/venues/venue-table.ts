@@ -3,15 +3,15 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { findVenue } from './find-venue';
 
-/** Combines both tables; a venue of the reader replaces a shipped one with the same id. */
-export function combineVenues(shippedVenues: Venue[], ownVenues: Venue[]): Venue[] {
-  const ids = new Set(ownVenues.map(({ id }) => id));
-  return [...ownVenues, ...shippedVenues.filter(({ id }) => !ids.has(id))];
+/** Combines both lists. The custom venues come first. A custom venue replaces a shipped one with the same id. */
+export function combineVenues(shippedVenues: Venue[], customVenues: Venue[]): Venue[] {
+  const customIds = new Set(customVenues.map(({ id }) => id));
+  return [...customVenues, ...shippedVenues.filter(({ id }) => !customIds.has(id))];
 }
 
 /**
- * Returns a function that finds the venue of a source: by the name that the reader typed in the Venue field, otherwise by
- * the address. A name that the page states is ignored, because any page can claim one.
+ * Returns a function that finds the venue id of a source, or null: by the name that the reader typed into the field *Venue*, or else
+ * by the URL. A name that was captured from the page is ignored, because any page can name any venue.
  */
 export function createVenueIdFinder(
   venues: Venue[],

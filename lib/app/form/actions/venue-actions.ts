@@ -35,7 +35,7 @@ async function openVenueRating(session: DraftSession): Promise<void> {
   const { proposeVenue } = await import('@/lib/record/venues/propose-venue');
   const proposal = proposeVenue(url, form.extraction.publication ?? null);
   const name = siteName || (proposal?.name ?? '');
-  session.edit({ venueRating: { name, host: proposal?.host ?? '', level: '', reason: '' } });
+  session.edit({ venueRating: { name, host: proposal?.domain ?? '', level: '', reason: '' } });
 }
 
 async function saveVenue(session: DraftSession, ports: VenuePorts): Promise<void> {

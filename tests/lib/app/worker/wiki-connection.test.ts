@@ -70,7 +70,7 @@ describe('testWikiConnection', () => {
     const { deps } = makeDeps({ testConnection: async () => err({ kind: 'rate-limited', waitMs: 5_000 }) });
     const request = { pasted: wiki.baseUrl, token: '', wikiId: null };
     expect(await testWikiConnection(deps, request)).toEqual(
-      err({ kind: 'wiki', why: 'rate-limited', waitMs: 5_000, status: null }),
+      err({ kind: 'wiki', reason: 'rate-limited', waitMs: 5_000, status: null }),
     );
   });
 });

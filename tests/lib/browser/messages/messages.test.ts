@@ -58,7 +58,7 @@ describe('send', () => {
   });
 
   describe('when the reply does not come in time', () => {
-    const timing = { replyMs: 20, stateQueryMs: 20 };
+    const timing = { responseMs: 20, stateQueryMs: 20 };
 
     it('waits as long as the worker is busy with the request, and sends it once', async () => {
       let times = 0;

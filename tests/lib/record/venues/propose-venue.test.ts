@@ -59,7 +59,7 @@ describe('proposeVenue', () => {
 
   it('never proposes another site because of the page’s content', () => {
     const publication = { name: 'Nature', address: 'https://nature.com' };
-    expect(proposeVenue('https://copy.example/x', publication)?.host).toBe('copy.example');
+    expect(proposeVenue('https://copy.example/x', publication)?.domain).toBe('copy.example');
   });
 
   it('uses the site’s own name', () => {
@@ -72,6 +72,6 @@ describe('proposeVenue', () => {
   it('contains the address it was proposed for', () => {
     const url = 'https://GitHub.com/Owner/repo';
     const proposal = proposeVenue(url, null);
-    expect(findVenue(url, [makeVenue('new', [proposal?.host ?? ''])])?.id).toBe('new');
+    expect(findVenue(url, [makeVenue('new', [proposal?.domain ?? ''])])?.id).toBe('new');
   });
 });
