@@ -81,7 +81,7 @@ function describeEditing(
       const problem = groups.problems[fieldGroup];
       return problem ? formatProblem(problem) : null;
     },
-    lastOpenedGroup: groups.justOpened,
+    lastOpenedGroup: groups.lastOpenedGroup,
   };
 }
 

@@ -50,7 +50,7 @@ export type GroupEditing = {
   savingGroups: FieldGroup[];
   problems: Partial<Record<FieldGroup, WriteProblem>>;
   /** The group that the reader opened last; its editor gets the focus. */
-  justOpened: FieldGroup | null;
+  lastOpenedGroup: FieldGroup | null;
 };
 
 /** The form of a page or a draft, which is saved as a whole. */

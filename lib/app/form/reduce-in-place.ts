@@ -14,7 +14,7 @@ export const NO_OPEN_GROUPS: GroupEditing = {
   openGroups: [],
   savingGroups: [],
   problems: {},
-  justOpened: null,
+  lastOpenedGroup: null,
 };
 
 /** Applies an event to a record that is edited in place. Events that only apply to a page change nothing. */
@@ -91,7 +91,7 @@ function joinStoredDraft(
   );
   return withGroups(withDraft(state, joinedDraft), {
     openGroups,
-    justOpened: requestedGroup ?? state.groups.justOpened,
+    lastOpenedGroup: requestedGroup ?? state.groups.lastOpenedGroup,
   });
 }
 
@@ -154,18 +154,18 @@ const withGroups = (state: InPlaceState, changes: Partial<GroupEditing>): InPlac
 const openGroup = (state: InPlaceState, fieldGroup: FieldGroup): InPlaceState =>
   withGroups(state, {
     openGroups: joinGroups(state.groups.openGroups, [fieldGroup]),
-    justOpened: fieldGroup,
+    lastOpenedGroup: fieldGroup,
   });
 
 const endSaving = (state: InPlaceState, fieldGroup: FieldGroup): InPlaceState =>
   withGroups(state, { savingGroups: state.groups.savingGroups.filter((group) => group !== fieldGroup) });
 
 function closeGroup(state: InPlaceState, fieldGroup: FieldGroup): InPlaceState {
-  const { openGroups, problems, justOpened } = state.groups;
+  const { openGroups, problems, lastOpenedGroup } = state.groups;
   return withGroups(endSaving(state, fieldGroup), {
     openGroups: openGroups.filter((group) => group !== fieldGroup),
     problems: omitGroup(problems, fieldGroup),
-    justOpened: justOpened === fieldGroup ? null : justOpened,
+    lastOpenedGroup: lastOpenedGroup === fieldGroup ? null : lastOpenedGroup,
   });
 }
 

@@ -80,7 +80,10 @@ export const protocol = {
   /** Adds or replaces a custom venue. Sources that inherit its rating also change. */
   'venue/save': { request: Venue, response: buildResponseSchema(z.null()) },
   /** Deletes a custom venue. If there is a shipped venue with the same id, it applies again. Responds with the deleted venue, or null. */
-  'venue/delete': { request: z.strictObject({ id: z.string() }), response: buildResponseSchema(z.nullable(Venue)) },
+  'venue/delete': {
+    request: z.strictObject({ id: z.string() }),
+    response: buildResponseSchema(z.nullable(Venue)),
+  },
   /**
    * Imports a batch of records of an exported file. An existing record with the same stable id or URL is replaced only with `replace`,
    * and is restored if it is in the bin. `written` has the stable ids that earlier batches of the file wrote.

@@ -29,7 +29,7 @@ describe('reduceInPlace', () => {
     const { groups } = openRecord({ summary: 'Half a sen', credibilityLevel: '2' });
 
     expect(groups.openGroups.toSorted()).toEqual(['rating', 'summary']);
-    expect(groups.justOpened).toBeNull();
+    expect(groups.lastOpenedGroup).toBeNull();
   });
 
   it('keeps the edits of a group whose save failed, and the reason', () => {
@@ -48,7 +48,7 @@ describe('reduceInPlace', () => {
     const state = reduce(open, { type: 'group-discarded', fieldGroup: 'rating', at });
 
     expect(state.form.draft.edits).toEqual({ summary: 'A' });
-    expect(state.groups).toMatchObject({ openGroups: ['summary'], justOpened: null });
+    expect(state.groups).toMatchObject({ openGroups: ['summary'], lastOpenedGroup: null });
     expect(state.form.draft.edits).not.toHaveProperty('credibilityReason');
   });
 

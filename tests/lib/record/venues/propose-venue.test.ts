@@ -24,8 +24,8 @@ describe('proposeVenue', () => {
     ['https://x.com/someone/status/1', 'x.com/someone', 'someone'],
     ['https://www.reddit.com/r/science/comments/1/x', 'reddit.com/r/science', 'science'],
     ['http://127.0.0.1:8080/x', '127.0.0.1', '127.0.0.1'],
-  ])('proposes for %s the domain %s, named %s', (url, host, name) => {
-    expect(proposeVenue(url, null)).toEqual({ name, host });
+  ])('for %s, proposes the domain %s and the name %s', (url, domain, name) => {
+    expect(proposeVenue(url, null)).toEqual({ name, domain });
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe('proposeVenue', () => {
     'https://substack.com/home',
     'https://wordpress.com/',
     'about:blank',
-  ])('proposes none for %s, whose address does not identify the publisher', (url) => {
+  ])('returns null for %s, because the URL does not contain the publisher', (url) => {
     expect(proposeVenue(url, null)).toBeNull();
   });
 
@@ -45,7 +45,7 @@ describe('proposeVenue', () => {
     const channel = { name: 'Channel', address: 'https://www.youtube.com/@Channel' };
     expect(proposeVenue('https://youtu.be/dQw4w9WgXcQ', channel)).toEqual({
       name: 'Channel',
-      host: 'youtube.com/@Channel',
+      domain: 'youtube.com/@Channel',
     });
   });
 
@@ -53,23 +53,23 @@ describe('proposeVenue', () => {
     const publication = { name: 'Letters', address: 'https://www.letters.example' };
     expect(proposeVenue('https://www.letters.example/p/x', publication, 'Substack')).toEqual({
       name: 'Letters',
-      host: 'letters.example',
+      domain: 'letters.example',
     });
   });
 
-  it('never proposes another site because of the page’s content', () => {
+  it('ignores a publication on another site', () => {
     const publication = { name: 'Nature', address: 'https://nature.com' };
     expect(proposeVenue('https://copy.example/x', publication)?.domain).toBe('copy.example');
   });
 
-  it('uses the site’s own name', () => {
+  it('uses the site name outside platforms', () => {
     expect(proposeVenue('https://www.nti.org/x', null, 'Nuclear Threat Initiative')?.name).toBe(
       'Nuclear Threat Initiative',
     );
     expect(proposeVenue('https://medium.com/@user/x', null, 'Medium')?.name).toBe('user');
   });
 
-  it('contains the address it was proposed for', () => {
+  it('proposes a venue that matches the URL', () => {
     const url = 'https://GitHub.com/Owner/repo';
     const proposal = proposeVenue(url, null);
     expect(findVenue(url, [makeVenue('new', [proposal?.domain ?? ''])])?.id).toBe('new');
