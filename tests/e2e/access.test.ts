@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createForm } from '../support/form.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 // Lists the isolated worlds of extensions in a page; one exists as soon as an extension has run code there.
 async function listWorlds(page: Page): Promise<string[]> {
-  const session = await bench.getBrowser().context.newCDPSession(page);
+  const session = await chromium.getBrowser().context.newCDPSession(page);
   const worlds: string[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
   await session.send('Runtime.enable');
@@ -17,20 +17,20 @@ async function listWorlds(page: Page): Promise<string[]> {
 
 describe('host access', () => {
   it('is granted for the clicked page, and for no other', async () => {
-    const otherPage = await bench.getBrowser().open(bench.createUrl());
-    const { page, form } = await bench.capture(bench.createUrl());
+    const otherPage = await chromium.getBrowser().open(chromium.createUrl());
+    const { page, form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
 
-    expect(await listWorlds(page)).toEqual([`chrome-extension://${bench.getBrowser().extensionId}`]);
+    expect(await listWorlds(page)).toEqual([`chrome-extension://${chromium.getBrowser().extensionId}`]);
     expect(await listWorlds(otherPage)).toEqual([]);
   });
 
   it('is not granted by a popup that opens without a click', async () => {
-    const page = await bench.getBrowser().open(bench.createUrl());
-    await bench.getBrowser().stopWorker();
-    const extensionPage = await bench.getBrowser().openExtensionPage('manifest.json');
+    const page = await chromium.getBrowser().open(chromium.createUrl());
+    await chromium.getBrowser().stopWorker();
+    const extensionPage = await chromium.getBrowser().openExtensionPage('manifest.json');
     await page.bringToFront();
-    const { context } = bench.getBrowser();
+    const { context } = chromium.getBrowser();
     const popupPromise = context.waitForEvent('page', {
       predicate: (newPage) => newPage.url().includes('/popup.html'),
     });
@@ -45,7 +45,7 @@ describe('host access', () => {
 
 describe('a page that cannot be read', () => {
   it('shows why the browser’s own pages cannot be read, and saves with a typed address', async () => {
-    const { form } = await bench.capture('chrome://version');
+    const { form } = await chromium.capture('chrome://version');
 
     expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
     expect(await form.statusStrip.textContent()).toMatch(/Extensions can’t read this page/);
@@ -58,7 +58,7 @@ describe('a page that cannot be read', () => {
     await form.field('Address').fill('https://typed.example/by-hand');
     await form.field('Summary').fill('Kept though it could not be read.');
     await form.save();
-    const sources = await bench.getStorage().readSources();
+    const sources = await chromium.getStorage().readSources();
     expect(sources.find(({ url }) => url === 'https://typed.example/by-hand')).toMatchObject({
       title: 'Typed by hand',
       summary: 'Kept though it could not be read.',
@@ -66,7 +66,7 @@ describe('a page that cannot be read', () => {
   });
 
   it('rejects an address that is not http(s) with a message, and keeps the typed text', async () => {
-    const { form } = await bench.capture('chrome://version');
+    const { form } = await chromium.capture('chrome://version');
     await form.field('Title').fill('No address of the web');
     await form.field('Address').fill('file:///etc/hosts');
     await form.button('Save').click();
@@ -75,42 +75,42 @@ describe('a page that cannot be read', () => {
     await form.waitForPhase('editing', 'unreadable');
     expect(await form.readValue('Title')).toBe('No address of the web');
     expect(
-      (await bench.getStorage().readSources()).some(({ title }) => title === 'No address of the web'),
+      (await chromium.getStorage().readSources()).some(({ title }) => title === 'No address of the web'),
     ).toBe(false);
   });
 
   it('shows that an empty page has no text, and saves its address', async () => {
-    const url = bench.createUrl('empty');
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl('empty');
+    const { form } = await chromium.capture(url);
 
     expect(await form.waitForText()).toBe('none');
     expect(await form.readValue('Address')).toBe(url);
     expect(((await form.statusStrip.textContent()) ?? '').trim()).not.toBe('');
     await form.save();
-    expect((await bench.getStorage().readSources()).some((source) => source.url === url)).toBe(true);
+    expect((await chromium.getStorage().readSources()).some((source) => source.url === url)).toBe(true);
   });
 
   it('shows that the page is a PDF, and saves its address and title', async () => {
-    const url = `${bench.getServer().origin}/pdf/paper.pdf`;
-    const { form } = await bench.capture(url);
+    const url = `${chromium.getServer().origin}/pdf/paper.pdf`;
+    const { form } = await chromium.capture(url);
 
     expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
     expect(await form.statusStrip.textContent()).toMatch(/PDF/);
     expect(await form.readValue('Address')).toBe(url);
     await form.field('Summary').fill('One page.');
     await form.save();
-    expect((await bench.getStorage().readSources()).find((source) => source.url === url)?.summary).toBe(
+    expect((await chromium.getStorage().readSources()).find((source) => source.url === url)?.summary).toBe(
       'One page.',
     );
   });
 
   it('captures a 404 response with its status', async () => {
-    const url = bench.createUrl('gone');
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl('gone');
+    const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Summary').fill('It was not there.');
     await form.save();
-    expect((await bench.getStorage().readSources()).find((source) => source.url === url)?.summary).toBe(
+    expect((await chromium.getStorage().readSources()).find((source) => source.url === url)?.summary).toBe(
       'It was not there.',
     );
   });

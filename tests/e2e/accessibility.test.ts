@@ -6,10 +6,10 @@ import { connectWiki, startTestWiki } from '../support/test-wiki.ts';
 describe.each(['light', 'dark'] as const)(
   'axe-core finds no violations in the %s colour scheme:',
   (colorScheme) => {
-    const bench = setUpChromium({ colorScheme });
+    const chromium = setUpChromium({ colorScheme });
 
     it('the form when captured, filled, unfolded and saved', async () => {
-      const { form } = await bench.capture('http://harbour-light.example/tide-gauge.html');
+      const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
       await form.waitForText();
       expect(
         await form.page.evaluate(
@@ -30,14 +30,14 @@ describe.each(['light', 'dark'] as const)(
     });
 
     it('the form of an unreadable page', async () => {
-      const { form } = await bench.capture('chrome://version');
+      const { form } = await chromium.capture('chrome://version');
       expect(await findAccessibilityViolations(form.page)).toEqual([]);
     });
 
     it.each(['#/sources', '#/drafts', '#/venues', '#/settings', '#/welcome'])(
       'options page %s',
       async (hash) => {
-        const page = await bench.getBrowser().openExtensionPage(`options.html${hash}`);
+        const page = await chromium.getBrowser().openExtensionPage(`options.html${hash}`);
         await page.locator('main').first().waitFor();
         await waitUntilSettled(page);
         expect(await findAccessibilityViolations(page)).toEqual([]);
@@ -45,8 +45,8 @@ describe.each(['light', 'dark'] as const)(
     );
 
     it('a record page', async () => {
-      const source = (await bench.getStorage().readSources())[0];
-      const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+      const source = (await chromium.getStorage().readSources())[0];
+      const page = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
       await page.getByText('Two gauges, one tide.').first().waitFor();
       expect(await findAccessibilityViolations(page)).toEqual([]);
     });
@@ -54,17 +54,17 @@ describe.each(['light', 'dark'] as const)(
 );
 
 describe('axe-core finds no violations with a connected wiki:', () => {
-  const bench = setUpChromium();
+  const chromium = setUpChromium();
 
   it('the wiki form, the settings, the record page, the comparison and the capture form', async () => {
     const wiki = await startTestWiki();
     try {
-      const settings = await connectWiki(bench.getBrowser(), wiki);
+      const settings = await connectWiki(chromium.getBrowser(), wiki);
       expect(await findAccessibilityViolations(settings)).toEqual([]);
       await settings.getByRole('button', { name: 'Connect a wiki' }).click();
       await settings.getByRole('button', { name: 'Test connection' }).click();
       expect(await findAccessibilityViolations(settings)).toEqual([]);
-      const { form } = await bench.capture('http://harbour-light.example/tide-gauge.html');
+      const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
       await form.waitForText();
       await form.field('Summary').fill('Two gauges, one tide.');
       await form.save();
@@ -76,8 +76,10 @@ describe('axe-core finds no violations with a connected wiki:', () => {
       await form.save();
       await form.page.getByText(/1 field differs from Test wiki/).waitFor();
       expect(await findAccessibilityViolations(form.page)).toEqual([]);
-      const [source] = await bench.getStorage().readSources();
-      const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+      const [source] = await chromium.getStorage().readSources();
+      const record = await chromium
+        .getBrowser()
+        .openExtensionPage(`options.html#/sources/${source?.stableId}`);
       await record.getByText('1 field differs from Test wiki.').waitFor();
       expect(await findAccessibilityViolations(record)).toEqual([]);
       await record.getByRole('button', { name: 'Compare' }).click();

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { ATTACK_PAGES, ATTACK_TITLE } from '../support/attack-pages.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 describe('a page that attacks the reader of', () => {
   it.each(Object.keys(ATTACK_PAGES))('%s is captured and saved', { timeout: 60_000 }, async (name) => {
-    const page = await bench
+    const page = await chromium
       .getBrowser()
-      .open(`${bench.getServer().origin}/attack/${encodeURIComponent(name)}`);
+      .open(`${chromium.getServer().origin}/attack/${encodeURIComponent(name)}`);
     const started = Date.now();
-    const form = await bench.openForm(page);
+    const form = await chromium.openForm(page);
     expect(await form.waitForText()).toBe('ready');
     // Each script stops after 3 s, and a successful attack takes hours; the limit allows for a busy computer.
     expect(Date.now() - started).toBeLessThan(30_000);

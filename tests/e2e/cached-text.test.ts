@@ -11,15 +11,15 @@ const PICTURES = process.env.PROVENOTE_PICTURES;
 const addedAttributes = new Set(['target', 'rel', 'dir']);
 
 describe.each(['light', 'dark'] as const)('captured text on the record page in %s', (colorScheme) => {
-  const bench = setUpChromium({ colorScheme });
+  const chromium = setUpChromium({ colorScheme });
 
   it('shows headings and links, loads nothing, and is found by the browser’s page search', async () => {
-    const { page, form } = await bench.capture(bench.createUrl());
+    const { page, form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     await form.save();
     await page.close();
-    const [source] = await bench.getStorage().readSources();
-    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const [source] = await chromium.getStorage().readSources();
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
     const requestedUrls: string[] = [];
     record.on('request', (request) => requestedUrls.push(request.url()));
     const text = record.locator('.snapshot-text .markdown[aria-busy="false"]');

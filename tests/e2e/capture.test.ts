@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { ExportFile } from '@/lib/formats/export-file';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 const SAMPLE = 'http://harbour-light.example/tide-gauge.html';
 
 describe('clicking the toolbar button on an article', () => {
   it('opens the form filled in from the page, with the cursor in Summary', async () => {
-    const { form } = await bench.capture(SAMPLE);
+    const { form } = await chromium.capture(SAMPLE);
 
     expect(await form.readValue('Title')).toBe('The town that kept two tide gauges');
     expect((await form.readValue('Authors')).split('\n')).toEqual(['Ines Halvorsen', 'Tomás Okafor']);
@@ -21,7 +21,7 @@ describe('clicking the toolbar button on an article', () => {
   });
 
   it('captures the article text and shows its word count', async () => {
-    const { form } = await bench.capture(SAMPLE);
+    const { form } = await chromium.capture(SAMPLE);
 
     expect(await form.waitForText()).toBe('ready');
     const statusText = await waitForValue(
@@ -32,7 +32,7 @@ describe('clicking the toolbar button on an article', () => {
   });
 
   it('leaves the page unchanged', async () => {
-    const page = await bench.getBrowser().open(bench.createUrl());
+    const page = await chromium.getBrowser().open(chromium.createUrl());
     const readMarkup = () =>
       page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).length, document.cookie]);
     const markupBefore = await readMarkup();
@@ -44,7 +44,7 @@ describe('clicking the toolbar button on an article', () => {
       }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     });
 
-    const form = await bench.openForm(page);
+    const form = await chromium.openForm(page);
     await form.waitForText();
 
     expect(await page.evaluate(() => (document as unknown as { seen: { count: number } }).seen.count)).toBe(
@@ -54,7 +54,7 @@ describe('clicking the toolbar button on an article', () => {
   });
 
   it('saves the typed fields, and shows them in the library and the export', async () => {
-    const { form } = await bench.capture(SAMPLE);
+    const { form } = await chromium.capture(SAMPLE);
     await form.waitForText();
     await form.field('Summary').fill('Two gauges, one tide.');
     await form.field('Key point 1').fill('The average hid the storms.');
@@ -63,7 +63,7 @@ describe('clicking the toolbar button on an article', () => {
     await form.field('Importance').fill('42');
     await form.save();
 
-    const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     await library
       .getByRole('link', { name: 'The town that kept two tide gauges', exact: true })
       .first()
@@ -99,12 +99,12 @@ describe('clicking the toolbar button on an article', () => {
   });
 
   it('opens the record page from the form', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     await form.field('Summary').fill('Seen from the form.');
     await form.save();
 
-    const pagePromise = bench
+    const pagePromise = chromium
       .getBrowser()
       .context.waitForEvent('page', { predicate: (page) => page.url().includes('#/sources/sid_') });
     await form.button('Open record').click();
@@ -118,13 +118,13 @@ describe('clicking the toolbar button on an article', () => {
 
 describe('clicking on a page that is already saved', () => {
   it('opens its record, also under an alias, and saving changes that record', async () => {
-    const url = bench.createUrl();
-    const firstCapture = await bench.capture(url);
+    const url = chromium.createUrl();
+    const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
     await firstCapture.form.field('Summary').fill('First words.');
     await firstCapture.form.save();
 
-    const secondCapture = await bench.capture(`${url}?utm_source=letter&fbclid=x1`);
+    const secondCapture = await chromium.capture(`${url}?utm_source=letter&fbclid=x1`);
     expect(await secondCapture.form.readValue('Summary')).toBe('First words.');
     expect(await secondCapture.form.statusStrip.textContent()).toMatch(
       /Already saved on .* You are editing that record/,
@@ -132,20 +132,20 @@ describe('clicking on a page that is already saved', () => {
     await secondCapture.form.field('Summary').fill('Second words.');
     await secondCapture.form.save();
 
-    const savedSources = (await bench.getStorage().readSources()).filter((source) =>
+    const savedSources = (await chromium.getStorage().readSources()).filter((source) =>
       source.url.startsWith(url),
     );
     expect(savedSources.map(({ summary }) => summary)).toEqual(['Second words.']);
   });
 
   it('captures a second text without a second record', async () => {
-    const url = bench.createUrl();
-    const firstCapture = await bench.capture(url);
+    const url = chromium.createUrl();
+    const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
     await firstCapture.form.save();
 
     await addParagraph(firstCapture.page);
-    const reopenedForm = await bench.openForm(firstCapture.page);
+    const reopenedForm = await chromium.openForm(firstCapture.page);
     await reopenedForm.button('Capture again').click();
     await reopenedForm.waitForText();
     await reopenedForm.save();
@@ -154,22 +154,24 @@ describe('clicking on a page that is already saved', () => {
   });
 
   it('captures again on the next click after “Capture again” in the library', async () => {
-    const url = bench.createUrl();
-    const { page, form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await form.save();
     await page.close();
-    const [source] = (await bench.getStorage().readSources()).filter(
+    const [source] = (await chromium.getStorage().readSources()).filter(
       (savedSource) => savedSource.url === url,
     );
-    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    const pagePromise = bench.getBrowser().context.waitForEvent('page', (newPage) => newPage.url() === url);
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const pagePromise = chromium
+      .getBrowser()
+      .context.waitForEvent('page', (newPage) => newPage.url() === url);
     await record.getByRole('button', { name: 'Capture again' }).click();
     const reopenedPage = await pagePromise;
     await reopenedPage.waitForLoadState();
     await addParagraph(reopenedPage);
 
-    const reopenedForm = await bench.openForm(reopenedPage);
+    const reopenedForm = await chromium.openForm(reopenedPage);
     await waitForValue(
       () => reopenedForm.statusStrip.textContent(),
       (words) => /Captured again/.test(words ?? ''),
@@ -192,11 +194,11 @@ const addParagraph = (page: Page) =>
 
 // Whether each snapshot of the record of this address contains the paragraph, oldest first.
 async function readSavedTexts(url: string): Promise<boolean[]> {
-  const [source, ...others] = (await bench.getStorage().readSources()).filter(
+  const [source, ...others] = (await chromium.getStorage().readSources()).filter(
     (savedSource) => savedSource.url === url,
   );
   expect(others).toEqual([]);
-  return (await bench.getStorage().readRows('snapshots'))
+  return (await chromium.getStorage().readRows('snapshots'))
     .filter((row) => row.stableId === source?.stableId)
     .sort((a, b) => String(a.capturedAt).localeCompare(String(b.capturedAt)))
     .map((row) => String(row.text).includes(ADDED));

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 describe('draft', () => {
   it('keeps pasted text when the worker is stopped and the popup closes in the same task', async () => {
     for (let round = 0; round < 6; round += 1) {
-      const url = bench.createUrl();
-      const { page, form } = await bench.capture(url);
-      await bench.getBrowser().stopWorker();
+      const url = chromium.createUrl();
+      const { page, form } = await chromium.capture(url);
+      await chromium.getBrowser().stopWorker();
       const closed = form.page.waitForEvent('close');
       await form.field('Summary').focus();
       await form.page
@@ -19,15 +19,15 @@ describe('draft', () => {
         .catch(() => undefined);
       await closed;
 
-      const reopenedForm = await bench.openForm(page);
+      const reopenedForm = await chromium.openForm(page);
       expect(await reopenedForm.readValue('Summary')).toBe(`Pasted in round ${round}.`);
       await page.close();
     }
   });
 
   it('keeps every keystroke in one of 2,500 key points when the popup closes and the source is saved', async () => {
-    const url = bench.createUrl();
-    const { page, form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
     await form.waitForText();
     const points = Array.from(
       { length: 2_500 },
@@ -41,14 +41,14 @@ describe('draft', () => {
     await form.typeInto('Key point 1200', 'Typed before it: ');
     await clickIntoPage(page);
 
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     expect(await reopenedForm.readValue('Key point 1200')).toBe(
       'Typed before it: Claim 1200 of a list that was pasted.',
     );
     await reopenedForm.typeInto('Key point 2500', 'And here: ');
     await reopenedForm.save();
 
-    const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
+    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
     const typed = points
       .with(1_199, `Typed before it: ${points[1_199]}`)
       .with(2_499, `And here: ${points[2_499]}`);
@@ -60,17 +60,17 @@ describe('draft', () => {
   });
 
   it('restores focus and caret, and shows when the draft was saved', async () => {
-    const url = bench.createUrl();
-    const { page, form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
     await form.typeInto('Context note', 'because of the silt');
     for (let step = 0; step < 4; step += 1) await form.page.keyboard.press('ArrowLeft');
     await waitForValue(
-      async () => (await bench.getStorage().readLocalStorage())[`place:${url}`],
+      async () => (await chromium.getStorage().readLocalStorage())[`place:${url}`],
       (viewState) => JSON.stringify(viewState)?.includes('"selectionStart":15') === true,
     );
     await clickIntoPage(page);
 
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     expect(await reopenedForm.statusStrip.textContent()).toMatch(/Draft from .*\d.* restored/);
     expect(await reopenedForm.readValue('Context note')).toBe('because of the silt');
     await reopenedForm.page.keyboard.type('very ');
@@ -78,10 +78,10 @@ describe('draft', () => {
   });
 
   it('is discarded by Start over', async () => {
-    const { page, form } = await bench.capture(bench.createUrl());
+    const { page, form } = await chromium.capture(chromium.createUrl());
     await form.typeInto('Summary', 'to be forgotten');
     await clickIntoPage(page);
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     await reopenedForm.button('Start over').click();
     await waitForValue(
       () => reopenedForm.readValue('Summary'),
@@ -89,32 +89,32 @@ describe('draft', () => {
     );
     await clickIntoPage(page);
 
-    const third = await bench.openForm(page);
+    const third = await chromium.openForm(page);
     expect(await third.readValue('Summary')).toBe('');
   });
 
   it('belongs to its page: another page starts empty', async () => {
-    const first = await bench.capture(bench.createUrl());
+    const first = await chromium.capture(chromium.createUrl());
     await first.form.typeInto('Summary', 'only here');
-    const second = await bench.capture(bench.createUrl());
+    const second = await chromium.capture(chromium.createUrl());
     expect(await second.form.readValue('Summary')).toBe('');
   });
 
   it('keeps incomplete dates and addresses as typed', async () => {
-    const { page, form } = await bench.capture(bench.createUrl());
+    const { page, form } = await chromium.capture(chromium.createUrl());
     await form.field('Published').fill('202');
     await clickIntoPage(page);
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     expect(await reopenedForm.readValue('Published')).toBe('202');
   });
 
   it('writes only the edits at each keystroke, not the captured text', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.typeInto('Summary', 'a few words');
     const items = await waitForValue(
-      () => bench.getStorage().readLocalStorage(),
+      () => chromium.getStorage().readLocalStorage(),
       (items) => JSON.stringify(items).includes('a few words'),
     );
     const typed = Object.values(items).filter((value) => JSON.stringify(value).includes('a few words'));

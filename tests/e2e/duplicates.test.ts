@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
 import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 let count = 0;
 
 /** Creates a paper that no other test uses: its published address, and a copy on another site. */
@@ -13,15 +13,15 @@ function createPaper() {
   const copyTitle = `Volume ${count} of tides and silt, a copy`;
   const buildUrl = (host: string, name: string, id = doi, canonical = '-') =>
     `${host}/paper/${id}/${encodeURIComponent(name)}/${encodeURIComponent(canonical)}`;
-  const original = buildUrl(bench.getServer().origin, title);
-  const copy = buildUrl(bench.getServer().otherOrigin, copyTitle);
+  const original = buildUrl(chromium.getServer().origin, title);
+  const copy = buildUrl(chromium.getServer().otherOrigin, copyTitle);
   return { doi: `10.5555/${doi}`, title, copyTitle, original, copy, at: buildUrl };
 }
 
 const getDuplicateNotice = (form: Form) => form.page.getByRole('region', { name: 'Possible duplicate' });
 
 async function savePage(url: string, summary: string): Promise<void> {
-  const { page, form } = await bench.capture(url);
+  const { page, form } = await chromium.capture(url);
   await form.waitForText();
   await form.field('Summary').fill(summary);
   await form.save();
@@ -29,16 +29,16 @@ async function savePage(url: string, summary: string): Promise<void> {
 }
 
 const findRecords = async (...urls: string[]) =>
-  (await bench.getStorage().readSources()).filter((source) => urls.includes(source.url));
+  (await chromium.getStorage().readSources()).filter((source) => urls.includes(source.url));
 const readTexts = async (stableId: string | undefined) =>
-  (await bench.getStorage().readRows('snapshots')).filter((row) => row.stableId === stableId);
+  (await chromium.getStorage().readRows('snapshots')).filter((row) => row.stableId === stableId);
 
 describe('duplicate of a saved paper', () => {
   it('is suggested with both titles and the evidence once the form is usable', async () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
 
-    const { form } = await bench.capture(paper.copy);
+    const { form } = await chromium.capture(paper.copy);
     await getDuplicateNotice(form).waitFor();
 
     const noticeText = await getDuplicateNotice(form).textContent();
@@ -52,7 +52,7 @@ describe('duplicate of a saved paper', () => {
   it('is merged into that record on request, with both addresses, both texts and both sets of notes', async () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
-    const { form } = await bench.capture(paper.copy);
+    const { form } = await chromium.capture(paper.copy);
     await form.waitForText();
     await form.field('Summary').fill('The copy.');
     await form.button('Same publication').click();
@@ -73,20 +73,20 @@ describe('duplicate of a saved paper', () => {
     });
     expect(record?.aliases).toContain(paper.copy);
     expect(await readTexts(record?.stableId)).toHaveLength(2);
-    const secondCapture = await bench.capture(paper.copy);
+    const secondCapture = await chromium.capture(paper.copy);
     expect(await secondCapture.form.readValue('Summary')).toBe('The original.\n\nThe copy.');
   });
 
   it('stays merged when the form closes, and is separate again after Undo', async () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
-    const firstCapture = await bench.capture(paper.copy);
+    const firstCapture = await chromium.capture(paper.copy);
     await firstCapture.form.waitForText();
     await firstCapture.form.button('Same publication').click();
     await firstCapture.form.button('Undo').waitFor();
     await firstCapture.form.page.close();
 
-    const form = await bench.openForm(firstCapture.page);
+    const form = await chromium.openForm(firstCapture.page);
     expect(await form.readValue('Summary')).toBe('The original.');
     await form.button('Undo').click();
     await getDuplicateNotice(form).waitFor();
@@ -100,13 +100,13 @@ describe('duplicate of a saved paper', () => {
   it('is not suggested again after Not a duplicate', async () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
-    const firstCapture = await bench.capture(paper.copy);
+    const firstCapture = await chromium.capture(paper.copy);
     await getDuplicateNotice(firstCapture.form).waitFor();
     await firstCapture.form.button('Not a duplicate').click();
     await getDuplicateNotice(firstCapture.form).waitFor({ state: 'detached' });
     await firstCapture.form.page.close();
 
-    const form = await bench.openForm(firstCapture.page);
+    const form = await chromium.openForm(firstCapture.page);
     await form.waitForText();
     await waitUntilSettled(form.page);
     expect(await getDuplicateNotice(form).count()).toBe(0);
@@ -115,7 +115,7 @@ describe('duplicate of a saved paper', () => {
     const records = await findRecords(paper.original, paper.copy);
     expect(records.map(({ url }) => url).sort()).toEqual([paper.original, paper.copy].sort());
     const copy = records.find(({ url }) => url === paper.copy);
-    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${copy?.stableId}`);
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${copy?.stableId}`);
     await record.getByRole('heading', { level: 1, name: paper.copyTitle }).waitFor();
     await waitUntilSettled(record);
     expect(await record.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
@@ -126,9 +126,9 @@ describe('canonical link to a saved source with another title', () => {
   it('is not suggested as a duplicate and not merged', async () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
-    const other = paper.at(bench.getServer().origin, `Quite something else ${count}`, '-', paper.original);
+    const other = paper.at(chromium.getServer().origin, `Quite something else ${count}`, '-', paper.original);
 
-    const { form } = await bench.capture(other);
+    const { form } = await chromium.capture(other);
     await form.waitForText();
     await waitUntilSettled(form.page);
     expect(await getDuplicateNotice(form).count()).toBe(0);
@@ -148,7 +148,7 @@ describe('two saved records of one publication', () => {
     const recordsBefore = await findRecords(paper.original, paper.copy);
     const keep = recordsBefore.find(({ url }) => url === paper.original);
 
-    const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${keep?.stableId}`);
+    const page = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${keep?.stableId}`);
     const duplicateNotice = page.getByRole('region', { name: 'Possible duplicate' });
     await duplicateNotice.waitFor();
     expect(await duplicateNotice.textContent()).toContain(paper.copyTitle);

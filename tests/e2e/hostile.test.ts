@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { clickIntoPage, setUpChromium } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 // Every script in the hostile page sets this global, in whichever world it runs.
 const readMarker = (page: Page) =>
@@ -10,13 +10,13 @@ const readMarker = (page: Page) =>
 
 describe('hostile page', () => {
   it('is captured without running code in our pages or leaving unsafe links', async () => {
-    const page = await bench.getBrowser().open(`${bench.getServer().origin}/hostile.html`);
+    const page = await chromium.getBrowser().open(`${chromium.getServer().origin}/hostile.html`);
     const dialogs: string[] = [];
-    bench.getBrowser().context.on('dialog', (dialog) => {
+    chromium.getBrowser().context.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    const form = await bench.openForm(page);
+    const form = await chromium.openForm(page);
     expect(await form.waitForText()).toBe('ready');
     expect(await form.readValue('Title')).toContain('The pier');
     await form
@@ -26,9 +26,11 @@ describe('hostile page', () => {
     await form.field('Summary').fill('It held.');
     await form.save();
 
-    const saved = (await bench.getStorage().readSources()).find((source) => source.url.includes('hostile'));
+    const saved = (await chromium.getStorage().readSources()).find((source) =>
+      source.url.includes('hostile'),
+    );
     expect(saved?.summary).toBe('It held.');
-    const [text] = (await bench.getStorage().readRows('snapshots')).filter(
+    const [text] = (await chromium.getStorage().readRows('snapshots')).filter(
       ({ stableId }) => stableId === saved?.stableId,
     );
     const { markdown, text: plain } = text as { markdown: string; text: string };
@@ -37,7 +39,7 @@ describe('hostile page', () => {
     expect(markdown).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data):/i);
     expect(JSON.stringify(saved)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
 
-    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
     await record.getByText('It held.').first().waitFor();
     const links = await record
       .locator('a[href]')
@@ -49,14 +51,14 @@ describe('hostile page', () => {
   });
 
   it('of 20 MB is captured without losing text typed in the meantime', async () => {
-    const page = await bench.getBrowser().open(`${bench.getServer().origin}/huge/page`);
-    const form = await bench.openForm(page);
+    const page = await chromium.getBrowser().open(`${chromium.getServer().origin}/huge/page`);
+    const form = await chromium.openForm(page);
     await form.typeInto('Summary', 'Typed beside twenty megabytes.');
     expect(await form.waitForText()).toMatch(/ready|none/);
     expect(await form.readValue('Summary')).toBe('Typed beside twenty megabytes.');
     await form.button('Save').click();
     await form.waitForPhase('saved');
-    const saved = (await bench.getStorage().readSources()).find((source) => source.url.includes('huge'));
+    const saved = (await chromium.getStorage().readSources()).find((source) => source.url.includes('huge'));
     expect(saved?.summary).toBe('Typed beside twenty megabytes.');
     await clickIntoPage(page);
   });

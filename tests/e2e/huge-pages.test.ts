@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { HUGE_PAGES, HUGE_TITLE } from '../support/huge-pages.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 describe('huge page', () => {
   it.each(Object.keys(HUGE_PAGES))(
     'is captured with its title, and the strip says that the text was truncated: %s',
     async (name) => {
       // The browser takes long to render these pages.
-      bench.getBrowser().context.setDefaultNavigationTimeout(90_000);
-      const page = await bench.getBrowser().open(`${bench.getServer().origin}/huge/${name}`);
+      chromium.getBrowser().context.setDefaultNavigationTimeout(90_000);
+      const page = await chromium.getBrowser().open(`${chromium.getServer().origin}/huge/${name}`);
       const started = Date.now();
-      const form = await bench.openForm(page);
+      const form = await chromium.openForm(page);
 
       // The form says after 10 s that the text is late (`none`), and still takes it when it arrives.
       const textState = await waitForValue(
@@ -28,7 +28,7 @@ describe('huge page', () => {
         90_000,
       );
       expect(statusText).toMatch(/^This page is very large\. Only the first [\d,]+ words were captured\.$/);
-      // The limit only detects a hang, also on a busy computer; `npm run bench:huge` measures the time.
+      // The limit only detects a hang, also on a busy computer; `npm run chromium:huge` measures the time.
       expect(Date.now() - started).toBeLessThan(90_000);
     },
     180_000,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 async function keyPoints(form: Form): Promise<string[]> {
   const fields = form.page.getByLabel(/^Key point \d+$/);
@@ -16,7 +16,7 @@ const getFocusedLabel = (form: Form) =>
 
 describe('keyboard in the form', () => {
   it('Enter adds a key point, Backspace removes an empty one', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     const { keyboard } = form.page;
     await form.typeInto('Key point 1', 'one');
     await keyboard.press('Enter');
@@ -29,7 +29,7 @@ describe('keyboard in the form', () => {
   });
 
   it('Alt with an arrow moves a key point', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     const { keyboard } = form.page;
     await form.typeInto('Key point 1', 'one');
     await keyboard.press('Enter');
@@ -41,7 +41,7 @@ describe('keyboard in the form', () => {
   });
 
   it('a pasted list becomes one key point per line', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.field('Key point 1').focus();
     await form.field('Key point 1').evaluate((field) => {
       const clipboardData = new DataTransfer();
@@ -52,7 +52,7 @@ describe('keyboard in the form', () => {
   });
 
   it('Ctrl+Enter saves from any field', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     await form.typeInto('Key point 1', 'saved from here');
     await form.page.keyboard.press('Control+Enter');
@@ -60,20 +60,20 @@ describe('keyboard in the form', () => {
   });
 
   it('comma and Enter add a tag, which is saved', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.typeInto('Tags', 'tides,Long Series');
     await form.page.keyboard.press('Enter');
     await form.save();
-    const row = (await bench.getStorage().readRows('sources')).find(
+    const row = (await chromium.getStorage().readRows('sources')).find(
       ({ source }) => (source as { url: string }).url === url,
     );
     expect(row?.tags).toEqual(['tides', 'long-series']);
   });
 
   it('a collapsed field opens when it receives focus', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.field('Review').focus();
     expect(await form.field('Review').isVisible()).toBe(true);
     await form.page.keyboard.type('A longer thought.');
@@ -81,22 +81,22 @@ describe('keyboard in the form', () => {
   });
 
   it('an empty importance is not saved as 0', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.save();
-    const zero = bench.createUrl();
-    const secondCapture = await bench.capture(zero);
+    const zero = chromium.createUrl();
+    const secondCapture = await chromium.capture(zero);
     await secondCapture.form.waitForText();
     await secondCapture.form.field('Importance').fill('0');
     await secondCapture.form.save();
-    const sources = await bench.getStorage().readSources();
+    const sources = await chromium.getStorage().readSources();
     expect(sources.find((source) => source.url === url)?.importance).toBeNull();
     expect(sources.find((source) => source.url === zero)?.importance).toBe(0);
   });
 
   it('focus is never lost: Rate venue moves it to the levels, Leave unrated to the remaining control', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.button('Rate venue').press('Enter');
     await form.page.locator('.venue-rating-form').waitFor();
     const getFocusedId = () => form.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');

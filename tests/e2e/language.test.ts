@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
 describe('detected language of a captured page', () => {
@@ -13,9 +13,11 @@ describe('detected language of a captured page', () => {
   ])('%s: is %s', async (name, _reason, language) => {
     const url = `http://${name}.example/pegel`;
     const body = readFileSync(join(FIXTURES, `${name}.html`), 'utf8');
-    await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await chromium
+      .getBrowser()
+      .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
 
-    const { form } = await bench.capture(url);
+    const { form } = await chromium.capture(url);
 
     expect(
       await waitForValue(

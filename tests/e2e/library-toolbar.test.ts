@@ -16,9 +16,9 @@ async function expectWellDisplayed(page: Page, name: string): Promise<void> {
 }
 
 describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme) => {
-  const bench = setUpChromium({ colorScheme });
+  const chromium = setUpChromium({ colorScheme });
   const openLibrary = async (width: number) => {
-    const page = await bench.getBrowser().openExtensionPage('options.html#/sources');
+    const page = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     await page.setViewportSize({ width, height: 720 });
     await page
       .getByRole('link', { name: /part elm$/ })
@@ -29,7 +29,7 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
 
   beforeAll(async () => {
     for (const part of ['elm', 'fir']) {
-      const { page, form } = await bench.capture(`${bench.getServer().origin}/story/${part}`);
+      const { page, form } = await chromium.capture(`${chromium.getServer().origin}/story/${part}`);
       await form.waitForText();
       await form.save();
       await page.close();
@@ -65,7 +65,7 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
 
   it('opens the import plan of a file', async () => {
     const page = await openLibrary(1280);
-    const [known, other] = await bench.getStorage().readSources();
+    const [known, other] = await chromium.getStorage().readSources();
     const makeNewRecord = (place: number) => ({
       ...known,
       stableId: `sid_fresh0000${place}`,

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 const makeNamed = (part: string) => `The gauge on the pier, part ${part}`;
 
 async function openLibrary(): Promise<Page> {
-  const page = await bench.getBrowser().openExtensionPage('options.html#/sources');
+  const page = await chromium.getBrowser().openExtensionPage('options.html#/sources');
   await page.getByLabel('Search sources', { exact: true }).waitFor();
   return page;
 }
@@ -16,7 +16,7 @@ const getRow = (page: Page, part: string) =>
 describe('library', () => {
   beforeAll(async () => {
     for (const part of ['ash', 'birch', 'cedar']) {
-      const { page, form } = await bench.capture(`${bench.getServer().origin}/story/${part}`);
+      const { page, form } = await chromium.capture(`${chromium.getServer().origin}/story/${part}`);
       await form.waitForText();
       await form.field('Summary').fill(`About ${part}.`);
       await form.save();
@@ -46,7 +46,7 @@ describe('library', () => {
     await getRow(page, 'ash').click();
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
     const remainingSources = await waitForValue(
-      () => bench.getStorage().readSources(),
+      () => chromium.getStorage().readSources(),
       (sources) => !sources.some(({ title }) => title === makeNamed('ash')),
     );
     expect(remainingSources.some(({ title }) => title === makeNamed('ash'))).toBe(false);
@@ -54,7 +54,7 @@ describe('library', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
     const restoredSources = await waitForValue(
-      () => bench.getStorage().readSources(),
+      () => chromium.getStorage().readSources(),
       (sources) => sources.some(({ title }) => title === makeNamed('ash')),
     );
     expect(restoredSources.find(({ title }) => title === makeNamed('ash'))?.summary).toBe('About ash.');
@@ -66,23 +66,23 @@ describe('library', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('r');
     await waitForValue(
-      () => bench.getStorage().readSources(),
+      () => chromium.getStorage().readSources(),
       (sources) => sources.some(({ status }) => status === 'reviewed'),
     );
     expect(
-      (await bench.getStorage().readSources()).filter(({ status }) => status === 'reviewed'),
+      (await chromium.getStorage().readSources()).filter(({ status }) => status === 'reviewed'),
     ).toHaveLength(1);
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
     await page.keyboard.type('jkra');
     expect(
-      (await bench.getStorage().readSources()).filter(({ status }) => status === 'reviewed'),
+      (await chromium.getStorage().readSources()).filter(({ status }) => status === 'reviewed'),
     ).toHaveLength(1);
   });
 
   it('undoes a status change with Undo and Ctrl+Z, and keeps the focus on the row', async () => {
     const readStatus = async (part: string) =>
-      (await bench.getStorage().readSources()).find(({ title }) => title === makeNamed(part))?.status;
+      (await chromium.getStorage().readSources()).find(({ title }) => title === makeNamed(part))?.status;
     const page = await openLibrary();
     const note = page.locator('.notification-bar');
     await getRow(page, 'ash').focus();
@@ -130,7 +130,7 @@ describe('library', () => {
   it('shows changes made in another page at once: saved, deleted, restored, status changed', async () => {
     const page = await openLibrary();
     await getRow(page, 'cedar').waitFor();
-    const { page: article, form } = await bench.capture(`${bench.getServer().origin}/story/dogwood`);
+    const { page: article, form } = await chromium.capture(`${chromium.getServer().origin}/story/dogwood`);
     await form.save();
     await article.close();
     await getRow(page, 'dogwood').waitFor();
@@ -156,7 +156,7 @@ describe('library', () => {
   });
 
   it('shows an unreadable row as such, and all others as usual', async () => {
-    await bench.getStorage().page.evaluate(
+    await chromium.getStorage().page.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
           const request = indexedDB.open('provenote');

@@ -1,38 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 describe('navigation while the form is open', () => {
   it('saves the clicked page when the tab navigates to another site before the save', async () => {
-    const url = bench.createUrl();
-    const { page, form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
     await form.waitForText();
     const title = await form.readValue('Title');
     await form.field('Summary').fill('Of the first page.');
-    await page.evaluate((next) => location.assign(next), `${bench.getServer().otherOrigin}/story/another`);
+    await page.evaluate((next) => location.assign(next), `${chromium.getServer().otherOrigin}/story/another`);
     await page.waitForURL(/another/);
     // Navigation may close the popup; the draft is then opened again on its own page.
     if (form.page.isClosed()) await page.goto(url);
-    const currentForm = form.page.isClosed() ? await bench.openForm(page) : form;
+    const currentForm = form.page.isClosed() ? await chromium.openForm(page) : form;
     await currentForm.waitForText();
     await currentForm.save();
 
-    const sources = await bench.getStorage().readSources();
+    const sources = await chromium.getStorage().readSources();
     const saved = sources.find(({ summary }) => summary === 'Of the first page.');
     expect(saved).toMatchObject({ url, title });
     expect(sources.some((source) => source.url.includes('another'))).toBe(false);
-    const texts = (await bench.getStorage().readRows('snapshots')).filter(
+    const texts = (await chromium.getStorage().readRows('snapshots')).filter(
       ({ stableId }) => stableId === saved?.stableId,
     );
     expect(JSON.stringify(texts)).not.toContain('Entry another');
   });
 
   it('reads the new page at the next click', async () => {
-    const { page, form } = await bench.capture(bench.createUrl());
+    const { page, form } = await chromium.capture(chromium.createUrl());
     await form.typeInto('Summary', 'of the old page');
-    await page.goto(`${bench.getServer().otherOrigin}/story/next`);
-    const reopenedForm = await bench.openForm(page);
+    await page.goto(`${chromium.getServer().otherOrigin}/story/next`);
+    const reopenedForm = await chromium.openForm(page);
     expect(await reopenedForm.readValue('Title')).toBe('The gauge on the pier, part next');
     expect(await reopenedForm.readValue('Summary')).toBe('');
   });
@@ -40,12 +40,12 @@ describe('navigation while the form is open', () => {
 
 describe('page that is still loading', () => {
   it('shows the form before it has loaded, keeps typed text, and captures the whole text', async () => {
-    const url = bench.createUrl('slow');
-    const page = await bench.getBrowser().open(url, { wait: 'commit' });
+    const url = chromium.createUrl('slow');
+    const page = await chromium.getBrowser().open(url, { wait: 'commit' });
     await page.waitForFunction(() => document.querySelector('p') !== null);
-    const form = await bench.openForm(page);
+    const form = await chromium.openForm(page);
     await form.typeInto('Summary', 'Typed while it was loading.');
-    bench.getServer().releaseSlowPages();
+    chromium.getServer().releaseSlowPages();
 
     expect(await form.waitForText()).toBe('ready');
     expect(await form.readValue('Summary')).toBe('Typed while it was loading.');
@@ -55,23 +55,23 @@ describe('page that is still loading', () => {
     );
     expect(title).toMatch(/^The gauge on the pier, part/);
     await form.save();
-    const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
+    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
     expect(saved?.summary).toBe('Typed while it was loading.');
-    const [text] = (await bench.getStorage().readRows('snapshots')).filter(
+    const [text] = (await chromium.getStorage().readRows('snapshots')).filter(
       ({ stableId }) => stableId === saved?.stableId,
     );
     expect(String(text?.text)).toContain('paragraph 14');
   });
 
   it('keeps the draft when the popup closes before the page has responded', async () => {
-    const page = await bench.getBrowser().open(bench.createUrl('slow'), { wait: 'commit' });
+    const page = await chromium.getBrowser().open(chromium.createUrl('slow'), { wait: 'commit' });
     await page.waitForFunction(() => document.querySelector('p') !== null);
-    const form = await bench.openForm(page);
+    const form = await chromium.openForm(page);
     await form.typeInto('Summary', 'Early words.');
     await clickIntoPage(page);
-    bench.getServer().releaseSlowPages();
+    chromium.getServer().releaseSlowPages();
     await page.waitForLoadState('load');
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     const summary = await waitForValue(
       () => reopenedForm.readValue('Summary'),
       (value) => value === 'Early words.',

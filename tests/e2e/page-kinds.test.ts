@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 // `tests/lib/extract/read-page.test.ts` also reads each of them without a browser.
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
@@ -20,12 +20,12 @@ const SAID: [kind: string, path: string, status: number, words: string][] = [
 
 describe('page kind', () => {
   it.each(SAID)('is named in the strip: %s', async (kind, path, status, words) => {
-    const { context } = bench.getBrowser();
+    const { context } = chromium.getBrowser();
     const url = `http://${kind}.example${path}`;
     const body = readFileSync(join(FIXTURES, `${kind}.html`), 'utf8');
     await context.route(url, (route) => route.fulfill({ status, contentType: 'text/html', body }));
 
-    const { form } = await bench.capture(url);
+    const { form } = await chromium.capture(url);
     await form.waitForText();
 
     const statusText = await waitForValue(
@@ -41,9 +41,11 @@ describe('page kind', () => {
   it('is not shown for an article with a sign-in form in its header', async () => {
     const url = 'http://quiet.example/gauge';
     const body = readFileSync(join(FIXTURES, 'kind-login-in-the-header.html'), 'utf8');
-    await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await chromium
+      .getBrowser()
+      .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
 
-    const { form } = await bench.capture(url);
+    const { form } = await chromium.capture(url);
     await form.waitForText();
 
     expect(await form.statusStrip.textContent()).toMatch(/^Captured · \d+ words$/);

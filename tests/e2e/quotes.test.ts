@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 const WORDS = 'Nobody planned the series to last';
 
 // A test cannot open the context menu: it dispatches the event to the worker as the browser would.
@@ -20,8 +20,8 @@ async function addSelection(page: Page, words: string): Promise<void> {
       return;
     }
   }, words);
-  const { context } = bench.getBrowser();
-  const extensionPage = await bench.getBrowser().openExtensionPage('manifest.json');
+  const { context } = chromium.getBrowser();
+  const extensionPage = await chromium.getBrowser().openExtensionPage('manifest.json');
   // Any message starts a stopped worker.
   await extensionPage.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
   await extensionPage.close();
@@ -43,19 +43,19 @@ async function addSelection(page: Page, words: string): Promise<void> {
 
 describe('selection added from the context menu', () => {
   it('becomes a quote of a new key point in the draft, with its position in the text', async () => {
-    const url = bench.createUrl();
-    const { page, form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Key point 1').fill('Mine first.');
     await clickIntoPage(page);
     await addSelection(page, WORDS);
 
     const items = await waitForValue(
-      () => bench.getStorage().readLocalStorage(),
+      () => chromium.getStorage().readLocalStorage(),
       (items) => JSON.stringify(items).includes(WORDS),
     );
     expect(JSON.stringify(items)).toContain(WORDS);
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     await reopenedForm.waitForText();
     await waitForValue(
       () => reopenedForm.page.getByText(WORDS).count(),
@@ -63,11 +63,11 @@ describe('selection added from the context menu', () => {
     );
     await reopenedForm.save();
 
-    const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
+    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
     expect(saved?.keyPoints[0]?.text).toBe('Mine first.');
     const [quote] = saved?.keyPoints.flatMap(({ quotes }) => quotes) ?? [];
     expect(quote).toMatchObject({ exact: WORDS, prefix: expect.stringContaining('easterly gale.') });
-    const [text] = (await bench.getStorage().readRows('snapshots')).filter(
+    const [text] = (await chromium.getStorage().readRows('snapshots')).filter(
       ({ stableId }) => stableId === saved?.stableId,
     );
     const { start, end } = quote as unknown as { start: number; end: number };
@@ -75,13 +75,13 @@ describe('selection added from the context menu', () => {
   });
 
   it('is added to the record of a page that is already saved', async () => {
-    const url = bench.createUrl();
-    const { page, form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await form.save();
     await clickIntoPage(page);
     await addSelection(page, WORDS);
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     await waitForValue(
       () => reopenedForm.page.getByText(WORDS).count(),
       (count) => count > 0,
@@ -89,30 +89,30 @@ describe('selection added from the context menu', () => {
     if ((await reopenedForm.page.locator('html').getAttribute('data-phase')) === 'editing')
       await reopenedForm.save();
     const saved = await waitForValue(
-      async () => (await bench.getStorage().readSources()).find((source) => source.url === url),
+      async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
       (source) => (source?.keyPoints.length ?? 0) > 0,
     );
     expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([WORDS]);
   });
 
   it('is listed in Drafts without a draft, is not added to other routes, and is added when the form opens', async () => {
-    const url = `${bench.createUrl()}#/route`;
-    const { page, form } = await bench.capture(url);
+    const url = `${chromium.createUrl()}#/route`;
+    const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await clickIntoPage(page);
     await addSelection(page, WORDS);
 
-    const drafts = await bench.getBrowser().openExtensionPage('options.html#/drafts');
+    const drafts = await chromium.getBrowser().openExtensionPage('options.html#/drafts');
     await drafts.getByRole('link', { name: `Open ${url}` }).waitFor();
     await drafts.close();
-    const other = await bench.capture(url.replace('#/route', ''));
+    const other = await chromium.capture(url.replace('#/route', ''));
     await other.form.waitForText();
     expect(await other.form.page.getByText(WORDS).count()).toBe(0);
     await other.form.save();
     await clickIntoPage(other.page);
 
     await page.bringToFront();
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     await waitForValue(
       () => reopenedForm.page.getByText(WORDS).count(),
       (count) => count > 0,

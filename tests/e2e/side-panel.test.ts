@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createForm, type Form } from '../support/form.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 // Headless Chromium gives the panel no size.
 async function openPanel(form: Form): Promise<Form> {
-  const { context } = bench.getBrowser();
+  const { context } = chromium.getBrowser();
   const panelPromise = context.waitForEvent('page', {
     predicate: (page) => page.url().includes('/sidepanel.html'),
   });
@@ -29,7 +29,7 @@ const getTitle = (page: Page) => page.title();
 
 describe('side panel', () => {
   it('continues the same draft, and stays open when the page is clicked', async () => {
-    const { page, form } = await bench.capture(bench.createUrl());
+    const { page, form } = await chromium.capture(chromium.createUrl());
     await form.typeInto('Summary', 'begun in the popup');
     const panel = await openPanel(form);
     expect(await panel.readValue('Summary')).toBe('begun in the popup');
@@ -38,19 +38,19 @@ describe('side panel', () => {
     await panel.typeInto('Summary', ', ended in the panel');
     await panel.save();
 
-    const sources = await bench.getStorage().readSources();
+    const sources = await chromium.getStorage().readSources();
     expect(sources.find(({ url }) => url === page.url())?.summary).toContain('ended in the panel');
   });
 
   it('loses no character in twenty switches between page, popup and panel', async () => {
-    const { page, form } = await bench.capture(bench.createUrl());
+    const { page, form } = await chromium.capture(chromium.createUrl());
     let expected = 'start';
     await form.typeInto('Summary', expected);
     const panel = await openPanel(form);
     for (let round = 0; round < 20; round += 1) {
       await clickIntoPage(page);
       const typedText = ` ${round}abc`;
-      const currentForm = round % 2 === 0 ? panel : await bench.openForm(page);
+      const currentForm = round % 2 === 0 ? panel : await chromium.openForm(page);
       await currentForm.field('Summary').focus();
       await currentForm.page.keyboard.press('Control+End');
       await currentForm.page.keyboard.type(typedText);
@@ -62,14 +62,14 @@ describe('side panel', () => {
       expect(panelValue, `after turn ${round}`).toBe(expected);
     }
     await clickIntoPage(page);
-    const last = await bench.openForm(page);
+    const last = await chromium.openForm(page);
     expect(await last.readValue('Summary')).toBe(expected);
   });
 
   it('shows each tab its own draft during fifty quick tab switches', async () => {
-    const first = await bench.capture(bench.createUrl());
+    const first = await chromium.capture(chromium.createUrl());
     await first.form.typeInto('Summary', 'A');
-    const second = await bench.capture(bench.createUrl());
+    const second = await chromium.capture(chromium.createUrl());
     await second.form.typeInto('Summary', 'B');
     const panel = await openPanel(second.form);
     const titles = { even: await getTitle(first.page), odd: await getTitle(second.page) };
@@ -94,10 +94,10 @@ describe('side panel', () => {
   });
 
   it('shows a tab without a capture how to start one, and never the fields of another tab', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.typeInto('Summary', 'mine');
     const panel = await openPanel(form);
-    await bench.getBrowser().open(bench.createUrl());
+    await chromium.getBrowser().open(chromium.createUrl());
 
     const leaked = await waitForValue(
       () =>
@@ -113,11 +113,11 @@ describe('side panel', () => {
   });
 
   it('keeps the draft when the tab navigates to another site', async () => {
-    const { page, form } = await bench.capture(bench.createUrl());
+    const { page, form } = await chromium.capture(chromium.createUrl());
     const url = page.url();
     await form.typeInto('Summary', 'before the way went on');
     const panel = await openPanel(form);
-    await page.goto(`${bench.getServer().otherOrigin}/story/elsewhere`);
+    await page.goto(`${chromium.getServer().otherOrigin}/story/elsewhere`);
     await waitForValue(
       async () => ((await panel.page.locator('body').textContent()) ?? '').includes('elsewhere'),
       Boolean,
@@ -125,7 +125,7 @@ describe('side panel', () => {
     );
 
     await page.goto(url);
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     expect(await reopenedForm.readValue('Summary')).toBe('before the way went on');
   });
 });

@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { clickIntoPage, setUpChromium, waitForStoredText, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 /** Opens an address of a site; the response is a file of the article server. */
 async function openWithFixture(address: string, file: string): Promise<Page> {
-  const html = await (await fetch(`${bench.getServer().origin}/${file}`)).text();
-  const { context, open } = bench.getBrowser();
+  const html = await (await fetch(`${chromium.getServer().origin}/${file}`)).text();
+  const { context, open } = chromium.getBrowser();
   const isPage = ({ href }: URL) => href === address;
   await context.route(isPage, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
@@ -16,8 +16,8 @@ async function openWithFixture(address: string, file: string): Promise<Page> {
 }
 
 async function readSavedText(url: string): Promise<{ text: string; markdown: string }> {
-  const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
-  const rows = await bench.getStorage().readRows('snapshots');
+  const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+  const rows = await chromium.getStorage().readRows('snapshots');
   const row = rows.find(({ stableId }) => stableId === saved?.stableId);
   return row as { text: string; markdown: string };
 }
@@ -28,7 +28,7 @@ describe('video page', () => {
     const page = await openWithFixture(url, 'video.html');
     const markupBefore = await page.evaluate(() => document.documentElement.outerHTML);
 
-    const firstForm = await bench.openForm(page);
+    const firstForm = await chromium.openForm(page);
     expect(await firstForm.waitForText()).toBe('ready');
     const statusText = await waitForValue(
       async () => (await firstForm.statusStrip.textContent()) ?? '',
@@ -40,10 +40,10 @@ describe('video page', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(markupBefore);
 
     await firstForm.typeInto('Summary', 'Twice is better.');
-    await waitForStoredText(bench.getStorage(), 'Twice is better.');
+    await waitForStoredText(chromium.getStorage(), 'Twice is better.');
     await clickIntoPage(page);
     await page.getByRole('button', { name: 'Show transcript' }).click();
-    const secondForm = await bench.openForm(page);
+    const secondForm = await chromium.openForm(page);
     expect(await secondForm.waitForText()).toBe('ready');
     expect(await secondForm.readValue('Summary')).toBe('Twice is better.');
     await secondForm.save();
@@ -63,7 +63,7 @@ describe('discussion thread', () => {
   it('is captured with every post, and the record shows author and time of each', async () => {
     const url = 'https://www.reddit.com/r/tides/comments/9/read_it_twice/';
     const page = await openWithFixture(url, 'thread.html');
-    const form = await bench.openForm(page);
+    const form = await chromium.openForm(page);
     expect(await form.waitForText()).toBe('ready');
     await form.save();
 
@@ -76,8 +76,8 @@ describe('discussion thread', () => {
       'ana_lind · 2026-03-15 10:45',
       'Both!',
     ]);
-    const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
-    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
+    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
     const lines = record.locator('.snapshot-text .markdown > p');
     await lines.first().waitFor();
     const shownLines = await lines.allTextContents();
@@ -107,18 +107,18 @@ describe('archived copy', () => {
     'on %s becomes a record of the original, and opens that record the next time',
     async (_, url, original, file) => {
       const page = await openWithFixture(url, file);
-      const form = await bench.openForm(page);
+      const form = await chromium.openForm(page);
       expect(await form.waitForText()).toBe('ready');
       expect(await form.readValue('Address')).toBe(original);
       expect(await form.readValue('Published')).toBe(day);
       await form.save();
 
-      const saved = (await bench.getStorage().readSources()).filter((source) => source.url === original);
+      const saved = (await chromium.getStorage().readSources()).filter((source) => source.url === original);
       expect(saved).toHaveLength(1);
       expect(saved[0]).toMatchObject({ archiveUrl: url, publishedDate: day });
 
       await clickIntoPage(page);
-      const reopenedForm = await bench.openForm(page);
+      const reopenedForm = await chromium.openForm(page);
       const statusText = await waitForValue(
         async () => (await reopenedForm.statusStrip.textContent()) ?? '',
         (text) => text.startsWith('Already saved on '),

@@ -11,7 +11,7 @@ const PICTURES = process.env.PROVENOTE_PICTURES;
 const MOST_PX = 80;
 
 describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) => {
-  const bench = setUpChromium({ colorScheme });
+  const chromium = setUpChromium({ colorScheme });
   const measureHeight = (form: Form) =>
     form.page.locator('.strip').evaluate((strip) => strip.getBoundingClientRect().height);
   const takePicture = async (form: Form, name: string) => {
@@ -19,24 +19,24 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
   };
 
   it('takes one line when the text fits', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     expect(await measureHeight(form)).toBeLessThanOrEqual(37);
     await takePicture(form, 'captured');
   });
 
   it('takes at most two lines and one row of buttons, and shows the rest on request', async () => {
-    const first = await bench.capture(`${bench.getServer().origin}/story/strip`);
+    const first = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
     await first.form.waitForText();
     await first.form.save();
     expect(await measureHeight(first.form)).toBeLessThanOrEqual(MOST_PX);
     await takePicture(first.form, 'saved');
     await first.page.close();
 
-    const { form } = await bench.capture('chrome://version');
+    const { form } = await chromium.capture('chrome://version');
     expect(await measureHeight(form)).toBeLessThanOrEqual(MOST_PX);
     await takePicture(form, 'unreadable');
-    await form.field('Address').fill(`${bench.getServer().origin}/story/strip`);
+    await form.field('Address').fill(`${chromium.getServer().origin}/story/strip`);
     await form.field('Published').fill('the day before yesterday, or so the page said in its second line');
     await form.button('Save').click();
     await form.button('More').waitFor();
@@ -53,7 +53,7 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
   });
 
   it('lists exactly the actions without a button in the menu', async () => {
-    const { form } = await bench.capture(`${bench.getServer().origin}/story/strip`);
+    const { form } = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
     await form.page.locator('.menu summary').click();
     const entries = await form.page.locator('.menu-entries button').allTextContents();
     expect(entries).toContain('Copy citation');

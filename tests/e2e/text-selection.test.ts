@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 
 /** Clicks an entry of the form's menu. */
 const pressMenuItem = async (form: Form, name: string): Promise<void> => {
@@ -31,17 +31,17 @@ const select = (page: Page, from: string, to: string): Promise<void> =>
 
 /** Reads the snapshots saved for the page at an address. */
 const readSavedTexts = async (url: string): Promise<string[]> => {
-  const source = (await bench.getStorage().readSources()).find((savedSource) => savedSource.url === url);
-  const rows = await bench.getStorage().readRows('snapshots');
+  const source = (await chromium.getStorage().readSources()).find((savedSource) => savedSource.url === url);
+  const rows = await chromium.getStorage().readRows('snapshots');
   return rows.filter(({ stableId }) => stableId === source?.stableId).map(({ text }) => String(text));
 };
 
 describe('Use selection', () => {
   it('captures only the selected text', async () => {
-    const url = bench.createUrl();
-    const page = await bench.getBrowser().open(url);
+    const url = chromium.createUrl();
+    const page = await chromium.getBrowser().open(url);
     await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(3)');
-    const form = await bench.openForm(page);
+    const form = await chromium.openForm(page);
     await form.waitForText();
 
     await pressMenuItem(form, 'Use selection');
@@ -56,8 +56,8 @@ describe('Use selection', () => {
   });
 
   it('shows that nothing is selected, and keeps the captured text', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.waitForText();
 
     await pressMenuItem(form, 'Use selection');
@@ -71,15 +71,15 @@ describe('Use selection', () => {
   });
 
   it('saves a second text of a page that is already saved', async () => {
-    const url = bench.createUrl();
-    const page = await bench.getBrowser().open(url);
-    const firstForm = await bench.openForm(page);
+    const url = chromium.createUrl();
+    const page = await chromium.getBrowser().open(url);
+    const firstForm = await chromium.openForm(page);
     await firstForm.waitForText();
     await firstForm.save();
     await firstForm.page.close();
     await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(2)');
 
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     await pressMenuItem(reopenedForm, 'Use selection');
     expect(await readStatus(reopenedForm, /Captured again/)).toMatch(
       /^Captured again · \d+ words\. Save to keep it\.$/,
@@ -94,8 +94,8 @@ describe('Use selection', () => {
 
 describe('Whole page', () => {
   it('captures also the text around the article', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.waitForText();
 
     await pressMenuItem(form, 'Whole page');
@@ -116,8 +116,10 @@ describe('Whole page', () => {
       (_, n) => `<li><a href="/harbour/${n}">The harbour number ${n}</a></li>`,
     );
     const body = `<!doctype html><title>The gauge</title><nav><ul>${names.join('')}</ul></nav><article><h1>The gauge</h1><p>It was read by hand, every day of the year, in ink and then in pencil.</p></article>`;
-    await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
-    const { form } = await bench.capture(url);
+    await chromium
+      .getBrowser()
+      .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+    const { form } = await chromium.capture(url);
     expect(await readStatus(form, /Only/)).toMatch(/^Only \d+ % of the visible text was captured\.$/);
 
     await form.button('Whole page').click();

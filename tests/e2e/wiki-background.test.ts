@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 let wiki: TestWiki;
 
 beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
-  await (await connectWiki(bench.getBrowser(), wiki)).close();
+  await (await connectWiki(chromium.getBrowser(), wiki)).close();
 });
 afterAll(async () => {
   await wiki?.close();
@@ -17,14 +17,14 @@ afterAll(async () => {
 
 it('an alarm sends waiting sources without an open page and after the worker was stopped', async () => {
   wiki.faultPlan = () => 'refused';
-  const { page, form } = await bench.capture(bench.createUrl());
+  const { page, form } = await chromium.capture(chromium.createUrl());
   await form.waitForText();
   await form.field('Title').fill('Sent by an alarm');
   await form.save();
   await form.page.getByText(/wiki can’t be reached/).waitFor();
   await form.page.close();
   await page.close();
-  expect(await bench.getBrowser().stopWorker()).toBe(true);
+  expect(await chromium.getBrowser().stopWorker()).toBe(true);
   wiki.faultPlan = () => null;
   const rows = await waitForValue(
     async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
@@ -36,7 +36,7 @@ it('an alarm sends waiting sources without an open page and after the worker was
 });
 
 it('an export contains no token', async () => {
-  const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
+  const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
   const downloadPromise = library.waitForEvent('download');
   await library.getByRole('button', { name: 'Export JSON' }).click();
   const text = readFileSync(await (await downloadPromise).path(), 'utf8');
@@ -45,18 +45,18 @@ it('an export contains no token', async () => {
 });
 
 it('waiting sources are sent when the network returns, before the next planned attempt', async () => {
-  const extensionPage = bench.getStorage().page;
-  const page = await bench.getBrowser().open(bench.createUrl());
+  const extensionPage = chromium.getStorage().page;
+  const page = await chromium.getBrowser().open(chromium.createUrl());
   await setNetwork(extensionPage, false);
   wiki.faultPlan = () => 'refused';
-  const form = await bench.openForm(page);
+  const form = await chromium.openForm(page);
   await form.waitForText();
   await form.field('Title').fill('Sent by the network');
   await form.save();
   await form.page.getByText('Not sent to Test wiki yet: this computer is offline.').waitFor();
   await form.page.close();
   // The state after hours of failures: neither the alarm nor a timer of the worker fires within this test.
-  await bench.getBrowser().stopWorker();
+  await chromium.getBrowser().stopWorker();
   await waitAnHour(extensionPage);
   // Closing a page ends the network emulation of its process, so it is set again.
   await setNetwork(extensionPage, false);

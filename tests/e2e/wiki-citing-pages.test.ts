@@ -6,7 +6,7 @@ import { createForm } from '../support/form.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 let wiki: TestWiki;
 let url: string;
 let stableId: string;
@@ -16,13 +16,13 @@ const LONG = 'A page whose title is long enough to need more than one line, also
 
 beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
-  await connectWiki(bench.getBrowser(), wiki);
-  url = `http://tides.example:${bench.getServer().port}/story/cited`;
-  const { form } = await bench.capture(url);
+  await connectWiki(chromium.getBrowser(), wiki);
+  url = `http://tides.example:${chromium.getServer().port}/story/cited`;
+  const { form } = await chromium.capture(url);
   await form.waitForText();
   await form.save();
   await form.page.getByText(/Last synced with Test wiki/).waitFor();
-  stableId = (await bench.getStorage().readSources())[0]?.stableId ?? '';
+  stableId = (await chromium.getStorage().readSources())[0]?.stableId ?? '';
   id = [...wiki.server.state.rows.keys()][0] ?? '';
   const { pages, citedBy } = wiki.server.state;
   for (let n = 1; n <= 40; n += 1)
@@ -40,7 +40,7 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-const openRecord = () => bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+const openRecord = () => chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
 
 describe('citing pages', () => {
   it('are loaded when the record opens: forty links, a dash for missing values, and no deleted page', async () => {
@@ -75,7 +75,7 @@ describe('citing pages', () => {
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     await record.getByText(/^As of /).waitFor();
     await record.close();
-    const { form } = await bench.capture(url);
+    const { form } = await chromium.capture(url);
     const details = form.page.locator('details.form-cited-by');
     await details.getByText('Cited by 40 pages').first().waitFor();
     expect(await details.evaluate((details) => (details as HTMLDetailsElement).open)).toBe(false);
@@ -89,15 +89,15 @@ describe('citing pages', () => {
   });
 
   it('are exported with their date, and shown in a profile without a wiki and without requests', async () => {
-    const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     const downloadPromise = library.waitForEvent('download');
     await library.getByRole('button', { name: 'Export JSON' }).click();
     const file = await (await downloadPromise).path();
-    const readOn = (await bench.getStorage().readRows('outboxEntries')).map(
+    const readOn = (await chromium.getStorage().readRows('outboxEntries')).map(
       ({ citingPages }) => (citingPages as { readAt: string }).readAt,
     );
     wiki.requests.length = 0;
-    const newBrowser = await launchChromium({ articlePort: bench.getServer().port });
+    const newBrowser = await launchChromium({ articlePort: chromium.getServer().port });
     try {
       const page = await newBrowser.openExtensionPage('options.html#/sources');
       const fileChooserPromise = page.waitForEvent('filechooser');

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, grantHost, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 const servers: Server[] = [];
 let wiki: TestWiki;
 
 beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
-  await grantHost(bench.getBrowser());
+  await grantHost(chromium.getBrowser());
 });
 afterAll(async () => {
   await wiki?.close();
@@ -39,7 +39,7 @@ async function startRecordingServer() {
 }
 
 async function testConnection(address: string): Promise<Page> {
-  const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
+  const page = await chromium.getBrowser().openExtensionPage('options.html#/settings');
   await page.getByRole('button', { name: 'Connect a wiki' }).click();
   await page.getByLabel('Address', { exact: true }).fill(address);
   await page.getByLabel('Token', { exact: true }).fill(wiki.token);
@@ -110,9 +110,9 @@ describe('connected wiki that starts to redirect', () => {
       response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
       response.end(await answer.text());
     });
-    await connectWiki(bench.getBrowser(), { ...wiki, baseUrl: between });
+    await connectWiki(chromium.getBrowser(), { ...wiki, baseUrl: between });
     isRedirecting = true;
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     await form.save();
     await form.page
@@ -120,7 +120,7 @@ describe('connected wiki that starts to redirect', () => {
       .waitFor();
     expect(tokens).toEqual([]);
     const local = await waitForValue(
-      () => bench.getStorage().readLocalStorage(),
+      () => chromium.getStorage().readLocalStorage(),
       (stored) => JSON.stringify(stored).includes(wiki.token),
     );
     expect(JSON.stringify(local)).toContain(wiki.token);

@@ -7,14 +7,14 @@ import { hashUrl } from '../wiki-server/sample-wiki.ts';
 /** The addresses and the token that `npm run wiki:dev` prints for manual tests. */
 type Printed = { baseUrl: string; token: string; stub: string; rich: string };
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 let started: ChildProcess;
 let dev: Printed;
 
 beforeAll(async () => {
   started = spawn(process.execPath, ['scripts/run-ts.mjs', 'tests/wiki-server/dev.ts']);
   dev = await readPrintedValues(started);
-  await (await connectWiki(bench.getBrowser(), dev, 'Sample wiki')).close();
+  await (await connectWiki(chromium.getBrowser(), dev, 'Sample wiki')).close();
 });
 afterAll(() => {
   started?.kill();
@@ -39,7 +39,7 @@ const findRemoteRow = async (url: string) => {
 
 /** Captures a sample article by a click, saves it with a summary, and returns the form. */
 async function savePage(url: string, summary: string) {
-  const { form } = await bench.capture(url);
+  const { form } = await chromium.capture(url);
   await form.waitForText();
   await form.field('Summary').fill(summary);
   await form.save();
@@ -66,7 +66,7 @@ it('the second sample article differs in its summary, and the comparison can app
   const form = await savePage(dev.rich, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();
   await form.page.locator('details.form-cited-by').getByText('Cited by 3 pages').waitFor();
-  const opening = bench.getBrowser().context.waitForEvent('page');
+  const opening = chromium.getBrowser().context.waitForEvent('page');
   await form.button('Compare').click();
   const record = await opening;
   const dialog = record.getByRole('dialog');
@@ -74,7 +74,7 @@ it('the second sample article differs in its summary, and the comparison can app
   await dialog.getByText('Counting bees (Reed 2022)').waitFor();
   await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
   const row = await waitForValue(
-    async () => (await bench.getStorage().readSources()).find(({ url }) => url === dev.rich)?.summary,
+    async () => (await chromium.getStorage().readSources()).find(({ url }) => url === dev.rich)?.summary,
     (summary) => summary === rowBefore.summary,
   );
   expect(row).toBe(rowBefore.summary);

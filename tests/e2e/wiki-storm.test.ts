@@ -6,7 +6,7 @@ import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.
 const SOURCES = 500;
 const WITHIN_MS = 300_000;
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 let wiki: TestWiki;
 beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
@@ -16,11 +16,11 @@ afterAll(async () => {
 });
 
 type Job = { remoteId: string | null; stableId: string; status: string };
-const readEntries = async () => (await bench.getStorage().readRows('outboxEntries')) as Job[];
+const readEntries = async () => (await chromium.getStorage().readRows('outboxEntries')) as Job[];
 const isSynced = ({ status }: Job) => status === 'synced';
 
 it('500 sources arrive once while the worker is killed every second and every fifth request fails', async () => {
-  const settings = await connectWiki(bench.getBrowser(), wiki);
+  const settings = await connectWiki(chromium.getBrowser(), wiki);
   const sources = Array.from({ length: SOURCES }, (_, n) =>
     makeSource({ url: `https://storm.example/${n}`, title: `Storm ${n}`, summary: `Summary ${n}.` }),
   );
@@ -52,7 +52,7 @@ it('500 sources arrive once while the worker is killed every second and every fi
       10_000,
     );
     countAtLastKill = requestCount;
-    if (await bench.getBrowser().stopWorker()) kills += 1;
+    if (await chromium.getBrowser().stopWorker()) kills += 1;
     entries = await readEntries();
     // Every source that is reported as synced is in the wiki, as it was saved.
     const syncedEntries = entries.filter(isSynced);

@@ -4,15 +4,15 @@ import type { Form } from '../support/form.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 let wiki: TestWiki;
 let count = 0;
 
 beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
-  await connectWiki(bench.getBrowser(), wiki);
+  await connectWiki(chromium.getBrowser(), wiki);
   for (const [host, html] of Object.entries(WALLED))
-    await bench
+    await chromium
       .getBrowser()
       .context.route(`http://${host}/**`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
 });
@@ -40,12 +40,12 @@ const WALLED = {
 /** Creates a unique address with a public host. */
 const publicUrl = () => {
   count += 1;
-  return `http://tides.example:${bench.getServer().port}/story/text-${count}`;
+  return `http://tides.example:${chromium.getServer().port}/story/text-${count}`;
 };
 
 /** Chooses in the settings when page text is sent. */
 async function choosePolicy(policy: string): Promise<void> {
-  const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
+  const page = await chromium.getBrowser().openExtensionPage('options.html#/settings');
   const card = page.getByRole('region', { name: 'Test wiki' });
   await card.getByLabel(policy, { exact: true }).click();
   await card.getByLabel(policy, { exact: true }).and(page.locator(':checked')).waitFor();
@@ -58,15 +58,15 @@ async function savePage(
   before?: (form: Form) => Promise<void>,
   after?: (form: Form) => Promise<void>,
 ) {
-  const { form } = await bench.capture(url);
+  const { form } = await chromium.capture(url);
   await form.waitForText();
   await form.field('Summary').fill('Read.');
   await before?.(form);
   await form.save();
   await after?.(form);
-  const source = (await bench.getStorage().readSources()).find((savedSource) => savedSource.url === url);
+  const source = (await chromium.getStorage().readSources()).find((savedSource) => savedSource.url === url);
   if (!source) throw new Error(`${url} was not saved`);
-  const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source.stableId}`);
+  const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source.stableId}`);
   const card = record.getByRole('region', { name: 'Test wiki' });
   await card.getByText(/^Last synced with Test wiki/).waitFor();
   return { record, card };
@@ -174,7 +174,7 @@ describe('page text with “If the wiki has none”', () => {
   });
 
   it('is not sent from a local host', async () => {
-    const url = bench.createUrl();
+    const url = chromium.createUrl();
     const { card } = await savePage(url);
     await card.getByText('The text is not sent: the page is a file or on a local host.').waitFor();
     expect(getRemoteText(url)).toBeUndefined();

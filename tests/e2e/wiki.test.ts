@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, grantHost, revokeHost, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 let wiki: TestWiki;
 
 beforeAll(async () => {
@@ -22,19 +22,21 @@ const waitForRows = (title: string) =>
 
 /** Saves a page under a unique title, and returns its stable id. */
 async function save(title: string, summary: string): Promise<string> {
-  const { form } = await bench.capture(bench.createUrl());
+  const { form } = await chromium.capture(chromium.createUrl());
   await form.waitForText();
   await form.field('Title').fill(title);
   await form.field('Summary').fill(summary);
   await form.save();
-  const source = (await bench.getStorage().readSources()).find((savedSource) => savedSource.title === title);
+  const source = (await chromium.getStorage().readSources()).find(
+    (savedSource) => savedSource.title === title,
+  );
   return source?.stableId ?? '';
 }
 
 describe('connecting a wiki', () => {
   it('shows that the token is wrong, and stores nothing', async () => {
-    await grantHost(bench.getBrowser());
-    const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
+    await grantHost(chromium.getBrowser());
+    const page = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     await page.getByRole('button', { name: 'Connect a wiki' }).click();
     await page.getByLabel('Address', { exact: true }).fill('not an address');
     await page.getByRole('button', { name: 'Test connection' }).click();
@@ -43,11 +45,11 @@ describe('connecting a wiki', () => {
     await page.getByLabel('Token', { exact: true }).fill('wrong');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByText('The wiki rejected the token. Check the token.').waitFor();
-    expect(JSON.stringify(await bench.getStorage().readLocalStorage())).not.toContain('wrong');
+    expect(JSON.stringify(await chromium.getStorage().readLocalStorage())).not.toContain('wrong');
   });
 
   it('tests the wiki, lists what it does not support, and shows it as connected without its token', async () => {
-    const page = await connectWiki(bench.getBrowser(), wiki);
+    const page = await connectWiki(chromium.getBrowser(), wiki);
     const card = page.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Connected.').waitFor();
     expect(await card.locator('code').textContent()).toBe(wiki.baseUrl);
@@ -63,10 +65,10 @@ describe('saved source', () => {
   it('is sent, and shown as synced in the record, the list and the form', async () => {
     const stableId = await save('A tide that arrived', 'It came in.');
     expect((await waitForRows('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
-    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
     await card.getByText(/^Last synced with Test wiki/).waitFor();
-    const list = await bench.getBrowser().openExtensionPage('options.html#/sources');
+    const list = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     const row = list.locator('.source-row', { hasText: 'A tide that arrived' });
     await row.getByText('synced').waitFor();
   });
@@ -76,11 +78,11 @@ describe('saved source', () => {
     const [row] = await waitForRows('Two hands');
     if (!row) throw new Error('it never arrived');
     await waitForValue(
-      () => bench.getStorage().readRows('outboxEntries'),
+      () => chromium.getStorage().readRows('outboxEntries'),
       (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
     );
     wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
-    const record = await bench
+    const record = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${stableId}?edit=summary`);
     await record
@@ -93,7 +95,7 @@ describe('saved source', () => {
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     const dialog = record.getByRole('dialog');
     const readSummary = async () =>
-      (await bench.getStorage().readSources()).find((savedSource) => savedSource.stableId === stableId)
+      (await chromium.getStorage().readSources()).find((savedSource) => savedSource.stableId === stableId)
         ?.summary ?? '';
     const localSummary = 'The second words.';
     await card.getByRole('button', { name: 'Compare' }).click();
@@ -133,10 +135,10 @@ describe('saved source', () => {
       });
     citedBy.set(row.id, [...pages.keys(), 'vanished']);
     await waitForValue(
-      () => bench.getStorage().readRows('outboxEntries'),
+      () => chromium.getStorage().readRows('outboxEntries'),
       (records) => records.some((record) => record.stableId === stableId && record.remoteId !== null),
     );
-    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     await record.getByRole('heading', { name: 'Cited by 12 pages' }).waitFor();
     expect(await record.locator('.cited-by tbody tr').count()).toBe(10);
     expect(await record.locator('.cited-by tbody tr').first().textContent()).toMatch(/Page 1––/);
@@ -147,8 +149,8 @@ describe('saved source', () => {
 
 describe('capture form with a wiki', () => {
   it('shows the sync state after a save, and why the source is waiting', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Title').fill('Seen in the strip');
     await form.save();
@@ -157,8 +159,8 @@ describe('capture form with a wiki', () => {
   });
 
   it('stays in the phase “saved” when the wiki changes the record right after the save', async () => {
-    const url = bench.createUrl();
-    const firstCapture = await bench.capture(url);
+    const url = chromium.createUrl();
+    const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
     await firstCapture.form.field('Title').fill('Before the wiki');
     await firstCapture.form.save();
@@ -166,7 +168,7 @@ describe('capture form with a wiki', () => {
     const [row] = findRowsByTitle('Before the wiki');
     if (!row) throw new Error('it never arrived');
     wiki.server.state.editAsOther({ id: row.id, url: row.url, title: 'After the wiki' });
-    const { form } = await bench.capture(url);
+    const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Summary').fill('And a word of mine.');
     await form.save();
@@ -180,7 +182,7 @@ describe('capture form with a wiki', () => {
   });
 
   it('names the rejected field, and moves the focus there', async () => {
-    const { form } = await bench.capture(bench.createUrl());
+    const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     await form.field('Title').fill('x'.repeat(1_001));
     await form.save();
@@ -192,16 +194,16 @@ describe('capture form with a wiki', () => {
 
 describe('revoked host permission', () => {
   it('is distinguished from an unreachable wiki, and sending continues when it is granted again', async () => {
-    await revokeHost(bench.getBrowser());
+    await revokeHost(chromium.getBrowser());
     const stableId = await save('Held back', 'Not yet.');
-    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Sending to Test wiki has stopped.').waitFor();
     await card.getByText('Provenote has no permission to reach this address.').waitFor();
     expect(findRowsByTitle('Held back')).toEqual([]);
-    const settings = await bench.getBrowser().openExtensionPage('options.html#/settings');
+    const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     await settings.getByRole('button', { name: 'Allow this address' }).waitFor();
-    await grantHost(bench.getBrowser());
+    await grantHost(chromium.getBrowser());
     expect(await waitForRows('Held back')).toHaveLength(1);
     await card.getByText(/^Last synced with Test wiki/).waitFor();
   });
@@ -209,7 +211,7 @@ describe('revoked host permission', () => {
 
 describe('disconnected wiki', () => {
   it('is restored by Undo with its token; without Undo, token and permission are removed', async () => {
-    const settings = await bench.getBrowser().openExtensionPage('options.html#/settings');
+    const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     const card = settings.getByRole('region', { name: 'Test wiki' });
     await card.getByRole('button', { name: 'Disconnect' }).click();
     await settings.getByText('Test wiki is disconnected.').waitFor();
@@ -221,12 +223,12 @@ describe('disconnected wiki', () => {
     // Leaving the view ends the Undo period.
     await settings.getByRole('link', { name: 'Venues' }).click();
     const local = await waitForValue(
-      () => bench.getStorage().readLocalStorage(),
+      () => chromium.getStorage().readLocalStorage(),
       (items) => !JSON.stringify(items).includes(wiki.token),
     );
     expect(JSON.stringify(local)).not.toContain(wiki.token);
-    expect(await bench.getStorage().readRows('outboxEntries')).toEqual([]);
-    const readPermissions = () => bench.getStorage().page.evaluate(() => chrome.permissions.getAll());
+    expect(await chromium.getStorage().readRows('outboxEntries')).toEqual([]);
+    const readPermissions = () => chromium.getStorage().page.evaluate(() => chrome.permissions.getAll());
     const { origins } = await waitForValue(
       readPermissions,
       (permissions) => permissions.origins?.length === 0,

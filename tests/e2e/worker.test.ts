@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = setUpChromium();
+const chromium = setUpChromium();
 const findRecords = async (url: string) =>
-  (await bench.getStorage().readSources()).filter((source) => source.url === url);
+  (await chromium.getStorage().readSources()).filter((source) => source.url === url);
 
 describe('concurrent requests to the worker', () => {
   it('are all applied: edits of four fields, then a deletion', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.save();
     const [record] = await findRecords(url);
-    const extensionPage = await bench.getBrowser().openExtensionPage('options.html#/settings');
+    const extensionPage = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     const replies = await extensionPage.evaluate(async (stableId) => {
       const sendEdit = (edits: object) =>
         chrome.runtime.sendMessage({ name: 'source/edit', request: { stableId, edits } });
@@ -27,7 +27,7 @@ describe('concurrent requests to the worker', () => {
       ]);
     }, record?.stableId);
     expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
-    const [row] = (await bench.getStorage().readRows('sources')).filter(
+    const [row] = (await chromium.getStorage().readRows('sources')).filter(
       (savedSource) => savedSource.stableId === record?.stableId,
     );
     expect(row).toMatchObject({
@@ -39,11 +39,11 @@ describe('concurrent requests to the worker', () => {
 
 describe('saving while the worker is stopped', () => {
   it('before the save: the worker starts again and the record is saved', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Summary').fill('Stopped before.');
-    await bench.getBrowser().stopWorker();
+    await chromium.getBrowser().stopWorker();
     await form.save();
     expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Stopped before.']);
   });
@@ -51,11 +51,11 @@ describe('saving while the worker is stopped', () => {
   it.each([0, 2, 5, 10, 20, 40, 80])(
     'during the save, after %i ms: the record is saved once, or an error is shown',
     async (ms) => {
-      const url = bench.createUrl();
-      const { form } = await bench.capture(url);
+      const url = chromium.createUrl();
+      const { form } = await chromium.capture(url);
       await form.waitForText();
       await form.field('Summary').fill(`Stopped after ${ms} ms.`);
-      const stopped = form.page.waitForTimeout(ms).then(() => bench.getBrowser().stopWorker());
+      const stopped = form.page.waitForTimeout(ms).then(() => chromium.getBrowser().stopWorker());
       await form.button('Save').click();
       await stopped;
 
@@ -70,22 +70,22 @@ describe('saving while the worker is stopped', () => {
   );
 
   it('after the save: the record exists', async () => {
-    const url = bench.createUrl();
-    const { page, form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Summary').fill('Stopped after.');
     await form.save();
-    await bench.getBrowser().stopWorker();
+    await chromium.getBrowser().stopWorker();
     expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
-    const reopenedForm = await bench.openForm(page);
+    const reopenedForm = await chromium.openForm(page);
     expect(await reopenedForm.statusStrip.textContent()).toMatch(/You are editing that record/);
   });
 });
 
 describe('saving twice', () => {
   it('creates one record from two clicks in a row', async () => {
-    const url = bench.createUrl();
-    const { form } = await bench.capture(url);
+    const url = chromium.createUrl();
+    const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Summary').fill('Pressed twice.');
     await form.page.evaluate(() => {
@@ -100,12 +100,12 @@ describe('saving twice', () => {
   });
 
   it('creates one record when the same address is open in two tabs', async () => {
-    const url = bench.createUrl();
-    const firstCapture = await bench.capture(url);
+    const url = chromium.createUrl();
+    const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
     await firstCapture.form.typeInto('Summary', 'From the first tab.');
 
-    const secondCapture = await bench.capture(url);
+    const secondCapture = await chromium.capture(url);
     await secondCapture.form.waitForText();
     const restored = await waitForValue(
       () => secondCapture.form.readValue('Summary'),
@@ -115,7 +115,7 @@ describe('saving twice', () => {
     await secondCapture.form.field('Importance').fill('60');
     await secondCapture.form.save();
 
-    const reopenedForm = await bench.openForm(firstCapture.page);
+    const reopenedForm = await chromium.openForm(firstCapture.page);
     expect(await reopenedForm.statusStrip.textContent()).toMatch(/You are editing that record/);
     await reopenedForm.field('Importance').fill('61');
     await reopenedForm.save();
