@@ -13,7 +13,7 @@ export async function main(args: string[]): Promise<number> {
   const counts = { reads: 0, writes: 0, rateLimited: 0 };
   const faultyFetch = injectFaults({
     server,
-    plan: () => (Math.random() < failureShare ? 'failing' : null),
+    plan: () => (Math.random() < failureShare ? 'server-error' : null),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
   const { baseUrl, close } = await serveOnLoopback(async (request, env) => {

@@ -23,19 +23,19 @@ const listStrings = (value: unknown): string[] => {
 
 /** Lists the faults in the capture of the current page. */
 async function findProblems(scope: Article['scope']): Promise<unknown[]> {
-  const { told, text, changed } = await capture.captureBoth(scope);
-  const extraction = Extraction.safeParse(told);
-  const article = Article.safeParse(text);
+  const { extraction: rawExtraction, article: rawArticle, isPageChanged } = await capture.captureBoth(scope);
+  const extraction = Extraction.safeParse(rawExtraction);
+  const article = Article.safeParse(rawArticle);
   if (!extraction.success || !article.success)
-    return [told, text].filter((answer) => 'error' in Object(answer));
+    return [rawExtraction, rawArticle].filter((answer) => 'error' in Object(answer));
   const html = renderMarkdown(article.data.markdown);
   const parsed = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
   const unsafeMarkup = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parsed})`);
   const addresses = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
-  const malformed = [...listStrings(told), ...listStrings(text)].filter(
+  const malformed = [...listStrings(rawExtraction), ...listStrings(rawArticle)].filter(
     (value) => LONE.test(value) || value.includes('\0') || value.includes('\r'),
   );
-  return [...(changed ? ['the page was changed'] : []), ...unsafeMarkup, ...addresses, ...malformed];
+  return [...(isPageChanged ? ['the page was changed'] : []), ...unsafeMarkup, ...addresses, ...malformed];
 }
 
 describe('capturing generated pages in a browser', () => {

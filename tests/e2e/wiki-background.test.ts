@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 it('an alarm sends waiting sources without an open page and after the worker was stopped', async () => {
-  wiki.faultPlan = () => 'refused';
+  wiki.faultPlan = () => 'connection-refused';
   const { page, form } = await chromium.capture(chromium.createUrl());
   await form.waitForText();
   await form.field('Title').fill('Sent by an alarm');
@@ -48,7 +48,7 @@ it('waiting sources are sent when the network returns, before the next planned a
   const extensionPage = chromium.getStorage().page;
   const page = await chromium.getBrowser().open(chromium.createUrl());
   await setNetwork(extensionPage, false);
-  wiki.faultPlan = () => 'refused';
+  wiki.faultPlan = () => 'connection-refused';
   const form = await chromium.openForm(page);
   await form.waitForText();
   await form.field('Title').fill('Sent by the network');

@@ -70,7 +70,7 @@ describe('citing pages', () => {
   });
 
   it('stay visible with their date while the wiki is unreachable, in the record and collapsed in the form', async () => {
-    wiki.faultPlan = () => 'refused';
+    wiki.faultPlan = () => 'connection-refused';
     const record = await openRecord();
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     await record.getByText(/^As of /).waitFor();

@@ -29,7 +29,11 @@ it('500 sources arrive once while the worker is killed every second and every fi
   wiki.faultPlan = (request) => {
     requestCount += 1;
     if (new URL(request.url).pathname.startsWith('/health') || requestCount % 5 !== 0) return null;
-    return (['failing', 'reset', 'lost', 'refused'] as const)[(requestCount / 5) % 4] ?? null;
+    return (
+      (['server-error', 'connection-reset', 'response-lost', 'connection-refused'] as const)[
+        (requestCount / 5) % 4
+      ] ?? null
+    );
   };
   const started = Date.now();
   await settings.evaluate((request) => chrome.runtime.sendMessage({ name: 'import/add', request }), {

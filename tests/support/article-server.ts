@@ -7,14 +7,14 @@ import { createOnePagePdf } from './create-one-page-pdf.ts';
 import { generateArticle, generateHugeArticle, generatePaper } from './generate-pages.ts';
 import { HUGE_PAGES } from './huge-pages.ts';
 
-/** A web server on loopback with the sample articles and some pages that are hard to read. */
+/** A web server on loopback with the sample articles and generated pages. */
 export type ArticleServer = {
   port: number;
   /** `http://127.0.0.1:PORT` */
   origin: string;
-  /** The same server under another host, hence another origin. */
+  /** Another origin of the same server, with another host. */
   otherOrigin: string;
-  /** Sends the rest of every page of `/slow` that is waiting. */
+  /** Sends the second half of every page under `/slow` that was requested. */
   releaseSlowPages: () => void;
   close: () => Promise<void>;
 };
@@ -62,7 +62,7 @@ export async function startArticleServer(folder: string = ARTICLES_FOLDER): Prom
 
 type PageHandler = (pathname: string, response: ServerResponse, pendingReleases: Set<() => void>) => void;
 
-// Pages that are generated on request, by the first part of their path.
+// The key is the first segment of the path.
 const GENERATED_PAGES: Record<string, PageHandler> = {
   story: (pathname, response) => sendHtml(response, generateArticle(pathname)),
   paper: (pathname, response) => sendHtml(response, generatePaper(pathname)),
@@ -77,7 +77,7 @@ const GENERATED_PAGES: Record<string, PageHandler> = {
   gone: (_, response) => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(
-      '<!doctype html><title>Not here</title><h1>Not here</h1><p>There is no page at this address.</p>',
+      '<!doctype html><title>Not found</title><h1>Not found</h1><p>There is no page at this address.</p>',
     );
   },
   pdf: (_, response) => {
@@ -87,7 +87,7 @@ const GENERATED_PAGES: Record<string, PageHandler> = {
   slow: sendSlowly,
 };
 
-// The head and the first paragraphs are sent at once, the rest only when the test allows it.
+// Sends the first half of a page at once, and the second half when the test calls `releaseSlowPages`.
 function sendSlowly(pathname: string, response: ServerResponse, pendingReleases: Set<() => void>): void {
   const html = generateArticle(pathname);
   const splitIndex = html.indexOf('</p>', html.length / 2) + '</p>'.length;

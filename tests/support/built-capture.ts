@@ -7,25 +7,27 @@ import { createIsolatedWorld, type IsolatedWorld } from '../../scripts/bench-ext
 import { findBrowser } from '../../scripts/install/browsers.mjs';
 import { CHROMIUM_BUILD } from './chromium.ts';
 
-/** Runs the built capture scripts in an isolated world, in a browser without the extension. */
+/** Runs the built capture scripts in an isolated world (as a content script runs), in a browser without the extension. */
 export type BuiltCapture = {
   getTab: () => Page;
-  /** Opens the first of `pages`; every address that is not among them fails to load. */
+  /** Opens the first of `pages`, whose keys are URLs. Every other URL fails to load. */
   showPages: (pages: Record<string, string>) => Promise<void>;
   /** Replaces the content of the current page, which is much faster than a navigation. */
   writeHtml: (html: string) => Promise<void>;
-  /** Evaluates an expression in an isolated world, which stays the same until the next navigation. */
+  /** Evaluates an expression in an isolated world. The world is reused until the next navigation. */
   evaluate: <T>(expression: string) => Promise<T>;
   captureText: (scope?: Article['scope']) => Promise<Article>;
   capturePage: () => Promise<Extraction>;
-  /** Runs both scripts one after the other; returns their raw results and whether the page's markup changed. */
-  captureBoth: (scope: Article['scope']) => Promise<{ told: unknown; text: unknown; changed: boolean }>;
+  /** Runs both scripts. Returns their results before validation, and whether they changed the markup of the page. */
+  captureBoth: (
+    scope: Article['scope'],
+  ) => Promise<{ extraction: unknown; article: unknown; isPageChanged: boolean }>;
 };
 
-// A built file begins with the declaration of the variable for its result.
-const getResultVariable = (file: string): string => /^var (\w+)\s*=/.exec(file)?.[1] ?? 'undefined';
+// A built script begins with the declaration of the variable for its result.
+const getResultVariable = (script: string): string => /^var (\w+)\s*=/.exec(script)?.[1] ?? 'undefined';
 
-/** Starts the browser before the tests of the file and ends it after them. */
+/** Starts the browser before the tests of the file and closes it after them. */
 export function setUpBuiltCapture(): BuiltCapture {
   let closeBrowser = async (): Promise<void> => undefined;
   let tab: Page;
@@ -85,7 +87,7 @@ export function setUpBuiltCapture(): BuiltCapture {
       const world = await createScopedWorld(scope);
       if (scope === 'selection')
         await world.evaluate('getSelection()?.selectAllChildren(document.documentElement)');
-      // Both scripts run in one task, so that the page can't change in between.
+      // Both scripts run in one task, so that no other script changes the page in between.
       const [pageScript, textScript] = [
         readBuiltScript('capture-page.js'),
         readBuiltScript('capture-text.js'),
@@ -94,8 +96,8 @@ export function setUpBuiltCapture(): BuiltCapture {
         const markup = document.documentElement.outerHTML;
         ${pageScript}
         ${textScript}
-        const changed = document.documentElement.outerHTML !== markup;
-        return Promise.all([${getResultVariable(pageScript)}, ${getResultVariable(textScript)}]).then(([told, text]) => ({ told, text, changed }));
+        const isPageChanged = document.documentElement.outerHTML !== markup;
+        return Promise.all([${getResultVariable(pageScript)}, ${getResultVariable(textScript)}]).then(([extraction, article]) => ({ extraction, article, isPageChanged }));
       })()`);
     },
   };

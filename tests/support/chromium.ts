@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/install/browsers.mjs';
 
-// The popup first appears as a target of type "other"; without this variable Playwright never attaches to it.
+// Chromium reports a new popup as a target of type "other". Playwright attaches to such targets only with this variable.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The folder with the builds for both browsers. */
+/** The folder that contains the builds for both browsers. */
 export const BUILDS = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
 
 /** The production build for Chromium. */
@@ -18,34 +18,34 @@ export const CHROMIUM_BUILD = join(BUILDS, 'chrome-mv3');
 export type LaunchOptions = {
   /** The folder of the unpacked extension. */
   extension?: string;
-  /** An existing profile folder; by default a new one is created, and removed at the end. */
+  /** An existing profile folder. By default, a new one is created, and removed at the end. */
   profile?: string;
-  /** The port of the article server, which answers for `*.example`. */
+  /** The port of the article server. The browser resolves every host under `.example` to it. */
   articlePort?: number;
   executable?: string;
   headless?: boolean;
-  /** Off by default: it is not available to root and in most containers. */
+  /** Off by default, because it does not work for root and in most containers. */
   sandbox?: boolean;
   colorScheme?: 'light' | 'dark';
   args?: string[];
-  /** How long to wait for the extension's worker, in ms. */
+  /** The maximum wait for the worker of the extension, in ms. */
   loadTimeoutMs?: number;
 };
 
-/** Chromium with the extension, and the actions that a test performs from outside. */
+/** Chromium with the extension, and the actions of a user or the browser that a test can perform. */
 export type TestBrowser = {
   context: BrowserContext;
   extensionId: string;
   profile: string;
   /** A CDP session of the whole browser. */
   cdp: CDPSession;
-  /** Opens `url` in a new tab. `clickAction` finds this tab even if another one has the same address. */
+  /** Opens `url` in a new tab. `clickAction` finds the tab even if another tab has the same URL. */
   open: (url: string, options?: { wait?: 'load' | 'commit' }) => Promise<Page>;
   /** Brings `page` to the front, clicks the toolbar button as a user does, and returns the popup. */
   clickAction: (page: Page) => Promise<Page>;
   /** Opens a page of the extension in a tab, for example `options.html#/sources`. */
   openExtensionPage: (path: string) => Promise<Page>;
-  /** Stops the worker as the browser does when it is idle or short of memory; returns whether one was running. */
+  /** Stops the worker, as the browser does with an idle worker. Returns whether a worker was running. */
   stopWorker: () => Promise<boolean>;
   /** Kills the browser with SIGKILL; the profile stays. */
   kill: () => Promise<void>;
@@ -59,12 +59,12 @@ const COMMON_FLAGS = [
   '--no-first-run',
   '--disable-quic',
   '--disable-gpu',
-  // Large enough for a popup of full height: the default of headless Chromium is 800 by 600.
+  // A popup of full height needs a screen of this size. The default of headless Chromium is 800 by 600.
   '--screen-info={1600x1200}',
   '--window-size=1280,900',
 ];
 
-/** Starts Chromium with the extension. Throws when the browser is missing or did not load the extension. */
+/** Starts Chromium with the extension. Throws if the browser is missing or does not load the extension. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<TestBrowser> {
   const extension = options.extension ?? CHROMIUM_BUILD;
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}.`);
@@ -108,13 +108,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
   return { ...controls, close };
 }
 
-// A new installation opens its welcome page in a background tab; tests begin without it.
-async function closeWelcomePage(context: BrowserContext, shouldKeep: boolean): Promise<void> {
+// After its installation, the extension opens the welcome page in a background tab. A test begins when it was opened and closed.
+async function closeWelcomePage(context: BrowserContext, shouldStayOpen: boolean): Promise<void> {
   const isWelcome = (page: Page) => page.url().includes('#/welcome');
   const welcomePage =
     context.pages().find(isWelcome) ??
     (await context.waitForEvent('page', { predicate: isWelcome, timeout: 30_000 }).catch(() => null));
-  if (!shouldKeep) await welcomePage?.close();
+  if (!shouldStayOpen) await welcomePage?.close();
 }
 
 const buildHostRules = (port: number | undefined): string[] =>
@@ -126,7 +126,7 @@ async function createControls(
   profile: string,
 ): Promise<Omit<TestBrowser, 'close'>> {
   const cdp = await context.browser()?.newBrowserCDPSession();
-  if (!cdp) throw new Error('The browser has no session of its own.');
+  if (!cdp) throw new Error('The browser has no CDP session.');
   const targetIdByPage = new WeakMap<Page, string>();
 
   const openTab = async (): Promise<Page> => {
@@ -165,7 +165,7 @@ async function createControls(
   };
 }
 
-// The default filter of the protocol excludes tab targets.
+// The default filter of `Target.getTargets` excludes tab targets.
 const listTabTargets = async (cdp: CDPSession): Promise<{ targetId: string; url: string }[]> =>
   (await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] })).targetInfos;
 
@@ -183,7 +183,7 @@ async function stopWorker(cdp: CDPSession, extensionId: string): Promise<boolean
 async function killBrowser(cdp: CDPSession, context: BrowserContext): Promise<void> {
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   const mainProcess = processInfo.find(({ type }) => type === 'browser');
-  if (!mainProcess) throw new Error('The browser does not tell its process.');
+  if (!mainProcess) throw new Error('The browser does not report its process id.');
   const browserClosed = context.waitForEvent('close', { timeout: 60_000 }).catch(() => undefined);
   process.kill(mainProcess.id, 'SIGKILL');
   await browserClosed;

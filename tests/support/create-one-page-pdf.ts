@@ -1,4 +1,4 @@
-/** Creates a PDF of one page with the text `title`: a header, five objects and their table. */
+/** Creates a PDF with the title and one page with the same text. The format is that of ISO 32000-1, section 7.5. */
 export function createOnePagePdf(title: string): Buffer {
   const stream = `BT /F1 24 Tf 72 720 Td (${title}) Tj ET`;
   const objects = [

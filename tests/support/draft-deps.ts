@@ -8,7 +8,7 @@ import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-ke
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { NOW } from './make-review-form';
 
-/** Creates the dependencies of saving with a database without venues. Every draft has the given page and text. */
+/** Creates the ports for saving drafts to a database. There are no venues, and `page` and `text` are the capture of every draft. */
 export const createDraftDeps = (
   database: Database,
   page: Extraction | null = null,

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from './chromium.ts';
 
-/** Reads the extension's storage from a page of its origin that runs none of its code. */
+/** Reads the storage of the extension from a page of its origin that runs no code of the extension. */
 export type ExtensionStorage = {
   readRows: (
     table: 'sources' | 'snapshots' | 'venues' | 'outboxEntries',
   ) => Promise<Record<string, unknown>[]>;
-  /** The saved records as stored, without those in the bin. */
+  /** Reads the stored sources, without those in the bin. */
   readSources: () => Promise<StoredSource[]>;
-  /** All keys and values of `storage.local`. */
+  /** Reads all keys and values of `storage.local`. */
   readLocalStorage: () => Promise<Record<string, unknown>>;
   page: Page;
 };
@@ -29,7 +29,7 @@ export async function openExtensionStorage(browser: TestBrowser): Promise<Extens
   const page = await browser.openExtensionPage('manifest.json');
   const readRows: ExtensionStorage['readRows'] = (table) =>
     page.evaluate(async (name) => {
-      // Opening a missing database would create it.
+      // `indexedDB.open` creates a missing database.
       const databases = await indexedDB.databases();
       if (!databases.some((database) => database.name === 'provenote')) return [];
       const connection = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -55,6 +55,7 @@ export async function openExtensionStorage(browser: TestBrowser): Promise<Extens
     readRows,
     readSources: async () =>
       (await readRows('sources'))
+        // The column has the name `shelf` in the database, and contains the section.
         .filter(({ shelf }) => shelf !== 'bin')
         .map(({ source }) => source as StoredSource),
     readLocalStorage: () => page.evaluate(() => chrome.storage.local.get(null)),

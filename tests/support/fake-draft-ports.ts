@@ -11,13 +11,13 @@ type Watcher = {
   isForeign: (updatedAt: string) => boolean;
 };
 
-/** Draft storage in memory. Several sessions on one of these are several tabs: every write reaches the watchers of its key. */
+/** Draft storage in memory. Sessions that share one storage act like several tabs: each is notified of the writes of the others. */
 export type FakeDraftStorage = DraftStorage & {
-  /** What is stored under a key, or undefined. */
+  /** Returns the stored draft of a key, or undefined. */
   getStored: (key: string) => StoredDraft | undefined;
   listKeys: () => string[];
   addQuote: (key: string, quote: StoredDraft['quotes'][number]) => void;
-  /** While true, every write rejects, as on a full disk. */
+  /** If true, every write rejects, as on a full disk. */
   isFull: boolean;
 };
 
@@ -82,7 +82,7 @@ export function createFakeDraftStorage(): FakeDraftStorage {
   return storage;
 }
 
-/** The ports of a draft session without a browser: nothing is saved anywhere but in `drafts`. */
+/** Creates the ports of a draft session without a browser. Drafts are stored in memory, and the worker does not respond. */
 export function createFakeDraftPorts(
   overrides: Partial<DraftPorts> = {},
   sources: Source[] = [],

@@ -5,7 +5,7 @@ import { findBrowser } from '../../scripts/install/browsers.mjs';
 import { BUILDS } from './chromium.ts';
 
 const ADDON_ID = 'provenote@provenote.example';
-// Firefox chooses a random host for every installation; a fixed one lets tests open the add-on's pages.
+// Firefox chooses a random host for every installation. With a fixed host, tests can open the pages of the extension.
 const EXTENSION_HOST = '7d1c5a52-3b60-4f0e-9c11-5a0e8f2b4c77';
 const FIREFOX_BUILD = join(BUILDS, 'firefox-mv3');
 
@@ -14,11 +14,14 @@ export type TestFirefox = {
   browser: Browser;
   /** Opens a web page in a tab and brings it to the front. */
   open: (url: string) => Promise<Page>;
-  /** Clicks the toolbar button as a user does; throws when no popup opens after several clicks. */
+  /** Clicks the toolbar button as a user does. Throws if no popup opens after several clicks. */
   clickAction: () => Promise<void>;
-  /** Runs a function in the open popup; null when there is none or it does not respond. The function sees only its argument. */
+  /**
+   * Runs a function in the open popup. Returns null if there is no popup or it does not respond. The function is sent as text, so
+   * it cannot use variables of the test.
+   */
   evaluateInPopup: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
-  /** Does the same in the sidebar. */
+  /** Runs a function in the sidebar, in the same way. */
   evaluateInSidebar: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage: (path: string) => Promise<Page>;
@@ -27,7 +30,7 @@ export type TestFirefox = {
   close: () => Promise<void>;
 };
 
-const ANSWER_TIMEOUT_MS = 5_000;
+const RESPONSE_TIMEOUT_MS = 5_000;
 const WINDOW_TIMEOUT_MS = 60_000;
 const POPUP_TIMEOUT_MS = 10_000;
 const MAX_CLICKS = 3;
@@ -45,11 +48,11 @@ export async function launchFirefox(): Promise<TestFirefox> {
     browser: 'firefox',
     executablePath,
     headless: true,
-    // Required for opening the add-on's own pages.
+    // Without this argument, Firefox does not open pages of extensions.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: EXTENSION_HOST }),
-      // Permission requests during a click are granted without a prompt; others are rejected as usual.
+      // Grants permission requests during a click without a prompt. Other requests are rejected as usual.
       'extensions.webextOptionalPermissionPrompts': false,
     },
   });
@@ -59,7 +62,7 @@ export async function launchFirefox(): Promise<TestFirefox> {
     (elementExpression: string): TestFirefox['evaluateInPopup'] =>
     async (callback, argument) => {
       const response = await evaluateInWindow(
-        buildQuestionScript(
+        buildEvaluationScript(
           elementExpression,
           `(${callback})(content.document, ${JSON.stringify(argument)})`,
         ),
@@ -70,13 +73,13 @@ export async function launchFirefox(): Promise<TestFirefox> {
     browser,
     open: async (url) => {
       const page = await browser.newPage();
-      // `goto` never resolves on the browser's own pages.
+      // `goto` never resolves on internal pages of Firefox, so it has a timeout.
       await page.goto(url, { timeout: 10_000, waitUntil: 'load' }).catch(() => undefined);
       await page.bringToFront();
       return page;
     },
     clickAction: async () => {
-      // A busy Firefox sometimes ignores a click; a user would click again.
+      // Under load, Firefox sometimes ignores a click. A user would click again.
       for (let clickCount = 0; clickCount < MAX_CLICKS; clickCount += 1) {
         if ((await evaluateInWindow(CLICK_SCRIPT)) === true) return;
       }
@@ -96,7 +99,8 @@ export async function launchFirefox(): Promise<TestFirefox> {
   };
 }
 
-// Clicks the toolbar button and returns whether the popup is open. An open popup is closed first: the click would close it.
+// Clicks the toolbar button and returns whether the popup is open. It first closes an open popup, because the click would close
+// it instead of opening one.
 const CLICK_SCRIPT = `(async () => {
   const findPanel = () => document.querySelector('browser.webextension-popup-browser')?.closest('panel');
   const oldPanel = findPanel();
@@ -114,37 +118,37 @@ const CLICK_SCRIPT = `(async () => {
   return findPanel()?.state === 'open';
 })()`;
 
-// Puppeteer does not list popup and sidebar as pages: each is reached through its element in the browser window. The
-// code runs with user activation, as in a click.
-// While Firefox opens a popup, it moves the content from one element to another; a message in between is never
-// answered. It counts as “no popup”, and the test tries again.
-const buildQuestionScript = (elementExpression: string, code: string): string => `new Promise((resolve) => {
-  const popup = ${elementExpression};
-  if (!popup || !popup.messageManager) return resolve(null);
-  const name = 'provenote:' + Math.random();
-  const { messageManager } = popup;
-  const answer = (data) => {
-    clearTimeout(late);
-    messageManager.removeMessageListener(name, answered);
+// Puppeteer does not list the popup and the sidebar as pages. This script runs in the browser window and sends the code to the
+// content of their element, where it runs with user activation, as in a click.
+// While Firefox opens a popup, it moves the content to another element, and a message that is sent meanwhile gets no response.
+// The timeout then gives null, as if there were no popup, and the test tries again.
+const buildEvaluationScript = (elementExpression: string, code: string): string => `new Promise((resolve) => {
+  const browserElement = ${elementExpression};
+  if (!browserElement || !browserElement.messageManager) return resolve(null);
+  const messageName = 'provenote:' + Math.random();
+  const { messageManager } = browserElement;
+  const finish = (data) => {
+    clearTimeout(timeout);
+    messageManager.removeMessageListener(messageName, onMessage);
     resolve(data);
   };
-  const answered = ({ data }) => answer(data);
-  const late = setTimeout(() => answer(null), ${ANSWER_TIMEOUT_MS});
-  messageManager.addMessageListener(name, answered);
-  const script = 'sendAsyncMessage(' + JSON.stringify(name) + ', JSON.stringify((() => { ' +
-    'const hand = content.windowUtils.setHandlingUserInput(true); try { return ' +
-    ${JSON.stringify(code)} + ' ?? null } catch { return null } finally { hand.destruct() } })()))';
+  const onMessage = ({ data }) => finish(data);
+  const timeout = setTimeout(() => finish(null), ${RESPONSE_TIMEOUT_MS});
+  messageManager.addMessageListener(messageName, onMessage);
+  const script = 'sendAsyncMessage(' + JSON.stringify(messageName) + ', JSON.stringify((() => { ' +
+    'const userInput = content.windowUtils.setHandlingUserInput(true); try { return ' +
+    ${JSON.stringify(code)} + ' ?? null } catch { return null } finally { userInput.destruct() } })()))';
   messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
 })`;
 
 async function createWindowEvaluator(browser: Browser): Promise<(expression: string) => Promise<unknown>> {
-  // Puppeteer has no public API for raw commands; the connection sends them.
+  // Puppeteer has no public API for raw WebDriver BiDi commands, so they are sent through its internal connection.
   const { connection, _connection } = browser as unknown as {
     connection?: Connection;
     _connection?: Connection;
   };
   const driverConnection = connection ?? _connection;
-  if (!driverConnection) throw new Error('The driver does not show its connection.');
+  if (!driverConnection) throw new Error('Puppeteer has no connection property.');
   const { result } = await driverConnection.send('browsingContext.getTree', {
     'moz:scope': 'chrome',
     maxDepth: 0,
@@ -154,7 +158,7 @@ async function createWindowEvaluator(browser: Browser): Promise<(expression: str
   return async (expression) => {
     const response = (await withTimeout(
       driverConnection.send('script.evaluate', { expression, awaitPromise: true, target: { context } }),
-      `The browser's window did not answer: ${expression.slice(0, 200)}`,
+      `The browser window did not respond: ${expression.slice(0, 200)}`,
     ).then(({ result }) => result)) as EvaluateResult;
     if (response.type === 'exception')
       throw new Error(response.exceptionDetails?.text ?? 'failed in the window');
@@ -162,7 +166,7 @@ async function createWindowEvaluator(browser: Browser): Promise<(expression: str
   };
 }
 
-// `goto` never resolves because the page changes its process; the page is ready when it has content.
+// `goto` never resolves, because the page moves to another process. Instead, this waits until the page has content.
 async function openExtensionPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(url, { timeout: 1_500, waitUntil: 'domcontentloaded' }).catch(() => undefined);
@@ -170,7 +174,7 @@ async function openExtensionPage(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-// A command without a response fails with its own message instead of the test's timeout.
+// Rejects with `timeoutMessage` if a command gets no response. The timeout of the test would not name the command.
 async function withTimeout<T>(promise: Promise<T>, timeoutMessage: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

@@ -1,16 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The form of popup or side panel, found by its labels. */
+/** The form in the popup or the side panel. Its elements are found by their labels, as a user finds them. */
 export type Form = {
   page: Page;
-  /** A field by its exact label. */
+  /** Finds a field by its exact label. */
   field: (label: string) => Locator;
   button: (name: string) => Locator;
   /** The status strip. */
   statusStrip: Locator;
   /** Waits until the form is in one of these phases. */
   waitForPhase: (...phases: Phase[]) => Promise<void>;
-  /** Waits for the captured text; returns `ready`, or `none` when there is none. */
+  /** Waits for the captured text. Returns `ready`, or `none` if the page has no text. */
   waitForText: () => Promise<string>;
   /** Types into a field key by key. */
   typeInto: (label: string, typedText: string) => Promise<void>;
@@ -24,7 +24,7 @@ type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
 const PHASE_TIMEOUT = { timeout: 60_000 };
 
-/** Wraps the page of a popup or side panel. */
+/** Creates the form of a page that shows the popup or the side panel. */
 export function createForm(page: Page): Form {
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -9,15 +9,15 @@ const SENTENCES = [
   'The town now publishes both, with the days on which they disagree marked in the margin.',
 ];
 
-/** Generates an ordinary article with metadata; the last part of the path makes title and text unique. */
+/** Generates an ordinary article with metadata. Title and text contain the last segment of the path, so that they are unique. */
 export function generateArticle(pathname: string): string {
   const name = decodeURIComponent(pathname.split('/').at(-1) || 'one');
   return renderArticlePage(`The gauge on the pier, part ${name}`, generateParagraphs(name, 14));
 }
 
 /**
- * Generates a paper, or a copy of one, at `/paper/DOI-SUFFIX/TITLE/CANONICAL`; `-` for none. The text depends on the
- * title, so that copies differ.
+ * Generates a paper for the path `/paper/DOI-SUFFIX/TITLE/CANONICAL`, in which `-` omits a value. Papers with the same DOI are
+ * copies of one paper. Their texts depend on the title, so they are different.
  */
 export function generatePaper(pathname: string): string {
   const [, , doi = '-', title = 'A paper', canonical = '-'] = pathname.split('/').map(decodeURIComponent);
@@ -38,7 +38,7 @@ export function generateHugeArticle(bytes: number): string {
   );
 }
 
-/** Generates an article page of about `bytes` bytes, partly navigation, styles and scripts, as on real sites. */
+/** Generates an article page of about `bytes` bytes. As on real sites, a part of them is navigation, styles and scripts. */
 export function generateSizedArticle(name: string, bytes: number): string {
   const links = Array.from(
     { length: 60 },
@@ -55,7 +55,7 @@ export function generateSizedArticle(name: string, bytes: number): string {
   );
 }
 
-/** Generates paragraphs that contain the page's name and their number, so that no two are equal. */
+/** Generates paragraphs. Each contains the name of the page and its number, so that no two are equal. */
 export function generateParagraphs(name: string, count: number): string {
   const generateParagraph = (index: number) => {
     const sentences = [0, 1, 2, 3].map((offset) => SENTENCES[(index * 3 + offset * 5) % SENTENCES.length]);

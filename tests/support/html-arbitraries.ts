@@ -57,7 +57,7 @@ const ATTRIBUTES = [
   ' itemprop="author"',
   ' it?<="1"',
 ];
-// Markup that runs code, hides text, embeds frames, ends early or has special parsing rules.
+// The markup runs code, hides text, embeds frames, is incomplete or has special parsing rules.
 const UNUSUAL_MARKUP = [
   '<script>run()</script>',
   '<style>p{display:none}</style>',
@@ -88,23 +88,23 @@ const markup = fc.letrec<{ html: string; node: string }>((tie) => ({
   ),
 }));
 
-/** Random markup, much of it broken or hostile. */
+/** Generates random markup, of which a large part is malformed or hostile. */
 export const htmlArbitrary: fc.Arbitrary<string> = markup.html;
 
-/** Creates an arbitrary of these pages with a part removed, repeated, or cut in the middle of a tag. */
+/** Creates an arbitrary of damaged copies of these pages: a part is removed or repeated, or the end is missing. */
 export const createBrokenPageArbitrary = (pages: readonly string[]): fc.Arbitrary<string> =>
   fc
     .tuple(
       fc.constantFrom(...pages),
       fc.nat(),
       fc.nat(),
-      fc.constantFrom('drop', 'double', 'cut'),
+      fc.constantFrom('remove', 'repeat', 'truncate'),
       htmlArbitrary,
     )
     .map(([page, positionA, positionB, damage, insertedHtml]) => {
-      const from = Math.min(positionA % page.length, positionB % page.length);
-      const to = Math.max(positionA % page.length, positionB % page.length);
-      if (damage === 'drop') return page.slice(0, from) + insertedHtml + page.slice(to);
-      if (damage === 'double') return page.slice(0, to) + insertedHtml + page.slice(from);
-      return page.slice(0, to);
+      const start = Math.min(positionA % page.length, positionB % page.length);
+      const end = Math.max(positionA % page.length, positionB % page.length);
+      if (damage === 'remove') return page.slice(0, start) + insertedHtml + page.slice(end);
+      if (damage === 'repeat') return page.slice(0, end) + insertedHtml + page.slice(start);
+      return page.slice(0, end);
     });

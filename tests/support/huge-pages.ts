@@ -3,7 +3,7 @@ import { generateHugeArticle, generateParagraphs, renderArticlePage } from './ge
 /** The title of every huge page. */
 export const HUGE_TITLE = 'Every reading since the great storm';
 
-/** Pages that are too large to capture completely, by name: 20 MB of text, or 200,000 nodes and more. */
+/** Pages that are too large to capture completely, with 20 MB of text or at least 200,000 nodes. */
 export const HUGE_PAGES: Record<string, () => string> = {
   'one-pre': () => renderHugePage(`<pre>${generateLines(20_000_000)}</pre>`),
   paragraphs: () => generateHugeArticle(20_000_000),
@@ -26,20 +26,20 @@ const generateRows = (count: number): string =>
     (_, index) => `<tr><td>Day ${index + 1}</td><td>${400 + (index % 97)} cm</td></tr>`,
   ).join('\n');
 
-// A script creates the nesting, because the HTML parser limits it to 512 levels. Chromium crashes at 3,000 visible levels,
-// so 1,500 levels are visible and 5,000 hidden.
+// A script nests the elements, because the HTML parser allows only 512 levels. Chromium crashes at 3,000 visible levels, so 1,500
+// levels are visible and 5,000 are hidden.
 const DEEP_NODES_HTML = `<div id="shown"></div><div id="hidden" hidden></div><script>
-const nest = (into, levels, lines) => {
-  let at = into;
-  for (let level = 0; level < levels; level += 1) {
-    for (let n = 0; n < lines; n += 1) {
+const addNestedLevels = (container, levelCount, linesPerLevel) => {
+  let parent = container;
+  for (let level = 0; level < levelCount; level += 1) {
+    for (let index = 0; index < linesPerLevel; index += 1) {
       const line = document.createElement('p');
-      line.append('Level ' + level + ', line ' + n, document.createElement('br'));
-      at.append(line);
+      line.append('Level ' + level + ', line ' + index, document.createElement('br'));
+      parent.append(line);
     }
-    at = at.appendChild(document.createElement('div'));
+    parent = parent.appendChild(document.createElement('div'));
   }
 };
-nest(document.getElementById('shown'), 1500, 33);
-nest(document.getElementById('hidden'), 5000, 3);
+addNestedLevels(document.getElementById('shown'), 1500, 33);
+addNestedLevels(document.getElementById('hidden'), 5000, 3);
 </script>`;

@@ -1,35 +1,37 @@
-type Waiter = { isShared: boolean; start: () => void };
+type LockRequest = { isShared: boolean; start: () => void };
 
-/** Named locks in memory, granted in the order of the requests, as the Web Locks API does. */
+/** Creates named locks in memory. As in the Web Locks API, they are granted in the order of the requests. */
 export function createInMemoryLocks() {
-  const queues = new Map<string, { active: Waiter[]; waiting: Waiter[] }>();
+  const queues = new Map<string, { heldLocks: LockRequest[]; pendingRequests: LockRequest[] }>();
 
   function grantNext(name: string): void {
     const queue = queues.get(name);
     if (!queue) return;
     for (;;) {
-      const [next] = queue.waiting;
-      const isFree = queue.active.length === 0;
-      if (!next || !(isFree || (next.isShared && queue.active.every(({ isShared }) => isShared)))) return;
-      queue.waiting.shift();
-      queue.active.push(next);
-      next.start();
+      const [nextRequest] = queue.pendingRequests;
+      if (!nextRequest) return;
+      const isFree = queue.heldLocks.length === 0;
+      const canShare = nextRequest.isShared && queue.heldLocks.every(({ isShared }) => isShared);
+      if (!isFree && !canShare) return;
+      queue.pendingRequests.shift();
+      queue.heldLocks.push(nextRequest);
+      nextRequest.start();
     }
   }
 
   async function request<T>(name: string, isShared: boolean, task: () => Promise<T>): Promise<T> {
-    const queue = queues.get(name) ?? { active: [], waiting: [] };
+    const queue = queues.get(name) ?? { heldLocks: [], pendingRequests: [] };
     queues.set(name, queue);
-    let waiter: Waiter | undefined;
+    let lockRequest: LockRequest | undefined;
     await new Promise<void>((start) => {
-      waiter = { isShared, start };
-      queue.waiting.push(waiter);
+      lockRequest = { isShared, start };
+      queue.pendingRequests.push(lockRequest);
       grantNext(name);
     });
     try {
       return await task();
     } finally {
-      queue.active = queue.active.filter((activeWaiter) => activeWaiter !== waiter);
+      queue.heldLocks = queue.heldLocks.filter((heldLock) => heldLock !== lockRequest);
       grantNext(name);
     }
   }

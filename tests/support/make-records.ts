@@ -50,7 +50,7 @@ export function makeSource(overrides: Partial<Source> | Record<string, unknown> 
   });
 }
 
-/** Makes the stored row of a source, with the words of its title as search terms. */
+/** Makes the stored row of a source. Its search terms are the words of the title. */
 export function makeRow(source: Source = makeSource(), overrides: Partial<SourceRow> = {}): SourceRow {
   const section: Section = overrides.shelf ?? source.status;
   return SourceRow.parse({
@@ -72,7 +72,7 @@ export function makeRow(source: Source = makeSource(), overrides: Partial<Source
   });
 }
 
-/** Makes a snapshot of a source; `sha256` does not match the text unless given. */
+/** Makes a snapshot of a source. Its `sha256` is not the hash of the text, unless `overrides` contains it. */
 export const makeSnapshot = (
   { stableId }: Source,
   text: string,

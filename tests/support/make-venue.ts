@@ -1,6 +1,6 @@
 import type { Venue } from '@/lib/record/schema/venue';
 
-/** Makes a rated venue with these domains, named after its id. */
+/** Makes a rated venue with these domains. Its name is its id. */
 export function makeVenue(id: string, domains: string[], overrides: Partial<Venue> = {}): Venue {
   return {
     id,

@@ -3,18 +3,22 @@ import { join } from 'node:path';
 import { buildAttacks } from '@/scripts/check-expressions/build-attacks';
 import { findExpressions } from '@/scripts/check-expressions/find-expressions';
 
-/** The repetition with the worst growth; `ratio`: how many times longer ten times the text takes. */
+/**
+ * The time that a function takes for a long text, which repeats `pump`. `ratio` is the time divided by the time for a text of a
+ * tenth of the length.
+ */
 export type Growth = { pump: string; characters: number; milliseconds: number; ratio: number };
 
 const LENGTHS = [10_000, 100_000, 1_000_000];
-// Ten times the text takes 10 times as long in linear time and 100 times as long in quadratic time.
+/** The highest accepted ratio. It is 10 for linear functions and 100 for quadratic functions. */
 export const MAX_RATIO = 40;
-// Below this, garbage collection dominates the measurement. Quadratic time exceeds it at 100 kB.
+// Shorter times are mostly garbage collection. A quadratic function takes longer than this for 100 kB.
 const MEASURABLE_MS = 500;
-const CANDIDATES = 2;
+/** The number of pumps that are measured with longer texts. */
+const SLOWEST_COUNT = 2;
 const MAX_PUMPS = 120;
 
-/** Repetitions that no expression contains: Markdown, HTML and JSON syntax, and rare white space. */
+/** Pumps from the syntax of Markdown, HTML, JSON, URLs and dates. They attack code without regular expressions too. */
 const COMMON_PUMPS = [
   '[',
   '[a](',
@@ -61,7 +65,9 @@ const COMMON_PUMPS = [
   '12 May 2024 ',
 ];
 
-/** The repeated texts to try: attacks on the expressions in the given files and folders, and common ones. */
+/**
+ * Lists the texts to repeat (pumps): common ones, and attacks on the regular expressions in these files and folders.
+ */
 export function listPumps(...paths: string[]): string[] {
   const pumps = paths
     .flatMap(listFiles)
@@ -74,9 +80,9 @@ export function listPumps(...paths: string[]): string[] {
 }
 
 /**
- * Measures each pump at the first length (10 kB) and the slowest ones also at the others (100 kB, 1 MB); returns the worst
- * growth. It compares processor times of one run, so that neither other programs nor the speed of the computer matter.
- * `prepare` builds the input, such as a document, and is not measured.
+ * Returns the worst growth of a function. It measures all pumps at the first length (10 kB), and the slowest pumps also at the
+ * other lengths (100 kB, 1 MB). It compares processor times, which do not depend on other programs, and their ratios, which do
+ * not depend on the speed of the computer. `prepare` builds the input, such as a document, and returns the measured function.
  */
 export function measureGrowth(
   pumps: readonly string[],
@@ -94,24 +100,24 @@ export function measureGrowth(
   let slowest = takeSlowest(pumps.map((pump) => measure(pump, shortest)));
   let worst: Growth = { pump: '', characters: 0, milliseconds: 0, ratio: 0 };
   for (const characters of longer) {
-    const measured = slowest.map((shorterRun) => ({
-      before: shorterRun,
-      after: measure(shorterRun.pump, characters),
+    const runPairs = slowest.map((shorterRun) => ({
+      shorterRun,
+      longerRun: measure(shorterRun.pump, characters),
     }));
-    for (const { before: shorterRun, after: longerRun } of measured) {
+    for (const { shorterRun, longerRun } of runPairs) {
       const ratio =
         longerRun.milliseconds < measurableMs ? 0 : longerRun.milliseconds / shorterRun.milliseconds;
       if (ratio >= worst.ratio) worst = { ...longerRun, ratio };
     }
     // A function that fails at 100 kB would take minutes at 1 MB.
     if (worst.ratio > MAX_RATIO) break;
-    slowest = takeSlowest(measured.map(({ after: longerRun }) => longerRun));
+    slowest = takeSlowest(runPairs.map(({ longerRun }) => longerRun));
   }
   return worst;
 }
 
-const takeSlowest = <T extends { milliseconds: number }>(measured: T[]): T[] =>
-  measured.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, CANDIDATES);
+const takeSlowest = <T extends { milliseconds: number }>(runs: T[]): T[] =>
+  runs.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST_COUNT);
 
 function measureMedian(prepare: () => () => unknown): number {
   const times: number[] = [];

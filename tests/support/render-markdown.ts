@@ -1,15 +1,15 @@
 import MarkdownIt from 'markdown-it';
 
-// A permissive renderer shows what the Markdown contains; a safe one would drop unsafe markup and hide a fault.
+// A safe renderer would remove unsafe markup, so the tests could not see whether the Markdown contains it.
 const permissiveMarkdown = new MarkdownIt({ html: true });
 permissiveMarkdown.validateLink = () => true;
 
-/** Renders Markdown as HTML with a program that keeps every tag and every link. */
+/** Renders Markdown as HTML without removing any tag or link. */
 export const renderMarkdown = (markdown: string): string => permissiveMarkdown.render(markdown);
 
 /**
- * Finds what text, links and images do not need in rendered Markdown: elements, event handlers and addresses, by name.
- * The function is self-contained, so that it can be evaluated in a page.
+ * Lists the elements, attributes and URLs in rendered Markdown that are not needed for text, links and images. The function uses
+ * nothing outside itself, so that it can be evaluated in a page.
  */
 export function findUnsafeMarkup(root: Element): string[] {
   const allowedTags =

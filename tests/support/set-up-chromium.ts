@@ -5,20 +5,20 @@ import { type LaunchOptions, launchChromium, type TestBrowser } from './chromium
 import { type ExtensionStorage, openExtensionStorage } from './extension-storage.ts';
 import { createForm, type Form } from './form.ts';
 
-/** One browser for a test file, with the article server and the most common actions. */
+/** The browser and the article server that the tests of a file share, and the most common actions. */
 export type ChromiumSetup = {
   getBrowser: () => TestBrowser;
   getServer: () => ArticleServer;
   getStorage: () => ExtensionStorage;
-  /** Returns an address that no other test of the file uses. */
+  /** Returns a URL that no other test of the file uses. */
   createUrl: (path?: string) => string;
-  /** Opens `url`, clicks the toolbar button and waits until the form can be filled. */
+  /** Opens `url`, clicks the toolbar button and waits until the form can be edited. */
   capture: (url: string) => Promise<{ page: Page; form: Form }>;
-  /** Clicks the toolbar button on an open page. */
+  /** Clicks the toolbar button on an open page and waits until the form can be edited. */
   openForm: (page: Page) => Promise<Form>;
 };
 
-/** Starts the browser before the tests of the file and ends it after them; tabs are closed after each test. */
+/** Starts the browser before the tests of the file and closes it after them. It closes all tabs after each test. */
 export function setUpChromium(options: LaunchOptions = {}): ChromiumSetup {
   let browser: TestBrowser;
   let server: ArticleServer;
@@ -61,13 +61,13 @@ export function setUpChromium(options: LaunchOptions = {}): ChromiumSetup {
   };
 }
 
-/** Clicks into the page, as a user does to continue reading, which closes a popup. */
+/** Clicks into the page, as a user does to continue reading. The click closes an open popup. */
 export async function clickIntoPage(page: Page): Promise<void> {
   await page.bringToFront();
   await page.mouse.click(8, 8);
 }
 
-/** Reads until `isAccepted` accepts the value, and returns the last value, accepted or not, after `timeoutMs`. */
+/** Reads a value repeatedly until `isAccepted` returns true. After `timeoutMs`, returns the last value even if it is not accepted. */
 export async function waitForValue<T>(
   readValue: () => Promise<T>,
   isAccepted: (value: T) => boolean,
@@ -83,17 +83,17 @@ export async function waitForValue<T>(
 }
 
 /**
- * Waits until `storage.local` contains `text`, so that typed text survives the end of its page. Throws after 30 seconds.
+ * Waits until `storage.local` contains `text`. A test can then close the page in which the text was typed. Throws after 30 seconds.
  */
 export async function waitForStoredText(storage: ExtensionStorage, text: string): Promise<void> {
   const readAll = async () => JSON.stringify(await storage.readLocalStorage());
-  const stored = await waitForValue(readAll, (storedText) => storedText.includes(text));
-  if (!stored.includes(text)) throw new Error(`“${text}” was not written to storage.local.`);
+  const storedJson = await waitForValue(readAll, (json) => json.includes(text));
+  if (!storedJson.includes(text)) throw new Error(`“${text}” was not written to storage.local.`);
 }
 
 /**
- * Waits until the page has rendered earlier changes and the database has replied to its earlier requests. A test that expects
- * nothing to appear must wait for this first.
+ * Waits until the page has rendered all pending updates and received the responses of the database. Call this before you assert
+ * that something does not appear.
  */
 export async function waitUntilSettled(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -112,6 +112,7 @@ export async function waitUntilSettled(page: Page): Promise<void> {
           };
         };
       });
+    // Each wait may cause the next step: a rendered update reads the database, a result causes a second read, and that is rendered.
     await waitForFrame();
     await waitForFrame();
     await readSources();

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { createInMemoryLocks } from './in-memory-locks';
 
-// A test that tries to use the network fails.
+// A test must not use the network, so `fetch` throws.
 vi.stubGlobal('fetch', (input: unknown) => {
-  throw new Error(`A test reached for the network: ${String(input)}`);
+  throw new Error(`A test tried to use the network: ${String(input)}`);
 });
 
 // Node has `navigator.locks` since version 24.5, and `navigator` since version 21.

@@ -24,7 +24,7 @@ const candidate = fc.record({ value: fc.oneof(text, fc.array(text)), from: fc.st
 const key = text.filter((name) => name !== '__proto__');
 const level = fc.constantFrom(1, 2, 3, 4, 5);
 
-/** Any source that the schema accepts. */
+/** Generates sources with any value that the schema accepts. */
 export const sourceArbitrary: fc.Arbitrary<Source> = fc
   .record({
     stableId: idCharacters.map((id) => `sid_${id}`),
@@ -82,7 +82,7 @@ export const sourceArbitrary: fc.Arbitrary<Source> = fc
   })
   .map((source) => Source.parse({ ...source, provenance: { ...source.provenance } }));
 
-/** Any snapshot that the schema accepts. */
+/** Generates snapshots with any value that the schema accepts. */
 export const snapshotArbitrary: fc.Arbitrary<Snapshot> = fc
   .record({
     stableId: idCharacters.map((id) => `sid_${id}`),

@@ -15,12 +15,12 @@ export type TestWiki = {
   writes: Write[];
   /** The requests that arrived, as `GET /path`. */
   requests: string[];
-  /** Decides which of the next requests fail, and how. */
+  /** Returns the fault of each request, or null. A test replaces it. */
   faultPlan: FaultPlan;
   close: () => Promise<void>;
 };
 
-/** Starts a wiki. Its rate limits are high unless a test sets them. */
+/** Starts a wiki. Its rate limits are so high that no test reaches them, unless `options` sets them. */
 export async function startTestWiki(options: Parameters<typeof createWikiServer>[0] = {}): Promise<TestWiki> {
   const token = 'token-of-the-test';
   const limits = { read: 100_000, write: 100_000 };
@@ -44,7 +44,7 @@ export async function startTestWiki(options: Parameters<typeof createWikiServer>
   return Object.assign(wiki, runningServer);
 }
 
-/** Grants a host permission in advance: a headless browser cannot show the prompt. */
+/** Grants a host permission. A headless browser cannot show the prompt for it. */
 export async function grantHost(browser: TestBrowser, pattern = 'http://127.0.0.1/*'): Promise<void> {
   await callDeveloperPrivate(browser, 'addHostPermission', pattern);
 }

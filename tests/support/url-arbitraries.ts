@@ -4,7 +4,7 @@ const word = fc.stringMatching(/^[a-zA-Z0-9_.~%é-]{1,8}$/);
 const parameter = fc
   .tuple(word, fc.option(word, { nil: null }))
   .map(([name, value]) => (value === null ? name : `${name}=${value}`));
-const tracker = fc.constantFrom(
+const trackingParameter = fc.constantFrom(
   'utm_source=x',
   'UTM_Medium=y',
   'fbclid=1',
@@ -13,8 +13,8 @@ const tracker = fc.constantFrom(
   'amp;utm_term=z',
 );
 const query = fc
-  .array(fc.oneof(parameter, tracker), { maxLength: 4 })
-  .map((fields) => (fields.length > 0 ? `?${fields.join('&')}` : ''));
+  .array(fc.oneof(parameter, trackingParameter), { maxLength: 4 })
+  .map((parameters) => (parameters.length > 0 ? `?${parameters.join('&')}` : ''));
 const fragment = fc.constantFrom(
   '',
   '#',
@@ -36,7 +36,7 @@ const host = fc.constantFrom(
 );
 const path = fc.array(word, { maxLength: 4 }).map((words) => (words.length > 0 ? `/${words.join('/')}` : ''));
 
-/** Realistic addresses: with and without path, trackers, routes, unusual escapes, capitals and ports. */
+/** Generates realistic URLs: with and without a path, tracking parameters, routes, unusual escapes, upper case and ports. */
 export const urlArbitrary = fc
   .tuple(
     fc.constantFrom('https://', 'http://', 'HTTPS://'),
@@ -48,7 +48,7 @@ export const urlArbitrary = fc
   )
   .map((parts) => parts.join(''));
 
-/** Realistic addresses and arbitrary texts, for code that expects an address. */
+/** Generates realistic URLs and other texts, for code that expects a URL. */
 export const urlLikeTextArbitrary = fc.oneof(
   urlArbitrary,
   fc.string({ unit: 'binary' }),

@@ -8,7 +8,7 @@ import { serveOnLoopback } from './serve';
 describe.each(MODES)('createWikiServer in mode %s', async (mode) => {
   const api = await openOwnApi(mode);
 
-  it('is recognised by its responses', () => {
+  it('has responses that identify its mode', () => {
     expect(api.mode).toBe(mode);
   });
 
@@ -18,8 +18,8 @@ describe.each(MODES)('createWikiServer in mode %s', async (mode) => {
 });
 
 describe('npm run test:wiki-conformance', () => {
-  it('checks any server by its base URL and token', async () => {
-    // This test needs loopback, so the network block of the test set-up is removed.
+  it('checks the server at a given base URL', async () => {
+    // The test setup blocks `fetch`, but this test connects to a server on loopback.
     vi.unstubAllGlobals();
     const outputLines: string[] = [];
     const logSpy = vi.spyOn(console, 'log').mockImplementation((line) => void outputLines.push(String(line)));

@@ -3,7 +3,7 @@ import { parseBody, parseIntegerParameter, respondBadQuery, respondNotFound } fr
 import { contentSchema } from './schemas';
 import type { WikiState } from './wiki-state';
 
-/** Sections 6 and 6a: the text of an address, and the claims that rest on it. */
+/** The routes of sections 6 and 6a of the protocol: the text of a URL, and the quotes of pages from that text. */
 export function createContentRoutes(state: WikiState): Hono {
   const app = new Hono();
   app.post('/api/citations/content/upsert', async (context) => {

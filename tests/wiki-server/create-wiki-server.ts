@@ -9,9 +9,9 @@ import { DatabaseError, UnknownPagesError, WikiState } from './wiki-state';
 
 export type WikiServer = {
   state: WikiState;
-  /** Handles a request as the running server would. */
+  /** Handles a request. `env` has the socket if the server listens on a port. */
   fetch: (request: Request, env?: unknown) => Promise<Response>;
-  /** Changes the token; null: every request is accepted. */
+  /** Changes the token. Null means that the server accepts every request. */
   setToken: (token: string | null) => void;
 };
 export type ServerOptions = {
@@ -21,7 +21,7 @@ export type ServerOptions = {
   limits?: Partial<Limits>;
 };
 
-/** Creates a research wiki in memory that follows the protocol. `now` is passed in so that tests can control the time. */
+/** Creates a research wiki in memory that follows docs/wiki-protocol.md. Tests control its time with `now`, in ms. */
 export function createWikiServer(options: ServerOptions = {}): WikiServer {
   const now = options.now ?? Date.now;
   const mode = options.mode ?? 'base';
@@ -81,7 +81,7 @@ export function createWikiServer(options: ServerOptions = {}): WikiServer {
   };
 }
 
-/** Returns the token of a well-formed header (case-sensitive, one space); null for any other form. */
+/** Returns the token of an `Authorization` header. Like the real server, it accepts only `Bearer`, one space and the token. */
 const parseBearerToken = (header: string | undefined): string | null =>
   /^Bearer (\S+)$/.exec(header ?? '')?.[1] ?? null;
 
@@ -99,7 +99,7 @@ function createRateLimitMiddleware(rateLimiter: RateLimiter): MiddlewareHandler 
       ['X-RateLimit-Reset', String(status.resetAt)],
       ['X-RateLimit-Category', category],
     ];
-    // Headers are set first, because a header that is set after the response would copy the response.
+    // Hono copies the whole response when a header is set after it, so the headers are set first.
     for (const header of headers) context.header(...header);
     if (retryAfter === null) await next();
     else {

@@ -1,4 +1,4 @@
-/** A clock that moves only by `advance`, which also runs the timers that become due. */
+/** A clock whose time changes only with `advance`, which also runs the timers that become due. */
 export class FakeClock {
   ms: number;
   private timers: { dueMs: number; run: () => void }[] = [];
@@ -9,7 +9,7 @@ export class FakeClock {
 
   now = (): Date => new Date(this.ms);
 
-  /** Runs a callback once the clock has advanced by `ms`. Returns a function that cancels it. */
+  /** Runs a callback after the clock has advanced by `ms`. Returns a function that cancels it. */
   schedule = (ms: number, run: () => void): (() => void) => {
     const timer = { dueMs: this.ms + ms, run };
     this.timers.push(timer);

@@ -1,52 +1,53 @@
 import type { WikiServer } from './create-wiki-server';
 
 /**
- * A fault of one request. `lost`: the server handles it, but the response never arrives. `duplicate`: the request arrives
- * twice. `cut`: the body ends in the middle of its JSON. `reset`: the connection breaks in the middle of the body.
+ * A fault of one request. `response-lost`: the server handles the request, but the client gets no response. `sent-twice`: the
+ * server receives the request twice. `truncated`: the body of the response is complete for HTTP, but ends in the middle of its
+ * JSON. `connection-reset`: the connection breaks in the middle of the body.
  */
 export type Fault =
-  | 'refused'
-  | 'reset'
+  | 'connection-refused'
+  | 'connection-reset'
   | 'timeout'
-  | 'lost'
+  | 'response-lost'
   | 'rate-limited'
-  | 'failing'
-  | 'bad-token'
+  | 'server-error'
+  | 'token-rejected'
   | 'html'
-  | 'cut'
+  | 'truncated'
   | 'slow'
-  | 'duplicate';
+  | 'sent-twice';
 export const FAULTS: Fault[] = [
-  'refused',
-  'reset',
+  'connection-refused',
+  'connection-reset',
   'timeout',
-  'lost',
+  'response-lost',
   'rate-limited',
-  'failing',
-  'bad-token',
+  'server-error',
+  'token-rejected',
   'html',
-  'cut',
+  'truncated',
   'slow',
-  'duplicate',
+  'sent-twice',
 ];
 
-/** Thrown where a real server would close the socket before the response is complete. */
+/** Is thrown if the connection breaks before the response is complete. `serveOnLoopback` closes the socket then. */
 export class ConnectionLost extends TypeError {}
 
-/** Returns the fault of a request; null: none. `body` is its text, so that a plan can choose single items. */
+/** Returns the fault of a request, or null. `body` is the text of the request, so that a plan can choose by its items. */
 export type FaultPlan = (request: Request, body: string) => Fault | null;
 
 type FaultOptions = {
   server: WikiServer;
   plan: FaultPlan;
-  /** Waits as long as a slow or endless response takes. */
+  /** Waits while a response is slow or does not arrive. */
   wait: (ms: number) => Promise<void>;
 };
 
-/** Returns the `fetch` of the server with the planned faults. Throws ConnectionLost for a connection fault. */
+/** Returns the `fetch` of the server with the planned faults. It throws `ConnectionLost` if the connection breaks. */
 export function injectFaults({ server, plan, wait }: FaultOptions): WikiServer['fetch'] {
   return async (request, env) => {
-    // Only a request with a body is cloned: a body can be read once, and cloning is slow.
+    // A body can be read only once, so the request is cloned. Requests without a body are not, because cloning is slow.
     const hasBody = request.body !== null;
     const body = hasBody ? await request.clone().text() : '';
     const fault = plan(request, body);
@@ -54,22 +55,22 @@ export function injectFaults({ server, plan, wait }: FaultOptions): WikiServer['
     switch (fault) {
       case null:
         return respond();
-      case 'refused':
+      case 'connection-refused':
         throw new ConnectionLost('fetch failed');
-      case 'lost':
+      case 'response-lost':
         await respond();
         throw new ConnectionLost('fetch failed');
       case 'timeout':
         await wait(120_000);
         throw new ConnectionLost('fetch failed');
-      case 'reset':
+      case 'connection-reset':
         return breakConnection(await respond(), env !== undefined);
-      case 'cut':
+      case 'truncated':
         return truncateBody(await respond());
       case 'slow':
         await wait(2000);
         return respond();
-      case 'duplicate':
+      case 'sent-twice':
         await respond();
         return respond();
       default:
@@ -79,7 +80,7 @@ export function injectFaults({ server, plan, wait }: FaultOptions): WikiServer['
 }
 
 function buildFaultResponse(
-  fault: 'rate-limited' | 'failing' | 'bad-token' | 'html',
+  fault: 'rate-limited' | 'server-error' | 'token-rejected' | 'html',
   method: string,
 ): Response {
   const jsonHeaders = { 'Content-Type': 'application/json' };
@@ -94,7 +95,7 @@ function buildFaultResponse(
         }),
         { status: 429, headers: { ...jsonHeaders, 'Retry-After': '7', 'X-RateLimit-Category': category } },
       );
-    case 'failing':
+    case 'server-error':
       return new Response(
         JSON.stringify({
           error: 'internal_error',
@@ -105,7 +106,7 @@ function buildFaultResponse(
           headers: jsonHeaders,
         },
       );
-    case 'bad-token':
+    case 'token-rejected':
       return new Response('Invalid API key', {
         status: 401,
         headers: { 'Content-Type': 'text/plain; charset=UTF-8' },
@@ -133,7 +134,7 @@ async function breakConnection(response: Response, isOnSocket: boolean): Promise
       controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2)));
     },
     async pull(controller) {
-      // On a socket, the head and the first half must be sent before the connection breaks.
+      // Without the pause, the socket closes before the headers and the first half are sent.
       if (isOnSocket) await new Promise((resolve) => setTimeout(resolve, 30));
       controller.error(new ConnectionLost('terminated'));
     },

@@ -5,7 +5,7 @@ import { injectFaults } from './faults';
 
 type Options = { server: WikiServer; clock: FakeClock; plan?: FaultPlan };
 
-/** Returns a `fetch` that calls the server without sockets. A request aborted by its time-out fails as in a browser. */
+/** Returns a `fetch` that calls the server without sockets. A request that its timeout aborts fails as in a browser. */
 export function createInProcessFetch({ server, clock, plan = () => null }: Options) {
   const wait = async (ms: number) => clock.advance(ms);
   const handle = injectFaults({ server, plan, wait });
@@ -17,15 +17,15 @@ export function createInProcessFetch({ server, clock, plan = () => null }: Optio
 }
 
 /**
- * Returns only what the server reads of a request. The platform's `Request` would take a fifth of the time of a simulated
- * schedule, mostly for an AbortSignal that is not used here.
+ * Builds an object with the properties of a request that the server reads. A real `Request` would take a fifth of the time of a
+ * simulated schedule, mostly for its unused AbortSignal.
  */
 function buildRequest(url: string, { body, method, headers }: RequestInit): Request {
   const request = {
     url,
     method: method ?? 'GET',
     headers: new Headers(headers),
-    // The server reads only whether a body exists.
+    // The server checks only whether a body exists, and reads it with `text`.
     body: body ?? null,
     text: async () => (typeof body === 'string' ? body : ''),
     clone: () => request,
@@ -33,7 +33,7 @@ function buildRequest(url: string, { body, method, headers }: RequestInit): Requ
   return request as unknown as Request;
 }
 
-/** Returns a plan with these faults for the first requests, and none after them. */
+/** Returns a plan that gives these faults to the first requests, in order. Later requests have no fault. */
 export const planFaultsInOrder = (faults: (Fault | null)[]): FaultPlan => {
   const remainingFaults = [...faults];
   return () => remainingFaults.shift() ?? null;

@@ -5,7 +5,7 @@ import { getDetails, respondWithRows } from './resource-routes';
 import { batchDetailsSchema, type DetailKind, detailSchemas, suggestSchema } from './schemas';
 import type { WikiState } from './wiki-state';
 
-/** Section 11: the additional routes of servers from April 2026 on. */
+/** The routes of section 11 of the protocol, which only servers from April 2026 on have. */
 export function createNewerRoutes(state: WikiState): Hono {
   const app = new Hono();
   const kindByPath = { paper: 'paper', 'forum-post': 'forumPost', 'policy-doc': 'policyDoc' } as const;

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { parseIntegerParameter, respondBadQuery, respondNotFound } from './parse-body';
 import type { Page, WikiState } from './wiki-state';
 
-/** Section 7: the wiki's own pages. */
+/** The routes of section 7 of the protocol: the pages of the wiki, which cite resources. */
 export function createPageRoutes(state: WikiState): Hono {
   const app = new Hono();
   app.get('/api/pages/search', (context) => {

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Mode } from './schemas';
 
-/** Returns the parsed body, or the error response of section 4. */
+/** Returns the parsed body, or the error response of section 4 of the protocol. */
 export async function parseBody<T>(
   context: Context,
   mode: Mode,
@@ -29,14 +29,14 @@ export async function parseBody<T>(
   return parsed.success ? { body: parsed.data } : { answer: respondInvalid(context, parsed.error.issues) };
 }
 
-/** Returns a 400 whose message is a string with JSON in it. */
+/** Returns a 400. Its `message` is a string that contains JSON, as on the real server. */
 export const respondInvalid = (context: Context, issues: unknown[]): Response =>
   context.json({ error: 'validation_error', message: JSON.stringify(issues, null, 2) }, 400);
 
 export const respondNotFound = (context: Context, resourceName: string): Response =>
   context.json({ error: 'not_found', message: `${resourceName} not found` }, 404);
 
-/** Returns an integer of the query string between `min` and `max`; null: it is not one. */
+/** Parses an integer of the query string. Returns null if it is not an integer between `min` and `max`. */
 export function parseIntegerParameter(
   context: Context,
   name: string,

@@ -1,6 +1,6 @@
 export type Limits = { read: number; write: number; openRead: number; openWrite: number; windowMs: number };
 
-/** The counters of section 3. */
+/** The rate limits of section 3 of the protocol. Requests without a token have the lower limits `openRead` and `openWrite`. */
 export const LIMITS: Limits = { read: 1000, write: 200, openRead: 100, openWrite: 20, windowMs: 60_000 };
 
 export type RateLimitStatus = {
@@ -8,11 +8,14 @@ export type RateLimitStatus = {
   limit: number;
   remaining: number;
   resetAt: number;
-  /** Whole seconds to wait; null: the request is within the limit. */
+  /** The wait in whole seconds. Null if the request is within the limit. */
   retryAfter: number | null;
 };
 
-/** A sliding window per client address, category and presence of a Bearer header. A rejected request is not counted. */
+/**
+ * Counts requests in a sliding window. Each client address has separate counts for reads and writes, and for requests with and
+ * without a token. A rejected request is not counted.
+ */
 export class RateLimiter {
   private requestTimes = new Map<string, number[]>();
   private limits: Limits;

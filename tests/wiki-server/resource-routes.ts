@@ -10,7 +10,7 @@ import { createFetchStatusSchema, getBatchSchema, getUpsertSchema } from './sche
 import { searchRows } from './search-rows';
 import type { Row, WikiState } from './wiki-state';
 
-/** Section 5: writing and reading resources. */
+/** The routes of section 5 of the protocol: writing and reading resources. */
 export function createResourceRoutes(state: WikiState): Hono {
   const app = new Hono();
   const { mode } = state;
@@ -104,7 +104,7 @@ export function createResourceRoutes(state: WikiState): Hono {
   return app;
 }
 
-/** Returns a segment of all rows, ordered by id. */
+/** Responds with the rows between `offset` and `offset + limit` of all rows, ordered by id. */
 export function respondWithRows(
   context: Context,
   state: WikiState,
@@ -127,7 +127,7 @@ export function respondWithRows(
   });
 }
 
-/** Returns the rows of the three detail tables of newer servers. */
+/** Returns the details of a resource from the three detail tables of newer servers. */
 export function getDetails(state: WikiState, id: string): Record<string, unknown> {
   if (state.mode !== 'newer') return {};
   const { paper = null, forumPost = null, policyDoc = null } = state.details.get(id) ?? {};
@@ -153,13 +153,13 @@ function computeStats(state: WikiState): Record<string, unknown> {
   };
 }
 
-// Search results are not formatted as ISO strings by the real server (section 5.7).
+// The real server formats the times of search results like this, and not as ISO strings (section 5.7).
 const formatSearchResult = (row: Row): Record<string, unknown> => {
-  const { authorEntityIds: _, ...rest } = row;
+  const { authorEntityIds: _, ...columns } = row;
   const timeColumns = ['createdAt', 'updatedAt', 'fetchedAt', 'lastFetchedAt'];
   const formatShortTime = (iso: string) => `${iso.slice(0, 19).replace('T', ' ')}+00`;
   return {
-    ...rest,
+    ...columns,
     ...Object.fromEntries(
       timeColumns.map((name) => [name, row[name] ? formatShortTime(String(row[name])) : null]),
     ),

@@ -1,7 +1,7 @@
 import type { WikiServer } from './create-wiki-server';
 import type { Page, WikiState } from './wiki-state';
 
-/** An article for captures by hand. The texts were written for this project, and the people in them are invented. */
+/** A sample article that a developer can capture. The texts were written for this project, and the people are invented. */
 type Article = { title: string; author: string; published: string; site: string; paragraphs: string[] };
 
 const ARTICLES: Record<string, Article> = {
@@ -29,7 +29,7 @@ const ARTICLES: Record<string, Article> = {
   },
 };
 
-/** Returns the addresses of the sample articles: the wiki has the first as a stub, the second with a summary and more. */
+/** Returns the URLs of the sample articles. The wiki has only the title of the first, and many values of the second. */
 export const buildArticleUrls = (origin: string): [stub: string, rich: string] => [
   `${origin}/articles/harbour-clock`,
   `${origin}/articles/counting-bees`,
@@ -46,7 +46,7 @@ export function serveSampleSite({ fetch, state }: WikiServer): WikiServer['fetch
 }
 
 function renderArticle(article: Article | undefined): Response {
-  if (!article) return renderHtml('Not here', '<p>There is no such article.</p>', 404);
+  if (!article) return renderHtml('Not found', '<p>There is no such article.</p>', 404);
   const { title, author, published, site, paragraphs } = article;
   const meta = [
     `<meta property="og:title" content="${escapeHtml(title)}">`,
@@ -59,7 +59,7 @@ function renderArticle(article: Article | undefined): Response {
 }
 
 function renderWikiPage(page: Page | undefined, state: WikiState): Response {
-  if (!page) return renderHtml('Not here', '<p>This wiki has no such page.</p>', 404);
+  if (!page) return renderHtml('Not found', '<p>This wiki has no such page.</p>', 404);
   const citedRows = [...state.citedBy]
     .filter(([, pageIds]) => pageIds.includes(page.id))
     .map(([id]) => state.rows.get(id));

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { buildArticleUrls } from './sample-site';
 import type { WikiState } from './wiki-state';
 
-/** Returns the id that clients derive from an address (section 5.2). */
+/** Returns the id that clients derive from a URL (section 5.2 of the protocol). */
 export const hashUrl = (url: string): string =>
   createHash('sha256').update(url, 'utf8').digest('hex').slice(0, 16);
 
-/** Adds four pages and two resources: a stub, and one with many values that three pages cite. */
+/** Adds four pages and two resources. One resource has only a title. The other has many values, and three pages cite it. */
 export function addSampleData(state: WikiState): void {
   const pages = [
     ['reward-hacking', 'E101', 'Reward Hacking', 'risk', 69],
@@ -40,7 +40,7 @@ export function addSampleData(state: WikiState): void {
   });
 }
 
-/** Adds the resources of the articles at `origin`: a stub that one page cites, and one with many values that three cite. */
+/** Adds the resources of the sample articles. One has only a title, and one page cites it. Three pages cite the other. */
 export function addSampleArticles(state: WikiState, origin: string): void {
   const [stubUrl, richUrl] = buildArticleUrls(origin);
   state.editAsOther({

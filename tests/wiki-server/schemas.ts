@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** The versions of the real server that can be simulated (README). */
-export const MODES = ['base', 'base-as-committed', 'newer'] as const;
+/** The modes of this server. Each simulates a version of the real server (tests/wiki-server/README.md). */
+export const MODES = ['base', 'base-with-faults', 'newer'] as const;
 export type Mode = (typeof MODES)[number];
 
-// Zod's own `max` counts code points in this version; the protocol counts UTF-16 code units.
+// The protocol counts UTF-16 code units, but `max` of this Zod version counts code points.
 const createBoundedString = (max: number, min = 0) =>
   z
     .string()
@@ -28,7 +28,7 @@ const baseFields = {
   keyPoints: createOptionalList(50, 2000),
   publicationId: createOptionalText(200),
   authors: createOptionalList(5000, 500),
-  // A day that does not exist passes the schema and fails in the database with a 500 (section 4).
+  // A date that does not exist passes the schema, as on the real server, and fails in the database with a 500 (section 4).
   publishedDate: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -45,7 +45,7 @@ const baseFields = {
     .nullish(),
 };
 
-/** The fields that servers from April 2026 on add (section 11). */
+/** The fields that only servers from April 2026 on have (section 11). */
 const newerFields = {
   stance: z.enum(['support', 'oppose', 'neutral', 'mixed', 'analysis']).nullish(),
   contextNote: createOptionalText(500),
@@ -66,14 +66,14 @@ export type Upsert = z.infer<typeof baseUpsertSchema> & Partial<z.infer<typeof n
 export const BASE_COLUMNS = Object.keys(baseFields).filter((name) => !['citedBy'].includes(name));
 export const NEWER_COLUMNS = Object.keys(newerFields);
 
-/** Returns the schema of one resource in this mode. */
+/** Returns the schema of an upsert of one resource. */
 export const getUpsertSchema = (mode: Mode): z.ZodType<Upsert> =>
   mode === 'newer' ? newerUpsertSchema : baseUpsertSchema;
 
 const createBatchSchema = (mode: Mode) => z.object({ items: z.array(getUpsertSchema(mode)).min(1).max(200) });
 const batchSchemas = { base: createBatchSchema('base'), newer: createBatchSchema('newer') };
 
-/** A batch of 1–200 resources. */
+/** Returns the schema of a batch of 1–200 resources. */
 export const getBatchSchema = (mode: Mode) => (mode === 'newer' ? batchSchemas.newer : batchSchemas.base);
 
 const baseFetchStatuses = ['ok', 'dead', 'paywall', 'error'] as const;

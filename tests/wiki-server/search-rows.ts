@@ -1,23 +1,26 @@
 import type { Row } from './wiki-state';
 
-/** Returns the rows in which every query word begins a word, best title match first: a simple stand-in for full-text search. */
+/**
+ * Replaces the full-text search of the real server. Returns the rows in which every query word begins a word. Rows with more
+ * matching words in the title come first.
+ */
 export function searchRows(rows: Row[], query: string): Row[] {
   const queryWords = stemWords(query);
   if (queryWords.length === 0) return [];
-  const hits = rows.filter((row) => {
-    const rowWords = FIELDS.flatMap((name) => stemWords(String(row[name] ?? '')));
-    return queryWords.every((word) => rowWords.some((candidate) => candidate.startsWith(word)));
+  const matchingRows = rows.filter((row) => {
+    const rowWords = SEARCHED_FIELDS.flatMap((name) => stemWords(String(row[name] ?? '')));
+    return queryWords.every((word) => rowWords.some((rowWord) => rowWord.startsWith(word)));
   });
   const countTitleMatches = (row: Row) =>
     queryWords.filter((word) =>
-      stemWords(String(row.title ?? '')).some((candidate) => candidate.startsWith(word)),
+      stemWords(String(row.title ?? '')).some((titleWord) => titleWord.startsWith(word)),
     ).length;
-  return hits.sort((a, b) => countTitleMatches(b) - countTitleMatches(a));
+  return matchingRows.sort((a, b) => countTitleMatches(b) - countTitleMatches(a));
 }
 
-const FIELDS = ['title', 'summary', 'abstract', 'review'];
+const SEARCHED_FIELDS = ['title', 'summary', 'abstract', 'review'];
 
-/** Returns the ASCII words without English endings; all other characters separate words. */
+/** Splits a text into ASCII words and removes their English endings. All other characters separate words. */
 const stemWords = (text: string): string[] =>
   text
     .toLowerCase()

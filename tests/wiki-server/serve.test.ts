@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const runningServer of runningServers.splice(0)) await runningServer.close();
 });
 
-/** Sends a request over a real socket. Returns the status, or `broken` for a closed connection. */
+/** Sends a request over a real socket. Returns the status, or `broken` if the connection was closed. */
 async function observeOutcome(fault: Fault | null): Promise<number | 'broken'> {
   const server = createWikiServer({ token: null });
   const runningServer = await serveOnLoopback(
@@ -31,16 +31,16 @@ async function observeOutcome(fault: Fault | null): Promise<number | 'broken'> {
 describe('serveOnLoopback', () => {
   it.each<[Fault | null, number | 'broken']>([
     [null, 200],
-    ['refused', 'broken'],
-    ['lost', 'broken'],
-    ['reset', 'broken'],
+    ['connection-refused', 'broken'],
+    ['response-lost', 'broken'],
+    ['connection-reset', 'broken'],
     ['timeout', 'broken'],
     ['rate-limited', 429],
-    ['failing', 500],
-    ['bad-token', 401],
+    ['server-error', 500],
+    ['token-rejected', 401],
     ['html', 200],
-    ['duplicate', 200],
-  ])('turns the fault %s into %s', async (fault, outcome) => {
+    ['sent-twice', 200],
+  ])('simulates the fault %s on a socket: %s', async (fault, outcome) => {
     expect(await observeOutcome(fault)).toBe(outcome);
   });
 });

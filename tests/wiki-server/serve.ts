@@ -6,7 +6,7 @@ import { ConnectionLost } from './faults';
 
 export type RunningServer = { baseUrl: string; close: () => Promise<void> };
 
-/** Listens on loopback (port 0: any free port). A ConnectionLost of the handler closes the socket without a response. */
+/** Listens on loopback. Port 0 chooses a free port. If the handler throws `ConnectionLost`, the socket is closed. */
 export async function serveOnLoopback(handleRequest: WikiServer['fetch'], port = 0): Promise<RunningServer> {
   const listener = getRequestListener(
     (request, env) =>

@@ -23,15 +23,15 @@ export type Page = {
   contentPlaintext?: string;
 };
 export type Quote = { url: string; pageId: string } & Record<string, unknown>;
-/** What one write changed: the row before (null: it was created) and after. */
+/** The change of one row by a write. `before` is null if the write created the row. */
 export type Write = { by: 'api' | 'editor'; before: Row | null; after: Row };
 
-/** An error of the database that the API turns into a 500. Its message repeats the values, as that of the real server does. */
+/** An error of the database, for which the API returns 500. Like on the real server, its message contains the values. */
 export class DatabaseError extends Error {}
-/** An upsert that names pages the wiki does not have. */
+/** An upsert names citing pages that the wiki does not have. */
 export class UnknownPagesError extends Error {}
 
-/** The data of a wiki in memory, with the merge rules of section 5.3. */
+/** The stored data of a wiki, with the merge rules of section 5.3 of the protocol. */
 export class WikiState {
   rows = new Map<string, Row>();
   private idByUrl = new Map<string, string>();
@@ -42,9 +42,9 @@ export class WikiState {
   pages = new Map<string, Page>();
   quotes: Quote[] = [];
   jobs = new Map<string, string[]>();
-  /** Columns that an upsert drops although rows have them, as on a server whose routes are older than its tables. */
+  /** Columns that rows have but upserts ignore, as on a server whose routes are older than its tables. */
   ignoredColumns: string[] = [];
-  /** Called after every write, by the API or by an editor. */
+  /** Is called after every write of the API or of an editor. */
   onWrite: (write: Write) => void = () => undefined;
   mode: Mode;
   now: () => number;
@@ -58,7 +58,7 @@ export class WikiState {
     return this.mode === 'newer' ? [...BASE_COLUMNS, ...NEWER_COLUMNS] : BASE_COLUMNS;
   }
 
-  /** Writes all items or none. Throws DatabaseError or UnknownPagesError without having changed anything. */
+  /** Writes all items. If it throws a `DatabaseError` or an `UnknownPagesError`, nothing has changed. */
   upsertAll(items: Upsert[], by: Write['by'], route: 'single' | 'batch'): Row[] {
     for (const item of items) this.assertPagesExist(item);
     const ids = items.map(({ id }) => id);
@@ -133,7 +133,7 @@ export class WikiState {
       );
     };
     if (values.includes('\\u0000')) throwDatabaseError('invalid byte sequence for encoding "UTF8": 0x00');
-    if (item.publishedDate && !isRealDay(item.publishedDate))
+    if (item.publishedDate && !isExistingDate(item.publishedDate))
       throwDatabaseError('date/time field value out of range');
     const isOtherRow = (id: string | undefined) => id !== undefined && id !== item.id;
     if (isOtherRow(this.idByUrl.get(item.url)))
@@ -144,19 +144,19 @@ export class WikiState {
     if (by === 'api' && this.hasKnownFault(item, route)) throwDatabaseError('malformed array literal');
   }
 
-  // Section 10: base-as-committed fails on lists and fetchedAt in every upsert; newer only on fetchedAt in single upserts.
+  // Section 10: `base-with-faults` fails on lists and `fetchedAt` in every upsert, `newer` only on `fetchedAt` in single upserts.
   private hasKnownFault(item: Upsert, route: 'single' | 'batch'): boolean {
     if (this.mode === 'base') return false;
     if (this.mode === 'newer') return route === 'single' && item.fetchedAt != null;
     return [item.authors, item.tags, item.keyPoints, item.fetchedAt].some((value) => value != null);
   }
 
-  /** Returns the row that a look-up finds (section 5.7); null: none. */
-  lookup(address: string): Row | null {
+  /** Returns the row that a lookup finds (section 5.7), or null. */
+  lookup(lookupUrl: string): Row | null {
     const findByUrl = (url: string) => this.rows.get(this.idByUrl.get(url) ?? '') ?? null;
-    const exact = findByUrl(address);
-    if (exact) return exact;
-    for (const urlForm of listUrlForms(address)) {
+    const exactMatch = findByUrl(lookupUrl);
+    if (exactMatch) return exactMatch;
+    for (const urlForm of listUrlForms(lookupUrl)) {
       const row = findByUrl(urlForm);
       if (row) return row;
     }
@@ -198,19 +198,19 @@ export class WikiState {
   }
 }
 
-const isRealDay = (day: string): boolean => {
+const isExistingDate = (day: string): boolean => {
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
 };
 
-/** Returns the normalised address with and without `www.`, each with and without a final slash. */
-function listUrlForms(address: string): string[] {
-  if (!URL.canParse(address)) return [];
-  const href = new URL(address).href;
-  const otherHref = /^https?:\/\/www\./.test(href)
+/** Returns the normalised URL with and without `www.`, each with and without a final slash. */
+function listUrlForms(url: string): string[] {
+  if (!URL.canParse(url)) return [];
+  const { href } = new URL(url);
+  const hrefWithOrWithoutWww = /^https?:\/\/www\./.test(href)
     ? href.replace(/^(https?:\/\/)www\./, '$1')
     : href.replace(/^(https?:\/\/)/, '$1www.');
-  return [href, otherHref].flatMap((urlForm) => [
+  return [href, hrefWithOrWithoutWww].flatMap((urlForm) => [
     urlForm,
     urlForm.endsWith('/') ? urlForm.slice(0, -1) : `${urlForm}/`,
   ]);

@@ -1,9 +1,9 @@
 import { assert, assertStatus, type ConformanceCase } from './api';
 
-/** Sections 1–4: transport, tokens, rate limits, errors. */
+/** Cases of the protocol (docs/wiki-protocol.md), sections 1–4: transport, tokens, rate limits, errors. */
 export const accessCases: ConformanceCase[] = [
   {
-    name: 'GET /health/auth with the token is 200 {"valid":true}',
+    name: 'GET /health/auth with the token returns 200 {"valid":true}',
     run: async ({ sendRequest }) => {
       const response = await sendRequest('GET', '/health/auth');
       assertStatus(response, 200);
@@ -14,7 +14,7 @@ export const accessCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'GET /health/auth without a token is 401 in JSON',
+    name: 'GET /health/auth without a token returns 401 in JSON',
     run: async ({ sendRequest }) => {
       const response = await sendRequest('GET', '/health/auth', { token: null });
       assertStatus(response, 401);
@@ -22,7 +22,7 @@ export const accessCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'GET /health/auth with another token is 401 "Invalid API key"',
+    name: 'GET /health/auth with a wrong token returns 401 "Invalid API key"',
     run: async ({ sendRequest }) => {
       const response = await sendRequest('GET', '/health/auth', { token: 'wrong' });
       assertStatus(response, 401);
@@ -31,7 +31,7 @@ export const accessCases: ConformanceCase[] = [
   },
   ...['/healthz', '/health'].map(
     (path): ConformanceCase => ({
-      name: `GET ${path} needs no token and carries no rate-limit headers`,
+      name: `GET ${path} needs no token and has no rate-limit headers`,
       run: async ({ sendRequest }) => {
         const response = await sendRequest('GET', path, { token: null });
         assertStatus(response, 200);
@@ -49,7 +49,7 @@ export const accessCases: ConformanceCase[] = [
     ] as const
   ).map(
     ([description, headers, text]): ConformanceCase => ({
-      name: `an API request with ${description} is 401 text/plain "${text}" without rate-limit headers`,
+      name: `an API request with ${description} returns 401 text/plain "${text}" without rate-limit headers`,
       run: async ({ sendRequest }) => {
         const response = await sendRequest('GET', '/api/resources/stats', { token: null, headers });
         assertStatus(response, 401);
@@ -62,7 +62,7 @@ export const accessCases: ConformanceCase[] = [
     }),
   ),
   {
-    name: 'an OPTIONS preflight on /api is 401 and there are no CORS headers',
+    name: 'an OPTIONS preflight on /api returns 401 without CORS headers',
     run: async ({ sendRequest }) => {
       const headers = { Origin: 'https://example.com', 'Access-Control-Request-Method': 'POST' };
       const response = await sendRequest('OPTIONS', '/api/resources', { token: null, headers });
@@ -71,7 +71,7 @@ export const accessCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'an OPTIONS request outside /api is 404',
+    name: 'an OPTIONS request outside /api returns 404',
     run: async ({ sendRequest }) =>
       assertStatus(await sendRequest('OPTIONS', '/health/auth', { token: null }), 404),
   },
@@ -85,7 +85,7 @@ export const accessCases: ConformanceCase[] = [
     ] as const
   ).map(
     ([method, path]): ConformanceCase => ({
-      name: `${method} ${path} is 404 text "404 Not Found"`,
+      name: `${method} ${path} returns 404 with the text "404 Not Found"`,
       run: async ({ sendRequest }) => {
         const response = await sendRequest(method, path);
         assertStatus(response, 404);
@@ -103,7 +103,7 @@ export const accessCases: ConformanceCase[] = [
     ] as const
   ).map(
     ([method, path, category]): ConformanceCase => ({
-      name: `${method} carries the rate-limit headers of the category ${category}`,
+      name: `${method} returns the rate-limit headers of the category ${category}`,
       run: async ({ sendRequest }) => {
         const response = await sendRequest(method, path, method === 'POST' ? { body: {} } : {});
         assert(
@@ -113,7 +113,7 @@ export const accessCases: ConformanceCase[] = [
         for (const name of ['Limit', 'Remaining', 'Reset'])
           assert(
             /^\d+$/.test(response.headers.get(`X-RateLimit-${name}`) ?? ''),
-            `X-RateLimit-${name} is no number`,
+            `X-RateLimit-${name} is not a number`,
           );
       },
     }),
@@ -127,7 +127,7 @@ export const accessCases: ConformanceCase[] = [
     ] as const
   ).map(
     ([category, limit, token]): ConformanceCase => ({
-      name: `request ${limit + 1} in 60 s is 429 (${category}, ${token ? 'with' : 'without'} a token), the wait shrinks and ends`,
+      name: `request ${limit + 1} in 60 s returns 429 (${category}, ${token ? 'with' : 'without'} a token), and \`Retry-After\` counts down`,
       needsClockControl: true,
       run: async ({ sendRequest, clockControl }) => {
         clockControl?.advance(61_000);
@@ -136,12 +136,12 @@ export const accessCases: ConformanceCase[] = [
           headers: { 'X-Expect': '429' },
           ...(category === 'write' ? { body: {} } : {}),
         };
-        const sendOnce = () =>
+        const sendCountedRequest = () =>
           sendRequest(category === 'write' ? 'POST' : 'GET', '/api/resources/lookup', requestOptions);
         for (let index = 0; index < limit; index += 1)
-          assert((await sendOnce()).status !== 429, `request ${index + 1} was rate-limited`);
+          assert((await sendCountedRequest()).status !== 429, `request ${index + 1} was rate-limited`);
         clockControl?.advance(1000);
-        const limitedResponse = await sendOnce();
+        const limitedResponse = await sendCountedRequest();
         assertStatus(limitedResponse, 429);
         assert(
           limitedResponse.headers.get('Retry-After') === '59',
@@ -156,9 +156,12 @@ export const accessCases: ConformanceCase[] = [
           limitedResponse.text,
         );
         clockControl?.advance(58_000);
-        assert((await sendOnce()).headers.get('Retry-After') === '1', 'a rejected request extended the wait');
+        assert(
+          (await sendCountedRequest()).headers.get('Retry-After') === '1',
+          'a rejected request extended the wait',
+        );
         clockControl?.advance(1001);
-        assert((await sendOnce()).status !== 429, 'still rate-limited after the wait');
+        assert((await sendCountedRequest()).status !== 429, 'still rate-limited after the wait');
         clockControl?.advance(61_000);
       },
     }),
@@ -166,11 +169,11 @@ export const accessCases: ConformanceCase[] = [
   ...(
     [
       ['an empty body', ''],
-      ['no JSON', '{"id":'],
+      ['incomplete JSON', '{"id":'],
     ] as const
   ).map(
     ([description, raw]): ConformanceCase => ({
-      name: `${description} is 400 (invalid_json; text on newer servers)`,
+      name: `${description} returns 400 (invalid_json; text on newer servers)`,
       run: async ({ sendRequest, mode }) => {
         const response = await sendRequest('POST', '/api/resources', { raw });
         assertStatus(response, 400);
@@ -184,8 +187,8 @@ export const accessCases: ConformanceCase[] = [
     }),
   ),
   {
-    name: 'JSON null is 400 invalid_json',
-    modes: ['base', 'base-as-committed'],
+    name: 'JSON null returns 400 invalid_json',
+    modes: ['base', 'base-with-faults'],
     run: async ({ sendRequest }) => {
       const response = await sendRequest('POST', '/api/resources', { raw: 'null' });
       assertStatus(response, 400);
@@ -193,7 +196,7 @@ export const accessCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'a body without Content-Type is accepted by base servers and 400 on newer ones',
+    name: 'a body without a JSON Content-Type is accepted by base servers and returns 400 on newer servers',
     run: async ({ sendRequest, createTarget, mode }) => {
       const raw = JSON.stringify(createTarget());
       const response = await sendRequest('POST', '/api/resources', {

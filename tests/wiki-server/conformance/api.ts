@@ -10,19 +10,23 @@ export type ApiResponse = {
   json: any;
 };
 type RequestOptions = {
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, for bodies that are not JSON. */
   raw?: string;
+  /** Null if the request has no token. By default it has the token of the server. */
   token?: string | null;
   headers?: Record<string, string>;
 };
+/** The server under test, as the cases see it. */
 export type Api = {
   mode: Mode;
   sendRequest: (method: string, path: string, options?: RequestOptions) => Promise<ApiResponse>;
-  /** Returns an address that no earlier run has used, with its id. */
+  /** Returns a URL that no earlier run has used, with its id: the required fields of a new resource. */
   createTarget: (path?: string) => { id: string; url: string };
-  /** The id of a page of the wiki; null: it has none. */
+  /** The id of a page of the wiki. Null if the wiki has no pages. */
   samplePageId: string | null;
-  /** Moves the clock of the in-memory server; null for any other server. */
+  /** Advances the clock of the in-memory server. Null for any other server. */
   clockControl: { advance: (ms: number) => void } | null;
 };
 export type ConformanceCase = {
@@ -50,7 +54,10 @@ type ServerUnderTest = {
   clockControl: Api['clockControl'];
 };
 
-/** Opens a server for the cases and detects its mode. A 429 that a case does not expect is waited out and retried. */
+/**
+ * Opens a server for the cases and detects its mode. A request that is rate-limited is repeated after the wait, unless the header
+ * `X-Expect` says that the case expects a 429.
+ */
 export async function openApi({ fetch, baseUrl, token, wait, clockControl }: ServerUnderTest): Promise<Api> {
   const runId = Math.random().toString(36).slice(2, 10);
   let createdCount = 0;
@@ -97,7 +104,7 @@ export async function openApi({ fetch, baseUrl, token, wait, clockControl }: Ser
   const pageList = await sendRequest('GET', '/api/pages?limit=1');
   return {
     ...api,
-    mode: newerProbe.status === 200 ? 'newer' : listProbe.status === 500 ? 'base-as-committed' : 'base',
+    mode: newerProbe.status === 200 ? 'newer' : listProbe.status === 500 ? 'base-with-faults' : 'base',
     samplePageId: pageList.json?.pages?.[0]?.id ?? null,
   };
 }

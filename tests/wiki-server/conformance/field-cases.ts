@@ -1,12 +1,12 @@
 import type { Mode } from '../schemas';
 import { assert, assertStatus, type ConformanceCase } from './api';
 
-const allModes: Mode[] = ['base', 'base-as-committed', 'newer'];
+const allModes: Mode[] = ['base', 'base-with-faults', 'newer'];
 const newerModes: Mode[] = ['newer'];
 const repeatLetter = (count: number) => 'x'.repeat(count);
 
-/** Sections 5.1 and 11 as a table: field, an accepted value at the limit, a rejected value beyond it. */
-const FIELD_LIMITS: [field: string, most: unknown, over: unknown, modes: Mode[]][] = [
+/** The limits of fields (docs/wiki-protocol.md, sections 5.1 and 11), each with an accepted and a rejected value. */
+const FIELD_LIMITS: [field: string, acceptedValue: unknown, rejectedValue: unknown, modes: Mode[]][] = [
   ['title', repeatLetter(1000), repeatLetter(1001), allModes],
   ['summary', repeatLetter(50_000), repeatLetter(50_001), allModes],
   ['review', repeatLetter(50_000), repeatLetter(50_001), allModes],
@@ -26,7 +26,7 @@ const FIELD_LIMITS: [field: string, most: unknown, over: unknown, modes: Mode[]]
     `https://a.example/${repeatLetter(1983)}`,
     allModes,
   ],
-  ['archiveUrl', 'https://a.example/', 'no address', allModes],
+  ['archiveUrl', 'https://a.example/', 'not a URL', allModes],
   ['credibilityOverride', 1, 1.01, allModes],
   ['credibilityOverride', 0, -0.01, allModes],
   ['credibilityOverride', 0.5, '0.5', allModes],
@@ -49,7 +49,8 @@ const FIELD_LIMITS: [field: string, most: unknown, over: unknown, modes: Mode[]]
   ['contentLifecycle', 'versioned', 'old', newerModes],
   ['typeMetadata', { any: ['thing'] }, 'text', newerModes],
 ];
-const FAULTY_FIELDS = ['authors', 'tags', 'keyPoints', 'fetchedAt'];
+/** The fields on which servers with the known faults fail (section 10). */
+const FIELDS_WITH_SERVER_FAULT = ['authors', 'tags', 'keyPoints', 'fetchedAt'];
 const formatValue = (value: unknown) => {
   const text = JSON.stringify(value);
   return text.length > 60
@@ -57,7 +58,7 @@ const formatValue = (value: unknown) => {
     : text;
 };
 
-/** Checks each limit with an accepted and a rejected value. */
+/** Cases for the fields of an upsert: limits, required fields, unknown fields and known faults. */
 export const fieldCases: ConformanceCase[] = [
   ...FIELD_LIMITS.map(
     ([field, acceptedValue, rejectedValue, modes]): ConformanceCase => ({
@@ -70,7 +71,7 @@ export const fieldCases: ConformanceCase[] = [
         });
         assertStatus(
           acceptedResponse,
-          mode === 'base-as-committed' && FAULTY_FIELDS.includes(field) ? 500 : 201,
+          mode === 'base-with-faults' && FIELDS_WITH_SERVER_FAULT.includes(field) ? 500 : 201,
         );
         const rejectedResponse = await sendRequest('POST', '/api/resources/batch', {
           body: { items: [target, { ...createTarget(), [field]: rejectedValue }] },
@@ -89,12 +90,12 @@ export const fieldCases: ConformanceCase[] = [
       ['id', { id: repeatLetter(201) }],
       ['id', { id: undefined }],
       ['url', { url: undefined }],
-      ['url', { url: 'not an address' }],
+      ['url', { url: 'not a URL' }],
       ['url', { url: `https://a.example/${repeatLetter(1983)}` }],
     ] as const
   ).map(
     ([field, patch]): ConformanceCase => ({
-      name: `an upsert with ${field} ${formatValue(Object.values(patch)[0] ?? 'absent')} is 400 naming it`,
+      name: `an upsert with ${field} ${formatValue(Object.values(patch)[0] ?? 'absent')} returns 400 and names the field`,
       run: async ({ sendRequest, createTarget }) => {
         const response = await sendRequest('POST', '/api/resources', {
           body: { ...createTarget(), ...patch },
@@ -126,17 +127,17 @@ export const fieldCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'unknown fields are dropped silently',
+    name: 'unknown fields are ignored without an error',
     run: async ({ sendRequest, createTarget }) => {
       const target = createTarget();
       assertStatus(await sendRequest('POST', '/api/resources', { body: { ...target, nonsense: 1 } }), 201);
       const { json } = await sendRequest('GET', `/api/resources/${target.id}`);
-      assert(!('nonsense' in json), 'kept the unknown field');
+      assert(!('nonsense' in json), 'the unknown field was stored');
     },
   },
   {
-    name: 'fields of newer servers are dropped by base ones',
-    modes: ['base', 'base-as-committed'],
+    name: 'base servers ignore the fields of newer servers',
+    modes: ['base', 'base-with-faults'],
     run: async ({ sendRequest, createTarget }) => {
       const target = createTarget();
       assertStatus(
@@ -146,7 +147,7 @@ export const fieldCases: ConformanceCase[] = [
         201,
       );
       const { json } = await sendRequest('GET', `/api/resources/${target.id}`);
-      assert(!('contextNote' in json) && !('importanceScore' in json), 'kept the newer fields');
+      assert(!('contextNote' in json) && !('importanceScore' in json), 'the newer fields were stored');
     },
   },
   ...(
@@ -156,7 +157,7 @@ export const fieldCases: ConformanceCase[] = [
     ] as const
   ).map(
     ([description, patch]): ConformanceCase => ({
-      name: `${description} is 500`,
+      name: `${description} returns 500`,
       run: async ({ sendRequest, createTarget }) =>
         assertStatus(
           await sendRequest('POST', '/api/resources', { body: { ...createTarget(), ...patch } }),
@@ -164,10 +165,10 @@ export const fieldCases: ConformanceCase[] = [
         ),
     }),
   ),
-  ...FAULTY_FIELDS.map(
+  ...FIELDS_WITH_SERVER_FAULT.map(
     (field): ConformanceCase => ({
-      name: `the fault of section 10: any upsert with ${field} is 500`,
-      modes: ['base-as-committed'],
+      name: `the fault of section 10: every upsert with ${field} returns 500`,
+      modes: ['base-with-faults'],
       run: async ({ sendRequest, createTarget }) => {
         const value = field === 'fetchedAt' ? '2026-03-10T09:08:07Z' : ['x'];
         const target = createTarget();
@@ -191,7 +192,7 @@ export const fieldCases: ConformanceCase[] = [
     }),
   ),
   {
-    name: 'fetchedAt is 500 in a single upsert and works in a batch',
+    name: 'fetchedAt returns 500 in a single upsert and works in a batch',
     modes: ['newer'],
     run: async ({ sendRequest, createTarget }) => {
       const body = { ...createTarget(), fetchedAt: '2026-03-10T09:08:07Z' };

@@ -2,12 +2,12 @@ import type { Mode } from '../schemas';
 import { assert, assertStatus, type ConformanceCase } from './api';
 
 const newerModes: Mode[] = ['newer'];
-const olderModes: Mode[] = ['base', 'base-as-committed'];
+const olderModes: Mode[] = ['base', 'base-with-faults'];
 
-/** Sections 6, 6a, 7 and 11. */
+/** Cases of the protocol (docs/wiki-protocol.md), sections 6, 6a, 7 and 11: texts, quotes, pages, newer routes. */
 export const otherCases: ConformanceCase[] = [
   {
-    name: 'content: the whole record is replaced, the preview is cut from the text, the key is exact',
+    name: 'content: an upsert replaces the whole record, the preview is the beginning of the text, the exact URL is the key',
     run: async ({ sendRequest, createTarget }) => {
       const { url, id } = createTarget();
       await sendRequest('POST', '/api/resources', { body: { id, url } });
@@ -34,7 +34,7 @@ export const otherCases: ConformanceCase[] = [
       const clearedContent = await sendRequest('GET', path);
       assert(
         clearedContent.json.fullText === null && clearedContent.json.pageTitle === null,
-        'kept the old fields',
+        'the earlier values were not removed',
       );
       assertStatus(
         await sendRequest('GET', `/api/citations/content?url=${encodeURIComponent(`${url}/`)}`),
@@ -56,7 +56,7 @@ export const otherCases: ConformanceCase[] = [
     ] as const
   ).map(
     ([field, patch]): ConformanceCase => ({
-      name: `content: a bad ${field} is 400 naming it`,
+      name: `content: an invalid ${field} returns 400 and names the field`,
       run: async ({ sendRequest, createTarget }) => {
         const body = { url: createTarget().url, fetchedAt: '2026-03-10T09:08:07Z', ...patch };
         const response = await sendRequest('POST', '/api/citations/content/upsert', { body });
@@ -66,7 +66,7 @@ export const otherCases: ConformanceCase[] = [
     }),
   ),
   {
-    name: 'content: NUL is 500 on base servers and removed on newer ones',
+    name: 'content: NUL returns 500 on base servers and is removed by newer servers',
     run: async ({ sendRequest, createTarget, mode }) => {
       const body = { url: createTarget().url, fetchedAt: '2026-03-10T09:08:07Z', fullText: 'a\u0000b' };
       assertStatus(
@@ -76,7 +76,7 @@ export const otherCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'content of a resource without any is null',
+    name: 'content: a resource without a text returns null',
     run: async ({ sendRequest, createTarget }) => {
       const target = createTarget();
       await sendRequest('POST', '/api/resources', { body: target });
@@ -95,7 +95,7 @@ export const otherCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'quotes of an unknown address are an empty list with stats',
+    name: 'quotes: an unknown URL returns an empty list with stats',
     run: async ({ sendRequest }) => {
       const response = await sendRequest(
         'GET',
@@ -108,7 +108,7 @@ export const otherCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'pages: a list ordered by id with total; 404 for an unknown one; limits of the search',
+    name: 'pages: the list has a total, an unknown page returns 404, and the search has limits',
     run: async ({ sendRequest, samplePageId }) => {
       const pageList = await sendRequest('GET', '/api/pages?limit=200');
       assert(pageList.status === 200 && typeof pageList.json.total === 'number', pageList.text.slice(0, 100));
@@ -134,7 +134,7 @@ export const otherCases: ConformanceCase[] = [
   },
   ...['paper', 'forum-post', 'policy-doc'].map(
     (detailPath): ConformanceCase => ({
-      name: `POST …/${detailPath} is 404 text on base servers`,
+      name: `POST …/${detailPath} returns 404 with a text on base servers`,
       modes: olderModes,
       run: async ({ sendRequest, createTarget }) => {
         const response = await sendRequest('POST', `/api/resources/${createTarget().id}/${detailPath}`, {
@@ -146,7 +146,7 @@ export const otherCases: ConformanceCase[] = [
     }),
   ),
   {
-    name: 'paper: 201, null keeps, 404 for an unknown resource, limits, shown in the row and its details',
+    name: 'paper: returns 201, keeps a value that is null in the request, 404 for an unknown resource, limits, part of the row',
     modes: newerModes,
     run: async ({ sendRequest, createTarget }) => {
       const target = createTarget();
@@ -175,7 +175,7 @@ export const otherCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'forum-post needs a known forum; policy-doc accepts its fields; batch-details counts',
+    name: 'forum-post needs a known forum, policy-doc accepts its fields, batch-details returns counts',
     modes: newerModes,
     run: async ({ sendRequest, createTarget }) => {
       const target = createTarget();
@@ -224,7 +224,7 @@ export const otherCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'suggest registers addresses and returns their status',
+    name: 'suggest registers URLs and returns their status',
     modes: newerModes,
     run: async ({ sendRequest, createTarget }) => {
       const { url } = createTarget();

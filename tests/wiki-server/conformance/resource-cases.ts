@@ -11,7 +11,7 @@ const lookUpUrl = (api: Api, url: string) =>
 const COLUMNS =
   'id url title type summary review abstract keyPoints publicationId authors publishedDate tags localFilename credibilityOverride fetchedAt contentHash stableId fetchStatus lastFetchedAt archiveUrl createdAt updatedAt';
 
-/** Sections 5.2–5.8: upserts and reads. */
+/** Cases of the protocol (docs/wiki-protocol.md), sections 5.2–5.8: upserts and reads. */
 export const resourceCases: ConformanceCase[] = [
   {
     name: 'an upsert returns 201 with id, url and title, also for an update',
@@ -30,7 +30,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'a row has every column, null where unset, and citedBy []',
+    name: 'a row has every column, with null for missing values, and citedBy []',
     run: async (api) => {
       const target = api.createTarget();
       await upsert(api, target);
@@ -44,7 +44,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'missing and null keep the stored value; "" and 0 replace it; updatedAt moves, createdAt stays',
+    name: 'missing and null keep the stored value; "" and 0 replace it; updatedAt changes, createdAt does not',
     run: async (api) => {
       const target = api.createTarget();
       await upsert(api, { ...target, title: 'kept', summary: 'kept', credibilityOverride: 0.5 });
@@ -69,28 +69,28 @@ export const resourceCases: ConformanceCase[] = [
       const target = api.createTarget();
       await upsertBatch(api, [{ ...target, tags: ['a'] }]);
       await upsertBatch(api, [{ ...target, tags: [] }]);
-      assert((await readResource(api, target.id)).tags.length === 0, 'kept the list');
+      assert((await readResource(api, target.id)).tags.length === 0, 'the list was not replaced');
     },
   },
   {
-    name: 'the stored stableId stays; that of another resource is 500',
+    name: 'the stored stableId stays; the stableId of another resource returns 500',
     run: async (api) => {
       const [first, second] = [api.createTarget(), api.createTarget()];
       const stableId = `sid_${first.id.slice(0, 10)}`;
       await upsert(api, { ...first, stableId });
       await upsert(api, { ...first, stableId: `sid_${second.id.slice(0, 10)}` });
-      assert((await readResource(api, first.id)).stableId === stableId, 'replaced the stableId');
+      assert((await readResource(api, first.id)).stableId === stableId, 'the stableId was replaced');
       assertStatus(await upsert(api, { ...second, stableId }), 500);
     },
   },
   {
-    name: 'the URL of another id is 500; the own URL is replaced',
+    name: 'the URL of another resource returns 500; a new URL replaces the stored URL',
     run: async (api) => {
       const [first, second] = [api.createTarget(), api.createTarget()];
       await upsert(api, first);
       assertStatus(await upsert(api, { ...second, url: first.url }), 500);
       assertStatus(await upsert(api, { ...first, url: second.url }), 201);
-      assert((await readResource(api, first.id)).url === second.url, 'kept the old URL');
+      assert((await readResource(api, first.id)).url === second.url, 'the URL was not replaced');
     },
   },
   {
@@ -116,7 +116,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'a batch is all or nothing: an invalid item (400), a conflict (500), the same id twice (500)',
+    name: 'a batch with an invalid item (400), a conflict (500) or the same id twice (500) stores nothing',
     run: async (api) => {
       const storedItem = api.createTarget();
       await upsert(api, storedItem);
@@ -130,7 +130,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'an unknown resource is 404 not_found in JSON',
+    name: 'an unknown resource returns 404 not_found in JSON',
     run: async (api) => {
       for (const path of [
         '/api/resources/nothing-here',
@@ -143,15 +143,15 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'a lookup without url is 400',
+    name: 'a lookup without url returns 400',
     run: async (api) => assertStatus(await api.sendRequest('GET', '/api/resources/lookup'), 400),
   },
   {
-    name: 'a lookup finds the address with and without www. and final slash, in upper-case host and default port, and has no citedBy',
+    name: 'a lookup ignores www., a final slash, upper case in the host and the default port, and returns no citedBy',
     run: async (api) => {
       const target = api.createTarget('/path');
       await upsert(api, target);
-      const forms = [
+      const equivalentUrls = [
         target.url,
         `${target.url}/`,
         target.url.replace('https://', 'https://www.'),
@@ -159,29 +159,29 @@ export const resourceCases: ConformanceCase[] = [
           .replace('https://conformance', 'HTTPS://CONFORMANCE')
           .replace('.example.com', '.Example.com:443'),
       ];
-      for (const variant of forms) {
-        const response = await lookUpUrl(api, variant);
-        assert(response.json?.id === target.id, `${variant}: ${response.status}`);
+      for (const url of equivalentUrls) {
+        const response = await lookUpUrl(api, url);
+        assert(response.json?.id === target.id, `${url}: ${response.status}`);
         assert(!('citedBy' in response.json), 'has citedBy');
       }
     },
   },
   {
-    name: 'a lookup does not equate http with https, drop a query or fragment, or ignore case in paths',
+    name: 'a lookup distinguishes http from https, queries, fragments, and upper case in paths',
     run: async (api) => {
       const target = api.createTarget('/path');
       await upsert(api, target);
-      const otherUrls = [
+      const differentUrls = [
         target.url.replace('https:', 'http:'),
         `${target.url}?utm_source=x`,
         `${target.url}#x`,
         target.url.replace('/path', '/PATH'),
       ];
-      for (const otherUrl of otherUrls) assertStatus(await lookUpUrl(api, otherUrl), 404);
+      for (const url of differentUrls) assertStatus(await lookUpUrl(api, url), 404);
     },
   },
   {
-    name: 'citedBy: an unknown page is 400 naming it and stores nothing',
+    name: 'citedBy: an unknown page returns 400, which names the page, and stores nothing',
     run: async (api) => {
       const target = api.createTarget();
       const response = await upsert(api, { ...target, citedBy: ['no-such-page-1', 'no-such-page-2'] });
@@ -194,7 +194,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'citedBy: repeated ids are merged, [] and null change nothing, by-page and citations/all show it',
+    name: 'citedBy: repeated ids are merged, [] and null change nothing, and by-page and citations/all contain it',
     run: async (api) => {
       if (api.samplePageId === null) return;
       const target = api.createTarget();
@@ -218,7 +218,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'by-page of an unknown page is an empty list',
+    name: 'by-page returns an empty list for an unknown page',
     run: async (api) => {
       const response = await api.sendRequest('GET', '/api/resources/by-page/no-such-page');
       assertStatus(response, 200);
@@ -226,7 +226,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'all: limit 1–200, default 50, ordered by id, an unknown type is empty',
+    name: 'all: has a limit of 1–200, by default 50, is ordered by id, and is empty for an unknown type',
     run: async (api) => {
       await upsertBatch(
         api,
@@ -249,7 +249,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'search: words begin words, all must occur, non-Latin finds nothing, limits of q and limit',
+    name: 'search: every query word must begin a word, non-Latin words find nothing, q and limit have limits',
     run: async (api) => {
       const word = `zq${api.createTarget().id.replace(/\d/g, 'k')}`;
       await upsert(api, { ...api.createTarget(), title: `${word} alpha`, summary: 'betas' });
@@ -261,7 +261,7 @@ export const resourceCases: ConformanceCase[] = [
       );
       assert(
         (await countResults(`${word} gamma`)) === 0 && (await countResults('данные')) === 0,
-        'finds too much',
+        'finds a resource that does not match',
       );
       const paths = ['?q=', `?q=${'x'.repeat(501)}`, '?q=x&limit=0', '?q=x&limit=101'];
       for (const path of paths)
@@ -279,7 +279,7 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'fetch-status: 200, fills only an empty title, 404 for an unknown id, 400 for another word',
+    name: 'fetch-status: returns 200, fills only an empty title, 404 for an unknown id, 400 for an unknown status',
     run: async (api) => {
       const target = api.createTarget();
       await upsert(api, target);

@@ -16,7 +16,7 @@ export const listCases = ({ mode, clockControl }: Api): ConformanceCase[] =>
       (!modes || modes.includes(mode)) && (!needsClockControl || clockControl !== null),
   );
 
-/** Opens the in-memory server in one mode, with a clock that only the cases move. */
+/** Opens the in-memory server in one mode, with a clock that only the cases advance. */
 export function openOwnApi(mode: Mode): Promise<Api> {
   const clock = { nowMs: Date.parse('2026-03-20T12:00:00Z') };
   const server = createWikiServer({ mode, token: 'secret', now: () => clock.nowMs });
@@ -34,23 +34,23 @@ export function openOwnApi(mode: Mode): Promise<Api> {
   });
 }
 
-/** `npm run test:wiki-conformance [-- --base URL --token T]`. Returns the exit code. */
+/** Runs `npm run test:wiki-conformance [-- --base URL --token T]`. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const requestedBaseUrl = getOption('--base')?.replace(/\/+$/, '');
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const target = {
+  const remoteServer = {
     fetch: (request: Request) => fetch(request, { redirect: 'manual' }),
     token: getOption('--token') ?? '',
     wait,
     clockControl: null,
   };
   const apisUnderTest = requestedBaseUrl
-    ? [await openApi({ ...target, baseUrl: requestedBaseUrl })]
+    ? [await openApi({ ...remoteServer, baseUrl: requestedBaseUrl })]
     : await Promise.all(MODES.map(openOwnApi));
   const totals = { passed: 0, failed: 0 };
   for (const api of apisUnderTest) {
-    console.log(`\n${requestedBaseUrl ?? 'own server'}, ${api.mode}`);
+    console.log(`\n${requestedBaseUrl ?? 'in-memory server'}, ${api.mode}`);
     for (const testCase of listCases(api)) {
       const problem = await testCase.run(api).then(
         () => null,

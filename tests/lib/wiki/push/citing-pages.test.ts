@@ -95,7 +95,7 @@ describe('findNewerCitingPages', () => {
 
   it('returns null while the wiki is unreachable', async () => {
     const { client, wiki } = wikiWith(['a']);
-    wiki.faultPlan = () => 'refused';
+    wiki.faultPlan = () => 'connection-refused';
     expect(
       await findNewerCitingPages(client, source, { remoteId: source.id, citingPages: null }, NOW),
     ).toBeNull();

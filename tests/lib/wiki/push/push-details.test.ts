@@ -60,7 +60,7 @@ describe('pushDetails for new entries', () => {
     const { store, wiki, server } = play('newer');
     const [source] = papers(1);
     if (!source) throw new Error('a paper');
-    wiki.faultPlan = ({ url }) => (url.endsWith('/batch-details') ? 'failing' : null);
+    wiki.faultPlan = ({ url }) => (url.endsWith('/batch-details') ? 'server-error' : null);
     store.saveSource(source);
     expect(await wiki.flushUntilIdle()).toBe(true);
     expect(server.details.get(source.id)).toEqual({ paper: { doi: '10.1/0', year: 2024 } });

@@ -99,7 +99,7 @@ describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"'
 
   it('retries after a failure, while the source stays synced', async () => {
     const { clock, store, wiki, row } = play(mode, makeSourceWithState('dead'));
-    wiki.faultPlan = ({ method }) => (method === 'PATCH' ? 'failing' : null);
+    wiki.faultPlan = ({ method }) => (method === 'PATCH' ? 'server-error' : null);
     await wiki.flush();
     expect([...store.entries.values()][0]?.status).toBe('synced');
     wiki.faultPlan = () => null;

@@ -67,7 +67,7 @@ describe('pushText', () => {
   });
 
   it('sends the text hash without `fetchedAt` to a wiki that fails with it', async () => {
-    const { store, wiki, text } = play('if-missing', 'base-as-committed');
+    const { store, wiki, text } = play('if-missing', 'base-with-faults');
     const row = () => wiki.server.state.rows.get(source.id);
     await wiki.flush();
     expect(row()).toMatchObject({ contentHash: 'ab'.repeat(8), fetchedAt: null });
@@ -81,7 +81,7 @@ describe('pushText', () => {
     let batches = 0;
     wiki.faultPlan = ({ url }) => {
       batches += url.endsWith('/batch') ? 1 : 0;
-      return url.endsWith('/batch') && batches === 2 ? 'refused' : null;
+      return url.endsWith('/batch') && batches === 2 ? 'connection-refused' : null;
     };
     await wiki.flush();
     expect(text()).toMatchObject({ kind: 'sent', metadataPending: true });
@@ -150,7 +150,7 @@ describe('pushText', () => {
 
   it('retries after a failure while the source stays synced', async () => {
     const { clock, store, wiki, contents, text } = play('if-missing');
-    wiki.faultPlan = planFaultsInOrder([null, null, null, null, null, null, 'failing']);
+    wiki.faultPlan = planFaultsInOrder([null, null, null, null, null, null, 'server-error']);
     await wiki.flush();
     expect(store.findEntry('w', source.stableId)?.status).toBe('synced');
     expect(text()?.kind).toBe('waiting');
@@ -190,7 +190,7 @@ describe('pushText', () => {
 
   it('recognises its own text after a lost response', async () => {
     const { clock, wiki, contents, text } = play('if-missing');
-    wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'lost' : null);
+    wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'response-lost' : null);
     await wiki.flush();
     expect([contents.size, text()?.kind]).toEqual([1, 'waiting']);
     clock.advance(600_000);
@@ -214,7 +214,7 @@ describe('pushText', () => {
 
   it('retries with a growing delay while the wiki fails, and then succeeds', async () => {
     const { clock, wiki, contents, text } = play('if-missing');
-    wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'failing' : null);
+    wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'server-error' : null);
     const flushForDays = async (n: number) => {
       for (const end = clock.ms + n * 86_400_000; clock.ms < end; ) {
         const { nextFlushAt } = (await wiki.flush()) ?? {};

@@ -230,7 +230,7 @@ describe('flush', () => {
     const sources = makeSources(20);
     for (const source of sources) store.saveSource(source);
     wiki.faultPlan = (request, body) =>
-      request.method === 'POST' && body.includes('Title 13"') ? 'failing' : null;
+      request.method === 'POST' && body.includes('Title 13"') ? 'server-error' : null;
     expect(await wiki.flushUntilIdle()).toBe(true);
     expect(server.rows.size).toBe(19);
     expect(state(sources[13] as Source)).toMatchObject({
@@ -240,7 +240,7 @@ describe('flush', () => {
   });
 
   it('defers lists to a wiki that fails with them, and sends them when the wiki is repaired', async () => {
-    const { store, wiki, state, server } = play('base-as-committed');
+    const { store, wiki, state, server } = play('base-with-faults');
     const sources = makeSources(6, { authors: ['A'], tags: ['t'] });
     for (const source of sources) store.saveSource(source);
     for (let n = 0; n < 30; n += 1) {
@@ -339,7 +339,7 @@ describe('flush', () => {
     const { store, wiki, state, server } = play();
     const sources = makeSources(3);
     for (const source of sources) store.saveSource(source);
-    wiki.faultPlan = planFaultsInOrder([null, null, 'bad-token']);
+    wiki.faultPlan = planFaultsInOrder([null, null, 'token-rejected']);
     expect(await wiki.flush()).toEqual({ nextFlushAt: null, isStopped: true, reason: 'unauthorised' });
     expect(sources.map((source) => state(source)?.status)).toEqual(['waiting', 'waiting', 'waiting']);
     wiki.resume();
@@ -354,7 +354,7 @@ describe('flush', () => {
       title: 'A',
       tags: ['kept', 'dropped'],
     });
-    wiki.faultPlan = (request) => (request.method === 'POST' ? 'lost' : null);
+    wiki.faultPlan = (request) => (request.method === 'POST' ? 'response-lost' : null);
     store.saveSource(source);
     await wiki.flush();
     expect(server.rows.size).toBe(1);

@@ -17,28 +17,31 @@ export const toItems = (value: unknown): string[] =>
       ? []
       : [String(value)];
 
-/** A source and its entry after the wiki became idle, with the history that the check needs. */
+/** A source and its entry, and what the checkers recorded about them. */
 export type FinalState = {
   wiki: SimulatedWiki;
   source: Source;
   entry: OutboxEntry | undefined;
-  /** Whether another editor wrote this value of the wiki. */
+  /** Whether another editor wrote this remote value. */
   isRemoteEdit: (item: string) => boolean;
   /** Whether the reader chose the local value over this remote value. */
   isLocalChosen: (field: SimulatedField, remote: FieldValue) => boolean;
-  /** Whether the schedule continues: lists may still be deferred, and the schema of the entry is checked only at the end. */
+  /** Whether the schedule is not finished. Then lists may be deferred, and the schema of the entry is not checked. */
   isInProgress: boolean;
 };
-/** `lost`: missing on the wiki and not reported. `untrue`: reported falsely, including a conflict without a reason. */
+/**
+ * The violations of the rules of the sync. `lost` names values that are missing on the wiki without being reported, and
+ * `untrue` names false reports, such as a conflict without a reason.
+ */
 export type Violations = { lost: string[]; untrue: string[] };
 
-/** Returns the violations in the final state of one source with one wiki. */
+/** Checks one source with one wiki after a flush. Returns the violations. */
 export function checkFinalState({ wiki, source, entry, ...context }: FinalState): Violations {
   const label = `${source.stableId} with ${wiki.config.id}`;
   if (!entry) return { lost: [`${label} has no entry`], untrue: [] };
-  const parsed = context.isInProgress ? null : OutboxEntry.safeParse(entry);
-  if (parsed?.success === false)
-    return { lost: [`the entry of ${label} is malformed: ${parsed.error.message}`], untrue: [] };
+  const parsedEntry = context.isInProgress ? null : OutboxEntry.safeParse(entry);
+  if (parsedEntry?.success === false)
+    return { lost: [`the entry of ${label} is malformed: ${parsedEntry.error.message}`], untrue: [] };
   if (entry.status === 'rejected') return checkRejection(wiki, entry, label);
   const violations: Violations = { lost: [], untrue: [] };
   if (entry.status !== 'synced' && entry.status !== 'conflict')
@@ -51,7 +54,7 @@ export function checkFinalState({ wiki, source, entry, ...context }: FinalState)
     const description = `${field} of ${label}: local ${JSON.stringify(sides.local)}, remote ${JSON.stringify(sides.remote)}`;
     if (claims.length === 0 && !isLocalOnRemote(field, sides)) violations.lost.push(description);
     for (const claim of claims)
-      if (!isClaimTrue[claim]({ field, ...sides, wiki, ...context }))
+      if (!claimChecks[claim]({ field, ...sides, wiki, ...context }))
         violations.untrue.push(`falsely reported as ${claim}: ${description}`);
     if (new Set(toItems(sides.remote)).size < toItems(sides.remote).length)
       violations.untrue.push(`repeated item: ${description}`);
@@ -59,7 +62,7 @@ export function checkFinalState({ wiki, source, entry, ...context }: FinalState)
   return violations;
 }
 
-// No simulated value exceeds a limit: a rejection is legitimate only after server errors or for a duplicate.
+// No simulated value exceeds a limit, so only server errors and duplicates are valid reasons for a rejection.
 function checkRejection(
   wiki: SimulatedWiki,
   { rejection, remoteMatches }: Extract<OutboxEntry, { status: 'rejected' }>,
@@ -68,13 +71,13 @@ function checkRejection(
   if (rejection.kind === 'server-error') return { lost: [], untrue: [] };
   const ownerEntry =
     rejection.kind === 'duplicate' ? wiki.store.findEntry(wiki.config.id, rejection.stableId) : undefined;
-  const isOwnerHit = remoteMatches.some(({ remoteId }) => remoteId === ownerEntry?.remoteId);
-  return { lost: [], untrue: isOwnerHit ? [] : [`${label} is rejected: ${JSON.stringify(rejection)}`] };
+  const isLinkedToOwner = remoteMatches.some(({ remoteId }) => remoteId === ownerEntry?.remoteId);
+  return { lost: [], untrue: isLinkedToOwner ? [] : [`${label} is rejected: ${JSON.stringify(rejection)}`] };
 }
 
 type Claim = 'divergent' | 'offered' | 'local only' | 'deferred' | 'conflict';
 
-/** Returns what an entry reports about a field. */
+/** Lists what an entry reports about a field, apart from being synced. */
 export const listClaims = (entry: OutboxEntry, field: SimulatedField): Claim[] => {
   const fieldsByClaim: [Claim, readonly string[]][] = [
     ['divergent', entry.divergentFields],
@@ -92,8 +95,8 @@ type ClaimContext = FieldValues & Omit<FinalState, 'source' | 'entry'>;
 const isConflictJustified = ({ field, remote, isRemoteEdit, isLocalChosen }: ClaimContext): boolean =>
   toItems(remote).some((item) => isRemoteEdit(item)) && !isLocalChosen(field, remote);
 
-/** Whether a report is true. A conflict is true only for values of another editor that the reader has not decided yet. */
-const isClaimTrue: Record<Claim, (context: ClaimContext) => boolean> = {
+/** Checks whether a report is true. A conflict is true if another editor wrote the value and the reader has not chosen yet. */
+const claimChecks: Record<Claim, (context: ClaimContext) => boolean> = {
   divergent: (context) => isConflictJustified(context),
   conflict: (context) => isConflictJustified(context),
   offered: ({ local, remote }) => isEmptyValue(local) && !isEmptyValue(remote),
@@ -108,7 +111,7 @@ const canStoreField = ({ server: { state } }: SimulatedWiki, field: SimulatedFie
   !NEWER_FIELDS.includes(field) ||
   (state.mode === 'newer' && !(field === 'contextNote' && state.ignoredColumns.includes(field)));
 
-/** Whether the wiki has the local value. A remote list may have more items: those of a first contact stay until the reader takes them. */
+/** Whether the wiki has the local value. A remote list may have more items, because the first sync only offers them to the reader. */
 const isLocalOnRemote = (
   field: SimulatedField,
   { local, remote }: { local: FieldValue; remote: FieldValue },

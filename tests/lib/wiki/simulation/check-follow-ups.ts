@@ -4,18 +4,20 @@ import type { LocalText } from '@/lib/wiki/outbox/outbox-store';
 import type { Violations } from './check-final-state';
 import type { SimulatedWiki } from './simulated-wiki';
 
-/** The text, link state and citing pages of a settled source, after the wiki became idle. */
+/** The text, link state and citing pages of a settled source, and what the checker recorded about them. */
 export type FollowUpState = {
   wiki: SimulatedWiki;
   source: Source;
   entry: OutboxEntry;
-  /** The text that could be sent now; null: none. */
+  /** The text that could be sent now, or null. */
   localText: LocalText | null;
-  /** Whether the policy changed after the entry was last due, so that the entry may still follow the old one. */
+  /** Whether the policy changed after the entry was last due. Its text status may still be that of the earlier policy. */
   isStale: boolean;
-  /** Whether another editor changed the link state since it was last read. */
+  /** Whether another editor changed the link state and no flush has read it yet. */
   isRemoteUnread: boolean;
+  /** Whether every entry was requeued before the check, so that nothing may be outdated. */
   isFinalCheck: boolean;
+  /** Whether the reader declined to send the text with this hash. */
   isDeclined: (sha256: string) => boolean;
   /** Whether another editor wrote the remote text. */
   isRemoteEdit: boolean;
@@ -23,7 +25,7 @@ export type FollowUpState = {
   isLocalWrite: boolean;
 };
 
-/** Returns texts, link states and citing pages that are missing and not reported (`lost`), or reported falsely (`untrue`). */
+/** Checks the follow-ups of one source with one wiki: text, link state and citing pages. Returns the violations. */
 export function checkFollowUps(state: FollowUpState): Violations {
   const { wiki, source, entry, isStale, isRemoteUnread, isFinalCheck } = state;
   const violations: Violations = { lost: [], untrue: [] };
@@ -49,7 +51,7 @@ type Violation = { kind: 'lost' | 'untrue'; reason: string };
 const createLostViolation = (reason: string): Violation => ({ kind: 'lost', reason });
 const createUntrueViolation = (reason: string): Violation => ({ kind: 'untrue', reason });
 
-/** Every text must be on the wiki, wait for a decision, or be withheld for a reason that still applies. */
+/** Checks that the text is on the wiki, waits for a decision, or is withheld for a reason that still applies. */
 function findTextViolation({
   wiki,
   entry,

@@ -14,21 +14,21 @@ const compareByDueTime = (a: DueCursor, b: DueCursor): number => {
   return orderA < orderB ? -1 : Number(orderA > orderB);
 };
 
-/** The outbox in memory, with the saves of the reader and callbacks for the checkers of the simulation. */
+/** An outbox in memory, with the sources that the reader saves. The checkers of the simulation observe it with callbacks. */
 export class FakeOutboxStore implements OutboxStore {
   sources = new Map<string, Source>();
   entries = new Map<string, OutboxEntry>();
   conditions = new Map<string, WikiCondition>();
   wikiIds: string[];
   now: () => Date;
-  /** Called before remote values are written to a source. */
+  /** Is called before remote values are saved in a source. */
   onRemoteValuesApplied: (key: EntryKey, sourceBefore: Source, remoteValues: SyncedValues) => void = () =>
     undefined;
 
-  /** Called with every entry that a flush stores. */
+  /** Is called with every entry that a flush stores. */
   onEntryStored: (entry: OutboxEntry) => void = () => undefined;
 
-  /** Called with every text that a flush loads; null: the source has none. */
+  /** Is called with every text that a flush loads. The text is null if the source has none. */
   onTextLoaded: (stableId: string, localText: LocalText | null) => void = () => undefined;
 
   constructor(wikiIds: string[], now: () => Date) {
@@ -36,7 +36,7 @@ export class FakeOutboxStore implements OutboxStore {
     this.now = now;
   }
 
-  /** Saves a source and queues it for every wiki. */
+  /** Saves a source and queues its entry for every wiki. */
   saveSource(source: Source): void {
     this.sources.set(source.stableId, source);
     for (const wikiId of this.wikiIds) this.enqueue({ wikiId, stableId: source.stableId });
@@ -114,7 +114,7 @@ export class FakeOutboxStore implements OutboxStore {
     return localText;
   };
 
-  /** Returns the text of a source with the restriction of its page; null: the source or its text is missing. */
+  /** Returns the text of a source with the restriction of its page, or null if the source or its text is missing. */
   getLocalText(stableId: string): LocalText | null {
     const [localText, source] = [this.localTexts.get(stableId), this.sources.get(stableId)];
     if (!localText || !source) return null;

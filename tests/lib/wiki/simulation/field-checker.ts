@@ -19,26 +19,26 @@ type CheckedParts = {
   getNowMs: () => number;
 };
 
-/** Records who wrote which value and what the reader has seen, and checks every write, request and reported status. */
+/** Records who wrote which value and which values the reader has seen. Checks every write, request and entry. */
 export class FieldChecker {
   private result: SimulationResult;
   private parts: CheckedParts;
   /** Every value that the reader or another editor ever wrote. */
   private writtenValues = new Set<string>();
-  /** Every value that a wiki ever held, by wiki. */
+  /** Every value that a wiki ever had, as `wiki value`. */
   private remoteValues = new Set<string>();
-  /** Every value that was shown to the reader: in the source, or as a remote value. */
-  private seenValues = new Set<string>();
-  /** Who wrote a remote value, and before which request. */
+  /** Every value that the reader has seen in a source or as a remote value, as `stableId value`. */
+  private valuesSeenByReader = new Set<string>();
+  /** Who wrote each remote value, and the number of requests before that. */
   private authorByValue = new Map<string, { by: 'api' | 'editor'; requestIndex: number }>();
-  /** Fields for which the reader chose the local value, with the remote value that was shown. */
+  /** The fields for which the reader chose the local value. The values are the remote values that were shown. */
   private localChoices = new Map<string, string>();
-  /** Entries that another editor changed since they were last read. */
+  /** The rows that another editor changed and no flush has read yet. */
   private unreadRows = new Set<string>();
-  /** The number of the request with which this client last wrote a row. */
+  /** The number of the request with which this client last wrote each row. */
   private lastWriteRequest = new Map<string, number>();
-  private wikisRefusingToken = new Set<WikiId>();
-  /** Until when (ms) a rate limit forbids reads or writes of a wiki. */
+  private wikisRejectingToken = new Set<WikiId>();
+  /** The end (in ms) of the rate limit of reads or writes of each wiki. */
   private blockedUntilMs = new Map<string, number>();
 
   constructor(parts: CheckedParts) {
@@ -53,7 +53,7 @@ export class FieldChecker {
   recordSave(source: Source): void {
     const fields = getSourceValues(source);
     for (const field of SIMULATED_FIELDS)
-      for (const item of toItems(fields[field])) this.seenValues.add(`${source.stableId} ${item}`);
+      for (const item of toItems(fields[field])) this.valuesSeenByReader.add(`${source.stableId} ${item}`);
   }
 
   /** Records a choice of the reader. An empty local value cannot be chosen. */
@@ -72,33 +72,36 @@ export class FieldChecker {
   }
 
   recordResume(wiki: WikiId): void {
-    this.wikisRefusingToken.delete(wiki);
+    this.wikisRejectingToken.delete(wiki);
     for (const kind of ['GET', 'POST']) this.blockedUntilMs.delete(`${wiki} ${kind}`);
   }
 
-  /** Checks that the wiki allows a request at this time, and records the effect of its fault. */
+  /** Checks that the wiki allows a request now, and records the consequences of its fault. */
   checkRequest(wiki: WikiId, { method, url }: Request, fault: Fault | null): void {
     const kind = `${wiki} ${method === 'GET' ? 'GET' : 'POST'}`;
-    if (this.wikisRefusingToken.has(wiki))
+    if (this.wikisRejectingToken.has(wiki))
       this.result.untrue.push(`${wiki} gets a request after it rejected the token`);
     if ((this.blockedUntilMs.get(kind) ?? 0) > this.parts.getNowMs())
       this.result.untrue.push(`${wiki} gets a request before the end of a rate limit`);
-    if (fault === 'bad-token') this.wikisRefusingToken.add(wiki);
+    if (fault === 'token-rejected') this.wikisRejectingToken.add(wiki);
     if (fault === 'rate-limited') this.blockedUntilMs.set(kind, this.parts.getNowMs() + 7000);
     const id = /^\/api\/resources\/([0-9a-f]{16})$/.exec(new URL(url).pathname)?.[1];
-    const isRead = fault === null || fault === 'slow' || fault === 'duplicate';
+    const isRead = fault === null || fault === 'slow' || fault === 'sent-twice';
     if (method === 'GET' && id && isRead) this.unreadRows.delete(`${wiki} ${id}`);
   }
 
-  /** Records the remote values that an entry now shows to the reader. */
+  /** Records the remote values that the reader sees because the entry reports them. */
   recordEntryClaims(entry: OutboxEntry): void {
     for (const field of SIMULATED_FIELDS)
       if (listClaims(entry, field).length > 0)
         for (const item of toItems(entry.remoteSnapshot?.fields[field]))
-          this.seenValues.add(`${entry.stableId} ${item}`);
+          this.valuesSeenByReader.add(`${entry.stableId} ${item}`);
   }
 
-  /** Checks remote values before they are applied: only items that the wiki once had may go, only items of editors may come. */
+  /**
+   * Checks remote values before they are saved in a source. They may remove only values that the wiki had, and add only values that
+   * another editor wrote.
+   */
   checkAppliedValues({ wikiId, stableId }: EntryKey, source: Source, appliedValues: SyncedValues): void {
     const sourceValues = getSourceValues(source);
     const remoteId = this.parts.store.findEntry(wikiId, stableId)?.remoteId;
@@ -112,7 +115,7 @@ export class FieldChecker {
           this.result.untrue.push(
             `${fieldName} ${item} of ${stableId} comes from ${wikiId}, but no editor wrote it`,
           );
-      for (const item of newItems) this.seenValues.add(`${stableId} ${item}`);
+      for (const item of newItems) this.valuesSeenByReader.add(`${stableId} ${item}`);
     }
   }
 
@@ -136,7 +139,7 @@ export class FieldChecker {
     if (by === 'api') this.lastWriteRequest.set(`${wiki} ${after.id}`, requestIndex);
   }
 
-  /** Checks settled entries after a flush, except rows that another editor changed since they were read. */
+  /** Checks settled entries after a flush, except for rows that another editor changed after they were read. */
   checkAfterFlush(wiki: WikiId): void {
     for (const source of this.parts.store.sources.values()) {
       const entry = this.parts.store.findEntry(wiki, source.stableId);
@@ -146,7 +149,7 @@ export class FieldChecker {
     }
   }
 
-  /** Finds entries that still wait although no route for fields fails any more. */
+  /** Checks that no entry waits. It must be called when no route for fields fails any more. */
   checkNotStuck(wiki: WikiId): void {
     for (const { wikiId, stableId, status } of this.parts.store.entries.values())
       if (wikiId === wiki && ['waiting', 'delayed', 'sending'].includes(status))
@@ -154,7 +157,7 @@ export class FieldChecker {
   }
 
   /** Checks all entries of a wiki after it became idle. */
-  checkAtRest(wiki: WikiId): void {
+  checkWhenIdle(wiki: WikiId): void {
     for (const source of this.parts.store.sources.values())
       this.addViolations(
         this.checkEntry(wiki, source, this.parts.store.findEntry(wiki, source.stableId), false),
@@ -183,22 +186,24 @@ export class FieldChecker {
     this.result.untrue.push(...untrue);
   }
 
-  /** A write may remove an editor's value only if it was shown to the reader, or arrived within the same request. */
+  /** Checks that a write removes an editor's value only if the reader has seen it, or if it arrived during the same request. */
   private checkOverwrite(wiki: WikiId, id: string, field: SimulatedField, item: string): void {
     const author = this.authorByValue.get(`${wiki} ${id} ${item}`);
     if (author?.by !== 'editor') return;
     if (
-      this.listEntriesByRemoteId(wiki, id).some(({ stableId }) => this.seenValues.has(`${stableId} ${item}`))
+      this.listEntriesByRemoteId(wiki, id).some(({ stableId }) =>
+        this.valuesSeenByReader.has(`${stableId} ${item}`),
+      )
     )
       return;
     const { requestCount } = this.parts.wikis[wiki];
-    // A new resource and its identifiers are two consecutive requests based on one look-up.
+    // A new resource and its identifiers are sent in two consecutive requests after one lookup.
     const firstAllowedRequest =
       this.lastWriteRequest.get(`${wiki} ${id}`) === requestCount - 1 ? requestCount - 1 : requestCount;
-    if (author.requestIndex >= firstAllowedRequest) this.result.inWindow += 1;
+    if (author.requestIndex >= firstAllowedRequest) this.result.unavoidableConflictCount += 1;
     else
       this.result.overwritten.push(
-        `${field} ${item} on ${wiki}, written before request ${author.requestIndex}, gone at ${requestCount}`,
+        `${field} ${item} on ${wiki}, written before request ${author.requestIndex}, removed by ${requestCount}`,
       );
   }
 
@@ -210,21 +215,21 @@ export class FieldChecker {
 
   private checkCreated(wiki: WikiId, url: string): void {
     const { requestCount, server } = this.parts.wikis[wiki];
-    const slot = slots.find((slotData) => slotData.url === url || slotData.alias === url);
+    const slot = slots.find((candidate) => candidate.url === url || candidate.alias === url);
     const rowsOfSlot = [...server.state.rows.values()].filter(
       (row) => row.url === slot?.url || row.url === slot?.alias,
     );
     if (rowsOfSlot.length < 2) return;
-    const isRace = rowsOfSlot.some(({ id }) =>
+    const isCreatedDuringRequest = rowsOfSlot.some(({ id }) =>
       [...this.authorByValue].some(
         ([key, author]) => key.startsWith(`${wiki} ${id} `) && author.requestIndex === requestCount,
       ),
     );
-    if (isRace) this.result.inWindow += 1;
+    if (isCreatedDuringRequest) this.result.unavoidableConflictCount += 1;
     else this.result.duplicated.push(`${url} on ${wiki}`);
   }
 }
 
-/** The values of a source that are synced. */
+/** Returns the values of a source that are synced. */
 export const getSourceValues = (source: Source): SyncedValues =>
   getSyncedValues(source, { mapping: null, isSharedVenue: () => true });

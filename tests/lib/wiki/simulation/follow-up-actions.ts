@@ -7,44 +7,46 @@ import { SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';
 export type LinkStateName = 'ok' | 'dead' | 'paywall' | 'error';
 export const POLICIES: readonly ContentPolicy[] = ['never', 'if-missing', 'ask'];
 
-type SlotTarget = { slot: number; same?: boolean };
+/** The source that an action is about. `isSameSlot` chooses the source of the last action instead of `slot`. */
+type SlotTarget = { slot: number; isSameSlot?: boolean };
 
 /**
- * A follow-up action of the reader. `same`: on the source of the last action. `link`: the link state was checked
- * `hoursAgo`. `answer`: to this text question, else to another open one, else to the next.
+ * An action of the reader on follow-ups (text and link state). `restrict` marks a page as not public. `decide` decides whether
+ * the text of this source is sent; if it needs no decision, the text of another source; otherwise the next text that needs one.
  */
 export type ReaderFollowUp = SlotTarget &
   (
     | { type: 'capture'; access: Access | null }
-    | { type: 'mark'; access: Access | null }
-    | { type: 'link'; state: LinkStateName; hoursAgo: number }
-    | { type: 'answer'; wiki: WikiId; send: boolean }
+    | { type: 'restrict'; access: Access | null }
+    | { type: 'link-state'; state: LinkStateName; hoursAgo: number }
+    | { type: 'decide'; wiki: WikiId; isApproval: boolean }
   );
 
 /**
- * A follow-up action of another editor. `ours`: a text equal to the local one; `unhashed`: a text without a hash that
- * differs from others of this form only at its end. `cite`: sets the number of citing pages; negative: deletes a page.
+ * An action of another editor on follow-ups. The form `equal` is a text equal to the local text, `unhashed` a text without a hash
+ * that differs from other texts of this form only at its end. `cite` sets the number of citing pages, or deletes a page if
+ * `pages` is negative.
  */
 export type EditorFollowUp = SlotTarget & { wiki: WikiId } & (
-    | { type: 'other-text'; form: 'longer' | 'newer' | 'ours' | 'unhashed' }
-    | { type: 'other-link'; state: LinkStateName; hoursAgo: number }
+    | { type: 'editor-text'; form: 'longer' | 'newer' | 'equal' | 'unhashed' }
+    | { type: 'editor-link-state'; state: LinkStateName; hoursAgo: number }
     | { type: 'cite'; pages: number }
   );
 
-/** A change of the policy, or a content route that fails until the simulation settles (`fault` null: it works again). */
 export type SettingChange =
-  /** `all`: "Send everything saved" follows, because settled entries would not be due otherwise. */
-  | { type: 'policy'; wiki: WikiId; policy: ContentPolicy; all: boolean }
-  | { type: 'broken'; wiki: WikiId; fault: Fault | null };
+  /** The reader changes the policy. With `isRequeuingAll`, the reader then sends everything saved, so that settled entries become due too. */
+  | { type: 'policy'; wiki: WikiId; policy: ContentPolicy; isRequeuingAll: boolean }
+  /** The routes of texts begin to fail with `fault` until the end of the schedule. A null fault repairs them. */
+  | { type: 'failing-texts'; wiki: WikiId; fault: Fault | null };
 
 export type FollowUpAction = ReaderFollowUp | EditorFollowUp | SettingChange;
 
 const slot = fc.nat({ max: SLOT_COUNT - 1 });
 const wiki = fc.constantFrom(...WIKI_IDS);
-const literal = <T extends string>(type: T) => fc.constant(type);
-const same = fc.integer({ min: 0, max: 3 }).map((n) => n > 0);
+const createLiteralArbitrary = <T extends string>(type: T) => fc.constant(type);
+const isSameSlot = fc.integer({ min: 0, max: 3 }).map((number) => number > 0);
 const restrictedAccess = fc.constantFrom<Access[]>('login', 'paywall', 'private', 'local');
-// Restricted pages send no text, so most pages are public.
+// The text of a restricted page is not sent, so most pages are public.
 const access = fc.constantFrom<(Access | null)[]>(
   ...Array<null>(16).fill(null),
   'login',
@@ -63,53 +65,94 @@ const state = fc.constantFrom<LinkStateName[]>(
   'paywall',
 );
 const hoursAgo = fc.nat({ max: 3 });
-// A lasting rejected token or rate limit is left out: it would only keep the wiki paused.
+// A permanently rejected token or rate limit is not in the list, because the wiki would only stay paused.
 const lastingFault = fc.constantFrom<(Fault | null)[]>(
-  'failing',
+  'server-error',
   'html',
-  'cut',
+  'truncated',
   'timeout',
-  'lost',
+  'response-lost',
   'slow',
   null,
 );
 
-export const readerFollowUp: fc.Arbitrary<ReaderFollowUp> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: literal('capture'), slot, same, access }) },
+export const readerFollowUpArbitrary: fc.Arbitrary<ReaderFollowUp> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ type: createLiteralArbitrary('capture'), slot, isSameSlot, access }) },
   {
     weight: 1,
     arbitrary: fc.record({
-      type: literal('mark'),
+      type: createLiteralArbitrary('restrict'),
       slot,
-      same,
+      isSameSlot,
       access: fc.option(restrictedAccess, { freq: 2 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: literal('link'), slot, same, state, hoursAgo }) },
-  { weight: 5, arbitrary: fc.record({ type: literal('answer'), wiki, slot, send: fc.boolean() }) },
-);
-const textForm = fc.constantFrom<Extract<EditorFollowUp, { type: 'other-text' }>['form'][]>(
-  'longer',
-  'newer',
-  'ours',
-  'unhashed',
-  'unhashed',
-);
-export const editorFollowUp: fc.Arbitrary<EditorFollowUp> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: literal('other-text'), wiki, slot, same, form: textForm }) },
-  { weight: 2, arbitrary: fc.record({ type: literal('other-link'), wiki, slot, same, state, hoursAgo }) },
   {
-    weight: 1,
-    arbitrary: fc.record({ type: literal('cite'), wiki, slot, pages: fc.integer({ min: -1, max: 3 }) }),
+    weight: 2,
+    arbitrary: fc.record({ type: createLiteralArbitrary('link-state'), slot, isSameSlot, state, hoursAgo }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ type: createLiteralArbitrary('decide'), wiki, slot, isApproval: fc.boolean() }),
   },
 );
-export const policy = fc.constantFrom(...POLICIES, 'ask' as const, 'if-missing' as const);
-const settingChange: fc.Arbitrary<SettingChange> = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ type: literal('policy'), wiki, policy, all: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ type: literal('broken'), wiki, fault: lastingFault }) },
+const textForm = fc.constantFrom<Extract<EditorFollowUp, { type: 'editor-text' }>['form'][]>(
+  'longer',
+  'newer',
+  'equal',
+  'unhashed',
+  'unhashed',
 );
-export const followUpAction: fc.Arbitrary<FollowUpAction> = fc.oneof(
-  { weight: 6, arbitrary: readerFollowUp },
-  { weight: 2, arbitrary: editorFollowUp },
-  { weight: 1, arbitrary: settingChange },
+export const editorFollowUpArbitrary: fc.Arbitrary<EditorFollowUp> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('editor-text'),
+      wiki,
+      slot,
+      isSameSlot,
+      form: textForm,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('editor-link-state'),
+      wiki,
+      slot,
+      isSameSlot,
+      state,
+      hoursAgo,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('cite'),
+      wiki,
+      slot,
+      pages: fc.integer({ min: -1, max: 3 }),
+    }),
+  },
+);
+export const policyArbitrary = fc.constantFrom(...POLICIES, 'ask' as const, 'if-missing' as const);
+const settingChangeArbitrary: fc.Arbitrary<SettingChange> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('policy'),
+      wiki,
+      policy: policyArbitrary,
+      isRequeuingAll: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: createLiteralArbitrary('failing-texts'), wiki, fault: lastingFault }),
+  },
+);
+export const followUpActionArbitrary: fc.Arbitrary<FollowUpAction> = fc.oneof(
+  { weight: 6, arbitrary: readerFollowUpArbitrary },
+  { weight: 2, arbitrary: editorFollowUpArbitrary },
+  { weight: 1, arbitrary: settingChangeArbitrary },
 );

@@ -15,36 +15,43 @@ type CheckedParts = {
   wikis: Record<WikiId, SimulatedWiki>;
   result: SimulationResult;
 };
-/** The reader's approval of one text: the restrictions at that time, and the remote text that was shown. */
-type Approval = { marks: (string | null)[]; shownText: Row | null };
+/** The reader's approval of one text. `restrictions` are the restrictions that the page had then, `shownText` is the remote text. */
+type Approval = { restrictions: (string | null)[]; shownText: Row | null };
 type RequestBody = { fetchStatus?: string; lastFetchedAt?: string; url?: string; contentHash?: string };
 
-const FAULTS_THAT_REACH_THE_WIKI: (Fault | null)[] = [null, 'slow', 'duplicate', 'lost', 'reset', 'cut'];
-const FAULTS_WITH_READABLE_RESPONSE: (Fault | null)[] = [null, 'slow', 'duplicate'];
+const FAULTS_THAT_REACH_THE_WIKI: (Fault | null)[] = [
+  null,
+  'slow',
+  'sent-twice',
+  'response-lost',
+  'connection-reset',
+  'truncated',
+];
+const FAULTS_WITH_READABLE_RESPONSE: (Fault | null)[] = [null, 'slow', 'sent-twice'];
 
 const getEntryKey = ({ wikiId, stableId }: Pick<OutboxEntry, 'wikiId' | 'stableId'>) =>
   `${wikiId} ${stableId}`;
 
 /**
- * Records the reader's decisions about texts and what was last read from each wiki, and checks every text and link state
- * when it is sent, whether or not it arrives.
+ * Records the reader's decisions about texts, and the texts and link states that were last read from each wiki. Checks every text
+ * and link state that is sent, even if it does not arrive.
  */
 export class FollowUpChecker {
   private parts: CheckedParts;
   private approvals = new Map<string, Approval>();
-  private declined = new Set<string>();
-  /** The texts that the flush loaded before the next request: a check right before sending cannot be closer than that. */
+  private declinedTexts = new Set<string>();
+  /** The texts that the flush loaded after the last request. The client cannot know a newer text when it sends one. */
   private loadedTexts = new Map<string, LocalText | null>();
-  /** The remote text at an address as it was last read; null: the wiki had none. */
+  /** The remote text of each URL when it was last read. Null if the wiki had none. */
   private lastReadTexts = new Map<string, Row | null>();
-  /** The remote text that was last shown to the reader, by entry. */
-  private shownTexts = new Map<string, Row | null>();
-  /** Who wrote a remote text or link state last, and before which request. */
+  /** The remote text that the reader has last seen, by entry. */
+  private textsSeenByReader = new Map<string, Row | null>();
+  /** Who last wrote each remote text and link state, and the number of requests before that. */
   private lastWrites = new Map<string, { by: 'api' | 'editor'; requestIndex: number }>();
   private reportedTexts = new Map<string, OutboxEntry['textStatus']>();
-  /** Entries that were not due since the policy changed. */
+  /** The entries that were not due after the policy changed. */
   private staleEntries = new Set<string>();
-  /** Rows whose link state another editor changed since they were last read. */
+  /** The rows whose link state another editor changed and no flush has read yet. */
   private unreadRows = new Set<string>();
   private savedLinkStates = new Set<string>();
 
@@ -65,21 +72,21 @@ export class FollowUpChecker {
     for (const { stableId } of slots) this.staleEntries.delete(`${wiki} ${stableId}`);
   }
 
-  recordAnswer(entry: OutboxEntry, access: string | null, send: boolean): void {
+  recordDecision(entry: OutboxEntry, access: string | null, send: boolean): void {
     const { textStatus } = entry;
     if (textStatus.kind !== 'decision-needed' && textStatus.kind !== 'withheld') return;
     const textKey = `${getEntryKey(entry)} ${textStatus.sha256}`;
     this.staleEntries.delete(getEntryKey(entry));
-    if (!send) return void this.declined.add(textKey);
+    if (!send) return void this.declinedTexts.add(textKey);
     const marks = [
       access,
       textStatus.kind === 'decision-needed' ? (textStatus.acceptedRestriction ?? null) : textStatus.reason,
     ];
     const shownText =
       textStatus.kind === 'decision-needed' && textStatus.remoteText
-        ? (this.shownTexts.get(getEntryKey(entry)) ?? null)
+        ? (this.textsSeenByReader.get(getEntryKey(entry)) ?? null)
         : null;
-    this.approvals.set(textKey, { marks, shownText });
+    this.approvals.set(textKey, { restrictions: marks, shownText });
   }
 
   recordEditorText = (wiki: WikiId, url: string) => this.recordWrite(wiki, url, 'editor');
@@ -97,7 +104,7 @@ export class FollowUpChecker {
     this.loadedTexts.set(stableId, localText);
   }
 
-  /** Checks a text or link state before it is sent, and records what a read returns. */
+  /** Checks a text or link state before it is sent, and records the text or link state that a read returns. */
   checkRequest(wiki: WikiId, { method, url }: Request, body: string, fault: Fault | null): void {
     const [, id = '', subpath] =
       /^\/api\/resources\/([0-9a-f]{16})(\/.+)?$/.exec(new URL(url).pathname) ?? [];
@@ -107,9 +114,9 @@ export class FollowUpChecker {
       this.checkTextWrite(wiki, JSON.parse(body) as RequestBody, isArriving);
     if (method === 'GET' && id && FAULTS_WITH_READABLE_RESPONSE.includes(fault)) {
       const { state } = this.parts.wikis[wiki].server;
-      const address = state.rows.get(id)?.url ?? '';
+      const resourceUrl = state.rows.get(id)?.url ?? '';
       if (subpath === '/content')
-        this.lastReadTexts.set(`${wiki} ${address}`, state.contents.get(address) ?? null);
+        this.lastReadTexts.set(`${wiki} ${resourceUrl}`, state.contents.get(resourceUrl) ?? null);
       else this.unreadRows.delete(`${wiki} ${id}`);
     }
     this.loadedTexts.clear();
@@ -121,7 +128,7 @@ export class FollowUpChecker {
     isArriving: boolean,
   ): void {
     const { result, wikis } = this.parts;
-    const slot = slots.find((slotData) => slotData.url === url || slotData.alias === url);
+    const slot = slots.find((candidate) => candidate.url === url || candidate.alias === url);
     const stableId = slot?.stableId ?? '';
     const localText = this.loadedTexts.has(stableId)
       ? this.loadedTexts.get(stableId)
@@ -132,17 +139,17 @@ export class FollowUpChecker {
       result.leaked.push(`the text of ${stableId} to ${wiki}: ${reason}`);
     if (!localText) reportLeak('the source has no text');
     else if (!localText.sha256.startsWith(contentHash)) reportLeak('it is not the current text');
-    if (localText?.restriction && !approval?.marks.includes(localText.restriction))
+    if (localText?.restriction && !approval?.restrictions.includes(localText.restriction))
       reportLeak(`it is restricted: ${localText.restriction}`);
     if (!approval && wikis[wiki].config.contentPolicy !== 'if-missing') reportLeak('it was not approved');
-    if (this.declined.has(textKey)) reportLeak('the reader declined it');
+    if (this.declinedTexts.has(textKey)) reportLeak('the reader declined it');
     this.checkReplacement({ wiki, url, contentHash }, approval);
     if (!isArriving) return;
-    result.texts += 1;
+    result.sentTextCount += 1;
     this.recordWrite(wiki, url, 'api');
   }
 
-  /** A remote text may be replaced only if it was shown with the approval, or if it arrived within the same request. */
+  /** Checks that a write replaces a remote text only if the reader saw it when approving, or if it arrived during the same request. */
   private checkReplacement(
     { wiki, url, contentHash }: RequestBody & { wiki: WikiId; url: string },
     approval?: Approval,
@@ -151,7 +158,7 @@ export class FollowUpChecker {
     const remoteText = wikis[wiki].server.state.contents.get(url);
     if (!remoteText) return;
     if (this.lastWrites.get(`${wiki} ${url}`)?.requestIndex === wikis[wiki].requestCount)
-      result.inWindow += 1;
+      result.unavoidableConflictCount += 1;
     else if (remoteText.contentHash === contentHash) result.duplicated.push(`the text of ${url} on ${wiki}`);
     else if (approval?.shownText !== remoteText)
       result.overwritten.push(`the text of ${url} on ${wiki}: ${String(remoteText.fullText).slice(0, 30)}`);
@@ -171,15 +178,16 @@ export class FollowUpChecker {
     const description = `${fetchStatus} of ${lastFetchedAt} for ${id} on ${wiki}`;
     if (!this.savedLinkStates.has(`${stableId} ${fetchStatus} ${lastFetchedAt}`))
       result.unsaved.push(description);
-    if (this.lastWrites.get(`${wiki} ${id}`)?.requestIndex === wikis[wiki].requestCount) result.inWindow += 1;
+    if (this.lastWrites.get(`${wiki} ${id}`)?.requestIndex === wikis[wiki].requestCount)
+      result.unavoidableConflictCount += 1;
     else if (row?.fetchStatus === fetchStatus) result.duplicated.push(description);
     else if (String(row?.lastFetchedAt ?? '') > lastFetchedAt) result.overwritten.push(`by ${description}`);
     if (!isArriving) return;
-    result.links += 1;
+    result.sentLinkStateCount += 1;
     this.recordWrite(wiki, id, 'api');
   }
 
-  /** Checks a new text status: the remote text was read before a decision is requested, and is the same if the entry says so. */
+  /** Checks that a text status that needs a decision, or says that the texts are equal, agrees with the last read of the wiki. */
   checkEntry(entry: OutboxEntry): void {
     const { textStatus } = entry;
     const previousText = this.reportedTexts.get(getEntryKey(entry));
@@ -191,18 +199,21 @@ export class FollowUpChecker {
     if (textStatus.kind === 'decision-needed') {
       if (remoteText === undefined || (textStatus.remoteText === null) !== (remoteText === null))
         reportUntrue('decision requested before reading');
-      if (remoteText) this.shownTexts.set(getEntryKey(entry), remoteText);
+      if (remoteText) this.textsSeenByReader.set(getEntryKey(entry), remoteText);
       if (remoteText?.contentHash === textStatus.sha256.slice(0, 16))
         reportUntrue('decision requested about the same text');
     }
-    if (textStatus.kind !== 'remote-kept' || this.declined.has(`${getEntryKey(entry)} ${textStatus.sha256}`))
+    if (
+      textStatus.kind !== 'remote-kept' ||
+      this.declinedTexts.has(`${getEntryKey(entry)} ${textStatus.sha256}`)
+    )
       return;
     if (remoteText?.contentHash !== textStatus.sha256.slice(0, 16))
       reportUntrue('falsely reported as already on the wiki');
   }
 
-  /** Checks follow-ups after a wiki became idle. `isFinalCheck`: every entry was requeued before. */
-  checkAtRest(wiki: WikiId, isFinalCheck: boolean): void {
+  /** Checks the follow-ups of all sources after a wiki became idle. `isFinalCheck` means that every entry was requeued before. */
+  checkWhenIdle(wiki: WikiId, isFinalCheck: boolean): void {
     const { store, wikis, result } = this.parts;
     for (const source of store.sources.values()) {
       const entry = store.findEntry(wiki, source.stableId);
@@ -218,7 +229,7 @@ export class FollowUpChecker {
         isStale: this.staleEntries.has(entryKey),
         isRemoteUnread: this.unreadRows.has(`${wiki} ${entry.remoteId}`),
         isFinalCheck,
-        isDeclined: (sha256) => this.declined.has(`${entryKey} ${sha256}`),
+        isDeclined: (sha256) => this.declinedTexts.has(`${entryKey} ${sha256}`),
         isRemoteEdit: writer === 'editor',
         isLocalWrite: writer === 'api',
       });

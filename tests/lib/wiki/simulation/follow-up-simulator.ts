@@ -21,7 +21,7 @@ type SimulationParts = {
   checker: FollowUpChecker;
   /** Saves a source as the reader does. */
   save: (source: Source) => void;
-  /** Retries as the reader's "Try again" does. */
+  /** Ends a stop or pause of the wiki, as the reader's "Try again" does. */
   resume: (wiki: WikiId) => void;
 };
 type ActionOfType<T extends FollowUpAction['type']> = Extract<FollowUpAction, { type: T }>;
@@ -33,13 +33,13 @@ export const hashSha256 = (text: string): string => createHash('sha256').update(
 
 /** Performs actions on texts, restrictions, link states, citing pages and settings. */
 export class FollowUpSimulator {
-  /** The fault of each wiki whose content routes fail at present. */
+  /** The fault of each wiki whose content routes fail now. */
   failingContentRoutes = new Map<WikiId, Fault>();
   private parts: SimulationParts;
   private nextTextNumber = 0;
   private lastSlot: number | null = null;
-  /** The reader's answer to the next text question; null: none is planned. */
-  private pendingAnswer: ActionOfType<'answer'> | null = null;
+  /** The reader's decision about the next text that needs one, or null. */
+  private pendingDecision: ActionOfType<'decide'> | null = null;
 
   constructor(parts: SimulationParts) {
     this.parts = parts;
@@ -47,18 +47,20 @@ export class FollowUpSimulator {
 
   perform(action: FollowUpAction): void {
     const targetedAction =
-      'same' in action && action.same && this.lastSlot !== null ? { ...action, slot: this.lastSlot } : action;
+      'isSameSlot' in action && action.isSameSlot && this.lastSlot !== null
+        ? { ...action, slot: this.lastSlot }
+        : action;
     if ('slot' in targetedAction) this.lastSlot = targetedAction.slot;
     switch (targetedAction.type) {
       case 'policy':
         this.setPolicy(targetedAction);
         break;
-      case 'broken':
+      case 'failing-texts':
         if (targetedAction.fault === null) this.failingContentRoutes.delete(targetedAction.wiki);
         else this.failingContentRoutes.set(targetedAction.wiki, targetedAction.fault);
         break;
-      case 'other-text':
-      case 'other-link':
+      case 'editor-text':
+      case 'editor-link-state':
       case 'cite':
         this.performEditorAction(targetedAction);
         break;
@@ -69,10 +71,10 @@ export class FollowUpSimulator {
 
   private performReaderAction(action: ReaderFollowUp): void {
     const source = this.parts.store.sources.get(getSlot(action.slot).stableId);
-    if (action.type === 'answer') this.answerTextQuestion(action);
+    if (action.type === 'decide') this.decideAboutText(action);
     else if (action.type === 'capture') this.capturePage(action);
     else if (!source) return;
-    else if (action.type === 'mark') this.parts.save({ ...source, access: action.access });
+    else if (action.type === 'restrict') this.parts.save({ ...source, access: action.access });
     else
       this.parts.save({
         ...source,
@@ -80,7 +82,7 @@ export class FollowUpSimulator {
       });
   }
 
-  /** A capture keeps an earlier restriction: a reader with access does not see the login or the paywall. */
+  /** Captures a page. An earlier restriction stays, because the page does not show a login or paywall to a reader with access. */
   private capturePage({ slot, access }: ActionOfType<'capture'>): void {
     const { store, clock, save } = this.parts;
     const { stableId } = getSlot(slot);
@@ -102,41 +104,41 @@ export class FollowUpSimulator {
     save({ ...source, access: source.access ?? access });
   }
 
-  /** Answers a text question raised by the last flush if an answer is pending. */
-  applyPendingAnswer(): void {
-    const { pendingAnswer } = this;
-    this.pendingAnswer = null;
-    if (pendingAnswer) this.answerTextQuestion(pendingAnswer);
+  /** Makes the pending decision, if there is one, about a text for which the last flush requested it. */
+  applyPendingDecision(): void {
+    const { pendingDecision } = this;
+    this.pendingDecision = null;
+    if (pendingDecision) this.decideAboutText(pendingDecision);
   }
 
-  /** Answers an open text question in the same way as the worker; without one, the answer stays pending. */
-  private answerTextQuestion({ wiki, slot, send }: ActionOfType<'answer'>): void {
+  /** Decides about a text in the same way as the worker. If no text needs a decision, the decision stays pending. */
+  private decideAboutText({ wiki, slot, isApproval }: ActionOfType<'decide'>): void {
     const { store, clock, checker } = this.parts;
-    const isTextQuestion = ({ stableId, textStatus }: OutboxEntry) =>
+    const needsDecision = ({ stableId, textStatus }: OutboxEntry) =>
       store.sources.has(stableId) &&
-      (textStatus.kind === 'decision-needed' || (send && textStatus.kind === 'withheld'));
-    const openQuestions = [...store.entries.values()].filter(isTextQuestion);
+      (textStatus.kind === 'decision-needed' || (isApproval && textStatus.kind === 'withheld'));
+    const undecidedEntries = [...store.entries.values()].filter(needsDecision);
     const { stableId } = getSlot(slot);
     const entry =
-      openQuestions.find((candidate) => candidate.wikiId === wiki && candidate.stableId === stableId) ??
-      openQuestions[0];
+      undecidedEntries.find((candidate) => candidate.wikiId === wiki && candidate.stableId === stableId) ??
+      undecidedEntries[0];
     if (!entry) {
-      this.pendingAnswer = { type: 'answer', wiki, slot, send };
+      this.pendingDecision = { type: 'decide', wiki, slot, isApproval };
       return;
     }
-    this.lastSlot = slots.findIndex((slotData) => slotData.stableId === entry.stableId);
-    checker.recordAnswer(entry, store.sources.get(entry.stableId)?.access ?? null, send);
-    const textStatus = send ? approveText(entry.textStatus) : declineText(entry.textStatus);
-    const answered = transition(entry, { type: 'text-changed', textStatus });
+    this.lastSlot = slots.findIndex((candidate) => candidate.stableId === entry.stableId);
+    checker.recordDecision(entry, store.sources.get(entry.stableId)?.access ?? null, isApproval);
+    const textStatus = isApproval ? approveText(entry.textStatus) : declineText(entry.textStatus);
+    const decidedEntry = transition(entry, { type: 'text-changed', textStatus });
     store.entries.set(
       `${entry.wikiId} ${entry.stableId}`,
-      transition(answered, { type: 'requeued', now: clock.now(), retryDeferred: true }),
+      transition(decidedEntry, { type: 'requeued', now: clock.now(), retryDeferred: true }),
     );
   }
 
   private performEditorAction(action: EditorFollowUp): void {
     const row = this.getOrCreateRow(action.wiki, action.slot);
-    if (action.type === 'other-text') this.writeEditorText(action, row.url);
+    if (action.type === 'editor-text') this.writeEditorText(action, row.url);
     else if (action.type === 'cite') this.setCitingPages(action, row.id);
     else {
       const lastFetchedAt = this.getTimeAgo(action.hoursAgo);
@@ -154,13 +156,13 @@ export class FollowUpSimulator {
     if (pages >= 0) state.citedBy.set(id, ids);
   }
 
-  private writeEditorText({ wiki, slot, form }: ActionOfType<'other-text'>, url: string): void {
+  private writeEditorText({ wiki, slot, form }: ActionOfType<'editor-text'>, url: string): void {
     const { store, clock, checker } = this.parts;
     const { state } = this.parts.wikis[wiki].server;
     const localText = store.localTexts.get(getSlot(slot).stableId)?.text ?? '';
     this.nextTextNumber += 1;
     const fullText = {
-      ours: localText || `other-text-${this.nextTextNumber}`,
+      equal: localText || `other-text-${this.nextTextNumber}`,
       newer: `other-text-${this.nextTextNumber}`,
       longer: `other-text-${this.nextTextNumber} ${'y'.repeat(localText.length)}`,
       unhashed: `other-text ${LONG_PREFIX} ${String(this.nextTextNumber).padStart(6, '0')}`,
@@ -168,7 +170,7 @@ export class FollowUpSimulator {
     const contentHash = form === 'unhashed' ? null : hashSha256(fullText).slice(0, 16);
     state.storeContent({
       url,
-      // Each text gets its own second, because texts without a hash are compared by this time.
+      // Each text has a different time, because texts without a hash are compared by their time.
       fetchedAt: new Date(clock.ms + this.nextTextNumber * 1000).toISOString(),
       fullText,
       contentLength: fullText.length,
@@ -182,16 +184,16 @@ export class FollowUpSimulator {
     const simulatedWiki = wikis[action.wiki];
     simulatedWiki.config = { ...simulatedWiki.config, contentPolicy: action.policy };
     checker.recordPolicyChange(action.wiki);
-    // Saving the settings requeues only entries that wait or were rejected.
+    // As in the extension, saving the settings requeues only entries that wait or were rejected.
     resume(action.wiki);
-    const waitingStates = ['waiting', 'delayed', 'sending', 'rejected'];
+    const requeuedStatuses = ['waiting', 'delayed', 'sending', 'rejected'];
     for (const [key, entry] of store.entries)
-      if (entry.wikiId === action.wiki && waitingStates.includes(entry.status))
+      if (entry.wikiId === action.wiki && requeuedStatuses.includes(entry.status))
         store.entries.set(
           key,
           transition(entry, { type: 'requeued', now: clock.now(), retryDeferred: false }),
         );
-    if (action.all) this.requeueAll(action.wiki);
+    if (action.isRequeuingAll) this.requeueAll(action.wiki);
   }
 
   /** Requeues every source, as the reader's "Send everything saved" does. */
@@ -200,7 +202,7 @@ export class FollowUpSimulator {
     this.parts.checker.recordRequeueAll(wiki);
   }
 
-  /** Returns the remote row of a source; another editor creates it if it is missing. */
+  /** Returns the remote row of a source. If it is missing, another editor creates it. */
   private getOrCreateRow(wiki: WikiId, slot: number): Row {
     const { state } = this.parts.wikis[wiki].server;
     const { url } = getSlot(slot);

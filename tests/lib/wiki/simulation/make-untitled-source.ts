@@ -4,7 +4,7 @@ import { makeSource as makeCompleteSource } from '@/tests/support/make-records';
 
 const CREATED_AT = '2026-03-20T12:00:00.000Z';
 
-/** Returns a source with this address, the id derived from it, and no title. `fields` are the values that a test is about. */
+/** Makes a source without a title. Its ids are derived from the URL. A test passes only the fields that it checks. */
 export function makeUntitledSource({ url, stableId, ...fields }: Partial<Source> & { url: string }): Source {
   const id = createHash('sha256').update(url).digest('hex').slice(0, 16);
   return makeCompleteSource({

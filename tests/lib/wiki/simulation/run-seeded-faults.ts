@@ -4,7 +4,10 @@ import { SEEDED_FAULTS, type SeededFault } from './seeded-faults';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 
-/** Seeds each fault (`--only TEXT`: those whose name contains it) and prints the schedule that catches it. Returns the exit code. */
+/**
+ * Seeds each fault and prints the number of the schedule that catches it. `--only TEXT` selects the faults whose name contains the
+ * text. Returns the exit code.
+ */
 export async function runSeededFaults(args: string[]): Promise<number> {
   const nameFilter = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : '';
   let missedCount = 0;
@@ -18,7 +21,7 @@ export async function runSeededFaults(args: string[]): Promise<number> {
 
 type FirstFailureModule = typeof import('./find-first-failure');
 
-/** Returns the number of the first schedule that fails with this fault; null: none does. */
+/** Returns the number of the first schedule that fails with this fault, or null. */
 async function findCatchingSchedule(fault: SeededFault): Promise<number | null> {
   const { module } = await runnerImport<FirstFailureModule>(
     resolve(ROOT, 'tests/lib/wiki/simulation/find-first-failure.ts'),

@@ -4,16 +4,16 @@ import { FAULTS, type Fault } from '@/tests/wiki-server/faults';
 import recordedSchedules from '../../../fixtures/schedules.json';
 import {
   type EditorFollowUp,
-  editorFollowUp,
+  editorFollowUpArbitrary,
   type FollowUpAction,
-  followUpAction,
-  policy,
+  followUpActionArbitrary,
+  policyArbitrary,
   type ReaderFollowUp,
-  readerFollowUp,
+  readerFollowUpArbitrary,
 } from './follow-up-actions';
 import { SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';
 
-/** The fields that schedules edit: at least one of every merge class. */
+/** The fields that schedules edit. They include every merge class of the field registry. */
 export const SIMULATED_FIELDS = [
   'title',
   'summary',
@@ -26,39 +26,45 @@ export const SIMULATED_FIELDS = [
 ] as const;
 export type SimulatedField = (typeof SIMULATED_FIELDS)[number];
 
-/** A fault or an edit by another editor during a flush: before request number `at`, or before the next request of that kind. */
+/** A fault or an edit of another editor during a flush. It happens before request number `at`, or before the next such request. */
 export type NetworkEvent = { at: number | 'write' | 'read-text' | 'text' | 'link' } & (
   | { type: 'fault'; fault: Fault }
-  | { type: 'other'; edit: EditorEdit }
-  | { type: 'other-beside'; act: EditorFollowUp }
+  | { type: 'editor-edit'; edit: EditorEdit }
+  | { type: 'editor-follow-up'; action: EditorFollowUp }
 );
-/** An action of the reader during a flush: before step number `at`, before the next merge is stored, or before the named step. */
+/**
+ * An action of the reader during a flush. It happens before step number `at`, before the next call of the named function, or
+ * (`write`) before the result of the next merge is stored. A step is a call of the store or the client.
+ */
 export type ReaderEvent = { at: number | 'write' | 'readText' | 'sendText' | 'sendLinkState' } & (
   | { type: 'edit'; edit: ReaderEdit }
   | { type: 'choose'; slot: number; side: Side }
-  | { type: 'own-beside'; act: ReaderFollowUp }
+  | { type: 'reader-follow-up'; action: ReaderFollowUp }
 );
 export type FlushEvent = NetworkEvent | ReaderEvent;
 export type Side = 'local' | 'remote';
-/** `drop`: removes the first item of a list, or empties a text. */
-export type ReaderEdit = { slot: number; field: SimulatedField; drop: boolean };
-/** An edit by another editor. `alias`: of the entry under the other address; `same`: of the field that the reader edited last. */
+/** An edit of the reader, which adds a value. With `isRemoval`, it removes the first item of a list or empties a text instead. */
+export type ReaderEdit = { slot: number; field: SimulatedField; isRemoval: boolean };
+/**
+ * An edit of another editor. With `isAlias`, it edits the resource with the alias of the source as its URL. With `isSameField`, it edits
+ * the field that the reader edited last.
+ */
 export type EditorEdit = {
   wiki: WikiId;
   slot: number;
   field: SimulatedField;
-  alias: boolean;
-  same?: boolean;
+  isAlias: boolean;
+  isSameField?: boolean;
 };
 export type Step =
   | { type: 'edit'; edit: ReaderEdit }
   | { type: 'remove'; slot: number }
-  | { type: 'other'; edit: EditorEdit }
+  | { type: 'editor-edit'; edit: EditorEdit }
   | { type: 'choose'; wiki: WikiId; slot: number; side: Side }
   | { type: 'wait'; seconds: number }
   | { type: 'resume'; wiki: WikiId }
-  | { type: 'beside'; act: FollowUpAction }
-  | { type: 'flush'; wiki: WikiId; killAfter: number | null; meanwhile: FlushEvent[] };
+  | { type: 'follow-up'; action: FollowUpAction }
+  | { type: 'flush'; wiki: WikiId; killAfter: number | null; events: FlushEvent[] };
 
 const slot = fc.nat({ max: SLOT_COUNT - 1 });
 const wiki = fc.constantFrom(...WIKI_IDS);
@@ -70,10 +76,10 @@ const field = fc.constantFrom(
   'tags' as const,
   'tags' as const,
 );
-const drop = fc.integer({ min: 0, max: 5 }).map((n) => n === 0);
-const readerEdit = fc.record({ slot, field, drop });
-const same = fc.integer({ min: 0, max: 2 }).map((n) => n === 0);
-const editorEdit = fc.record({ wiki, slot, field, alias: drop, same });
+const isRemoval = fc.integer({ min: 0, max: 5 }).map((number) => number === 0);
+const readerEditArbitrary = fc.record({ slot, field, isRemoval });
+const isSameField = fc.integer({ min: 0, max: 2 }).map((number) => number === 0);
+const editorEditArbitrary = fc.record({ wiki, slot, field, isAlias: isRemoval, isSameField });
 const requestPosition = fc.oneof(
   { weight: 4, arbitrary: fc.nat({ max: 24 }) },
   { weight: 1, arbitrary: fc.constant('write' as const) },
@@ -83,93 +89,154 @@ const stepPosition = fc.oneof(
   { weight: 1, arbitrary: fc.constant('write' as const) },
 );
 const side = fc.constantFrom('local' as const, 'remote' as const);
-const literal = <T extends string>(type: T) => fc.constant(type);
-const fieldEvent: fc.Arbitrary<FlushEvent> = fc.oneof(
+const createLiteralArbitrary = <T extends string>(type: T) => fc.constant(type);
+const fieldEventArbitrary: fc.Arbitrary<FlushEvent> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ at: requestPosition, type: literal('fault'), fault: fc.constantFrom(...FAULTS) }),
+    arbitrary: fc.record({
+      at: requestPosition,
+      type: createLiteralArbitrary('fault'),
+      fault: fc.constantFrom(...FAULTS),
+    }),
   },
-  { weight: 4, arbitrary: fc.record({ at: requestPosition, type: literal('other'), edit: editorEdit }) },
-  { weight: 4, arbitrary: fc.record({ at: stepPosition, type: literal('edit'), edit: readerEdit }) },
-  { weight: 1, arbitrary: fc.record({ at: stepPosition, type: literal('choose'), slot, side }) },
-);
-const followUpRequest = fc.constantFrom('read-text' as const, 'text' as const, 'link' as const);
-const followUpRequestPosition = fc.oneof(followUpRequest, fc.nat({ max: 24 }));
-const followUpStep = fc.constantFrom('readText' as const, 'sendText' as const, 'sendLinkState' as const);
-const followUpStepPosition = fc.oneof(followUpStep, fc.nat({ max: 80 }));
-const anyEvent: fc.Arbitrary<FlushEvent> = fc.oneof(
-  { weight: 3, arbitrary: fieldEvent },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      at: requestPosition,
+      type: createLiteralArbitrary('editor-edit'),
+      edit: editorEditArbitrary,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      at: stepPosition,
+      type: createLiteralArbitrary('edit'),
+      edit: readerEditArbitrary,
+    }),
+  },
   {
     weight: 1,
-    arbitrary: fc.record({ at: followUpRequest, type: literal('fault'), fault: fc.constantFrom(...FAULTS) }),
+    arbitrary: fc.record({ at: stepPosition, type: createLiteralArbitrary('choose'), slot, side }),
   },
-  { weight: 1, arbitrary: fc.record({ at: followUpRequest, type: literal('other'), edit: editorEdit }) },
-  { weight: 1, arbitrary: fc.record({ at: followUpStep, type: literal('edit'), edit: readerEdit }) },
+);
+const followUpRequestArbitrary = fc.constantFrom('read-text' as const, 'text' as const, 'link' as const);
+const followUpRequestPosition = fc.oneof(followUpRequestArbitrary, fc.nat({ max: 24 }));
+const followUpStepArbitrary = fc.constantFrom(
+  'readText' as const,
+  'sendText' as const,
+  'sendLinkState' as const,
+);
+const followUpStepPosition = fc.oneof(followUpStepArbitrary, fc.nat({ max: 80 }));
+const anyEventArbitrary: fc.Arbitrary<FlushEvent> = fc.oneof(
+  { weight: 3, arbitrary: fieldEventArbitrary },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      at: followUpRequestArbitrary,
+      type: createLiteralArbitrary('fault'),
+      fault: fc.constantFrom(...FAULTS),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      at: followUpRequestArbitrary,
+      type: createLiteralArbitrary('editor-edit'),
+      edit: editorEditArbitrary,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      at: followUpStepArbitrary,
+      type: createLiteralArbitrary('edit'),
+      edit: readerEditArbitrary,
+    }),
+  },
   {
     weight: 2,
-    arbitrary: fc.record({ at: followUpRequestPosition, type: literal('other-beside'), act: editorFollowUp }),
+    arbitrary: fc.record({
+      at: followUpRequestPosition,
+      type: createLiteralArbitrary('editor-follow-up'),
+      action: editorFollowUpArbitrary,
+    }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ at: followUpStepPosition, type: literal('own-beside'), act: readerFollowUp }),
+    arbitrary: fc.record({
+      at: followUpStepPosition,
+      type: createLiteralArbitrary('reader-follow-up'),
+      action: readerFollowUpArbitrary,
+    }),
   },
 );
 const createFlushArbitrary = (flushEvent: fc.Arbitrary<FlushEvent>) =>
   fc.record({
-    type: literal('flush'),
+    type: createLiteralArbitrary('flush'),
     wiki,
     killAfter: fc.option(fc.nat({ max: 60 }), { freq: 3 }),
-    meanwhile: fc.array(flushEvent, { maxLength: 6 }),
+    events: fc.array(flushEvent, { maxLength: 6 }),
   });
 const createFieldStepArbitrary = (flushEvent: fc.Arbitrary<FlushEvent>): fc.Arbitrary<Step> =>
   fc.oneof(
-    { weight: 5, arbitrary: fc.record({ type: literal('edit'), edit: readerEdit }) },
-    { weight: 3, arbitrary: fc.record({ type: literal('other'), edit: editorEdit }) },
+    { weight: 5, arbitrary: fc.record({ type: createLiteralArbitrary('edit'), edit: readerEditArbitrary }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ type: createLiteralArbitrary('editor-edit'), edit: editorEditArbitrary }),
+    },
     { weight: 5, arbitrary: createFlushArbitrary(flushEvent) },
-    { weight: 1, arbitrary: fc.record({ type: literal('wait'), seconds: fc.nat({ max: 4000 }) }) },
-    { weight: 1, arbitrary: fc.record({ type: literal('choose'), wiki, slot, side }) },
-    { weight: 1, arbitrary: fc.record({ type: literal('resume'), wiki }) },
-    { weight: 1, arbitrary: fc.record({ type: literal('remove'), slot }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: createLiteralArbitrary('wait'), seconds: fc.nat({ max: 4000 }) }),
+    },
+    { weight: 1, arbitrary: fc.record({ type: createLiteralArbitrary('choose'), wiki, slot, side }) },
+    { weight: 1, arbitrary: fc.record({ type: createLiteralArbitrary('resume'), wiki }) },
+    { weight: 1, arbitrary: fc.record({ type: createLiteralArbitrary('remove'), slot }) },
   );
-const fieldStep = createFieldStepArbitrary(fieldEvent);
-const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 1, arbitrary: createFieldStepArbitrary(anyEvent) },
-  { weight: 1, arbitrary: createFlushArbitrary(anyEvent) },
-  { weight: 2, arbitrary: fc.record({ type: literal('beside'), act: followUpAction }) },
+const fieldStepArbitrary = createFieldStepArbitrary(fieldEventArbitrary);
+const anyStepArbitrary: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 1, arbitrary: createFieldStepArbitrary(anyEventArbitrary) },
+  { weight: 1, arbitrary: createFlushArbitrary(anyEventArbitrary) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: followUpActionArbitrary }),
+  },
 );
 const createStepsArbitrary = (stepArbitrary: fc.Arbitrary<Step>) =>
   fc.array(stepArbitrary, { minLength: 4, maxLength: 24, size: 'max' });
 
 /**
- * A schedule: the modes of two wikis, their clock skew, their policies and the steps in order. `forgets`: the wikis drop
- * the context note although they have a column for it. Half of the schedules have no follow-up actions.
+ * The steps of a simulation, and the setup of its two wikis. `skewHours` is how far their clocks are ahead. With `ignoresContextNote`,
+ * they ignore the context note although they have a column for it.
  */
 export type Schedule = {
-  modes: ('base' | 'base-as-committed' | 'newer')[];
-  forgets?: boolean;
+  modes: ('base' | 'base-with-faults' | 'newer')[];
+  ignoresContextNote?: boolean;
   skewHours: number;
-  /** Absent: never. */
+  /** Absent means `never` for both wikis. */
   policies?: ContentPolicy[];
   steps: Step[];
 };
-const setup = {
-  modes: fc.array(fc.constantFrom('base' as const, 'newer' as const, 'base-as-committed' as const), {
+const wikiSetup = {
+  modes: fc.array(fc.constantFrom('base' as const, 'newer' as const, 'base-with-faults' as const), {
     minLength: 2,
     maxLength: 2,
   }),
-  forgets: fc.nat({ max: 4 }).map((n) => n === 0),
+  ignoresContextNote: fc.nat({ max: 4 }).map((number) => number === 0),
   skewHours: fc.constantFrom(0, 0, -1, 30),
 };
+/** Generates schedules. Half of them have no actions on follow-ups, so that they find faults in fields sooner. */
 export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.oneof(
-  fc.record({ ...setup, steps: createStepsArbitrary(fieldStep) }),
+  fc.record({ ...wikiSetup, steps: createStepsArbitrary(fieldStepArbitrary) }),
   fc.record({
-    ...setup,
-    policies: fc.array(policy, { minLength: 2, maxLength: 2 }),
-    steps: createStepsArbitrary(anyStep),
+    ...wikiSetup,
+    policies: fc.array(policyArbitrary, { minLength: 2, maxLength: 2 }),
+    steps: createStepsArbitrary(anyStepArbitrary),
   }),
 );
 
-/** Shrunk schedules that failed once. */
+/** The shortest forms of schedules that failed once. */
 export const regressionSchedules = (recordedSchedules as Schedule[]).map((schedule): [Schedule] => [
   schedule,
 ]);

@@ -2,7 +2,7 @@ import { SEEDED_FOLLOW_UP_FAULTS } from './seeded-follow-up-faults';
 
 type Replacement = { file: string; from: string; to: string };
 
-/** A fault to seed by replacing text in source files. A `from` text that is missing in its file is an error. */
+/** A fault that is seeded by replacing texts in source files. Each file must contain its `from` text. */
 export type SeededFault = { name: string; replacements: Replacement[] };
 
 const replaceInSync = (file: string, from: string, to: string): Replacement => ({
@@ -20,8 +20,8 @@ const createFault = (
 });
 
 /**
- * Faults that the schedules must catch: `npm run soak -- --seeded` seeds them one by one and runs the 1,000 schedules of
- * the unit test against each. A mechanism whose removal stays unnoticed is dead or untested.
+ * The faults that the schedules must catch. `npm run soak -- --seeded` seeds them one by one and runs the 1,000 schedules of the
+ * unit test against each. If no schedule fails, the replaced code is not tested or not needed.
  */
 export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
@@ -112,7 +112,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
     'for (const lookupUrl of listUrlsToLookUp(context, source).slice(0, 1)) {',
   ),
   createFault(
-    'resources created during the look-ups are ignored',
+    'resources created during the lookups are ignored',
     'push/push-new',
     'if (totalAfter === totalBefore) return',
     'return',
@@ -214,7 +214,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
     'const otherSchemeUrls: string[] = [];',
   ),
   createFault(
-    'a look-up stays valid although resources were added',
+    'a lookup stays valid although resources were added',
     'push/resource-count',
     'resourceCount?.knownTotals.includes(notFoundAtTotal) === true',
     'true',

@@ -5,7 +5,7 @@ const createFault = (name: string, file: string, from: string, to: string): Seed
   replacements: [{ file: `lib/wiki/push/${file}.ts`, from, to }],
 });
 
-/** Faults in follow-ups: texts, link states and citing pages. */
+/** The seeded faults in follow-ups: texts, link states and citing pages. */
 export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   {
     name: 'a text is sent under the policy "never"',

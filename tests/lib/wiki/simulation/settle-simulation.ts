@@ -10,28 +10,28 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
     await settleWiki(simulation, id);
     fieldChecker.checkNotStuck(id);
   }
-  // Retries of follow-ups must happen without a requeue by the reader.
+  // Follow-ups must be retried although the reader does not requeue them.
   for (const id of WIKI_IDS) {
     simulation.followUpSimulator.failingContentRoutes.delete(id);
     await wikis[id].flushUntilNothingDue();
-    followUpChecker.checkAtRest(id, false);
+    followUpChecker.checkWhenIdle(id, false);
   }
-  simulation.followUpSimulator.applyPendingAnswer();
+  simulation.followUpSimulator.applyPendingDecision();
   await recheckWikis(simulation);
   for (const id of WIKI_IDS) {
     const { state } = wikis[id].server;
-    if (state.mode === 'base-as-committed') state.mode = 'base';
+    if (state.mode === 'base-with-faults') state.mode = 'base';
   }
   let writeCount = await recheckWikis(simulation);
   for (let round = 0; round < 4 && writeCount > 0; round += 1) writeCount = await recheckWikis(simulation);
   if (writeCount > 0) result.duplicated.push(`${writeCount} writes without a change`);
   for (const id of WIKI_IDS) {
-    fieldChecker.checkAtRest(id);
-    followUpChecker.checkAtRest(id, true);
+    fieldChecker.checkWhenIdle(id);
+    followUpChecker.checkWhenIdle(id, true);
   }
 }
 
-/** Requeues and flushes everything. Returns the number of writes, which must reach 0. */
+/** Requeues and flushes all entries. Returns the number of writes, which is 0 when nothing is left to send. */
 async function recheckWikis(simulation: Simulation): Promise<number> {
   for (const id of WIKI_IDS) {
     simulation.resume(id);

@@ -13,38 +13,41 @@ import type { Simulation } from './simulation';
 import { getColumn, slots } from './slots';
 import type { WikiId } from './wikis-and-slots';
 
-/** Flushes a wiki once, with the events that the step plans during the flush. */
+/** Flushes a wiki once, and simulates the events that the step plans for the time of the flush. */
 export async function simulateFlush(
   simulation: Simulation,
   step: Extract<Step, { type: 'flush' }>,
 ): Promise<void> {
-  const { wiki, killAfter, meanwhile } = step;
+  const { wiki, killAfter, events } = step;
   const simulatedWiki = simulation.wikis[wiki];
-  simulatedWiki.faultPlan = createFaultPlan(simulation, wiki, meanwhile.filter(isNetworkEvent));
+  simulatedWiki.faultPlan = createFaultPlan(simulation, wiki, events.filter(isNetworkEvent));
   simulatedWiki.onStep = createStepHandler(
     simulation,
     wiki,
-    meanwhile.filter((event) => !isNetworkEvent(event)),
+    events.filter((event) => !isNetworkEvent(event)),
   );
-  if (killAfter !== null) simulation.result.faults += 1;
+  if (killAfter !== null) simulation.result.faultCount += 1;
   const flushResult = await simulatedWiki.flush(killAfter);
-  // A killed worker may have lost a rate limit or a rejected token before it was stored.
+  // A killed worker may not have stored a rate limit or the rejection of its token, so the checker must not expect them.
   if (flushResult === null) simulation.fieldChecker.recordResume(wiki);
   simulatedWiki.onStep = () => undefined;
   simulatedWiki.faultPlan = () => null;
   simulation.fieldChecker.checkAfterFlush(wiki);
-  simulation.followUpSimulator.applyPendingAnswer();
+  simulation.followUpSimulator.applyPendingDecision();
 }
 
 const isNetworkEvent = (event: FlushEvent): event is NetworkEvent =>
-  event.type === 'fault' || event.type === 'other' || event.type === 'other-beside';
+  event.type === 'fault' || event.type === 'editor-edit' || event.type === 'editor-follow-up';
 
 const isContentUrl = (url: string): boolean => /\/content(\/upsert)?$/.test(url);
 
-/** Returns the planned fault of each request, else the lasting fault of a content route. Edits of others happen first. */
+/**
+ * Creates the fault plan of a flush. A request gets its planned fault, or the fault of failing content routes. The plan also
+ * performs the edits of other editors before the request.
+ */
 export function createFaultPlan(simulation: Simulation, wiki: WikiId, events: NetworkEvent[]) {
   const simulatedWiki = simulation.wikis[wiki];
-  const requestsBefore = simulatedWiki.requestCount;
+  const requestCountAtStart = simulatedWiki.requestCount;
   const remainingEvents = [...events];
   const findFault = ({ method, url }: Request, body: string): Fault | null => {
     const lastingFault = isContentUrl(url)
@@ -56,14 +59,14 @@ export function createFaultPlan(simulation: Simulation, wiki: WikiId, events: Ne
       if (at === 'text') return method === 'POST' && isContentUrl(url);
       return at === 'read-text'
         ? method === 'GET' && isContentUrl(url)
-        : at === simulatedWiki.requestCount - requestsBefore;
+        : at === simulatedWiki.requestCount - requestCountAtStart;
     };
     const dueEvents = remainingEvents.filter(isDue);
     for (const event of dueEvents) {
       remainingEvents.splice(remainingEvents.indexOf(event), 1);
-      if (event.type === 'other')
+      if (event.type === 'editor-edit')
         simulation.editAsOtherEditor(event.at === 'write' ? retargetToWrite(body, event.edit) : event.edit);
-      if (event.type === 'other-beside')
+      if (event.type === 'editor-follow-up')
         simulation.performFollowUp(retargetToRequest(simulation, wiki, event, url, body));
     }
     const fault = dueEvents.find((event) => event.type === 'fault');
@@ -71,7 +74,7 @@ export function createFaultPlan(simulation: Simulation, wiki: WikiId, events: Ne
   };
   return (request: Request, body: string): Fault | null => {
     const fault = findFault(request, body);
-    if (fault !== null) simulation.result.faults += 1;
+    if (fault !== null) simulation.result.faultCount += 1;
     simulation.fieldChecker.checkRequest(wiki, request, fault);
     simulation.followUpChecker.checkRequest(wiki, request, body, fault);
     return fault;
@@ -102,14 +105,14 @@ function createStepHandler(simulation: Simulation, wiki: WikiId, events: ReaderE
 function performReaderEvent(simulation: Simulation, wiki: WikiId, event: ReaderEvent): void {
   if (event.type === 'edit') simulation.editAsReader(event.edit);
   else if (event.type === 'choose') simulation.chooseSide(wiki, event.slot, event.side);
-  else simulation.performFollowUp(event.act);
+  else simulation.performFollowUp(event.action);
 }
 
 type UpdateRequest = Parameters<FakeOutboxStore['updateIfUnchanged']>[0];
-/** The first argument of the named steps. */
+/** The first argument of `readText`, `sendText` and `sendLinkState`. */
 type StepTarget = string | { remoteId: string };
 
-/** Moves an event to the source that is about to be written; an edit then changes a field that is about to be overwritten. */
+/** Moves an event to the source that is about to be written. An edit also moves to a field that is about to be overwritten. */
 function retargetToEntry({ key, localChanges }: UpdateRequest, event: ReaderEvent): ReaderEvent {
   const retargetedEvent = moveToSlot(
     event,
@@ -119,15 +122,15 @@ function retargetToEntry({ key, localChanges }: UpdateRequest, event: ReaderEven
   const field = SIMULATED_FIELDS.find((name) => name in localChanges);
   return {
     ...retargetedEvent,
-    edit: { ...retargetedEvent.edit, field: field ?? retargetedEvent.edit.field, drop: false },
+    edit: { ...retargetedEvent.edit, field: field ?? retargetedEvent.edit.field, isRemoval: false },
   };
 }
 
-/** Moves an action of another editor to the resource of the request, if the event waits for a kind of request. */
+/** Moves an action of another editor to the resource of the request, unless it waits for a write or a request number. */
 function retargetToRequest(
   { wikis }: Simulation,
   wiki: WikiId,
-  { at, act: action }: Extract<NetworkEvent, { type: 'other-beside' }>,
+  { at, action }: Extract<NetworkEvent, { type: 'editor-follow-up' }>,
   url: string,
   body: string,
 ): EditorFollowUp {
@@ -136,9 +139,9 @@ function retargetToRequest(
   const requestedUrl =
     wikis[wiki].server.state.rows.get(id)?.url ?? (JSON.parse(body || '{}').url as unknown);
   const slot = slots.findIndex(
-    (slotData) => slotData.url === requestedUrl || slotData.alias === requestedUrl,
+    (candidate) => candidate.url === requestedUrl || candidate.alias === requestedUrl,
   );
-  return slot === -1 ? action : { ...action, wiki, slot, same: false };
+  return slot === -1 ? action : { ...action, wiki, slot, isSameSlot: false };
 }
 
 function findSlot({ store }: Simulation, wiki: WikiId, target: StepTarget): number {
@@ -150,13 +153,13 @@ function moveToSlot(event: ReaderEvent, slot: number): ReaderEvent {
   if (slot === -1) return event;
   if (event.type === 'choose') return { ...event, slot };
   if (event.type === 'edit') return { ...event, edit: { ...event.edit, slot } };
-  return { ...event, act: { ...event.act, slot, same: false } };
+  return { ...event, action: { ...event.action, slot, isSameSlot: false } };
 }
 
-/** Moves an edit to a resource and a field of the write that is about to be sent. */
+/** Moves an edit to the first resource and a field of the write that is about to be sent. */
 function retargetToWrite(body: string, edit: EditorEdit): EditorEdit {
   const item = (JSON.parse(body).items?.[0] ?? {}) as Record<string, unknown>;
   const slot = slots.findIndex(({ url, alias }) => url === item.url || alias === item.url);
   const fields = SIMULATED_FIELDS.filter((field) => getColumn(field) in item);
-  return slot === -1 ? edit : { ...edit, slot, alias: false, field: fields[0] ?? edit.field };
+  return slot === -1 ? edit : { ...edit, slot, isAlias: false, field: fields[0] ?? edit.field };
 }

@@ -13,13 +13,13 @@ import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
 import type { Mode } from '@/tests/wiki-server/schemas';
 import type { FakeOutboxStore } from './fake-outbox-store';
 
-/** Thrown by every function once the worker is dead. */
+/** Every function of a flush throws it after the worker was killed. */
 class WorkerKilledError extends Error {}
 
-// The largest flush of the tests (500 sources) takes about 12,000 steps; more than twice as many mean an endless loop.
+// The largest flush of the tests (500 sources) takes about 12,000 steps, so a flush with more steps than this does not end.
 const MAX_STEPS = 30_000;
 
-/** One simulated wiki: its server, a log of its requests, and flushes that can be killed at any step. */
+/** A simulated wiki: its server, a log of its requests, and flushes that can be killed at any step. */
 export class SimulatedWiki {
   server: WikiServer;
   config: Wiki;
@@ -28,9 +28,9 @@ export class SimulatedWiki {
   requestCount = 0;
   /** How far the clock of the server is ahead of the local clock, in ms. */
   clockSkewMs = 0;
-  /** Returns the fault of a request before it is made; may also perform edits of other editors. */
+  /** Is called before each request and returns its fault. It may also perform edits of other editors. */
   faultPlan: FaultPlan = () => null;
-  /** Called before every step of store and client, so that the reader can act in between. */
+  /** Is called before every call of the store and the client, so that the reader can act in between. */
   onStep: (name: string, args: unknown[]) => void = () => undefined;
   requestLog: { method: string; path: string }[] = [];
 
@@ -48,10 +48,11 @@ export class SimulatedWiki {
     };
   }
 
-  /** Flushes once. `killAfter`: the number of steps before the worker is killed; null: never. Returns null if it was killed. */
+  /** Flushes once. The worker is killed after `killAfter` steps, unless it is null. Returns null if the worker was killed. */
   async flush(killAfter: number | null = null): Promise<FlushResult | null> {
     const lifetime = { remainingSteps: killAfter ?? Number.POSITIVE_INFINITY, stepCount: 0 };
     const deps: SyncDeps = {
+      // The proxies have the methods of the objects that they wrap.
       outbox: makeKillable(this.store, lifetime, (...step) => this.onStep(...step)) as SyncDeps['outbox'],
       client: makeKillable(this.createClient(), lifetime, (...step) => this.onStep(...step)) as WikiClient,
       now: this.clock.now,
@@ -66,7 +67,7 @@ export class SimulatedWiki {
     }
   }
 
-  /** Clears a stop and a pause, as the reader's "Try again" does. */
+  /** Ends a stop or pause of the wiki, as the reader's "Try again" does. */
   resume(): void {
     const condition = this.store.conditions.get(this.config.id);
     if (condition)
@@ -92,7 +93,10 @@ export class SimulatedWiki {
         );
   }
 
-  /** Flushes and advances the clock until no entry waits; lists may stay deferred. Returns false when it never ends. */
+  /**
+   * Flushes and advances the clock until no entry waits. Lists may stay deferred. Returns false if entries still wait after
+   * `maxRounds` flushes.
+   */
   async flushUntilIdle(maxRounds = 80): Promise<boolean> {
     for (let round = 0; round < maxRounds; round += 1) {
       const flushResult = await this.flush();
@@ -144,7 +148,7 @@ export class SimulatedWiki {
   }
 }
 
-/** Returns the same methods with a step before and after each: the worker may be killed at either. */
+/** Wraps methods so that the worker can be killed before and after each call. Both times count as a step. */
 function makeKillable(
   methods: object,
   lifetime: { remainingSteps: number; stepCount: number },

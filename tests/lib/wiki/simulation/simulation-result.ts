@@ -1,37 +1,42 @@
-/** The result of a schedule. Numbers count what was simulated; each list has the violations of one kind. */
+/** The result of a schedule: the numbers of simulated events, and a list for each kind of violation. */
 export type SimulationResult = {
-  faults: number;
-  edits: number;
-  /** Texts that reached a wiki. */
-  texts: number;
-  /** Link states that reached a wiki. */
-  links: number;
+  faultCount: number;
+  editCount: number;
+  /** The number of texts that reached a wiki. */
+  sentTextCount: number;
+  /** The number of link states that reached a wiki. */
+  sentLinkStateCount: number;
+  /** Values that are missing on a wiki or in a source, and that no entry reports. */
   lost: string[];
+  /** Values that were written twice. */
   duplicated: string[];
+  /** Values of other editors that were removed although the reader had not seen them. */
   overwritten: string[];
+  /** Values that were sent although nobody had saved them. */
   unsaved: string[];
+  /** False reports of entries, and requests at a time when the wiki allows none. */
   untrue: string[];
   /** Texts that were sent without permission. */
   leaked: string[];
-  /** Conflicting writes that arrived within one request, which no client can prevent. */
-  inWindow: number;
+  /** The number of conflicting writes that arrived during one request. No client can prevent them. */
+  unavoidableConflictCount: number;
 };
 
 export const createSimulationResult = (): SimulationResult => ({
-  faults: 0,
-  edits: 0,
-  texts: 0,
-  links: 0,
+  faultCount: 0,
+  editCount: 0,
+  sentTextCount: 0,
+  sentLinkStateCount: 0,
   lost: [],
   duplicated: [],
   overwritten: [],
   unsaved: [],
   untrue: [],
   leaked: [],
-  inWindow: 0,
+  unavoidableConflictCount: 0,
 });
 
-/** Returns every violation of a schedule as a sentence; empty: it passed. */
+/** Describes every violation of a schedule in a line. */
 export const listViolations = ({
   lost,
   duplicated,
@@ -48,15 +53,21 @@ export const listViolations = ({
   ...leaked.map((detail) => `leaked: ${detail}`),
 ];
 
-/** Sums the results of many schedules. */
+/** The sums of the results of many schedules. */
 export class ResultTotals {
-  schedules = 0;
+  scheduleCount = 0;
   private totals = createSimulationResult();
 
   add(result: SimulationResult): void {
-    this.schedules += 1;
+    this.scheduleCount += 1;
     const { totals } = this;
-    for (const name of ['faults', 'edits', 'texts', 'links', 'inWindow'] as const)
+    for (const name of [
+      'faultCount',
+      'editCount',
+      'sentTextCount',
+      'sentLinkStateCount',
+      'unavoidableConflictCount',
+    ] as const)
       totals[name] += result[name];
   }
 
@@ -69,10 +80,10 @@ export class ResultTotals {
   formatLine(): string {
     const { totals } = this;
     return [
-      `schedules ${this.schedules} · faults ${totals.faults} · edits ${totals.edits} · texts sent ${totals.texts}`,
-      `link states sent ${totals.links} · lost ${totals.lost.length} · duplicated ${totals.duplicated.length}`,
+      `schedules ${this.scheduleCount} · faults ${totals.faultCount} · edits ${totals.editCount} · texts sent ${totals.sentTextCount}`,
+      `link states sent ${totals.sentLinkStateCount} · lost ${totals.lost.length} · duplicated ${totals.duplicated.length}`,
       `overwritten ${totals.overwritten.length} · untrue ${totals.untrue.length} · leaked ${totals.leaked.length}`,
-      `in the window ${totals.inWindow}`,
+      `conflicting within one request ${totals.unavoidableConflictCount}`,
     ].join(' · ');
   }
 }

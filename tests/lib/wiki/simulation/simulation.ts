@@ -27,7 +27,7 @@ import { createSimulationResult, type SimulationResult } from './simulation-resu
 import { getColumn, getSlot, pristineSources } from './slots';
 import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 
-/** Runs the steps of a schedule: the reader, two wikis with other editors, and checkers that observe every write. */
+/** Simulates a reader and two wikis with other editors. Checkers observe every write. */
 export class Simulation {
   clock = new FakeClock();
   store: FakeOutboxStore;
@@ -38,10 +38,10 @@ export class Simulation {
   /** Simulates texts, restrictions, link states, citing pages and settings. */
   followUpSimulator: FollowUpSimulator;
   private nextValueNumber = 0;
-  /** The last edit of the reader, for editors that edit the same field. */
+  /** The last field that the reader edited. Other editors may edit the same field. */
   private lastEdit: { slot: number; field: SimulatedField } | null = null;
 
-  constructor({ modes, skewHours, forgets, policies = [] }: Schedule) {
+  constructor({ modes, skewHours, ignoresContextNote, policies = [] }: Schedule) {
     this.store = new FakeOutboxStore([...WIKI_IDS], this.clock.now);
     this.wikis = {
       a: new SimulatedWiki('a', modes[0] ?? 'base', this.store, this.clock),
@@ -64,7 +64,7 @@ export class Simulation {
       wikis[id].config = { ...wikis[id].config, contentPolicy: policies[index] ?? 'never' };
       this.wikis[id].clockSkewMs = skewHours * 3_600_000;
       const { state } = this.wikis[id].server;
-      if (forgets) state.ignoredColumns = ['contextNote'];
+      if (ignoresContextNote) state.ignoredColumns = ['contextNote'];
       state.onWrite = (write) => this.fieldChecker.checkWrite(id, write);
     }
     this.store.onRemoteValuesApplied = (key, source, remoteValues) =>
@@ -81,7 +81,7 @@ export class Simulation {
     switch (step.type) {
       case 'edit':
         return this.editAsReader(step.edit);
-      case 'other':
+      case 'editor-edit':
         return this.editAsOtherEditor(step.edit);
       case 'remove':
         return this.store.removeSource(getSlot(step.slot).stableId);
@@ -91,25 +91,25 @@ export class Simulation {
         return this.resume(step.wiki);
       case 'choose':
         return this.chooseSide(step.wiki, step.slot, step.side);
-      case 'beside':
-        return this.performFollowUp(step.act);
+      case 'follow-up':
+        return this.performFollowUp(step.action);
       case 'flush':
         return simulateFlush(this, step);
     }
   }
 
   performFollowUp(act: FollowUpAction): void {
-    this.result.edits += 1;
+    this.result.editCount += 1;
     this.followUpSimulator.perform(act);
   }
 
-  editAsReader({ slot, field, drop }: ReaderEdit): void {
+  editAsReader({ slot, field, isRemoval }: ReaderEdit): void {
     const { stableId } = getSlot(slot);
     const source = this.store.sources.get(stableId) ?? pristineSources[slot];
     if (!source) return;
-    this.result.edits += 1;
-    const value = this.createNextValue(field, getSourceValues(source)[field] ?? null, drop, 'own');
-    if (drop) this.fieldChecker.recordClearedField(stableId, field);
+    this.result.editCount += 1;
+    const value = this.createNextValue(field, getSourceValues(source)[field] ?? null, isRemoval, 'own');
+    if (isRemoval) this.fieldChecker.recordClearedField(stableId, field);
     this.fieldChecker.recordWrittenValues(toItems(value));
     this.lastEdit = { slot, field };
     this.save({
@@ -129,17 +129,18 @@ export class Simulation {
     this.wikis[wiki].resume();
   }
 
-  editAsOtherEditor({ wiki, alias, same, ...target }: EditorEdit): void {
-    const { slot, field } = (same ? this.lastEdit : null) ?? target;
+  editAsOtherEditor({ wiki, isAlias, isSameField, ...target }: EditorEdit): void {
+    const { slot, field } = (isSameField ? this.lastEdit : null) ?? target;
     const { state } = this.wikis[wiki].server;
-    const slotData = getSlot(slot);
+    const { url: mainUrl, alias: aliasUrl } = getSlot(slot);
     if (state.mode !== 'newer' && (field === 'contextNote' || field === 'doi')) return;
-    this.result.edits += 1;
-    const existingRow = state.lookup(alias ? slotData.alias : slotData.url);
-    const url = existingRow?.url ?? (alias ? slotData.alias : slotData.url);
+    this.result.editCount += 1;
+    const lookupUrl = isAlias ? aliasUrl : mainUrl;
+    const existingRow = state.lookup(lookupUrl);
+    const url = existingRow?.url ?? lookupUrl;
     const id = existingRow?.id ?? hashUrl(url);
-    const before = this.wikis[wiki].readFields(id)[field] ?? null;
-    const value = this.createNextValue(field, before, false, `other${wiki}`);
+    const previousValue = this.wikis[wiki].readFields(id)[field] ?? null;
+    const value = this.createNextValue(field, previousValue, false, `other${wiki}`);
     this.fieldChecker.recordWrittenValues(toItems(value));
     if (field !== 'doi') state.editAsOther({ id, url, [getColumn(field)]: value });
     else {
@@ -147,7 +148,7 @@ export class Simulation {
       state.details.set(id, { paper: { ...state.details.get(id)?.paper, doi: value } });
       this.fieldChecker.checkWrite(wiki, {
         by: 'editor',
-        before: { ...row, doi: before },
+        before: { ...row, doi: previousValue },
         after: { ...row, doi: value },
       });
     }
@@ -155,14 +156,14 @@ export class Simulation {
 
   private createNextValue(
     field: SimulatedField,
-    before: FieldValue,
+    previousValue: FieldValue,
     drop: boolean,
     prefix: string,
   ): FieldValue {
     this.nextValueNumber += 1;
     const value = `${prefix}-${field}-${this.nextValueNumber}`.toLowerCase();
     if (!isListField(field)) return drop ? null : value;
-    return drop ? toItems(before).slice(1) : [...toItems(before), value];
+    return drop ? toItems(previousValue).slice(1) : [...toItems(previousValue), value];
   }
 
   chooseSide(wiki: WikiId, slot: number, side: Side): void {
@@ -188,12 +189,12 @@ const buildClearedFields = (field: SimulatedField, value: FieldValue): Partial<S
   return field === 'title' ? { title: '' } : field === 'doi' ? {} : { [field]: null };
 };
 
-/** Runs a schedule, lets both wikis become idle and returns what was counted and violated. */
+/** Runs a schedule, flushes until both wikis are idle, and returns the result. */
 export async function runSchedule(schedule: Schedule): Promise<SimulationResult> {
   const simulation = new Simulation(schedule);
   for (const step of schedule.steps) await simulation.runStep(step);
   await settleSimulation(simulation);
-  // Without a macrotask, objects behind weak references (every request has one) would not be collected during a long run.
+  // Every request has a weak reference. Its target can be collected only after the current task, so a long run needs several tasks.
   await new Promise((resolve) => setImmediate(resolve));
   return simulation.result;
 }

@@ -7,7 +7,7 @@ import { makeUntitledSource } from './make-untitled-source';
 import type { SimulatedField } from './schedule';
 import { SLOT_COUNT } from './wikis-and-slots';
 
-/** The sources of every schedule, each with two addresses. The alias of the last one differs only in the scheme. */
+/** The sources of every schedule, each with a URL and an alias. The alias of the last source differs only in the scheme. */
 export const slots = Array.from({ length: SLOT_COUNT }, (_, index) => ({
   url: `https://example.com/${index}`,
   alias: index === SLOT_COUNT - 1 ? `http://example.com/${index}` : `https://example.org/alias/${index}`,
@@ -20,12 +20,12 @@ export const getSlot = (index: number) => {
   return slot;
 };
 
-/** The source of each slot before the first edit. */
+/** The source of each slot before its first edit. */
 export const pristineSources = slots.map(({ url, alias, stableId }) =>
   makeUntitledSource({ url, stableId, aliases: alias.startsWith('https:') ? [alias] : [] }),
 );
 
 const columnByField: Partial<Record<string, string>> = { ...COLUMN_BY_FIELD, ...PAPER_COLUMN_BY_FIELD };
 
-/** Returns the column of a wiki for a field. */
+/** Returns the wiki's column of a field. */
 export const getColumn = (field: SimulatedField): string => columnByField[field] ?? field;

@@ -5,8 +5,8 @@ import { runSchedule } from './simulation';
 import { listViolations, ResultTotals } from './simulation-result';
 
 /**
- * `npm run soak -- [--runs 100000] [--seed N]` checks the property of schedules.test.ts with many schedules; `--seeded`
- * checks that it finds the seeded faults. Returns the exit code.
+ * Runs `npm run soak -- [--runs 100000] [--seed N]`, the test of schedules.test.ts with many more schedules. `--seeded` checks
+ * instead that the schedules find the seeded faults. Returns the exit code.
  */
 export async function main(args: string[]): Promise<number> {
   if (args.includes('--seeded')) return runSeededFaults(args);
@@ -25,7 +25,7 @@ export async function main(args: string[]): Promise<number> {
     const violations = listViolations(simulationResult);
     if (violations.length > 0) throw new Error(violations.join('\n'));
     totals.add(simulationResult);
-    if (totals.schedules % 5000 === 0) printProgress();
+    if (totals.scheduleCount % 5000 === 0) printProgress();
   });
   const result = await fc.check(property, { seed, numRuns: runs });
   if (result.failed) {

@@ -140,22 +140,22 @@ describe('createResearchWikiClient', () => {
   });
 
   it.each<[Fault, object]>([
-    ['refused', { kind: 'unreachable' }],
-    ['reset', { kind: 'unreachable' }],
-    ['lost', { kind: 'unreachable' }],
+    ['connection-refused', { kind: 'unreachable' }],
+    ['connection-reset', { kind: 'unreachable' }],
+    ['response-lost', { kind: 'unreachable' }],
     ['timeout', { kind: 'timeout' }],
     ['rate-limited', { kind: 'rate-limited', category: 'write', waitMs: 7000 }],
-    ['failing', { kind: 'server-error' }],
-    ['bad-token', { kind: 'unauthorised' }],
+    ['server-error', { kind: 'server-error' }],
+    ['token-rejected', { kind: 'unauthorised' }],
     ['html', { kind: 'not-json' }],
-    ['cut', { kind: 'bad-answer' }],
+    ['truncated', { kind: 'bad-answer' }],
   ])('returns a problem without sent values for the fault "%s"', async (fault, problem) => {
     const { client } = wikiWith({ faults: [fault] });
     expect(await client.sendResources([write])).toEqual({ ok: false, problem });
   });
 
   it('accepts a slow response and a request that arrives twice', async () => {
-    const { client } = wikiWith({ faults: ['slow', 'duplicate'] });
+    const { client } = wikiWith({ faults: ['slow', 'sent-twice'] });
     expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
     expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
   });

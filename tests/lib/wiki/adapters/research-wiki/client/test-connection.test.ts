@@ -52,15 +52,15 @@ describe('testConnection', () => {
 
   it.each<[string, ConnectionOptions]>([
     ['permission-missing', { allowed: false }],
-    ['unreachable', { faults: ['refused'] }],
+    ['unreachable', { faults: ['connection-refused'] }],
     ['timeout', { faults: ['timeout'] }],
     ['not-json', { faults: ['html'] }],
     ['not-json', { faults: [null, 'html'] }],
-    ['bad-answer', { faults: ['cut'] }],
-    ['unauthorised', { faults: ['bad-token'] }],
-    ['unauthorised', { faults: [null, 'bad-token'] }],
+    ['bad-answer', { faults: ['truncated'] }],
+    ['unauthorised', { faults: ['token-rejected'] }],
+    ['unauthorised', { faults: [null, 'token-rejected'] }],
     ['rate-limited', { faults: ['rate-limited'] }],
-    ['server-error', { faults: ['failing'] }],
+    ['server-error', { faults: ['server-error'] }],
     ['forbidden', { answer: () => new Response('no', { status: 403 }) }],
     [
       'redirected',
