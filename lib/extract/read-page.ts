@@ -26,9 +26,9 @@ import { SITE_RULES } from './sites/site-rules';
 import { type Steps, type TimeBudget, UNLIMITED } from './steps';
 
 /**
- * What the browser knows about the page: its URL, the time of the capture, the HTTP status and media type of
- * the response, and the language that it detected in the text. The language is a BCP 47 tag, or null if none
- * was detected reliably.
+ * The data that the browser has about the page: its URL, the time of the capture, the HTTP status and media
+ * type of the response, and the language that it detected in the text. The language is a BCP 47 tag, or null
+ * if none was detected reliably.
  */
 export type PageRequest = PageResponse & { url: string; now: Date; detectedLanguage: string | null };
 

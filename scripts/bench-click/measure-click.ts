@@ -123,14 +123,14 @@ async function waitForLoad(browser: PipeBrowser, targetId: string): Promise<void
     flatten: true,
   });
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const state = await browser
+    const readyState = await browser
       .send<{ result: { value: string } }>(
         'Runtime.evaluate',
         { expression: 'document.readyState + location.protocol' },
         sessionId,
       )
       .catch(() => null);
-    if (state?.result.value === 'completehttp:') break;
+    if (readyState?.result.value === 'completehttp:') break;
     await sleep(50);
   }
   await browser.send('Target.detachFromTarget', { sessionId });

@@ -125,17 +125,17 @@ class Search {
     };
   }
 
-  // Returns the position after the character; null if the character at the position does not match.
+  // Returns the position after the character, or null if the character at the position does not match.
   private compileCharacter(raw: string, direction: Direction): (position: number) => number | null {
-    const single = new RegExp(`^(?:${raw})$`, this.flags.replace(/[gym]/g, ''));
-    const acceptedByCharacter = new Map<string, boolean>();
+    const characterPattern = new RegExp(`^(?:${raw})$`, this.flags.replace(/[gym]/g, ''));
+    const isAcceptedByCharacter = new Map<string, boolean>();
     const offset = direction === 'forward' ? 0 : -1;
     return (position) => {
       this.countStep();
       const character = this.text[position + offset];
       if (character === undefined) return null;
-      const isAccepted = acceptedByCharacter.get(character) ?? single.test(character);
-      acceptedByCharacter.set(character, isAccepted);
+      const isAccepted = isAcceptedByCharacter.get(character) ?? characterPattern.test(character);
+      isAcceptedByCharacter.set(character, isAccepted);
       if (!isAccepted) return null;
       return direction === 'forward' ? position + 1 : position - 1;
     };

@@ -134,8 +134,8 @@ function computeLeafValues(
     weights[leafIndex] = (weights[leafIndex] ?? 0) + (hessian[i] ?? 0);
   }
   return Array.from({ length: leafCount }, (_, leafIndex) => {
-    const value = (LEARNING_RATE * (sums[leafIndex] ?? 0)) / ((weights[leafIndex] ?? 0) + L2_PENALTY);
-    return Math.round(value * 1e3) / 1e3;
+    const leafValue = (LEARNING_RATE * (sums[leafIndex] ?? 0)) / ((weights[leafIndex] ?? 0) + L2_PENALTY);
+    return Math.round(leafValue * 1e3) / 1e3;
   });
 }
 

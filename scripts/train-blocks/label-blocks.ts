@@ -103,12 +103,12 @@ function findNearestAnchor(
   blocks: string[][],
   anchors: (number | null)[],
 ): [{ start: number; blockLength: number } | null, number] {
-  let words = 0;
+  let wordsBetween = 0;
   for (let index = blockIndex + direction; index >= 0 && index < blocks.length; index += direction) {
     const start = anchors[index];
     const blockLength = blocks[index]?.length ?? 0;
-    if (typeof start === 'number') return [{ start, blockLength }, words];
-    words += blockLength;
+    if (typeof start === 'number') return [{ start, blockLength }, wordsBetween];
+    wordsBetween += blockLength;
   }
-  return [null, words];
+  return [null, wordsBetween];
 }

@@ -109,8 +109,8 @@ async function loadTrainingPages(folder: string, pages: SavedPage[]): Promise<Tr
 }
 
 function buildTrainingPage(page: SavedPage, probe: ProbeResult, expectedWords: string[]): TrainingPage {
-  const words = probe.texts.map(tokenize);
-  const labels = labelBlocks(words, expectedWords);
+  const blockWords = probe.texts.map(tokenize);
+  const labels = labelBlocks(blockWords, expectedWords);
   const repeatedIndexes = findRepeatedIndexes(probe.texts);
   return {
     page,
@@ -119,7 +119,7 @@ function buildTrainingPage(page: SavedPage, probe: ProbeResult, expectedWords: s
     labels: labels.map((isInText, index) => isInText && !repeatedIndexes.has(index)),
     // All pages have about the same total weight, and within a page a block is weighted by its number of
     // words.
-    weights: words.map(({ length }) =>
+    weights: blockWords.map(({ length }) =>
       Math.min(50, ((length + 0.3) / Math.max(50, expectedWords.length)) * 100),
     ),
   };
@@ -152,7 +152,7 @@ function getTestGroup({ page }: TrainingPage): number {
 }
 
 async function buildProbe(): Promise<string> {
-  const result = await build({
+  const buildResult = await build({
     configFile: false,
     plugins: [createDefuddleCorePlugin()],
     root: ROOT,
@@ -164,7 +164,7 @@ async function buildProbe(): Promise<string> {
       lib: { entry: join(import.meta.dirname, 'probe.ts'), formats: ['iife'], name: 'probe' },
     },
   });
-  const [output] = Array.isArray(result) ? result : [result];
+  const [output] = Array.isArray(buildResult) ? buildResult : [buildResult];
   if (!output || !('output' in output)) throw new Error('The probe was not built.');
   return output.output[0].code;
 }

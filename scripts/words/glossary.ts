@@ -3,7 +3,7 @@ export type ReplacedTerm = {
   /** Lower-case words: `same work` for the identifier `sameWork` and for the phrase "same work". */
   words: string[];
   use: string;
-  /** Where the term must not be used. */
+  /** The kind of text in which the term must not be used. */
   in: 'code' | 'text' | 'everywhere';
 };
 

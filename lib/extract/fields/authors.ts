@@ -87,10 +87,10 @@ function getScholarlyCandidates(context: PageContext): ListCandidate[] {
 }
 
 function parseSeparatedNames(contents: readonly string[]): string[] {
-  const names = contents
+  const authorNames = contents
     .flatMap((content) => content.split(';'))
     .map((name) => cleanText(formatNameInReadingOrder(name), 200));
-  return [...new Set(names.filter((name) => parseNames(name).length > 0))];
+  return [...new Set(authorNames.filter((name) => parseNames(name).length > 0))];
 }
 
 function getJsonLdCandidates(context: PageContext): ListCandidate[] {
@@ -114,11 +114,11 @@ function getJsonLdNames(author: unknown, context: PageContext, shouldBeOrganisat
     node !== null && getSchemaTypes(node).some((type) => /Organization|Corporation|Brand/.test(type));
   if (isOrganisation !== shouldBeOrganisation) return [];
   const nameParts = node ? [node.givenName, node.familyName].filter((part) => typeof part === 'string') : [];
-  const text = (getJsonLdText(author, context.jsonLd) ?? nameParts.join(' ')).trim();
-  if (text === '' || /^https?:/.test(text)) return [];
-  if (isOrganisation) return parseNames(text).length > 0 ? [cleanText(text, 200)] : [];
-  const isCatalogueOrder = /^\S+,[^,]+$/.test(text) && text.split(/\s+/).length <= 3;
-  return parseNames(isCatalogueOrder ? formatNameInReadingOrder(text) : text);
+  const writtenName = (getJsonLdText(author, context.jsonLd) ?? nameParts.join(' ')).trim();
+  if (writtenName === '' || /^https?:/.test(writtenName)) return [];
+  if (isOrganisation) return parseNames(writtenName).length > 0 ? [cleanText(writtenName, 200)] : [];
+  const isCatalogueOrder = /^\S+,[^,]+$/.test(writtenName) && writtenName.split(/\s+/).length <= 3;
+  return parseNames(isCatalogueOrder ? formatNameInReadingOrder(writtenName) : writtenName);
 }
 
 function getMetaCandidates(context: PageContext): ListCandidate[] {

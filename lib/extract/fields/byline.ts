@@ -73,11 +73,13 @@ function getMicrodataNames(page: Document, headingElement: Element | null): stri
     const parent = closest(element, ':not([itemprop~="author"]):not([itemprop~="creator"])');
     return parent ? closest(parent, '[itemscope]') : null;
   };
-  const items = elements
+  const authorItems = elements
     .map((element) => ({ names: getItemNames(element), scope: findItemScope(element) }))
     .filter(({ names }) => names.length > 0);
-  const [firstItem] = items;
-  const namesInScope = items.filter((item) => item.scope === firstItem?.scope).flatMap(({ names }) => names);
+  const [firstItem] = authorItems;
+  const namesInScope = authorItems
+    .filter((item) => item.scope === firstItem?.scope)
+    .flatMap(({ names }) => names);
   return firstItem?.scope ? deduplicateNames(namesInScope).slice(0, 20) : (firstItem?.names ?? []);
 }
 
@@ -137,8 +139,8 @@ function getNamesInElement(element: Element): string[] {
  */
 function selectPageAuthors(names: readonly string[], nearbyLines: readonly string[]): string[] {
   if (names.length <= MAX_NAMES) return [...names];
-  const text = ` ${normalizeForComparison(nearbyLines.join(' '))} `;
-  const namesNearHeading = names.filter((name) => text.includes(` ${normalizeForComparison(name)} `));
+  const nearbyText = ` ${normalizeForComparison(nearbyLines.join(' '))} `;
+  const namesNearHeading = names.filter((name) => nearbyText.includes(` ${normalizeForComparison(name)} `));
   return namesNearHeading.length <= MAX_NAMES ? namesNearHeading : [];
 }
 
@@ -229,14 +231,14 @@ export function getSignatureCandidates(context: PageContext, heading: Heading | 
     queryFirst(page, 'article') ?? queryFirst(page, 'main, [role="main"]') ?? queryFirst(page, 'body');
   for (const textNode of root ? walkTextNodes(root) : []) {
     const names = SIGNATURE_START.test(textNode.data.slice(0, 60))
-      ? parseSignature(textNode, heading?.element ?? null)
+      ? parseSignatureNames(textNode, heading?.element ?? null)
       : [];
     if (names.length > 0) return buildListCandidates(names, 'page text');
   }
   return [];
 }
 
-function parseSignature(textNode: Text, headingElement: Element | null): string[] {
+function parseSignatureNames(textNode: Text, headingElement: Element | null): string[] {
   const block = getParentElement(textNode);
   if (!block || isHidden(block) || isSecondaryContent(block, headingElement)) return [];
   const line = getVisibleText(block, 140);

@@ -17,12 +17,16 @@ export function isDateline(line: string, date: WrittenDate): boolean {
   if (
     !isLabelled &&
     words.length > 0 &&
-    ENDS_SENTENCE.test(surroundingText.trim()) &&
-    !ENDS_WITH_ABBREVIATION.test(surroundingText.trim())
+    SENTENCE_END.test(surroundingText.trim()) &&
+    !ABBREVIATION_AT_END.test(surroundingText.trim())
   )
     return false;
-  const lowercaseCount = words.filter((word) => /^\p{Ll}/u.test(word) && !DATELINE_WORDS.has(word)).length;
-  return lowercaseCount <= (isLabelled ? 2 : words.length <= 2 ? 1 : 0);
+  // Datelines consist of names, numbers and dateline words, so other words in lower case indicate a sentence.
+  const unexpectedWordCount = words.filter(
+    (word) => /^\p{Ll}/u.test(word) && !DATELINE_WORDS.has(word),
+  ).length;
+  const maxUnexpectedWords = isLabelled ? 2 : words.length <= 2 ? 1 : 0;
+  return unexpectedWordCount <= maxUnexpectedWords;
 }
 
 const SEPARATOR = /[|·•∙●/\u2014\u2013]|\s-\s|\s{3,}/u;
@@ -40,8 +44,8 @@ const isShortEastAsian = (surroundingText: string, textAfter: string): boolean =
   (surroundingText.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) <=
     MAX_EAST_ASIAN_CHARACTERS;
 
-const ENDS_SENTENCE = /[.!?…]["'”’»)]*$/u;
-const ENDS_WITH_ABBREVIATION = /(?:\b[ap]\.?m|\bmin|\bJr|\bSr|\bUhr|\.\p{L})\.$/u;
+const SENTENCE_END = /[.!?…]["'”’»)]*$/u;
+const ABBREVIATION_AT_END = /(?:\b[ap]\.?m|\bmin|\bJr|\bSr|\bUhr|\.\p{L})\.$/u;
 
 // Words that occur next to dates: prepositions and articles, times of day, reading time, counts and
 // publishing verbs.

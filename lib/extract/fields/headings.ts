@@ -47,7 +47,7 @@ export function findMainHeading(context: PageContext, siteNames: readonly string
   return (
     findBestMatch(getHeadings(context.page, 'h1').filter(isEligible), 0) ??
     findBestMatch(getHeadings(context.page, HEADLINE_SELECTOR).filter(isEligible), MIN_SHARED_WORD_RATIO) ??
-    findBestMatch(findTitleLines(context.page, titles).filter(isEligible), MIN_SHARED_WORD_RATIO)
+    findBestMatch(findTitleLineHeadings(context.page, titles).filter(isEligible), MIN_SHARED_WORD_RATIO)
   );
 }
 
@@ -59,13 +59,13 @@ const MIN_SHARED_WORD_RATIO = 0.8;
  * ends with the book.
  */
 function getBookTitle(page: Document): string {
-  const parts = getDocumentTitle(page).split(/(?<!\s)\s+[|\u2013\u2014-]\s+/);
-  const chapterTitle = normalizeForComparison(parts[0] ?? '');
-  if (parts.length < 2 || chapterTitle === '') return '';
+  const titleParts = getDocumentTitle(page).split(/(?<!\s)\s+[|\u2013\u2014-]\s+/);
+  const chapterTitle = normalizeForComparison(titleParts[0] ?? '');
+  if (titleParts.length < 2 || chapterTitle === '') return '';
   const hasChapterHeading = queryAll(page, 'h1, h2').some(
     (heading) => normalizeForComparison(getVisibleText(heading, 300)) === chapterTitle,
   );
-  return hasChapterHeading ? normalizeForComparison(parts.at(-1) ?? '') : '';
+  return hasChapterHeading ? normalizeForComparison(titleParts.at(-1) ?? '') : '';
 }
 
 function getPageTitles(context: PageContext): string[] {
@@ -77,7 +77,7 @@ function getPageTitles(context: PageContext): string[] {
  * Finds the headline of old pages that write it as plain text: the first line that is the start of a page
  * title.
  */
-function findTitleLines(page: Document, titles: readonly string[]): Heading[] {
+function findTitleLineHeadings(page: Document, titles: readonly string[]): Heading[] {
   const body = queryFirst(page, 'body');
   const normalizedTitles = titles.map(normalizeForComparison);
   if (!body) return [];

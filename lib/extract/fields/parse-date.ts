@@ -152,8 +152,8 @@ function findFirstMatch(
   parseMatch: (match: RegExpMatchArray) => string | null,
 ): WrittenDate | null {
   for (const match of text.matchAll(pattern)) {
-    const value = parseMatch(match);
-    if (value !== null) return { value, index: match.index, length: match[0].length };
+    const formattedDate = parseMatch(match);
+    if (formattedDate !== null) return { value: formattedDate, index: match.index, length: match[0].length };
   }
   return null;
 }

@@ -8,12 +8,12 @@ import { findWrittenDate } from './parse-date';
  * languages.
  */
 export function parseNames(text: string): string[] {
-  const line = cleanText(text, 2000)
+  const cleanedLine = cleanText(text, 2000)
     .replace(BYLINE_PREFIX, '')
     .replace(/ ?[<([]?(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
     .replace(/https?:\/\/\S+/g, '')
     .replace(/ {2,}/g, ' ');
-  const parts = line.split(NAME_SEPARATOR).map((part) => trimName(part ?? ''));
+  const parts = cleanedLine.split(NAME_SEPARATOR).map((part) => trimName(part ?? ''));
   const names = parts.filter((part) => part !== '' && !isNotName(part));
   return deduplicateNames(names);
 }
@@ -31,9 +31,9 @@ export const deduplicateNames = (names: readonly string[]): string[] => [
  * other text is only trimmed.
  */
 export function formatNameInReadingOrder(name: string): string {
-  const parts = name.split(',').map((part) => part.trim());
-  const [familyName, givenName, suffix] = parts;
-  if (!familyName || !givenName || parts.length > 3 || NAME_SUFFIX.test(givenName)) return name.trim();
+  const nameParts = name.split(',').map((part) => part.trim());
+  const [familyName, givenName, suffix] = nameParts;
+  if (!familyName || !givenName || nameParts.length > 3 || NAME_SUFFIX.test(givenName)) return name.trim();
   if (!suffix) return `${givenName} ${familyName}`;
   return NAME_SUFFIX.test(suffix) ? `${givenName} ${familyName}, ${suffix}` : name.trim();
 }

@@ -184,8 +184,8 @@ function getUrlCandidates(url: URL | null): TextCandidate[] {
     /\/((?:19|20)\d{2})[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_.-]|$)/.exec(path) ??
     /\/((?:19|20)\d{2})\/([01]\d)(?=\/)/.exec(path) ??
     /\/((?:19|20)\d{2})([01]\d)([0-3]\d)(?=[/_.-]|$)/.exec(path);
-  const value = match ? formatPartialDate(match[1], match[2], match[3]) : parseNamedMonthPath(path);
-  return value ? [{ value, from: 'URL' }] : [];
+  const urlDate = match ? formatPartialDate(match[1], match[2], match[3]) : parseNamedMonthPath(path);
+  return urlDate ? [{ value: urlDate, from: 'URL' }] : [];
 }
 
 function parseNamedMonthPath(path: string): string | null {

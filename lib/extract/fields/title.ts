@@ -91,14 +91,14 @@ function removeSiteName(
   siteNames: readonly string[],
   heading: string,
 ): string {
-  const parts = text
+  const titleParts = text
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length < 2) return text;
+  if (titleParts.length < 2) return text;
   if (
     heading !== text &&
-    parts.some(
+    titleParts.some(
       (part) =>
         normalizeForComparison(part) === normalizeForComparison(heading) &&
         normalizeForComparison(part) !== '',
@@ -108,14 +108,14 @@ function removeSiteName(
   const isSiteNamePart = (part: string | undefined) =>
     part !== undefined && isLikelySiteName(part, context, siteNames);
   let remainingTitle = text;
-  while (parts.length > 1 && isSiteNamePart(parts.at(-1))) {
-    const removedPart = parts.pop() ?? '';
+  while (titleParts.length > 1 && isSiteNamePart(titleParts.at(-1))) {
+    const removedPart = titleParts.pop() ?? '';
     remainingTitle = remainingTitle
       .slice(0, remainingTitle.lastIndexOf(removedPart))
       .replace(TRAILING_SEPARATORS, '');
   }
-  if (parts.length > 1 && isSiteNamePart(parts[0]))
-    remainingTitle = remainingTitle.slice((parts[0] ?? '').length).replace(LEADING_SEPARATORS, '');
+  if (titleParts.length > 1 && isSiteNamePart(titleParts[0]))
+    remainingTitle = remainingTitle.slice((titleParts[0] ?? '').length).replace(LEADING_SEPARATORS, '');
   return remainingTitle.trim() || text;
 }
 

@@ -56,11 +56,11 @@ function parseArchiveTodayCopy(page: Document, url: URL): Extraction['archived']
 }
 
 function parseOriginalUrl(rawUrl: string): string | null {
-  const text = rawUrl.replace(/^(https?):\/+(?!\/)/, '$1://');
-  const hasScheme = /^[a-z]+:/i.test(text);
-  const url = text === '' ? null : parseWebUrl(hasScheme ? text : `http://${text}`);
+  const urlText = rawUrl.replace(/^(https?):\/+(?!\/)/, '$1://');
+  const hasScheme = /^[a-z]+:/i.test(urlText);
+  const url = urlText === '' ? null : parseWebUrl(hasScheme ? urlText : `http://${urlText}`);
   if (!url?.hostname.includes('.')) return null;
-  return /^https?:/.test(text) ? text : url.href;
+  return /^https?:/.test(urlText) ? urlText : url.href;
 }
 
 const parseArchivedDate = (digits: string): string | null =>

@@ -33,10 +33,10 @@ function isBoilerplate(element: Element | null, resultByElement: Map<Element, bo
   if (!element) return false;
   const cachedResult = resultByElement.get(element);
   if (cachedResult !== undefined) return cachedResult;
-  const result =
+  const isInBoilerplate =
     (BOILERPLATE_TAGS.has(getTagName(element)) && !element.closest('article')) ||
     BOILERPLATE_ROLES.has(element.getAttribute('role') ?? '') ||
     isBoilerplate(element.parentElement, resultByElement);
-  resultByElement.set(element, result);
-  return result;
+  resultByElement.set(element, isInBoilerplate);
+  return isInBoilerplate;
 }

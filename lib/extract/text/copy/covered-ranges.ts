@@ -2,16 +2,16 @@ import type { SafeDom } from './safe-dom';
 
 /** Returns the parts of a text node that the ranges cover, joined by spaces. */
 export function getCoveredText(node: Node, ranges: readonly Range[]): string {
-  const text = node.nodeValue ?? '';
-  const parts = ranges
+  const nodeText = node.nodeValue ?? '';
+  const coveredParts = ranges
     .filter((range) => range.intersectsNode(node))
     .map((range) =>
-      text.slice(
+      nodeText.slice(
         range.startContainer === node ? range.startOffset : 0,
-        range.endContainer === node ? range.endOffset : text.length,
+        range.endContainer === node ? range.endOffset : nodeText.length,
       ),
     );
-  return parts.join(' ');
+  return coveredParts.join(' ');
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What a reader sees of an element: its own text, only its descendants (`visibility: hidden` on the element
- * itself), or nothing.
+ * The part of an element that a reader sees: its own text, only its descendants (`visibility: hidden` on the
+ * element itself), or nothing.
  */
 export type Visibility = 'visible' | 'descendants-only' | 'hidden';
 

@@ -28,8 +28,8 @@ export const MAX_CHARS = 5_000_000;
 // and would overflow the stack.
 const MAX_DEPTH = 300;
 
-// Where a node is copied to. `baseUrl` is null for nodes of the page itself, whose URLs need no resolution.
-// If `shouldCopyAll` is true, nodes are copied even if no range covers them.
+// The place that a node is copied to, and how. `baseUrl` is null for nodes of the page itself, whose URLs
+// need no resolution. If `shouldCopyAll` is true, nodes are copied even if no range covers them.
 type CopyTarget = {
   parent: Element;
   depth: number;

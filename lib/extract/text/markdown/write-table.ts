@@ -29,7 +29,7 @@ export function writeTable(
   const delimiterRow = `|${' --- |'.repeat(columnCount)}`;
   const caption = [...table.children].find((child) => getTagName(child) === 'CAPTION');
   const captionLine = caption ? [writeInline(caption.childNodes, context)] : [];
-  const text = writtenRows
+  const plainText = writtenRows
     .map((cells) =>
       cells
         .map((cell) => cell.text)
@@ -39,7 +39,10 @@ export function writeTable(
     .join('\n');
   return [
     ...captionLine,
-    { markdown: [formatRow(headerRow), delimiterRow, ...bodyRows.map(formatRow)].join('\n'), text },
+    {
+      markdown: [formatRow(headerRow), delimiterRow, ...bodyRows.map(formatRow)].join('\n'),
+      text: plainText,
+    },
   ];
 }
 

@@ -22,8 +22,8 @@ export function predictKeepProbability(
   for (const { features, thresholds, values } of trees) {
     let leaf = 0;
     for (let level = 0; level < features.length; level += 1) {
-      const value = featureRow[features[level] ?? 0] ?? 0;
-      leaf = leaf * 2 + (value > (thresholds[level] ?? 0) ? 1 : 0);
+      const featureValue = featureRow[features[level] ?? 0] ?? 0;
+      leaf = leaf * 2 + (featureValue > (thresholds[level] ?? 0) ? 1 : 0);
     }
     score += values[leaf] ?? 0;
   }

@@ -36,10 +36,10 @@ export function measureDistances(
 
 // Returns for each block the number of words since the previous marked block.
 function countWordsSince(blocks: readonly Block[], isMarked: boolean[]): number[] {
-  let words = MAX_DISTANCE;
+  let wordCount = MAX_DISTANCE;
   return blocks.map((block, i) => {
-    const distance = words;
-    words = isMarked[i] ? 0 : words + block.words;
+    const distance = wordCount;
+    wordCount = isMarked[i] ? 0 : wordCount + block.words;
     return distance;
   });
 }

@@ -60,12 +60,15 @@ function* walkDescendants(post: Element, isPost: (element: Element) => boolean):
 const NON_BODY_ANCESTOR = 'aside, footer, button, blockquote, nav';
 
 function getBodyRank(element: Element): number | null {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.split(/\s+/);
-  const hasBodyName = names.some((name) => LIKELY_BODY_NAME.test(name) || EXACT_BODY_NAME.test(name));
+  const classNamesAndId = `${element.getAttribute('class') ?? ''} ${element.id}`.split(/\s+/);
+  const hasBodyName = classNamesAndId.some(
+    (name) => LIKELY_BODY_NAME.test(name) || EXACT_BODY_NAME.test(name),
+  );
   const isMarkedAsText =
     /(?:^|\s)(?:text|articleBody|commentText)(?:\s|$)/.test(element.getAttribute('itemprop') ?? '') ||
     /^(?:comment|text-body)$/.test(element.getAttribute('slot') ?? '');
   if (!isMarkedAsText && !hasBodyName) return null;
-  if (names.some((name) => NON_BODY_NAME.test(name)) || element.closest(NON_BODY_ANCESTOR)) return null;
-  return isMarkedAsText || names.some((name) => EXACT_BODY_NAME.test(name)) ? 0 : 1;
+  if (classNamesAndId.some((name) => NON_BODY_NAME.test(name)) || element.closest(NON_BODY_ANCESTOR))
+    return null;
+  return isMarkedAsText || classNamesAndId.some((name) => EXACT_BODY_NAME.test(name)) ? 0 : 1;
 }

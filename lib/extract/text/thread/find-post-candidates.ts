@@ -66,17 +66,17 @@ const AUTHOR_ATTRIBUTE_SELECTOR = '[data-author],[author]';
 export const hasPostName = (element: Element): boolean =>
   POST_TYPE.test(element.getAttribute('itemtype') ?? '') ||
   POST_TAG.test(getTagName(element)) ||
-  getNames(element).some((name) => POST_NAME.test(name));
+  getClassNamesAndId(element).some((name) => POST_NAME.test(name));
 
 // Names such as `post-117` contain the number of the post, so digits are replaced.
-const getNames = (element: Element): string[] =>
+const getClassNamesAndId = (element: Element): string[] =>
   splitTokens(`${element.getAttribute('class') ?? ''} ${/\d/.test(element.id) ? element.id : ''}`).map(
     (name) => name.replace(/\d+/g, '#'),
   );
 
 /** Returns a key that is equal for elements of the same structure, or null for an element without a name. */
 function buildGroupKey(element: Element): string | null {
-  const names = getNames(element);
+  const names = getClassNamesAndId(element);
   const postNames = names.filter((name) => POST_NAME.test(name));
   const type = element.getAttribute('itemtype') ?? '';
   const groupNames = postNames.length > 0 ? postNames : names.slice(0, 2);

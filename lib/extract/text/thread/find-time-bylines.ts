@@ -19,13 +19,13 @@ export const findTimeBylines = (root: Element): Byline[] =>
   });
 
 function isTimeByline(element: Element): boolean {
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
-  if (UNRELATED_TIME.test(names) || hasUnrelatedLabel(element)) return false;
+  const classAndItemprop = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+  if (UNRELATED_TIME.test(classAndItemprop) || hasUnrelatedLabel(element)) return false;
   return (
     /^(?:TIME|RELATIVE-TIME)$/.test(getTagName(element)) ||
     TIMESTAMP_ATTRIBUTES.some((name) => element.hasAttribute(name)) ||
-    PUBLISHED_ITEMPROP.test(names) ||
-    splitTokens(names).some((name) => TIME_CLASS.test(name)) ||
+    PUBLISHED_ITEMPROP.test(classAndItemprop) ||
+    splitTokens(classAndItemprop).some((name) => TIME_CLASS.test(name)) ||
     hasDate(element.getAttribute('title') ?? '')
   );
 }

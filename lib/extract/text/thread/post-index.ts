@@ -36,9 +36,9 @@ function isInsidePost(
   if (!element) return false;
   const cachedResult = resultByElement.get(element);
   if (cachedResult !== undefined) return cachedResult;
-  const result = posts.has(element) || isInsidePost(element.parentElement, posts, resultByElement);
-  resultByElement.set(element, result);
-  return result;
+  const isInside = posts.has(element) || isInsidePost(element.parentElement, posts, resultByElement);
+  resultByElement.set(element, isInside);
+  return isInside;
 }
 
 /**
