@@ -85,8 +85,8 @@ export function startPipeBrowser(executable: string, args: string[]): PipeBrowse
 }
 
 async function closeBrowser(child: ChildProcess, send: PipeBrowser['send']): Promise<void> {
-  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const exitPromise = new Promise((resolve) => child.once('exit', resolve));
   void send('Browser.close').catch(() => undefined);
-  await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  await Promise.race([exitPromise, new Promise((resolve) => setTimeout(resolve, 5_000))]);
   if (child.exitCode === null) child.kill('SIGKILL');
 }

@@ -4,8 +4,10 @@ export const computeMean = (values: number[]): number =>
 
 /** Returns the value below which the given share (0–1) of the values is. */
 export function computeQuantile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const sortedValues = [...values].sort((a, b) => a - b);
+  return (
+    sortedValues[Math.min(sortedValues.length - 1, Math.floor(sortedValues.length * share))] ?? Number.NaN
+  );
 }
 
 /** Returns the 95 % bootstrap interval of the mean. The random samples are the same in every run. */

@@ -60,13 +60,13 @@ export async function ensureBrowser(name, fallbackPath = null) {
     [...prefixArguments, 'install', '-y', '-q', '--no-install-recommends', ...packages],
     { env },
   );
-  const installed = findBrowser(name);
-  if (code !== 0 || !installed) {
+  const newlyInstalledPath = findBrowser(name);
+  if (code !== 0 || !newlyInstalledPath) {
     exitWithError(
       `apt-get could not install ${packages[0]}: install ${displayName} by hand, or name one in ${variable}.`,
     );
   }
-  return installed;
+  return newlyInstalledPath;
 }
 
 function findAptGet() {

@@ -13,5 +13,8 @@ interface Manifest {
   optionalDependencies?: Record<string, string>;
 }
 
-export function findOutdatedPackage(locked: Packages, installed: Packages | null): string | null;
+export function findOutdatedPackage(
+  lockedPackages: Packages,
+  installedPackages: Packages | null,
+): string | null;
 export function findLockMismatch(manifest: Manifest, lockedManifest: Manifest): string | null;

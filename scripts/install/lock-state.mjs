@@ -5,15 +5,15 @@ const DEPENDENCY_KINDS = ['dependencies', 'devDependencies', 'optionalDependenci
  * node_modules is up to date. Optional packages are not compared, because npm skips those for other operating
  * systems.
  *
- * @param {Record<string, object>} locked `packages` of package-lock.json
- * @param {Record<string, object> | null} installed `packages` of node_modules/.package-lock.json, which npm
+ * @param {Record<string, object>} lockedPackages `packages` of package-lock.json
+ * @param {Record<string, object> | null} installedPackages `packages` of node_modules/.package-lock.json, which npm
  * writes after an installation, or null if the file does not exist
  */
-export function findOutdatedPackage(locked, installed) {
-  if (!installed) return 'none are installed';
-  for (const [path, { version, optional, devOptional, peer }] of Object.entries(locked)) {
+export function findOutdatedPackage(lockedPackages, installedPackages) {
+  if (!installedPackages) return 'none are installed';
+  for (const [path, { version, optional, devOptional, peer }] of Object.entries(lockedPackages)) {
     if (path === '' || optional || devOptional || peer) continue;
-    if (installed[path]?.version !== version)
+    if (installedPackages[path]?.version !== version)
       return `${path.replace(/^.*node_modules\//, '')} is not at ${version}`;
   }
   return null;
@@ -29,11 +29,11 @@ export function findOutdatedPackage(locked, installed) {
  */
 export function findLockMismatch(manifest, lockedManifest) {
   for (const kind of DEPENDENCY_KINDS) {
-    const requested = manifest[kind] ?? {};
-    const locked = lockedManifest[kind] ?? {};
-    for (const name of new Set([...Object.keys(requested), ...Object.keys(locked)])) {
-      if (requested[name] !== locked[name])
-        return `${name} is ${requested[name] ?? 'absent'} in package.json and ${locked[name] ?? 'absent'} in package-lock.json`;
+    const requestedVersions = manifest[kind] ?? {};
+    const lockedVersions = lockedManifest[kind] ?? {};
+    for (const name of new Set([...Object.keys(requestedVersions), ...Object.keys(lockedVersions)])) {
+      if (requestedVersions[name] !== lockedVersions[name])
+        return `${name} is ${requestedVersions[name] ?? 'absent'} in package.json and ${lockedVersions[name] ?? 'absent'} in package-lock.json`;
     }
   }
   return null;

@@ -7,11 +7,14 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Installs the versions of package-lock.json. Does nothing if node_modules is up to date. */
 export async function ensurePackages() {
-  const { packages: locked } = readJson('package-lock.json');
-  const mismatch = findLockMismatch(readJson('package.json'), locked['']);
-  const outdated = findOutdatedPackage(locked, readJson('node_modules/.package-lock.json')?.packages ?? null);
+  const { packages: lockedPackages } = readJson('package-lock.json');
+  const mismatch = findLockMismatch(readJson('package.json'), lockedPackages['']);
+  const outdatedPackage = findOutdatedPackage(
+    lockedPackages,
+    readJson('node_modules/.package-lock.json')?.packages ?? null,
+  );
   if (mismatch) await updateLockFile(mismatch);
-  else if (outdated) await installLockFile(outdated);
+  else if (outdatedPackage) await installLockFile(outdatedPackage);
   await ensureWxtTypes();
 }
 

@@ -41,9 +41,7 @@ export async function lintFirefoxBuild() {
   const report = parseJson(stdout);
   if (!report) return { passed: 0, failed: 1, output };
   const problems = [
-    ...report.errors.map(
-      (reported) => `error ${reported.code} in ${reported.file ?? '?'}: ${reported.message}`,
-    ),
+    ...report.errors.map((error) => `error ${error.code} in ${error.file ?? '?'}: ${error.message}`),
     ...listWarningProblems(report.warnings),
   ];
   return problems.length === 0

@@ -52,11 +52,15 @@ function readTestCounts(report) {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),
     );
-    const unloaded = testResults.filter(
+    const unloadedFiles = testResults.filter(
       ({ status, assertionResults }) =>
         status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
     );
-    return { passed: numPassedTests, failed: numFailedTests + unloaded.length, skipped: numPendingTests };
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests + unloadedFiles.length,
+      skipped: numPendingTests,
+    };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }

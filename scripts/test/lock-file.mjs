@@ -21,10 +21,10 @@ export function listMissingOptionalPackages(packages) {
 
 /** Checks package-lock.json of this repository. Returns `{ passed, failed, output }`. */
 export async function checkLockFile() {
-  const missing = listMissingOptionalPackages(JSON.parse(readFileSync(LOCK_FILE, 'utf8')).packages);
-  if (missing.length === 0) return { passed: 1, failed: 0, output: '' };
-  const output = `package-lock.json has no entry for:\n${missing.map((line) => `  ${line}`).join('\n')}`;
-  return { passed: 0, failed: missing.length, output };
+  const missingEntries = listMissingOptionalPackages(JSON.parse(readFileSync(LOCK_FILE, 'utf8')).packages);
+  if (missingEntries.length === 0) return { passed: 1, failed: 0, output: '' };
+  const output = `package-lock.json has no entry for:\n${missingEntries.map((line) => `  ${line}`).join('\n')}`;
+  return { passed: 0, failed: missingEntries.length, output };
 }
 
 // Node looks for a package in the folder of its parent first, then in each folder above.

@@ -16,8 +16,9 @@ export function selectTests(words, { suites, files }) {
     return { kind: 'selected', suites: suites.map(({ name }) => ({ name, files: null })) };
   }
   const filesBySuite = new Map();
-  const unmatched = words.filter((word) => !addMatches(filesBySuite, word, { suites, files }));
-  if (unmatched.length > 0) return { kind: 'no-match', message: describeNoMatch(unmatched, suites) };
+  const unmatchedWords = words.filter((word) => !addMatches(filesBySuite, word, { suites, files }));
+  if (unmatchedWords.length > 0)
+    return { kind: 'no-match', message: describeNoMatch(unmatchedWords, suites) };
   for (const name of filesBySuite.keys()) addNeeds(filesBySuite, name, suites);
   return {
     kind: 'selected',
@@ -35,15 +36,15 @@ function addMatches(filesBySuite, word, { suites, files }) {
     filesBySuite.set(word, null);
     return true;
   }
-  const matching = files.filter((file) => file.toLowerCase().includes(word.toLowerCase()));
+  const matchingFiles = files.filter((file) => file.toLowerCase().includes(word.toLowerCase()));
   for (const { name, includes } of suites) {
-    const suiteFiles = includes ? matching.filter(includes) : [];
+    const suiteFiles = includes ? matchingFiles.filter(includes) : [];
     const selectedFiles = filesBySuite.get(name);
     if (suiteFiles.length > 0 && selectedFiles !== null) {
       filesBySuite.set(name, [...new Set([...(selectedFiles ?? []), ...suiteFiles])]);
     }
   }
-  return matching.length > 0;
+  return matchingFiles.length > 0;
 }
 
 function addNeeds(filesBySuite, name, suites) {
@@ -54,6 +55,6 @@ function addNeeds(filesBySuite, name, suites) {
 }
 
 function describeNoMatch(words, suites) {
-  const quoted = words.map((word) => `“${word}”`).join(', ');
-  return `No suite and no test file matches ${quoted}. The suites are: ${suites.map(({ name }) => name).join(', ')}.`;
+  const quotedWords = words.map((word) => `“${word}”`).join(', ');
+  return `No suite and no test file matches ${quotedWords}. The suites are: ${suites.map(({ name }) => name).join(', ')}.`;
 }

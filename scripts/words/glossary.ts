@@ -16,9 +16,9 @@ export function parseGlossary(markdown: string): ReplacedTerm[] {
   const terms = new Map<string, ReplacedTerm>();
   for (const line of markdown.split('\n')) {
     const cells = line.split('|').map((cell) => cell.trim());
-    const [, concept, use, , replaced] = cells;
-    if (cells.length < 6 || !concept || !use || !replaced || /^-+$/.test(concept)) continue;
-    for (const [, code, text] of replaced.matchAll(/`([^`]+)`|"([^"]+)"/g)) {
+    const [, concept, use, , replacedTerms] = cells;
+    if (cells.length < 6 || !concept || !use || !replacedTerms || /^-+$/.test(concept)) continue;
+    for (const [, code, text] of replacedTerms.matchAll(/`([^`]+)`|"([^"]+)"/g)) {
       const words = splitWords(code ?? text ?? '');
       const scope = code === undefined ? 'text' : 'code';
       const earlierTerm = terms.get(words.join(' '));

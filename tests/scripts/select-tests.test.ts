@@ -56,7 +56,7 @@ describe('selectTests', () => {
     });
   });
 
-  it('builds nothing when only unit tests match', () => {
+  it('selects no build if only unit tests match', () => {
     expect(selectByWords('draft-store')).toEqual({
       kind: 'selected',
       suites: [{ name: 'unit', files: ['tests/lib/storage/draft-store.test.ts'] }],

@@ -25,9 +25,9 @@ export function parseJsonLd(page: Document): JsonLdIndex {
     const text = getRawText(script, MAX_CHARACTERS);
     remainingCharacters -= text.length;
     if (remainingCharacters < 0) break;
-    const parsed = parseBrokenJson(text);
-    for (const node of collectNodes(parsed, 0)) topNodes.push(node);
-    indexNodes(parsed, nodesById, 0);
+    const blockValue = parseBrokenJson(text);
+    for (const node of collectNodes(blockValue, 0)) topNodes.push(node);
+    indexNodes(blockValue, nodesById, 0);
   }
   return { topNodes, nodesById, isTruncated: remainingCharacters < 0 };
 }

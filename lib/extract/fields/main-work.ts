@@ -11,7 +11,7 @@ import type { PageContext } from './page-context';
 export function findMainWork(context: PageContext): JsonLdNode | null {
   const rankedNodes = context.jsonLd.topNodes
     .map((node) => ({ node, rank: getRank(node) }))
-    .filter(({ node, rank }) => rank > 0 && (!isReviewable(node) || isSubjectOfPage(node, context)));
+    .filter(({ node, rank }) => rank > 0 && (!isBookOrMovie(node) || isSubjectOfPage(node, context)));
   const highestRank = Math.max(0, ...rankedNodes.map(({ rank }) => rank));
   const nodes = rankedNodes.filter(({ rank }) => rank === highestRank).map(({ node }) => node);
   if (nodes.length <= 1) return nodes[0] ?? null;
@@ -26,7 +26,10 @@ export const getHeadline = (node: JsonLdNode, context: PageContext): string | nu
   getJsonLdText(node.headline, context.jsonLd) ?? getJsonLdText(node.name, context.jsonLd);
 
 /** Whether works of this type usually have an author and a publication date. */
-export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= 3;
+export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_AUTHORED_RANK;
+
+// Types with a lower rank are pages and lists, which have no author or publication date.
+const MIN_AUTHORED_RANK = 3;
 
 // Subtypes of https://schema.org/CreativeWork rank above WebPage, which only describes the page that contains
 // the work.
@@ -55,7 +58,7 @@ function getRank(node: JsonLdNode): number {
 
 // A review or a shop includes the node of the book or film that it is about. Such a node counts only if the
 // heading of the page names it.
-const isReviewable = (node: JsonLdNode): boolean => {
+const isBookOrMovie = (node: JsonLdNode): boolean => {
   const types = getSchemaTypes(node);
   return (
     types.some((type) => /^(?:Book|Movie)$/.test(type)) && !types.some((type) => /Article|Posting/.test(type))

@@ -22,10 +22,11 @@ export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
 
 /** Whether a text is only the name of the site or its host. */
 export function isSiteName(text: string, names: readonly string[], url: URL | null): boolean {
-  const normalized = normalizeSiteName(text);
-  if (normalized === '') return false;
+  const normalizedText = normalizeSiteName(text);
+  if (normalizedText === '') return false;
   return (
-    names.some((name) => normalizeSiteName(name) === normalized) || getHostForms(url).includes(normalized)
+    names.some((name) => normalizeSiteName(name) === normalizedText) ||
+    getHostForms(url).includes(normalizedText)
   );
 }
 
@@ -36,6 +37,7 @@ export function isSiteName(text: string, names: readonly string[], url: URL | nu
 export function getHostForms(url: URL | null): string[] {
   const host = stripServerLabel(url?.hostname ?? '');
   const labels = host.split('.');
+  // A short second label such as `co` in `example.co.uk` belongs to the public suffix.
   const suffixLength = labels.length > 2 && (labels.at(-2) ?? '').length <= 3 ? 2 : 1;
   const nameLabels = labels.slice(0, -suffixLength);
   return [host, labels.slice(-suffixLength - 1).join('.'), nameLabels.join(''), nameLabels.at(-1) ?? '']

@@ -44,6 +44,7 @@ export function getTitleCandidates(
     ...documentTitles,
     ...visibleTitles,
   ];
+  // Titles that only contain the name of the site come last.
   return deduplicateTextCandidates(
     candidates.filter(({ value }) => !isSiteName(value, siteNames, context.url)),
   ).concat(
@@ -125,15 +126,15 @@ const LEADING_SEPARATORS = /^[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u203
 
 function isLikelySiteName(part: string, context: PageContext, siteNames: readonly string[]): boolean {
   if (isSiteName(part, siteNames, context.url)) return true;
-  const normalized = normalizeSiteName(part);
-  if (normalized.length < 4) return false;
+  const normalizedPart = normalizeSiteName(part);
+  if (normalizedPart.length < 4) return false;
   const hostLabel = getHostForms(context.url).at(-1) ?? '';
-  const isLikeHost =
-    hostLabel.length >= 4 && (normalized.startsWith(hostLabel) || hostLabel.startsWith(normalized));
+  const isSimilarToHost =
+    hostLabel.length >= 4 && (normalizedPart.startsWith(hostLabel) || hostLabel.startsWith(normalizedPart));
   return (
-    isLikeHost ||
+    isSimilarToHost ||
     siteNames.some(
-      (name) => normalizeSiteName(name).length > 4 && normalized.includes(normalizeSiteName(name)),
+      (name) => normalizeSiteName(name).length > 4 && normalizedPart.includes(normalizeSiteName(name)),
     )
   );
 }

@@ -49,11 +49,11 @@ export function scanPageText(page: Document, passages: readonly PassagePattern[]
  */
 export function countTextOutside(page: Document, selector: string): number {
   const body = queryFirst(page, 'body');
-  const excluded = `${selector}, nav, header, footer, [hidden]`;
+  const excludedElements = `${selector}, nav, header, footer, [hidden]`;
   let length = 0;
   for (const text of body ? walkTextNodes(body) : []) {
     const element = getParentElement(text);
-    if (element && !isNonText(element) && closest(element, excluded) === null)
+    if (element && !isNonText(element) && closest(element, excludedElements) === null)
       length += text.data.trim().length;
   }
   return length;

@@ -34,6 +34,7 @@ export const openreview: SiteRule = {
     ),
     subtypeEvidence: [{ subtype: 'research_paper', from: 'URL' }],
     facts: [
+      // The venue is the second item.
       ...buildFacts('Venue', queryTexts(context, '.forum-meta .item')[1]),
       ...buildFacts('TL;DR', findNoteField(context, /^tl;dr/i)),
     ],

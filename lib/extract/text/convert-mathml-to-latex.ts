@@ -85,16 +85,18 @@ const CONVERTERS: Record<string, ElementConverter> = {
   msub: (_, [base = '', subscript]) => attachScripts(base, subscript, undefined),
   msup: (_, [base = '', superscript]) => attachScripts(base, undefined, superscript),
   msubsup: (_, [base = '', subscript, superscript]) => attachScripts(base, subscript, superscript),
-  munder: (_, [base = '', subscript = '']) =>
-    isLargeOperator(base) ? attachScripts(base, subscript, undefined) : `\\underset{${subscript}}{${base}}`,
-  mover: (element, [base = '', superscript = '']) => {
+  munder: (_, [base = '', underscript = '']) =>
+    isLargeOperator(base)
+      ? attachScripts(base, underscript, undefined)
+      : `\\underset{${underscript}}{${base}}`,
+  mover: (element, [base = '', overscript = '']) => {
     const accent = COMMAND_BY_ACCENT.get((element.children[1]?.textContent ?? '').trim());
     if (accent) return `\\${accent}{${base}}`;
     return isLargeOperator(base)
-      ? attachScripts(base, undefined, superscript)
-      : `\\overset{${superscript}}{${base}}`;
+      ? attachScripts(base, undefined, overscript)
+      : `\\overset{${overscript}}{${base}}`;
   },
-  munderover: (_, [base = '', subscript, superscript]) => attachScripts(base, subscript, superscript),
+  munderover: (_, [base = '', underscript, overscript]) => attachScripts(base, underscript, overscript),
   mfenced: (element, convertedChildren) =>
     `${convertOperator(element.getAttribute('open') ?? '(')} ${convertedChildren.join(' , ')} ${convertOperator(element.getAttribute('close') ?? ')')}`,
   semantics: (_, [firstChild = '']) => firstChild,

@@ -4,7 +4,7 @@
  */
 export type Visibility = 'visible' | 'descendants-only' | 'hidden';
 
-// Each check takes about a microsecond. If a page has more elements, the kept share is not computed.
+// Each check takes up to a microsecond. If a page has more elements, the kept share is not computed.
 const MAX_CHECKS = 20_000;
 
 /**
