@@ -5,8 +5,9 @@ import { setUpChromium } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 
-// Lists the isolated worlds of extensions in a page; one exists as soon as an extension has run code there.
-async function listWorlds(page: Page): Promise<string[]> {
+// Lists the origins of the isolated worlds in a page that belong to extensions. A world exists once an extension has run code
+// in the page.
+async function listExtensionWorlds(page: Page): Promise<string[]> {
   const session = await chromium.getBrowser().context.newCDPSession(page);
   const worlds: string[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
@@ -16,13 +17,15 @@ async function listWorlds(page: Page): Promise<string[]> {
 }
 
 describe('host access', () => {
-  it('is granted for the clicked page, and for no other', async () => {
+  it('is granted only for the page on which the button was clicked', async () => {
     const otherPage = await chromium.getBrowser().open(chromium.createUrl());
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
 
-    expect(await listWorlds(page)).toEqual([`chrome-extension://${chromium.getBrowser().extensionId}`]);
-    expect(await listWorlds(otherPage)).toEqual([]);
+    expect(await listExtensionWorlds(page)).toEqual([
+      `chrome-extension://${chromium.getBrowser().extensionId}`,
+    ]);
+    expect(await listExtensionWorlds(otherPage)).toEqual([]);
   });
 
   it('is not granted by a popup that opens without a click', async () => {
@@ -38,12 +41,12 @@ describe('host access', () => {
 
     const form = createForm(await popupPromise);
     await form.waitForPhase('unreadable');
-    expect(await listWorlds(page)).toEqual([]);
+    expect(await listExtensionWorlds(page)).toEqual([]);
     expect(await form.readValue('Address')).toBe('');
   });
 });
 
-describe('a page that cannot be read', () => {
+describe('page that cannot be read', () => {
   it('shows why the browser’s own pages cannot be read, and saves with a typed address', async () => {
     const { form } = await chromium.capture('chrome://version');
 

@@ -8,7 +8,7 @@ describe.each(['light', 'dark'] as const)(
   (colorScheme) => {
     const chromium = setUpChromium({ colorScheme });
 
-    it('the form when captured, filled, unfolded and saved', async () => {
+    it('the form after the capture, with filled and expanded fields, and after the save', async () => {
       const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
       await form.waitForText();
       expect(
@@ -70,7 +70,7 @@ describe('axe-core finds no violations with a connected wiki:', () => {
       await form.save();
       await form.page.getByText(/Last synced with Test wiki/).waitFor();
       const [row] = [...wiki.server.state.rows.values()];
-      if (!row) throw new Error('it never arrived');
+      if (!row) throw new Error('the wiki did not receive the source');
       wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
       await form.field('Summary').fill('Two gauges and a map.');
       await form.save();

@@ -8,34 +8,39 @@ import { findUnsafeMarkup, renderMarkdown } from '../support/render-markdown.ts'
 const capture = setUpBuiltCapture();
 
 const FIXTURES = ['pages/text', 'pages/meta', 'articles'].flatMap(readFixturePages);
-const PAGES = fc.oneof(htmlArbitrary, createBrokenPageArbitrary(FIXTURES));
+const pageArbitrary = fc.oneof(htmlArbitrary, createBrokenPageArbitrary(FIXTURES));
 const SCOPES = ['article', 'page', 'selection'] as const;
 const SEEDS = Array.from({ length: 240 }, (_, seed) => seed);
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Generates the page of a seed; the same seed gives the same page. */
-const buildPage = (seed: number): string => fc.sample(PAGES, { seed, numRuns: 1 })[0] ?? '';
+/** Generates a page. The same seed always gives the same page. */
+const buildPage = (seed: number): string => fc.sample(pageArbitrary, { seed, numRuns: 1 })[0] ?? '';
 
-const listStrings = (value: unknown): string[] => {
+const collectStrings = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(listStrings) : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(collectStrings) : [];
 };
 
-/** Lists the faults in the capture of the current page. */
+/** Captures the current page and lists what is wrong with the result. */
 async function findProblems(scope: Article['scope']): Promise<unknown[]> {
   const { extraction: rawExtraction, article: rawArticle, isPageChanged } = await capture.captureBoth(scope);
   const extraction = Extraction.safeParse(rawExtraction);
   const article = Article.safeParse(rawArticle);
   if (!extraction.success || !article.success)
-    return [rawExtraction, rawArticle].filter((answer) => 'error' in Object(answer));
+    return [rawExtraction, rawArticle].filter((response) => 'error' in Object(response));
   const html = renderMarkdown(article.data.markdown);
-  const parsed = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
-  const unsafeMarkup = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parsed})`);
-  const addresses = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
-  const malformed = [...listStrings(rawExtraction), ...listStrings(rawArticle)].filter(
-    (value) => LONE.test(value) || value.includes('\0') || value.includes('\r'),
+  const parseExpression = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
+  const unsafeMarkup = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parseExpression})`);
+  const nonWebUrls = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
+  const malformedStrings = [...collectStrings(rawExtraction), ...collectStrings(rawArticle)].filter(
+    (value) => LONE_SURROGATE.test(value) || value.includes('\0') || value.includes('\r'),
   );
-  return [...(isPageChanged ? ['the page was changed'] : []), ...unsafeMarkup, ...addresses, ...malformed];
+  return [
+    ...(isPageChanged ? ['the page was changed'] : []),
+    ...unsafeMarkup,
+    ...nonWebUrls,
+    ...malformedStrings,
+  ];
 }
 
 describe('capturing generated pages in a browser', () => {

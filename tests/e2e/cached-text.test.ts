@@ -4,11 +4,11 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import { findUnsafeMarkup } from '../support/render-markdown.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-/** The folder for a screenshot of every checked state; unset: no screenshots. */
+/** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
-// Attributes that the record page adds to links and blocks.
-const addedAttributes = new Set(['target', 'rel', 'dir']);
+// The record page itself adds these attributes to links and blocks.
+const allowedAttributes = new Set(['target', 'rel', 'dir']);
 
 describe.each(['light', 'dark'] as const)('captured text on the record page in %s', (colorScheme) => {
   const chromium = setUpChromium({ colorScheme });
@@ -24,19 +24,19 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
     record.on('request', (request) => requestedUrls.push(request.url()));
     const text = record.locator('.snapshot-text .markdown[aria-busy="false"]');
     await text.locator('p').first().waitFor();
-    const beginning = await text.locator('p').count();
+    const collapsedParagraphCount = await text.locator('p').count();
 
     await record.getByRole('button', { name: 'Show full text' }).click();
     await record.getByRole('button', { name: 'Show less' }).waitFor();
 
-    expect(await text.locator('p').count()).toBeGreaterThan(beginning);
+    expect(await text.locator('p').count()).toBeGreaterThan(collapsedParagraphCount);
     const unsafeMarkup = (await text.evaluate(findUnsafeMarkup)).filter(
-      (violation) => !addedAttributes.has(violation),
+      (violation) => !allowedAttributes.has(violation),
     );
     expect(unsafeMarkup).toEqual([]);
     expect(await findAccessibilityViolations(record)).toEqual([]);
-    const last = (await text.locator('p').last().textContent()) ?? '';
-    const words = last.trim().split(/\s+/).slice(-4).join(' ');
+    const lastParagraph = (await text.locator('p').last().textContent()) ?? '';
+    const words = lastParagraph.trim().split(/\s+/).slice(-4).join(' ');
     expect(
       await record.evaluate(
         (words) => (window as unknown as { find: (words: string) => boolean }).find(words),

@@ -5,11 +5,11 @@ import { ExportFile } from '@/lib/formats/export-file';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
-const SAMPLE = 'http://harbour-light.example/tide-gauge.html';
+const SAMPLE_URL = 'http://harbour-light.example/tide-gauge.html';
 
-describe('clicking the toolbar button on an article', () => {
+describe('click on the toolbar button on an article', () => {
   it('opens the form filled in from the page, with the cursor in Summary', async () => {
-    const { form } = await chromium.capture(SAMPLE);
+    const { form } = await chromium.capture(SAMPLE_URL);
 
     expect(await form.readValue('Title')).toBe('The town that kept two tide gauges');
     expect((await form.readValue('Authors')).split('\n')).toEqual(['Ines Halvorsen', 'Tomás Okafor']);
@@ -21,7 +21,7 @@ describe('clicking the toolbar button on an article', () => {
   });
 
   it('captures the article text and shows its word count', async () => {
-    const { form } = await chromium.capture(SAMPLE);
+    const { form } = await chromium.capture(SAMPLE_URL);
 
     expect(await form.waitForText()).toBe('ready');
     const statusText = await waitForValue(
@@ -54,7 +54,7 @@ describe('clicking the toolbar button on an article', () => {
   });
 
   it('saves the typed fields, and shows them in the library and the export', async () => {
-    const { form } = await chromium.capture(SAMPLE);
+    const { form } = await chromium.capture(SAMPLE_URL);
     await form.waitForText();
     await form.field('Summary').fill('Two gauges, one tide.');
     await form.field('Key point 1').fill('The average hid the storms.');
@@ -75,7 +75,7 @@ describe('clicking the toolbar button on an article', () => {
     const [source] = file.sources;
     expect(file.sources).toHaveLength(1);
     expect(source).toMatchObject({
-      url: SAMPLE,
+      url: SAMPLE_URL,
       title: 'The town that kept two tide gauges',
       authors: ['Ines Halvorsen', 'Tomás Okafor'],
       publishedDate: '2026-03-14',
@@ -116,8 +116,8 @@ describe('clicking the toolbar button on an article', () => {
   });
 });
 
-describe('clicking on a page that is already saved', () => {
-  it('opens its record, also under an alias, and saving changes that record', async () => {
+describe('click on the toolbar button on a page that is already saved', () => {
+  it('opens its record, even if the URL has other trackers, and saving changes that record', async () => {
     const url = chromium.createUrl();
     const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
@@ -138,7 +138,7 @@ describe('clicking on a page that is already saved', () => {
     expect(savedSources.map(({ summary }) => summary)).toEqual(['Second words.']);
   });
 
-  it('captures a second text without a second record', async () => {
+  it('adds a second text to the record', async () => {
     const url = chromium.createUrl();
     const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
@@ -150,7 +150,7 @@ describe('clicking on a page that is already saved', () => {
     await reopenedForm.waitForText();
     await reopenedForm.save();
 
-    expect(await readSavedTexts(url)).toEqual([false, true]);
+    expect(await listHasAddedParagraph(url)).toEqual([false, true]);
   });
 
   it('captures again on the next click after “Capture again” in the library', async () => {
@@ -179,21 +179,21 @@ describe('clicking on a page that is already saved', () => {
     await reopenedForm.waitForText();
     await reopenedForm.save();
 
-    expect(await readSavedTexts(url)).toEqual([false, true]);
+    expect(await listHasAddedParagraph(url)).toEqual([false, true]);
   });
 });
 
-const ADDED = 'This paragraph was written after the page had been saved for the first time.';
+const ADDED_PARAGRAPH = 'This paragraph was written after the page had been saved for the first time.';
 
 const addParagraph = (page: Page) =>
   page.evaluate((words) => {
     const paragraph = document.createElement('p');
     paragraph.textContent = words;
     document.querySelector('article')?.append(paragraph);
-  }, ADDED);
+  }, ADDED_PARAGRAPH);
 
-// Whether each snapshot of the record of this address contains the paragraph, oldest first.
-async function readSavedTexts(url: string): Promise<boolean[]> {
+// Lists for each snapshot of the page's record, oldest first, whether it contains the added paragraph.
+async function listHasAddedParagraph(url: string): Promise<boolean[]> {
   const [source, ...others] = (await chromium.getStorage().readSources()).filter(
     (savedSource) => savedSource.url === url,
   );
@@ -201,5 +201,5 @@ async function readSavedTexts(url: string): Promise<boolean[]> {
   return (await chromium.getStorage().readRows('snapshots'))
     .filter((row) => row.stableId === source?.stableId)
     .sort((a, b) => String(a.capturedAt).localeCompare(String(b.capturedAt)))
-    .map((row) => String(row.text).includes(ADDED));
+    .map((row) => String(row.text).includes(ADDED_PARAGRAPH));
 }

@@ -9,7 +9,7 @@ describe('draft', () => {
       const url = chromium.createUrl();
       const { page, form } = await chromium.capture(url);
       await chromium.getBrowser().stopWorker();
-      const closed = form.page.waitForEvent('close');
+      const closePromise = form.page.waitForEvent('close');
       await form.field('Summary').focus();
       await form.page
         .evaluate((words) => {
@@ -17,7 +17,7 @@ describe('draft', () => {
           window.close();
         }, `Pasted in round ${round}.`)
         .catch(() => undefined);
-      await closed;
+      await closePromise;
 
       const reopenedForm = await chromium.openForm(page);
       expect(await reopenedForm.readValue('Summary')).toBe(`Pasted in round ${round}.`);
@@ -49,10 +49,10 @@ describe('draft', () => {
     await reopenedForm.save();
 
     const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
-    const typed = points
+    const expectedPoints = points
       .with(1_199, `Typed before it: ${points[1_199]}`)
       .with(2_499, `And here: ${points[2_499]}`);
-    expect(saved?.keyPoints.map(({ text }) => text)).toEqual(typed);
+    expect(saved?.keyPoints.map(({ text }) => text)).toEqual(expectedPoints);
     // Restoring the caret also scrolls it into view.
     expect(
       await reopenedForm.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
@@ -89,11 +89,11 @@ describe('draft', () => {
     );
     await clickIntoPage(page);
 
-    const third = await chromium.openForm(page);
-    expect(await third.readValue('Summary')).toBe('');
+    const formAfterStartOver = await chromium.openForm(page);
+    expect(await formAfterStartOver.readValue('Summary')).toBe('');
   });
 
-  it('belongs to its page: another page starts empty', async () => {
+  it('belongs to one page, so that another page starts with empty fields', async () => {
     const first = await chromium.capture(chromium.createUrl());
     await first.form.typeInto('Summary', 'only here');
     const second = await chromium.capture(chromium.createUrl());

@@ -3,19 +3,26 @@ import type { Form } from '../support/form.ts';
 import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
-let count = 0;
+let paperCount = 0;
 
-/** Creates a paper that no other test uses: its published address, and a copy on another site. */
+/** Creates the URLs of a paper and of a copy on another site. No other test uses the same paper. */
 function createPaper() {
-  count += 1;
-  const doi = `tides-${count}`;
-  const title = `Tide gauges and silt, volume ${count}`;
-  const copyTitle = `Volume ${count} of tides and silt, a copy`;
+  paperCount += 1;
+  const doi = `tides-${paperCount}`;
+  const title = `Tide gauges and silt, volume ${paperCount}`;
+  const copyTitle = `Volume ${paperCount} of tides and silt, a copy`;
   const buildUrl = (host: string, name: string, id = doi, canonical = '-') =>
     `${host}/paper/${id}/${encodeURIComponent(name)}/${encodeURIComponent(canonical)}`;
-  const original = buildUrl(chromium.getServer().origin, title);
-  const copy = buildUrl(chromium.getServer().otherOrigin, copyTitle);
-  return { doi: `10.5555/${doi}`, title, copyTitle, original, copy, at: buildUrl };
+  const originalUrl = buildUrl(chromium.getServer().origin, title);
+  const copyUrl = buildUrl(chromium.getServer().otherOrigin, copyTitle);
+  return {
+    doi: `10.5555/${doi}`,
+    title,
+    copyTitle,
+    originalUrl: originalUrl,
+    copyUrl: copyUrl,
+    buildUrl: buildUrl,
+  };
 }
 
 const getDuplicateNotice = (form: Form) => form.page.getByRole('region', { name: 'Possible duplicate' });
@@ -34,11 +41,11 @@ const readTexts = async (stableId: string | undefined) =>
   (await chromium.getStorage().readRows('snapshots')).filter((row) => row.stableId === stableId);
 
 describe('duplicate of a saved paper', () => {
-  it('is suggested with both titles and the evidence once the form is usable', async () => {
+  it('is suggested in the form with both titles and the evidence', async () => {
     const paper = createPaper();
-    await savePage(paper.original, 'The original.');
+    await savePage(paper.originalUrl, 'The original.');
 
-    const { form } = await chromium.capture(paper.copy);
+    const { form } = await chromium.capture(paper.copyUrl);
     await getDuplicateNotice(form).waitFor();
 
     const noticeText = await getDuplicateNotice(form).textContent();
@@ -49,38 +56,38 @@ describe('duplicate of a saved paper', () => {
     expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
-  it('is merged into that record on request, with both addresses, both texts and both sets of notes', async () => {
+  it('is merged into that record on request, which then has both addresses, both texts and both summaries', async () => {
     const paper = createPaper();
-    await savePage(paper.original, 'The original.');
-    const { form } = await chromium.capture(paper.copy);
+    await savePage(paper.originalUrl, 'The original.');
+    const { form } = await chromium.capture(paper.copyUrl);
     await form.waitForText();
     await form.field('Summary').fill('The copy.');
     await form.button('Same publication').click();
     await form.button('Undo').waitFor();
     expect(await form.readValue('Title')).toBe(paper.title);
-    expect(await findRecords(paper.original, paper.copy)).toMatchObject([
+    expect(await findRecords(paper.originalUrl, paper.copyUrl)).toMatchObject([
       { aliases: [`https://doi.org/${paper.doi}`] },
     ]);
 
     await form.save();
 
-    const [record, ...others] = await findRecords(paper.original, paper.copy);
+    const [record, ...others] = await findRecords(paper.originalUrl, paper.copyUrl);
     expect(others).toEqual([]);
     expect(record).toMatchObject({
-      url: paper.original,
+      url: paper.originalUrl,
       title: paper.title,
       summary: 'The original.\n\nThe copy.',
     });
-    expect(record?.aliases).toContain(paper.copy);
+    expect(record?.aliases).toContain(paper.copyUrl);
     expect(await readTexts(record?.stableId)).toHaveLength(2);
-    const secondCapture = await chromium.capture(paper.copy);
+    const secondCapture = await chromium.capture(paper.copyUrl);
     expect(await secondCapture.form.readValue('Summary')).toBe('The original.\n\nThe copy.');
   });
 
   it('stays merged when the form closes, and is separate again after Undo', async () => {
     const paper = createPaper();
-    await savePage(paper.original, 'The original.');
-    const firstCapture = await chromium.capture(paper.copy);
+    await savePage(paper.originalUrl, 'The original.');
+    const firstCapture = await chromium.capture(paper.copyUrl);
     await firstCapture.form.waitForText();
     await firstCapture.form.button('Same publication').click();
     await firstCapture.form.button('Undo').waitFor();
@@ -94,13 +101,13 @@ describe('duplicate of a saved paper', () => {
     expect(await form.readValue('Summary')).toBe('');
     await form.save();
 
-    expect(await findRecords(paper.original, paper.copy)).toHaveLength(2);
+    expect(await findRecords(paper.originalUrl, paper.copyUrl)).toHaveLength(2);
   });
 
   it('is not suggested again after Not a duplicate', async () => {
     const paper = createPaper();
-    await savePage(paper.original, 'The original.');
-    const firstCapture = await chromium.capture(paper.copy);
+    await savePage(paper.originalUrl, 'The original.');
+    const firstCapture = await chromium.capture(paper.copyUrl);
     await getDuplicateNotice(firstCapture.form).waitFor();
     await firstCapture.form.button('Not a duplicate').click();
     await getDuplicateNotice(firstCapture.form).waitFor({ state: 'detached' });
@@ -112,10 +119,12 @@ describe('duplicate of a saved paper', () => {
     expect(await getDuplicateNotice(form).count()).toBe(0);
     await form.save();
 
-    const records = await findRecords(paper.original, paper.copy);
-    expect(records.map(({ url }) => url).sort()).toEqual([paper.original, paper.copy].sort());
-    const copy = records.find(({ url }) => url === paper.copy);
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${copy?.stableId}`);
+    const records = await findRecords(paper.originalUrl, paper.copyUrl);
+    expect(records.map(({ url }) => url).sort()).toEqual([paper.originalUrl, paper.copyUrl].sort());
+    const copyRecord = records.find(({ url }) => url === paper.copyUrl);
+    const record = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${copyRecord?.stableId}`);
     await record.getByRole('heading', { level: 1, name: paper.copyTitle }).waitFor();
     await waitUntilSettled(record);
     expect(await record.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
@@ -125,17 +134,22 @@ describe('duplicate of a saved paper', () => {
 describe('canonical link to a saved source with another title', () => {
   it('is not suggested as a duplicate and not merged', async () => {
     const paper = createPaper();
-    await savePage(paper.original, 'The original.');
-    const other = paper.at(chromium.getServer().origin, `Quite something else ${count}`, '-', paper.original);
+    await savePage(paper.originalUrl, 'The original.');
+    const pageWithCanonicalLink = paper.buildUrl(
+      chromium.getServer().origin,
+      `Quite something else ${paperCount}`,
+      '-',
+      paper.originalUrl,
+    );
 
-    const { form } = await chromium.capture(other);
+    const { form } = await chromium.capture(pageWithCanonicalLink);
     await form.waitForText();
     await waitUntilSettled(form.page);
     expect(await getDuplicateNotice(form).count()).toBe(0);
     await form.field('Summary').fill('Another page.');
     await form.save();
 
-    const records = await findRecords(paper.original, other);
+    const records = await findRecords(paper.originalUrl, pageWithCanonicalLink);
     expect(records.map(({ summary }) => summary).sort()).toEqual(['Another page.', 'The original.']);
   });
 });
@@ -143,35 +157,37 @@ describe('canonical link to a saved source with another title', () => {
 describe('two saved records of one publication', () => {
   it('are merged in the library, and are separate again by Undo after a reload', async () => {
     const paper = createPaper();
-    await savePage(paper.original, 'The original.');
-    await savePage(paper.copy, 'The copy.');
-    const recordsBefore = await findRecords(paper.original, paper.copy);
-    const keep = recordsBefore.find(({ url }) => url === paper.original);
+    await savePage(paper.originalUrl, 'The original.');
+    await savePage(paper.copyUrl, 'The copy.');
+    const recordsBefore = await findRecords(paper.originalUrl, paper.copyUrl);
+    const originalRecord = recordsBefore.find(({ url }) => url === paper.originalUrl);
 
-    const page = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${keep?.stableId}`);
+    const page = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${originalRecord?.stableId}`);
     const duplicateNotice = page.getByRole('region', { name: 'Possible duplicate' });
     await duplicateNotice.waitFor();
     expect(await duplicateNotice.textContent()).toContain(paper.copyTitle);
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
-    const undo = page
+    const undoButton = page
       .getByRole('region', { name: 'Same publication' })
       .getByRole('button', { name: 'Undo merge' });
-    await undo.waitFor();
+    await undoButton.waitFor();
 
-    const [merged, ...others] = await findRecords(paper.original, paper.copy);
+    const [merged, ...others] = await findRecords(paper.originalUrl, paper.copyUrl);
     expect(others).toEqual([]);
     expect(merged).toMatchObject({ summary: 'The original.\n\nThe copy.' });
-    expect(merged?.aliases).toContain(paper.copy);
-    expect(await readTexts(keep?.stableId)).toHaveLength(2);
+    expect(merged?.aliases).toContain(paper.copyUrl);
+    expect(await readTexts(originalRecord?.stableId)).toHaveLength(2);
 
     await page.reload();
-    await undo.click();
+    await undoButton.click();
     const recordsAfter = await waitForValue(
-      () => findRecords(paper.original, paper.copy),
+      () => findRecords(paper.originalUrl, paper.copyUrl),
       (records) => records.length === 2,
     );
     expect(recordsAfter).toEqual(recordsBefore);
-    expect(await readTexts(keep?.stableId)).toHaveLength(1);
+    expect(await readTexts(originalRecord?.stableId)).toHaveLength(1);
     await duplicateNotice.waitFor();
   });
 });

@@ -6,11 +6,11 @@ const capture = setUpBuiltCapture();
 
 const SITE = 'https://page.example';
 const ARTICLE = generateParagraphs('inside', 8);
-const LAST = 'Entry inside, paragraph 8.';
+const LAST_SENTENCE = 'Entry inside, paragraph 8.';
 const makePage = (body: string) =>
   `<!doctype html><html lang="en"><head><title>The gauge</title></head><body><nav><a href="/">Front page</a></nav>${body}</body></html>`;
 
-/** Counts how often the text contains the words. */
+/** Counts how often the text contains a phrase. */
 const countOccurrences = (text: string, words: string): number => text.split(words).length - 1;
 
 describe('capturing frames', () => {
@@ -25,7 +25,7 @@ describe('capturing frames', () => {
 
     const { text, markdown } = await capture.captureText();
 
-    expect(countOccurrences(text, LAST)).toBe(1);
+    expect(countOccurrences(text, LAST_SENTENCE)).toBe(1);
     expect(text).not.toContain('Front page');
     expect(markdown).toContain(`[another story](${SITE}/texts/gauge/pencil.html)`);
     expect(markdown).toContain(`![the pier](${SITE}/texts/gauge/pier.png)`);
@@ -41,11 +41,11 @@ describe('capturing frames', () => {
 
     const { text, markdown } = await capture.captureText();
 
-    expect(countOccurrences(text, LAST)).toBe(1);
+    expect(countOccurrences(text, LAST_SENTENCE)).toBe(1);
     expect(markdown).toContain(`[On](${SITE}/a/next)`);
   });
 
-  it('includes nested frames, each text in its place', async () => {
+  it('includes nested frames, and keeps the order of the page', async () => {
     await capture.showPages({
       [`${SITE}/story`]: makePage(
         `<h1>The gauge</h1><p>Before the frame.</p><iframe src="/outer"></iframe><p>After it.</p>`,
@@ -63,8 +63,8 @@ describe('capturing frames', () => {
 
   it.each([
     ['of another origin', '<iframe src="https://other.example/ad"></iframe>'],
-    ['that may not have its origin', '<iframe sandbox src="/ad"></iframe>'],
-    ['that nobody sees', '<iframe src="/ad" style="display:none"></iframe>'],
+    ['that is sandboxed', '<iframe sandbox src="/ad"></iframe>'],
+    ['that is not displayed', '<iframe src="/ad" style="display:none"></iframe>'],
     ['that is invisible', '<iframe src="/ad" style="visibility:hidden"></iframe>'],
     ['that did not load', '<iframe src="https://gone.example/"></iframe>'],
   ])('reads the page without %s', async (_, frame) => {
@@ -77,7 +77,7 @@ describe('capturing frames', () => {
 
     for (const scope of ['article', 'page'] as const) {
       const { text } = await capture.captureText(scope);
-      expect(text).toContain(LAST);
+      expect(text).toContain(LAST_SENTENCE);
       expect(text).not.toContain('pencil that writes');
     }
     expect((await capture.capturePage()).title[0]?.value).toBe('The gauge');
@@ -90,13 +90,13 @@ describe('capturing frames', () => {
       [`${SITE}/book/text`]: renderArticlePage('The gauge', ARTICLE),
     });
 
-    expect(countOccurrences((await capture.captureText()).text, LAST)).toBe(1);
+    expect(countOccurrences((await capture.captureText()).text, LAST_SENTENCE)).toBe(1);
     expect((await capture.capturePage()).kind).toBe('article');
   });
 });
 
 describe('capturing open shadow roots', () => {
-  it('reads a declarative shadow root with its slots, each text once and in order', async () => {
+  it('reads a declarative shadow root and its slots, and includes each text once and in order', async () => {
     await capture.showPages({
       [`${SITE}/story`]: makePage(`<story-page>
         <template shadowrootmode="open">
@@ -125,7 +125,7 @@ describe('capturing open shadow roots', () => {
     );
   });
 
-  it('reads an article inside a shadow root, with the share of the visible text', async () => {
+  it('reads an article inside a shadow root, and measures the captured share of the visible text', async () => {
     await capture.showPages({
       [`${SITE}/story`]: makePage(
         `<story-page><template shadowrootmode="open"><article><h1>The gauge</h1><slot></slot></article></template>${ARTICLE}</story-page>`,
@@ -134,12 +134,12 @@ describe('capturing open shadow roots', () => {
 
     const { text, keptShare } = await capture.captureText();
 
-    expect(countOccurrences(text, LAST)).toBe(1);
+    expect(countOccurrences(text, LAST_SENTENCE)).toBe(1);
     expect(countOccurrences(text, 'The gauge\n')).toBe(1);
     expect(keptShare).toBeGreaterThan(0.9);
   });
 
-  it('reads nested slots, each text once', async () => {
+  it('reads nested slots, and includes each text once', async () => {
     await capture.showPages({
       [`${SITE}/story`]: makePage('<div id="outer"><p>Handed through twice.</p></div>'),
     });
@@ -192,17 +192,17 @@ describe('capturing a selection', () => {
     expect((await capture.captureText('selection')).markdown).toBe(`The [pencil](${SITE}/base/pencil.html).`);
   });
 
-  const STORY = `<story-page><template shadowrootmode="open"><p>Around.</p><div id="in">In the <b>shadow</b>.</div><slot></slot></template><p id="out">In the page.</p></story-page>`;
+  const STORY_WITH_SHADOW_ROOT = `<story-page><template shadowrootmode="open"><p>Around.</p><div id="in">In the <b>shadow</b>.</div><slot></slot></template><p id="out">In the page.</p></story-page>`;
 
   it('includes a selection in a shadow root', async () => {
-    await capture.showPages({ [`${SITE}/story`]: makePage(STORY) });
+    await capture.showPages({ [`${SITE}/story`]: makePage(STORY_WITH_SHADOW_ROOT) });
     await selectNode('shadow', '#in');
 
     expect((await capture.captureText('selection')).text).toBe('In the shadow.');
   });
 
   it('includes selected slot content without the text around it', async () => {
-    await capture.showPages({ [`${SITE}/story`]: makePage(STORY) });
+    await capture.showPages({ [`${SITE}/story`]: makePage(STORY_WITH_SHADOW_ROOT) });
     await selectNode('document', '#out');
 
     expect((await capture.captureText('selection')).text).toBe('In the page.');
@@ -210,7 +210,9 @@ describe('capturing a selection', () => {
 
   it('includes the shadow root and the frame inside a selection', async () => {
     const frame = '<iframe srcdoc="<p>In a frame.</p>"></iframe>';
-    await capture.showPages({ [`${SITE}/story`]: makePage(`<main>${STORY}${frame}</main><p>After.</p>`) });
+    await capture.showPages({
+      [`${SITE}/story`]: makePage(`<main>${STORY_WITH_SHADOW_ROOT}${frame}</main><p>After.</p>`),
+    });
     await selectNode('document', 'main');
 
     expect((await capture.captureText('selection')).text).toBe(

@@ -4,12 +4,12 @@ import { clickIntoPage, setUpChromium } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 
-// Every script in the hostile page sets this global, in whichever world it runs.
-const readMarker = (page: Page) =>
+// Every script of the hostile page sets this global variable, so it shows where a script of the page has run.
+const readScriptMarker = (page: Page) =>
   page.evaluate(() => (globalThis as { __ranInExtension?: number }).__ranInExtension ?? null);
 
 describe('hostile page', () => {
-  it('is captured without running code in our pages or leaving unsafe links', async () => {
+  it('is captured, runs no code in pages of the extension, and leaves no unsafe links there', async () => {
     const page = await chromium.getBrowser().open(`${chromium.getServer().origin}/hostile.html`);
     const dialogs: string[] = [];
     chromium.getBrowser().context.on('dialog', (dialog) => {
@@ -30,12 +30,12 @@ describe('hostile page', () => {
       source.url.includes('hostile'),
     );
     expect(saved?.summary).toBe('It held.');
-    const [text] = (await chromium.getStorage().readRows('snapshots')).filter(
+    const [snapshot] = (await chromium.getStorage().readRows('snapshots')).filter(
       ({ stableId }) => stableId === saved?.stableId,
     );
-    const { markdown, text: plain } = text as { markdown: string; text: string };
-    expect(plain).toContain('written in pencil');
-    expect(plain).not.toMatch(/[\uD800-\uDFFF]|\0/u);
+    const { markdown, text: plainText } = snapshot as { markdown: string; text: string };
+    expect(plainText).toContain('written in pencil');
+    expect(plainText).not.toMatch(/[\uD800-\uDFFF]|\0/u);
     expect(markdown).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data):/i);
     expect(JSON.stringify(saved)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
 
@@ -45,8 +45,8 @@ describe('hostile page', () => {
       .locator('a[href]')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol));
     expect(links.filter((protocol) => !/^(?:https?|chrome-extension|blob):$/.test(protocol))).toEqual([]);
-    for (const ownPage of [form.page, record])
-      if (!ownPage.isClosed()) expect(await readMarker(ownPage)).toBeNull();
+    for (const pageOfExtension of [form.page, record])
+      if (!pageOfExtension.isClosed()) expect(await readScriptMarker(pageOfExtension)).toBeNull();
     expect(dialogs).toEqual([]);
   });
 

@@ -11,10 +11,10 @@ describe('huge page', () => {
       // The browser takes long to render these pages.
       chromium.getBrowser().context.setDefaultNavigationTimeout(90_000);
       const page = await chromium.getBrowser().open(`${chromium.getServer().origin}/huge/${name}`);
-      const started = Date.now();
+      const startedAt = Date.now();
       const form = await chromium.openForm(page);
 
-      // The form says after 10 s that the text is late (`none`), and still takes it when it arrives.
+      // After 10 s the form sets `data-text` to `none`, because the text is late. It still accepts a text that arrives later.
       const textState = await waitForValue(
         () => form.page.locator('html').getAttribute('data-text'),
         (state) => state === 'ready',
@@ -29,7 +29,7 @@ describe('huge page', () => {
       );
       expect(statusText).toMatch(/^This page is very large\. Only the first [\d,]+ words were captured\.$/);
       // The limit only detects a hang, also on a busy computer; `npm run chromium:huge` measures the time.
-      expect(Date.now() - started).toBeLessThan(90_000);
+      expect(Date.now() - startedAt).toBeLessThan(90_000);
     },
     180_000,
   );

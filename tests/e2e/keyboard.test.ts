@@ -4,7 +4,7 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 
-async function keyPoints(form: Form): Promise<string[]> {
+async function readKeyPoints(form: Form): Promise<string[]> {
   const fields = form.page.getByLabel(/^Key point \d+$/);
   return fields.evaluateAll((elements) => elements.map((field) => (field as HTMLTextAreaElement).value));
 }
@@ -15,7 +15,7 @@ const getFocusedLabel = (form: Form) =>
   });
 
 describe('keyboard in the form', () => {
-  it('Enter adds a key point, Backspace removes an empty one', async () => {
+  it('adds a key point on Enter, and removes an empty one on Backspace', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     const { keyboard } = form.page;
     await form.typeInto('Key point 1', 'one');
@@ -23,24 +23,24 @@ describe('keyboard in the form', () => {
     expect(await getFocusedLabel(form)).toBe('Key point 2');
     await keyboard.type('two');
     await keyboard.press('Enter');
-    expect(await keyPoints(form)).toEqual(['one', 'two', '']);
+    expect(await readKeyPoints(form)).toEqual(['one', 'two', '']);
     await keyboard.press('Backspace');
-    expect(await keyPoints(form)).toEqual(['one', 'two']);
+    expect(await readKeyPoints(form)).toEqual(['one', 'two']);
   });
 
-  it('Alt with an arrow moves a key point', async () => {
+  it('moves a key point on Alt with an arrow key', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     const { keyboard } = form.page;
     await form.typeInto('Key point 1', 'one');
     await keyboard.press('Enter');
     await keyboard.type('two');
     await keyboard.press('Alt+ArrowUp');
-    expect((await keyPoints(form)).filter(Boolean)).toEqual(['two', 'one']);
+    expect((await readKeyPoints(form)).filter(Boolean)).toEqual(['two', 'one']);
     await keyboard.press('Alt+ArrowDown');
-    expect((await keyPoints(form)).filter(Boolean)).toEqual(['one', 'two']);
+    expect((await readKeyPoints(form)).filter(Boolean)).toEqual(['one', 'two']);
   });
 
-  it('a pasted list becomes one key point per line', async () => {
+  it('makes one key point of each line of a pasted list', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.field('Key point 1').focus();
     await form.field('Key point 1').evaluate((field) => {
@@ -48,10 +48,10 @@ describe('keyboard in the form', () => {
       clipboardData.setData('text/plain', '- the first\n- the second\n\n3. the third\n');
       field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     });
-    expect((await keyPoints(form)).filter(Boolean)).toEqual(['the first', 'the second', 'the third']);
+    expect((await readKeyPoints(form)).filter(Boolean)).toEqual(['the first', 'the second', 'the third']);
   });
 
-  it('Ctrl+Enter saves from any field', async () => {
+  it('saves on Ctrl+Enter in any field', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     await form.typeInto('Key point 1', 'saved from here');
@@ -59,7 +59,7 @@ describe('keyboard in the form', () => {
     await form.waitForPhase('saved');
   });
 
-  it('comma and Enter add a tag, which is saved', async () => {
+  it('adds a tag on a comma and on Enter, and saves it', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.waitForText();
@@ -72,7 +72,7 @@ describe('keyboard in the form', () => {
     expect(row?.tags).toEqual(['tides', 'long-series']);
   });
 
-  it('a collapsed field opens when it receives focus', async () => {
+  it('expands a collapsed field that gets the focus', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.field('Review').focus();
     expect(await form.field('Review').isVisible()).toBe(true);
@@ -80,30 +80,30 @@ describe('keyboard in the form', () => {
     expect(await form.readValue('Review')).toBe('A longer thought.');
   });
 
-  it('an empty importance is not saved as 0', async () => {
+  it('saves an empty importance as null, not as 0', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.save();
-    const zero = chromium.createUrl();
-    const secondCapture = await chromium.capture(zero);
+    const urlWithZero = chromium.createUrl();
+    const secondCapture = await chromium.capture(urlWithZero);
     await secondCapture.form.waitForText();
     await secondCapture.form.field('Importance').fill('0');
     await secondCapture.form.save();
     const sources = await chromium.getStorage().readSources();
     expect(sources.find((source) => source.url === url)?.importance).toBeNull();
-    expect(sources.find((source) => source.url === zero)?.importance).toBe(0);
+    expect(sources.find((source) => source.url === urlWithZero)?.importance).toBe(0);
   });
 
-  it('focus is never lost: Rate venue moves it to the levels, Leave unrated to the remaining control', async () => {
+  it('keeps the focus in the form when Rate venue or Leave unrated removes the focused button', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.button('Rate venue').press('Enter');
     await form.page.locator('.venue-rating-form').waitFor();
-    const getFocusedId = () => form.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
-    expect(await waitForValue(getFocusedId, (name) => name === 'venue-level')).toBe('venue-level');
+    const getFocusedName = () => form.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
+    expect(await waitForValue(getFocusedName, (name) => name === 'venue-level')).toBe('venue-level');
     await form.button('Leave unrated').press('Enter');
     await form.page.locator('.venue-rating-form').waitFor({ state: 'detached' });
-    const describeFocus = () => form.page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
-    expect(await waitForValue(describeFocus, (tag) => tag !== 'BODY')).not.toBe('BODY');
+    const getFocusedTagName = () => form.page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
+    expect(await waitForValue(getFocusedTagName, (tag) => tag !== 'BODY')).not.toBe('BODY');
   });
 });

@@ -22,7 +22,7 @@ describe('killing the browser process', () => {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const start = async () => {
+  const startBrowser = async () => {
     browser = await launchChromium({ profile, articlePort: server.port });
   };
   const capture = async (path: string): Promise<Form> => {
@@ -33,7 +33,7 @@ describe('killing the browser process', () => {
   };
 
   it('keeps the record and its text after “Saved”', async () => {
-    await start();
+    await startBrowser();
     const form = await capture('killed');
     await form.waitForText();
     await form.field('Summary').fill('Kept before the end.');
@@ -41,13 +41,13 @@ describe('killing the browser process', () => {
     await form.save();
     await browser.kill();
 
-    await start();
-    const stored = await openExtensionStorage(browser);
-    const sources = await stored.readSources();
+    await startBrowser();
+    const storage = await openExtensionStorage(browser);
+    const sources = await storage.readSources();
     expect(sources.map(({ summary, importance }) => [summary, importance])).toEqual([
       ['Kept before the end.', 0],
     ]);
-    expect((await stored.readRows('snapshots')).map(({ stableId }) => stableId)).toEqual([
+    expect((await storage.readRows('snapshots')).map(({ stableId }) => stableId)).toEqual([
       sources[0]?.stableId,
     ]);
     const reopened = await capture('killed');
@@ -56,13 +56,13 @@ describe('killing the browser process', () => {
   });
 
   it('keeps the draft after “Draft saved automatically”', async () => {
-    await start();
+    await startBrowser();
     const form = await capture('typing');
     await form.typeInto('Summary', 'Typed until the very end');
     await form.page.getByText(/^Draft saved automatically at/).waitFor();
     await browser.kill();
 
-    await start();
+    await startBrowser();
     const reopened = await capture('typing');
     expect(await reopened.readValue('Summary')).toBe('Typed until the very end');
     expect(await reopened.statusStrip.textContent()).toMatch(/Draft from .* restored/);

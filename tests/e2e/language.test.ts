@@ -8,14 +8,14 @@ const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
 describe('detected language of a captured page', () => {
   it.each([
-    ['language-of-the-template', 'the language of the text when the page declares another', 'de'],
-    ['language-not-known-here', 'the declared language when the text agrees', 'nb'],
+    ['language-of-the-template', 'the language of the text if the page declares another language', 'de'],
+    ['language-not-known-here', 'the declared language if the text is in that language', 'nb'],
   ])('%s: is %s', async (name, _reason, language) => {
     const url = `http://${name}.example/pegel`;
-    const body = readFileSync(join(FIXTURES, `${name}.html`), 'utf8');
+    const html = readFileSync(join(FIXTURES, `${name}.html`), 'utf8');
     await chromium
       .getBrowser()
-      .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+      .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }));
 
     const { form } = await chromium.capture(url);
 

@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-/** The folder for a screenshot of every checked state; unset: no screenshots. */
+/** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
-async function expectWellDisplayed(page: Page, name: string): Promise<void> {
+async function expectAccessibleAndNotClipped(page: Page, name: string): Promise<void> {
   expect(await findAccessibilityViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
@@ -37,54 +37,54 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
   });
 
   it.each([1280, 900, 600, 360])(
-    'shows import, export and settings, or the selection, at a width of %i px',
+    'shows import, export and settings, or else the actions on the selection, at a width of %i px',
     async (width) => {
       const page = await openLibrary(width);
-      const bar = page.getByRole('banner');
+      const toolbar = page.getByRole('banner');
       for (const name of ['Import', 'Export JSON'])
-        await bar.getByRole('button', { name, exact: true }).waitFor();
-      await bar.getByRole('link', { name: 'Settings' }).waitFor();
-      expect(await bar.getByLabel('Include captured text').isChecked()).toBe(true);
+        await toolbar.getByRole('button', { name, exact: true }).waitFor();
+      await toolbar.getByRole('link', { name: 'Settings' }).waitFor();
+      expect(await toolbar.getByLabel('Include captured text').isChecked()).toBe(true);
       expect(
         await page
           .locator('main')
           .getByRole('button', { name: /Import|Export/ })
           .count(),
       ).toBe(0);
-      await expectWellDisplayed(page, `bar-${width}-${colorScheme}`);
+      await expectAccessibleAndNotClipped(page, `bar-${width}-${colorScheme}`);
 
       await page.getByRole('checkbox', { name: /part elm$/ }).check();
-      await bar.getByText('1 selected').waitFor();
-      await bar.getByRole('button', { name: 'Export JSON', exact: true }).waitFor();
-      expect(await bar.getByRole('button', { name: 'Import' }).count()).toBe(0);
-      await expectWellDisplayed(page, `bar-selected-${width}-${colorScheme}`);
-      await bar.getByRole('button', { name: 'Clear' }).click();
+      await toolbar.getByText('1 selected').waitFor();
+      await toolbar.getByRole('button', { name: 'Export JSON', exact: true }).waitFor();
+      expect(await toolbar.getByRole('button', { name: 'Import' }).count()).toBe(0);
+      await expectAccessibleAndNotClipped(page, `bar-selected-${width}-${colorScheme}`);
+      await toolbar.getByRole('button', { name: 'Clear' }).click();
       expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
     },
   );
 
-  it('opens the import plan of a file', async () => {
+  it('shows what the import of a file would do', async () => {
     const page = await openLibrary(1280);
-    const [known, other] = await chromium.getStorage().readSources();
-    const makeNewRecord = (place: number) => ({
-      ...known,
-      stableId: `sid_fresh0000${place}`,
-      url: `https://example.org/fresh-${place}`,
+    const [firstSource, secondSource] = await chromium.getStorage().readSources();
+    const makeNewRecord = (recordNumber: number) => ({
+      ...firstSource,
+      stableId: `sid_fresh0000${recordNumber}`,
+      url: `https://example.org/fresh-${recordNumber}`,
       aliases: [],
-      title: `A new one, ${place}`,
+      title: `A new one, ${recordNumber}`,
     });
-    const torn = Array.from({ length: 7 }, (_, place) => ({
+    const invalidRecords = Array.from({ length: 7 }, (_, place) => ({
       ...makeNewRecord(place),
       title: 7,
       url: `torn ${place}`,
     }));
     const sources = [
-      { ...known, summary: 'Other words.' },
-      { ...other, aliases: [known?.url], summary: 'Other words.' },
+      { ...firstSource, summary: 'Other words.' },
+      { ...secondSource, aliases: [firstSource?.url], summary: 'Other words.' },
       makeNewRecord(1),
       makeNewRecord(2),
       { ...makeNewRecord(3), url: makeNewRecord(1).url },
-      ...torn,
+      ...invalidRecords,
     ];
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'export.json');
     writeFileSync(file, JSON.stringify({ schemaVersion: 1, sources }));
@@ -92,16 +92,16 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await (await fileChooserPromise).setFiles(file);
 
-    const sheet = page.getByRole('dialog');
-    await sheet.getByText('2 are new').waitFor();
-    await sheet.getByText('2 differ from your saved records').waitFor();
-    await sheet.getByText('8 can’t be imported').waitFor();
-    await sheet.getByText('and 3 more in the table').waitFor();
-    await sheet
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('2 are new').waitFor();
+    await dialog.getByText('2 differ from your saved records').waitFor();
+    await dialog.getByText('8 can’t be imported').waitFor();
+    await dialog.getByText('and 3 more in the table').waitFor();
+    await dialog
       .getByText('can’t be replaced: another source in your library has one of its addresses')
       .waitFor();
-    await expectWellDisplayed(page, `import-${colorScheme}`);
-    await sheet.getByRole('button', { name: 'Add new sources' }).click();
+    await expectAccessibleAndNotClipped(page, `import-${colorScheme}`);
+    await dialog.getByRole('button', { name: 'Add new sources' }).click();
     await page.getByText(/2 added, 0 replaced, 2 unchanged/).waitFor();
   });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
-const makeNamed = (part: string) => `The gauge on the pier, part ${part}`;
+const makeTitle = (part: string) => `The gauge on the pier, part ${part}`;
 
 async function openLibrary(): Promise<Page> {
   const page = await chromium.getBrowser().openExtensionPage('options.html#/sources');
@@ -11,7 +11,7 @@ async function openLibrary(): Promise<Page> {
   return page;
 }
 const getRow = (page: Page, part: string) =>
-  page.getByRole('link', { name: makeNamed(part), exact: true }).first();
+  page.getByRole('link', { name: makeTitle(part), exact: true }).first();
 
 describe('library', () => {
   beforeAll(async () => {
@@ -30,10 +30,10 @@ describe('library', () => {
     const titles = await page.getByRole('link', { name: /^The gauge on the pier/ }).allTextContents();
     expect(
       titles.map((title) => title.trim()).filter((title, at, sources) => sources.indexOf(title) === at),
-    ).toEqual([makeNamed('cedar'), makeNamed('birch'), makeNamed('ash')]);
+    ).toEqual([makeTitle('cedar'), makeTitle('birch'), makeTitle('ash')]);
   });
 
-  it('finds sources by title words while typing', async () => {
+  it('finds sources by words of the title while the reader types', async () => {
     const page = await openLibrary();
     await getRow(page, 'ash').waitFor();
     await page.getByLabel('Search sources', { exact: true }).pressSequentially('bir');
@@ -47,17 +47,17 @@ describe('library', () => {
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
     const remainingSources = await waitForValue(
       () => chromium.getStorage().readSources(),
-      (sources) => !sources.some(({ title }) => title === makeNamed('ash')),
+      (sources) => !sources.some(({ title }) => title === makeTitle('ash')),
     );
-    expect(remainingSources.some(({ title }) => title === makeNamed('ash'))).toBe(false);
+    expect(remainingSources.some(({ title }) => title === makeTitle('ash'))).toBe(false);
 
     await page.reload();
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
     const restoredSources = await waitForValue(
       () => chromium.getStorage().readSources(),
-      (sources) => sources.some(({ title }) => title === makeNamed('ash')),
+      (sources) => sources.some(({ title }) => title === makeTitle('ash')),
     );
-    expect(restoredSources.find(({ title }) => title === makeNamed('ash'))?.summary).toBe('About ash.');
+    expect(restoredSources.find(({ title }) => title === makeTitle('ash'))?.summary).toBe('About ash.');
   });
 
   it('moves with j and k, opens with Enter, sets the status with r and a', async () => {
@@ -82,29 +82,29 @@ describe('library', () => {
 
   it('undoes a status change with Undo and Ctrl+Z, and keeps the focus on the row', async () => {
     const readStatus = async (part: string) =>
-      (await chromium.getStorage().readSources()).find(({ title }) => title === makeNamed(part))?.status;
+      (await chromium.getStorage().readSources()).find(({ title }) => title === makeTitle(part))?.status;
     const page = await openLibrary();
-    const note = page.locator('.notification-bar');
+    const notificationBar = page.locator('.notification-bar');
     await getRow(page, 'ash').focus();
     await page
       .getByRole('complementary', { name: 'Preview' })
       .getByRole('button', { name: 'Reviewed' })
       .click();
-    await note.getByRole('status').getByText('1 source moved to Reviewed').waitFor();
-    await note.getByRole('button', { name: 'Undo', exact: true }).click();
+    await notificationBar.getByRole('status').getByText('1 source moved to Reviewed').waitFor();
+    await notificationBar.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(
       await waitForValue(
         () => readStatus('ash'),
         (status) => status === 'inbox',
       ),
     ).toBe('inbox');
-    await note.getByText('Status change undone for 1 source').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(makeNamed('ash'));
+    await notificationBar.getByText('Status change undone for 1 source').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(makeTitle('ash'));
 
-    await page.getByRole('checkbox', { name: makeNamed('ash') }).check();
-    await page.getByRole('checkbox', { name: makeNamed('birch') }).check();
+    await page.getByRole('checkbox', { name: makeTitle('ash') }).check();
+    await page.getByRole('checkbox', { name: makeTitle('birch') }).check();
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
-    await note.getByText('2 sources moved to Archived').waitFor();
+    await notificationBar.getByText('2 sources moved to Archived').waitFor();
     await page.keyboard.press('Control+z');
     expect(
       await waitForValue(
@@ -116,8 +116,8 @@ describe('library', () => {
 
     await getRow(page, 'ash').click();
     await page.getByRole('radio', { name: 'Archived' }).check();
-    await note.getByText('1 source moved to Archived').waitFor();
-    await note.getByRole('button', { name: 'Undo', exact: true }).click();
+    await notificationBar.getByText('1 source moved to Archived').waitFor();
+    await notificationBar.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(
       await waitForValue(
         () => readStatus('ash'),
@@ -127,12 +127,14 @@ describe('library', () => {
     await page.getByRole('radio', { name: 'Inbox', checked: true }).waitFor();
   });
 
-  it('shows changes made in another page at once: saved, deleted, restored, status changed', async () => {
+  it('shows at once what another page saves, deletes, restores or gives another status', async () => {
     const page = await openLibrary();
     await getRow(page, 'cedar').waitFor();
-    const { page: article, form } = await chromium.capture(`${chromium.getServer().origin}/story/dogwood`);
+    const { page: articlePage, form } = await chromium.capture(
+      `${chromium.getServer().origin}/story/dogwood`,
+    );
     await form.save();
-    await article.close();
+    await articlePage.close();
     await getRow(page, 'dogwood').waitFor();
 
     await getRow(page, 'dogwood').focus();
@@ -147,15 +149,15 @@ describe('library', () => {
     await getRow(page, 'dogwood').waitFor({ state: 'detached' });
   });
 
-  it('does not change selected rows that the current list does not show', async () => {
+  it('clears the selection when a search changes the list', async () => {
     const page = await openLibrary();
-    await page.getByRole('checkbox', { name: makeNamed('birch') }).check();
+    await page.getByRole('checkbox', { name: makeTitle('birch') }).check();
     await page.getByText('1 selected').waitFor();
     await page.getByLabel('Search sources', { exact: true }).fill('cedar');
     await page.getByText('1 selected').waitFor({ state: 'detached' });
   });
 
-  it('shows an unreadable row as such, and all others as usual', async () => {
+  it('shows a message in place of an unreadable row, and all other rows as usual', async () => {
     await chromium.getStorage().page.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {

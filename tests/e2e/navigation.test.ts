@@ -12,7 +12,7 @@ describe('navigation while the form is open', () => {
     await form.field('Summary').fill('Of the first page.');
     await page.evaluate((next) => location.assign(next), `${chromium.getServer().otherOrigin}/story/another`);
     await page.waitForURL(/another/);
-    // Navigation may close the popup; the draft is then opened again on its own page.
+    // The navigation may close the popup. The draft can then be opened again on its page.
     if (form.page.isClosed()) await page.goto(url);
     const currentForm = form.page.isClosed() ? await chromium.openForm(page) : form;
     await currentForm.waitForText();
@@ -28,7 +28,7 @@ describe('navigation while the form is open', () => {
     expect(JSON.stringify(texts)).not.toContain('Entry another');
   });
 
-  it('reads the new page at the next click', async () => {
+  it('reads the new page on the next click', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.typeInto('Summary', 'of the old page');
     await page.goto(`${chromium.getServer().otherOrigin}/story/next`);
@@ -39,7 +39,7 @@ describe('navigation while the form is open', () => {
 });
 
 describe('page that is still loading', () => {
-  it('shows the form before it has loaded, keeps typed text, and captures the whole text', async () => {
+  it('shows the form at once, keeps the typed text, and captures the whole text after it has loaded', async () => {
     const url = chromium.createUrl('slow');
     const page = await chromium.getBrowser().open(url, { wait: 'commit' });
     await page.waitForFunction(() => document.querySelector('p') !== null);

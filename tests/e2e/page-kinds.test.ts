@@ -5,10 +5,10 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 
-// `tests/lib/extract/read-page.test.ts` also reads each of them without a browser.
+// `tests/lib/extract/read-page.test.ts` reads the same pages without a browser.
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
-const SAID: [kind: string, path: string, status: number, words: string][] = [
+const MESSAGES_BY_PAGE: [kind: string, path: string, status: number, message: string][] = [
   ['kind-login-in-place', '/gauge', 200, 'This looks like a sign-in page, not the article.'],
   ['kind-captcha', '/gauge', 403, 'This page checks whether you are human; it is not the article.'],
   ['kind-consent-in-place', '/gauge', 200, 'A consent notice covers the article.'],
@@ -19,7 +19,7 @@ const SAID: [kind: string, path: string, status: number, words: string][] = [
 ];
 
 describe('page kind', () => {
-  it.each(SAID)('is named in the strip: %s', async (kind, path, status, words) => {
+  it.each(MESSAGES_BY_PAGE)('is shown in the strip: %s', async (kind, path, status, message) => {
     const { context } = chromium.getBrowser();
     const url = `http://${kind}.example${path}`;
     const body = readFileSync(join(FIXTURES, `${kind}.html`), 'utf8');
@@ -30,9 +30,9 @@ describe('page kind', () => {
 
     const statusText = await waitForValue(
       async () => (await form.statusStrip.textContent()) ?? '',
-      (text) => text === words,
+      (text) => text === message,
     );
-    expect(statusText).toBe(words);
+    expect(statusText).toBe(message);
     expect(await form.page.locator('.strip').getAttribute('data-tone')).toBe(
       kind === 'kind-home' ? 'note' : 'warn',
     );

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
-const WORDS = 'Nobody planned the series to last';
+const SELECTED_TEXT = 'Nobody planned the series to last';
 
-// A test cannot open the context menu: it dispatches the event to the worker as the browser would.
-async function addSelection(page: Page, words: string): Promise<void> {
+// A test can't open the context menu, so this function dispatches the event of the menu entry in the worker.
+async function addSelection(page: Page, textToSelect: string): Promise<void> {
   await page.evaluate((selectedText) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -19,10 +19,10 @@ async function addSelection(page: Page, words: string): Promise<void> {
       getSelection()?.addRange(range);
       return;
     }
-  }, words);
+  }, textToSelect);
   const { context } = chromium.getBrowser();
   const extensionPage = await chromium.getBrowser().openExtensionPage('manifest.json');
-  // Any message starts a stopped worker.
+  // The worker may be stopped. Any message starts it.
   await extensionPage.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
   await extensionPage.close();
   await page.bringToFront();
@@ -32,12 +32,12 @@ async function addSelection(page: Page, words: string): Promise<void> {
       const tabs = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       const candidateTabs = tabs.length > 0 ? tabs : await chrome.tabs.query({});
       const tab = candidateTabs.find((openTab) => openTab.url === url) ?? candidateTabs[0];
-      const clicked = chrome.contextMenus.onClicked as unknown as {
+      const clickEvent = chrome.contextMenus.onClicked as unknown as {
         dispatch: (info: object, tab: unknown) => void;
       };
-      clicked.dispatch({ menuItemId: 'add-selection', selectionText, pageUrl: url, editable: false }, tab);
+      clickEvent.dispatch({ menuItemId: 'add-selection', selectionText, pageUrl: url, editable: false }, tab);
     },
-    { url: page.url(), selectionText: words },
+    { url: page.url(), selectionText: textToSelect },
   );
 }
 
@@ -48,17 +48,17 @@ describe('selection added from the context menu', () => {
     await form.waitForText();
     await form.field('Key point 1').fill('Mine first.');
     await clickIntoPage(page);
-    await addSelection(page, WORDS);
+    await addSelection(page, SELECTED_TEXT);
 
-    const items = await waitForValue(
+    const storedItems = await waitForValue(
       () => chromium.getStorage().readLocalStorage(),
-      (items) => JSON.stringify(items).includes(WORDS),
+      (items) => JSON.stringify(items).includes(SELECTED_TEXT),
     );
-    expect(JSON.stringify(items)).toContain(WORDS);
+    expect(JSON.stringify(storedItems)).toContain(SELECTED_TEXT);
     const reopenedForm = await chromium.openForm(page);
     await reopenedForm.waitForText();
     await waitForValue(
-      () => reopenedForm.page.getByText(WORDS).count(),
+      () => reopenedForm.page.getByText(SELECTED_TEXT).count(),
       (count) => count > 0,
     );
     await reopenedForm.save();
@@ -66,12 +66,12 @@ describe('selection added from the context menu', () => {
     const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
     expect(saved?.keyPoints[0]?.text).toBe('Mine first.');
     const [quote] = saved?.keyPoints.flatMap(({ quotes }) => quotes) ?? [];
-    expect(quote).toMatchObject({ exact: WORDS, prefix: expect.stringContaining('easterly gale.') });
-    const [text] = (await chromium.getStorage().readRows('snapshots')).filter(
+    expect(quote).toMatchObject({ exact: SELECTED_TEXT, prefix: expect.stringContaining('easterly gale.') });
+    const [snapshot] = (await chromium.getStorage().readRows('snapshots')).filter(
       ({ stableId }) => stableId === saved?.stableId,
     );
     const { start, end } = quote as unknown as { start: number; end: number };
-    expect(String(text?.text).slice(start, end)).toBe(WORDS);
+    expect(String(snapshot?.text).slice(start, end)).toBe(SELECTED_TEXT);
   });
 
   it('is added to the record of a page that is already saved', async () => {
@@ -80,10 +80,10 @@ describe('selection added from the context menu', () => {
     await form.waitForText();
     await form.save();
     await clickIntoPage(page);
-    await addSelection(page, WORDS);
+    await addSelection(page, SELECTED_TEXT);
     const reopenedForm = await chromium.openForm(page);
     await waitForValue(
-      () => reopenedForm.page.getByText(WORDS).count(),
+      () => reopenedForm.page.getByText(SELECTED_TEXT).count(),
       (count) => count > 0,
     );
     if ((await reopenedForm.page.locator('html').getAttribute('data-phase')) === 'editing')
@@ -92,29 +92,31 @@ describe('selection added from the context menu', () => {
       async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
       (source) => (source?.keyPoints.length ?? 0) > 0,
     );
-    expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([WORDS]);
+    expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([
+      SELECTED_TEXT,
+    ]);
   });
 
-  it('is listed in Drafts without a draft, is not added to other routes, and is added when the form opens', async () => {
+  it('is listed in Drafts until the form of its route opens, and is not added to other routes', async () => {
     const url = `${chromium.createUrl()}#/route`;
     const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await clickIntoPage(page);
-    await addSelection(page, WORDS);
+    await addSelection(page, SELECTED_TEXT);
 
     const drafts = await chromium.getBrowser().openExtensionPage('options.html#/drafts');
     await drafts.getByRole('link', { name: `Open ${url}` }).waitFor();
     await drafts.close();
-    const other = await chromium.capture(url.replace('#/route', ''));
-    await other.form.waitForText();
-    expect(await other.form.page.getByText(WORDS).count()).toBe(0);
-    await other.form.save();
-    await clickIntoPage(other.page);
+    const otherRoute = await chromium.capture(url.replace('#/route', ''));
+    await otherRoute.form.waitForText();
+    expect(await otherRoute.form.page.getByText(SELECTED_TEXT).count()).toBe(0);
+    await otherRoute.form.save();
+    await clickIntoPage(otherRoute.page);
 
     await page.bringToFront();
     const reopenedForm = await chromium.openForm(page);
     await waitForValue(
-      () => reopenedForm.page.getByText(WORDS).count(),
+      () => reopenedForm.page.getByText(SELECTED_TEXT).count(),
       (count) => count > 0,
     );
   });

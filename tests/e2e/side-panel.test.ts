@@ -5,7 +5,7 @@ import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-ch
 
 const chromium = setUpChromium();
 
-// Headless Chromium gives the panel no size.
+// Opens the side panel from the popup. Headless Chromium gives the panel no size, so the function sets one.
 async function openPanel(form: Form): Promise<Form> {
   const { context } = chromium.getBrowser();
   const panelPromise = context.waitForEvent('page', {
@@ -14,9 +14,9 @@ async function openPanel(form: Form): Promise<Form> {
   await form.button('Beside page').click();
   const panel = await panelPromise;
   await panel.setViewportSize({ width: 420, height: 700 });
-  const inPanel = createForm(panel);
-  await inPanel.waitForPhase('editing', 'unreadable');
-  return inPanel;
+  const panelForm = createForm(panel);
+  await panelForm.waitForPhase('editing', 'unreadable');
+  return panelForm;
 }
 
 const waitForTitle = (panel: Form, title: string) =>
@@ -25,7 +25,7 @@ const waitForTitle = (panel: Form, title: string) =>
     Boolean,
   );
 
-const getTitle = (page: Page) => page.title();
+const readPageTitle = (page: Page) => page.title();
 
 describe('side panel', () => {
   it('continues the same draft, and stays open when the page is clicked', async () => {
@@ -44,8 +44,8 @@ describe('side panel', () => {
 
   it('loses no character in twenty switches between page, popup and panel', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
-    let expected = 'start';
-    await form.typeInto('Summary', expected);
+    let expectedSummary = 'start';
+    await form.typeInto('Summary', expectedSummary);
     const panel = await openPanel(form);
     for (let round = 0; round < 20; round += 1) {
       await clickIntoPage(page);
@@ -54,52 +54,55 @@ describe('side panel', () => {
       await currentForm.field('Summary').focus();
       await currentForm.page.keyboard.press('Control+End');
       await currentForm.page.keyboard.type(typedText);
-      expected += typedText;
+      expectedSummary += typedText;
       const panelValue = await waitForValue(
         () => panel.readValue('Summary'),
-        (value) => value === expected,
+        (value) => value === expectedSummary,
       );
-      expect(panelValue, `after turn ${round}`).toBe(expected);
+      expect(panelValue, `after turn ${round}`).toBe(expectedSummary);
     }
     await clickIntoPage(page);
-    const last = await chromium.openForm(page);
-    expect(await last.readValue('Summary')).toBe(expected);
+    const lastForm = await chromium.openForm(page);
+    expect(await lastForm.readValue('Summary')).toBe(expectedSummary);
   });
 
   it('shows each tab its own draft during fifty quick tab switches', async () => {
-    const first = await chromium.capture(chromium.createUrl());
-    await first.form.typeInto('Summary', 'A');
-    const second = await chromium.capture(chromium.createUrl());
-    await second.form.typeInto('Summary', 'B');
-    const panel = await openPanel(second.form);
-    const titles = { even: await getTitle(first.page), odd: await getTitle(second.page) };
+    const firstCapture = await chromium.capture(chromium.createUrl());
+    await firstCapture.form.typeInto('Summary', 'A');
+    const secondCapture = await chromium.capture(chromium.createUrl());
+    await secondCapture.form.typeInto('Summary', 'B');
+    const panel = await openPanel(secondCapture.form);
+    const titles = {
+      even: await readPageTitle(firstCapture.page),
+      odd: await readPageTitle(secondCapture.page),
+    };
 
     for (let round = 0; round < 50; round += 1) {
-      const odd = round % 2 === 1;
-      await (odd ? second.page : first.page).bringToFront();
-      // The reader waits and types in every fifth round; in the others the next tab follows at once.
+      const isOddRound = round % 2 === 1;
+      await (isOddRound ? secondCapture.page : firstCapture.page).bringToFront();
+      // Only every fifth round waits and types. The other rounds switch to the next tab at once.
       if (round % 5 !== 0) continue;
-      expect(await waitForTitle(panel, odd ? titles.odd : titles.even), `turn ${round}`).toBe(true);
+      expect(await waitForTitle(panel, isOddRound ? titles.odd : titles.even), `turn ${round}`).toBe(true);
       await panel.field('Summary').focus();
       await panel.page.keyboard.press('Control+End');
-      await panel.page.keyboard.type(odd ? 'b' : 'a');
+      await panel.page.keyboard.type(isOddRound ? 'b' : 'a');
     }
 
-    await first.page.bringToFront();
+    await firstCapture.page.bringToFront();
     await waitForTitle(panel, titles.even);
     expect(await panel.readValue('Summary')).toBe('Aaaaaa');
-    await second.page.bringToFront();
+    await secondCapture.page.bringToFront();
     await waitForTitle(panel, titles.odd);
     expect(await panel.readValue('Summary')).toBe('Bbbbbb');
   });
 
-  it('shows a tab without a capture how to start one, and never the fields of another tab', async () => {
+  it('explains in a tab without a capture how to start one, and never shows the fields of another tab', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.typeInto('Summary', 'mine');
     const panel = await openPanel(form);
     await chromium.getBrowser().open(chromium.createUrl());
 
-    const leaked = await waitForValue(
+    const isDraftOfOtherTabVisible = await waitForValue(
       () =>
         panel.page
           .locator('textarea, input')
@@ -108,7 +111,7 @@ describe('side panel', () => {
           ),
       (isVisible) => !isVisible,
     );
-    expect(leaked).toBe(false);
+    expect(isDraftOfOtherTabVisible).toBe(false);
     expect(((await panel.page.locator('body').textContent()) ?? '').trim()).not.toBe('');
   });
 

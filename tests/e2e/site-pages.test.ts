@@ -4,15 +4,15 @@ import { clickIntoPage, setUpChromium, waitForStoredText, waitForValue } from '.
 
 const chromium = setUpChromium();
 
-/** Opens an address of a site; the response is a file of the article server. */
-async function openWithFixture(address: string, file: string): Promise<Page> {
+/** Opens the URL of a site. The response is a file of the article server. */
+async function openWithFixture(url: string, file: string): Promise<Page> {
   const html = await (await fetch(`${chromium.getServer().origin}/${file}`)).text();
   const { context, open } = chromium.getBrowser();
-  const isPage = ({ href }: URL) => href === address;
-  await context.route(isPage, (route) =>
+  const isRequestedUrl = ({ href }: URL) => href === url;
+  await context.route(isRequestedUrl, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
-  return open(address);
+  return open(url);
 }
 
 async function readSavedText(url: string): Promise<{ text: string; markdown: string }> {
@@ -80,14 +80,14 @@ describe('discussion thread', () => {
     const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
     const lines = record.locator('.snapshot-text .markdown > p');
     await lines.first().waitFor();
-    const shownLines = await lines.allTextContents();
-    expect(shownLines.slice(-2)).toEqual(['ana_lind · 2026-03-15 10:45', 'Both!']);
+    const displayedLines = await lines.allTextContents();
+    expect(displayedLines.slice(-2)).toEqual(['ana_lind · 2026-03-15 10:45', 'Both!']);
   });
 });
 
 describe('archived copy', () => {
   const STORY = 'harbour-light.example/tide-gauge.html';
-  const day = '2026-03-14';
+  const publishedDate = '2026-03-14';
   const copies = [
     [
       'the Wayback Machine',
@@ -104,18 +104,18 @@ describe('archived copy', () => {
   ] as const;
 
   it.each(copies)(
-    'on %s becomes a record of the original, and opens that record the next time',
+    'on %s is saved as a record of the original page, and the next click opens that record',
     async (_, url, original, file) => {
       const page = await openWithFixture(url, file);
       const form = await chromium.openForm(page);
       expect(await form.waitForText()).toBe('ready');
       expect(await form.readValue('Address')).toBe(original);
-      expect(await form.readValue('Published')).toBe(day);
+      expect(await form.readValue('Published')).toBe(publishedDate);
       await form.save();
 
       const saved = (await chromium.getStorage().readSources()).filter((source) => source.url === original);
       expect(saved).toHaveLength(1);
-      expect(saved[0]).toMatchObject({ archiveUrl: url, publishedDate: day });
+      expect(saved[0]).toMatchObject({ archiveUrl: url, publishedDate });
 
       await clickIntoPage(page);
       const reopenedForm = await chromium.openForm(page);

@@ -4,11 +4,11 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import type { Form } from '../support/form.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-/** The folder for a screenshot of every checked state; unset: no screenshots. */
+/** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
 // The height of two lines of text, one row of buttons, and the padding.
-const MOST_PX = 80;
+const MAX_HEIGHT_PX = 80;
 
 describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) => {
   const chromium = setUpChromium({ colorScheme });
@@ -29,18 +29,18 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     const first = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
     await first.form.waitForText();
     await first.form.save();
-    expect(await measureHeight(first.form)).toBeLessThanOrEqual(MOST_PX);
+    expect(await measureHeight(first.form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
     await takePicture(first.form, 'saved');
     await first.page.close();
 
     const { form } = await chromium.capture('chrome://version');
-    expect(await measureHeight(form)).toBeLessThanOrEqual(MOST_PX);
+    expect(await measureHeight(form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
     await takePicture(form, 'unreadable');
     await form.field('Address').fill(`${chromium.getServer().origin}/story/strip`);
     await form.field('Published').fill('the day before yesterday, or so the page said in its second line');
     await form.button('Save').click();
     await form.button('More').waitFor();
-    expect(await measureHeight(form)).toBeLessThanOrEqual(MOST_PX);
+    expect(await measureHeight(form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
     await takePicture(form, 'not-saved');
     const statusText = await form.statusStrip.textContent();
     expect(statusText).toMatch(/Your draft is safe\.$/);
@@ -52,7 +52,7 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     await takePicture(form, 'not-saved-whole');
   });
 
-  it('lists exactly the actions without a button in the menu', async () => {
+  it('lists only the actions that have no button of their own in the menu', async () => {
     const { form } = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
     await form.page.locator('.menu summary').click();
     const entries = await form.page.locator('.menu-entries button').allTextContents();

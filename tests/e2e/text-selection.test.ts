@@ -6,18 +6,18 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 const chromium = setUpChromium();
 
 /** Clicks an entry of the form's menu. */
-const pressMenuItem = async (form: Form, name: string): Promise<void> => {
+const clickMenuEntry = async (form: Form, name: string): Promise<void> => {
   await form.page.locator('details.menu > summary').click();
   await form.button(name).click();
 };
 
-const readStatus = (form: Form, words: RegExp): Promise<string> =>
+const waitForStatus = (form: Form, pattern: RegExp): Promise<string> =>
   waitForValue(
     async () => (await form.statusStrip.textContent()) ?? '',
-    (text) => words.test(text),
+    (text) => pattern.test(text),
   );
 
-const select = (page: Page, from: string, to: string): Promise<void> =>
+const selectElements = (page: Page, firstSelector: string, lastSelector: string): Promise<void> =>
   page.evaluate(
     ([start = '', end = '']) => {
       const range = document.createRange();
@@ -26,10 +26,10 @@ const select = (page: Page, from: string, to: string): Promise<void> =>
       getSelection()?.removeAllRanges();
       getSelection()?.addRange(range);
     },
-    [from, to],
+    [firstSelector, lastSelector],
   );
 
-/** Reads the snapshots saved for the page at an address. */
+/** Reads the texts of the snapshots that are saved for a URL. */
 const readSavedTexts = async (url: string): Promise<string[]> => {
   const source = (await chromium.getStorage().readSources()).find((savedSource) => savedSource.url === url);
   const rows = await chromium.getStorage().readRows('snapshots');
@@ -40,12 +40,14 @@ describe('Use selection', () => {
   it('captures only the selected text', async () => {
     const url = chromium.createUrl();
     const page = await chromium.getBrowser().open(url);
-    await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(3)');
+    await selectElements(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(3)');
     const form = await chromium.openForm(page);
     await form.waitForText();
 
-    await pressMenuItem(form, 'Use selection');
-    expect(await readStatus(form, /^Captured · \d\d words$|1\d\d words$/)).toMatch(/^Captured · \d+ words$/);
+    await clickMenuEntry(form, 'Use selection');
+    expect(await waitForStatus(form, /^Captured · \d\d words$|1\d\d words$/)).toMatch(
+      /^Captured · \d+ words$/,
+    );
     await form.save();
 
     const [text = ''] = await readSavedTexts(url);
@@ -60,8 +62,8 @@ describe('Use selection', () => {
     const { form } = await chromium.capture(url);
     await form.waitForText();
 
-    await pressMenuItem(form, 'Use selection');
-    expect(await readStatus(form, /selected/)).toBe(
+    await clickMenuEntry(form, 'Use selection');
+    expect(await waitForStatus(form, /selected/)).toBe(
       'No text is selected on the page. Select some text there, then try again.',
     );
     expect(await form.waitForText()).toBe('ready');
@@ -77,11 +79,11 @@ describe('Use selection', () => {
     await firstForm.waitForText();
     await firstForm.save();
     await firstForm.page.close();
-    await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(2)');
+    await selectElements(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(2)');
 
     const reopenedForm = await chromium.openForm(page);
-    await pressMenuItem(reopenedForm, 'Use selection');
-    expect(await readStatus(reopenedForm, /Captured again/)).toMatch(
+    await clickMenuEntry(reopenedForm, 'Use selection');
+    expect(await waitForStatus(reopenedForm, /Captured again/)).toMatch(
       /^Captured again · \d+ words\. Save to keep it\.$/,
     );
     await reopenedForm.save();
@@ -93,13 +95,13 @@ describe('Use selection', () => {
 });
 
 describe('Whole page', () => {
-  it('captures also the text around the article', async () => {
+  it('captures the article and the text around it', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.waitForText();
 
-    await pressMenuItem(form, 'Whole page');
-    await readStatus(form, /Captured/);
+    await clickMenuEntry(form, 'Whole page');
+    await waitForStatus(form, /Captured/);
     await form.waitForText();
     await form.save();
 
@@ -109,22 +111,22 @@ describe('Whole page', () => {
     expect(text).toContain('a paper of our own invention');
   });
 
-  it('is offered with Use selection when little of the visible text was captured', async () => {
+  it('is offered together with Use selection if little of the visible text was captured', async () => {
     const url = 'http://little.example/list/harbours';
-    const names = Array.from(
+    const menuItems = Array.from(
       { length: 400 },
-      (_, n) => `<li><a href="/harbour/${n}">The harbour number ${n}</a></li>`,
+      (_, index) => `<li><a href="/harbour/${index}">The harbour number ${index}</a></li>`,
     );
-    const body = `<!doctype html><title>The gauge</title><nav><ul>${names.join('')}</ul></nav><article><h1>The gauge</h1><p>It was read by hand, every day of the year, in ink and then in pencil.</p></article>`;
+    const body = `<!doctype html><title>The gauge</title><nav><ul>${menuItems.join('')}</ul></nav><article><h1>The gauge</h1><p>It was read by hand, every day of the year, in ink and then in pencil.</p></article>`;
     await chromium
       .getBrowser()
       .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
     const { form } = await chromium.capture(url);
-    expect(await readStatus(form, /Only/)).toMatch(/^Only \d+ % of the visible text was captured\.$/);
+    expect(await waitForStatus(form, /Only/)).toMatch(/^Only \d+ % of the visible text was captured\.$/);
 
     await form.button('Whole page').click();
 
-    expect(await readStatus(form, /Captured/)).toMatch(/^Captured · [\d,]+ words$/);
+    expect(await waitForStatus(form, /Captured/)).toMatch(/^Captured · [\d,]+ words$/);
     await form.save();
     expect((await readSavedTexts(url))[0]).toContain('The harbour number 399');
   });

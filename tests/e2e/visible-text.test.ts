@@ -5,43 +5,49 @@ import { generateParagraphs, renderArticlePage } from '../support/generate-pages
 const capture = setUpBuiltCapture();
 
 // Menu links are never captured, so counting them as visible text would make the share small.
-const LONG = `<ul>${Array.from({ length: 200 }, (_, n) => `<li><a href="/${n}">The harbour's section number ${n}</a></li>`).join('')}</ul>`;
+const LONG_MENU = `<ul>${Array.from({ length: 200 }, (_, index) => `<li><a href="/${index}">The harbour's section number ${index}</a></li>`).join('')}</ul>`;
 
-/** Captures an article with this content added to its menu, and returns the captured share of the visible text. */
+/** Captures an article whose menu contains `addedHtml`, and returns the captured share of the visible text. */
 const captureShareWith = async (addedHtml: string): Promise<number | null> => {
   const html = renderArticlePage('The gauge', generateParagraphs('shown', 8), '', `<li>${addedHtml}</li>`);
   await capture.showPages({ 'https://page.example/story': html });
   return (await capture.captureText()).keptShare;
 };
 
-const buildMenu = (attributes: string, inside = LONG) => `<div ${attributes}>${inside}</div>`;
+const buildMenu = (attributes: string, inside = LONG_MENU) => `<div ${attributes}>${inside}</div>`;
 
 describe('captured share of the visible text', () => {
   it.each([
-    ['without a box', buildMenu('style="display:none"')],
+    ['not displayed', buildMenu('style="display:none"')],
     ['marked hidden', buildMenu('hidden')],
     ['made invisible', buildMenu('style="visibility:hidden"')],
-    ['in a closed details', `<details><summary>More</summary>${LONG}</details>`],
-    ['without a box by a style sheet', `<style>.later{display:none}</style>${buildMenu('class="later"')}`],
-    ['in a hidden part of a hidden part', buildMenu('hidden', `<div style="display:block">${LONG}</div>`)],
+    ['in a closed details', `<details><summary>More</summary>${LONG_MENU}</details>`],
+    [
+      'not displayed because of a style sheet',
+      `<style>.later{display:none}</style>${buildMenu('class="later"')}`,
+    ],
+    [
+      'in a hidden part of a hidden part',
+      buildMenu('hidden', `<div style="display:block">${LONG_MENU}</div>`),
+    ],
     ['skipped by the renderer', buildMenu('style="content-visibility:hidden"')],
-  ])('does not count what is %s', async (_, hidden) => {
-    expect(await captureShareWith(hidden)).toBeGreaterThan(0.9);
+  ])('does not count text that is %s', async (_, hiddenMenu) => {
+    expect(await captureShareWith(hiddenMenu)).toBeGreaterThan(0.9);
   });
 
   it.each([
     ['shown', buildMenu('')],
-    ['hidden from screen readers alone', buildMenu('aria-hidden="true"')],
-    ['in an open details', `<details open><summary>More</summary>${LONG}</details>`],
-    ['without a box of its own', buildMenu('style="display:contents"')],
+    ['hidden only from screen readers', buildMenu('aria-hidden="true"')],
+    ['in an open details', `<details open><summary>More</summary>${LONG_MENU}</details>`],
+    ['in an element with display: contents', buildMenu('style="display:contents"')],
     [
-      'shown inside what is invisible',
-      buildMenu('style="visibility:hidden"', `<div style="visibility:visible">${LONG}</div>`),
+      'visible inside an invisible element',
+      buildMenu('style="visibility:hidden"', `<div style="visibility:visible">${LONG_MENU}</div>`),
     ],
     ['transparent until it is scrolled to', buildMenu('style="opacity:0"')],
     ['skipped until it is scrolled to', buildMenu('style="content-visibility:auto;margin-top:9000px"')],
-  ])('counts what is %s', async (_, shown) => {
-    expect(await captureShareWith(shown)).toBeLessThan(0.5);
+  ])('counts text that is %s', async (_, visibleMenu) => {
+    expect(await captureShareWith(visibleMenu)).toBeLessThan(0.5);
   });
 
   it('is null for a selection', async () => {

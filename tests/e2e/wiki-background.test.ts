@@ -15,7 +15,7 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-it('an alarm sends waiting sources without an open page and after the worker was stopped', async () => {
+it('sends waiting sources on an alarm, without an open page and after the worker was stopped', async () => {
   wiki.faultPlan = () => 'connection-refused';
   const { page, form } = await chromium.capture(chromium.createUrl());
   await form.waitForText();
@@ -35,7 +35,7 @@ it('an alarm sends waiting sources without an open page and after the worker was
   expect(rows).toEqual(['Sent by an alarm']);
 });
 
-it('an export contains no token', async () => {
+it('exports no token', async () => {
   const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
   const downloadPromise = library.waitForEvent('download');
   await library.getByRole('button', { name: 'Export JSON' }).click();
@@ -44,7 +44,7 @@ it('an export contains no token', async () => {
   expect(text).not.toContain(wiki.token);
 });
 
-it('waiting sources are sent when the network returns, before the next planned attempt', async () => {
+it('sends waiting sources when the computer is online again, before the next planned attempt', async () => {
   const extensionPage = chromium.getStorage().page;
   const page = await chromium.getBrowser().open(chromium.createUrl());
   await setNetwork(extensionPage, false);
@@ -55,10 +55,10 @@ it('waiting sources are sent when the network returns, before the next planned a
   await form.save();
   await form.page.getByText('Not sent to Test wiki yet: this computer is offline.').waitFor();
   await form.page.close();
-  // The state after hours of failures: neither the alarm nor a timer of the worker fires within this test.
+  // Hours of failures are simulated, so that neither the alarm nor a timer of the worker fires during this test.
   await chromium.getBrowser().stopWorker();
-  await waitAnHour(extensionPage);
-  // Closing a page ends the network emulation of its process, so it is set again.
+  await delayAttemptsByOneHour(extensionPage);
+  // Closing a page ends the network emulation of its process, so the emulation has to start again.
   await setNetwork(extensionPage, false);
   await extensionPage.evaluate(() => chrome.runtime.sendMessage({ name: 'sync/flush', request: {} }));
   wiki.requests.length = 0;
@@ -77,16 +77,16 @@ it('waiting sources are sent when the network returns, before the next planned a
  * Switches the emulated network of the extension's process. Pages and worker get `offline` and `online` events, but only
  * requests of this page fail, so the wiki must also refuse requests of the worker.
  */
-async function setNetwork(page: Page, on: boolean): Promise<void> {
+async function setNetwork(page: Page, isOnline: boolean): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-  await session.send('Network.emulateNetworkConditions', { offline: !on, ...speed });
-  expect(await page.evaluate(() => navigator.onLine)).toBe(on);
+  await session.send('Network.emulateNetworkConditions', { offline: !isOnline, ...speed });
+  expect(await page.evaluate(() => navigator.onLine)).toBe(isOnline);
 }
 
-/** Delays every waiting entry, and the wiki, by one hour. */
-const waitAnHour = (page: Page): Promise<void> =>
+/** Delays the next attempt of every waiting entry, and the pause of the wiki, by one hour. */
+const delayAttemptsByOneHour = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
     const db = await new Promise<IDBDatabase>((resolve, reject) => {

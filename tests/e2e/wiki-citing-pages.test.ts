@@ -10,9 +10,10 @@ const chromium = setUpChromium();
 let wiki: TestWiki;
 let url: string;
 let stableId: string;
-let id: string;
+let remoteId: string;
 
-const LONG = 'A page whose title is long enough to need more than one line, also where the window is wide';
+const LONG_TITLE =
+  'A page whose title is long enough to need more than one line, also where the window is wide';
 
 beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
@@ -23,17 +24,17 @@ beforeAll(async () => {
   await form.save();
   await form.page.getByText(/Last synced with Test wiki/).waitFor();
   stableId = (await chromium.getStorage().readSources())[0]?.stableId ?? '';
-  id = [...wiki.server.state.rows.keys()][0] ?? '';
+  remoteId = [...wiki.server.state.rows.keys()][0] ?? '';
   const { pages, citedBy } = wiki.server.state;
-  for (let n = 1; n <= 40; n += 1)
-    pages.set(`page-${n}`, {
-      id: `page-${n}`,
+  for (let pageNumber = 1; pageNumber <= 40; pageNumber += 1)
+    pages.set(`page-${pageNumber}`, {
+      id: `page-${pageNumber}`,
       numericId: null,
-      title: n === 2 ? LONG : `Page ${n}`,
-      entityType: n === 1 ? null : 'concept',
-      quality: n === 1 ? null : n === 3 ? 0 : 69,
+      title: pageNumber === 2 ? LONG_TITLE : `Page ${pageNumber}`,
+      entityType: pageNumber === 1 ? null : 'concept',
+      quality: pageNumber === 1 ? null : pageNumber === 3 ? 0 : 69,
     });
-  citedBy.set(id, [...pages.keys(), 'vanished']);
+  citedBy.set(remoteId, [...pages.keys(), 'vanished']);
   wiki.requests.length = 0;
 });
 afterAll(async () => {
@@ -125,10 +126,10 @@ describe('citing pages', () => {
 
   it('disappear when the wiki reports none', async () => {
     wiki.faultPlan = () => null;
-    wiki.server.state.citedBy.set(id, ['page-1']);
+    wiki.server.state.citedBy.set(remoteId, ['page-1']);
     const record = await openRecord();
     await record.getByRole('heading', { name: 'Cited by 1 page', exact: true }).waitFor();
-    wiki.server.state.citedBy.set(id, []);
+    wiki.server.state.citedBy.set(remoteId, []);
     await record.reload();
     await record.getByRole('heading', { level: 1 }).waitFor();
     const count = await waitForValue(

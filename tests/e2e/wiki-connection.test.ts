@@ -19,18 +19,18 @@ afterAll(async () => {
   for (const server of servers) server.close();
 });
 
-/** Starts a server on loopback that is not a wiki, and returns its address. */
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
+/** Starts a server on loopback that is not a wiki, and returns its URL. */
+async function startServer(handleRequest: RequestListener): Promise<string> {
+  const server = createServer(handleRequest);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Starts the server that requests are redirected to, and records the tokens that it receives. */
+/** Starts a server that requests are redirected to. It records the tokens that it receives. */
 async function startRecordingServer() {
   const tokens: (string | undefined)[] = [];
-  const address = await serve((request, response) => {
+  const address = await startServer((request, response) => {
     tokens.push(request.headers.authorization);
     response.setHeader('Content-Type', 'application/json');
     response.end('{"valid":true,"keyConfigured":true}');
@@ -50,7 +50,7 @@ const respondWithHtml: RequestListener = (_, response) => {
   response.setHeader('Content-Type', 'text/html');
   response.end('<!doctype html><title>Sign in</title><form></form>');
 };
-const withStatus =
+const respondWithStatus =
   (status: number): RequestListener =>
   (_, response) => {
     response.writeHead(status, { 'Content-Type': 'text/plain' });
@@ -62,11 +62,11 @@ describe('connection test', () => {
     'does not follow a redirect with status %s, and does not leak the token',
     async (status) => {
       const { address, tokens } = await startRecordingServer();
-      const from = await serve((request, response) => {
+      const redirectingUrl = await startServer((request, response) => {
         response.writeHead(status, { Location: `${address}${request.url}` });
         response.end();
       });
-      const page = await testConnection(from);
+      const page = await testConnection(redirectingUrl);
       await page.getByText('To protect your token, the redirect was not followed.').waitFor();
       expect(tokens).toEqual([]);
     },
@@ -74,17 +74,17 @@ describe('connection test', () => {
 
   it.each<[string, RequestListener]>([
     ['A web page answered instead of the wiki', respondWithHtml],
-    ['This token does not allow that.', withStatus(403)],
-    ['This server answers, but it is not a supported wiki. Check the address.', withStatus(404)],
-    // Never responds.
+    ['This token does not allow that.', respondWithStatus(403)],
+    ['This server answers, but it is not a supported wiki. Check the address.', respondWithStatus(404)],
+    // This server never responds.
     ['The wiki did not answer in time.', () => undefined],
-  ])('says “%s”', async (message, answer) => {
-    const page = await testConnection(await serve(answer));
+  ])('says “%s”', async (message, handleRequest) => {
+    const page = await testConnection(await startServer(handleRequest));
     await page.getByRole('alert').getByText(message).waitFor();
   });
 
   it('distinguishes an unreachable wiki from one under another path', async () => {
-    const closedAddress = await serve(respondWithHtml);
+    const closedAddress = await startServer(respondWithHtml);
     const closedServer = servers.pop();
     closedServer?.closeAllConnections();
     await new Promise((resolve) => closedServer?.close(resolve));
@@ -96,21 +96,23 @@ describe('connection test', () => {
 });
 
 describe('connected wiki that starts to redirect', () => {
-  it('receives no more sources, and its token stays stored and is not sent to the redirect target', async () => {
+  it('gets no more sources; its token stays stored and is not sent to the redirect target', async () => {
     const { address, tokens } = await startRecordingServer();
     let isRedirecting = false;
-    const between = await serve(async (request, response) => {
+    const proxyUrl = await startServer(async (request, response) => {
       if (isRedirecting) {
         response.writeHead(308, { Location: `${address}${request.url}` });
         return void response.end();
       }
-      const answer = await fetch(wiki.baseUrl + request.url, {
+      const wikiResponse = await fetch(wiki.baseUrl + request.url, {
         headers: { Authorization: request.headers.authorization ?? '' },
       });
-      response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
-      response.end(await answer.text());
+      response.writeHead(wikiResponse.status, {
+        'Content-Type': wikiResponse.headers.get('Content-Type') ?? '',
+      });
+      response.end(await wikiResponse.text());
     });
-    await connectWiki(chromium.getBrowser(), { ...wiki, baseUrl: between });
+    await connectWiki(chromium.getBrowser(), { ...wiki, baseUrl: proxyUrl });
     isRedirecting = true;
     const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
@@ -119,10 +121,10 @@ describe('connected wiki that starts to redirect', () => {
       .getByText(/Sending to Test wiki has stopped\. The wiki redirects to another address/)
       .waitFor();
     expect(tokens).toEqual([]);
-    const local = await waitForValue(
+    const storedItems = await waitForValue(
       () => chromium.getStorage().readLocalStorage(),
       (stored) => JSON.stringify(stored).includes(wiki.token),
     );
-    expect(JSON.stringify(local)).toContain(wiki.token);
+    expect(JSON.stringify(storedItems)).toContain(wiki.token);
   });
 });

@@ -4,23 +4,23 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki } from '../support/test-wiki.ts';
 import { hashUrl } from '../wiki-server/sample-wiki.ts';
 
-/** The addresses and the token that `npm run wiki:dev` prints for manual tests. */
-type Printed = { baseUrl: string; token: string; stub: string; rich: string };
+/** The URLs and the token that `npm run wiki:dev` prints for manual tests. */
+type PrintedValues = { baseUrl: string; token: string; stubUrl: string; richUrl: string };
 
 const chromium = setUpChromium();
-let started: ChildProcess;
-let dev: Printed;
+let devServer: ChildProcess;
+let printedValues: PrintedValues;
 
 beforeAll(async () => {
-  started = spawn(process.execPath, ['scripts/run-ts.mjs', 'tests/wiki-server/dev.ts']);
-  dev = await readPrintedValues(started);
-  await (await connectWiki(chromium.getBrowser(), dev, 'Sample wiki')).close();
+  devServer = spawn(process.execPath, ['scripts/run-ts.mjs', 'tests/wiki-server/dev.ts']);
+  printedValues = await readPrintedValues(devServer);
+  await (await connectWiki(chromium.getBrowser(), printedValues, 'Sample wiki')).close();
 });
 afterAll(() => {
-  started?.kill();
+  devServer?.kill();
 });
 
-async function readPrintedValues({ stdout }: ChildProcess): Promise<Printed> {
+async function readPrintedValues({ stdout }: ChildProcess): Promise<PrintedValues> {
   let text = '';
   for await (const part of stdout ?? []) {
     text += part;
@@ -28,16 +28,21 @@ async function readPrintedValues({ stdout }: ChildProcess): Promise<Printed> {
   }
   const [stub = '', rich = ''] = text.match(/http:\S+\/articles\/\S+/g) ?? [];
   const findPrintedValue = (name: string) => new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(text)?.[1] ?? '';
-  return { baseUrl: findPrintedValue('base URL'), token: findPrintedValue('token'), stub, rich };
+  return {
+    baseUrl: findPrintedValue('base URL'),
+    token: findPrintedValue('token'),
+    stubUrl: stub,
+    richUrl: rich,
+  };
 }
 
 const findRemoteRow = async (url: string) => {
-  const headers = { Authorization: `Bearer ${dev.token}` };
-  const answer = await fetch(`${dev.baseUrl}/api/resources/${hashUrl(url)}`, { headers });
-  return (await answer.json()) as Record<string, unknown>;
+  const headers = { Authorization: `Bearer ${printedValues.token}` };
+  const response = await fetch(`${printedValues.baseUrl}/api/resources/${hashUrl(url)}`, { headers });
+  return (await response.json()) as Record<string, unknown>;
 };
 
-/** Captures a sample article by a click, saves it with a summary, and returns the form. */
+/** Captures a sample article, saves it with a summary, and returns the form. */
 async function savePage(url: string, summary: string) {
   const { form } = await chromium.capture(url);
   await form.waitForText();
@@ -46,39 +51,40 @@ async function savePage(url: string, summary: string) {
   return form;
 }
 
-it('the first sample article fills empty fields of the wiki, and its citing page opens', async () => {
-  const form = await savePage(dev.stub, 'A clock that the tide wound.');
+it('fills empty fields of the wiki from the first sample article, and links to its citing page', async () => {
+  const form = await savePage(printedValues.stubUrl, 'A clock that the tide wound.');
   await form.page.getByText(/Last synced with Sample wiki/).waitFor();
-  expect(await findRemoteRow(dev.stub)).toMatchObject({
+  expect(await findRemoteRow(printedValues.stubUrl)).toMatchObject({
     title: 'The harbour clock that ran on salt water',
     authors: ['Ines Varga'],
     publishedDate: '2021-03-14',
     summary: 'A clock that the tide wound.',
   });
-  const cited = form.page.locator('details.form-cited-by');
-  await cited.getByText('Cited by 1 page', { exact: true }).click();
-  const link = await cited.getByRole('link', { name: 'Hiring in AI Safety' }).getAttribute('href');
-  expect(await (await fetch(link ?? '')).text()).toContain(dev.stub);
+  const citedBy = form.page.locator('details.form-cited-by');
+  await citedBy.getByText('Cited by 1 page', { exact: true }).click();
+  const link = await citedBy.getByRole('link', { name: 'Hiring in AI Safety' }).getAttribute('href');
+  expect(await (await fetch(link ?? '')).text()).toContain(printedValues.stubUrl);
 });
 
-it('the second sample article differs in its summary, and the comparison can apply the wiki’s value', async () => {
-  const rowBefore = await findRemoteRow(dev.rich);
-  const form = await savePage(dev.rich, 'Hives against sand.');
+it('shows that the summary of the second sample article differs, and can apply the wiki’s value', async () => {
+  const rowBefore = await findRemoteRow(printedValues.richUrl);
+  const form = await savePage(printedValues.richUrl, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();
   await form.page.locator('details.form-cited-by').getByText('Cited by 3 pages').waitFor();
-  const opening = chromium.getBrowser().context.waitForEvent('page');
+  const pagePromise = chromium.getBrowser().context.waitForEvent('page');
   await form.button('Compare').click();
-  const record = await opening;
+  const record = await pagePromise;
   const dialog = record.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Use mine Title' }).waitFor();
   await dialog.getByText('Counting bees (Reed 2022)').waitFor();
   await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
-  const row = await waitForValue(
-    async () => (await chromium.getStorage().readSources()).find(({ url }) => url === dev.rich)?.summary,
+  const localSummary = await waitForValue(
+    async () =>
+      (await chromium.getStorage().readSources()).find(({ url }) => url === printedValues.richUrl)?.summary,
     (summary) => summary === rowBefore.summary,
   );
-  expect(row).toBe(rowBefore.summary);
-  const { title, summary, type, authors } = await findRemoteRow(dev.rich);
+  expect(localSummary).toBe(rowBefore.summary);
+  const { title, summary, type, authors } = await findRemoteRow(printedValues.richUrl);
   expect({ title, summary, type, authors }).toEqual({
     title: rowBefore.title,
     summary: rowBefore.summary,

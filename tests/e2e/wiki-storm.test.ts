@@ -3,8 +3,8 @@ import { makeSource } from '../support/make-records.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const SOURCES = 500;
-const WITHIN_MS = 300_000;
+const SOURCE_COUNT = 500;
+const TIMEOUT_MS = 300_000;
 
 const chromium = setUpChromium();
 let wiki: TestWiki;
@@ -15,14 +15,18 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-type Job = { remoteId: string | null; stableId: string; status: string };
-const readEntries = async () => (await chromium.getStorage().readRows('outboxEntries')) as Job[];
-const isSynced = ({ status }: Job) => status === 'synced';
+type EntryRow = { remoteId: string | null; stableId: string; status: string };
+const readEntries = async () => (await chromium.getStorage().readRows('outboxEntries')) as EntryRow[];
+const isSynced = ({ status }: EntryRow) => status === 'synced';
 
-it('500 sources arrive once while the worker is killed every second and every fifth request fails', async () => {
+it('sends 500 sources exactly once while the worker is killed every second and every fifth request fails', async () => {
   const settings = await connectWiki(chromium.getBrowser(), wiki);
-  const sources = Array.from({ length: SOURCES }, (_, n) =>
-    makeSource({ url: `https://storm.example/${n}`, title: `Storm ${n}`, summary: `Summary ${n}.` }),
+  const sources = Array.from({ length: SOURCE_COUNT }, (_, index) =>
+    makeSource({
+      url: `https://storm.example/${index}`,
+      title: `Storm ${index}`,
+      summary: `Summary ${index}.`,
+    }),
   );
   const titleById = new Map<string, string>(sources.map(({ stableId, title }) => [stableId, title]));
   let requestCount = 0;
@@ -35,7 +39,7 @@ it('500 sources arrive once while the worker is killed every second and every fi
       ] ?? null
     );
   };
-  const started = Date.now();
+  const startedAt = Date.now();
   await settings.evaluate((request) => chrome.runtime.sendMessage({ name: 'import/add', request }), {
     sources,
     snapshots: [],
@@ -43,39 +47,39 @@ it('500 sources arrive once while the worker is killed every second and every fi
     replace: false,
   });
 
-  let kills = 0;
-  let countAtLastKill = 0;
+  let killCount = 0;
+  let requestCountAtLastKill = 0;
   let mismatchCount = 0;
-  let entries: Job[] = [];
-  while (Date.now() - started < WITHIN_MS) {
+  let entries: EntryRow[] = [];
+  while (Date.now() - startedAt < TIMEOUT_MS) {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    // On a busy machine a worker needs more than a second to start: it is killed only once it has made a request.
+    // On a busy machine a worker needs more than a second to start, so it is not killed before it has made a request.
     await waitForValue(
       async () => requestCount,
-      (count) => count > countAtLastKill,
+      (count) => count > requestCountAtLastKill,
       10_000,
     );
-    countAtLastKill = requestCount;
-    if (await chromium.getBrowser().stopWorker()) kills += 1;
+    requestCountAtLastKill = requestCount;
+    if (await chromium.getBrowser().stopWorker()) killCount += 1;
     entries = await readEntries();
-    // Every source that is reported as synced is in the wiki, as it was saved.
+    // Counts sources that are reported as synced although the wiki does not have them as they were saved.
     const syncedEntries = entries.filter(isSynced);
     mismatchCount += syncedEntries.filter(({ remoteId, stableId }) => {
       const row = wiki.server.state.rows.get(remoteId ?? '');
       return row?.title !== titleById.get(stableId);
     }).length;
-    if (syncedEntries.length === SOURCES) break;
+    if (syncedEntries.length === SOURCE_COUNT) break;
   }
-  const tookMs = Date.now() - started;
+  const durationMs = Date.now() - startedAt;
   const urls = [...wiki.server.state.rows.values()].map(({ url }) => url);
   process.stdout.write(
-    `storm: ${urls.length} of ${SOURCES} in ${(tookMs / 1000).toFixed(0)} s, ${requestCount} requests, ${kills} kills\n`,
+    `storm: ${urls.length} of ${SOURCE_COUNT} in ${(durationMs / 1000).toFixed(0)} s, ${requestCount} requests, ${killCount} kills\n`,
   );
   expect(entries.filter((job) => !isSynced(job)).map(({ status }) => status)).toEqual([]);
-  expect(entries).toHaveLength(SOURCES);
-  expect(urls).toHaveLength(SOURCES);
-  expect(new Set(urls).size).toBe(SOURCES);
-  expect(wiki.writes.filter(({ before }) => before === null)).toHaveLength(SOURCES);
+  expect(entries).toHaveLength(SOURCE_COUNT);
+  expect(urls).toHaveLength(SOURCE_COUNT);
+  expect(new Set(urls).size).toBe(SOURCE_COUNT);
+  expect(wiki.writes.filter(({ before }) => before === null)).toHaveLength(SOURCE_COUNT);
   expect(mismatchCount).toBe(0);
-  expect(kills).toBeGreaterThan(3);
+  expect(killCount).toBeGreaterThan(3);
 }, 360_000);

@@ -6,12 +6,12 @@ import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.
 
 const chromium = setUpChromium();
 let wiki: TestWiki;
-let count = 0;
+let urlCount = 0;
 
 beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
   await connectWiki(chromium.getBrowser(), wiki);
-  for (const [host, html] of Object.entries(WALLED))
+  for (const [host, html] of Object.entries(RESTRICTED_PAGES))
     await chromium
       .getBrowser()
       .context.route(`http://${host}/**`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
@@ -22,9 +22,9 @@ afterAll(async () => {
 
 const paragraphs = Array.from(
   { length: 30 },
-  (_, n) => `<p>Sentence number ${n} of the part for all.</p>`,
+  (_, index) => `<p>Sentence number ${index} of the part for all.</p>`,
 ).join('');
-const WALLED = {
+const RESTRICTED_PAGES = {
   'wall.example': `<!doctype html><title>Sign in</title><h1>Sign in</h1><p>This page is for members.
     Use the address that you joined with.</p><form><input type="email">
     <input type="password"><button>Sign in</button></form>`,
@@ -37,14 +37,14 @@ const WALLED = {
     <article><h1>For subscribers</h1>${paragraphs}</article><div class="paywall">Subscribe to continue reading.</div>`,
 };
 
-/** Creates a unique address with a public host. */
-const publicUrl = () => {
-  count += 1;
-  return `http://tides.example:${chromium.getServer().port}/story/text-${count}`;
+/** Creates a URL with a public host. No other test uses the same URL. */
+const createPublicUrl = () => {
+  urlCount += 1;
+  return `http://tides.example:${chromium.getServer().port}/story/text-${urlCount}`;
 };
 
 /** Chooses in the settings when page text is sent. */
-async function choosePolicy(policy: string): Promise<void> {
+async function chooseTextPolicy(policy: string): Promise<void> {
   const page = await chromium.getBrowser().openExtensionPage('options.html#/settings');
   const card = page.getByRole('region', { name: 'Test wiki' });
   await card.getByLabel(policy, { exact: true }).click();
@@ -52,18 +52,18 @@ async function choosePolicy(policy: string): Promise<void> {
   await page.close();
 }
 
-/** Saves a page and opens its record, which closes the popup. */
+/** Saves a page and opens its record. Opening the record closes the popup, so `afterSave` runs before. */
 async function savePage(
   url: string,
-  before?: (form: Form) => Promise<void>,
-  after?: (form: Form) => Promise<void>,
+  beforeSave?: (form: Form) => Promise<void>,
+  afterSave?: (form: Form) => Promise<void>,
 ) {
   const { form } = await chromium.capture(url);
   await form.waitForText();
   await form.field('Summary').fill('Read.');
-  await before?.(form);
+  await beforeSave?.(form);
   await form.save();
-  await after?.(form);
+  await afterSave?.(form);
   const source = (await chromium.getStorage().readSources()).find((savedSource) => savedSource.url === url);
   if (!source) throw new Error(`${url} was not saved`);
   const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source.stableId}`);
@@ -81,12 +81,12 @@ const storeRemoteText = (url: string, fullText: string) =>
   });
 const getRemoteText = (url: string) => wiki.server.state.contents.get(url)?.fullText;
 const getTextPrompt = (page: Page) => page.getByRole('group', { name: 'Text of the page' });
-const LONG = `A longer text of theirs. ${'It goes on. '.repeat(400)}`;
+const LONG_REMOTE_TEXT = `A longer text of theirs. ${'It goes on. '.repeat(400)}`;
 
 describe('page text with “Ask each time”', () => {
-  it('is not sent before the reader confirms, which the form shows', async () => {
-    await choosePolicy('Ask each time');
-    const url = publicUrl();
+  it('is not sent before the reader confirms, and the form says so', async () => {
+    await chooseTextPolicy('Ask each time');
+    const url = createPublicUrl();
     const { record, card } = await savePage(url, undefined, async (form) => {
       await form.page.getByText('Its text is not sent until you confirm.').waitFor();
       await form.button('Decide about text').waitFor();
@@ -100,34 +100,34 @@ describe('page text with “Ask each time”', () => {
     expect(getRemoteText(url)).toContain('pier');
   });
 
-  it('is shown beside the wiki’s text, which stays when the reader keeps it', async () => {
-    const url = publicUrl();
-    storeRemoteText(url, LONG);
+  it('is shown beside the wiki’s text, which does not change if the reader keeps it', async () => {
+    const url = createPublicUrl();
+    storeRemoteText(url, LONG_REMOTE_TEXT);
     const { record, card } = await savePage(url);
-    const question = getTextPrompt(record);
-    await question
+    const textPrompt = getTextPrompt(record);
+    await textPrompt
       .getByRole('region', { name: 'From Test wiki' })
       .getByText(/A longer text of theirs/)
       .waitFor();
-    expect(await question.getByRole('region', { name: 'Yours' }).textContent()).toContain('pier');
+    expect(await textPrompt.getByRole('region', { name: 'Yours' }).textContent()).toContain('pier');
     await card.getByRole('button', { name: 'Keep wiki’s text' }).click();
     await card.getByText('The wiki keeps its text.').waitFor();
-    expect(getRemoteText(url)).toBe(LONG);
+    expect(getRemoteText(url)).toBe(LONG_REMOTE_TEXT);
   });
 
-  it('replaces the wiki’s text only after both were shown, and not if the wiki’s text changed since', async () => {
-    const url = publicUrl();
-    storeRemoteText(url, LONG);
+  it('replaces the wiki’s text only if the reader has seen its current version', async () => {
+    const url = createPublicUrl();
+    storeRemoteText(url, LONG_REMOTE_TEXT);
     const { record, card } = await savePage(url);
     await getTextPrompt(record)
       .getByText(/A longer text of theirs/)
       .waitFor();
-    storeRemoteText(url, `Newer. ${LONG}`);
+    storeRemoteText(url, `Newer. ${LONG_REMOTE_TEXT}`);
     await card.getByRole('button', { name: 'Replace text' }).click();
     await getTextPrompt(record)
       .getByText(/Newer\. A longer text/)
       .waitFor();
-    expect(getRemoteText(url)).toBe(`Newer. ${LONG}`);
+    expect(getRemoteText(url)).toBe(`Newer. ${LONG_REMOTE_TEXT}`);
     await card.getByRole('button', { name: 'Replace text' }).click();
     await card.getByText(/^The text was sent on/).waitFor();
     expect(getRemoteText(url)).toContain('pier');
@@ -136,25 +136,25 @@ describe('page text with “Ask each time”', () => {
 
 describe('page text with “If the wiki has none”', () => {
   it('is sent automatically', async () => {
-    await choosePolicy('If the wiki has none');
-    const url = publicUrl();
+    await chooseTextPolicy('If the wiki has none');
+    const url = createPublicUrl();
     const { card } = await savePage(url);
     await card.getByText(/^The text was sent on/).waitFor();
     expect(getRemoteText(url)).toContain('pier');
   });
 
   it('leaves a longer text of the wiki unchanged and shows both', async () => {
-    const url = publicUrl();
-    storeRemoteText(url, LONG);
+    const url = createPublicUrl();
+    storeRemoteText(url, LONG_REMOTE_TEXT);
     const { record } = await savePage(url);
     await getTextPrompt(record)
       .getByText(/A longer text of theirs/)
       .waitFor();
-    expect(getRemoteText(url)).toBe(LONG);
+    expect(getRemoteText(url)).toBe(LONG_REMOTE_TEXT);
   });
 
   it('is not sent when the reader marks the page as private before saving', async () => {
-    const url = publicUrl();
+    const url = createPublicUrl();
     const { record, card } = await savePage(url, async (form) => {
       await form.field('Access').selectOption('private');
     });
@@ -167,9 +167,9 @@ describe('page text with “If the wiki has none”', () => {
     ['http://wall.example/login', 'The text is not sent: the page is behind a login.'],
     ['http://member.example/story', 'The text is not sent: the page is behind a paywall.'],
     ['http://paid.example/story', 'The text is not sent: the page is behind a paywall.'],
-  ])('is not sent from %s', async (url, paragraphs) => {
+  ])('is not sent from %s', async (url, message) => {
     const { card } = await savePage(url);
-    await card.getByText(paragraphs).waitFor();
+    await card.getByText(message).waitFor();
     expect(getRemoteText(url)).toBeUndefined();
   });
 
@@ -181,10 +181,10 @@ describe('page text with “If the wiki has none”', () => {
   });
 });
 
-it('page text with “Never” makes no request to the content route', async () => {
-  await choosePolicy('Never');
+it('makes no request to the content route with “Never”', async () => {
+  await chooseTextPolicy('Never');
   wiki.requests.length = 0;
-  const { card } = await savePage(publicUrl());
+  const { card } = await savePage(createPublicUrl());
   await waitForValue(
     async () => wiki.requests.length,
     (requestCount) => requestCount > 2,

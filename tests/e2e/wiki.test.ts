@@ -20,8 +20,8 @@ const waitForRows = (title: string) =>
     (rows) => rows.length > 0,
   );
 
-/** Saves a page under a unique title, and returns its stable id. */
-async function save(title: string, summary: string): Promise<string> {
+/** Captures and saves a page with a title that no other test uses. Returns its stable id. */
+async function savePage(title: string, summary: string): Promise<string> {
   const { form } = await chromium.capture(chromium.createUrl());
   await form.waitForText();
   await form.field('Title').fill(title);
@@ -63,7 +63,7 @@ describe('connecting a wiki', () => {
 
 describe('saved source', () => {
   it('is sent, and shown as synced in the record, the list and the form', async () => {
-    const stableId = await save('A tide that arrived', 'It came in.');
+    const stableId = await savePage('A tide that arrived', 'It came in.');
     expect((await waitForRows('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
     const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
@@ -73,10 +73,10 @@ describe('saved source', () => {
     await row.getByText('synced').waitFor();
   });
 
-  it('differs where both sides changed, and the chosen values are sent', async () => {
-    const stableId = await save('Two hands', 'The first words.');
+  it('shows a field that changed on both sides as different, and sends the chosen value', async () => {
+    const stableId = await savePage('Two hands', 'The first words.');
     const [row] = await waitForRows('Two hands');
-    if (!row) throw new Error('it never arrived');
+    if (!row) throw new Error('the wiki did not receive the source');
     await waitForValue(
       () => chromium.getStorage().readRows('outboxEntries'),
       (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
@@ -121,17 +121,17 @@ describe('saved source', () => {
   });
 
   it('shows citing pages, collapsed after ten, with a dash for unknown values', async () => {
-    const stableId = await save('Cited by many', 'Often.');
+    const stableId = await savePage('Cited by many', 'Often.');
     const [row] = await waitForRows('Cited by many');
-    if (!row) throw new Error('it never arrived');
+    if (!row) throw new Error('the wiki did not receive the source');
     const { pages, citedBy } = wiki.server.state;
-    for (let n = 1; n <= 12; n += 1)
-      pages.set(`page-${n}`, {
-        id: `page-${n}`,
+    for (let pageNumber = 1; pageNumber <= 12; pageNumber += 1)
+      pages.set(`page-${pageNumber}`, {
+        id: `page-${pageNumber}`,
         numericId: null,
-        title: `Page ${n}`,
-        entityType: n === 1 ? null : 'concept',
-        quality: n === 1 ? null : 69,
+        title: `Page ${pageNumber}`,
+        entityType: pageNumber === 1 ? null : 'concept',
+        quality: pageNumber === 1 ? null : 69,
       });
     citedBy.set(row.id, [...pages.keys(), 'vanished']);
     await waitForValue(
@@ -148,7 +148,7 @@ describe('saved source', () => {
 });
 
 describe('capture form with a wiki', () => {
-  it('shows the sync state after a save, and why the source is waiting', async () => {
+  it('shows the sync status after a save', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.waitForText();
@@ -166,7 +166,7 @@ describe('capture form with a wiki', () => {
     await firstCapture.form.save();
     await firstCapture.form.page.getByText(/Last synced with Test wiki/).waitFor();
     const [row] = findRowsByTitle('Before the wiki');
-    if (!row) throw new Error('it never arrived');
+    if (!row) throw new Error('the wiki did not receive the source');
     wiki.server.state.editAsOther({ id: row.id, url: row.url, title: 'After the wiki' });
     const { form } = await chromium.capture(url);
     await form.waitForText();
@@ -181,7 +181,7 @@ describe('capture form with a wiki', () => {
     expect(await form.page.getAttribute('html', 'data-phase')).toBe('saved');
   });
 
-  it('names the rejected field, and moves the focus there', async () => {
+  it('names the rejected field, and can move the focus to it', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     await form.field('Title').fill('x'.repeat(1_001));
@@ -193,9 +193,9 @@ describe('capture form with a wiki', () => {
 });
 
 describe('revoked host permission', () => {
-  it('is distinguished from an unreachable wiki, and sending continues when it is granted again', async () => {
+  it('is distinguished from an unreachable wiki, and sending continues after the permission is granted again', async () => {
     await revokeHost(chromium.getBrowser());
-    const stableId = await save('Held back', 'Not yet.');
+    const stableId = await savePage('Held back', 'Not yet.');
     const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Sending to Test wiki has stopped.').waitFor();
@@ -210,23 +210,23 @@ describe('revoked host permission', () => {
 });
 
 describe('disconnected wiki', () => {
-  it('is restored by Undo with its token; without Undo, token and permission are removed', async () => {
+  it('gets its token back on Undo, and loses its token and its permission without Undo', async () => {
     const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     const card = settings.getByRole('region', { name: 'Test wiki' });
     await card.getByRole('button', { name: 'Disconnect' }).click();
     await settings.getByText('Test wiki is disconnected.').waitFor();
     await settings.getByRole('button', { name: 'Undo' }).click();
     await card.getByText('Connected.').waitFor();
-    await save('After the undo', 'Still sent.');
+    await savePage('After the undo', 'Still sent.');
     expect(await waitForRows('After the undo')).toHaveLength(1);
     await card.getByRole('button', { name: 'Disconnect' }).click();
     // Leaving the view ends the Undo period.
     await settings.getByRole('link', { name: 'Venues' }).click();
-    const local = await waitForValue(
+    const storedItems = await waitForValue(
       () => chromium.getStorage().readLocalStorage(),
       (items) => !JSON.stringify(items).includes(wiki.token),
     );
-    expect(JSON.stringify(local)).not.toContain(wiki.token);
+    expect(JSON.stringify(storedItems)).not.toContain(wiki.token);
     expect(await chromium.getStorage().readRows('outboxEntries')).toEqual([]);
     const readPermissions = () => chromium.getStorage().page.evaluate(() => chrome.permissions.getAll());
     const { origins } = await waitForValue(

@@ -6,7 +6,7 @@ const findRecords = async (url: string) =>
   (await chromium.getStorage().readSources()).filter((source) => source.url === url);
 
 describe('concurrent requests to the worker', () => {
-  it('are all applied: edits of four fields, then a deletion', async () => {
+  it('are all applied if they edit four fields and delete the source', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.save();
@@ -37,8 +37,8 @@ describe('concurrent requests to the worker', () => {
   });
 });
 
-describe('saving while the worker is stopped', () => {
-  it('before the save: the worker starts again and the record is saved', async () => {
+describe('stopping the worker', () => {
+  it('before a save makes the save start it again', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.waitForText();
@@ -49,15 +49,15 @@ describe('saving while the worker is stopped', () => {
   });
 
   it.each([0, 2, 5, 10, 20, 40, 80])(
-    'during the save, after %i ms: the record is saved once, or an error is shown',
+    '%i ms after the start of a save leads to one record, or to an error and one record after another save',
     async (ms) => {
       const url = chromium.createUrl();
       const { form } = await chromium.capture(url);
       await form.waitForText();
       await form.field('Summary').fill(`Stopped after ${ms} ms.`);
-      const stopped = form.page.waitForTimeout(ms).then(() => chromium.getBrowser().stopWorker());
+      const stopPromise = form.page.waitForTimeout(ms).then(() => chromium.getBrowser().stopWorker());
       await form.button('Save').click();
-      await stopped;
+      await stopPromise;
 
       await form.waitForPhase('saved', 'editing');
       if ((await form.page.locator('html').getAttribute('data-phase')) === 'editing') {
@@ -69,7 +69,7 @@ describe('saving while the worker is stopped', () => {
     },
   );
 
-  it('after the save: the record exists', async () => {
+  it('after a save does not lose the record', async () => {
     const url = chromium.createUrl();
     const { page, form } = await chromium.capture(url);
     await form.waitForText();
@@ -89,17 +89,17 @@ describe('saving twice', () => {
     await form.waitForText();
     await form.field('Summary').fill('Pressed twice.');
     await form.page.evaluate(() => {
-      const save = [...document.querySelectorAll('button')].find((button) =>
+      const saveButton = [...document.querySelectorAll('button')].find((button) =>
         button.textContent?.trim().startsWith('Save'),
       );
-      save?.click();
-      save?.click();
+      saveButton?.click();
+      saveButton?.click();
     });
     await form.waitForPhase('saved');
     expect(await findRecords(url)).toHaveLength(1);
   });
 
-  it('creates one record when the same address is open in two tabs', async () => {
+  it('creates one record if the same URL is open in two tabs', async () => {
     const url = chromium.createUrl();
     const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
@@ -107,11 +107,11 @@ describe('saving twice', () => {
 
     const secondCapture = await chromium.capture(url);
     await secondCapture.form.waitForText();
-    const restored = await waitForValue(
+    const restoredSummary = await waitForValue(
       () => secondCapture.form.readValue('Summary'),
       (value) => value !== '',
     );
-    expect(restored).toBe('From the first tab.');
+    expect(restoredSummary).toBe('From the first tab.');
     await secondCapture.form.field('Importance').fill('60');
     await secondCapture.form.save();
 
