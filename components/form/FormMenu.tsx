@@ -61,12 +61,12 @@ function listMenuEntries(
   return [
     {
       label: t('buttonUseSelection'),
-      onClick: () => actions.captureTextWithScope('selection'),
+      onClick: () => actions.captureTextInScope('selection'),
       isAvailable: isReadable,
     },
     {
       label: t('buttonWholePage'),
-      onClick: () => actions.captureTextWithScope('page'),
+      onClick: () => actions.captureTextInScope('page'),
       isAvailable: isReadable,
     },
     { label: t('buttonCaptureAgain'), onClick: actions.captureAgain, isAvailable: isSaved },

@@ -1,5 +1,5 @@
 import { describeStrip } from '@/lib/app/describe/describe-strip';
-import { describeStripWithSync, type FormSync, hasWikiMessage } from '@/lib/app/describe/form-sync';
+import { describeStripWithSync, type FormSync, shouldShowSyncStatus } from '@/lib/app/describe/form-sync';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { type FormStatus, getFormStatus } from '@/lib/app/form/form-status';
@@ -77,7 +77,7 @@ function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
 /** Lists the buttons of the message. If the wiki needs a choice of the reader, the button for it comes first. */
 function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | null): readonly StripButton[] {
   const stripButtons = listStripButtons(strip, actions);
-  const wikiAction = sync && hasWikiMessage(strip.kind, sync) ? sync.action : null;
+  const wikiAction = sync && shouldShowSyncStatus(strip.kind, sync) ? sync.action : null;
   // Only two buttons fit on the line. The menu has the others.
   return wikiAction
     ? [{ label: wikiAction.label, onClick: wikiAction.run }, ...stripButtons.slice(-1)]
@@ -95,11 +95,11 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
     case 'little-text':
     case 'text-none':
       return [
-        { label: t('buttonUseSelection'), onClick: () => actions.captureTextWithScope('selection') },
-        { label: t('buttonWholePage'), onClick: () => actions.captureTextWithScope('page') },
+        { label: t('buttonUseSelection'), onClick: () => actions.captureTextInScope('selection') },
+        { label: t('buttonWholePage'), onClick: () => actions.captureTextInScope('page') },
       ];
     case 'hidden-transcript':
-      return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextWithScope('article') }];
+      return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextInScope('article') }];
     case 'saving':
       return strip.isWaitingForText
         ? [{ label: t('buttonSaveWithoutText'), onClick: () => actions.save(false) }]

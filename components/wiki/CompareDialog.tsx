@@ -15,8 +15,8 @@ type Props = ComparisonInput & {
 };
 
 /**
- * Shows the local and the remote value of every field that needs a decision. Nothing is sent before the reader chooses a
- * value. A decided field keeps its row, so that the other buttons do not move and the reader can undo the choice.
+ * Shows the local and the remote value of every field that needs a decision. Nothing is sent before the reader chooses
+ * a value. A decided field keeps its row, so that the other buttons do not move and the reader can undo the choice.
  */
 export function CompareDialog(props: Props) {
   const { wikiName, entry, onClose } = props;
@@ -152,7 +152,7 @@ function ComparisonField({
         {remoteChoice && (
           <div className="compare-actions">
             <ChoiceButton
-              label={remoteChoice === 'taken' ? 'syncUseRemote' : 'syncLeaveRemote'}
+              label={remoteChoice === 'replaces-local' ? 'syncUseRemote' : 'syncLeaveRemote'}
               name={name}
               isDecided={isDecided}
               onClick={() => choose([row], 'remote')}
@@ -166,7 +166,7 @@ function ComparisonField({
 
 function getDecisionLabel(side: ChoiceSide, remoteChoice: CompareRow['remoteChoice']): MessageKey {
   if (side === 'local') return 'syncDecidedLocal';
-  return remoteChoice === 'taken' ? 'syncDecidedRemote' : 'syncDecidedRemoteUnchanged';
+  return remoteChoice === 'replaces-local' ? 'syncDecidedRemote' : 'syncDecidedRemoteUnchanged';
 }
 
 type ChoiceButtonProps = { label: MessageKey; name: string; isDecided: boolean; onClick: () => void };

@@ -31,8 +31,8 @@ const isSourceRow = (row: unknown): row is SourceRow =>
   typeof row === 'object' && row !== null && 'stableId' in row;
 
 /**
- * An optimistic value: `request` shows a new value at once and writes it. If the write fails, `stored` (the value in the
- * database or the settings) is shown again and `onFailure` is called.
+ * An optimistic value: `request` shows a new value at once and writes it. If the write fails, `stored` (the value in
+ * the database or the settings) is shown again and `onFailure` is called.
  */
 export function useOptimistic<T, R extends { ok: boolean }>(
   stored: T,

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import type { FormNotice } from '@/lib/app/form/actions/form-action-ports';
+import type { FormNotification } from '@/lib/app/form/actions/form-action-ports';
 import { createFormActions, type FormActions } from '@/lib/app/form/actions/form-actions';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
@@ -47,7 +47,7 @@ export function useFormActions(page: PageSession, environment: FormEnvironment):
 const addToSetting = async (setting: typeof unratedHosts, value: string): Promise<void> =>
   setting.update((values) => [...new Set([...values, value])]);
 
-function formatNotice(notice: FormNotice): string {
+function formatNotice(notice: FormNotification): string {
   switch (notice) {
     case 'citation-copied':
       return t('formCitationCopied');

@@ -21,7 +21,7 @@ export type PlannedRecord = {
   row: SourceRow | null;
   stableId: StableId;
   outcome: ImportOutcome;
-  conflictIn: 'here' | 'in-file' | null;
+  conflictIn: 'in-library' | 'in-file' | null;
 };
 
 /**
@@ -53,7 +53,7 @@ function planRecord(
   // If an earlier record of the file wrote the matching row, the record is rejected, not skipped.
   if (outcomeWithoutConflict === 'skipped' && !takenKeys.has(stableId))
     return { ...planned, outcome: outcomeWithoutConflict, conflictIn: null };
-  if (hasConflict) return { ...planned, outcome: 'rejected', conflictIn: 'here' };
+  if (hasConflict) return { ...planned, outcome: 'rejected', conflictIn: 'in-library' };
   const keys = [stableId, ...[source.url, ...source.aliases].flatMap(getUrlKeys)];
   if (keys.some((key) => takenKeys.has(key)))
     return { ...planned, outcome: 'rejected', conflictIn: 'in-file' };

@@ -16,8 +16,8 @@ import type { LibraryActions } from '../use-library-actions';
 type Notifier = Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>;
 
 /**
- * Connects the record page to the draft session of its record. `savedSource` is the record in the database; `source` of the
- * result may be newer, because the worker's reply arrives before the database reports the change.
+ * Connects the record page to the draft session of its record. `savedSource` is the record in the database; `source` of
+ * the result may be newer, because the worker's reply arrives before the database reports the change.
  */
 export function useRecordEditing(
   ports: DraftPorts,

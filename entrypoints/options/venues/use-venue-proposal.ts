@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { EMPTY_VENUE_FORM, type VenueFormValues } from '@/lib/app/library/venue-fields';
 
-/** Returns the initial values of the form for a new venue: empty, or proposed for a page. Null while they are computed. */
+/**
+ * Returns the initial values of the form for a new venue: empty, or proposed for a page. Null while they are computed.
+ */
 export function useVenueProposal(pageUrl: string | null): VenueFormValues | null {
   const [proposal, setProposal] = useState<{ pageUrl: string; formValues: VenueFormValues } | null>(null);
   useEffect(() => {

@@ -115,8 +115,8 @@ function useShownWikis(storedWikis: Wiki[], wikiDeps: WikiSettingsDeps, libraryA
 }
 
 /**
- * Disconnects a wiki, with some seconds for Undo. The wiki is made inactive at once; when the time is over or the page is
- * closed, the wiki, its token and its permission are removed. If the page crashes before, an inactive wiki remains.
+ * Disconnects a wiki, with some seconds for Undo. The wiki is made inactive at once; when the time is over or the page
+ * is closed, the wiki, its token and its permission are removed. If the page crashes before, an inactive wiki remains.
  */
 function useDisconnect(
   wikis: Wiki[],

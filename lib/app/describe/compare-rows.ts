@@ -2,7 +2,9 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { type FieldValue, SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 import { formatValueLines } from './sync-fields';
 
-/** The reasons why the reader should compare a field, in the order of the view. Each is the message key of its heading. */
+/**
+ * The reasons for comparing a field, in the order in which the view shows them. Each is the message key of its heading.
+ */
 export const COMPARE_GROUPS = [
   'syncGroupDiffers',
   'syncGroupBoth',
@@ -11,7 +13,7 @@ export const COMPARE_GROUPS = [
 ] as const;
 export type CompareGroup = (typeof COMPARE_GROUPS)[number];
 
-/** One field of the comparison with both values. */
+/** A field in the comparison, with its local and remote value. */
 export type CompareRow = {
   field: SyncedField;
   group: CompareGroup;
@@ -19,8 +21,11 @@ export type CompareRow = {
   remote: FieldValue | undefined;
   /** Whether there is a local value to choose. */
   canKeepLocal: boolean;
-  /** What choosing the remote value does. `taken`: it replaces the local value. `left`: it stays in the wiki. Null: no choice. */
-  remoteChoice: 'taken' | 'left' | null;
+  /**
+   * The effect of choosing the remote value: it replaces the local value, or it stays in the wiki only. Null means that
+   * the remote value cannot be chosen.
+   */
+  remoteChoice: 'replaces-local' | 'stays-in-wiki' | null;
 };
 
 type Comparison = { entry: OutboxEntry; local: SyncedValues; remoteOnlyFields: SyncedField[] };
@@ -35,8 +40,8 @@ export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison)
     const remoteEffect = remoteOnlyFields.includes(field)
       ? isOffered
         ? null
-        : ('left' as const)
-      : ('taken' as const);
+        : ('stays-in-wiki' as const)
+      : ('replaces-local' as const);
     const remoteChoice = formatValueLines(remote).length === 0 ? null : remoteEffect;
     return [{ field, group, local: local[field], remote, canKeepLocal: !isOffered, remoteChoice }];
   });
@@ -45,7 +50,7 @@ export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison)
 function findCompareGroup(entry: OutboxEntry, field: SyncedField): CompareGroup | null {
   const { divergentFields, offeredFields, mergeBase } = entry;
   if (entry.status === 'conflict' && entry.conflictFields.includes(field))
-    // Without a merge base nothing has changed; both sides only have different values.
+    // Without a merge base, it is unknown which side changed. Both sides only have different values.
     return mergeBase.remote[field] === undefined ? 'syncGroupBoth' : 'syncGroupDiffers';
   if (divergentFields.includes(field)) return 'syncGroupDivergent';
   return offeredFields.includes(field) ? 'syncGroupOffered' : null;

@@ -4,7 +4,10 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatProblem } from './format-problem';
 
-/** The text and look of the strip. The icon repeats the meaning of the colour (WCAG 2.2, 1.4.1). */
+/**
+ * The text and look of the strip, the status line at the top of the form. The icon repeats the meaning of the colour
+ * (WCAG 2.2, 1.4.1).
+ */
 export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; icon: string; text: string };
 
 const OK = { tone: 'ok', icon: '✓' } as const;
@@ -16,8 +19,8 @@ const QUIET = { tone: 'quiet', icon: '…' } as const;
 const HINT_LABELS = { 'open-transcript': 'stripTranscriptHidden' } as const;
 
 /** Describes a status of the form in a sentence, with a tone and an icon. */
-export function describeStrip(strip: FormStatus): StripDescription {
-  switch (strip.kind) {
+export function describeStrip(status: FormStatus): StripDescription {
+  switch (status.kind) {
     case 'reading':
       return { ...QUIET, text: t('stripReading') };
     case 'text-pending':
@@ -25,22 +28,22 @@ export function describeStrip(strip: FormStatus): StripDescription {
     case 'capture-late':
       return { ...WARN, text: t('stripPageSlow') };
     case 'saving':
-      return { ...QUIET, text: strip.isWaitingForText ? t('stripWaitingForText') : t('stripSaving') };
+      return { ...QUIET, text: status.isWaitingForText ? t('stripWaitingForText') : t('stripSaving') };
     case 'captured':
-      return { ...OK, text: tCount('stripCaptured', strip.words) };
+      return { ...OK, text: tCount('stripCaptured', status.wordCount) };
     case 'recaptured':
       return {
         ...OK,
-        text: strip.words === null ? t('stripReadingText') : tCount('stripRecaptured', strip.words),
+        text: status.wordCount === null ? t('stripReadingText') : tCount('stripRecaptured', status.wordCount),
       };
     case 'saved':
-      return { ...OK, text: t(strip.hasMergedText ? 'stripSavedMerged' : 'stripSaved') };
+      return { ...OK, text: t(status.hasMergedText ? 'stripSavedMerged' : 'stripSaved') };
     case 'restored':
       return {
         ...NOTE,
         text: t(
-          strip.hasMergedText ? 'stripRestoredMerged' : 'stripRestored',
-          formatTime(strip.draftUpdatedAt),
+          status.hasMergedText ? 'stripRestoredMerged' : 'stripRestored',
+          formatTime(status.draftUpdatedAt),
         ),
       };
     case 'started-over':
@@ -48,29 +51,29 @@ export function describeStrip(strip: FormStatus): StripDescription {
     case 'already-saved':
       return {
         ...NOTE,
-        text: t('stripAlreadySaved', formatDay(strip.source.createdAt), t(`status_${strip.source.status}`)),
+        text: t('stripAlreadySaved', formatDay(status.source.createdAt), t(`status_${status.source.status}`)),
       };
     case 'page-kind':
       return {
-        ...(strip.pageKind === 'home' ? NOTE : WARN),
-        text: formatPageKind(strip.pageKind, strip.detail),
+        ...(status.pageKind === 'home' ? NOTE : WARN),
+        text: formatPageKind(status.pageKind, status.detail),
       };
     case 'text-none':
       return { ...WARN, text: t('stripNoText') };
     case 'little-text':
-      return { ...WARN, text: t('stripLittleText', strip.percent) };
-    case 'cut':
-      return { ...WARN, text: tCount('stripTextTruncated', strip.words) };
+      return { ...WARN, text: t('stripLittleText', status.percent) };
+    case 'text-truncated':
+      return { ...WARN, text: tCount('stripTextTruncated', status.wordCount) };
     case 'hidden-transcript':
-      return { ...NOTE, text: tCount(HINT_LABELS[strip.hint], strip.words) };
-    case 'page-cut':
-      return { ...WARN, text: tCount('stripPageTruncated', strip.words) };
+      return { ...NOTE, text: tCount(HINT_LABELS[status.hint], status.wordCount) };
+    case 'page-truncated':
+      return { ...WARN, text: tCount('stripPageTruncated', status.wordCount) };
     case 'unreadable':
-      return { ...WARN, text: formatUnreadable(strip) };
+      return { ...WARN, text: formatUnreadable(status) };
     case 'not-persisted':
       return { ...BAD, text: t('stripPersistFailed') };
     case 'not-saved':
-      return { ...BAD, text: formatSaveProblem(strip.problem) };
+      return { ...BAD, text: formatSaveProblem(status.problem) };
   }
 }
 
@@ -80,10 +83,10 @@ function formatUnreadable({ reason, hasAddress }: Extract<FormStatus, { kind: 'u
 }
 
 function formatPageKind(
-  page: Extract<FormStatus, { kind: 'page-kind' }>['pageKind'],
+  pageKind: Extract<FormStatus, { kind: 'page-kind' }>['pageKind'],
   detail: string | null,
 ): string {
-  if (page === 'one-of-many') return t('pageKind_partOfSeries', detail ?? '');
+  if (pageKind === 'one-of-many') return t('pageKind_partOfSeries', detail ?? '');
   const keys = {
     home: 'pageKind_home',
     paywall: 'pageKind_paywall',
@@ -92,7 +95,7 @@ function formatPageKind(
     'consent-wall': 'pageKind_consent',
     'error-page': 'pageKind_error',
   } as const;
-  return t(keys[page]);
+  return t(keys[pageKind]);
 }
 
 function formatSaveProblem(problem: WriteProblem): string {

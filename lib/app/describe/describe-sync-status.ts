@@ -5,7 +5,7 @@ import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { formatWikiProblem } from './format-wiki-problem';
 import { formatFault } from './sync-fields';
 
-/** The text and look of a sync status. `shortLabel` is for lists; the icon repeats the meaning of the colour. */
+/** The text and look of a sync status. Lists show `shortLabel`. The icon repeats the meaning of the colour. */
 export type SyncDescription = {
   tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad';
   icon: string;
@@ -13,7 +13,7 @@ export type SyncDescription = {
   text: string;
 };
 
-const SIGNS = { quiet: '…', ok: '✓', note: 'i', warn: '!', bad: '✕' } as const;
+const ICON_BY_TONE = { quiet: '…', ok: '✓', note: 'i', warn: '!', bad: '✕' } as const;
 
 const buildDescription = (
   tone: SyncDescription['tone'],
@@ -21,51 +21,59 @@ const buildDescription = (
   text: string,
 ): SyncDescription => ({
   tone,
-  icon: SIGNS[tone],
+  icon: ICON_BY_TONE[tone],
   shortLabel: t(labelKey),
   text,
 });
 
 /** Describes the sync status of a source with a wiki. */
-export function describeSyncStatus(state: DisplayedStatus, wiki: string): SyncDescription {
-  switch (state.kind) {
+export function describeSyncStatus(status: DisplayedStatus, wikiName: string): SyncDescription {
+  switch (status.kind) {
     case 'local-only':
       return buildDescription('quiet', 'syncShortLocalOnly', t('syncLocalOnly'));
     case 'remote-only':
-      return buildDescription('quiet', 'syncShortStillInWiki', t('syncStillInWiki', wiki));
+      return buildDescription('quiet', 'syncShortStillInWiki', t('syncStillInWiki', wikiName));
     case 'waiting':
-      return buildDescription('quiet', 'syncShortWaiting', t('syncWaiting', wiki));
+      return buildDescription('quiet', 'syncShortWaiting', t('syncWaiting', wikiName));
     case 'delayed':
-      return buildDescription('note', 'syncShortWaiting', formatWait(state, wiki));
+      return buildDescription('note', 'syncShortWaiting', formatWait(status, wikiName));
     case 'stopped':
       return buildDescription(
         'warn',
         'syncShortStopped',
-        t('syncStopped', wiki, formatWikiProblem(state.reason)),
+        t('syncStopped', wikiName, formatWikiProblem(status.reason)),
       );
     case 'sending':
-      return buildDescription('quiet', 'syncShortSending', t('syncSending', wiki));
+      return buildDescription('quiet', 'syncShortSending', t('syncSending', wikiName));
     case 'synced':
-      return buildDescription('ok', 'syncShortSynced', t('syncSynced', wiki, formatRecentTime(state.at)));
+      return buildDescription(
+        'ok',
+        'syncShortSynced',
+        t('syncSynced', wikiName, formatRecentTime(status.at)),
+      );
     case 'rejected':
       return buildDescription(
         'bad',
         'syncShortRejected',
-        t('syncRejected', wiki, formatRejection(state.rejection)),
+        t('syncRejected', wikiName, formatRejection(status.rejection)),
       );
     case 'conflict':
-      return buildDescription('warn', 'syncShortDiffers', tCount('syncDiffers', state.fields.length, wiki));
+      return buildDescription(
+        'warn',
+        'syncShortDiffers',
+        tCount('syncDiffers', status.fields.length, wikiName),
+      );
   }
 }
 
-function formatWait({ until, reason }: { until: string | null; reason: string }, wiki: string): string {
-  if (reason === 'offline') return t('syncWaitingOffline', wiki);
-  // Most outages end by themselves, so the advice what to check is only in the wiki settings.
-  if (reason === 'unreachable' && until === null) return t('syncWaitingUnreachable', wiki);
+function formatWait({ until, reason }: { until: string | null; reason: string }, wikiName: string): string {
+  if (reason === 'offline') return t('syncWaitingOffline', wikiName);
+  // Most outages end without action, so the advice what to check is only in the wiki settings.
+  if (reason === 'unreachable' && until === null) return t('syncWaitingUnreachable', wikiName);
   const reasonText = reason === 'unreachable' ? t('wikiProblem_unreachableNow') : formatWikiProblem(reason);
   return until === null
-    ? t('syncWaitingWithReason', wiki, reasonText)
-    : t('syncWaitingUntil', wiki, formatTime(until), reasonText);
+    ? t('syncWaitingWithReason', wikiName, reasonText)
+    : t('syncWaitingUntil', wikiName, formatTime(until), reasonText);
 }
 
 /** Formats the reason why a wiki rejected a source. */
@@ -82,7 +90,7 @@ function formatRejection(rejection: Rejection): string {
   }
 }
 
-/** Returns what the reader can do about a rejection; null if changing the named fields is all there is to do. */
+/** Returns advice about a rejection. Returns null if the reader only has to change the fields that the status names. */
 export function getRejectionAdvice(rejection: Rejection): string | null {
   switch (rejection.kind) {
     case 'fields':

@@ -5,8 +5,8 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { findPause } from '@/lib/wiki/outbox/wiki-pause';
 import { formatWikiProblem } from './format-wiki-problem';
 
-/** What determines the condition of a wiki. `condition` is null before the first request. */
-type WikiState = {
+/** The values from which the condition of a wiki is described. `condition` is null before the first request. */
+type WikiConditionInputs = {
   wiki: Wiki;
   condition: WikiCondition | null;
   hasPermission: boolean;
@@ -15,11 +15,11 @@ type WikiState = {
 };
 
 /**
- * Describes the condition of a wiki. `needsAction` is true if the reader has to act. A missing permission is checked first, because its
- * requests fail like those to an unreachable wiki.
+ * Describes the condition of a wiki. `needsAction` is true if the reader has to act. The permission is checked first,
+ * because a request without permission fails in the same way as one to an unreachable wiki.
  */
-export function describeWikiCondition(state: WikiState): { text: string; needsAction: boolean } {
-  const { wiki, condition, hasPermission, isOnline, now } = state;
+export function describeWikiCondition(inputs: WikiConditionInputs): { text: string; needsAction: boolean } {
+  const { wiki, condition, hasPermission, isOnline, now } = inputs;
   if (!hasPermission)
     return { text: t('wikiConditionStopped', formatWikiProblem('permission-missing')), needsAction: true };
   if (!wiki.active) return { text: t('wikiInactiveHint'), needsAction: false };

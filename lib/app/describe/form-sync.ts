@@ -5,30 +5,33 @@ import type { CitingPageList } from './citing-pages';
 import type { StripDescription } from './describe-strip';
 import type { SyncDescription } from './describe-sync-status';
 
-/** The sync status of the saved page in the form, for the active wiki. */
+/** The sync status of the form's saved page with the active wiki. */
 export type FormSync = {
   description: SyncDescription;
-  /** What the reader can do about the status; null if nothing is needed. */
+  /** The action that the reader can take, or null if none is needed. */
   action: { label: string; run: () => void } | null;
   citedBy: CitingPageList;
 };
 
-/** Adds the sync status to the strip: always after saving, and on a saved page if the reader has to act. */
+/** Adds the sync status to the description of the strip, if `shouldShowSyncStatus`. */
 export function describeStripWithSync(
   state: DraftState,
   stripDescription: StripDescription,
   sync: FormSync | null,
 ): StripDescription {
-  const strip = getFormStatus(state);
-  const { kind } = strip;
-  if (!sync || !hasWikiMessage(kind, sync)) return stripDescription;
+  const status = getFormStatus(state);
+  const { kind } = status;
+  if (!sync || !shouldShowSyncStatus(kind, sync)) return stripDescription;
   const { tone, icon, text } = sync.description;
-  const leadText =
-    strip.kind === 'saved' && !strip.hasMergedText ? `${t('stripSaved')}.` : stripDescription.text;
-  const isCalm = tone === 'quiet' || tone === 'ok';
-  return { ...(isCalm ? stripDescription : { tone, icon }), text: `${leadText} ${text}` };
+  const formText =
+    status.kind === 'saved' && !status.hasMergedText ? `${t('stripSaved')}.` : stripDescription.text;
+  const isUneventful = tone === 'quiet' || tone === 'ok';
+  return { ...(isUneventful ? stripDescription : { tone, icon }), text: `${formText} ${text}` };
 }
 
-/** Whether the strip shows the sync status, and therefore its action. */
-export const hasWikiMessage = (kind: string, { description }: FormSync): boolean =>
+/**
+ * Whether the strip shows the sync status and its action: always after a save, and on a page that was saved earlier if
+ * the reader has to act.
+ */
+export const shouldShowSyncStatus = (kind: string, { description }: FormSync): boolean =>
   kind === 'saved' || (kind === 'already-saved' && ['note', 'warn', 'bad'].includes(description.tone));

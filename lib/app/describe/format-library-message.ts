@@ -54,9 +54,11 @@ export function formatLibraryMessage(message: LibraryMessage): string {
   }
 }
 
-function formatExported(count: number, badRowCount: number): string {
+function formatExported(count: number, invalidRowCount: number): string {
   const exported = tCount('libraryExported', count);
-  return badRowCount > 0 ? `${exported} ${tCount('libraryExportSkippedRecords', badRowCount)}` : exported;
+  return invalidRowCount > 0
+    ? `${exported} ${tCount('libraryExportSkippedRecords', invalidRowCount)}`
+    : exported;
 }
 
 type ImportMessage = Extract<LibraryMessage, { kind: 'imported' }>;

@@ -1,9 +1,9 @@
 import { getHost } from '@/lib/address/host';
 
-/** One of two possible duplicates, as the question to the reader shows it. `date` is a partial ISO 8601 date. */
+/** A source in the question whether two sources are duplicates. `date` is a partial ISO 8601 date. */
 export type WorkSummary = { title: string; venue: string; date: string | null };
 
-/** Summarises a work for the question about duplicates. The host replaces a missing venue. */
+/** Summarises a source for the question about duplicates. Uses the host if the source has no site name. */
 export function summarizeWork(work: {
   title: string;
   url: string;

@@ -4,8 +4,8 @@ import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * Applies edits to a draft. The merge base of each field is the value of `source` when its first edit began. `origin` is
- * that of the candidate that the reader chose; without it, the reader typed the value.
+ * Applies edits to a draft. The merge base of each field is the value of `source` when its first edit began. If the
+ * reader chose a candidate, `origin` is the origin of that candidate. Otherwise the reader typed the value.
  */
 export function applyEdits(
   draft: Draft,
@@ -22,8 +22,8 @@ export function applyEdits(
 }
 
 /**
- * Returns the time for the next edit of a draft, ISO 8601. It is always later than the last one, because other tabs ignore
- * a change with the same time.
+ * Returns the time of the next edit of a draft (ISO 8601). It is always later than the time of the last edit, because
+ * other tabs ignore a change with the same time.
  */
 export const getNextUpdateTime = (draft: Draft, now: Date): string =>
   new Date(Math.max(now.getTime(), Date.parse(draft.updatedAt) + 1)).toISOString();

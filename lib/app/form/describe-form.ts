@@ -9,17 +9,17 @@ import { getRating } from '@/lib/record/venues/get-rating';
 import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { DraftForm } from './draft-state';
 
-/** Values that are computed from a form and the venues. */
+/** The values that a form shows, computed from its state and the venues. */
 export type FormDescription = {
   values: FormValues;
   rating: Rating;
-  /** The name of the venue of the form's address; null if it has none. */
+  /** The name of the venue that has the form's URL, or null. */
   venueName: string | null;
   /** The origin of each field's value, and its other candidates. */
   provenance: Source['provenance'];
 };
 
-/** Returns the values of a form, with the credibility and provenance that are shown with them. */
+/** Computes the values of a form, their provenance and the credibility of the source. */
 export function describeForm(form: DraftForm, venues: Venue[]): FormDescription {
   const values = getFormValues(form);
   const venue = findVenue(venues, form, values.url);
@@ -27,12 +27,12 @@ export function describeForm(form: DraftForm, venues: Venue[]): FormDescription 
     values,
     rating: getFormRating(values, venue),
     venueName: venue?.name ?? null,
-    provenance: buildProvenance(form.draft, hasOwnExtraction(form) ? form.extraction : null, form.source),
+    provenance: buildProvenance(form.draft, shouldUseExtraction(form) ? form.extraction : null, form.source),
   };
 }
 
-// Only an unsaved page or a new capture adds to the provenance. The candidates of a joined page are already in the record.
-const hasOwnExtraction = (form: DraftForm): boolean =>
+// Only an unsaved page or a new capture adds candidates. Those of a joined page are already in the record.
+const shouldUseExtraction = (form: DraftForm): boolean =>
   form.source === null || (form.isRecaptured && !form.draft.apart);
 
 function findVenue(venues: Venue[], form: DraftForm, url: string): Venue | null {

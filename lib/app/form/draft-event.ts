@@ -6,7 +6,10 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftForm, DuplicateCandidate, UnreadableReason } from './draft-state';
 
-/** Events of every draft. `at` is an ISO 8601 time later than the draft's `updatedAt`. */
+/**
+ * Events of every draft. `at` is an ISO 8601 time later than the draft's `updatedAt`. `elsewhere` means another tab,
+ * the worker or the library.
+ */
 type SharedEvent =
   | { type: 'edited'; edits: Edits; origin?: string; at: string }
   | { type: 'persisted'; at: string }
@@ -17,15 +20,15 @@ type SharedEvent =
 /** Events of the capture of a page. */
 type CaptureEvent =
   | { type: 'opened'; form: DraftForm }
-  | { type: 'page-arrived'; extraction: Extraction; unreadable: UnreadableReason | null }
+  | { type: 'page-arrived'; extraction: Extraction; unreadableReason: UnreadableReason | null }
   | { type: 'text-requested' }
   | { type: 'text-arrived'; article: Article | null }
-  /** The page or its text takes too long for the reader to wait. It may still arrive later. */
+  /** The page or its text did not arrive in time. It may still arrive later. */
   | { type: 'capture-late' }
   | { type: 'recaptured'; extraction: Extraction }
   | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string };
 
-/** Events of the question whether the page is a duplicate of a record. */
+/** Events about possible duplicates of the page. */
 export type DuplicateEvent =
   | { type: 'duplicates-found'; candidates: DuplicateCandidate[] }
   | { type: 'duplicate-accepted'; stableId: string; at: string }
@@ -40,10 +43,12 @@ type WholeDraftEvent =
   | { type: 'started-over'; draft: Draft }
   | { type: 'start-over-undone'; at: string };
 
-/** Events of a record that is edited in place, group by group. */
+/** Events of a record that is edited in place, one field group at a time. */
 export type InPlaceEvent =
   | { type: 'record-opened'; form: DraftForm }
-  /** The stored draft of an earlier visit was read; null if there is none. `requestedGroup` is opened as well. */
+  /**
+   * The stored draft of an earlier visit was read. `draft` is null if there is none. `requestedGroup` opens as well.
+   */
   | { type: 'draft-read'; draft: Draft | null; requestedGroup: FieldGroup | null; at: string }
   | { type: 'draft-removed-elsewhere' }
   | { type: 'group-opened'; fieldGroup: FieldGroup }
@@ -52,7 +57,7 @@ export type InPlaceEvent =
   | { type: 'group-save-requested'; fieldGroup: FieldGroup }
   | { type: 'group-saved'; fieldGroup: FieldGroup; sentEdits: Edits; source: Source; at: string }
   | { type: 'group-save-failed'; fieldGroup: FieldGroup; problem: WriteProblem }
-  /** The reader cancelled editing; the group closes and its edits are dropped. */
+  /** The reader cancelled editing. The group closes and loses its edits. */
   | { type: 'group-discarded'; fieldGroup: FieldGroup; at: string }
   | { type: 'group-restored'; fieldGroup: FieldGroup; edits: Edits; base: Edits; at: string };
 

@@ -8,7 +8,9 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DuplicateCandidate } from './draft-state';
 
-/** The storage of drafts. Write functions start the write before they return, so that a page that closes loses nothing. */
+/**
+ * The storage of drafts. Every write starts before its function returns, so that no edit is lost when the page closes.
+ */
 export type DraftStorage = {
   persistDraft: (draft: Draft) => Promise<void>;
   persistPage: (key: string, page: Extraction) => Promise<void>;
@@ -20,25 +22,33 @@ export type DraftStorage = {
   removeQuotes: (itemNames: string[]) => Promise<void>;
   removeDraft: (key: string) => Promise<void>;
   removeDraftItem: (key: string) => Promise<void>;
-  /** Calls back after each change that `isForeignChange` accepts, and each removal. Returns a function that stops it. */
+  /**
+   * Calls `onChange` after each removal, and after each change for which `isForeignChange` returns true. Returns a
+   * function that stops the calls.
+   */
   watchDraft: (
     key: string,
     onChange: (change: DraftChange) => void,
     isForeignChange: (updatedAt: string) => boolean,
   ) => () => void;
-  /** Whether the library requested a new capture of this source. Removes the request. */
+  /** Removes the request of the library to capture this source again. Returns whether there was one. */
   consumeRecaptureRequest: (stableId: string, now: Date) => Promise<boolean>;
-  /** A random id that is valid until the browser closes, because tab ids are reused after that. */
+  /**
+   * Returns a random id that stays the same until the browser closes. It is needed because tab ids are reused after
+   * that.
+   */
   getBrowserSessionId: () => Promise<string>;
 };
 
-/** The saved records, read only. */
+/** Reads saved records. */
 export type RecordReader = {
   findSourceById: (stableId: string) => Promise<Source | null>;
   findSourceByUrlKeys: (urlKeys: string[]) => Promise<Source | null>;
   findDuplicates: (work: WorkMetadata) => Promise<DuplicateCandidate[]>;
   hasSnapshot: (stableId: string) => Promise<boolean>;
-  /** Calls back with the current source and after every change. Returns a function that stops it. */
+  /**
+   * Calls `onChange` with the current source, and again after every change. Returns a function that stops the calls.
+   */
   watchSource: (stableId: string, onChange: (source: Source | null) => void) => () => void;
 };
 
@@ -61,7 +71,7 @@ export type DraftPorts = {
   drafts: DraftStorage;
   records: RecordReader;
   worker: DraftWorker;
-  /** The address pairs that the reader marked as different works. */
+  /** Lists the pairs of URLs that the reader marked as different works. */
   listNotDuplicatePairs: () => Promise<string[]>;
   /** Runs a task after the next frame is painted, so that the form appears before slower reads begin. */
   runAfterPaint: (task: () => void) => void;

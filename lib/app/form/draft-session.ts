@@ -13,9 +13,11 @@ import { createGroupSaveHandler, type GroupSaveOutcome } from './effects/save-gr
 import { createStartOverActions } from './effects/start-over-actions';
 import { createSessionCore, type SessionCore } from './session-core';
 
-/** One draft, its state and its actions. The form, the side panel and the record page each have one session. */
+/** A draft with its state and actions. The popup, the side panel and the record page each have one session. */
 export type DraftSession = SessionCore & {
-  /** Applies edits and starts to persist them before it returns. `origin` is that of the candidate that was chosen. */
+  /**
+   * Applies edits and starts to persist them before it returns. `origin` is the origin of the chosen candidate, if any.
+   */
   edit: (edits: Edits, origin?: string) => void;
   /** Saves the whole draft of a page. */
   save: (withText: boolean) => void;
@@ -23,24 +25,24 @@ export type DraftSession = SessionCore & {
   undoStartOver: () => void;
   /** Saves the edits of one field group of a record. */
   saveGroup: (fieldGroup: FieldGroup) => Promise<GroupSaveOutcome>;
-  /** Drops the edits of one field group. Returns the argument for `restoreGroup` to undo it; null if there were no edits. */
+  /** Removes the edits of one field group. Returns them for `restoreGroup`, or null if there were none. */
   discardGroup: (fieldGroup: FieldGroup) => DiscardedGroup | null;
-  restoreGroup: (discarded: DiscardedGroup) => void;
+  restoreGroup: (discardedGroup: DiscardedGroup) => void;
   persistViewState: (viewState: ViewState) => void;
   dispose: () => void;
 };
 
-/** The edits of a field group that were discarded, with the merge base they had. */
+/** The discarded edits of a field group, with their merge base. */
 export type DiscardedGroup = { fieldGroup: FieldGroup; edits: Edits; base: Edits };
 
-/** Creates a session in the state `reading`. `openPage`, `openStoredDraft` or `openRecord` gives it a form. */
+/** Creates a session in the state `reading`. It gets its form from `openPage`, `openStoredDraft` or `openRecord`. */
 export function createDraftSession(ports: DraftPorts): DraftSession {
   const core = createSessionCore();
   const persistCapture = persistPageDraft(core, ports);
-  const isOwnRemoval = persistInPlaceDraft(core, ports);
+  const isRemovalBySession = persistInPlaceDraft(core, ports);
   const save = createSaveHandler(core, ports, persistCapture);
   const saveGroup = createGroupSaveHandler(core, ports);
-  const stopFollowingChanges = followChanges(core, ports, isOwnRemoval);
+  const stopFollowingChanges = followChanges(core, ports, isRemovalBySession);
   offerDuplicates(core, ports);
   return {
     ...core,
@@ -78,10 +80,10 @@ function createGroupActions(
       core.dispatch({ type: 'group-discarded', fieldGroup, at: getNextUpdateTime(draft, now()) });
       return Object.keys(edits).length > 0 ? { fieldGroup, edits, base } : null;
     },
-    restoreGroup: (discarded) => {
+    restoreGroup: (discardedGroup) => {
       const draft = core.getForm()?.draft;
       if (!draft) return;
-      core.dispatch({ type: 'group-restored', ...discarded, at: getNextUpdateTime(draft, now()) });
+      core.dispatch({ type: 'group-restored', ...discardedGroup, at: getNextUpdateTime(draft, now()) });
     },
   };
 }

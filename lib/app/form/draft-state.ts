@@ -5,10 +5,10 @@ import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
-/** Why a page could not be read; each reason has its own sentence. */
+/** The reason why a page could not be read. Each reason has its own sentence. */
 export type UnreadableReason = 'restricted' | 'pdf' | 'empty' | 'not-web' | 'failed';
 
-/** The captured text: still being read, available, or not available. */
+/** Whether the captured text is still being read (`pending`), available (`ready`) or missing (`none`). */
 export type CapturedTextState = 'pending' | 'ready' | 'none';
 
 /** A saved record that may be the same work as the page, and the evidence. */
@@ -16,50 +16,53 @@ export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[]
 
 /** A captured page or a saved record with the reader's unsaved edits. */
 export type DraftForm = {
-  /** The captured page; built from the tab alone if the page could not be read. */
+  /** The metadata of the captured page, or only of its tab if the page could not be read. */
   extraction: Extraction;
   unreadableReason: UnreadableReason | null;
   article: Article | null;
   textState: CapturedTextState;
-  /** The page or its text did not arrive in time. */
+  /** Whether the page or its text did not arrive in time. */
   isCaptureLate?: boolean;
-  /** The saved record, or null. For a page that is joined to a record: that record merged with the page, not saved yet. */
+  /**
+   * The saved record, or null. For a page that was joined to a record, this is that record merged with the page,
+   * unsaved.
+   */
   source: Source | null;
   draft: Draft;
-  /** When the restored draft was last changed; null if the form opened without one. */
+  /** When the restored draft was last changed (ISO 8601), or null if the form opened without a stored draft. */
   restoredDraftAt: string | null;
-  /** The page was captured again after it was saved. */
+  /** Whether the page was captured again after it was saved. */
   isRecaptured: boolean;
   /** The draft before the reader started over, until the next edit. */
   discardedDraft: Draft | null;
-  /** Records that may be the same work, most likely first; the reader is asked about the first. */
+  /** Records that may be the same work, most likely first. The form asks the reader about the first one. */
   duplicates: DuplicateCandidate[];
-  /** When the last edit was persisted. */
+  /** When the last edit was persisted (ISO 8601), or null. */
   persistedAt: string | null;
   hasPersistFailed: boolean;
-  /** The record changed during the edits, so the last save or the restored draft combines both texts. */
+  /** Whether the last save or the restored draft combines texts, because the record changed during the edits. */
   hasMergedText?: boolean;
   problem: WriteProblem | null;
-  /** The draft that is being saved, and whether the captured text is saved with it. */
+  /** The draft that is being saved, or null. `withText` is true if the captured text is saved with it. */
   pendingSave: { draft: Draft; withText: boolean } | null;
 };
 
-/** Which field groups of a record are open in place, which are being saved, and why the last save of a group failed. */
+/** The state of the field groups of a record. `problems` has the reason why the last save of a group failed. */
 export type GroupEditing = {
   openGroups: FieldGroup[];
   savingGroups: FieldGroup[];
   problems: Partial<Record<FieldGroup, WriteProblem>>;
-  /** The group that the reader opened last; its editor gets the focus. */
+  /** The group that the reader opened last, whose editor gets the focus. */
   lastOpenedGroup: FieldGroup | null;
 };
 
 /** The form of a page or a draft, which is saved as a whole. */
 export type PageState = { phase: 'editing' | 'unreadable' | 'saving' | 'saved'; form: DraftForm };
 
-/** A record edited in place, where each field group is saved by itself. */
+/** A record that is edited in place. Each field group is saved separately. */
 export type InPlaceState = { phase: 'in-place'; form: DraftForm; groups: GroupEditing };
 
-/** Every state of a draft session; README.md has the diagram. */
+/** The states of a draft session. README.md has the diagram. */
 export type DraftState = { phase: 'reading' } | PageState | InPlaceState;
 
 /** A state that has a form. */

@@ -5,22 +5,22 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftForm, DraftState, UnreadableReason } from './draft-state';
 
-/** The one message in the strip at the top of the form. `describeStrip` has the sentences. */
+/** The message that the status line at the top of the form (the strip) shows. `describeStrip` has the sentences. */
 export type FormStatus =
   | { kind: 'reading' }
-  | { kind: 'captured'; words: number }
+  | { kind: 'captured'; wordCount: number }
   | { kind: 'text-pending' }
   | { kind: 'capture-late' }
   | { kind: 'text-none' }
   | { kind: 'restored'; draftUpdatedAt: string; hasMergedText?: true }
   | { kind: 'started-over' }
   | { kind: 'already-saved'; source: Source }
-  | { kind: 'recaptured'; words: number | null }
+  | { kind: 'recaptured'; wordCount: number | null }
   | { kind: 'unreadable'; reason: UnreadableReason; hasAddress: boolean }
   | { kind: 'little-text'; percent: number }
-  | { kind: 'cut'; words: number }
-  | { kind: 'page-cut'; words: number }
-  | { kind: 'hidden-transcript'; hint: NonNullable<Article['hint']>; words: number }
+  | { kind: 'text-truncated'; wordCount: number }
+  | { kind: 'page-truncated'; wordCount: number }
+  | { kind: 'hidden-transcript'; hint: NonNullable<Article['hint']>; wordCount: number }
   | {
       kind: 'page-kind';
       pageKind: 'home' | 'paywall' | 'login-wall' | 'captcha' | 'consent-wall' | 'error-page' | 'one-of-many';
@@ -31,11 +31,11 @@ export type FormStatus =
   | { kind: 'not-persisted' }
   | { kind: 'not-saved'; problem: WriteProblem };
 
-// Below this share of the visible text, the reader is asked to check the capture. An ordinary article has a share of 30 to
-// 90 %, because navigation and comments make up half of many pages.
+// If the capture has less than this share of the visible text, the form asks the reader to check it. The share of an
+// ordinary article is 30 to 90 %, because navigation and comments make up half of many pages.
 const LOW_TEXT_SHARE = 0.15;
 
-/** Returns the status of the form in a state. */
+/** Returns the status that the form shows in a state. */
 export function getFormStatus(state: DraftState): FormStatus {
   if (state.phase === 'reading') return { kind: 'reading' };
   const { form } = state;
@@ -51,7 +51,9 @@ export function getFormStatus(state: DraftState): FormStatus {
   return findDraftStatus(form) ?? findLateStatus(form) ?? getCaptureStatus(form);
 }
 
-/** Finds the status of the draft or the record; null if the status of the capture should be shown instead. */
+/**
+ * Finds the status of the draft or the record. Returns null if the form should show the status of the capture instead.
+ */
 function findDraftStatus(form: DraftForm): FormStatus | null {
   if (form.discardedDraft) return { kind: 'started-over' };
   if (form.restoredDraftAt !== null)
@@ -61,7 +63,7 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
       ...(form.hasMergedText ? { hasMergedText: true } : {}),
     };
   if (form.source && form.isRecaptured && form.article?.hint) return null;
-  if (form.source && form.isRecaptured) return { kind: 'recaptured', words: form.article?.words ?? null };
+  if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };
   if (form.source) return { kind: 'already-saved', source: form.source };
   const reason = form.unreadableReason;
   return reason && { kind: 'unreadable', reason, hasAddress: getFormValues(form).url !== '' };
@@ -76,17 +78,17 @@ function getCaptureStatus(form: DraftForm): FormStatus {
     return { kind: 'page-kind', pageKind: kind, detail: kindDetail };
   if (form.textState === 'pending') return { kind: 'text-pending' };
   const { article } = form;
-  if (article?.hint) return { kind: 'hidden-transcript', hint: article.hint, words: article.words };
+  if (article?.hint) return { kind: 'hidden-transcript', hint: article.hint, wordCount: article.words };
   if (!article || article.words === 0) return { kind: 'text-none' };
-  if (article.cut) return { kind: 'cut', words: article.words };
-  if (form.extraction.cut) return { kind: 'page-cut', words: article.words };
+  if (article.cut) return { kind: 'text-truncated', wordCount: article.words };
+  if (form.extraction.cut) return { kind: 'page-truncated', wordCount: article.words };
   const keptShare = article.scope === 'article' ? article.keptShare : null;
   if (keptShare !== null && keptShare < LOW_TEXT_SHARE)
     return { kind: 'little-text', percent: Math.round(keptShare * 100) };
-  return { kind: 'captured', words: article.words };
+  return { kind: 'captured', wordCount: article.words };
 }
 
-/** Returns the id of the control whose value has the problem; null if there is none. */
+/** Returns the id of the control whose value causes the problem. */
 export function getProblemFieldId(problem: DraftProblem): string | null {
   switch (problem.kind) {
     case 'url-missing':

@@ -10,7 +10,7 @@ import { NO_OPEN_GROUPS, reduceInPlace } from './reduce-in-place';
 import { applySavedSource, completeSave } from './saved-draft';
 import { startOver, undoStartOver } from './start-over';
 
-/** The reducer of a draft session. An event that does not apply to a state returns the state unchanged. */
+/** Applies an event to the state of a draft session. Returns the state unchanged if the event does not apply to it. */
 export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   if (event.type === 'opened') return { phase: getOpenPhase(event.form), form: event.form };
   if (event.type === 'record-opened') return { phase: 'in-place', form: event.form, groups: NO_OPEN_GROUPS };
@@ -32,10 +32,10 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     case 'page-arrived':
       return applyPage(state, event);
     case 'text-requested':
-      return withForm(state, { textState: 'pending', isCaptureLate: false });
+      return updateForm(state, { textState: 'pending', isCaptureLate: false });
     case 'text-arrived': {
       const article = event.article ?? state.form.article;
-      return withForm(state, { article, textState: article ? 'ready' : 'none', isCaptureLate: false });
+      return updateForm(state, { article, textState: article ? 'ready' : 'none', isCaptureLate: false });
     }
     case 'capture-late':
       return applyLateCapture(state);
@@ -45,9 +45,9 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     case 'not-duplicate':
       return reduceDuplicateEvent(state, event);
     case 'persisted':
-      return withForm(state, { persistedAt: event.at, hasPersistFailed: false });
+      return updateForm(state, { persistedAt: event.at, hasPersistFailed: false });
     case 'persist-failed':
-      return withForm(state, { hasPersistFailed: true });
+      return updateForm(state, { hasPersistFailed: true });
     default:
       return reduceSaving(state, event);
   }
@@ -80,7 +80,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
       return { ...state, form: applyDraftFromOtherForm(form, event.draft) };
     case 'source-changed-elsewhere':
       if (state.phase === 'saving' || !event.source) return state;
-      // Values of a wiki may arrive in the record right after a save; the form still shows it as saved.
+      // Values of a wiki may change the record right after a save. The form still shows it as saved.
       return {
         phase: state.phase === 'saved' ? 'saved' : 'editing',
         form: applySavedSource(form, event.source, event.at),
@@ -99,7 +99,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
   }
 }
 
-// The events are listed, so that a new event without a handler is a compile error.
+// All events are listed, so that a new event without a handler is a compile error.
 function ignoreInPlaceEvent(
   state: PageState,
   event: Exclude<InPlaceEvent, { type: 'record-opened' }>,
@@ -120,7 +120,7 @@ function ignoreInPlaceEvent(
   }
 }
 
-// During and after a save, the draft can neither be joined to a record nor separated from it.
+// During and after a save, the draft cannot be joined to a record or separated from it.
 function reduceDuplicateEvent(state: PageState, event: DuplicateEvent): PageState {
   if (state.phase === 'saving' || state.phase === 'saved') return state;
   const form = reduceDuplicates(state.form, event);
@@ -130,28 +130,28 @@ function reduceDuplicateEvent(state: PageState, event: DuplicateEvent): PageStat
 const getOpenPhase = (form: DraftForm): 'editing' | 'unreadable' =>
   form.unreadableReason !== null && form.source === null ? 'unreadable' : 'editing';
 
-const withForm = (state: PageState, changes: Partial<DraftForm>): PageState => ({
+const updateForm = (state: PageState, changes: Partial<DraftForm>): PageState => ({
   ...state,
   form: { ...state.form, ...changes },
 });
 
 function applyPage(
   state: PageState,
-  { extraction, unreadable }: Extract<DraftEvent, { type: 'page-arrived' }>,
+  { extraction, unreadableReason }: Extract<DraftEvent, { type: 'page-arrived' }>,
 ): PageState {
-  const form: DraftForm = { ...state.form, extraction, unreadableReason: unreadable };
+  const form: DraftForm = { ...state.form, extraction, unreadableReason: unreadableReason };
   const isOpen = state.phase === 'editing' || state.phase === 'unreadable';
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
 }
 
-// A save that waits for the text keeps waiting; the strip offers to save without it.
+// A save that waits for the text continues to wait. The strip then offers to save without the text.
 function applyLateCapture(state: PageState): PageState {
   if (state.form.textState !== 'pending') return state;
-  if (state.phase === 'saving') return withForm(state, { isCaptureLate: true });
-  return withForm(state, { isCaptureLate: true, textState: state.form.article ? 'ready' : 'none' });
+  if (state.phase === 'saving') return updateForm(state, { isCaptureLate: true });
+  return updateForm(state, { isCaptureLate: true, textState: state.form.article ? 'ready' : 'none' });
 }
 
-// Edits during a save do not change the phase; the next save sends them.
+// Edits during a save do not change the phase. The next save sends them.
 function applyDraft(state: PageState, draft: Draft): PageState {
   const phase = state.phase === 'saved' ? 'editing' : state.phase;
   return { phase, form: { ...state.form, draft, discardedDraft: null, problem: null, hasMergedText: false } };

@@ -8,7 +8,7 @@ import type { Draft } from '@/lib/record/schema/draft';
 import type { DuplicateEvent } from './draft-event';
 import type { DraftForm } from './draft-state';
 
-/** Applies an event of the question whether the page is a duplicate to the form. */
+/** Applies an event about possible duplicates to the form. */
 export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftForm {
   switch (event.type) {
     case 'duplicates-found':
@@ -25,7 +25,7 @@ export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftF
   }
 }
 
-/** Applies the draft that another form of the same page wrote, which may have joined the page to a record. */
+/** Applies a draft that another form of the same page wrote. That form may have joined the page to a record. */
 export function applyDraftFromOtherForm(form: DraftForm, draft: Draft): DraftForm {
   const updatedForm = { ...form, draft };
   if (form.draft.apart && !draft.apart) return { ...updatedForm, source: null, isRecaptured: false };

@@ -9,7 +9,7 @@ import { applyEdits } from './apply-edits';
 import type { DraftEvent, InPlaceEvent } from './draft-event';
 import type { DraftForm, GroupEditing, InPlaceState } from './draft-state';
 
-/** The state without open groups. */
+/** The state in which no group is open. */
 export const NO_OPEN_GROUPS: GroupEditing = {
   openGroups: [],
   savingGroups: [],
@@ -17,23 +17,23 @@ export const NO_OPEN_GROUPS: GroupEditing = {
   lastOpenedGroup: null,
 };
 
-/** Applies an event to a record that is edited in place. Events that only apply to a page change nothing. */
+/** Applies an event to a record that is edited in place. Ignores events that only apply to the form of a page. */
 export function reduceInPlace(state: InPlaceState, event: DraftEvent): InPlaceState {
   const { form } = state;
   switch (event.type) {
     case 'edited':
-      return withDraft(state, applyEdits(form.draft, form.source, event));
+      return updateDraft(state, applyEdits(form.draft, form.source, event));
     case 'persisted':
-      return withForm(state, { persistedAt: event.at, hasPersistFailed: false });
+      return updateForm(state, { persistedAt: event.at, hasPersistFailed: false });
     case 'persist-failed':
-      return withForm(state, { hasPersistFailed: true });
+      return updateForm(state, { hasPersistFailed: true });
     case 'draft-changed-elsewhere':
-      return followDraft(state, event.draft);
+      return applyDraftOfOtherTab(state, event.draft);
     case 'draft-removed-elsewhere':
-      return followDraft(state, { ...form.draft, edits: {}, base: {} });
+      return applyDraftOfOtherTab(state, { ...form.draft, edits: {}, base: {} });
     case 'source-changed-elsewhere':
-      // Edits that equal the record are not dropped, because the reader may still be typing.
-      return event.source ? withForm(state, { source: event.source }) : state;
+      // Edits that equal the record stay, because the reader may still be typing.
+      return event.source ? updateForm(state, { source: event.source }) : state;
     case 'draft-read':
       return joinStoredDraft(state, event);
     default:
@@ -50,23 +50,23 @@ function reduceGroup(state: InPlaceState, event: DraftEvent): InPlaceState {
       return closeGroup(state, event.fieldGroup);
     case 'group-save-requested': {
       const savingGroups = [...groups.savingGroups, event.fieldGroup];
-      return withGroups(state, { savingGroups, problems: omitGroup(groups.problems, event.fieldGroup) });
+      return updateGroups(state, { savingGroups, problems: omitGroup(groups.problems, event.fieldGroup) });
     }
     case 'group-save-failed': {
       const problems = { ...groups.problems, [event.fieldGroup]: event.problem };
-      return withGroups(endSaving(state, event.fieldGroup), { problems });
+      return updateGroups(endSaving(state, event.fieldGroup), { problems });
     }
     case 'group-saved':
       return completeGroupSave(state, event);
     case 'group-discarded': {
       const edits = omitEdits(form.draft.edits, event.fieldGroup);
-      return closeGroup(withDraft(state, replaceEdits(form.draft, edits, event.at)), event.fieldGroup);
+      return closeGroup(updateDraft(state, replaceEdits(form.draft, edits, event.at)), event.fieldGroup);
     }
     case 'group-restored': {
       const edits = { ...form.draft.edits, ...event.edits };
       const base = { ...event.base, ...form.draft.base };
       const draft = replaceEdits({ ...form.draft, base }, edits, event.at);
-      return openGroup(withDraft(state, draft), event.fieldGroup);
+      return openGroup(updateDraft(state, draft), event.fieldGroup);
     }
     default:
       return state;
@@ -74,8 +74,8 @@ function reduceGroup(state: InPlaceState, event: DraftEvent): InPlaceState {
 }
 
 /**
- * Adds the stored draft of an earlier visit, without edits that the record has by now. Edits that were made before the
- * stored draft was read take precedence.
+ * Adds the edits in the stored draft of an earlier visit, except those that the record already has. Edits that were
+ * made before the stored draft was read take precedence.
  */
 function joinStoredDraft(
   state: InPlaceState,
@@ -89,7 +89,7 @@ function joinStoredDraft(
     listEditedGroups(joinedDraft.edits),
     requestedGroups,
   );
-  return withGroups(withDraft(state, joinedDraft), {
+  return updateGroups(updateDraft(state, joinedDraft), {
     openGroups,
     lastOpenedGroup: requestedGroup ?? state.groups.lastOpenedGroup,
   });
@@ -97,39 +97,39 @@ function joinStoredDraft(
 
 function joinDrafts(typedDraft: Draft, storedDraft: Draft, source: Source, at: string): Draft {
   const prunedDraft = pruneDraft(rebaseDraft(storedDraft, source), source);
-  // The stored draft is out of date if there were edits meanwhile, or if everything in it is saved.
-  const isRewritten = hasEdits(typedDraft) || !hasEdits(prunedDraft);
+  // The stored draft is outdated if the reader has made edits since, or if all its edits are saved.
+  const isStoredDraftOutdated = hasEdits(typedDraft) || !hasEdits(prunedDraft);
   return {
     ...prunedDraft,
     key: typedDraft.key,
-    updatedAt: isRewritten ? at : storedDraft.updatedAt,
+    updatedAt: isStoredDraftOutdated ? at : storedDraft.updatedAt,
     edits: { ...prunedDraft.edits, ...typedDraft.edits },
     base: { ...prunedDraft.base, ...typedDraft.base },
   };
 }
 
-/** Applies a draft that another tab wrote: groups with edits open, groups that lost their edits close. */
-function followDraft(state: InPlaceState, draft: Draft): InPlaceState {
-  const groupsBefore = listEditedGroups(state.form.draft.edits);
-  const openGroups = state.groups.openGroups.filter((fieldGroup) => !groupsBefore.includes(fieldGroup));
-  return withGroups(withDraft(state, draft), {
+/** Applies a draft that another tab wrote. Opens groups that have edits, and closes groups that no longer have any. */
+function applyDraftOfOtherTab(state: InPlaceState, draft: Draft): InPlaceState {
+  const previousGroups = listEditedGroups(state.form.draft.edits);
+  const openGroups = state.groups.openGroups.filter((fieldGroup) => !previousGroups.includes(fieldGroup));
+  return updateGroups(updateDraft(state, draft), {
     openGroups: joinGroups(openGroups, listEditedGroups(draft.edits)),
   });
 }
 
-// A group that was edited during the save stays open; the merge base of these edits is the sent value.
+// A group that was edited during the save stays open. The merge base of these edits is the sent value.
 function completeGroupSave(
   state: InPlaceState,
   { fieldGroup, sentEdits, source, at }: Extract<InPlaceEvent, { type: 'group-saved' }>,
 ): InPlaceState {
   const { draft } = state.form;
   const remainingDraft = removeSavedEdits(draft, { ...draft, edits: sentEdits }, source);
-  const savedState = withForm(state, { source, draft: { ...remainingDraft, updatedAt: at } });
-  const hasNewEdits = isDifferent(pickEdits(draft.edits, fieldGroup), sentEdits);
+  const savedState = updateForm(state, { source, draft: { ...remainingDraft, updatedAt: at } });
+  const hasNewEdits = hasDifferentEdits(pickEdits(draft.edits, fieldGroup), sentEdits);
   return hasNewEdits ? endSaving(savedState, fieldGroup) : closeGroup(savedState, fieldGroup);
 }
 
-const isDifferent = (edits: Edits, otherEdits: Edits): boolean =>
+const hasDifferentEdits = (edits: Edits, otherEdits: Edits): boolean =>
   JSON.stringify(edits) !== JSON.stringify(otherEdits);
 
 const replaceEdits = (draft: Draft, edits: Edits, at: string): Draft => ({
@@ -139,30 +139,30 @@ const replaceEdits = (draft: Draft, edits: Edits, at: string): Draft => ({
   base: pickFields(edits, draft.base ?? {}),
 });
 
-const withForm = (state: InPlaceState, changes: Partial<DraftForm>): InPlaceState => ({
+const updateForm = (state: InPlaceState, changes: Partial<DraftForm>): InPlaceState => ({
   ...state,
   form: { ...state.form, ...changes },
 });
 
-const withDraft = (state: InPlaceState, draft: Draft): InPlaceState => withForm(state, { draft });
+const updateDraft = (state: InPlaceState, draft: Draft): InPlaceState => updateForm(state, { draft });
 
-const withGroups = (state: InPlaceState, changes: Partial<GroupEditing>): InPlaceState => ({
+const updateGroups = (state: InPlaceState, changes: Partial<GroupEditing>): InPlaceState => ({
   ...state,
   groups: { ...state.groups, ...changes },
 });
 
 const openGroup = (state: InPlaceState, fieldGroup: FieldGroup): InPlaceState =>
-  withGroups(state, {
+  updateGroups(state, {
     openGroups: joinGroups(state.groups.openGroups, [fieldGroup]),
     lastOpenedGroup: fieldGroup,
   });
 
 const endSaving = (state: InPlaceState, fieldGroup: FieldGroup): InPlaceState =>
-  withGroups(state, { savingGroups: state.groups.savingGroups.filter((group) => group !== fieldGroup) });
+  updateGroups(state, { savingGroups: state.groups.savingGroups.filter((group) => group !== fieldGroup) });
 
 function closeGroup(state: InPlaceState, fieldGroup: FieldGroup): InPlaceState {
   const { openGroups, problems, lastOpenedGroup } = state.groups;
-  return withGroups(endSaving(state, fieldGroup), {
+  return updateGroups(endSaving(state, fieldGroup), {
     openGroups: openGroups.filter((group) => group !== fieldGroup),
     problems: omitGroup(problems, fieldGroup),
     lastOpenedGroup: lastOpenedGroup === fieldGroup ? null : lastOpenedGroup,

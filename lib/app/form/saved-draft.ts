@@ -5,7 +5,9 @@ import { pruneDraft } from '@/lib/record/draft/prune-draft';
 import type { Source } from '@/lib/record/schema/source';
 import type { DraftForm, PageState } from './draft-state';
 
-/** Completes a save of the pending draft as `source`. Edits that were made during the save remain. */
+/**
+ * Applies the result of a save. `source` is the saved record. Edits that were made during the save stay in the draft.
+ */
 export function completeSave(state: PageState, source: Source, savedAt: string): PageState {
   const { pendingSave } = state.form;
   const draft = pendingSave
@@ -16,7 +18,7 @@ export function completeSave(state: PageState, source: Source, savedAt: string):
   return { phase: hasEdits(form.draft) ? 'editing' : 'saved', form };
 }
 
-/** Applies a saved record to the form. Edits that the record has are removed from the draft. */
+/** Applies a saved record to the form. Removes the edits that the record already has from the draft. */
 export function applySavedSource(form: DraftForm, source: Source, savedAt: string): DraftForm {
   const remainingDraft = pruneDraft(form.draft, source);
   return {

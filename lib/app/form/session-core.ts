@@ -2,13 +2,13 @@ import type { DraftEvent } from './draft-event';
 import type { DraftForm, DraftState, OpenState } from './draft-state';
 import { reduceDraft } from './reduce-draft';
 
-/** Runs after an event has changed the state from `previous` to `state`. */
-export type Effect = (event: DraftEvent, state: OpenState, previous: DraftState) => void;
+/** A function that runs after an event has changed the state from `previousState` to `state`. */
+export type Effect = (event: DraftEvent, state: OpenState, previousState: DraftState) => void;
 
 /** The state of one draft session, its effects and its listeners. */
 export type SessionCore = {
   getState: () => DraftState;
-  /** The form; null while the page is being read. */
+  /** Returns the form, or null while the page is being read. */
   getForm: () => DraftForm | null;
   dispatch: (event: DraftEvent) => void;
   /** Calls `listener` after every event. Returns a function that unsubscribes it. */
@@ -27,10 +27,11 @@ export function createSessionCore(): SessionCore {
     getState: () => state,
     getForm: () => (state.phase === 'reading' ? null : state.form),
     dispatch: (event) => {
-      const previous = state;
-      const next = reduceDraft(previous, event);
-      state = next;
-      if (next.phase !== 'reading') for (const effect of effects) effect(event, next, previous);
+      const previousState = state;
+      const nextState = reduceDraft(previousState, event);
+      state = nextState;
+      if (nextState.phase !== 'reading')
+        for (const effect of effects) effect(event, nextState, previousState);
       for (const listener of listeners) listener();
     },
     subscribe: (listener) => {

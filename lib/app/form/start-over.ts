@@ -2,7 +2,7 @@ import { hasEdits } from '@/lib/record/draft/edits';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { DraftForm } from './draft-state';
 
-/** Replaces the draft of a form by an empty one. The discarded draft is kept for Undo. */
+/** Replaces the draft of a form by an empty one. The discarded draft stays in the form for Undo. */
 export const startOver = (form: DraftForm, draft: Draft): DraftForm => ({
   ...form,
   draft,

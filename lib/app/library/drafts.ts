@@ -27,8 +27,8 @@ export type DraftListItem = {
 type QuotesWithoutDraft = { key: string; createdAt: string; keyPoints: KeyPoint[] };
 
 /**
- * Lists all drafts, last changed first. Quotes without a draft are listed as a draft too, because opening their page creates
- * one.
+ * Lists all drafts, last changed first. Quotes without a draft are listed as a draft too, because opening their page
+ * creates one.
  */
 export function combineDrafts(
   drafts: Draft[],
@@ -56,7 +56,9 @@ export type DraftItemDeps = {
   getFormUrl: (key: string) => string;
 };
 
-/** Builds the list item of a draft. A draft that was made on the record page links to the record, any other to its form. */
+/**
+ * Builds the list item of a draft. A draft that was made on the record page links to the record, any other to its form.
+ */
 export async function buildDraftItem(deps: DraftItemDeps, draft: Draft): Promise<DraftListItem> {
   const { key, stableId, updatedAt } = draft;
   const isRecordEdit = key === getEditKey(stableId);
@@ -96,7 +98,10 @@ export type DeleteDraftDeps = {
   undoLabel: string;
 };
 
-/** Deletes a draft and offers Undo. The list hides the draft at once, and shows it again with a message if the deletion fails. */
+/**
+ * Deletes a draft and offers Undo. The list hides the draft at once, and shows it again with a message if the deletion
+ * fails.
+ */
 export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<void> {
   const { notifications, format } = deps;
   const notifyResult = (result: Result<unknown, WriteProblem>, onSuccess: () => void) =>

@@ -15,7 +15,10 @@ import { groupSnapshotsById, splitIntoChunks } from './import-records';
 
 /** The dependencies of `dryRunImport`, which read the library. */
 export type DryRunDeps = CitingPagesDeps & {
-  /** Finds the row of the same record. `hasConflict` is true if replacing the row would give it an address of another record. */
+  /**
+   * Finds the row of the same record. `hasConflict` is true if replacing the row would give it an address of another
+   * record.
+   */
   findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
 };
 
@@ -33,7 +36,7 @@ export async function dryRunImport(
     ({ list, index, label, reason, fields }): ImportPlanRow => {
       const location = `${list}[${index}]`;
       const rejection =
-        reason === 'repeated' ? { kind: reason, place: location } : { kind: reason, place: location, fields };
+        reason === 'repeated' ? { kind: reason, path: location } : { kind: reason, path: location, fields };
       return { label: label || location, outcome: 'rejected', fields: [], rejection };
     },
   );
@@ -43,7 +46,10 @@ export async function dryRunImport(
   });
 }
 
-/** Plans records in the same chunks as `importRecords`, because the outcomes depend on them. Returns rows in the order of the file. */
+/**
+ * Plans records in the same chunks as `importRecords`, because the outcomes depend on them. Returns rows in the order
+ * of the file.
+ */
 async function buildPlanRows(
   deps: DryRunDeps,
   { sources, snapshots }: ParsedExport,
@@ -76,8 +82,8 @@ async function buildPlanRows(
 }
 
 /**
- * Builds the row of one record. `exportedSource` is the local record as an export would write it, so that citing pages do not
- * count as a difference. `recordIfReplacing` is the plan for the case that the reader replaces existing records.
+ * Builds the row of one record. `exportedSource` is the local record as an export would write it, so that citing pages
+ * do not count as a difference. `recordIfReplacing` is the plan for the case that the reader replaces existing records.
  */
 function buildPlanRow(
   { source, row, outcome, conflictIn }: PlannedRecord,

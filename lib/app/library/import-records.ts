@@ -24,8 +24,8 @@ const MAX_CHUNK_SOURCES = 200;
 const SOURCE_LENGTH = 2_000;
 
 /**
- * Imports the records of a file, chunk by chunk. Each chunk is one transaction and can be repeated safely. `onProgress` gets
- * the fraction of the sources that are written, 0 to 1. Returns the number of records with each outcome.
+ * Imports the records of a file, chunk by chunk. Each chunk is one transaction and can be repeated safely. `onProgress`
+ * gets the fraction of the sources that are written, 0 to 1. Returns the number of records with each outcome.
  */
 export async function importRecords(
   sendChunk: SendChunk,
@@ -65,7 +65,10 @@ export function groupSnapshotsById(snapshots: Snapshot[]): Map<string, Snapshot[
   return snapshotsById;
 }
 
-/** Splits records into chunks. The first one has the venues, because sources refer to them. A source and its snapshots stay together. */
+/**
+ * Splits records into chunks. The first one has the venues, because sources refer to them. A source and its snapshots
+ * stay together.
+ */
 export function* splitIntoChunks(
   sources: Source[],
   snapshotsById: Map<string, Snapshot[]>,

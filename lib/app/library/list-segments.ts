@@ -7,8 +7,8 @@ type Cursor = { createdAt: string; stableId: string };
 type SegmentPage = { rows: (SourceRow | InvalidRow)[]; next: Cursor | null };
 
 /**
- * A segment of the list: the rows after `after` up to `until`. `rows` is null while the segment is far from the viewport;
- * `rowCount` stays, so that the height of the list does not change.
+ * A segment of the list: the rows after `after` up to `until`. `rows` is null while the segment is far from the
+ * viewport; `rowCount` stays, so that the height of the list does not change.
  */
 export type Segment = {
   after: Cursor | null;
@@ -47,8 +47,8 @@ export function unloadRowsOutside(segments: Segment[], from: number, to: number)
 }
 
 /**
- * Returns the indexes of the first and last segment in the viewport. `top` and `bottom` are the edges of the viewport, in px
- * from the start of the list. If no segment is in the viewport, returns the last one.
+ * Returns the indexes of the first and last segment in the viewport. `top` and `bottom` are the edges of the viewport,
+ * in px from the start of the list. If no segment is in the viewport, returns the last one.
  */
 export function findSegmentsInViewport(
   segments: Segment[],
@@ -82,7 +82,9 @@ export const listLoadedRows = (segments: Segment[]): (SourceRow | InvalidRow)[] 
 export const listStableIds = (rows: (SourceRow | InvalidRow)[]): string[] =>
   rows.flatMap((row) => (isInvalidRow(row) ? [] : [row.stableId]));
 
-/** Finds the id of the next (1) or previous (-1) row, or of the first row if `currentId` is null. Skips invalid rows. */
+/**
+ * Finds the id of the next (1) or previous (-1) row, or of the first row if `currentId` is null. Skips invalid rows.
+ */
 export function findNeighbourId(
   segments: Segment[],
   currentId: string | null,
@@ -111,7 +113,10 @@ export type ListEvent<Query> =
   | { type: 'scrolled'; from: number; to: number }
   | { type: 'failed'; error: Error };
 
-/** Applies an event to the list. The rows of a new query (another object) replace the list when its first segment is read. */
+/**
+ * Applies an event to the list. The rows of a new query (another object) replace the list when its first segment is
+ * read.
+ */
 export function reduceList<Query>(state: ListState<Query>, event: ListEvent<Query>): ListState<Query> {
   switch (event.type) {
     case 'read': {

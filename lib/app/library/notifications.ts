@@ -51,7 +51,10 @@ export type Notifications = {
 /** The time in ms after which a success message without an action closes. */
 export const STATUS_DURATION_MS = 15_000;
 
-/** Creates an empty notification area. `schedule` calls `callback` after `ms` milliseconds. It returns a function that cancels the call. */
+/**
+ * Creates an empty notification area. `schedule` calls `callback` after `ms` milliseconds. It returns a function that
+ * cancels the call.
+ */
 export function createNotifications(
   schedule: (ms: number, callback: () => void) => () => void,
 ): Notifications {

@@ -2,8 +2,8 @@
 export const CONFIRMATION_LIMIT_MS = 3_000;
 
 /**
- * Pending values by key: the reader set them, but database reads do not return them yet. A control shows the pending value if
- * there is one, otherwise the stored value, so that it does not wait for the database.
+ * Pending values by key: the reader set them, but database reads do not return them yet. A control shows the pending
+ * value if there is one, otherwise the stored value, so that it does not wait for the database.
  */
 export type OptimisticValues<T> = {
   /** Returns the pending values. Every change creates a new object. */
@@ -11,11 +11,14 @@ export type OptimisticValues<T> = {
   /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
   /**
-   * Makes `values` pending and runs `write`. If the write fails (`ok: false` or a rejection), the values are dropped, so that
-   * the controls show the stored values again. Returns the result of `write`. The caller must report a failure to the reader.
+   * Makes `values` pending and runs `write`. If the write fails (`ok: false` or a rejection), the values are dropped,
+   * so that the controls show the stored values again. Returns the result of `write`. The caller must report a failure
+   * to the reader.
    */
   request: <R extends { ok: boolean }>(values: ReadonlyMap<string, T>, write: () => Promise<R>) => Promise<R>;
-  /** Drops the pending value of a key if it was written and `isStored` returns true. Call it after every database read. */
+  /**
+   * Drops the pending value of a key if it was written and `isStored` returns true. Call it after every database read.
+   */
   confirm: (key: string, isStored: (value: T) => boolean) => void;
 };
 

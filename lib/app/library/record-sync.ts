@@ -21,7 +21,9 @@ export type RecordSync = {
   cards: WikiSync[];
   /** The ids that the wikis have for the source. */
   remoteIds: { wiki: string; remoteId: string }[];
-  /** The pages that cite the source. `readAt` is when they were read (ISO 8601). Null means that they were never read. */
+  /**
+   * The pages that cite the source. `readAt` is when they were read (ISO 8601). Null means that they were never read.
+   */
   citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
 };
 

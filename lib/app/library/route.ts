@@ -26,8 +26,8 @@ export type Route =
 export const EMPTY_FILTER: SourceFilter = { section: null, missingField: null, type: null, text: '' };
 
 /**
- * Parses a URL fragment such as `#/sources?shelf=inbox`. Returns the list of sources for an unknown fragment. The parameter
- * `shelf` has the section; its old name stays, so that bookmarks work.
+ * Parses a URL fragment such as `#/sources?shelf=inbox`. Returns the list of sources for an unknown fragment. The
+ * parameter `shelf` has the section; its old name stays, so that bookmarks work.
  */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);

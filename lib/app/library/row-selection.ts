@@ -5,8 +5,8 @@ export type SelectionState = { ids: ReadonlySet<string>; anchorId: string | null
 export const EMPTY_SELECTION: SelectionState = { ids: new Set(), anchorId: null };
 
 /**
- * Selects or deselects a row. If `orderedIds` (the ids of the list, in order) is not null, also selects or deselects the rows
- * between the anchor and this row.
+ * Selects or deselects a row. If `orderedIds` (the ids of the list, in order) is not null, also selects or deselects
+ * the rows between the anchor and this row.
  */
 export function updateSelection(
   state: SelectionState,

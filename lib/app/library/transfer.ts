@@ -23,8 +23,8 @@ export type TransferDeps = DryRunDeps &
   };
 
 /**
- * Exports sources to a file that the browser downloads. A notification shows the progress with a Cancel button, then the
- * result. If all sources were exported, the time is saved as `lastExport`.
+ * Exports sources to a file that the browser downloads. A notification shows the progress with a Cancel button, then
+ * the result. If all sources were exported, the time is saved as `lastExport`.
  */
 export async function exportSources(deps: TransferDeps, options: ExportOptions): Promise<void> {
   const { notifications, format } = deps;
@@ -78,7 +78,10 @@ export async function readImportFile(
   return null;
 }
 
-/** Imports the contents of a dry run. `shouldReplace` replaces records that differ. Venues that the table has are not sent. */
+/**
+ * Imports the contents of a dry run. `shouldReplace` replaces records that differ. Venues that the table has are not
+ * sent.
+ */
 export async function runImport(
   deps: TransferDeps,
   { contents }: ImportDryRun,

@@ -46,8 +46,8 @@ export function buildVenueFormValues(venue: Venue): VenueFormValues {
 }
 
 /**
- * Converts form values to a venue, or returns the first problem. `id` is the id of an existing venue. The id of a new venue is
- * derived from its name.
+ * Converts form values to a venue, or returns the first problem. `id` is the id of an existing venue. The id of a new
+ * venue is derived from its name.
  */
 export function parseVenueFormValues(
   values: VenueFormValues,

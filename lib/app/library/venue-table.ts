@@ -35,7 +35,10 @@ export function buildVenueTable(customVenues: Venue[]): VenueTable {
   };
 }
 
-/** A venue is shipped with the extension (`shipped`), shipped and changed by the reader, or created by the reader (`custom`). */
+/**
+ * A venue is shipped with the extension (`shipped`), shipped and changed by the reader, or created by the reader
+ * (`custom`).
+ */
 export type VenueKind = 'shipped' | 'changed' | 'custom';
 
 /** Returns the kind of a venue in the table. */
@@ -44,7 +47,9 @@ export function getVenueKind({ id }: Venue, { customIds, shippedIds }: VenueTabl
   return shippedIds.has(id) ? 'changed' : 'custom';
 }
 
-/** Returns the venues that match a search. Each searched word must be a prefix of a word in the name, domains or type. */
+/**
+ * Returns the venues that match a search. Each searched word must be a prefix of a word in the name, domains or type.
+ */
 export function filterVenues(venues: Venue[], text: string): Venue[] {
   const searchTerms = getQueryTerms(text);
   return venues.filter(({ name, domains, type }) => {

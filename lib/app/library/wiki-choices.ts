@@ -37,7 +37,9 @@ export type WikiChoiceDeps = {
   format: (message: LibraryMessage) => string;
 };
 
-/** Chooses the value of one side for these fields, and saves the choice for Undo. Returns whether the write succeeded. */
+/**
+ * Chooses the value of one side for these fields, and saves the choice for Undo. Returns whether the write succeeded.
+ */
 export const chooseSide = (
   deps: WikiChoiceDeps,
   entry: ComparedEntry,

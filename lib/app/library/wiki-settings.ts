@@ -6,8 +6,8 @@ import type { OptimisticValues } from './optimistic';
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 
 /**
- * The result of a connection test. `isOpen` is true if anyone can write to the wiki. `missingFeatures` has the fields that
- * this version of the wiki cannot store.
+ * The result of a connection test. `isOpen` is true if anyone can write to the wiki. `missingFeatures` has the fields
+ * that this version of the wiki cannot store.
  */
 export type TestedConnection = {
   baseUrl: string;
@@ -43,7 +43,9 @@ export type WikiFormValues = { address: string; token: string; name: string };
 
 /** The input of `connectWiki`, which a click on "Test" or "Connect" creates. */
 export type ConnectionAttempt = {
-  /** The result of the permission request. The caller requests it, because browsers accept that only in a click event. */
+  /**
+   * The result of the permission request. The caller requests it, because browsers accept that only in a click event.
+   */
   permissionRequest: Promise<boolean>;
   values: WikiFormValues;
   /** The wiki that the reader edits, or null for a new wiki. */
@@ -55,8 +57,8 @@ export type ConnectionAttempt = {
 export type ConnectionProblem = WriteProblem | { kind: 'permission-denied' };
 
 /**
- * Tests a connection, and saves the wiki if `shouldSave`. `onFound` gets the result of a successful test before the save.
- * Returns the saved wiki, or null if it was only tested.
+ * Tests a connection, and saves the wiki if `shouldSave`. `onFound` gets the result of a successful test before the
+ * save. Returns the saved wiki, or null if it was only tested.
  */
 export async function connectWiki(
   deps: WikiSettingsDeps,

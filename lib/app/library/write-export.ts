@@ -6,8 +6,8 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
 
 /**
- * The contents of the file. `ids` null exports all sources outside the bin. Custom venues and the venues of exported sources
- * are written; other elements of `venues` are not.
+ * The contents of the file. `ids` null exports all sources outside the bin. Custom venues and the venues of exported
+ * sources are written; other elements of `venues` are not.
  */
 export type ExportOptions = {
   ids: string[] | null;
@@ -23,7 +23,10 @@ type Rows = (SourceRow | InvalidRow)[];
 
 /** The dependencies of `writeExport`. */
 export type ExportDeps = CitingPagesDeps & {
-  /** Reads the rows outside the bin whose id follows `after`, or the first rows if it is null. `next` is the next `after`, or null at the end. */
+  /**
+   * Reads the rows outside the bin whose id follows `after`, or the first rows if it is null. `next` is the next
+   * `after`, or null at the end.
+   */
   readSourceBatch: (after: string | null, size: number) => Promise<{ rows: Rows; next: string | null }>;
   listSourcesById: (ids: string[]) => Promise<Rows>;
   listSnapshots: (stableId: string) => Promise<Snapshot[]>;
@@ -35,8 +38,8 @@ export type ExportDeps = CitingPagesDeps & {
 const BATCH_SIZE = 100;
 
 /**
- * Writes the exported file record by record, so that only one batch is in memory. `onProgress` gets the current number of
- * written sources. Rejects with an `AbortError` when `signal` is aborted.
+ * Writes the exported file record by record, so that only one batch is in memory. `onProgress` gets the current number
+ * of written sources. Rejects with an `AbortError` when `signal` is aborted.
  */
 export async function writeExport(
   deps: ExportDeps,

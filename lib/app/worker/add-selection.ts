@@ -70,8 +70,8 @@ const countQuotes = (keyPoints: KeyPoint[]): number =>
   keyPoints.reduce((sum, { quotes }) => sum + quotes.length, 0);
 
 /**
- * Parses the selection that a page returned, which is untrusted. If it has another shape, for example because the page could
- * not be read, uses the text of the context menu event instead.
+ * Parses the selection that a page returned, which is untrusted. If it has another shape, for example because the page
+ * could not be read, uses the text of the context menu event instead.
  */
 export function parseSelectedText(response: unknown, menuText: string): SelectedText {
   if (typeof response !== 'object' || response === null) return { exact: menuText };

@@ -26,7 +26,10 @@ export type ImportChunkDeps = ImportDeps & {
   }) => Promise<Result<null, WriteProblem>>;
 };
 
-/** Imports a chunk of an exported file. Returns the number of records with each outcome, and the stable ids that were written. */
+/**
+ * Imports a chunk of an exported file. Returns the number of records with each outcome, and the stable ids that were
+ * written.
+ */
 export async function importChunk(
   deps: ImportChunkDeps,
   chunk: ChunkToImport,

@@ -13,7 +13,10 @@ type AsyncSavedSourceResult = Promise<Result<SavedSource, WriteProblem>>;
 /** The dependencies of `mergeRecords` and `unmergeRecords`. Each write is one transaction. */
 export type MergeDeps = {
   now: () => Date;
-  /** Finds the merge that moved this record to the bin. Returns null if no merge did, or if the record is not in the bin. */
+  /**
+   * Finds the merge that moved this record to the bin. Returns null if no merge did, or if the record is not in the
+   * bin.
+   */
   findMergeOfBinnedRecord: (stableId: string) => Promise<Merge | null>;
   writeMerge: (
     pair: MergePair,
@@ -38,8 +41,8 @@ export async function mergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaved
 }
 
 /**
- * Undoes a merge. Restores both records; edits of `keep` that were made after the merge stay. Returns `merged-again` if `keep`
- * was later merged into a third record, because that merge must be undone first.
+ * Undoes a merge. Restores both records; edits of `keep` that were made after the merge stay. Returns `merged-again` if
+ * `keep` was later merged into a third record, because that merge must be undone first.
  */
 export async function unmergeRecords(deps: MergeDeps, pair: MergePair): AsyncSavedSourceResult {
   const laterMerge = await deps.findMergeOfBinnedRecord(pair.keep);

@@ -10,8 +10,8 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * The number of records of a file with each outcome. `textCount` is the number of snapshots that were added to records with the
- * outcome `skipped`.
+ * The number of records of a file with each outcome. `textCount` is the number of snapshots that were added to records
+ * with the outcome `skipped`.
  */
 export type ImportCounts = {
   added: number;
@@ -32,7 +32,10 @@ type ChunkToPlan = { sources: Source[]; snapshots: Snapshot[]; replace: boolean;
 
 /** The dependencies of `planImport`, which read the library. */
 export type ImportDeps = {
-  /** Finds the row of the same record. `hasConflict` is true if replacing the row would give it an address of another record. */
+  /**
+   * Finds the row of the same record. `hasConflict` is true if replacing the row would give it an address of another
+   * record.
+   */
   findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
   listSnapshots: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
 };
@@ -41,9 +44,9 @@ export type ImportDeps = {
 type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
 
 /**
- * Decides what an import writes. A record whose stable id or address exists is not changed unless `replace`; it only gets
- * the snapshots that it does not have. A record in the bin is restored. If only the address matches, the imported record
- * gets the local stable id.
+ * Decides what an import writes. A record whose stable id or address exists is not changed unless `replace`; it only
+ * gets the snapshots that it does not have. A record in the bin is restored. If only the address matches, the imported
+ * record gets the local stable id.
  */
 export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<ImportPlan> {
   const counts: ImportCounts = {

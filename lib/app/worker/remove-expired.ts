@@ -10,8 +10,8 @@ export type RemoveExpiredDeps = {
 export const RETENTION_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Permanently deletes records that have been in the bin for 30 days, and drafts that were discarded 30 days ago. It runs at
- * every start of the worker, so a failure is retried at the next start.
+ * Permanently deletes records that have been in the bin for 30 days, and drafts that were discarded 30 days ago. It
+ * runs at every start of the worker, so a failure is retried at the next start.
  */
 export async function removeExpired(deps: RemoveExpiredDeps, now: Date): Promise<void> {
   const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();

@@ -9,8 +9,8 @@ import type { DatabaseDeps } from './deps';
 type LookupDeps = Pick<DatabaseDeps, 'now' | 'findSourceById' | 'findSourceByUrlKeys' | 'findMergeTargetId'>;
 
 /**
- * Finds the record that a draft changes: the one with the draft's stable id, or the one that this was merged into. Returns
- * the draft for that record. `targetRow` is null if no record has the stable id.
+ * Finds the record that a draft changes: the one with the draft's stable id, or the one that this was merged into.
+ * Returns the draft for that record. `targetRow` is null if no record has the stable id.
  */
 export async function resolveDraftTarget(
   deps: LookupDeps,

@@ -22,8 +22,8 @@ import { findAddressConflict, findOtherRowByUrl, resolveDraftTarget } from './re
 export type SavedSource = { source: Source; created: boolean };
 
 /**
- * Saves a draft as a source. If a record with its stable id or URL exists, that record is changed, so that no two records
- * have the same URL. Returns `invalid`, `url-taken` or the problem of the write if nothing was saved.
+ * Saves a draft as a source. If a record with its stable id or URL exists, that record is changed, so that no two
+ * records have the same URL. Returns `invalid`, `url-taken` or the problem of the write if nothing was saved.
  */
 export async function saveDraft(
   deps: DraftDeps,
@@ -71,8 +71,8 @@ function mergeConcurrentEdits<T extends Pick<SourceInputs, 'draft' | 'existing'>
   return { ...inputs, draft: { ...draft, edits: mergeEdits(draft.edits, draft.base, existing) } };
 }
 
-// A new capture replaces values of its record. If the reader joined another page to a record (`apart` is set), the values
-// of that page only fill empty fields.
+// A new capture replaces values of its record. If the reader joined another page to a record (`apart` is set), the
+// values of that page only fill empty fields.
 function selectInputs(
   draft: Draft,
   extraction: Extraction | null,
@@ -83,8 +83,8 @@ function selectInputs(
   return { draft, extraction: null, existing: joinPageToSource(existing, extraction, draft, now) };
 }
 
-// Removes aliases that another record has, because URLs must be unique. Only an alias that is derived from an identifier,
-// such as a DOI link, can belong to another record.
+// Removes aliases that another record has, because URLs must be unique. Only an alias that is derived from an
+// identifier, such as a DOI link, can belong to another record.
 async function removeTakenAliases(
   deps: DraftDeps,
   { stableId, aliases }: SourceWithoutId,

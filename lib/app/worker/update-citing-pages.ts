@@ -17,7 +17,10 @@ export type CitingPagesDeps = {
   saveCitingPages: (wikiId: string, stableId: string, citingPages: CitingPages) => Promise<unknown>;
 };
 
-/** Reads which pages of the active wiki cite a source, and saves them with the time. Does nothing while the wiki is paused. */
+/**
+ * Reads which pages of the active wiki cite a source, and saves them with the time. Does nothing while the wiki is
+ * paused.
+ */
 export async function updateCitingPages(deps: CitingPagesDeps, stableId: string): Promise<void> {
   const source = await deps.findSource(stableId);
   const activeWiki = source && (await deps.findActiveClient());

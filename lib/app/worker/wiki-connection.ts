@@ -3,8 +3,8 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
 /**
- * The result of a connection test. `isOpen` is true if anyone can write to the wiki. `missingFeatures` has the fields that
- * this version of the wiki cannot store.
+ * The result of a connection test. `isOpen` is true if anyone can write to the wiki. `missingFeatures` has the fields
+ * that this version of the wiki cannot store.
  */
 type Connection = {
   baseUrl: string;
@@ -30,8 +30,8 @@ export type WikiConnectionDeps = {
 };
 
 /**
- * Saves a wiki and its token. The caller must pause the outbox. If `token` is null, the saved token stays unless the URL has
- * another origin.
+ * Saves a wiki and its token. The caller must pause the outbox. If `token` is null, the saved token stays unless the
+ * URL has another origin.
  */
 export async function saveConnectedWiki(
   deps: WikiConnectionDeps,
@@ -56,7 +56,10 @@ export async function testWikiConnection(
   return err({ kind: 'wiki', reason: kind, waitMs, status });
 }
 
-/** Returns the saved token of a wiki, or an empty text if the URL has another origin, so that no other server gets the token. */
+/**
+ * Returns the saved token of a wiki, or an empty text if the URL has another origin, so that no other server gets the
+ * token.
+ */
 async function findToken(deps: WikiConnectionDeps, wikiId: string, url: string): Promise<string> {
   const wiki = (await deps.listWikis()).find(({ id }) => id === wikiId);
   const savedOrigin = wiki ? deps.getOrigin(wiki.baseUrl) : null;

@@ -4,27 +4,27 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { CapturePort, PageTab } from '../capture/capture-port';
 
-/** A short message of the form that closes automatically. */
-export type FormNotice =
+/** A short notification of the form, which closes automatically. */
+export type FormNotification =
   | 'citation-copied'
   | 'page-not-readable'
   | 'nothing-selected'
   | 'no-text'
   | 'not-a-host';
 
-/** The dependencies of the form's actions. */
+/** The dependencies of `createFormActions`. */
 export type FormActionPorts = {
   capturePort: CapturePort;
   now: () => Date;
-  notify: (notice: FormNotice) => void;
+  notify: (notification: FormNotification) => void;
   showTextPreview: (isShown: boolean) => void;
   /** Opens a route of the library, such as `#/sources`. */
   openLibrary: (route: string) => void;
-  /** Moves the form to the side panel; null if it is there already. */
+  /** Moves the form to the side panel. Null means that it is already there. */
   openSidePanel: ((tab: PageTab) => void) | null;
   copyText: (text: string) => Promise<void>;
   getCitationFormat: () => Promise<CitationFormat>;
-  addNotDuplicatePair: (addressPair: string) => Promise<void>;
+  addNotDuplicatePair: (urlPair: string) => Promise<void>;
   addUnratedHost: (host: string) => Promise<void>;
   saveVenue: (venue: Venue) => Promise<Result<null, WriteProblem>>;
   /** Reads venues, tags and settings again. */

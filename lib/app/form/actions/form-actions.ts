@@ -18,14 +18,14 @@ export type FormActions = VenueActions & {
   startOver: () => void;
   undoStartOver: () => void;
   captureAgain: () => void;
-  captureTextWithScope: (scope: Article['scope']) => void;
+  captureTextInScope: (scope: Article['scope']) => void;
   copyCitation: () => void;
   openRecord: () => void;
   openLibrary: () => void;
-  /** Moves the form to the side panel; null if it is there already or has no page. */
+  /** Moves the form to the side panel. Null means that it is already there or has no page. */
   openSidePanel: (() => void) | null;
   showTextPreview: (isShown: boolean) => void;
-  /** Joins the page to the record: from then on, the draft is an edit of it. */
+  /** Joins the page to the record. The draft becomes an edit of that record. */
   acceptDuplicate: (stableId: string) => void;
   undoAcceptDuplicate: () => void;
   markNotDuplicate: (source: Source) => void;
@@ -56,7 +56,7 @@ function createCaptureActions(
   session: DraftSession,
   tab: PageTab | null,
   { capturePort, now, notify }: FormActionPorts,
-): Pick<FormActions, 'captureAgain' | 'captureTextWithScope'> {
+): Pick<FormActions, 'captureAgain' | 'captureTextInScope'> {
   return {
     captureAgain: () => {
       if (!tab) return notify('page-not-readable');
@@ -64,7 +64,7 @@ function createCaptureActions(
         (isRead) => isRead || notify('page-not-readable'),
       );
     },
-    captureTextWithScope: (scope) => {
+    captureTextInScope: (scope) => {
       if (!tab) return notify('page-not-readable');
       void captureTextInScope(session, capturePort, tab, scope, now).then((outcome) => {
         if (outcome === 'page-gone') notify('page-not-readable');
@@ -98,19 +98,20 @@ function createDuplicateActions(
   session: DraftSession,
   { now, addNotDuplicatePair }: FormActionPorts,
 ): Pick<FormActions, 'acceptDuplicate' | 'undoAcceptDuplicate' | 'markNotDuplicate'> {
-  const getTime = (): string => {
+  const getNextTimestamp = (): string => {
     const draft = session.getForm()?.draft;
     return draft ? getNextUpdateTime(draft, now()) : now().toISOString();
   };
   return {
-    acceptDuplicate: (stableId) => session.dispatch({ type: 'duplicate-accepted', stableId, at: getTime() }),
-    undoAcceptDuplicate: () => session.dispatch({ type: 'duplicate-undone', at: getTime() }),
+    acceptDuplicate: (stableId) =>
+      session.dispatch({ type: 'duplicate-accepted', stableId, at: getNextTimestamp() }),
+    undoAcceptDuplicate: () => session.dispatch({ type: 'duplicate-undone', at: getNextTimestamp() }),
     markNotDuplicate: (source) => {
       const form = session.getForm();
       if (!form) return;
-      const addressPair = getPairKey(getPageWorkMetadata(form).url, source.url);
+      const urlPair = getPairKey(getPageWorkMetadata(form).url, source.url);
       session.dispatch({ type: 'not-duplicate', stableId: source.stableId });
-      void addNotDuplicatePair(addressPair);
+      void addNotDuplicatePair(urlPair);
     },
   };
 }

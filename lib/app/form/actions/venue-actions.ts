@@ -5,13 +5,13 @@ import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { DraftSession } from '../draft-session';
 import type { FormActionPorts } from './form-action-ports';
 
-/** The actions on the credibility of the page's venue. */
+/** The actions that rate the page's venue or remove a rating. */
 export type VenueActions = {
   /** Opens *Rate venue* with the suggested name and host. */
   rateVenue: () => void;
   saveVenue: () => void;
   leaveUnrated: () => void;
-  /** Removes the source's own rating. */
+  /** Removes the rating of this source, so that the rating of its venue applies. */
   removeRating: () => void;
 };
 
@@ -45,7 +45,7 @@ async function saveVenue(session: DraftSession, ports: VenuePorts): Promise<void
   if (!rating || !level) return;
   const host = normalizeVenueDomain(rating.host);
   if (!host) return ports.notify('not-a-host');
-  const reply = await ports.saveVenue({
+  const result = await ports.saveVenue({
     id: `own:${host}`,
     name: rating.name.trim(),
     domains: [host],
@@ -54,7 +54,7 @@ async function saveVenue(session: DraftSession, ports: VenuePorts): Promise<void
     peerReviewed: null,
     rationale: rating.reason.trim(),
   });
-  if (!reply.ok) return session.dispatch({ type: 'save-failed', problem: reply.problem });
+  if (!result.ok) return session.dispatch({ type: 'save-failed', problem: result.problem });
   session.edit({ venueRating: null });
   ports.reloadReferenceData();
 }

@@ -1,22 +1,22 @@
 import type { Result } from '@/lib/base/result';
 
-/** A browser tab. Without permission, its address and title are null. */
+/** A browser tab. `url` and `title` are null without the permission to read them. */
 export type PageTab = { id: number; windowId: number; url: string | null; title: string | null };
 
-/** Why a page could not be read: the browser does not allow extensions on it, or the page was closed. */
+/** The reason why a page could not be read, for example because the browser does not allow extensions on it. */
 type ReadProblem = { kind: string };
 
-/** The unparsed answer of a page. */
+/** The result of a script in a page. It is untrusted and not parsed yet. */
 export type RawCapture = Result<unknown, ReadProblem>;
 
-/** A capture in progress: the tab, the metadata of its page, and its text on request. No promise rejects. */
+/** A capture in progress. `page` has the metadata of the page. `text` starts reading the text. No promise rejects. */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<RawCapture>;
   text: () => Promise<RawCapture>;
 };
 
-/** Reads pages in tabs. */
+/** The dependencies that read pages in tabs. */
 export type CapturePort = {
   beginCapture: (tabId: number) => Capture;
   findTabById: (tabId: number) => Promise<PageTab | null>;

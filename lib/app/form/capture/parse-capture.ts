@@ -4,30 +4,35 @@ import { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { UnreadableReason } from '../draft-state';
 import type { PageTab, RawCapture } from './capture-port';
 
-/** The metadata of a page or, if it cannot be read, that of its tab and the reason. */
-export type CapturedPage = { extraction: Extraction; unreadable: UnreadableReason | null };
+/** The metadata of a page. If the page cannot be read, it has the metadata of the tab and the reason. */
+export type CapturedPage = { extraction: Extraction; unreadableReason: UnreadableReason | null };
 
-/** Parses the answer of a page. An answer that does not match the schema counts as a page that could not be read. */
+/**
+ * Parses the metadata that a page returned. If it does not match the schema, the page counts as unreadable (`failed`).
+ */
 export function parseCapturedPage(tab: PageTab | null, result: RawCapture, now: Date): CapturedPage {
   const tabExtraction = buildExtractionFromTab(tab ?? { url: null, title: null }, now);
-  if (!result.ok) return { extraction: tabExtraction, unreadable: getUnreadableReason(tab) };
+  if (!result.ok) return { extraction: tabExtraction, unreadableReason: getUnreadableReason(tab) };
   const parsed = Extraction.safeParse(result.value);
-  if (!parsed.success) return { extraction: tabExtraction, unreadable: 'failed' };
+  if (!parsed.success) return { extraction: tabExtraction, unreadableReason: 'failed' };
   const extraction = parsed.data;
   const title = extraction.title.length > 0 ? extraction.title : tabExtraction.title;
-  if (extraction.kind === 'pdf') return { extraction: { ...extraction, title }, unreadable: 'pdf' };
+  if (extraction.kind === 'pdf') return { extraction: { ...extraction, title }, unreadableReason: 'pdf' };
   if (!isWebUrl(extraction.url))
-    return { extraction: { ...extraction, title, url: '' }, unreadable: 'not-web' };
-  return { extraction: { ...extraction, title }, unreadable: extraction.kind === 'empty' ? 'empty' : null };
+    return { extraction: { ...extraction, title, url: '' }, unreadableReason: 'not-web' };
+  return {
+    extraction: { ...extraction, title },
+    unreadableReason: extraction.kind === 'empty' ? 'empty' : null,
+  };
 }
 
-/** Builds the metadata of a page from its tab, for the time until the page answers. */
+/** Builds the metadata of a page from its tab. The form shows it until the page returns its metadata. */
 export const buildProvisionalPage = (tab: PageTab, now: Date): CapturedPage => ({
   extraction: buildExtractionFromTab(tab, now),
-  unreadable: null,
+  unreadableReason: null,
 });
 
-/** Parses a captured text. Returns null if it is empty and has no hint how to capture more. */
+/** Parses a captured text. Returns null if it is empty and has no hint how the reader can capture more. */
 export function parseCapturedText(result: RawCapture): Article | null {
   const article = result.ok ? Article.safeParse(result.value).data : undefined;
   return article && (article.text.trim() !== '' || article.hint !== null) ? article : null;

@@ -4,7 +4,7 @@ import type { SessionCore } from '../session-core';
 import type { Capture, CapturePort, PageTab } from './capture-port';
 import { parseCapturedPage, parseCapturedText } from './parse-capture';
 
-/** Reads the page of a form again. Resolves to false if it cannot be read any more. */
+/** Reads the page of a form again. Resolves to false if the page can no longer be read. */
 export async function recapturePage(
   session: SessionCore,
   capturePort: CapturePort,
@@ -12,18 +12,20 @@ export async function recapturePage(
   now: Date,
 ): Promise<boolean> {
   const capture = capturePort.beginCapture(tab.id);
-  const page = parseCapturedPage(tab, await capture.page, now);
-  if (page.unreadable) return false;
-  session.dispatch({ type: 'recaptured', extraction: page.extraction });
-  const article = await readCapturedText(capturePort, capture, tab, page.extraction.url);
+  const capturedPage = parseCapturedPage(tab, await capture.page, now);
+  if (capturedPage.unreadableReason) return false;
+  session.dispatch({ type: 'recaptured', extraction: capturedPage.extraction });
+  const article = await readCapturedText(capturePort, capture, tab, capturedPage.extraction.url);
   session.dispatch({ type: 'text-arrived', article });
   return true;
 }
 
-/** The result of capturing a scope. `no-text`: the previous text is kept. `page-gone`: the tab shows another page. */
+/**
+ * The result of capturing a scope. For `no-text`, the previous text stays. For `page-gone`, the tab shows another page.
+ */
 export type ScopeOutcome = 'captured' | 'no-text' | 'page-gone';
 
-/** Replaces the captured text by that of another scope: the selection, the whole page or the article. */
+/** Replaces the captured text by the text of another scope: the selection, the whole page or the article. */
 export async function captureTextInScope(
   session: SessionCore,
   capturePort: CapturePort,
@@ -36,17 +38,17 @@ export async function captureTextInScope(
   if (!form || url === null || stripFragment(url) !== stripFragment(form.extraction.url)) return 'page-gone';
   session.dispatch({ type: 'text-requested' });
   const capture = capturePort.beginCapture(tab.id);
-  const [page] = await Promise.all([capture.page, capturePort.setCaptureScope(tab.id, scope)]);
+  const [capturedPage] = await Promise.all([capture.page, capturePort.setCaptureScope(tab.id, scope)]);
   const article = await readCapturedText(capturePort, capture, tab, url);
-  // A saved page has its text in a snapshot, so a new text counts as a new capture of the page.
-  const recapturedPage = parseCapturedPage(tab, page, now());
-  if (article && form.source && !form.isRecaptured && !recapturedPage.unreadable)
+  // The text of a saved page is in a snapshot, so a new text needs a new capture of the page.
+  const recapturedPage = parseCapturedPage(tab, capturedPage, now());
+  if (article && form.source && !form.isRecaptured && !recapturedPage.unreadableReason)
     session.dispatch({ type: 'recaptured', extraction: recapturedPage.extraction });
   session.dispatch({ type: 'text-arrived', article });
   return article ? 'captured' : 'no-text';
 }
 
-/** Reads the text of a page. Returns null if there is none, or if the tab has moved to another address meanwhile. */
+/** Reads the text of a page. Returns null if there is none, or if the tab now shows another URL. */
 export async function readCapturedText(
   capturePort: CapturePort,
   capture: Capture,

@@ -5,16 +5,20 @@ import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';
 
 /**
- * Dispatches changes of the session's draft and record by others: another form or tab, the worker, the context menu, the
- * library. Returns a function that stops it.
+ * Dispatches the changes that other contexts make to the session's draft and record. Such contexts are other tabs, the
+ * worker, the context menu and the library. Returns a function that stops the dispatching.
  */
-export function followChanges(core: SessionCore, ports: DraftPorts, isOwnRemoval: () => boolean): () => void {
-  let watched = { key: '', stableId: '' };
+export function followChanges(
+  core: SessionCore,
+  ports: DraftPorts,
+  isRemovalBySession: () => boolean,
+): () => void {
+  let watchedIds = { key: '', stableId: '' };
   let stopWatching = () => {};
 
   const handleRemoval = (): void => {
-    if (core.getState().phase !== 'in-place') void handleSavedElsewhere(core, ports);
-    else if (!isOwnRemoval()) core.dispatch({ type: 'draft-removed-elsewhere' });
+    if (core.getState().phase !== 'in-place') void handleDraftRemovedBySave(core, ports);
+    else if (!isRemovalBySession()) core.dispatch({ type: 'draft-removed-elsewhere' });
   };
   const handleDraftChange = (key: string, change: DraftChange): void => {
     const state = core.getState();
@@ -28,11 +32,11 @@ export function followChanges(core: SessionCore, ports: DraftPorts, isOwnRemoval
 
   core.addEffect((_event, { phase, form }) => {
     const { key } = form.draft;
-    // The record page watches its record itself and dispatches its changes.
+    // The record page itself watches the record and dispatches its changes.
     const stableId = phase === 'in-place' ? '' : (form.source?.stableId ?? '');
-    if (key === watched.key && stableId === watched.stableId) return;
+    if (key === watchedIds.key && stableId === watchedIds.stableId) return;
     stopWatching();
-    watched = { key, stableId };
+    watchedIds = { key, stableId };
     const stopDraftWatch = ports.drafts.watchDraft(
       key,
       (change) => handleDraftChange(key, change),
@@ -47,7 +51,7 @@ export function followChanges(core: SessionCore, ports: DraftPorts, isOwnRemoval
   return () => stopWatching();
 }
 
-// When the record changes, the open form shows the new values, with the reader's edits applied to them.
+// When the record changes, the open form shows the new values with the reader's edits.
 function watchSource(core: SessionCore, { records, now }: DraftPorts, stableId: string): () => void {
   const handleChange = (source: Source | null): void => {
     const { phase } = core.getState();
@@ -58,7 +62,10 @@ function watchSource(core: SessionCore, { records, now }: DraftPorts, stableId: 
   return records.watchSource(stableId, handleChange);
 }
 
-/** Moves the pending quotes of a page into its form. They are removed only after the draft with them is persisted. */
+/**
+ * Moves the pending quotes of a page into its form. Each quote stays stored until the draft that contains it is
+ * persisted.
+ */
 export async function addPendingQuotes(core: SessionCore, ports: DraftPorts, key: string): Promise<void> {
   const quotes = await ports.drafts.readQuotes(key);
   const keyPoints = quotes.map(({ keyPoint }) => keyPoint);
@@ -74,7 +81,8 @@ export async function addPendingQuotes(core: SessionCore, ports: DraftPorts, key
   }
 }
 
-async function handleSavedElsewhere(core: SessionCore, { records, now }: DraftPorts): Promise<void> {
+// The worker removes a draft after it has saved it, so a removal means that another form saved the draft.
+async function handleDraftRemovedBySave(core: SessionCore, { records, now }: DraftPorts): Promise<void> {
   const { phase } = core.getState();
   const form = core.getForm();
   if (!form || phase === 'saving' || phase === 'saved') return;

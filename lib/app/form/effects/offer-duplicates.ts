@@ -9,18 +9,18 @@ import type { DraftPorts, RecordReader } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 
-const TRIGGER_EVENTS: DraftEvent['type'][] = ['opened', 'page-arrived', 'started-over', 'duplicate-undone'];
+const SEARCH_EVENTS: DraftEvent['type'][] = ['opened', 'page-arrived', 'started-over', 'duplicate-undone'];
 
 /** Searches for duplicates after the form is painted, so that the search does not delay the form. */
 export function offerDuplicates(core: SessionCore, ports: DraftPorts): void {
   core.addEffect((event, { phase, form }) => {
-    if (phase === 'in-place' || !TRIGGER_EVENTS.includes(event.type)) return;
+    if (phase === 'in-place' || !SEARCH_EVENTS.includes(event.type)) return;
     if (form.source && !form.draft.apart) return;
-    ports.runAfterPaint(() => void findAndOffer(core, ports));
+    ports.runAfterPaint(() => void findAndOfferDuplicates(core, ports));
   });
 }
 
-async function findAndOffer(core: SessionCore, ports: DraftPorts): Promise<void> {
+async function findAndOfferDuplicates(core: SessionCore, ports: DraftPorts): Promise<void> {
   const requestedForm = core.getForm();
   if (!requestedForm) return;
   const [savedSource, candidates] = await Promise.all([
@@ -49,7 +49,10 @@ async function findCandidates(ports: DraftPorts, form: DraftForm): Promise<Draft
   return candidates.filter(({ source }) => !isMarkedNotDuplicate(notDuplicatePairs, work, source));
 }
 
-/** Makes the canonical link of a page a mere candidate if the source that is saved at the link has another title. */
+/**
+ * Ignores the canonical link of a page if the source that is saved at that link has another title. The link stays a
+ * candidate.
+ */
 export async function applyCanonicalTrust(records: RecordReader, page: Extraction): Promise<Extraction> {
   return demoteUntrustedCanonical(page, await findSourceAtCanonical(records, page));
 }

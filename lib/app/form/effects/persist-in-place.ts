@@ -8,19 +8,20 @@ import type { SessionCore } from '../session-core';
 const WRITE_EVENTS: DraftEvent['type'][] = ['edited', 'group-saved', 'group-discarded', 'group-restored'];
 
 /**
- * Persists the edits of a record within every event that changes them, and removes the stored draft when no edit remains.
- * Returns a function that says, once per removal of the stored draft, whether this session removed it.
+ * Persists the edits of a record during every event that changes them, and removes the stored draft when no edit
+ * remains. Returns a function to call after each removal of the stored draft. It returns whether this session removed
+ * the draft.
  */
 export function persistInPlaceDraft(core: SessionCore, { drafts }: DraftPorts): () => boolean {
-  // A removal has no timestamp that identifies its author, so this session counts its own.
+  // A removal does not say which tab made it, so the session counts its own removals.
   let isPersisted = false;
-  let pendingOwnRemovals = 0;
+  let unreportedRemovalCount = 0;
 
   const writeDraft = (draft: Draft): Promise<void> => {
     const wasPersisted = isPersisted;
     isPersisted = hasEdits(draft);
     if (isPersisted) return drafts.persistDraft(draft);
-    if (wasPersisted) pendingOwnRemovals += 1;
+    if (wasPersisted) unreportedRemovalCount += 1;
     return drafts.removeDraftItem(draft.key);
   };
   const persistEdits = (draft: Draft): void => {
@@ -30,30 +31,31 @@ export function persistInPlaceDraft(core: SessionCore, { drafts }: DraftPorts): 
     );
   };
 
-  core.addEffect((event, { phase, form }, previous) => {
+  core.addEffect((event, { phase, form }, previousState) => {
     if (phase !== 'in-place') return;
     isPersisted = isStoredAfter(event, isPersisted);
-    if (shouldWrite(event, form.draft, previous)) persistEdits(form.draft);
+    if (shouldWrite(event, form.draft, previousState)) persistEdits(form.draft);
   });
   return () => {
-    if (pendingOwnRemovals === 0) return false;
-    pendingOwnRemovals -= 1;
+    if (unreportedRemovalCount === 0) return false;
+    unreportedRemovalCount -= 1;
     return true;
   };
 }
 
-/** Whether the storage has a draft after the event. */
+/** Whether the storage contains a draft after the event. */
 function isStoredAfter(event: DraftEvent, wasStored: boolean): boolean {
   if (event.type === 'draft-changed-elsewhere') return true;
   if (event.type === 'draft-removed-elsewhere') return false;
   return wasStored || (event.type === 'draft-read' && event.draft !== null);
 }
 
-function shouldWrite(event: DraftEvent, draft: Draft, previous: DraftState): boolean {
+function shouldWrite(event: DraftEvent, draft: Draft, previousState: DraftState): boolean {
   if (event.type !== 'draft-read') return WRITE_EVENTS.includes(event.type);
-  return event.draft !== null && differsFromStored(draft, previous);
+  return event.draft !== null && isDifferentFromStored(draft, previousState);
 }
 
-// The joined draft is written if earlier edits have overwritten the stored draft, and removed if everything in it is saved.
-const differsFromStored = (joinedDraft: Draft, previous: DraftState): boolean =>
-  !hasEdits(joinedDraft) || (previous.phase === 'in-place' && hasEdits(previous.form.draft));
+// Edits that were made before the stored draft was read must be added to it. A draft without unsaved edits must be
+// removed.
+const isDifferentFromStored = (joinedDraft: Draft, previousState: DraftState): boolean =>
+  !hasEdits(joinedDraft) || (previousState.phase === 'in-place' && hasEdits(previousState.form.draft));

@@ -15,8 +15,8 @@ const CAPTURE_EVENTS: DraftEvent['type'][] = ['text-arrived', 'page-arrived', 'r
 const RECAPTURE_EVENTS: DraftEvent['type'][] = ['recaptured', 'started-over', 'text-requested'];
 
 /**
- * Persists the draft of a page within every event that edits it, and the captured page and text once. Returns a function
- * that persists the captured parts at once. A failure dispatches `persist-failed`.
+ * Persists the draft of a page during every event that edits it, and the captured page and text once. Returns a
+ * function that persists the captured page and text immediately. A failure dispatches `persist-failed`.
  */
 export function persistPageDraft(
   core: SessionCore,
@@ -24,7 +24,7 @@ export function persistPageDraft(
 ): (form: DraftForm) => Promise<unknown> {
   let isCapturePersisted = false;
 
-  // A saved record needs its captured page only if the reader captured it again.
+  // The capture of a saved record is already in the database, unless the reader captured the page again.
   const persistCapture = (form: DraftForm): Promise<unknown> => {
     if (form.source !== null && !form.isRecaptured) return Promise.resolve();
     isCapturePersisted = form.textState !== 'pending';
@@ -34,7 +34,7 @@ export function persistPageDraft(
     return Promise.all([pageWrite, textWrite]).catch(() => core.dispatch({ type: 'persist-failed' }));
   };
 
-  // The draft is written first, because the page may close right after this event.
+  // The draft is written first, because the form may close right after this event.
   const persistEdits = (form: DraftForm): void => {
     const { updatedAt } = form.draft;
     drafts.persistDraft(form.draft).then(

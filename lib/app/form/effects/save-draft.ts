@@ -3,8 +3,8 @@ import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 
 /**
- * Returns a function that saves the draft of a page. The draft is sent to the worker when its text has arrived, or at once
- * if the reader saves without the text.
+ * Returns a function that saves the draft of a page. It sends the draft to the worker when the text has arrived, or
+ * immediately if the reader saves without the text.
  */
 export function createSaveHandler(
   core: SessionCore,
@@ -14,16 +14,16 @@ export function createSaveHandler(
   const sendDraft = async (form: DraftForm): Promise<void> => {
     if (!form.pendingSave) return;
     await Promise.allSettled([drafts.persistDraft(form.pendingSave.draft), persistCapture(form)]);
-    const reply = await worker.saveDraft(form.pendingSave);
+    const result = await worker.saveDraft(form.pendingSave);
     core.dispatch(
-      reply.ok
-        ? { type: 'saved', source: reply.value.source, at: now().toISOString() }
-        : { type: 'save-failed', problem: reply.problem },
+      result.ok
+        ? { type: 'saved', source: result.value.source, at: now().toISOString() }
+        : { type: 'save-failed', problem: result.problem },
     );
   };
 
-  core.addEffect((event, { form }, previous) => {
-    if (event.type === 'text-arrived' && previous.phase === 'saving' && form.pendingSave?.withText)
+  core.addEffect((event, { form }, previousState) => {
+    if (event.type === 'text-arrived' && previousState.phase === 'saving' && form.pendingSave?.withText)
       void sendDraft(form);
   });
 

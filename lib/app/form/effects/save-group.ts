@@ -5,12 +5,15 @@ import { getNextUpdateTime } from '../apply-edits';
 import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';
 
-/** The result of saving a field group. `hasMergedText`: saving combined the edits with other changes of the record. */
+/**
+ * The result of saving a field group. `hasMergedText` is true if the edits were combined with other changes of the
+ * record.
+ */
 export type GroupSaveOutcome = 'nothing-to-save' | 'failed' | { hasMergedText: boolean };
 
 /**
- * Returns a function that saves the edits of one field group. A second save of a group waits for the first, because with
- * the old merge base the saved edits would count as changes by someone else and be merged again.
+ * Returns a function that saves the edits of one field group. A second save of a group waits for the first one.
+ * Otherwise it would send an outdated merge base, and the worker would merge the edits with themselves.
  */
 export function createGroupSaveHandler(
   core: SessionCore,
@@ -27,12 +30,12 @@ export function createGroupSaveHandler(
     }
     const { stableId, base = {} } = form.draft;
     core.dispatch({ type: 'group-save-requested', fieldGroup });
-    const reply = await worker.editSource({ stableId, edits, base: pickEdits(base, fieldGroup) });
-    if (!reply.ok) {
-      core.dispatch({ type: 'group-save-failed', fieldGroup, problem: reply.problem });
+    const result = await worker.editSource({ stableId, edits, base: pickEdits(base, fieldGroup) });
+    if (!result.ok) {
+      core.dispatch({ type: 'group-save-failed', fieldGroup, problem: result.problem });
       return 'failed';
     }
-    const { source } = reply.value;
+    const { source } = result.value;
     const at = getNextUpdateTime(core.getForm()?.draft ?? form.draft, now());
     core.dispatch({ type: 'group-saved', fieldGroup, sentEdits: edits, source, at });
     return { hasMergedText: listMergedFields(edits, source).length > 0 };

@@ -5,7 +5,7 @@ import type { DraftPorts, DraftStorage } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 
-/** Creates the actions Start over and its Undo. The discarded draft stays in the list of drafts. */
+/** Creates the actions *Start over* and its Undo. The discarded draft stays in the list of drafts. */
 export function createStartOverActions(
   core: SessionCore,
   { drafts, now }: DraftPorts,
@@ -20,7 +20,7 @@ export function createStartOverActions(
       const savedSource = form.draft.apart ? null : form.source;
       const newDraft = createDraft(savedSource?.url ?? form.draft.key, savedSource, now());
       core.dispatch({ type: 'started-over', draft: newDraft });
-      // The old draft is replaced by an empty one instead of removed: a removal could delete an edit that follows.
+      // The draft is replaced by an empty one. Removing it could also delete an edit that the reader makes next.
       void drafts.persistDraft({ ...newDraft, key: form.draft.key });
     },
     undoStartOver: () => {

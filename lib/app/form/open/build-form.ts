@@ -9,12 +9,12 @@ import type { DraftLookup } from './find-draft';
 export async function buildForm(
   records: Pick<RecordReader, 'hasSnapshot'>,
   lookup: DraftLookup,
-  page: CapturedPage,
+  capturedPage: CapturedPage,
   now: Date,
 ): Promise<DraftForm> {
   const { storedCapture, draft } = lookup;
-  const unreadableReason = storedCapture.extraction ? null : page.unreadable;
-  const extraction = storedCapture.extraction ?? page.extraction;
+  const unreadableReason = storedCapture.extraction ? null : capturedPage.unreadableReason;
+  const extraction = storedCapture.extraction ?? capturedPage.extraction;
   const joinedSource =
     lookup.source && draft?.apart ? joinPageToSource(lookup.source, extraction, draft, now) : null;
   const source = joinedSource ?? lookup.source;
@@ -23,7 +23,7 @@ export async function buildForm(
     extraction,
     unreadableReason,
     article: storedCapture.article,
-    textState: await getTextState(records, lookup, unreadableReason !== null),
+    textState: await getInitialTextState(records, lookup, unreadableReason !== null),
     source,
     draft: draft ?? createDraft(lookup.key, source, now),
     restoredDraftAt: draft?.updatedAt ?? null,
@@ -47,13 +47,14 @@ export const EMPTY_FORM = {
   pendingSave: null,
 } as const satisfies Partial<DraftForm>;
 
-// A saved page has its text in a snapshot, until the reader captures the page again.
-async function getTextState(
+// The text of a saved page is in a snapshot, until the reader captures the page again.
+async function getInitialTextState(
   records: Pick<RecordReader, 'hasSnapshot'>,
   { source, storedCapture, draft }: DraftLookup,
   isUnreadable: boolean,
 ): Promise<CapturedTextState> {
-  // A stored text with a hint is read again, because the reader may have followed the hint. If that fails, it is kept.
+  // A stored text with a hint is read again, because the reader may have followed the hint. If that fails, the text
+  // stays.
   if (storedCapture.article && (storedCapture.article.hint === null || isUnreadable)) return 'ready';
   if (source && !storedCapture.extraction && !draft?.apart)
     return (await records.hasSnapshot(source.stableId)) ? 'ready' : 'none';

@@ -19,15 +19,15 @@ export type DraftLookup = {
   draft: Draft | null;
   storedCapture: { extraction: Extraction | null; article: Article | null };
   viewState: ViewState | null;
-  /** The stored draft was merged with later changes of its record. */
+  /** Whether the stored draft was merged with later changes of its record. */
   hasMergedText: boolean;
 };
 
 type LookupPorts = Pick<DraftPorts, 'drafts' | 'records'>;
 
 /**
- * Returns the storage key of a page's draft: its recorded URL. For other pages than web pages, the key consists of the tab
- * and the address and is valid until the browser closes.
+ * Returns the storage key of a page's draft. For a web page, this is its recorded URL. For any other page, the key is
+ * built from the tab and a hash of the URL, and is valid until the browser closes.
  */
 export async function getDraftKey(
   drafts: Pick<DraftStorage, 'getBrowserSessionId'>,
@@ -35,8 +35,8 @@ export async function getDraftKey(
   tabId: number,
 ): Promise<string> {
   if (url && isWebUrl(url)) return resolveRecordedUrl(url, null).url;
-  const resourceId = url === null ? '' : await computeResourceId(stripFragment(url));
-  return `manual:${await drafts.getBrowserSessionId()}:${tabId}:${resourceId}`;
+  const urlHash = url === null ? '' : await computeResourceId(stripFragment(url));
+  return `manual:${await drafts.getBrowserSessionId()}:${tabId}:${urlHash}`;
 }
 
 /** Finds the record and the stored draft of a page. */
@@ -50,7 +50,8 @@ export async function findDraft(ports: LookupPorts, url: string | null, key: str
     return pageDraft.draft?.apart
       ? resolveJoinedDraft(ports, key, pageDraft, pageDraft.draft)
       : resolveDraft(drafts, key, null, pageDraft);
-  // Edits of a record are stored under the record's URL, a draft from before the first save under that of the page.
+  // Edits of a saved record are stored under the URL of the record. A draft from before the first save has the URL of
+  // the page.
   const recordDraft = source.url === key ? pageDraft : await drafts.readDraft(source.url);
   return recordDraft.draft
     ? resolveDraft(drafts, source.url, source, recordDraft)
@@ -88,8 +89,8 @@ async function resolveDraft(
   };
 }
 
-// A draft that was joined to a record stays joined, even without edits. If the record was deleted, the draft becomes one of
-// the page again.
+// A draft that was joined to a record stays joined, even without edits. If the record was deleted, the draft is
+// separated from it.
 async function resolveJoinedDraft(
   { drafts, records }: LookupPorts,
   key: string,
@@ -98,8 +99,8 @@ async function resolveJoinedDraft(
 ): Promise<DraftLookup> {
   const source = await records.findSourceById(draft.stableId);
   if (source) return { ...describeStoredDraft(storedDraft), key, source, draft, hasMergedText: false };
-  const { apart, ...rest } = draft;
-  const separatedDraft = { ...rest, stableId: apart?.stableId ?? createStableId(), ofSaved: false };
+  const { apart, ...draftFields } = draft;
+  const separatedDraft = { ...draftFields, stableId: apart?.stableId ?? createStableId(), ofSaved: false };
   return resolveDraft(drafts, key, null, { ...storedDraft, draft: separatedDraft });
 }
 

@@ -3,44 +3,44 @@ import type { DraftSession } from '../draft-session';
 
 type TabSession = { session: DraftSession; tab: PageTab | null };
 
-/** Finds and watches the active tab, and starts sessions on it. */
+/** The dependencies of `followTab`. */
 type TabPorts<T extends TabSession> = {
   findTab: () => Promise<PageTab | null>;
-  /** Calls back when the active tab or the permission to read it may have changed. Returns a function that stops it. */
+  /** Calls `onChange` when another tab or its permission may be active. Returns a function that stops the calls. */
   watchTabs: (onChange: () => void) => () => void;
   startSession: (tab: PageTab) => T;
 };
 
 /**
- * Keeps one session on the active tab and calls back with every new one; null for a page that the reader did not ask to
- * capture. Returns a function that stops it.
+ * Keeps one session for the active tab, and calls `onSessionChange` with every new session. It calls it with null if
+ * the reader did not request to capture the page. Returns a function that ends the session and the calls.
  */
 export function followTab<T extends TabSession>(
   { findTab, watchTabs, startSession }: TabPorts<T>,
   onSessionChange: (session: T | null) => void,
 ): () => void {
-  let current: T | null = null;
+  let currentSession: T | null = null;
   let requestCount = 0;
   const update = async (): Promise<void> => {
     requestCount += 1;
     const requestNumber = requestCount;
     const tab = await findTab();
-    // Tabs can change faster than the browser answers, so answers to older requests are ignored.
+    // Tabs can change faster than the browser responds, so responses to older requests are ignored.
     if (requestNumber !== requestCount) return;
-    // With `activeTab`, the browser reveals the address only after a click on the extension's button.
+    // With `activeTab`, the browser provides the URL only after a click on the extension's button.
     const readableTab = tab?.url != null ? tab : null;
-    if (current && readableTab && isSameTab(current.tab, readableTab)) return;
-    current?.session.dispose();
-    current = readableTab && startSession(readableTab);
-    onSessionChange(current);
+    if (currentSession && readableTab && isSameTab(currentSession.tab, readableTab)) return;
+    currentSession?.session.dispose();
+    currentSession = readableTab && startSession(readableTab);
+    onSessionChange(currentSession);
   };
   void update();
   const stopWatching = watchTabs(() => void update());
   return () => {
     stopWatching();
-    current?.session.dispose();
+    currentSession?.session.dispose();
   };
 }
 
-const isSameTab = (tab: PageTab | null, otherTab: PageTab): boolean =>
-  tab?.id === otherTab.id && tab.url === otherTab.url;
+const isSameTab = (tab: PageTab | null, secondTab: PageTab): boolean =>
+  tab?.id === secondTab.id && tab.url === secondTab.url;

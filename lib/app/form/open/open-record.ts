@@ -12,8 +12,8 @@ import { EMPTY_FORM } from './build-form';
 export const getEditKey = (stableId: string): string => `edit:${stableId}`;
 
 /**
- * Opens a saved record for editing in place. Edits are accepted at once. When the stored draft of an earlier visit is read,
- * its edits are added, and its field groups and `requestedGroup` open.
+ * Opens a saved record for editing in place. The reader can edit at once. When the stored draft of an earlier visit is
+ * read, its edits are added. Its field groups and `requestedGroup` then open.
  */
 export async function openRecord(
   session: SessionCore,

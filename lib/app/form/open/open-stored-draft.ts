@@ -7,7 +7,7 @@ import { addPendingQuotes } from '../effects/follow-changes';
 import type { SessionCore } from '../session-core';
 import { buildForm } from './build-form';
 
-/** Opens the form on a stored draft without its page. Resolves to the view state to restore. */
+/** Opens the form with a stored draft whose page is not open. Resolves to the view state to restore. */
 export async function openStoredDraft(
   session: SessionCore,
   ports: DraftPorts,
@@ -26,7 +26,7 @@ export async function openStoredDraft(
     hasMergedText: false,
     storedCapture: { extraction: storedDraft.page ?? tabExtraction, article: storedDraft.text },
   };
-  const page = { extraction: tabExtraction, unreadable: null };
+  const page = { extraction: tabExtraction, unreadableReason: null };
   const form = await buildForm(ports.records, lookup, page, now);
   session.dispatch({ type: 'opened', form: { ...form, textState: storedDraft.text ? 'ready' : 'none' } });
   await addPendingQuotes(session, ports, key);

@@ -151,7 +151,7 @@ describe('reduceDraft', () => {
     const arrived = reduceDraft(openForm(), {
       type: 'page-arrived',
       extraction: makeExtraction(),
-      unreadable: 'pdf',
+      unreadableReason: 'pdf',
     });
 
     expect(arrived.phase).toBe('unreadable');
@@ -175,11 +175,11 @@ describe('getFormStatus', () => {
     expect(getCapturedStatus({ source: makeSavedSource() })).toBe('already-saved');
     expect(getCapturedStatus({ unreadableReason: 'empty' })).toBe('unreadable');
     expect(getCapturedStatus({ article: makeArticle({ keptShare: 0.09 }) })).toBe('little-text');
-    expect(getCapturedStatus({ article: makeArticle({ cut: true }) })).toBe('cut');
-    expect(getCapturedStatus({ extraction: makeExtraction({ cut: true }) })).toBe('page-cut');
+    expect(getCapturedStatus({ article: makeArticle({ cut: true }) })).toBe('text-truncated');
+    expect(getCapturedStatus({ extraction: makeExtraction({ cut: true }) })).toBe('page-truncated');
     expect(
       getCapturedStatus({ extraction: makeExtraction({ cut: true }), article: makeArticle({ cut: true }) }),
-    ).toBe('cut');
+    ).toBe('text-truncated');
     expect(getCapturedStatus({ textState: 'none', article: null })).toBe('text-none');
     expect(getCapturedStatus({ extraction: makeExtraction({ kind: 'paywall' }) })).toBe('page-kind');
   });

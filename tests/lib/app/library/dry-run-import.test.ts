@@ -76,11 +76,11 @@ describe('dryRunImport', () => {
 
     const results = rows.map(({ outcome, fields, rejection }) => [outcome, fields, rejection]);
     expect(results).toEqual([
-      ['rejected', [], { kind: 'malformed', place: 'sources[6]', fields: ['stableId'] }],
-      ['rejected', [], { kind: 'repeated', place: 'sources[7]' }],
+      ['rejected', [], { kind: 'malformed', path: 'sources[6]', fields: ['stableId'] }],
+      ['rejected', [], { kind: 'repeated', path: 'sources[7]' }],
       ['same', [], null],
       ['differs', ['summary'], null],
-      ['differs', ['aliases', 'summary'], { kind: 'here' }],
+      ['differs', ['aliases', 'summary'], { kind: 'in-library' }],
       ['new', [], null],
       ['rejected', [], { kind: 'in-file' }],
       ['restored', [], null],
@@ -92,7 +92,8 @@ describe('dryRunImport', () => {
     'predicts the result of the import, even if records of different chunks conflict (replace: %s)',
     async (shouldReplace) => {
       const newSources = Array.from({ length: 230 }, () => makeSource());
-      // The first chunk has 200 records. These are in the second chunk, and match records of the first one or local ones.
+      // The first chunk has 200 records. These are in the second chunk, and match records of the first one or local
+      // ones.
       const conflictingImports = [
         makeSource({ url: newSources[0]?.url }),
         makeSource({ url: binnedSource.url }),
