@@ -59,7 +59,10 @@ const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
   },
 ];
 
-/** Saves light and dark screenshots of form, library and record in docs/images. Returns the exit code. */
+/**
+ * Runs `npm run screenshots`: saves light and dark screenshots of form, library and record in docs/images.
+ * Returns the exit code.
+ */
 export async function main(args: string[]): Promise<number> {
   const folder = args[0] ?? IMAGES_FOLDER;
   mkdirSync(folder, { recursive: true });

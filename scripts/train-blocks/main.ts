@@ -17,7 +17,11 @@ import { labelBlocks, tokenize } from './label-blocks.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const GROUP_COUNT = 10;
+// A shorter block that repeats an earlier one is no copy of it, as in `chooseBlocks`.
+const MIN_REPEATED_WORDS = 7;
 
+// The values that `probe.ts` measures in a page: feature rows and texts of all blocks, and the ids of the blocks that each
+// extractor keeps.
 type ProbeResult = {
   rows: number[][];
   texts: string[];
@@ -117,8 +121,8 @@ function buildTrainingPage(page: SavedPage, probe: ProbeResult, expectedWords: s
     probe,
     rows: probe.rows.map((row) => Float32Array.from(row)),
     labels: labels.map((isInText, index) => isInText && !repeatedIndexes.has(index)),
-    // All pages have about the same total weight, and within a page a block is weighted by its number of
-    // words.
+    // The weight of a block grows with its number of words and shrinks with the number of words on the page,
+    // so that all pages have about the same total weight. Blocks without words count a little.
     weights: blockWords.map(({ length }) =>
       Math.min(50, ((length + 0.3) / Math.max(50, expectedWords.length)) * 100),
     ),
@@ -129,7 +133,7 @@ function findRepeatedIndexes(texts: string[]): Set<number> {
   const seenTexts = new Set<string>();
   const repeatedIndexes = new Set<number>();
   texts.forEach((text, index) => {
-    if (seenTexts.has(text) && countWords(text) > 6) repeatedIndexes.add(index);
+    if (seenTexts.has(text) && countWords(text) >= MIN_REPEATED_WORDS) repeatedIndexes.add(index);
     seenTexts.add(text);
   });
   return repeatedIndexes;

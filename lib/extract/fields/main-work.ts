@@ -96,6 +96,7 @@ function isNamedByPage(node: JsonLdNode, context: PageContext): boolean {
 
 function getPageHeading(context: PageContext): string {
   const heading = queryFirst(context.page, 'h1');
+  // A `title` element with an id is usually part of an SVG image, where `aria-labelledby` refers to it.
   const titleElement = queryFirst(context.page, 'title');
   return normalizeForComparison(
     (heading && getVisibleText(heading)) ||

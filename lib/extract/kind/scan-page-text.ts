@@ -25,7 +25,7 @@ export type PageTextScan = { textLength: number; matches: ReadonlyMap<RegExp, st
 export function scanPageText(page: Document, passages: readonly PassagePattern[]): PageTextScan {
   const body = queryFirst(page, 'body');
   const matches = new Map<RegExp, string>();
-  let length = 0;
+  let textLength = 0;
   let textNodeCount = 0;
   let line = '';
   let block: Element | null = null;
@@ -33,14 +33,14 @@ export function scanPageText(page: Document, passages: readonly PassagePattern[]
     textNodeCount += 1;
     const trimmedLength = text.data.trim().length;
     if (trimmedLength === 0 || isNonText(getParentElement(text))) continue;
-    length += trimmedLength;
+    textLength += trimmedLength;
     const textBlock = findBlockAncestor(text);
     const chunk = text.data.slice(0, MAX_LINE_LENGTH);
     line = textBlock === block ? (line + chunk).slice(-MAX_LINE_LENGTH) : chunk;
     block = textBlock;
     recordMatches(line, text, passages, matches);
   }
-  return { textLength: length, matches, isTruncated: textNodeCount >= MAX_NODES };
+  return { textLength, matches, isTruncated: textNodeCount >= MAX_NODES };
 }
 
 /**

@@ -23,10 +23,10 @@ const TOP_LEVEL_ROUTES =
 export const github: SiteRule = {
   matches: (url) => url.hostname === 'github.com' && !TOP_LEVEL_ROUTES.test(url.pathname.split('/')[1] ?? ''),
   extract: (url, context) => {
-    const [, owner = '', repository = '', section = '', ...rest] = url.pathname.split('/');
+    const [, owner = '', repository = '', section = '', ...remainingSegments] = url.pathname.split('/');
     if (owner === '') return {};
-    const isConversation = /^(?:issues|pull|discussions)$/.test(section) && rest.length > 0;
-    const path = { owner, repository, section, rest };
+    const isConversation = /^(?:issues|pull|discussions)$/.test(section) && remainingSegments.length > 0;
+    const path = { owner, repository, section, remainingSegments };
     return {
       publication: { name: owner, address: `${url.origin}/${owner}` },
       ...(isConversation ? extractConversation(context) : extractRepository(context, path)),
@@ -55,16 +55,16 @@ function extractConversation(context: PageContext): Partial<SiteExtraction> {
   };
 }
 
-type RepositoryPath = { owner: string; repository: string; section: string; rest: string[] };
+type RepositoryPath = { owner: string; repository: string; section: string; remainingSegments: string[] };
 
 function extractRepository(
   context: PageContext,
-  { owner, repository, section, rest }: RepositoryPath,
+  { owner, repository, section, remainingSegments }: RepositoryPath,
 ): Partial<SiteExtraction> {
   const name = repository === '' ? owner : `${owner}/${repository}`;
-  const file = /^(?:blob|tree|wiki|releases)$/.test(section) ? rest.at(-1) : undefined;
+  const file = /^(?:blob|tree|wiki|releases)$/.test(section) ? remainingSegments.at(-1) : undefined;
   const stars = queryFirst(context.page, '#repo-stars-counter-star');
-  const isDocumentation = /readme|docs?\//i.test(rest.join('/')) || section === 'wiki';
+  const isDocumentation = /readme|docs?\//i.test(remainingSegments.join('/')) || section === 'wiki';
   return {
     title: buildTextCandidates(file ? `${file} (${name})` : name, 'URL'),
     authors: buildListCandidates([owner], 'URL'),

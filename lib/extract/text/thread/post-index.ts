@@ -25,7 +25,7 @@ export function buildPostIndex(root: Element, blocks: readonly Block[]): PostInd
   const resultByElement = new Map<Element, boolean>();
   const isInPost = (container: Element): boolean => isInsidePost(container, posts, resultByElement);
   const postWords = blocks.reduce((sum, block) => sum + (isInPost(block.container) ? block.words : 0), 0);
-  return { postCount: posts.size, isInPost: isInPost, postWords };
+  return { postCount: posts.size, isInPost, postWords };
 }
 
 function isInsidePost(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isDateline } from '@/lib/extract/fields/dateline';
 import { findWrittenDate } from '@/lib/extract/fields/parse-date';
 
-function isLineDateline(line: string): boolean {
+function checkDateline(line: string): boolean {
   const date = findWrittenDate(line, 'en-GB');
   if (!date) throw new Error(`There is no date in "${line}".`);
   return isDateline(line, date);
@@ -31,7 +31,7 @@ describe('isDateline', () => {
     '2024年5月28日 10:00 港日報',
     '2024年5月28日 来源：港报',
   ])('accepts the dateline %s', (line) => {
-    expect(isLineDateline(line)).toBe(true);
+    expect(checkDateline(line)).toBe(true);
   });
 
   it.each([
@@ -51,6 +51,6 @@ describe('isDateline', () => {
     '1945年5月8日に戦争は終わった',
     '2011年3月11日，日本发生地震',
   ])('rejects the sentence %s', (line) => {
-    expect(isLineDateline(line)).toBe(false);
+    expect(checkDateline(line)).toBe(false);
   });
 });

@@ -15,8 +15,8 @@ describe('parseMachineDate', () => {
     ['2020 Feb 15', '2020-02-15'],
     ['2020 Feb', '2020-02'],
     ['2024-00-00', '2024'],
-  ])('parses %s as %s', (text, day) => {
-    expect(parseMachineDate(text)).toBe(day);
+  ])('parses %s as %s', (text, expectedDate) => {
+    expect(parseMachineDate(text)).toBe(expectedDate);
   });
 
   it.each(['', 'yesterday', '2024-13-01', '2024-02-30', '0001-01-01', '12', '1716890400'])(
@@ -55,8 +55,8 @@ describe('findWrittenDate', () => {
     ['03/04/2024', null, '2024'],
     ['Spring, May 2024', null, '2024-05'],
     ['04-ago-2021 5:11', 'es', '2021-08-04'],
-  ])('finds in "%s" on a page in the language %s the date %s', (text, language, day) => {
-    expect(findWrittenDate(text, language)?.value).toBe(day);
+  ])('finds in "%s" on a page in the language %s the date %s', (text, language, expectedDate) => {
+    expect(findWrittenDate(text, language)?.value).toBe(expectedDate);
   });
 
   it.each([
