@@ -65,7 +65,7 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
               <SyncBadge {...syncLabel} /> ·{' '}
             </>
           )}
-          {/* The stored column `shelf` is the section. */}
+          {/* The stored column has an older name for the section. */}
           {getSectionName(row.shelf)}
         </span>
       </div>

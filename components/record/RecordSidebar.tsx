@@ -34,7 +34,7 @@ const FORMAT_LABELS = {
 export function RecordSidebar(props: Props) {
   const { row, syncCards, onStatusChange, onCaptureAgain, onDelete, onRestore } = props;
   const { source } = row;
-  // The stored column `shelf` is the section.
+  // The stored column has an older name for the section.
   const isInBin = row.shelf === 'bin';
   return (
     <aside className="record-sidebar" aria-label={t('recordSidebar')}>
