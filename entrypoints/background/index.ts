@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { removeExpired } from '@/lib/app/worker/remove-expired';
+import { onAlarm } from '@/lib/browser/alarms';
 import { createMenus, MENU_ADD_SELECTION, MENU_CAPTURE, onMenuClick } from '@/lib/browser/context-menus';
 import { t } from '@/lib/browser/i18n/message';
 import { listen } from '@/lib/browser/messages/listen';
@@ -8,6 +9,7 @@ import { onInstalled } from '@/lib/browser/on-installed';
 import { openLibrary } from '@/lib/browser/open-page';
 import { addTabSelection } from './add-selection';
 import { openCapturePopup, openSidePanelForTab } from './capture-commands';
+import { CHANGE_ALARM, continueChanges } from './changes';
 import { handlers } from './handlers';
 import { runMessage } from './run-message';
 import { syncNow } from './sync/scheduler';
@@ -18,6 +20,7 @@ import { removeExpiredDeps } from './use-case-deps';
 export default defineBackground(() => {
   listen(handlers, runMessage);
   registerSyncTriggers();
+  onAlarm(CHANGE_ALARM, () => void continueChanges());
   onMenuClick((menuItemId, selectionText, tab) => {
     if (menuItemId === MENU_CAPTURE) openCapturePopup(tab);
     if (menuItemId === MENU_ADD_SELECTION) void addTabSelection(selectionText, tab);
@@ -29,5 +32,6 @@ export default defineBackground(() => {
     if (isFirstInstall) void openLibrary('#/welcome', { isActive: false });
   });
   void removeExpired(removeExpiredDeps, new Date());
+  void continueChanges();
   void syncNow();
 });

@@ -1,9 +1,8 @@
 import type { AddSelectionDeps } from '@/lib/app/worker/add-selection';
 import type { ImportChunkDeps } from '@/lib/app/worker/import-chunk';
 import type { RemoveExpiredDeps } from '@/lib/app/worker/remove-expired';
-import { type RestoreDeps, restoreSources } from '@/lib/app/worker/restore-sources';
 import type { SubmitDraftDeps } from '@/lib/app/worker/submit-draft';
-import type { UndoableChangeDeps } from '@/lib/app/worker/undoable-changes';
+import type { UnmergeDeps } from '@/lib/app/worker/unmerge-sources';
 import {
   listDrafts,
   persistQuote,
@@ -12,16 +11,8 @@ import {
   removeDraft,
 } from '@/lib/storage/drafts/draft-storage';
 import { findImportMatch } from '@/lib/storage/queries/find-import-match';
-import { findMergeOfBinnedRecord, findMergeOfRecord } from '@/lib/storage/queries/find-merge';
-import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
+import { findMergeOfBinnedRecord, listMergesFrom } from '@/lib/storage/queries/find-merge';
 import { findLatestSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
-import { lastDeletion, lastStatusChange } from '@/lib/storage/settings/settings';
-import {
-  moveToBin,
-  restoreFromBin,
-  restoreStatus,
-  setSourceStatus,
-} from '@/lib/storage/transactions/change-sources';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { importRecords } from '@/lib/storage/transactions/import-records';
 import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
@@ -39,25 +30,13 @@ export const submitDraftDeps: SubmitDraftDeps = {
   removeDraft,
 };
 
-/** Dependencies of merging records, undoing a merge, and restoring from the bin. */
-export const restoreDeps: RestoreDeps = {
+/** Dependencies of merging records and of undoing merges. */
+export const mergeDeps: UnmergeDeps = {
   ...databaseDeps,
   findMergeOfBinnedRecord: (stableId) => findMergeOfBinnedRecord(database, stableId),
-  findMergeOfRecord: (stableId) => findMergeOfRecord(database, stableId),
+  listMergesFrom: (stableIds) => listMergesFrom(database, stableIds),
   writeMerge: (pair, buildMergedSource) => mergeRows(database, pair, now(), buildMergedSource),
   writeUnmerge: (pair, buildSplitSources) => unmergeRows(database, pair, now(), buildSplitSources),
-  restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, now()),
-};
-
-/** Dependencies of changes that can be undone. */
-export const undoableChangeDeps: UndoableChangeDeps = {
-  getIdsByStatus: (stableIds) => getIdsByStatus(database, stableIds),
-  setSourceStatus: (stableIds, status) => setSourceStatus(database, stableIds, status, now()),
-  restoreStatus: (change) => restoreStatus(database, change, now()),
-  moveToBin: (stableIds) => moveToBin(database, stableIds, now()),
-  restoreSources: (stableIds) => restoreSources(restoreDeps, stableIds),
-  lastStatusChange,
-  lastDeletion,
 };
 
 /** Dependencies of importing an exported file. */

@@ -21,6 +21,7 @@ import { SettingsView } from './settings/SettingsView';
 import { ImportPlanPanel } from './transfer/ImportPlanPanel';
 import { useTransfer } from './transfer/use-transfer';
 import { useCaptureShortcut } from './use-capture-shortcut';
+import { useChanges } from './use-changes';
 import { useLastUndo } from './use-last-undo';
 import { type LibraryActions, useLibraryActions } from './use-library-actions';
 import { useListQuery } from './use-list-query';
@@ -33,8 +34,9 @@ import { WelcomeView } from './welcome/WelcomeView';
 /** The options page: the top bar, one view at a time, and the notification bar. */
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
-  const { libraryActions, notification } = useLibraryActions();
-  const lastUndo = useLastUndo(libraryActions, route);
+  const { libraryActions, notification } = useLibraryActions(database);
+  const { changes, progress } = useChanges(database, libraryActions);
+  const lastUndo = useLastUndo(libraryActions, changes, route);
   const drafts = useDrafts();
   const { venueTable, venueActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
@@ -73,8 +75,8 @@ export function App({ database }: { database: Database }) {
       />
       <ImportPlanPanel transfer={transfer} />
       <NotificationBar
-        notification={notification ?? lastUndo.offer?.notification ?? null}
-        postedAt={notification ? '' : (lastUndo.offer?.performedAt ?? '')}
+        notification={notification ?? progress ?? lastUndo.offer?.notification ?? null}
+        postedAt={notification || progress ? '' : (lastUndo.offer?.performedAt ?? '')}
         undoRunningChange={lastUndo.undoRunningChange}
         onClose={() => (notification ? libraryActions.notify(null) : lastUndo.offer?.dismiss())}
       />

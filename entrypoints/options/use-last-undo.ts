@@ -5,64 +5,62 @@ import type { LibraryMessage, Notification } from '@/lib/app/library/notificatio
 import type { Route } from '@/lib/app/library/route';
 import { findUndoOffer, type UndoOffer } from '@/lib/app/library/undo';
 import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
-import { countSources } from '@/lib/app/worker/undoable-changes';
-import { lastChoice, lastDeletion, lastStatusChange } from '@/lib/storage/settings/settings';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
+import { dismissedChange, lastChoice } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from './use-library-actions';
 import { useSetting } from './use-setting';
 import { createChoiceDeps } from './wiki/choice-deps';
 
 /**
- * The notification that offers to undo the last action, which is stored in the settings and so survives a reload; and the
- * function that undoes the change that the page is writing.
+ * The notification that offers to undo the last action, which is stored and so survives a reload; and the function that undoes
+ * the change that the page is writing.
  */
 export function useLastUndo(
   libraryActions: LibraryActions,
+  changes: LibraryChange[],
   route: Route,
 ): {
   offer: { notification: Notification; performedAt: string; dismiss: () => void } | null;
   undoRunningChange: (() => void) | null;
 } {
-  const deletion = useSetting(lastDeletion) ?? null;
-  const statusChange = useSetting(lastStatusChange) ?? null;
+  const dismissedChangeId = useSetting(dismissedChange) ?? null;
   const choice = useSetting(lastChoice) ?? null;
   const [openedAt] = useState(() => new Date());
   const { subscribe, getLatest } = libraryActions.runningChanges;
   const runningChange = useSyncExternalStore(subscribe, getLatest);
-  const offer = findUndoOffer({ deletion, statusChange, choice }, route, openedAt, runningChange);
+  const offer = findUndoOffer({ changes, dismissedChangeId, choice }, route, openedAt, runningChange);
   return {
     offer: offer && {
       notification: createUndoNotification(offer, libraryActions),
       performedAt: offer.at,
-      dismiss: () => void getMemory(offer).set(null),
+      dismiss: () =>
+        void (offer.kind === 'change' ? dismissedChange.set(offer.change.id) : lastChoice.set(null)),
     },
     undoRunningChange: runningChange?.undo ?? null,
   };
 }
 
-const getMemory = ({ kind }: UndoOffer<LastChoice>): { set: (value: null) => Promise<void> } =>
-  ({ deletion: lastDeletion, status: lastStatusChange, choice: lastChoice })[kind];
-
 function createUndoNotification(offer: UndoOffer<LastChoice>, libraryActions: LibraryActions): Notification {
-  const build = (message: LibraryMessage, undo: () => Promise<unknown>): Notification => ({
-    kind: 'status',
+  const build = (
+    kind: Notification['kind'],
+    message: LibraryMessage,
+    undo: () => Promise<unknown>,
+  ): Notification => ({
+    kind,
     text: formatLibraryMessage(message),
     action: buildUndoAction(() => void undo()),
     progress: null,
   });
   switch (offer.kind) {
-    case 'deletion':
-      return build({ kind: 'deleted', count: offer.stableIds.length }, () =>
-        libraryActions.restoreSources(offer.stableIds),
-      );
-    case 'status': {
-      const { status, before } = offer.change;
-      return build({ kind: 'status-changed', count: countSources(before), status }, () =>
-        libraryActions.undoStatusChange(offer.change),
+    case 'change': {
+      const { change } = offer;
+      return build(change.problem ? 'alert' : 'status', { kind: 'changed', change }, () =>
+        libraryActions.undoChange(change),
       );
     }
     case 'choice': {
       const { wiki, fields } = offer.choice;
-      return build({ kind: 'choice-made', count: fields.length, wiki }, () =>
+      return build('status', { kind: 'choice-made', count: fields.length, wiki }, () =>
         undoChoice(createChoiceDeps(libraryActions), offer.choice, fields),
       );
     }

@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
+import { type ChangeFollower, createChangeFollower } from '@/lib/app/library/follow-change';
 import { createNotifications, type Notification, type Notifications } from '@/lib/app/library/notifications';
 import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
 import { createRunningChanges, type RunningChanges } from '@/lib/app/library/running-changes';
@@ -7,6 +8,8 @@ import { createSourceActions, type SourceActions } from '@/lib/app/library/sourc
 import type { SourceChange } from '@/lib/app/library/source-change';
 import { send } from '@/lib/browser/messages/send';
 import { StableId } from '@/lib/record/schema/primitives';
+import type { Database } from '@/lib/storage/open-database';
+import { listReplaced } from '@/lib/storage/queries/list-replaced';
 import { schedule } from './schedule';
 
 /** The actions on sources and the notifications that every view of the page uses. */
@@ -15,29 +18,34 @@ export type LibraryActions = SourceActions &
     /** Changes of sources that the database does not report yet. */
     pendingChanges: OptimisticValues<SourceChange>;
     runningChanges: RunningChanges;
+    /** Lets the worker finish a change that this page did not start. */
+    followChange: ChangeFollower['follow'];
   };
 
 /** The actions, which never change while the page is open, and the current notification. */
-export function useLibraryActions(): {
+export function useLibraryActions(database: Database): {
   libraryActions: LibraryActions;
   notification: Notification | null;
 } {
-  const [{ libraryActions, notifications }] = useState(createLibraryActions);
+  const [{ libraryActions, notifications }] = useState(() => createLibraryActions(database));
   const notification = useSyncExternalStore(notifications.subscribe, notifications.getCurrent);
   return { libraryActions, notification };
 }
 
-function createLibraryActions() {
+function createLibraryActions(database: Database) {
   const notifications = createNotifications(schedule);
   const pendingChanges = createOptimisticValues<SourceChange>(schedule);
   const runningChanges = createRunningChanges();
+  const follower = createChangeFollower((id) => send('change/continue', { id }));
   const sourceActions = createSourceActions({
     now: () => new Date(),
-    setSourceStatus: (ids, status, at) =>
-      send('source/set-status', { stableIds: parseStableIds(ids), status, at }),
-    undoStatusChange: (change) => send('source/undo-status', change),
-    moveToBin: (ids, at) => send('source/delete', { stableIds: parseStableIds(ids), at }),
-    restoreFromBin: (ids) => send('source/restore', { stableIds: parseStableIds(ids) }),
+    createId: () => crypto.randomUUID(),
+    startChange: ({ stableIds, ...change }) =>
+      send('change/start', { ...change, stableIds: parseStableIds(stableIds) }),
+    undoChange: (id) => send('change/undo', { id }),
+    cancelChange: (id) => send('change/cancel', { id }),
+    follower,
+    listReplaced: (change) => listReplaced(database, change),
     pendingChanges,
     runningChanges,
     notifications,
@@ -51,6 +59,7 @@ function createLibraryActions() {
     notifyError,
     pendingChanges,
     runningChanges,
+    followChange: follower.follow,
   };
   return { libraryActions, notifications };
 }

@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { ChangeChunk, LibraryChange } from '@/lib/record/schema/library-change';
 import type { Merge } from '@/lib/record/schema/merge';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -22,6 +23,9 @@ export type Database = Dexie & {
   /** The key is the wiki id and the stable id of the source. */
   outboxEntries: Table<OutboxEntry, [string, string]>;
   wikiConditions: Table<WikiCondition, string>;
+  changes: Table<LibraryChange, string>;
+  /** Key: the id of the change and the position of the chunk in it. */
+  changeChunks: Table<ChangeChunk, [string, number]>;
 };
 
 /** The name of the database in the browser. */

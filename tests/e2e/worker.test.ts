@@ -21,8 +21,13 @@ describe('concurrent requests to the worker', () => {
         sendEdit({ contextNote: 'C' }),
         sendEdit({ importance: 7 }),
         chrome.runtime.sendMessage({
-          name: 'source/delete',
-          request: { stableIds: [stableId], at: new Date().toISOString() },
+          name: 'change/start',
+          request: {
+            id: 'a',
+            at: new Date().toISOString(),
+            action: { kind: 'delete' },
+            stableIds: [stableId],
+          },
         }),
       ]);
     }, record?.stableId);

@@ -3,6 +3,7 @@ import { assertNever } from '@/lib/base/assert-never';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
+import { formatChange, formatChangeProgress, formatRestored } from './format-change';
 import { formatProblem } from './format-problem';
 import { formatFieldNames } from './sync-fields';
 
@@ -13,10 +14,12 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return tCount('libraryMoved', message.count, getSectionName(message.status));
     case 'status-change-undone':
       return tCount('libraryMoveUndone', message.count);
-    case 'deleted':
-      return tCount('libraryDeleted', message.count);
     case 'restored':
-      return tCount('libraryRestored', message.count);
+      return formatRestored(message.count, message.skippedCount);
+    case 'changing':
+      return formatChangeProgress(message.change);
+    case 'changed':
+      return formatChange(message.change);
     case 'venue-saved':
       return t('venuesSaved', message.name);
     case 'venue-removed':

@@ -1,4 +1,5 @@
 import type { ImportCounts } from '@/lib/app/worker/plan-import';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { SyncedField } from '@/lib/wiki/model/sync';
@@ -18,8 +19,12 @@ export type Notification = {
 export type LibraryMessage =
   | { kind: 'status-changed'; count: number; status: SourceStatus }
   | { kind: 'status-change-undone'; count: number }
-  | { kind: 'deleted'; count: number }
-  | { kind: 'restored'; count: number }
+  /** `skippedCount`: sources that stay in the bin, because another source has their URL. */
+  | { kind: 'restored'; count: number; skippedCount: number }
+  /** An unfinished change of many sources. */
+  | { kind: 'changing'; change: LibraryChange }
+  /** A change, finished or not, that can be undone. */
+  | { kind: 'changed'; change: LibraryChange }
   | { kind: 'venue-saved'; name: string }
   | { kind: 'venue-removed'; name: string; venueKind: VenueKind }
   | { kind: 'choice-made'; count: number; wiki: string }

@@ -1,28 +1,33 @@
-import type { Result } from '@/lib/base/result';
-import type { Deletion, StatusChange } from '@/lib/record/schema/undoable-change';
+import { err } from '@/lib/base/result';
+import {
+  CHANGE_CHUNK_SIZE,
+  isUnfinished,
+  type LibraryChange,
+  type SourceAction,
+} from '@/lib/record/schema/library-change';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
-import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
+import type { ChangeFollower, ChangeReply } from './follow-change';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
 import type { RunningChanges } from './running-changes';
 import type { SourceChange } from './source-change';
+import { canBeUndone } from './undo';
 
-type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
-
-/** The dependencies of the actions. Each write is one message to the worker, which handles them one after the other. */
+/** The dependencies of the actions. The worker makes each change; a reply tells how far it is. */
 export type SourceActionDeps = {
   now: () => Date;
-  /** Returns what was changed, as the worker saved it for Undo; null: nothing. */
-  setSourceStatus: (
-    stableIds: string[],
-    status: SourceStatus,
-    at: string,
-  ) => AsyncWriteResult<StatusChange | null>;
-  undoStatusChange: (change: StatusChange) => AsyncWriteResult<number>;
-  /** Returns what was deleted, as the worker saved it for Undo; null: nothing. */
-  moveToBin: (stableIds: string[], at: string) => AsyncWriteResult<Deletion | null>;
-  restoreFromBin: (stableIds: string[]) => AsyncWriteResult<number>;
+  createId: () => string;
+  startChange: (change: {
+    id: string;
+    at: string;
+    action: SourceAction;
+    stableIds: string[];
+  }) => Promise<ChangeReply>;
+  undoChange: (id: string) => Promise<ChangeReply>;
+  cancelChange: (id: string) => Promise<ChangeReply>;
+  follower: ChangeFollower;
+  /** Lists what a change replaced, for display during its undo. Empty for a change of many sources. */
+  listReplaced: (change: LibraryChange) => Promise<{ stableId: string; status: SourceStatus }[]>;
   /** The changes that database reads do not return yet, by stable id. */
   pendingChanges: OptimisticValues<SourceChange>;
   runningChanges: RunningChanges;
@@ -31,102 +36,140 @@ export type SourceActionDeps = {
 };
 
 /**
- * The actions on sources. Every change is shown at once; if its write fails, the change is reverted and a notification
- * says why. Each action resolves to whether it was written.
+ * The actions on sources. A change of few sources is shown at once; if its write fails, it is reverted and a notification
+ * says why. A change of many sources is shown chunk by chunk with its progress. Each action resolves to whether it succeeded.
  */
 export type SourceActions = {
   setStatus: (stableIds: string[], status: SourceStatus) => Promise<boolean>;
-  undoStatusChange: (change: StatusChange) => Promise<boolean>;
   deleteSources: (stableIds: string[]) => Promise<boolean>;
   restoreSources: (stableIds: string[]) => Promise<boolean>;
+  /** Undoes what a change did, also if it was cancelled or failed halfway. */
+  undoChange: (change: LibraryChange) => Promise<boolean>;
+  /** Stops a change, or its undo, after the chunk in progress. */
+  cancelChange: (id: string) => Promise<void>;
 };
 
 /** Creates the actions on sources. */
 export function createSourceActions(deps: SourceActionDeps): SourceActions {
-  const { pendingChanges, runningChanges } = deps;
-  /** Performs a change that `undo` reverts. It gets what was written. */
-  const change = <T>(
-    changes: ReadonlyMap<string, SourceChange>,
-    write: (at: string) => AsyncWriteResult<T | null>,
-    undo: (written: T) => Promise<boolean>,
-  ): AsyncWriteResult<T | null> => {
+  const start = (stableIds: string[], action: SourceAction, shown: SourceChange): Promise<ChangeReply> => {
     const now = deps.now();
     const hidesUndoUntil = new Date(now.getTime() - 1).toISOString();
     const undoWhenWritten = callOnce(() => {
-      void reply.then((result) => result.ok && result.value && undo(result.value));
+      void reply.then((result) => result.ok && result.value && actions.undoChange(result.value));
     });
     deps.notifications.notify(null);
-    const reply = runningChanges.run({ hidesUndoUntil, undo: undoWhenWritten }, () =>
-      pendingChanges.request(changes, () => write(now.toISOString())),
+    const undo = action.kind === 'restore' ? null : undoWhenWritten;
+    const change = { id: deps.createId(), at: now.toISOString(), action, stableIds };
+    const reply = deps.runningChanges.run({ hidesUndoUntil, undo }, () =>
+      request(deps, changeEach(stableIds, shown), () => deps.startChange(change)),
     );
     return reply;
   };
-  /** Performs a change that cannot be undone. Undo of changes up to `hidesUndoUntil` is not offered meanwhile. */
-  const restore = (
-    changes: ReadonlyMap<string, SourceChange>,
-    hidesUndoUntil: string,
-    write: () => AsyncWriteResult<number>,
-  ) => {
-    deps.notifications.notify(null);
-    return runningChanges.run({ hidesUndoUntil, undo: null }, () => pendingChanges.request(changes, write));
-  };
   const actions: SourceActions = {
     setStatus: async (ids, status) => {
-      const reply = await change(
-        changeEach(ids, { kind: 'status', status }),
-        (at) => deps.setSourceStatus(ids, status, at),
-        actions.undoStatusChange,
-      );
+      const reply = await start(ids, { kind: 'status', status }, { kind: 'status', status });
       // If sources moved, the notification with Undo reports it.
-      return report(deps, reply, (written) =>
-        written ? null : { kind: 'status-changed', count: ids.length, status },
+      return report(deps, reply, ({ changedCount }) =>
+        changedCount > 0 ? null : { kind: 'status-changed', count: ids.length, status },
       );
-    },
-    undoStatusChange: async (statusChange) => {
-      const changes = SOURCE_STATUSES.flatMap((status) => [
-        ...changeEach(statusChange.before[status], { kind: 'status', status }),
-      ]);
-      const reply = await restore(new Map(changes), statusChange.at, () =>
-        deps.undoStatusChange(statusChange),
-      );
-      return report(deps, reply, (count) => ({ kind: 'status-change-undone', count }));
     },
     deleteSources: async (ids) => {
-      const reply = await change(
-        changeEach(ids, { kind: 'delete', at: deps.now().toISOString() }),
-        (at) => deps.moveToBin(ids, at),
-        ({ stableIds }) => actions.restoreSources(stableIds),
-      );
+      const reply = await start(ids, { kind: 'delete' }, { kind: 'delete', at: deps.now().toISOString() });
       return report(deps, reply, () => null);
     },
     restoreSources: async (ids) => {
-      const reply = await restore(changeEach(ids, { kind: 'restore' }), deps.now().toISOString(), () =>
-        deps.restoreFromBin(ids),
+      const reply = await start(ids, { kind: 'restore' }, { kind: 'restore' });
+      return report(deps, reply, (change) =>
+        describeRestored(change, change.sourceCount - change.skippedCount),
       );
-      return report(deps, reply, (count) => ({ kind: 'restored', count }));
+    },
+    undoChange: async (change) => {
+      deps.notifications.notify(null);
+      const reply = await deps.runningChanges.run({ hidesUndoUntil: change.at, undo: null }, () =>
+        requestUndo(deps, change),
+      );
+      return report(deps, reply, (undone) =>
+        change.action.kind === 'delete'
+          ? describeRestored(undone, undone.undoneCount)
+          : { kind: 'status-change-undone', count: undone.undoneCount },
+      );
+    },
+    cancelChange: async (id) => {
+      const reply = await deps.cancelChange(id);
+      if (!reply.ok) report(deps, reply, () => null);
     },
   };
   return actions;
 }
 
-/** Shows the problem of a failed write or the message of a successful one. Returns whether the write succeeded. */
-function report<T>(
-  { notifications, format }: Pick<SourceActionDeps, 'notifications' | 'format'>,
-  reply: Result<T, WriteProblem>,
-  getMessage: (value: T) => LibraryMessage | null,
-): boolean {
-  if (!reply.ok) {
-    notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
-    return false;
-  }
-  const message = getMessage(reply.value);
-  if (message) notifications.notifyStatus(format(message));
-  else notifications.notify(null);
-  return true;
+async function requestUndo(deps: SourceActionDeps, change: LibraryChange): Promise<ChangeReply> {
+  const replaced = await deps.listReplaced(change).catch(() => []);
+  const shown = replaced.map(({ stableId, status }) => [stableId, getUndoneChange(change, status)] as const);
+  return request(deps, new Map(shown), () => deps.undoChange(change.id));
 }
 
+/** Shows the message about the end of a change. Returns whether the change succeeded. */
+function report(
+  { notifications, format }: Pick<SourceActionDeps, 'notifications' | 'format'>,
+  reply: ChangeReply,
+  getMessage: (change: LibraryChange) => LibraryMessage | null,
+): boolean {
+  const message = describeReply(reply, getMessage);
+  if (message?.kind === 'problem') notifications.notifyError(format(message));
+  else if (message) notifications.notifyStatus(format(message));
+  else notifications.notify(null);
+  return reply.ok && reply.value?.state !== 'failed' && message?.kind !== 'problem';
+}
+
+/** Sends a request and follows the change to its end. The changes in `shown` are displayed meanwhile. */
+async function request(
+  { pendingChanges, follower }: SourceActionDeps,
+  shown: ReadonlyMap<string, SourceChange>,
+  send: () => Promise<ChangeReply>,
+): Promise<ChangeReply> {
+  const run = async (): Promise<ChangeReply> => {
+    const reply = await send();
+    return reply.ok && reply.value && isUnfinished(reply.value) ? follower.follow(reply.value.id) : reply;
+  };
+  const outcome = await pendingChanges.request(shown, async () => {
+    const reply = await run().catch(describeFailure);
+    // What a failed or cancelled change did not write is no longer shown.
+    return { ok: reply.ok && !isIncomplete(reply.value), reply };
+  });
+  return outcome.reply;
+}
+
+const isIncomplete = (change: LibraryChange | null): boolean =>
+  change?.state === 'failed' || change?.state === 'cancelled';
+
+// Reading the database can reject, for example after it was closed.
+const describeFailure = (thrown: unknown): ChangeReply =>
+  err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
+
+// A change of many sources shows its progress instead: its rows change as their chunks are written.
 const changeEach = (stableIds: string[], change: SourceChange): Map<string, SourceChange> =>
-  new Map(stableIds.map((id) => [id, change]));
+  stableIds.length > CHANGE_CHUNK_SIZE ? new Map() : new Map(stableIds.map((id) => [id, change]));
+
+/** The message about the end of a change; null: none, or the notification with Undo has it. */
+function describeReply(
+  reply: ChangeReply,
+  getMessage: (change: LibraryChange) => LibraryMessage | null,
+): LibraryMessage | null {
+  if (!reply.ok) return { kind: 'problem', problem: reply.problem };
+  const change = reply.value;
+  if (!change) return null;
+  if (isIncomplete(change) && canBeUndone(change)) return null;
+  return change.problem ? { kind: 'problem', problem: change.problem } : getMessage(change);
+}
+
+function describeRestored(change: LibraryChange, count: number): LibraryMessage {
+  if (count === 0 && change.urlHolderTitle !== null)
+    return { kind: 'problem', problem: { kind: 'url-taken', title: change.urlHolderTitle } };
+  return { kind: 'restored', count, skippedCount: change.skippedCount };
+}
+
+const getUndoneChange = ({ action }: LibraryChange, status: SourceStatus): SourceChange =>
+  action.kind === 'delete' ? { kind: 'restore' } : { kind: 'status', status };
 
 function callOnce(callback: () => void): () => void {
   let isCalled = false;

@@ -1,21 +1,21 @@
-import type { Deletion, StatusChange } from '@/lib/record/schema/undoable-change';
+import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { Route } from './route';
 import type { RunningChange } from './running-changes';
 
 /** Read and write access to one setting. `set` rejects when the disk is full. */
 export type SettingPort<T> = { get: () => Promise<T>; set: (value: T) => Promise<void> };
 
-/** The last action of each kind that can be undone, from the settings. Every `at` is an ISO 8601 time. */
+/** What can be undone: the stored changes, and the last choice between the local and a wiki's values. */
 export type UndoMemory<Choice extends { at: string; stableId: string }> = {
-  deletion: Deletion | null;
-  statusChange: StatusChange | null;
+  changes: readonly LibraryChange[];
+  /** The id of the last change whose notification the reader closed. */
+  dismissedChangeId: string | null;
   choice: Choice | null;
 };
 
-/** The action that Undo would revert. */
+/** The action that Undo would revert. `at` is an ISO 8601 time. */
 export type UndoOffer<Choice> =
-  | { kind: 'deletion'; at: string; stableIds: string[] }
-  | { kind: 'status'; at: string; stableIds: string[]; change: StatusChange }
+  | { kind: 'change'; at: string; stableIds: string[]; change: LibraryChange }
   | { kind: 'choice'; at: string; stableIds: string[]; choice: Choice };
 
 /** How old a change of status may be when the page opens for Undo to be offered, in ms. */
@@ -27,22 +27,31 @@ export const STATUS_UNDO_MS = 10 * 60 * 1000;
  * an earlier one is not offered.
  */
 export function findUndoOffer<Choice extends { at: string; stableId: string }>(
-  { deletion, statusChange, choice }: UndoMemory<Choice>,
+  { changes, dismissedChangeId, choice }: UndoMemory<Choice>,
   route: Route,
   openedAt: Date,
   runningChange: RunningChange | null,
 ): UndoOffer<Choice> | null {
-  const offers: UndoOffer<Choice>[] = [];
-  if (deletion) offers.push({ kind: 'deletion', ...deletion });
-  if (statusChange && statusChange.at >= new Date(openedAt.getTime() - STATUS_UNDO_MS).toISOString()) {
-    const stableIds = Object.values(statusChange.before).flat();
-    offers.push({ kind: 'status', at: statusChange.at, stableIds, change: statusChange });
-  }
+  const offers: UndoOffer<Choice>[] = changes
+    .filter((change) => canBeUndone(change) && !isOutdated(change, openedAt))
+    .map((change) => ({ kind: 'change', at: change.at, stableIds: change.firstIds, change }));
   if (choice) offers.push({ kind: 'choice', at: choice.at, stableIds: [choice.stableId], choice });
   const latest = offers.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
   if (!latest || (runningChange && latest.at <= runningChange.hidesUndoUntil)) return null;
+  if (latest.kind === 'change' && latest.change.id === dismissedChangeId) return null;
   return isShownInView(route, latest.stableIds) ? latest : null;
 }
+
+/** Whether a change has written anything that an undo would revert. */
+export const canBeUndone = (change: LibraryChange): boolean =>
+  !isUnfinished(change) &&
+  change.state !== 'undone' &&
+  change.appliedCount > 0 &&
+  change.changedCount > 0 &&
+  (change.action.kind === 'status' || change.action.kind === 'delete');
+
+const isOutdated = ({ action, at }: LibraryChange, openedAt: Date): boolean =>
+  action.kind === 'status' && at < new Date(openedAt.getTime() - STATUS_UNDO_MS).toISOString();
 
 /** Whether a view shows at least one of these sources. */
 export const isShownInView = (route: Route, stableIds: readonly string[]): boolean =>

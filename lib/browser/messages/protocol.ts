@@ -1,10 +1,9 @@
 import { Draft, Edits } from '@/lib/record/schema/draft';
+import { LibraryChange, SourceAction } from '@/lib/record/schema/library-change';
 import { StableId, Timestamp } from '@/lib/record/schema/primitives';
 import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Source } from '@/lib/record/schema/source';
-import { Deletion, StatusChange } from '@/lib/record/schema/undoable-change';
 import { Venue } from '@/lib/record/schema/venue';
-import { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
 import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
@@ -28,6 +27,8 @@ const Connection = z.strictObject({
   resourceCount: z.int(),
 });
 
+const ChangeId = z.strictObject({ id: z.string() });
+
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 
 /**
@@ -49,24 +50,25 @@ export const protocol = {
     response: buildResponseSchema(SavedSource),
   },
   /**
-   * Sets the status of sources. `at`: when the reader asked for it. Replies with the change that was made, which is also saved
-   * as the last change; null: every source had the status already.
+   * Sets the status of sources, moves them to the bin, or takes them out of it. `id` is chosen by the page; `at` is when the
+   * reader asked for it. Each message about a change responds with the change as it is after a second at most, or with null if it
+   * is over and no longer stored.
    */
-  'source/set-status': {
-    request: z.strictObject({ stableIds: z.array(StableId), status: SourceStatus, at: Timestamp }),
-    response: buildResponseSchema(z.nullable(StatusChange)),
+  'change/start': {
+    request: z.strictObject({
+      id: z.string(),
+      at: Timestamp,
+      action: SourceAction,
+      stableIds: z.array(StableId),
+    }),
+    response: buildResponseSchema(z.nullable(LibraryChange)),
   },
-  /** Restores the status that sources had before a change, unless it was changed again. Responds with their number. */
-  'source/undo-status': { request: StatusChange, response: buildResponseSchema(z.int()) },
-  /** Moves sources to the bin. `source/restore` can undo it for 30 days. `at` and the response are as in `source/set-status`. */
-  'source/delete': {
-    request: z.strictObject({ stableIds: z.array(StableId), at: Timestamp }),
-    response: buildResponseSchema(z.nullable(Deletion)),
-  },
-  'source/restore': {
-    request: z.strictObject({ stableIds: z.array(StableId) }),
-    response: buildResponseSchema(z.int()),
-  },
+  /** Restores what the change replaced, except in sources that were changed again. */
+  'change/undo': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
+  /** Stops a change, or its undo, after the chunk in progress. */
+  'change/cancel': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
+  /** Continues an unfinished change, also after the worker was stopped. A page repeats it while it shows the progress. */
+  'change/continue': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
   /** Merges two records. `keep` gets the content of both, and `other` is moved to the bin. */
   'source/merge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
@@ -77,7 +79,7 @@ export const protocol = {
     request: z.strictObject({ keep: StableId, other: StableId }),
     response: buildResponseSchema(SavedSource),
   },
-  /** Adds or replaces a custom venue. Sources that inherit its rating also change. */
+  /** Adds or replaces a custom venue. Sources that inherit its rating also change, in chunks that the response need not wait for. */
   'venue/save': { request: Venue, response: buildResponseSchema(z.null()) },
   /** Deletes a custom venue. If there is a shipped venue with the same id, it applies again. Responds with the deleted venue, or null. */
   'venue/delete': {

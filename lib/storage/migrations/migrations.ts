@@ -5,6 +5,7 @@ import { outboxMigration } from './003-wikis-and-outbox';
 import { outboxStatusMigration } from './004-outbox-status-index';
 import { outboxOrderMigration } from './005-outbox-order-index';
 import { outboxEntriesMigration } from './006-outbox-entries';
+import { libraryChangesMigration } from './007-library-changes';
 
 /**
  * One version of the database schema. `stores` maps changed tables to their Dexie index lists; null removes a table. `upgrade`
@@ -24,4 +25,5 @@ export const migrations: Migration[] = [
   outboxStatusMigration,
   outboxOrderMigration,
   outboxEntriesMigration,
+  libraryChangesMigration,
 ];

@@ -18,3 +18,16 @@ export async function findMergeOfBinnedRecord(database: Database, stableId: stri
   const row = await database.sources.get(stableId);
   return row?.shelf === 'bin' ? findMergeOfRecord(database, stableId) : null;
 }
+
+/** Lists the latest merge of each of these records into another one, in one read: merges are few. */
+export async function listMergesFrom(database: Database, stableIds: string[]): Promise<Merge[]> {
+  const rows: unknown[] = await database.merges.toArray();
+  const ids = new Set(stableIds);
+  const latest = new Map<string, Merge>();
+  for (const row of rows) {
+    const merge = Merge.safeParse(row).data;
+    if (merge && ids.has(merge.other) && (latest.get(merge.other)?.at ?? '') <= merge.at)
+      latest.set(merge.other, merge);
+  }
+  return [...latest.values()];
+}

@@ -1,5 +1,4 @@
 import { Timestamp } from '@/lib/record/schema/primitives';
-import { Deletion, StatusChange } from '@/lib/record/schema/undoable-change';
 import { z } from '@/lib/record/schema/zod';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { defineSetting } from './define-setting';
@@ -37,11 +36,8 @@ export const lastExport = defineSetting(
   null,
 );
 
-/** The last deletion that can be undone, or null if there is none or the reader closed the notification. */
-export const lastDeletion = defineSetting('lastDeletion', z.nullable(Deletion), null);
-
-/** The last status change that can be undone, or null if there is none or the reader closed the notification. */
-export const lastStatusChange = defineSetting('lastStatus', z.nullable(StatusChange), null);
+/** The id of the last change of sources whose notification the reader closed, or null if there is none. */
+export const dismissedChange = defineSetting('dismissedChange', z.nullable(z.string()), null);
 
 /**
  * The last choices between local and remote values of one source that can be undone, or null if there are none or the reader

@@ -1,102 +1,66 @@
-import { ok, type Result } from '@/lib/base/result';
-import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
+import type { Result } from '@/lib/base/result';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
 import { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
-import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { Database } from '../open-database';
-import { listCustomVenues } from '../queries/list-custom-venues';
-import { parseSourceRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
-import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
-import { putSources } from './put-sources';
+import { addChange } from './changes/start-change';
 
-/** Saves a custom venue. Relinks and reindexes the sources that had this venue and those with a URL under its domains. */
-export const saveVenue = async (
-  database: Database,
-  venue: Venue,
-  now: Date,
-): Promise<Result<null, WriteProblem>> => {
-  const changed = await changeVenue(database, venue.id, now, async () => {
+/** The venue that was stored before, or null if there was none, and the change of its sources. */
+type AsyncVenueChange = Promise<Result<{ previousVenue: Venue | null; change: LibraryChange }, WriteProblem>>;
+
+/**
+ * Saves a custom venue. Stores the change with the id `changeId` that relinks and reindexes the sources that had this venue and
+ * those with a URL under its domains.
+ */
+export const saveVenue = (database: Database, venue: Venue, changeId: string, now: Date): AsyncVenueChange =>
+  changeVenue(database, { venueId: venue.id, changeId }, now, async () => {
     await database.venues.put(venue);
     return venue.domains;
   });
-  return changed.ok ? ok(null) : changed;
-};
 
-/**
- * Removes a custom venue. Its sources are linked to another venue with a domain of their URL, or to none. Returns the removed
- * venue, or null if there was none.
- */
+/** Removes a custom venue. The stored change links its sources to another venue with a domain of their URL, or to none. */
 export const removeVenue = (
   database: Database,
-  id: string,
+  venueId: string,
+  changeId: string,
   now: Date,
-): Promise<Result<Venue | null, WriteProblem>> =>
-  changeVenue(database, id, now, async () => {
-    await database.venues.delete(id);
+): AsyncVenueChange =>
+  changeVenue(database, { venueId, changeId }, now, async () => {
+    await database.venues.delete(venueId);
     return [];
   });
 
-/**
- * Changes one venue and relinks its sources in one transaction. `write` returns the new domains of the venue. Returns the venue
- * that was stored before, or null if there was none.
- */
+/** Writes one venue and the change of its sources in one transaction. `write` returns the new domains of the venue. */
 function changeVenue(
   database: Database,
-  id: string,
+  { venueId, changeId }: { venueId: string; changeId: string },
   now: Date,
   write: () => Promise<string[]>,
-): Promise<Result<Venue | null, WriteProblem>> {
+): AsyncVenueChange {
   return attemptWrite(() =>
     database.transaction(
       'rw',
-      [database.sources, database.venues, ...getOutboxTables(database)],
+      [database.sources, database.venues, database.changes, database.changeChunks],
       async () => {
-        const previousVenue = Venue.safeParse(await database.venues.get(id)).data ?? null;
+        const previousVenue = Venue.safeParse(await database.venues.get(venueId)).data ?? null;
         const domains = [...(await write()), ...(previousVenue?.domains ?? [])];
-        const rows = await listAffectedRows(database, id, domains);
-        const relinkedIds = await relinkSources(database, id, rows);
-        await enqueueForActiveWiki(database, relinkedIds, now);
-        return previousVenue;
+        const stableIds = await listAffectedIds(database, venueId, domains);
+        const action = { kind: 'relink', venueId } as const;
+        const at = now.toISOString();
+        const change = await addChange(database, { id: changeId, at, action, stableIds });
+        return { previousVenue, change };
       },
     ),
   );
 }
 
-/** Lists the readable rows that have the venue or a URL under one of the hosts of `domains`. */
-async function listAffectedRows(
-  database: Database,
-  venueId: string,
-  domains: string[],
-): Promise<SourceRow[]> {
+/** Lists the sources that have the venue or a URL under one of its domains. */
+async function listAffectedIds(database: Database, venueId: string, domains: string[]): Promise<string[]> {
   const hosts = domains.map((domain) => domain.split('/')[0] ?? domain);
-  const rows = await Promise.all([
-    database.sources.where('venueId').equals(venueId).toArray(),
-    database.sources.where('hosts').anyOf(hosts).toArray(),
+  const ids = await Promise.all([
+    database.sources.where('venueId').equals(venueId).primaryKeys(),
+    database.sources.where('hosts').anyOf(hosts).primaryKeys(),
   ]);
-  const rowById = new Map(rows.flat().map((row) => [row.stableId, row]));
-  return [...rowById.values()].map(parseSourceRow).filter((row): row is SourceRow => !isInvalidRow(row));
-}
-
-/** Links every row to the venue of its URL. Returns the ids of the sources whose venue changed. */
-async function relinkSources(database: Database, changedId: string, rows: SourceRow[]): Promise<string[]> {
-  const customVenues = await listCustomVenues(database);
-  // Of several venues with the same domain, `combineVenues` uses the first. The venue that was just saved must be that one.
-  const isChanged = ({ id }: Venue) => id === changedId;
-  const sortedVenues = [
-    ...customVenues.filter(isChanged),
-    ...customVenues.filter((venue) => !isChanged(venue)),
-  ];
-  const venues = combineVenues(getShippedVenues(), sortedVenues);
-  const savedRows = await putSources(
-    database,
-    rows.map(({ source, deletedAt }) => ({
-      source: { ...source, venueId: createVenueIdFinder(venues, null, source)(source.url) },
-      deletedAt,
-    })),
-  );
-  return savedRows
-    .filter(({ venueId }, index) => venueId !== rows[index]?.venueId)
-    .map(({ stableId }) => stableId);
+  return ids.flat();
 }

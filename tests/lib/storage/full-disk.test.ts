@@ -3,9 +3,8 @@ import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { moveToBin, setSourceStatus } from '@/lib/storage/transactions/change-sources';
 import { importRecords } from '@/lib/storage/transactions/import-records';
-import { saveVenue } from '@/lib/storage/transactions/write-venue';
+import { moveToBin, saveVenue, setSourceStatus } from '@/tests/support/apply-change';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 import { makeVenue } from '@/tests/support/make-venue';
 
@@ -38,8 +37,10 @@ const source = (stableId: string) =>
 async function createLibrary() {
   const database = openDatabase(`full-${crypto.randomUUID()}`);
   await database.sources.bulkPut(ids.slice(0, 3).map((id) => makeRow(source(id))));
+  // A change that could not be written stays stored with what it would do.
+  const tables = database.tables.filter(({ name }) => name !== 'changes' && name !== 'changeChunks');
   const readAll = async () =>
-    Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()] as const));
+    Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const));
   return { database, readAll };
 }
 
@@ -110,10 +111,7 @@ describe('openDatabase on a newer version', () => {
     expect(await findSourceById(older, known)).toMatchObject({ stableId: known });
     // A record with a field of a later version is listed as unreadable.
     expect(await findSourceById(older, later)).toMatchObject({ kind: 'bad-row', key: later });
-    expect(await setSourceStatus(older, [known], 'archived', now)).toMatchObject({
-      ok: true,
-      value: [{ stableId: known, shelf: 'inbox' }],
-    });
+    expect(await setSourceStatus(older, [known], 'archived', now)).toEqual({ ok: true, value: 1 });
     older.close();
 
     const again = new Dexie(name);

@@ -1,59 +1,89 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createChangeFollower } from '@/lib/app/library/follow-change';
 import { createNotifications, type LibraryMessage } from '@/lib/app/library/notifications';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
-import { EMPTY_FILTER, type Route } from '@/lib/app/library/route';
+import { EMPTY_FILTER } from '@/lib/app/library/route';
 import { createRunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActionDeps } from '@/lib/app/library/source-actions';
 import { applySourceChange, isSourceChangeStored, type SourceChange } from '@/lib/app/library/source-change';
-import { findUndoOffer } from '@/lib/app/library/undo';
-import {
-  changeStatus,
-  deleteSources,
-  restoreDeleted,
-  type UndoableChangeDeps,
-  undoStatusChange,
-} from '@/lib/app/worker/undoable-changes';
-import { err } from '@/lib/base/result';
+import { canBeUndone, findUndoOffer } from '@/lib/app/library/undo';
+import { createChangeRunner } from '@/lib/app/worker/run-change';
+import { err, ok } from '@/lib/base/result';
+import type { Source } from '@/lib/record/schema/source';
 import type { Section } from '@/lib/record/schema/source-row';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { findChange, listChanges } from '@/lib/storage/queries/list-changes';
+import { listReplaced } from '@/lib/storage/queries/list-replaced';
+import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
+import {
+  cancelChange,
+  failChange,
+  startChange,
+  undoChange,
+} from '@/lib/storage/transactions/changes/start-change';
+import { importRecords } from '@/lib/storage/transactions/import-records';
 import { saveSource } from '@/lib/storage/transactions/save-source';
-import { createInMemoryLocks } from '@/tests/support/in-memory-locks';
 import { makeSource } from '@/tests/support/make-records';
-import { createUndoableChangeDeps } from '@/tests/support/undoable-change-deps';
 
 const [fresh, read, old] = [
   makeSource(),
   makeSource({ status: 'reviewed' }),
   makeSource({ status: 'archived' }),
 ];
+const ids = [fresh, read, old].map(({ stableId }) => stableId as string);
 const NOW = new Date('2026-03-14T10:00:00.000Z');
 
 let databaseCount = 0;
 let database: Database;
-let workerDeps: UndoableChangeDeps;
 let deps: SourceActionDeps;
 beforeEach(async () => {
   databaseCount += 1;
   database = openDatabase(`source-actions-${databaseCount}`);
   for (const source of [fresh, read, old]) await saveSource(database, source, null);
-  workerDeps = createUndoableChangeDeps(database, NOW);
-  // The worker handles one change of sources at a time.
-  const { withLock } = createInMemoryLocks();
-  const lockSources = <T>(task: () => Promise<T>) => withLock('sources', task);
+  let clock = NOW.getTime();
+  const now = () => {
+    clock += 1;
+    return new Date(clock);
+  };
+  const runner = createChangeRunner({
+    applyNextChunk: (id) => applyNextChunk(database, id, now()),
+    failChange: (id, problem) => failChange(database, id, problem),
+    findChange: (id) => findChange(database, id),
+    beginRun: () => () => {},
+    wait: () => new Promise((resolve) => setTimeout(resolve, 5)),
+  });
   deps = {
-    now: () => NOW,
-    setSourceStatus: (stableIds, status, at) =>
-      lockSources(() => changeStatus(workerDeps, { stableIds, status, at })),
-    undoStatusChange: (change) => lockSources(() => undoStatusChange(workerDeps, change)),
-    moveToBin: (stableIds, at) => lockSources(() => deleteSources(workerDeps, { stableIds, at })),
-    restoreFromBin: (stableIds) => lockSources(() => restoreDeleted(workerDeps, stableIds)),
+    now,
+    createId: () => crypto.randomUUID(),
+    startChange: async (change) => {
+      const started = await startChange(database, change);
+      return started.ok ? runner.runForAWhile(change.id) : started;
+    },
+    undoChange: async (id) => {
+      await undoChange(database, id);
+      return runner.runForAWhile(id);
+    },
+    cancelChange: (id) => cancelChange(database, id),
+    follower: createChangeFollower(runner.runForAWhile),
+    listReplaced: (change) => listReplaced(database, change),
     pendingChanges: createOptimisticValues<SourceChange>(() => {}),
     runningChanges: createRunningChanges(),
     notifications: createNotifications(() => () => {}),
     format: (message: LibraryMessage) => JSON.stringify(message),
   };
 });
+
+const getLastChange = async () => {
+  const changes = (await listChanges(database)).filter(canBeUndone);
+  const last = changes.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  if (!last) throw new Error('No change can be undone.');
+  return last;
+};
+const getStatuses = async () =>
+  (await database.sources.bulkGet(ids)).map(
+    (row) => row && (row.shelf === 'bin' ? 'bin' : row.source.status),
+  );
 
 /** The section that a control shows for a source: the pending change over the stored row. */
 async function getShownSection(stableId: string): Promise<Section | undefined> {
@@ -64,14 +94,61 @@ async function getShownSection(stableId: string): Promise<Section | undefined> {
 }
 
 describe('createSourceActions', () => {
+  it('undoes a change of status, which restores the status of each source', async () => {
+    const actions = createSourceActions(deps);
+    expect(await actions.setStatus(ids, 'archived')).toBe(true);
+    expect(await getStatuses()).toEqual(['archived', 'archived', 'archived']);
+
+    expect(await actions.undoChange(await getLastChange())).toBe(true);
+
+    expect(await getStatuses()).toEqual(['inbox', 'reviewed', 'archived']);
+    expect(deps.notifications.getCurrent()?.text).toBe(
+      JSON.stringify({ kind: 'status-change-undone', count: 2 }),
+    );
+    await expect(getLastChange()).rejects.toThrow();
+  });
+
+  it('does not undo the change of a source that was changed again', async () => {
+    const actions = createSourceActions(deps);
+    await actions.setStatus(ids, 'archived');
+    const change = await getLastChange();
+    await actions.setStatus([fresh.stableId], 'reviewed');
+    await undoChange(database, change.id);
+    await deps.follower.follow(change.id);
+
+    expect((await getStatuses())[0]).toBe('reviewed');
+  });
+
+  it('keeps the last change for Undo when the next one moves nothing', async () => {
+    const actions = createSourceActions(deps);
+    await actions.setStatus([fresh.stableId], 'reviewed');
+    const change = await getLastChange();
+
+    expect(await actions.setStatus([fresh.stableId], 'reviewed')).toBe(true);
+
+    expect(deps.notifications.getCurrent()?.text).toContain('status-changed');
+    expect((await getLastChange()).id).toBe(change.id);
+  });
+
+  it('keeps the last change for Undo when the next one fails', async () => {
+    const actions = createSourceActions(deps);
+    await actions.setStatus([fresh.stableId], 'reviewed');
+    const change = await getLastChange();
+    deps.startChange = async () => err({ kind: 'no-response' });
+
+    expect(await createSourceActions(deps).setStatus(ids, 'archived')).toBe(false);
+
+    expect((await getLastChange()).id).toBe(change.id);
+  });
+
   it('shows a new status before a slow write completes, and afterwards', async () => {
     let finishWrite = () => {};
-    const write = workerDeps.setSourceStatus;
-    workerDeps.setSourceStatus = async (stableIds, status) => {
+    const write = deps.startChange;
+    deps.startChange = async (change) => {
       await new Promise<void>((resolve) => {
         finishWrite = resolve;
       });
-      return write(stableIds, status);
+      return write(change);
     };
     const isDone = createSourceActions(deps).setStatus([fresh.stableId], 'archived');
 
@@ -92,14 +169,12 @@ describe('createSourceActions', () => {
   it.each([
     ['setStatus', 'archived'],
     ['deleteSources', 'bin'],
-  ] as const)('put back what %s showed, and say why, when the write fails', async (name, shown) => {
+  ] as const)('puts back what %s showed, and says why, when the write fails', async (name, shown) => {
     const problem = { kind: 'disk-full' } as const;
-    const fail = async () => {
+    deps.startChange = async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return err(problem);
     };
-    workerDeps.setSourceStatus = fail;
-    workerDeps.moveToBin = fail;
     const actions = createSourceActions(deps);
 
     const isDone =
@@ -114,86 +189,82 @@ describe('createSourceActions', () => {
       kind: 'alert',
       text: JSON.stringify({ kind: 'problem', problem }),
     });
-    expect(await workerDeps.lastStatusChange.get()).toBe(null);
-    expect(await workerDeps.lastDeletion.get()).toBe(null);
   });
 
-  it('reports a failed read like a failed write', async () => {
-    workerDeps.getIdsByStatus = () =>
+  it('reports a request that rejects like a failed write', async () => {
+    deps.startChange = () =>
       Promise.reject(Object.assign(new Error('closed'), { name: 'DatabaseClosedError' }));
     expect(await createSourceActions(deps).setStatus([fresh.stableId], 'archived')).toBe(false);
     expect(deps.pendingChanges.getPending().size).toBe(0);
     expect(deps.notifications.getCurrent()?.text).toContain('DatabaseClosedError');
   });
 
-  it('undoes a change whose write is in progress', async () => {
-    const actions = createSourceActions(deps);
-    const change = {
-      at: NOW.toISOString(),
-      status: 'archived' as const,
-      before: { inbox: [fresh.stableId], reviewed: [], archived: [] },
-    };
-
-    const setting = actions.setStatus([fresh.stableId], 'archived');
-    const undoing = actions.undoStatusChange(change);
-
-    expect(await getShownSection(fresh.stableId)).toBe('inbox');
-    expect(await Promise.all([setting, undoing])).toEqual([true, true]);
-    expect((await database.sources.get(fresh.stableId))?.shelf).toBe('inbox');
-    expect(deps.notifications.getCurrent()?.text).toBe(
-      JSON.stringify({ kind: 'status-change-undone', count: 1 }),
-    );
-  });
-
-  it('shows a restored source with its previous status', async () => {
+  it('undoes a deletion, and shows the source at once with its previous status', async () => {
     const actions = createSourceActions(deps);
     await actions.deleteSources([old.stableId]);
-    const isDone = createSourceActions(deps).restoreSources([old.stableId]);
+    expect((await getStatuses())[2]).toBe('bin');
 
+    const isDone = actions.undoChange(await getLastChange());
+    await new Promise((resolve) => setTimeout(resolve));
     expect(await getShownSection(old.stableId)).toBe('archived');
     expect(await isDone).toBe(true);
-    expect(await workerDeps.lastDeletion.get()).toBe(null);
+    expect((await getStatuses())[2]).toBe('archived');
+    expect(deps.notifications.getCurrent()?.text).toContain('"kind":"restored","count":1');
+  });
+
+  it('offers no undo of a deletion whose sources were restored', async () => {
+    const actions = createSourceActions(deps);
+    await actions.deleteSources([old.stableId]);
+    expect(await actions.restoreSources([old.stableId])).toBe(true);
+    await expect(getLastChange()).rejects.toThrow();
+  });
+
+  it('leaves a source in the bin whose URL another source has now, and names that source', async () => {
+    const actions = createSourceActions(deps);
+    const holder: Source = { ...makeSource({ title: 'Has it now' }), url: old.url };
+    await actions.deleteSources([old.stableId]);
+    await saveSource(database, holder, null);
+
+    expect(await actions.restoreSources([old.stableId])).toBe(false);
+
+    expect(deps.notifications.getCurrent()?.text).toContain('"kind":"url-taken","title":"Has it now"');
+    expect((await getStatuses())[2]).toBe('bin');
   });
 });
 
 describe('Undo while a change is being written', () => {
-  const list: Route = { view: 'sources', filter: EMPTY_FILTER };
   const findOffer = async () =>
     findUndoOffer(
-      {
-        deletion: await workerDeps.lastDeletion.get(),
-        statusChange: await workerDeps.lastStatusChange.get(),
-        choice: null,
-      },
-      list,
+      { changes: await listChanges(database), dismissedChangeId: null, choice: null },
+      { view: 'sources', filter: EMPTY_FILTER },
       NOW,
       deps.runningChanges.getLatest(),
     );
   /** Marks `read` as an earlier, finished change, and starts a slow one of `fresh`. */
-  async function startSlowChange(actions: ReturnType<typeof createSourceActions>) {
+  async function startSlowChange() {
+    const actions = createSourceActions(deps);
     await actions.setStatus([read.stableId], 'archived');
     expect(await findOffer()).toMatchObject({ stableIds: [read.stableId] });
-    deps.now = () => new Date(NOW.getTime() + 1000);
     let finish = () => {};
     const started = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const readStatus = workerDeps.getIdsByStatus;
-    workerDeps.getIdsByStatus = (stableIds) => started.then(() => readStatus(stableIds));
+    const startChangeNow = deps.startChange;
+    deps.startChange = (change) => started.then(() => startChangeNow(change));
     return { isSet: actions.setStatus([fresh.stableId], 'reviewed'), finish };
   }
 
   it('does not offer the change before it', async () => {
-    const { isSet, finish } = await startSlowChange(createSourceActions(deps));
+    const { isSet, finish } = await startSlowChange();
     expect(await findOffer()).toBeNull();
 
     finish();
     expect(await isSet).toBe(true);
-    expect(await findOffer()).toMatchObject({ kind: 'status', stableIds: [fresh.stableId] });
+    expect(await findOffer()).toMatchObject({ kind: 'change', stableIds: [fresh.stableId] });
   });
 
   it('undoes that change once it is written, and once only', async () => {
-    const { isSet, finish } = await startSlowChange(createSourceActions(deps));
+    const { isSet, finish } = await startSlowChange();
     const runningChange = deps.runningChanges.getLatest();
     runningChange?.undo?.();
     runningChange?.undo?.();
@@ -206,16 +277,13 @@ describe('Undo while a change is being written', () => {
       ),
     );
     expect(deps.runningChanges.getLatest()).toBeNull();
-    expect((await database.sources.get(fresh.stableId))?.shelf).toBe('inbox');
-    expect((await database.sources.get(read.stableId))?.shelf).toBe('archived');
+    expect(await getStatuses()).toEqual(['inbox', 'archived', 'archived']);
   });
 
   it('is not offered twice: the offer disappears when Undo is pressed', async () => {
     const actions = createSourceActions(deps);
     await actions.setStatus([fresh.stableId], 'reviewed');
-    const offer = await findOffer();
-    if (offer?.kind !== 'status') throw new Error('Undo is not offered.');
-    const isUndone = actions.undoStatusChange(offer.change);
+    const isUndone = actions.undoChange(await getLastChange());
     expect(await findOffer()).toBeNull();
     expect(await isUndone).toBe(true);
     expect(await findOffer()).toBeNull();
@@ -224,8 +292,45 @@ describe('Undo while a change is being written', () => {
   it('offers the earlier change again when the later one fails', async () => {
     const actions = createSourceActions(deps);
     await actions.setStatus([read.stableId], 'archived');
-    workerDeps.setSourceStatus = async () => err({ kind: 'disk-full' });
+    deps.startChange = async () => err({ kind: 'disk-full' });
     await actions.setStatus([fresh.stableId], 'reviewed');
     expect(await findOffer()).toMatchObject({ stableIds: [read.stableId] });
   });
+});
+
+describe('a change of many sources', () => {
+  const many = Array.from({ length: 1201 }, (_, index) =>
+    makeSource({ status: index % 2 === 0 ? 'inbox' : 'archived' }),
+  );
+  const manyIds = many.map(({ stableId }) => stableId as string);
+  const readAll = async () =>
+    (await database.sources.toArray()).map(({ source, shelf }) => [source.stableId, source.status, shelf]);
+
+  it('can be cancelled between chunks, and undone as one', { timeout: 60_000 }, async () => {
+    await saveMany(many);
+    const before = await readAll();
+    const actions = createSourceActions(deps);
+    const apply = deps.follower.follow;
+    deps.follower = {
+      follow: async (id) => {
+        await actions.cancelChange(id);
+        return apply(id);
+      },
+    };
+
+    await createSourceActions(deps).deleteSources(manyIds);
+    const change = await getLastChange();
+    expect(change.state).toBe('cancelled');
+    expect(change.appliedCount).toBeLessThan(change.chunkCount);
+    expect(deps.notifications.getCurrent()).toBeNull();
+
+    deps.follower = { follow: apply };
+    expect(await createSourceActions(deps).undoChange(change)).toBe(true);
+    expect(await readAll()).toEqual(before);
+    expect(await database.changeChunks.count()).toBe(0);
+  });
+
+  async function saveMany(sources: Source[]): Promise<void> {
+    expect(await importRecords(database, { sources, snapshots: [], venues: [] }, NOW)).toEqual(ok(null));
+  }
 });

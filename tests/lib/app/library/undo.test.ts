@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FILTER, type Route } from '@/lib/app/library/route';
 import { findUndoOffer, isShownInView } from '@/lib/app/library/undo';
+import { makeChange } from '@/tests/support/make-change';
 
 const ids = ['sid_AbCdEf0123'];
 const record = (stableId: string) => ({ view: 'record', stableId, edit: null }) as const;
 const list: Route = { view: 'sources', filter: EMPTY_FILTER };
+const openedAt = new Date('2026-03-14T10:06:00.000Z');
 
 describe('findUndoOffer', () => {
   it('offers Undo in the list and on the affected record', () => {
@@ -17,29 +19,39 @@ describe('findUndoOffer', () => {
     expect(isShownInView({ view: 'settings' }, ids)).toBe(false);
   });
 
-  const deletion = { at: '2026-03-14T10:00:00.000Z', stableIds: ids };
-  const before = { inbox: ids, reviewed: [], archived: [] };
-  const statusChange = { at: '2026-03-14T10:05:00.000Z', status: 'archived' as const, before };
-  const openedAt = new Date('2026-03-14T10:06:00.000Z');
+  const deletion = makeChange({ at: '2026-03-14T10:00:00.000Z', action: { kind: 'delete' } });
+  const statusChange = makeChange({ at: '2026-03-14T10:05:00.000Z' });
+  const choice = { at: '2026-03-14T10:04:00.000Z', stableId: 'sid_AbCdEf0123' };
+  const none = { changes: [], dismissedChangeId: null, choice: null };
 
-  it('offers the latest of the saved changes', () => {
-    const choice = { at: '2026-03-14T10:04:00.000Z', stableId: 'sid_AbCdEf0123' };
-    expect(findUndoOffer({ deletion, statusChange, choice }, list, openedAt, null)).toEqual({
-      kind: 'status',
-      at: statusChange.at,
-      stableIds: ids,
-      change: statusChange,
-    });
-    expect(findUndoOffer({ deletion, statusChange: null, choice }, list, openedAt, null)?.kind).toBe(
+  it('offers the latest of the stored changes', () => {
+    const offer = findUndoOffer({ ...none, changes: [deletion, statusChange], choice }, list, openedAt, null);
+    expect(offer).toMatchObject({ kind: 'change', change: { id: statusChange.id } });
+    expect(findUndoOffer({ ...none, changes: [deletion], choice }, list, openedAt, null)?.kind).toBe(
       'choice',
     );
-    expect(
-      findUndoOffer({ deletion: null, statusChange: null, choice: null }, list, openedAt, null),
-    ).toBeNull();
+    expect(findUndoOffer(none, list, openedAt, null)).toBeNull();
+  });
+
+  it('offers nothing after the reader closed the notification of the latest change', () => {
+    const memory = { ...none, changes: [deletion, statusChange], dismissedChangeId: statusChange.id };
+    expect(findUndoOffer(memory, list, openedAt, null)).toBeNull();
+  });
+
+  it.each([
+    ['cancelled', 1, true],
+    ['failed', 1, true],
+    ['failed', 0, false],
+    ['running', 1, false],
+    ['undoing', 1, false],
+    ['undone', 0, false],
+  ] as const)('of a change that is %s with %i applied chunk(s): %s', (state, appliedCount, isOffered) => {
+    const changes = [makeChange({ state, appliedCount, at: '2026-03-14T10:05:00.000Z' })];
+    expect(findUndoOffer({ ...none, changes }, list, openedAt, null) !== null).toBe(isOffered);
   });
 
   it('does not offer a change of status from ten minutes before the page was opened', () => {
-    const memory = { deletion: null, statusChange, choice: null };
+    const memory = { ...none, changes: [statusChange] };
     expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
     expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
   });

@@ -14,11 +14,10 @@ describe('settings', () => {
     expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual([
       'setting:bandNames',
       'setting:citationFormat',
+      'setting:dismissedChange',
       'setting:keptApart',
       'setting:lastChoice',
-      'setting:lastDeletion',
       'setting:lastExport',
-      'setting:lastStatus',
       'setting:leftUnrated',
       'setting:libraryKeys',
     ]);

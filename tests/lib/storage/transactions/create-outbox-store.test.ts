@@ -6,7 +6,6 @@ import { countByOutboxStatus, listWikis } from '@/lib/storage/queries/list-wikis
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
 import { isSyncDue } from '@/lib/storage/queries/query-due-entries';
 import { buildRow } from '@/lib/storage/transactions/build-row';
-import { moveToBin } from '@/lib/storage/transactions/change-sources';
 import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
 import { changeOutboxEntry, createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 import { saveSource } from '@/lib/storage/transactions/save-source';
@@ -17,6 +16,7 @@ import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import type { DueCursor } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { flush } from '@/lib/wiki/scheduler/flush';
+import { moveToBin } from '@/tests/support/apply-change';
 import { makeSource } from '@/tests/support/make-records';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';

@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/record/schema/source';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
-import { moveToBin, restoreFromBin } from '@/lib/storage/transactions/change-sources';
 import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { enqueueForWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { transition } from '@/lib/wiki/outbox/transition';
+import { moveToBin, restoreFromBin } from '@/tests/support/apply-change';
 import { makeSource } from '@/tests/support/make-records';
 
 const wiki = {

@@ -8,10 +8,15 @@ import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { attemptWrite } from '@/lib/storage/transactions/attempt-write';
 import { buildRow, listHostSuffixes } from '@/lib/storage/transactions/build-row';
-import { moveToBin, restoreFromBin, setSourceStatus } from '@/lib/storage/transactions/change-sources';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { saveSource } from '@/lib/storage/transactions/save-source';
-import { removeVenue, saveVenue } from '@/lib/storage/transactions/write-venue';
+import {
+  moveToBin,
+  removeVenue,
+  restoreFromBin,
+  saveVenue,
+  setSourceStatus,
+} from '@/tests/support/apply-change';
 import { makeSource } from '@/tests/support/make-records';
 
 const NOW = new Date('2026-03-12T09:00:00.000Z');
@@ -133,7 +138,7 @@ describe('attemptWrite', () => {
   });
 });
 
-describe('moveToBin, restoreFromBin, setSourceStatus and emptyBin', () => {
+describe('changes of status, of the bin, and emptyBin', () => {
   it('move sources to the bin and back without loss', async () => {
     const source = makeSource({ status: 'reviewed' });
     const row = buildRow(source, null, null);
@@ -161,7 +166,7 @@ describe('moveToBin, restoreFromBin, setSourceStatus and emptyBin', () => {
     await store.sources.put({ stableId: 'sid_bad0000000' } as never);
     expect(await setSourceStatus(store, ['sid_bad0000000'], 'reviewed', NOW)).toEqual({
       ok: true,
-      value: [],
+      value: 0,
     });
     expect(await store.sources.get('sid_bad0000000')).toEqual({ stableId: 'sid_bad0000000' });
   });

@@ -1,0 +1,33 @@
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Venue } from '@/lib/record/schema/venue';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-table';
+import type { Database } from '../open-database';
+import { listCustomVenues } from '../queries/list-custom-venues';
+import { putSources } from './put-sources';
+
+/**
+ * Links every row to the venue of its address, after the venue `changedId` was saved or removed. Returns the ids of the
+ * sources whose venue changed. Must be called inside a transaction.
+ */
+export async function relinkSources(
+  database: Database,
+  changedId: string,
+  rows: SourceRow[],
+): Promise<string[]> {
+  const customVenues = await listCustomVenues(database);
+  // The first of two venues with the same domain wins, so the one that was just saved comes first.
+  const isChanged = ({ id }: Venue) => id === changedId;
+  const ownVenues = [...customVenues.filter(isChanged), ...customVenues.filter((venue) => !isChanged(venue))];
+  const venues = combineVenues(getShippedVenues(), ownVenues);
+  const relinkedRows = await putSources(
+    database,
+    rows.map(({ source, deletedAt }) => ({
+      source: { ...source, venueId: createVenueIdFinder(venues, null, source)(source.url) },
+      deletedAt,
+    })),
+  );
+  return relinkedRows
+    .filter(({ venueId }, index) => venueId !== rows[index]?.venueId)
+    .map(({ stableId }) => stableId);
+}
