@@ -21,36 +21,36 @@ async function createConflict() {
   });
   store.saveSource(source);
   await wiki.flush();
-  const record = store.findEntry('w', source.stableId);
-  if (!record) throw new Error('no record');
+  const entry = store.findEntry('w', source.stableId);
+  if (!entry) throw new Error('no record');
   return {
     clock,
     store,
     wiki,
     source,
-    record,
+    entry: entry,
     key: `w ${source.stableId}`,
-    row: () => wiki.server.state.rows.get(source.id),
+    getRow: () => wiki.server.state.rows.get(source.id),
   };
 }
 
 describe('chooseLocal and chooseRemote', () => {
-  it('are needed where both sides wrote, and nothing is sent before the choice', async () => {
-    const { record, row } = await createConflict();
-    expect(record).toMatchObject({
+  it('are needed for fields that both sides wrote, and no value is sent before the choice', async () => {
+    const { entry, getRow } = await createConflict();
+    expect(entry).toMatchObject({
       status: 'conflict',
       conflictFields: ['summary'],
       divergentFields: ['title'],
       offeredFields: ['review'],
     });
-    expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
+    expect(getRow()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
   });
 
   it('send the local values when the reader chooses them', async () => {
-    const { clock, store, wiki, record, key, row } = await createConflict();
-    store.entries.set(key, applyChoiceNow(record, chooseLocal(record, ['summary', 'title']), clock.now()));
+    const { clock, store, wiki, entry, key, getRow } = await createConflict();
+    store.entries.set(key, applyChoiceNow(entry, chooseLocal(entry, ['summary', 'title']), clock.now()));
     await wiki.flush();
-    expect(row()).toMatchObject({ title: 'Mine', summary: 'mine' });
+    expect(getRow()).toMatchObject({ title: 'Mine', summary: 'mine' });
     expect(store.entries.get(key)).toMatchObject({
       status: 'synced',
       localOverrides: {},
@@ -59,18 +59,18 @@ describe('chooseLocal and chooseRemote', () => {
   });
 
   it('raise the conflict again when the wiki changed after the choice', async () => {
-    const { clock, store, wiki, source, record, key, row } = await createConflict();
-    store.entries.set(key, applyChoiceNow(record, chooseLocal(record, ['summary']), clock.now()));
+    const { clock, store, wiki, source, entry, key, getRow } = await createConflict();
+    store.entries.set(key, applyChoiceNow(entry, chooseLocal(entry, ['summary']), clock.now()));
     wiki.server.state.editAsOther({ id: source.id, url: source.url, summary: 'theirs, newer' });
     await wiki.flush();
-    expect(row()).toMatchObject({ summary: 'theirs, newer' });
+    expect(getRow()).toMatchObject({ summary: 'theirs, newer' });
     expect(store.entries.get(key)).toMatchObject({ status: 'conflict', conflictFields: ['summary'] });
   });
 
   it('save the remote values with their provenance', async () => {
-    const { clock, store, wiki, source, record, key } = await createConflict();
-    const choice = chooseRemote(record, ['summary', 'review']);
-    const next = applyChoiceNow(record, choice, clock.now());
+    const { clock, store, wiki, source, entry, key } = await createConflict();
+    const choice = chooseRemote(entry, ['summary', 'review']);
+    const next = applyChoiceNow(entry, choice, clock.now());
     store.sources.set(source.stableId, applyRemoteValues(source, choice.localChanges, 'Wiki w', clock.now()));
     store.entries.set(key, next);
     await wiki.flush();

@@ -11,7 +11,7 @@ import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const QUOTE = { exact: 'weaves', prefix: '', suffix: '', start: 0, end: 6 };
 
-/** Syncs a source that differs from its remote entry in written, captured and remote-only fields. */
+/** Syncs a source whose resource has other values in written fields and in a captured field, and one more field. */
 async function createConflict() {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
@@ -21,9 +21,9 @@ async function createConflict() {
     keyPoints: [{ text: 'My point.', quotes: [QUOTE] }],
     provenance: { title: { from: 'og:title', candidates: [{ value: 'Other', from: 'html' }] } },
   };
-  const entry = { id: source.id, url: source.url };
+  const resourceKey = { id: source.id, url: source.url };
   wiki.server.state.editAsOther({
-    ...entry,
+    ...resourceKey,
     title: 'Theirs',
     summary: 'theirs',
     keyPoints: ['Their point.'],
@@ -33,10 +33,10 @@ async function createConflict() {
   await wiki.flush();
   const key = `w ${source.stableId}`;
   const getState = () => {
-    const record = store.entries.get(key);
-    const saved = store.sources.get(source.stableId);
-    if (!record || !saved) throw new Error('no entry or source');
-    return { record, source: saved };
+    const entry = store.entries.get(key);
+    const savedSource = store.sources.get(source.stableId);
+    if (!entry || !savedSource) throw new Error('no entry or source');
+    return { entry: entry, source: savedSource };
   };
   const buildContext = () => ({
     source: getState().source,
@@ -48,11 +48,11 @@ async function createConflict() {
     wiki,
     source,
     getState,
-    row: () => wiki.server.state.rows.get(source.id),
-    editRemote: (summary: string) => wiki.server.state.editAsOther({ ...entry, summary }),
-    edit: (summary: string) => store.saveSource({ ...getState().source, summary }),
+    getRow: () => wiki.server.state.rows.get(source.id),
+    editRemote: (summary: string) => wiki.server.state.editAsOther({ ...resourceKey, summary }),
+    editLocal: (summary: string) => store.saveSource({ ...getState().source, summary }),
     choose: (fields: SyncedField[], side: ChoiceSide) => {
-      const { entry, localChanges } = applyChoice(getState().record, fields, side, buildContext());
+      const { entry, localChanges } = applyChoice(getState().entry, fields, side, buildContext());
       store.sources.set(
         source.stableId,
         applyRemoteValues(getState().source, localChanges, 'Wiki w', clock.now()),
@@ -60,52 +60,52 @@ async function createConflict() {
       store.entries.set(key, entry);
     },
     undo: (fields: SyncedField[]) => {
-      const undone = undoChoice(getState().record, fields, buildContext());
-      if (undone.source) store.sources.set(source.stableId, undone.source);
-      store.entries.set(key, undone.entry);
-      return { sent: undone.sentFields, edited: undone.editedFields };
+      const result = undoChoice(getState().entry, fields, buildContext());
+      if (result.source) store.sources.set(source.stableId, result.source);
+      store.entries.set(key, result.entry);
+      return { sent: result.sentFields, edited: result.editedFields };
     },
   };
 }
 
-const ALL: SyncedField[] = ['summary', 'keyPoints', 'title', 'review'];
-/** The status of an entry and the fields that need a choice. */
-const pickQuestions = (entry: OutboxEntry) => ({
+const FIELDS_WITH_CHOICE: SyncedField[] = ['summary', 'keyPoints', 'title', 'review'];
+/** Returns the status of an entry and the fields that need a choice. */
+const pickChoiceState = (entry: OutboxEntry) => ({
   status: entry.status,
   ...(entry.status === 'conflict' ? { conflictFields: entry.conflictFields } : {}),
   divergentFields: entry.divergentFields,
   offeredFields: entry.offeredFields,
 });
 
-const content = ({ updatedAt: _, ...source }: Source) => source;
+const omitUpdatedAt = ({ updatedAt: _, ...source }: Source) => source;
 
 describe('undoChoice of a remote value', () => {
   it('restores the reader’s values, quotes and provenance completely', async () => {
     const { source, getState, choose, undo } = await createConflict();
-    choose(ALL, 'remote');
+    choose(FIELDS_WITH_CHOICE, 'remote');
     expect(getState().source).toMatchObject({ summary: 'theirs', title: 'Theirs', review: 'theirs only' });
-    expect(undo(ALL)).toEqual({ sent: [], edited: [] });
-    expect(content(getState().source)).toEqual(content(source));
+    expect(undo(FIELDS_WITH_CHOICE)).toEqual({ sent: [], edited: [] });
+    expect(omitUpdatedAt(getState().source)).toEqual(omitUpdatedAt(source));
   });
 
   it.each(['before', 'after'])('raises the conflict again %s the next sync', async (when) => {
-    const { clock, wiki, getState, row, choose, undo } = await createConflict();
-    const open = getState().record;
-    choose(ALL, 'remote');
+    const { clock, wiki, getState, getRow, choose, undo } = await createConflict();
+    const entryBeforeChoice = getState().entry;
+    choose(FIELDS_WITH_CHOICE, 'remote');
     if (when === 'after') {
       clock.advance(20_000);
       await wiki.flush();
-      expect(getState().record.status).toBe('synced');
+      expect(getState().entry.status).toBe('synced');
     }
-    undo(ALL);
-    const questions = pickQuestions(open);
-    expect(getState().record).toMatchObject(questions);
+    undo(FIELDS_WITH_CHOICE);
+    const expectedChoiceState = pickChoiceState(entryBeforeChoice);
+    expect(getState().entry).toMatchObject(expectedChoiceState);
     await wiki.flush();
-    expect(getState().record).toMatchObject(questions);
-    expect(row()).toMatchObject({ summary: 'theirs', title: 'Theirs', keyPoints: ['Their point.'] });
+    expect(getState().entry).toMatchObject(expectedChoiceState);
+    expect(getRow()).toMatchObject({ summary: 'theirs', title: 'Theirs', keyPoints: ['Their point.'] });
   });
 
-  it('restores the reader’s value even if the wiki has changed since', async () => {
+  it('restores the reader’s value even if the wiki changed after the choice', async () => {
     const { clock, wiki, getState, choose, undo, editRemote } = await createConflict();
     choose(['summary'], 'remote');
     editRemote('theirs, newer');
@@ -117,9 +117,9 @@ describe('undoChoice of a remote value', () => {
   });
 
   it('keeps a value that the reader edited after the choice', async () => {
-    const { getState, choose, undo, edit } = await createConflict();
+    const { getState, choose, undo, editLocal } = await createConflict();
     choose(['summary'], 'remote');
-    edit('written since');
+    editLocal('written since');
     expect(undo(['summary'])).toEqual({ sent: [], edited: ['summary'] });
     expect(getState().source.summary).toBe('written since');
   });
@@ -134,49 +134,49 @@ describe('undoChoice of a remote value', () => {
 });
 
 describe('applyChoice and undoChoice of a local value', () => {
-  it('send the value after ten seconds, and not before', async () => {
-    const { clock, wiki, row, choose } = await createConflict();
+  it('send the value after ten seconds, but not earlier', async () => {
+    const { clock, wiki, getRow, choose } = await createConflict();
     choose(['summary'], 'local');
     clock.advance(9_000);
     await wiki.flush();
-    expect(row()?.summary).toBe('theirs');
+    expect(getRow()?.summary).toBe('theirs');
     clock.advance(2_000);
     await wiki.flush();
-    expect(row()?.summary).toBe('mine');
+    expect(getRow()?.summary).toBe('mine');
   });
 
-  it('send nothing and raise the conflict again when undone within ten seconds', async () => {
-    const { clock, wiki, getState, row, choose, undo } = await createConflict();
+  it('send no value and raise the conflict again if the choice is undone within ten seconds', async () => {
+    const { clock, wiki, getState, getRow, choose, undo } = await createConflict();
     choose(['summary'], 'local');
     expect(undo(['summary'])).toEqual({ sent: [], edited: [] });
     clock.advance(60_000);
     await wiki.flush();
-    expect(row()?.summary).toBe('theirs');
-    expect(getState().record).toMatchObject({ status: 'conflict', conflictFields: ['summary', 'keyPoints'] });
+    expect(getRow()?.summary).toBe('theirs');
+    expect(getState().entry).toMatchObject({ status: 'conflict', conflictFields: ['summary', 'keyPoints'] });
   });
 
   it('report a value that was already sent', async () => {
-    const { clock, wiki, row, choose, undo } = await createConflict();
+    const { clock, wiki, getRow, choose, undo } = await createConflict();
     choose(['summary'], 'local');
     clock.advance(20_000);
     await wiki.flush();
     expect(undo(['summary'])).toEqual({ sent: ['summary'], edited: [] });
     await wiki.flush();
-    expect(row()?.summary).toBe('mine');
+    expect(getRow()?.summary).toBe('mine');
   });
 
-  it('keep delaying a choice when another one is undone', async () => {
-    const { wiki, row, choose, undo } = await createConflict();
+  it('keep the delay of a choice when another choice is undone', async () => {
+    const { wiki, getRow, choose, undo } = await createConflict();
     choose(['summary', 'title'], 'local');
     undo(['title']);
     await wiki.flush();
-    expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
+    expect(getRow()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
   });
 
-  it('leave the other fields open', async () => {
+  it('do not settle other fields that need a choice', async () => {
     const { getState, choose } = await createConflict();
     choose(['summary'], 'local');
-    expect(getState().record).toMatchObject({
+    expect(getState().entry).toMatchObject({
       status: 'conflict',
       conflictFields: ['keyPoints'],
       divergentFields: ['title'],

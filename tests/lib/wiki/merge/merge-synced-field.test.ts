@@ -16,8 +16,8 @@ describe('mergeSyncedField without a merge base', () => {
   it.each<[string, SyncedField, FieldValue, FieldValue, object]>([
     ['updates an empty remote value', 'title', 'A', null, { kind: 'update', remote: 'A' }],
     ['updates an empty remote text', 'title', 'A', '', { kind: 'update', remote: 'A' }],
-    ['offers the remote value when the local one is empty', 'summary', null, 'B', { kind: 'offered' }],
-    ['offers the remote list when the local one is empty', 'tags', [], ['b'], { kind: 'offered' }],
+    ['offers the remote value when the local value is empty', 'summary', null, 'B', { kind: 'offered' }],
+    ['offers the remote list when the local list is empty', 'tags', [], ['b'], { kind: 'offered' }],
     ['treats texts as equal after trimming', 'summary', ' A ', 'A', { kind: 'same' }],
     ['treats tags as equal in any case and order', 'tags', ['B', 'a'], ['A', 'b'], { kind: 'same' }],
     [
@@ -36,7 +36,7 @@ describe('mergeSyncedField without a merge base', () => {
     ['reports a conflict of two lists of key points', 'keyPoints', ['A'], ['B'], { kind: 'conflict' }],
     ['reports a conflict of two values of importance', 'importance', 40, 42, { kind: 'conflict' }],
     [
-      'adds the local tags to the remote ones',
+      'adds the local tags to the remote tags',
       'tags',
       ['a', 'X'],
       ['x', 'b'],
@@ -47,7 +47,7 @@ describe('mergeSyncedField without a merge base', () => {
     expect(mergeWithoutBase(field, local, remote)).toEqual(expected);
   });
 
-  it('sends the local value when the reader chose it and the remote value is still the one that was shown', () => {
+  it('sends the local value that the reader chose only if the wiki still has the remote value that was shown', () => {
     const sides = { local: 'A', remote: 'B', base: null };
     expect(mergeSyncedField('title', { ...sides, overriddenRemote: 'B' })).toEqual({
       kind: 'update',
@@ -63,7 +63,7 @@ describe('mergeSyncedField without a merge base', () => {
 describe('mergeSyncedField with a merge base', () => {
   it.each<[string, SyncedField, FieldValue, FieldValue, FieldValue, object]>([
     [
-      'updates the remote value when only the local one changed',
+      'updates the remote value when only the local value changed',
       'title',
       'O',
       'A',
@@ -71,7 +71,7 @@ describe('mergeSyncedField with a merge base', () => {
       { kind: 'update', remote: 'A' },
     ],
     [
-      'updates the local value when only the remote one changed',
+      'updates the local value when only the remote value changed',
       'title',
       'O',
       'O',
@@ -90,7 +90,7 @@ describe('mergeSyncedField with a merge base', () => {
     ['reports a conflict when both changed', 'title', 'O', 'A', 'B', { kind: 'conflict' }],
     ['reports a conflict when the remote value was emptied', 'summary', 'O', 'O', '', { kind: 'conflict' }],
     [
-      'leaves the remote value when the local one was emptied',
+      'does not change the remote value when the local value was emptied',
       'summary',
       'O',
       null,
@@ -98,7 +98,7 @@ describe('mergeSyncedField with a merge base', () => {
       { kind: 'local-only' },
     ],
     [
-      'updates an empty local value when the remote one was filled',
+      'updates an empty local value when the remote value was filled',
       'summary',
       null,
       null,

@@ -5,14 +5,14 @@ import { getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 
 const now = new Date('2026-03-20T12:00:00Z');
-const later = '2026-03-20T12:01:00.000Z';
+const laterTime = '2026-03-20T12:01:00.000Z';
 type StatusFields<S> = S extends OutboxEntry ? Omit<S, keyof ReturnType<typeof createSharedFields>> : never;
-const due = now.toISOString();
+const dueTime = now.toISOString();
 const makeEntry = (status: StatusFields<OutboxEntry>): OutboxEntry => ({
   ...createSharedFields('w', 's'),
   ...status,
 });
-const displayStatus = (
+const getStatusToDisplay = (
   status: StatusFields<OutboxEntry>,
   context: { isOnline?: boolean; condition?: object } = {},
 ) =>
@@ -25,49 +25,59 @@ const displayStatus = (
 describe('getDisplayedStatus for a source in the bin', () => {
   it.each<[StatusFields<OutboxEntry>]>([
     [{ status: 'local-only', nextAttemptAt: null }],
-    [{ status: 'waiting', nextAttemptAt: due }],
-    [{ status: 'synced', syncedAt: later, nextAttemptAt: null }],
-  ])('returns `remote-only` if the wiki has an entry, otherwise `local-only` (%o)', (state) => {
-    const record = makeEntry(state);
+    [{ status: 'waiting', nextAttemptAt: dueTime }],
+    [{ status: 'synced', syncedAt: laterTime, nextAttemptAt: null }],
+  ])('returns `remote-only` if the wiki has a resource, otherwise `local-only` (%o)', (state) => {
+    const entry = makeEntry(state);
     const context = { isOnline: true, now, condition: null, isInBin: true };
-    expect(getDisplayedStatus({ ...record, remoteId: 'a' }, context)).toEqual({ kind: 'remote-only' });
-    expect(getDisplayedStatus(record, context)).toEqual({ kind: 'local-only' });
+    expect(getDisplayedStatus({ ...entry, remoteId: 'a' }, context)).toEqual({ kind: 'remote-only' });
+    expect(getDisplayedStatus(entry, context)).toEqual({ kind: 'local-only' });
   });
 });
 
 describe('getDisplayedStatus', () => {
-  it.each<[string, StatusFields<OutboxEntry>, Parameters<typeof displayStatus>[1], object]>([
-    ['returns `waiting` for a due entry', { status: 'waiting', nextAttemptAt: due }, {}, { kind: 'waiting' }],
+  it.each<[string, StatusFields<OutboxEntry>, Parameters<typeof getStatusToDisplay>[1], object]>([
+    [
+      'returns `waiting` for a due entry',
+      { status: 'waiting', nextAttemptAt: dueTime },
+      {},
+      { kind: 'waiting' },
+    ],
     [
       'returns `offline` as the reason without a connection',
-      { status: 'waiting', nextAttemptAt: due },
+      { status: 'waiting', nextAttemptAt: dueTime },
       { isOnline: false },
       { kind: 'delayed', until: null, reason: 'offline' },
     ],
     [
-      'returns the pause that the wiki asked for',
-      { status: 'waiting', nextAttemptAt: due },
-      { condition: { pausedUntil: later, reason: 'rate-limited' } },
-      { kind: 'delayed', until: later, reason: 'rate-limited' },
-    ],
-    ['returns `sending` during a write', { status: 'sending', nextAttemptAt: due }, {}, { kind: 'sending' }],
-    [
-      'returns the pause, not `sending`, after the worker died in a write',
-      { status: 'sending', nextAttemptAt: due },
-      { condition: { pausedUntil: later, reason: 'unreachable' } },
-      { kind: 'delayed', until: later, reason: 'unreachable' },
+      'returns the pause that the wiki requested',
+      { status: 'waiting', nextAttemptAt: dueTime },
+      { condition: { pausedUntil: laterTime, reason: 'rate-limited' } },
+      { kind: 'delayed', until: laterTime, reason: 'rate-limited' },
     ],
     [
-      'returns `stopped`, not `sending`, after the worker died in a write',
-      { status: 'sending', nextAttemptAt: due },
+      'returns `sending` during a write',
+      { status: 'sending', nextAttemptAt: dueTime },
+      {},
+      { kind: 'sending' },
+    ],
+    [
+      'returns the pause, not `sending`, after the worker was killed during a write',
+      { status: 'sending', nextAttemptAt: dueTime },
+      { condition: { pausedUntil: laterTime, reason: 'unreachable' } },
+      { kind: 'delayed', until: laterTime, reason: 'unreachable' },
+    ],
+    [
+      'returns `stopped`, not `sending`, after the worker was killed during a write',
+      { status: 'sending', nextAttemptAt: dueTime },
       { condition: { isStopped: true, reason: 'permission-missing' } },
       { kind: 'stopped', reason: 'permission-missing' },
     ],
     [
-      'returns the delay of the entry itself',
-      { status: 'delayed', nextAttemptAt: later, reason: 'server-error' },
+      'returns the delay of the entry',
+      { status: 'delayed', nextAttemptAt: laterTime, reason: 'server-error' },
       {},
-      { kind: 'delayed', until: later, reason: 'server-error' },
+      { kind: 'delayed', until: laterTime, reason: 'server-error' },
     ],
     [
       'returns `waiting` once the delay has passed',
@@ -77,15 +87,15 @@ describe('getDisplayedStatus', () => {
     ],
     [
       'returns `stopped` when the reader has to correct the settings',
-      { status: 'waiting', nextAttemptAt: due },
+      { status: 'waiting', nextAttemptAt: dueTime },
       { condition: { isStopped: true, reason: 'unauthorised' } },
       { kind: 'stopped', reason: 'unauthorised' },
     ],
     [
       'returns `synced` whatever the condition of the wiki',
-      { status: 'synced', syncedAt: later, nextAttemptAt: null },
+      { status: 'synced', syncedAt: laterTime, nextAttemptAt: null },
       { isOnline: false, condition: { isStopped: true } },
-      { kind: 'synced', at: later, localOnlyFields: [], deferredFields: [] },
+      { kind: 'synced', at: laterTime, localOnlyFields: [], deferredFields: [] },
     ],
     [
       'returns the fields in conflict',
@@ -94,7 +104,7 @@ describe('getDisplayedStatus', () => {
       { kind: 'conflict', fields: ['summary'] },
     ],
   ])('%s', (_, state, context, expected) => {
-    expect(displayStatus(state, context)).toEqual(expected);
+    expect(getStatusToDisplay(state, context)).toEqual(expected);
   });
 
   it('returns `local-only` without an outbox entry', () => {

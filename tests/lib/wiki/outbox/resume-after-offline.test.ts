@@ -5,11 +5,11 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 
 const now = new Date('2026-03-20T12:00:00Z');
-const inAnHour = now.getTime() + 3_600_000;
+const inAnHourMs = now.getTime() + 3_600_000;
 const makeDelayedEntry = (reason: string) => ({
   ...transition(createOutboxEntry('w', 's'), {
     type: 'attempt-failed',
-    until: new Date(inAnHour),
+    until: new Date(inAnHourMs),
     reason,
   }),
   attempts: 13,
@@ -17,7 +17,7 @@ const makeDelayedEntry = (reason: string) => ({
 
 describe('transition “network-restored”', () => {
   it.each(['unreachable', 'timeout', 'not-json'])(
-    'makes an entry due at once that was delayed for %s',
+    'makes an entry that was delayed because of `%s` due at once',
     (reason) => {
       expect(transition(makeDelayedEntry(reason), { type: 'network-restored', now })).toMatchObject({
         status: 'waiting',
@@ -28,7 +28,7 @@ describe('transition “network-restored”', () => {
   );
 
   it.each(['unavailable', 'server-error', 'wiki-busy'])(
-    'keeps the delay of an entry that was delayed for %s',
+    'keeps the delay of an entry that was delayed because of `%s`',
     (reason) => {
       expect(transition(makeDelayedEntry(reason), { type: 'network-restored', now })).toEqual(
         makeDelayedEntry(reason),
@@ -36,30 +36,37 @@ describe('transition “network-restored”', () => {
     },
   );
 
-  it('leaves a rejected entry unchanged', () => {
-    const rejected = transition(createOutboxEntry('w', 's'), {
+  it('does not change a rejected entry', () => {
+    const rejectedEntry = transition(createOutboxEntry('w', 's'), {
       type: 'rejected',
       rejection: { kind: 'invalid' },
     });
-    expect(transition(rejected, { type: 'network-restored', now })).toEqual(rejected);
+    expect(transition(rejectedEntry, { type: 'network-restored', now })).toEqual(rejectedEntry);
   });
 });
 
 describe('clearOfflinePause', () => {
-  const paused = {
+  const pausedCondition = {
     ...createCondition('w'),
     reason: 'unreachable',
     failureCount: 9,
-    pausedUntil: new Date(inAnHour).toISOString(),
+    pausedUntil: new Date(inAnHourMs).toISOString(),
   };
 
   it('ends the pause of an unreachable wiki and resets its backoff', () => {
-    expect(clearOfflinePause(paused)).toMatchObject({ pausedUntil: null, reason: null, failureCount: 0 });
+    expect(clearOfflinePause(pausedCondition)).toMatchObject({
+      pausedUntil: null,
+      reason: null,
+      failureCount: 0,
+    });
   });
 
-  it('keeps a rate limit, and leaves a stopped wiki stopped', () => {
-    const rateLimited = { ...paused, reason: 'rate-limited' };
-    const stopped = { ...paused, reason: 'unauthorised', isStopped: true };
-    expect([clearOfflinePause(rateLimited), clearOfflinePause(stopped)]).toEqual([rateLimited, stopped]);
+  it('does not end a rate limit or a stop', () => {
+    const rateLimitedCondition = { ...pausedCondition, reason: 'rate-limited' };
+    const stoppedCondition = { ...pausedCondition, reason: 'unauthorised', isStopped: true };
+    expect([clearOfflinePause(rateLimitedCondition), clearOfflinePause(stoppedCondition)]).toEqual([
+      rateLimitedCondition,
+      stoppedCondition,
+    ]);
   });
 });

@@ -4,8 +4,8 @@ import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-describe('batch size', () => {
-  it('shrinks while the worker dies before a batch is complete, so that everything is sent, and grows again', async () => {
+describe('getMaxBatchSize', () => {
+  it('shrinks while the worker is killed before a batch is complete, so that all sources are sent, and grows again', async () => {
     const clock = new FakeClock();
     const store = new FakeOutboxStore(['w'], clock.now);
     const wiki = new SimulatedWiki('w', 'base', store, clock, { read: 100_000, write: 100_000 });

@@ -10,31 +10,36 @@ import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-const ids = Array.from({ length: 40 }, (_, n) => `page-${n}`);
-const page = (id: string) =>
+const pageIds = Array.from({ length: 40 }, (_, n) => `page-${n}`);
+const makePage = (id: string) =>
   parseCitingPage('Wiki', { id, title: `Page ${id}`, entityType: 'risk', quality: 69 });
 
 describe('readCitingPages', () => {
-  it('reads forty pages in their order, each once', async () => {
+  it('reads each of forty pages once and keeps their order', async () => {
     const requestedPages: string[] = [];
     const client = {
       readPage: async (id: string) => {
         requestedPages.push(id);
-        return ok(page(id));
+        return ok(makePage(id));
       },
     };
-    const known = new Map<string, CitingPage | null>([['page-7', page('page-7')]]);
-    const read = await readCitingPages(client, [...ids, 'page-3'], known);
-    expect(read.ok && read.value.map(({ pageId }) => pageId)).toEqual(ids);
+    const pageCache = new Map<string, CitingPage | null>([['page-7', makePage('page-7')]]);
+    const read = await readCitingPages(client, [...pageIds, 'page-3'], pageCache);
+    expect(read.ok && read.value.map(({ pageId }) => pageId)).toEqual(pageIds);
     expect(requestedPages).toHaveLength(39);
   });
 
   it('skips deleted pages, and stops at the first failure', async () => {
-    const client = { readPage: async (id: string) => ok(id === 'page-1' ? null : page(id)) };
+    const client = { readPage: async (id: string) => ok(id === 'page-1' ? null : makePage(id)) };
     const read = await readCitingPages(client, ['page-0', 'page-1', 'page-2']);
     expect(read.ok && read.value).toHaveLength(2);
-    const failing = { readPage: async () => ({ ok: false as const, problem: { kind: 'timeout' as const } }) };
-    expect(await readCitingPages(failing, ids)).toEqual({ ok: false, problem: { kind: 'timeout' } });
+    const failingClient = {
+      readPage: async () => ({ ok: false as const, problem: { kind: 'timeout' as const } }),
+    };
+    expect(await readCitingPages(failingClient, pageIds)).toEqual({
+      ok: false,
+      problem: { kind: 'timeout' },
+    });
   });
 
   it('returns null, not 0, for missing values', () => {
@@ -54,9 +59,9 @@ describe('readCitingPages', () => {
 describe('findNewerCitingPages', () => {
   const source = makeUntitledSource({ url: 'https://example.com/a' });
   const NOW = new Date('2026-04-01T10:00:00.000Z');
-  const later = (ms: number) => new Date(NOW.getTime() + ms);
+  const getTimeAfterMs = (ms: number) => new Date(NOW.getTime() + ms);
 
-  function wikiWith(citedBy: string[]) {
+  function setUpWiki(citedBy: string[]) {
     const clock = new FakeClock();
     const store = new FakeOutboxStore(['w'], clock.now);
     const wiki = new SimulatedWiki('w', 'base', store, clock);
@@ -67,34 +72,36 @@ describe('findNewerCitingPages', () => {
     return { wiki, state, client: wiki.createClient() };
   }
 
-  it('looks up a source that was never sent by its address, unless it is private or local', async () => {
-    const { client, wiki } = wikiWith(['a']);
+  it('looks up a source that was never sent by its URL, unless the source is private or local', async () => {
+    const { client, wiki } = setUpWiki(['a']);
     expect((await findNewerCitingPages(client, source, null, NOW))?.pages).toHaveLength(1);
     wiki.requestLog = [];
-    for (const hidden of [
+    for (const restrictedSource of [
       { ...source, access: 'private' as const },
       { ...source, url: 'http://intranet/a' },
     ])
-      expect(await findNewerCitingPages(client, hidden, null, NOW)).toBeNull();
+      expect(await findNewerCitingPages(client, restrictedSource, null, NOW)).toBeNull();
     expect(wiki.requestLog).toEqual([]);
   });
 
   it('reads no page again within ten minutes, even if one of them was deleted', async () => {
-    const { client, wiki, state } = wikiWith(['a', 'b']);
+    const { client, wiki, state } = setUpWiki(['a', 'b']);
     state.pages.delete('b');
     const read = await findNewerCitingPages(client, source, null, NOW);
     expect(read?.pages.map(({ pageId }) => pageId)).toEqual(['a']);
-    const record = { remoteId: source.id, citingPages: read };
+    const entry = { remoteId: source.id, citingPages: read };
     wiki.requestLog = [];
-    expect(await findNewerCitingPages(client, source, record, later(500_000))).toBeNull();
+    expect(await findNewerCitingPages(client, source, entry, getTimeAfterMs(500_000))).toBeNull();
     expect(wiki.requestLog.map(({ path }) => path)).toEqual([`/api/resources/${source.id}`]);
     state.citedBy.set(source.id, ['a']);
-    expect((await findNewerCitingPages(client, source, record, later(500_000)))?.requestedIds).toEqual(['a']);
-    expect(await findNewerCitingPages(client, source, record, later(600_000))).not.toBeNull();
+    expect(
+      (await findNewerCitingPages(client, source, entry, getTimeAfterMs(500_000)))?.requestedIds,
+    ).toEqual(['a']);
+    expect(await findNewerCitingPages(client, source, entry, getTimeAfterMs(600_000))).not.toBeNull();
   });
 
   it('returns null while the wiki is unreachable', async () => {
-    const { client, wiki } = wikiWith(['a']);
+    const { client, wiki } = setUpWiki(['a']);
     wiki.faultPlan = () => 'connection-refused';
     expect(
       await findNewerCitingPages(client, source, { remoteId: source.id, citingPages: null }, NOW),
@@ -103,7 +110,7 @@ describe('findNewerCitingPages', () => {
   });
 
   it.each([1, 2, 3])('reports the problem when request %i fails', async (failingRequest) => {
-    const { client, wiki } = wikiWith(['a']);
+    const { client, wiki } = setUpWiki(['a']);
     wiki.faultPlan = () => (wiki.requestCount === failingRequest ? 'rate-limited' : null);
     const problems: WikiProblem[] = [];
     expect(
@@ -114,9 +121,10 @@ describe('findNewerCitingPages', () => {
 });
 
 describe('addPageUrls', () => {
-  const wiki = (pageAddress?: string) => ({ pageUrlTemplate: pageAddress }) as Wiki;
-  const buildPageUrl = (address: string | undefined, id: string) =>
-    addPageUrls(wiki(address), [page(id) as CitingPage])[0]?.url;
+  // `addPageUrls` reads only the template of the wiki.
+  const makeWiki = (pageUrlTemplate?: string) => ({ pageUrlTemplate }) as Wiki;
+  const buildPageUrl = (template: string | undefined, id: string) =>
+    addPageUrls(makeWiki(template), [makePage(id) as CitingPage])[0]?.url;
 
   it('builds the link from the page URL template of the reader', () => {
     expect(buildPageUrl('https://wiki.example.org/wiki/{id}', 'a b/c')).toBe(

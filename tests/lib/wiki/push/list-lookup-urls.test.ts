@@ -3,7 +3,7 @@ import { listLookupUrls, swapScheme } from '@/lib/wiki/push/list-lookup-urls';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 
 describe('listLookupUrls', () => {
-  it('returns the address, the aliases and the URLs of the identifiers, each form once', () => {
+  it('returns the URL, the aliases and the URLs of the identifiers, without equivalent URLs', () => {
     const url = 'https://example.com/a';
     const { identifiers } = makeUntitledSource({ url });
     const source = makeUntitledSource({
@@ -22,7 +22,7 @@ describe('listLookupUrls', () => {
 });
 
 describe('swapScheme', () => {
-  it('swaps http and https, and returns each form once', () => {
+  it('swaps http and https, and omits URLs that are already in the list', () => {
     expect(swapScheme(['https://example.com/a', 'http://www.example.com/a', 'http://b.org/?q=1'])).toEqual([
       'https://b.org/?q=1',
     ]);

@@ -6,34 +6,34 @@ import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-function play(mode: Mode) {
+function setUpWiki(mode: Mode) {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', mode, store, clock);
-  const details = () => wiki.requestLog.filter(({ path }) => path.endsWith('/batch-details'));
-  return { clock, store, wiki, details, server: wiki.server.state };
+  const listDetailRequests = () => wiki.requestLog.filter(({ path }) => path.endsWith('/batch-details'));
+  return { clock, store, wiki, listDetailRequests: listDetailRequests, server: wiki.server.state };
 }
 const { identifiers } = makeUntitledSource({ url: 'https://example.com/' });
-const papers = (count: number, from = 0): Source[] =>
+const makePapers = (count: number, firstNumber = 0): Source[] =>
   Array.from({ length: count }, (_, n) =>
     makeUntitledSource({
-      url: `https://example.com/${from + n}`,
-      title: `Paper ${from + n}`,
+      url: `https://example.com/${firstNumber + n}`,
+      title: `Paper ${firstNumber + n}`,
       type: 'paper',
       publishedDate: '2024',
-      identifiers: { ...identifiers, doi: `10.1/${from + n}`, arxiv: null },
+      identifiers: { ...identifiers, doi: `10.1/${firstNumber + n}`, arxiv: null },
     }),
   );
 
-describe('pushDetails for new entries', () => {
-  it('sends all details to a newer wiki in one request before reading the entries back', async () => {
-    const { store, wiki, details, server } = play('newer');
-    const sources = papers(20);
+describe('pushDetails for new resources', () => {
+  it('sends all details to a newer wiki in one request before reading the resources back', async () => {
+    const { store, wiki, listDetailRequests, server } = setUpWiki('newer');
+    const sources = makePapers(20);
     for (const source of sources) store.saveSource(source);
     await wiki.flush();
     for (const { id, identifiers: own } of sources)
       expect(server.details.get(id)).toEqual({ paper: { doi: own.doi, year: 2024 } });
-    expect(details()).toHaveLength(1);
+    expect(listDetailRequests()).toHaveLength(1);
     expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(2);
     expect(store.findEntry('w', sources[0]?.stableId ?? '')).toMatchObject({
       status: 'synced',
@@ -41,24 +41,24 @@ describe('pushDetails for new entries', () => {
     });
   });
 
-  it('tries an older wiki once a day, and lists the fields as local only', async () => {
-    const { clock, store, wiki, details } = play('base');
-    for (const source of papers(20)) store.saveSource(source);
+  it('sends details to an older wiki only once a day, and lists the fields as local-only', async () => {
+    const { clock, store, wiki, listDetailRequests } = setUpWiki('base');
+    for (const source of makePapers(20)) store.saveSource(source);
     await wiki.flush();
-    for (const source of papers(20, 20)) store.saveSource(source);
+    for (const source of makePapers(20, 20)) store.saveSource(source);
     await wiki.flush();
-    expect(details()).toHaveLength(1);
-    const [record] = store.entries.values();
-    expect(record).toMatchObject({ status: 'synced', localOnlyFields: ['doi', 'publishedDate'] });
+    expect(listDetailRequests()).toHaveLength(1);
+    const [entry] = store.entries.values();
+    expect(entry).toMatchObject({ status: 'synced', localOnlyFields: ['doi', 'publishedDate'] });
     clock.advance(86_400_000);
-    for (const source of papers(2, 40)) store.saveSource(source);
+    for (const source of makePapers(2, 40)) store.saveSource(source);
     await wiki.flush();
-    expect(details()).toHaveLength(2);
+    expect(listDetailRequests()).toHaveLength(2);
   });
 
-  it('sends the details with the next update when the request fails', async () => {
-    const { store, wiki, server } = play('newer');
-    const [source] = papers(1);
+  it('sends the details with the next update if the request fails', async () => {
+    const { store, wiki, server } = setUpWiki('newer');
+    const [source] = makePapers(1);
     if (!source) throw new Error('a paper');
     wiki.faultPlan = ({ url }) => (url.endsWith('/batch-details') ? 'server-error' : null);
     store.saveSource(source);
@@ -66,9 +66,9 @@ describe('pushDetails for new entries', () => {
     expect(server.details.get(source.id)).toEqual({ paper: { doi: '10.1/0', year: 2024 } });
   });
 
-  it('does not use the year of the wiki as a date, and does not overwrite it', async () => {
-    const { store, wiki, server } = play('newer');
-    const [source] = papers(1);
+  it('does not save the remote year as a date, and does not overwrite it', async () => {
+    const { store, wiki, server } = setUpWiki('newer');
+    const [source] = makePapers(1);
     if (!source) throw new Error('a paper');
     server.editAsOther({ id: source.id, url: source.url });
     server.details.set(source.id, { paper: { year: 2023, doi: '10.1/0' } });
@@ -83,7 +83,7 @@ describe('pushDetails for new entries', () => {
     ['https://www.lesswrong.com/posts/AbCdEfGhIjKlMnOpQ/a-post', 'lesswrong', 'a-post'],
     ['https://forum.effectivealtruism.org/posts/AbCdEfGhIjKlMnOpQ', 'eaforum', undefined],
   ])('sends forum, post id and slug of %s', async (url, forum, forumSlug) => {
-    const { store, wiki, server } = play('newer');
+    const { store, wiki, server } = setUpWiki('newer');
     const source = makeUntitledSource({ url, title: 'A post' });
     store.saveSource(source);
     await wiki.flush();
@@ -95,9 +95,9 @@ describe('pushDetails for new entries', () => {
   });
 });
 
-describe('push of the stableId', () => {
-  it('sets the stableId of a new entry, and leaves that of an existing entry', async () => {
-    const { store, wiki, server } = play('base');
+describe('flush of the stableId', () => {
+  it('sets the stableId of a new resource, and does not change the stableId of an existing resource', async () => {
+    const { store, wiki, server } = setUpWiki('base');
     const [created, existing] = [
       makeUntitledSource({ url: 'https://example.com/made' }),
       makeUntitledSource({ url: 'https://example.com/known', summary: 'mine' }),
@@ -111,8 +111,8 @@ describe('push of the stableId', () => {
     expect(store.findEntry('w', existing.stableId)?.remoteSnapshot?.stableId).toBe('sid_theirs0000');
   });
 
-  it('omits the stableId when another entry has it', async () => {
-    const { store, wiki, server } = play('base');
+  it('omits the stableId if another resource has it', async () => {
+    const { store, wiki, server } = setUpWiki('base');
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
     const url = 'https://example.com/other';
     server.editAsOther({ id: 'other', url, stableId: source.stableId });
@@ -123,7 +123,7 @@ describe('push of the stableId', () => {
   });
 });
 
-describe('push of fields that only newer wikis support', () => {
+describe('flush of fields that only newer wikis support', () => {
   const source = makeUntitledSource({
     url: 'https://example.com/all',
     title: 'All',
@@ -138,7 +138,7 @@ describe('push of fields that only newer wikis support', () => {
   });
 
   it('sends them to the matching fields of a newer wiki', async () => {
-    const { store, wiki, server } = play('newer');
+    const { store, wiki, server } = setUpWiki('newer');
     store.saveSource(source);
     await wiki.flush();
     expect(server.rows.get(source.id)).toMatchObject({
@@ -155,8 +155,8 @@ describe('push of fields that only newer wikis support', () => {
     expect(store.findEntry('w', source.stableId)?.localOnlyFields).toEqual([]);
   });
 
-  it('lists each of them as local only for an older wiki', async () => {
-    const { store, wiki, server } = play('base');
+  it('lists each of them as local-only for an older wiki', async () => {
+    const { store, wiki, server } = setUpWiki('base');
     store.saveSource(source);
     await wiki.flush();
     expect(server.rows.get(source.id)).toMatchObject({ title: 'All', publishedDate: '2024-05-28' });

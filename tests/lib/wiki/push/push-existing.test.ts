@@ -4,7 +4,7 @@ import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-/** Syncs a source dated to the month with a remote entry that has `publishedDate`. */
+/** Syncs a source whose date is a month with a resource that has `publishedDate`. */
 async function syncWithRemoteDate(publishedDate: string | null) {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
@@ -13,24 +13,24 @@ async function syncWithRemoteDate(publishedDate: string | null) {
   wiki.server.state.editAsOther({ id: source.id, url: source.url, publishedDate });
   store.saveSource(source);
   await wiki.flush();
-  return { record: store.findEntry('w', source.stableId), row: wiki.server.state.rows.get(source.id) };
+  return { entry: store.findEntry('w', source.stableId), row: wiki.server.state.rows.get(source.id) };
 }
 
-describe('push of a date without a day', () => {
-  it('sends no padded date, and offers the full date of the wiki', async () => {
-    const { record, row } = await syncWithRemoteDate('1843-09-01');
-    expect(record).toMatchObject({ localOnlyFields: ['publishedDate'], offeredFields: ['publishedDate'] });
+describe('pushExisting with a date without a day', () => {
+  it('sends no date with an invented day, and offers the full date of the wiki', async () => {
+    const { entry, row } = await syncWithRemoteDate('1843-09-01');
+    expect(entry).toMatchObject({ localOnlyFields: ['publishedDate'], offeredFields: ['publishedDate'] });
     expect(row?.publishedDate).toBe('1843-09-01');
   });
 
-  it('lists the date as local only when the wiki has none', async () => {
-    const { record, row } = await syncWithRemoteDate(null);
-    expect(record).toMatchObject({ localOnlyFields: ['publishedDate'], offeredFields: [] });
+  it('lists the date as local-only if the wiki has no date', async () => {
+    const { entry, row } = await syncWithRemoteDate(null);
+    expect(entry).toMatchObject({ localOnlyFields: ['publishedDate'], offeredFields: [] });
     expect(row?.publishedDate ?? null).toBeNull();
   });
 });
 
-describe('push to a wiki that loses every entry', () => {
+describe('flush to a wiki that loses every resource', () => {
   it('retries the write with a growing delay', async () => {
     const clock = new FakeClock();
     const store = new FakeOutboxStore(['w'], clock.now);
@@ -51,41 +51,41 @@ describe('push to a wiki that loses every entry', () => {
   });
 });
 
-describe('push of a source whose look-up returns an unusable id', () => {
-  it('retries the look-up with a growing delay, and delays no other source', async () => {
+describe('flush of a source whose lookup returns an unusable id', () => {
+  it('retries the lookup with a growing delay, and delays no other source', async () => {
     const clock = new FakeClock();
     const store = new FakeOutboxStore(['w'], clock.now);
     const wiki = new SimulatedWiki('w', 'base', store, clock);
-    const [bad, good] = [
+    const [sourceWithUnusableId, validSource] = [
       makeUntitledSource({ url: 'https://example.com/bad' }),
       makeUntitledSource({ url: 'https://example.com/good' }),
     ];
     const { state } = wiki.server;
     const lookup = state.lookup.bind(state);
     state.lookup = (address) =>
-      address === bad.url
+      address === sourceWithUnusableId.url
         ? {
             id: 'a/b',
-            url: bad.url,
+            url: sourceWithUnusableId.url,
             createdAt: clock.now().toISOString(),
             updatedAt: clock.now().toISOString(),
           }
         : lookup(address);
-    store.saveSource(bad);
-    store.saveSource(good);
+    store.saveSource(sourceWithUnusableId);
+    store.saveSource(validSource);
     await wiki.flush();
-    expect(store.findEntry('w', good.stableId)?.status).toBe('synced');
-    expect(store.findEntry('w', bad.stableId)).toMatchObject({
+    expect(store.findEntry('w', validSource.stableId)?.status).toBe('synced');
+    expect(store.findEntry('w', sourceWithUnusableId.stableId)).toMatchObject({
       status: 'delayed',
       reason: 'bad-answer',
       remoteId: null,
     });
     expect(wiki.requestCount).toBeLessThan(20);
-    const before = wiki.requestCount;
+    const requestCountBefore = wiki.requestCount;
     for (let minute = 0; minute < 60; minute += 1) {
       clock.advance(60_000);
       await wiki.flush();
     }
-    expect(wiki.requestCount - before).toBeLessThan(120);
+    expect(wiki.requestCount - requestCountBefore).toBeLessThan(120);
   });
 });

@@ -8,14 +8,14 @@ import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const url = 'https://example.com/a';
-const at = '2026-03-20T10:00:00.000Z';
-const makeSourceWithState = (state: NonNullable<Source['linkState']>['state'], checkedAt = at) =>
+const checkedAtTime = '2026-03-20T10:00:00.000Z';
+const makeSourceWithState = (state: NonNullable<Source['linkState']>['state'], checkedAt = checkedAtTime) =>
   makeUntitledSource({ url, title: 'A', linkState: { state, checkedAt } });
 
 const makeText = ({ title }: Source): LocalText => ({
   url,
   title,
-  fetchedAt: at,
+  fetchedAt: checkedAtTime,
   httpStatus: 200,
   contentType: 'text/html',
   text: 'The text.',
@@ -24,57 +24,57 @@ const makeText = ({ title }: Source): LocalText => ({
   restriction: null,
 });
 
-function play(mode: Mode, source: Source) {
+function setUpWiki(mode: Mode, source: Source) {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', mode, store, clock);
   store.saveSource(source);
   const countPatches = () => wiki.requestLog.filter(({ method }) => method === 'PATCH').length;
-  const row = () => wiki.server.state.rows.get(source.id);
+  const getRow = () => wiki.server.state.rows.get(source.id);
   const setRemote = (fetchStatus: string, lastFetchedAt: string) =>
     wiki.server.state.rows.set(source.id, {
       ...wiki.server.state.editAsOther({ id: source.id, url }),
       fetchStatus,
       lastFetchedAt,
     });
-  return { clock, store, wiki, countPatches, row, setRemote };
+  return { clock, store, wiki, countPatches, getRow: getRow, setRemote };
 }
 
 describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"', (mode) => {
   it.each(['dead', 'paywall', 'error'] as const)('sends the state %s once', async (state) => {
-    const { store, wiki, countPatches, row } = play(mode, makeSourceWithState(state));
+    const { store, wiki, countPatches, getRow } = setUpWiki(mode, makeSourceWithState(state));
     await wiki.flush();
-    expect(row()).toMatchObject({ fetchStatus: state, lastFetchedAt: at });
+    expect(getRow()).toMatchObject({ fetchStatus: state, lastFetchedAt: checkedAtTime });
     store.saveSource({ ...makeSourceWithState(state), summary: 'more' });
     await wiki.flush();
     expect(countPatches()).toBe(1);
   });
 
-  it('sends no request for a link that works', async () => {
-    const { wiki, countPatches } = play(mode, makeSourceWithState('ok'));
+  it('sends no request for the state `ok`', async () => {
+    const { wiki, countPatches } = setUpWiki(mode, makeSourceWithState('ok'));
     await wiki.flush();
     expect(countPatches()).toBe(0);
   });
 
-  it('replaces an older remote state, and leaves a later one', async () => {
-    const older = play(mode, makeSourceWithState('ok'));
-    older.setRemote(mode === 'newer' ? 'not_found' : 'dead', '2026-03-01T00:00:00.000Z');
-    await older.wiki.flush();
-    expect(older.row()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: at });
-    const later = play(mode, makeSourceWithState('ok'));
-    later.setRemote('dead', '2026-03-20T11:00:00.000Z');
-    await later.wiki.flush();
-    expect(later.row()).toMatchObject({ fetchStatus: 'dead' });
-    const record = [...later.store.entries.values()][0];
-    expect(record?.remoteSnapshot?.linkState).toEqual({
+  it('replaces an older remote state, and does not replace a newer remote state', async () => {
+    const wikiWithOlderState = setUpWiki(mode, makeSourceWithState('ok'));
+    wikiWithOlderState.setRemote(mode === 'newer' ? 'not_found' : 'dead', '2026-03-01T00:00:00.000Z');
+    await wikiWithOlderState.wiki.flush();
+    expect(wikiWithOlderState.getRow()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: checkedAtTime });
+    const wikiWithNewerState = setUpWiki(mode, makeSourceWithState('ok'));
+    wikiWithNewerState.setRemote('dead', '2026-03-20T11:00:00.000Z');
+    await wikiWithNewerState.wiki.flush();
+    expect(wikiWithNewerState.getRow()).toMatchObject({ fetchStatus: 'dead' });
+    const entry = [...wikiWithNewerState.store.entries.values()][0];
+    expect(entry?.remoteSnapshot?.linkState).toEqual({
       state: 'dead',
       checkedAt: '2026-03-20T11:00:00.000Z',
     });
   });
 
-  it('sends the state after reading the entry and before reading the text', async () => {
+  it('sends the state after reading the resource and before reading the text', async () => {
     const source = makeSourceWithState('dead');
-    const { store, wiki } = play(mode, source);
+    const { store, wiki } = setUpWiki(mode, source);
     wiki.config = { ...wiki.config, contentPolicy: 'if-missing' };
     store.localTexts.set(source.stableId, makeText(source));
     await wiki.flush();
@@ -88,23 +88,23 @@ describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"'
 
   it('sends the state with the next flush after the worker was killed at any step', async () => {
     for (let steps = 1; ; steps += 1) {
-      const { clock, wiki, row } = play(mode, makeSourceWithState('dead'));
-      const end = await wiki.flush(steps);
+      const { clock, wiki, getRow } = setUpWiki(mode, makeSourceWithState('dead'));
+      const flushResult = await wiki.flush(steps);
       clock.advance(600_000);
       await wiki.flush();
-      expect(row(), `killed at ${steps}`).toMatchObject({ fetchStatus: 'dead' });
-      if (end) return;
+      expect(getRow(), `killed at ${steps}`).toMatchObject({ fetchStatus: 'dead' });
+      if (flushResult) return;
     }
   });
 
   it('retries after a failure, while the source stays synced', async () => {
-    const { clock, store, wiki, row } = play(mode, makeSourceWithState('dead'));
+    const { clock, store, wiki, getRow } = setUpWiki(mode, makeSourceWithState('dead'));
     wiki.faultPlan = ({ method }) => (method === 'PATCH' ? 'server-error' : null);
     await wiki.flush();
     expect([...store.entries.values()][0]?.status).toBe('synced');
     wiki.faultPlan = () => null;
     clock.advance(600_000);
     await wiki.flush();
-    expect(row()).toMatchObject({ fetchStatus: 'dead' });
+    expect(getRow()).toMatchObject({ fetchStatus: 'dead' });
   });
 });

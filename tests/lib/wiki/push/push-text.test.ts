@@ -10,7 +10,7 @@ import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
-const own = {
+const localText = {
   url: source.url,
   title: 'A',
   fetchedAt: '2026-03-20T12:00:00.000Z',
@@ -22,77 +22,77 @@ const own = {
   restriction: null,
 };
 
-function play(contentPolicy: ContentPolicy, mode: Mode = 'base') {
+function setUpWiki(contentPolicy: ContentPolicy, mode: Mode = 'base') {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', mode, store, clock);
   wiki.config = { ...wiki.config, contentPolicy };
-  store.localTexts.set(source.stableId, own);
+  store.localTexts.set(source.stableId, localText);
   store.saveSource(source);
   return {
     clock,
     store,
     wiki,
     contents: wiki.server.state.contents,
-    text: () => store.findEntry('w', source.stableId)?.textStatus,
+    getTextStatus: () => store.findEntry('w', source.stableId)?.textStatus,
   };
 }
 
 describe('pushText', () => {
   it('sends no request about texts under the policy “never”', async () => {
-    const { wiki, contents } = play('never');
+    const { wiki, contents } = setUpWiki('never');
     await wiki.flush();
     expect(contents.size).toBe(0);
     expect(wiki.requestLog.some(({ path }) => path.includes('content'))).toBe(false);
   });
 
-  it('reads the remote text first, and sends when the wiki has none', async () => {
-    const { wiki, contents, text } = play('if-missing');
+  it('reads the remote text first, and sends the text if the wiki has none', async () => {
+    const { wiki, contents, getTextStatus } = setUpWiki('if-missing');
     await wiki.flush();
     expect(contents.get(source.url)).toMatchObject({
       fullText: 'The text.',
       contentHash: 'ab'.repeat(8),
       resourceId: source.id,
     });
-    expect(text()).toMatchObject({ kind: 'sent', metadataPending: false });
+    expect(getTextStatus()).toMatchObject({ kind: 'sent', metadataPending: false });
     expect(wiki.requestLog.slice(-3).map(({ path }) => path)).toEqual([
       `/api/resources/${source.id}/content`,
       '/api/citations/content/upsert',
       '/api/resources/batch',
     ]);
     expect(wiki.server.state.rows.get(source.id)).toMatchObject({
-      fetchedAt: own.fetchedAt,
+      fetchedAt: localText.fetchedAt,
       contentHash: 'ab'.repeat(8),
     });
   });
 
-  it('sends the text hash without `fetchedAt` to a wiki that fails with it', async () => {
-    const { store, wiki, text } = play('if-missing', 'base-with-faults');
-    const row = () => wiki.server.state.rows.get(source.id);
+  it('sends the text hash without `fetchedAt` to a wiki that fails on `fetchedAt`', async () => {
+    const { store, wiki, getTextStatus } = setUpWiki('if-missing', 'base-with-faults');
+    const getRow = () => wiki.server.state.rows.get(source.id);
     await wiki.flush();
-    expect(row()).toMatchObject({ contentHash: 'ab'.repeat(8), fetchedAt: null });
-    expect(text()).toMatchObject({ kind: 'sent', metadataPending: false });
+    expect(getRow()).toMatchObject({ contentHash: 'ab'.repeat(8), fetchedAt: null });
+    expect(getTextStatus()).toMatchObject({ kind: 'sent', metadataPending: false });
     expect(store.findEntry('w', source.stableId)?.status).toBe('synced');
     expect(store.conditions.get('w')?.unsupportedUntil?.['fetched-at']).toBeDefined();
   });
 
   it('retries sending the text metadata after a failure', async () => {
-    const { clock, wiki, text } = play('if-missing');
-    let batches = 0;
+    const { clock, wiki, getTextStatus } = setUpWiki('if-missing');
+    let batchCount = 0;
     wiki.faultPlan = ({ url }) => {
-      batches += url.endsWith('/batch') ? 1 : 0;
-      return url.endsWith('/batch') && batches === 2 ? 'connection-refused' : null;
+      batchCount += url.endsWith('/batch') ? 1 : 0;
+      return url.endsWith('/batch') && batchCount === 2 ? 'connection-refused' : null;
     };
     await wiki.flush();
-    expect(text()).toMatchObject({ kind: 'sent', metadataPending: true });
+    expect(getTextStatus()).toMatchObject({ kind: 'sent', metadataPending: true });
     clock.advance(600_000);
     await wiki.flush();
     expect(wiki.server.state.rows.get(source.id)).toMatchObject({ contentHash: 'ab'.repeat(8) });
-    expect(text()).toMatchObject({ metadataPending: false });
+    expect(getTextStatus()).toMatchObject({ metadataPending: false });
   });
 
   it('keeps a different remote text until the reader decides', async () => {
-    const { store, wiki, contents, text, clock } = play('if-missing');
+    const { store, wiki, contents, getTextStatus, clock } = setUpWiki('if-missing');
     wiki.server.state.storeContent({
       url: source.url,
       fetchedAt: '2026-03-01T00:00:00Z',
@@ -100,13 +100,13 @@ describe('pushText', () => {
       contentLength: 24,
     });
     await wiki.flush();
-    expect(text()).toMatchObject({ kind: 'decision-needed', remoteText: { length: 24 } });
-    const record = store.findEntry('w', source.stableId);
-    if (record)
+    expect(getTextStatus()).toMatchObject({ kind: 'decision-needed', remoteText: { length: 24 } });
+    const entry = store.findEntry('w', source.stableId);
+    if (entry)
       store.entries.set(
         `w ${source.stableId}`,
         transition(
-          { ...record, textStatus: approveText(record.textStatus) },
+          { ...entry, textStatus: approveText(entry.textStatus) },
           { type: 'requeued', now: clock.now(), retryDeferred: false },
         ),
       );
@@ -114,12 +114,12 @@ describe('pushText', () => {
     expect(contents.get(source.url)).toMatchObject({ fullText: 'The text.' });
   });
 
-  it('needs a decision under “ask”, and records the remote text for it', async () => {
-    const withoutRemoteText = play('ask');
+  it('needs a decision under “ask”, and records the remote text for the comparison', async () => {
+    const withoutRemoteText = setUpWiki('ask');
     await withoutRemoteText.wiki.flush();
-    expect(withoutRemoteText.text()).toMatchObject({ kind: 'decision-needed', remoteText: null });
+    expect(withoutRemoteText.getTextStatus()).toMatchObject({ kind: 'decision-needed', remoteText: null });
     expect(withoutRemoteText.contents.size).toBe(0);
-    const withRemoteText = play('ask');
+    const withRemoteText = setUpWiki('ask');
     const fullText = 'A longer text of theirs.';
     withRemoteText.wiki.server.state.storeContent({
       url: source.url,
@@ -127,7 +127,7 @@ describe('pushText', () => {
       fullText,
     });
     await withRemoteText.wiki.flush();
-    expect(withRemoteText.text()).toMatchObject({
+    expect(withRemoteText.getTextStatus()).toMatchObject({
       kind: 'decision-needed',
       remoteText: { excerpt: fullText },
     });
@@ -136,12 +136,12 @@ describe('pushText', () => {
 
   it.each(['login', 'paywall', 'private', 'local'] as const)(
     'withholds the text of a page marked %s without a request',
-    async (mark) => {
+    async (restriction) => {
       for (const policy of ['ask', 'if-missing'] as const) {
-        const { store, wiki, contents, text } = play(policy);
-        store.localTexts.set(source.stableId, { ...own, restriction: mark });
+        const { store, wiki, contents, getTextStatus } = setUpWiki(policy);
+        store.localTexts.set(source.stableId, { ...localText, restriction: restriction });
         await wiki.flush();
-        expect(text()).toEqual({ kind: 'withheld', sha256: own.sha256, reason: mark });
+        expect(getTextStatus()).toEqual({ kind: 'withheld', sha256: localText.sha256, reason: restriction });
         expect(contents.size).toBe(0);
         expect(wiki.requestLog.some(({ path }) => path.includes('content'))).toBe(false);
       }
@@ -149,71 +149,71 @@ describe('pushText', () => {
   );
 
   it('retries after a failure while the source stays synced', async () => {
-    const { clock, store, wiki, contents, text } = play('if-missing');
+    const { clock, store, wiki, contents, getTextStatus } = setUpWiki('if-missing');
     wiki.faultPlan = planFaultsInOrder([null, null, null, null, null, null, 'server-error']);
     await wiki.flush();
     expect(store.findEntry('w', source.stableId)?.status).toBe('synced');
-    expect(text()?.kind).toBe('waiting');
+    expect(getTextStatus()?.kind).toBe('waiting');
     clock.advance(600_000);
     await wiki.flush();
     expect(contents.size).toBe(1);
-    expect(text()?.kind).toBe('sent');
+    expect(getTextStatus()?.kind).toBe('sent');
   });
 
   it('sends the text with the next flush after the worker was killed at any step', async () => {
     for (let steps = 1; ; steps += 1) {
-      const { clock, wiki, contents, text } = play('if-missing');
-      const end = await wiki.flush(steps);
+      const { clock, wiki, contents, getTextStatus } = setUpWiki('if-missing');
+      const flushResult = await wiki.flush(steps);
       clock.advance(600_000);
       await wiki.flush();
-      expect([contents.size, text()], `killed at ${steps}`).toMatchObject([1, { kind: 'sent' }]);
-      if (end) return;
+      expect([contents.size, getTextStatus()], `killed at ${steps}`).toMatchObject([1, { kind: 'sent' }]);
+      if (flushResult) return;
     }
   });
 
   it.each([
     ['marked', { access: 'private' as const }, 'withheld'],
     ['captured again', {}, 'sent'],
-  ])('does not send the old text when the page is %s during the request', async (_, change, kind) => {
-    const { store, wiki, contents, text } = play('if-missing');
+  ])('does not send the text when the page is %s during the request', async (_, change, kind) => {
+    const { store, wiki, contents, getTextStatus } = setUpWiki('if-missing');
     wiki.onStep = (name) => {
       if (name !== 'readText') return;
       wiki.onStep = () => undefined;
       if (kind === 'sent')
-        store.localTexts.set(source.stableId, { ...own, text: 'Newer.', sha256: 'cd'.repeat(32) });
+        store.localTexts.set(source.stableId, { ...localText, text: 'Newer.', sha256: 'cd'.repeat(32) });
       store.saveSource({ ...source, ...change });
     };
     await wiki.flush();
-    expect(text()).toMatchObject({ kind });
+    expect(getTextStatus()).toMatchObject({ kind });
     expect([...contents.values()].map(({ fullText }) => fullText)).toEqual(kind === 'sent' ? ['Newer.'] : []);
   });
 
-  it('recognises its own text after a lost response', async () => {
-    const { clock, wiki, contents, text } = play('if-missing');
+  it('recognises that its text arrived although the response was lost', async () => {
+    const { clock, wiki, contents, getTextStatus } = setUpWiki('if-missing');
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'response-lost' : null);
     await wiki.flush();
-    expect([contents.size, text()?.kind]).toEqual([1, 'waiting']);
+    expect([contents.size, getTextStatus()?.kind]).toEqual([1, 'waiting']);
     clock.advance(600_000);
     await wiki.flush();
-    expect(text()).toMatchObject({ kind: 'sent', metadataPending: false });
+    expect(getTextStatus()).toMatchObject({ kind: 'sent', metadataPending: false });
     expect(wiki.server.state.rows.get(source.id)).toMatchObject({ contentHash: 'ab'.repeat(8) });
   });
 
   it('does not delay any source while the content route fails', async () => {
-    const { store, wiki, text } = play('if-missing');
+    const { store, wiki, getTextStatus } = setUpWiki('if-missing');
     wiki.faultPlan = ({ url }) => (url.includes('/content') ? 'html' : null);
     for (let n = 0; n < 20; n += 1) {
       const otherSource = makeUntitledSource({ url: `https://example.com/other/${n}`, title: String(n) });
-      store.localTexts.set(otherSource.stableId, { ...own, url: otherSource.url });
+      store.localTexts.set(otherSource.stableId, { ...localText, url: otherSource.url });
       store.saveSource(otherSource);
     }
     await wiki.flush();
-    expect(text()?.kind).toBe('waiting');
+    expect(getTextStatus()?.kind).toBe('waiting');
     expect(new Set([...store.entries.values()].map(({ status }) => status))).toEqual(new Set(['synced']));
   });
 
   it('retries with a growing delay while the wiki fails, and then succeeds', async () => {
-    const { clock, wiki, contents, text } = play('if-missing');
+    const { clock, wiki, contents, getTextStatus } = setUpWiki('if-missing');
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'server-error' : null);
     const flushForDays = async (n: number) => {
       for (const end = clock.ms + n * 86_400_000; clock.ms < end; ) {
@@ -222,11 +222,11 @@ describe('pushText', () => {
       }
     };
     await flushForDays(3);
-    const tries = wiki.requestLog.filter(({ path }) => path.endsWith('/content/upsert')).length;
-    expect(tries).toBeGreaterThan(5);
-    expect(tries).toBeLessThan(15);
+    const attemptCount = wiki.requestLog.filter(({ path }) => path.endsWith('/content/upsert')).length;
+    expect(attemptCount).toBeGreaterThan(5);
+    expect(attemptCount).toBeLessThan(15);
     wiki.faultPlan = () => null;
     await wiki.flush();
-    expect([contents.size, text()?.kind]).toEqual([1, 'sent']);
+    expect([contents.size, getTextStatus()?.kind]).toEqual([1, 'sent']);
   });
 });

@@ -9,12 +9,12 @@ import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-function play(mode: Mode = 'base') {
+function setUpWiki(mode: Mode = 'base') {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', mode, store, clock);
-  const state = (source: Source) => store.findEntry('w', source.stableId);
-  return { clock, store, wiki, state, server: wiki.server.state };
+  const getEntry = (source: Source) => store.findEntry('w', source.stableId);
+  return { clock, store, wiki, getEntry: getEntry, server: wiki.server.state };
 }
 const makeSources = (count: number, fields: Partial<Source> = {}) =>
   Array.from({ length: count }, (_, n) =>
@@ -23,7 +23,7 @@ const makeSources = (count: number, fields: Partial<Source> = {}) =>
 
 describe('flush', () => {
   it('looks up a new source, sends it and reads it back', async () => {
-    const { store, wiki, state, server } = play();
+    const { store, wiki, getEntry, server } = setUpWiki();
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', tags: ['x'] });
     store.saveSource(source);
     await wiki.flush();
@@ -32,8 +32,8 @@ describe('flush', () => {
       tags: ['x'],
       url: 'https://example.com/a',
     });
-    expect(state(source)?.status).toBe('synced');
-    // Two look-ups: with https and with http. The count before the write shows whether another client added entries meanwhile.
+    expect(getEntry(source)?.status).toBe('synced');
+    // The two lookups use https and http. The count before the write shows whether another client added resources meanwhile.
     expect(wiki.requestLog.map(({ path }) => path)).toEqual([
       '/api/resources/all',
       '/api/resources/lookup',
@@ -45,56 +45,57 @@ describe('flush', () => {
   });
 
   it('sends 120 new sources in three batches', async () => {
-    const { store, wiki, server } = play();
+    const { store, wiki, server } = setUpWiki();
     for (const source of makeSources(120)) store.saveSource(source);
     await wiki.flush();
     expect(server.rows.size).toBe(120);
     expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(3);
-    // One count before the first look-up, and one after the look-ups of each batch.
+    // The summands are lookups, writes, reads, the count before the first lookup, and the counts after the lookups of each batch.
     expect(wiki.requestCount).toBe(120 + 3 + 120 + 1 + 3);
   });
 
   it('reads the outbox from a cursor, and from the beginning only at the start and the end', async () => {
-    const { store, wiki } = play();
+    const { store, wiki } = setUpWiki();
     for (const source of makeSources(120)) store.saveSource(source);
     const pageSizes: (number | null)[] = [];
     const { listDue } = store;
-    store.listDue = async (wikiId, now, limit, after) => {
-      const records = await listDue(wikiId, now, limit, after);
-      // A cursor that names no source asks for entries that became due since.
-      if (after === null || store.findEntry(wikiId, after.stableId)) pageSizes.push(after && records.length);
-      return records;
+    store.listDue = async (wikiId, now, limit, cursor) => {
+      const entries = await listDue(wikiId, now, limit, cursor);
+      // A cursor without a source is used for the entries that became due since the last step.
+      if (cursor === null || store.findEntry(wikiId, cursor.stableId))
+        pageSizes.push(cursor && entries.length);
+      return entries;
     };
     await wiki.flush();
     expect(pageSizes).toEqual([null, 50, 20, 0, null]);
   });
 
   it('sends a source saved during a long flush before the rest of the outbox', async () => {
-    const { clock, store, wiki, server } = play();
+    const { clock, store, wiki, server } = setUpWiki();
     for (const source of makeSources(200)) store.saveSource(source);
-    const late = makeUntitledSource({ url: 'https://example.com/late', title: 'Late' });
+    const lateSource = makeUntitledSource({ url: 'https://example.com/late', title: 'Late' });
     wiki.faultPlan = () => {
       clock.advance(1);
-      if (wiki.requestCount === 60) store.saveSource(late);
+      if (wiki.requestCount === 60) store.saveSource(lateSource);
       return null;
     };
     await wiki.flush();
     expect(server.rows.size).toBe(201);
-    expect([...server.rows.keys()].indexOf(late.id)).toBeLessThanOrEqual(100);
+    expect([...server.rows.keys()].indexOf(lateSource.id)).toBeLessThanOrEqual(100);
   });
 
-  it('sends known sources and new sources of one outbox', async () => {
-    const { store, wiki, state } = play();
+  it('sends linked sources and new sources of one outbox', async () => {
+    const { store, wiki, getEntry } = setUpWiki();
     const sources = makeSources(60);
     for (const source of sources.slice(30)) store.saveSource(source);
     await wiki.flush();
     for (const source of sources) store.saveSource(source);
     await wiki.flush();
-    expect(sources.map((source) => state(source)?.status)).toEqual(sources.map(() => 'synced'));
+    expect(sources.map((source) => getEntry(source)?.status)).toEqual(sources.map(() => 'synced'));
   });
 
-  it('repeats no look-up after a rate limit', async () => {
-    const { clock, store, wiki } = play();
+  it('repeats no lookup after a rate limit', async () => {
+    const { clock, store, wiki } = setUpWiki();
     for (const source of makeSources(20)) store.saveSource(source);
     const faults = Array.from({ length: 12 }, () => null);
     wiki.faultPlan = planFaultsInOrder([...faults, 'rate-limited']);
@@ -106,7 +107,7 @@ describe('flush', () => {
   });
 
   it('pauses the whole wiki when reads are rate-limited', async () => {
-    const { clock, store, wiki } = play();
+    const { clock, store, wiki } = setUpWiki();
     for (const source of makeSources(2)) store.saveSource(source);
     wiki.faultPlan = planFaultsInOrder([null, 'rate-limited']);
     await wiki.flush();
@@ -116,8 +117,8 @@ describe('flush', () => {
     expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
   });
 
-  it('repeats the look-up of a source whose addresses changed during a rate limit', async () => {
-    const { clock, store, wiki, server } = play();
+  it('repeats the lookup of a source whose aliases changed during a rate limit', async () => {
+    const { clock, store, wiki, server } = setUpWiki();
     const [source, secondSource] = makeSources(2);
     if (!source || !secondSource) throw new Error('two sources');
     server.editAsOther({ id: 'there', url: 'https://example.org/there' });
@@ -132,7 +133,7 @@ describe('flush', () => {
   });
 
   it('sends only changed fields, right after reading the remote values', async () => {
-    const { store, wiki, server } = play();
+    const { store, wiki, server } = setUpWiki();
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', summary: 'one' });
     store.saveSource(source);
     await wiki.flush();
@@ -145,31 +146,31 @@ describe('flush', () => {
     expect(wiki.requestLog.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
   });
 
-  it('links to the remote entry found under an alias and lists all matches', async () => {
-    const { store, wiki, server } = play();
-    const [abs, doi] = ['https://arxiv.org/abs/2401.00001', 'https://doi.org/10.1/x'];
-    for (const url of [abs, doi]) server.editAsOther({ id: hashUrl(url), url, title: 'Known' });
-    const identifiers = { ...makeUntitledSource({ url: abs }).identifiers, doi: '10.1/x' };
+  it('links a source to the resource with its alias, and records all matches', async () => {
+    const { store, wiki, server } = setUpWiki();
+    const [arxivUrl, doiUrl] = ['https://arxiv.org/abs/2401.00001', 'https://doi.org/10.1/x'];
+    for (const url of [arxivUrl, doiUrl]) server.editAsOther({ id: hashUrl(url), url, title: 'Known' });
+    const identifiers = { ...makeUntitledSource({ url: arxivUrl }).identifiers, doi: '10.1/x' };
     const source = makeUntitledSource({
       url: 'https://example.com/a',
-      aliases: [abs],
+      aliases: [arxivUrl],
       identifiers,
       summary: 'mine',
     });
     store.saveSource(source);
     await wiki.flush();
-    const record = store.findEntry('w', source.stableId);
-    expect(record?.remoteId).toBe(hashUrl(abs));
-    expect(record?.remoteMatches.map(({ url }) => url)).toEqual([abs, doi]);
+    const entry = store.findEntry('w', source.stableId);
+    expect(entry?.remoteId).toBe(hashUrl(arxivUrl));
+    expect(entry?.remoteMatches.map(({ url }) => url)).toEqual([arxivUrl, doiUrl]);
     expect(server.rows.size).toBe(2);
-    expect(server.rows.get(hashUrl(abs))).toMatchObject({ summary: 'mine', url: abs });
+    expect(server.rows.get(hashUrl(arxivUrl))).toMatchObject({ summary: 'mine', url: arxivUrl });
   });
 
   it.each([
     ['https://example.com/a', 'http://example.com/a'],
     ['http://example.com/a', 'https://www.example.com/a/'],
   ])('finds %s when the wiki has it as %s', async (url, remoteUrl) => {
-    const { store, wiki, server } = play();
+    const { store, wiki, server } = setUpWiki();
     server.editAsOther({ id: hashUrl(remoteUrl), url: remoteUrl, title: 'Known' });
     const source = makeUntitledSource({ url, title: 'Known', summary: 'mine' });
     store.saveSource(source);
@@ -179,7 +180,7 @@ describe('flush', () => {
   });
 
   it('lists the URLs of the wiki instead of looking up many sources under the other scheme', async () => {
-    const { store, wiki, server } = play();
+    const { store, wiki, server } = setUpWiki();
     const sources = makeSources(30);
     for (const { url } of sources.slice(0, 5)) {
       const remoteUrl = url.replace('https:', 'http:');
@@ -193,8 +194,8 @@ describe('flush', () => {
     expect(wiki.requestLog.filter(({ path }) => path.endsWith('/all'))).toHaveLength(2 + 1);
   });
 
-  it('rejects a source whose remote entry is linked to another source', async () => {
-    const { store, wiki, state, server } = play();
+  it('rejects a source whose resource is linked to another source', async () => {
+    const { store, wiki, getEntry, server } = setUpWiki();
     const url = 'https://example.com/a';
     server.editAsOther({ id: hashUrl(url), url });
     const [first, second] = [
@@ -205,42 +206,42 @@ describe('flush', () => {
     await wiki.flush();
     store.saveSource(second);
     await wiki.flush();
-    expect(state(second)).toMatchObject({
+    expect(getEntry(second)).toMatchObject({
       status: 'rejected',
       rejection: { kind: 'duplicate', stableId: first.stableId },
     });
   });
 
-  it('rejects a source with a field over its limit, names the field, and sends the other sources', async () => {
-    const { store, wiki, state, server } = play();
-    const [bad, good] = makeSources(2);
-    if (!bad || !good) throw new Error('two sources');
-    store.saveSource({ ...bad, title: 'x'.repeat(1001) });
+  it('rejects a source with a field that exceeds its limit, names the field, and sends the other sources', async () => {
+    const { store, wiki, getEntry, server } = setUpWiki();
+    const [sourceWithLongTitle, good] = makeSources(2);
+    if (!sourceWithLongTitle || !good) throw new Error('two sources');
+    store.saveSource({ ...sourceWithLongTitle, title: 'x'.repeat(1001) });
     store.saveSource(good);
     await wiki.flush();
-    expect(state(bad)).toMatchObject({
+    expect(getEntry(sourceWithLongTitle)).toMatchObject({
       status: 'rejected',
       rejection: { kind: 'fields', faults: [{ kind: 'too-long', field: 'title', limit: 1000 }] },
     });
     expect([...server.rows.keys()]).toEqual([good.id]);
   });
 
-  it('rejects only the one source of a batch that makes the wiki fail', async () => {
-    const { store, wiki, state, server } = play();
+  it('rejects only the source of a batch that makes the wiki fail', async () => {
+    const { store, wiki, getEntry, server } = setUpWiki();
     const sources = makeSources(20);
     for (const source of sources) store.saveSource(source);
     wiki.faultPlan = (request, body) =>
       request.method === 'POST' && body.includes('Title 13"') ? 'server-error' : null;
     expect(await wiki.flushUntilIdle()).toBe(true);
     expect(server.rows.size).toBe(19);
-    expect(state(sources[13] as Source)).toMatchObject({
+    expect(getEntry(sources[13] as Source)).toMatchObject({
       status: 'rejected',
       rejection: { kind: 'server-error' },
     });
   });
 
-  it('defers lists to a wiki that fails with them, and sends them when the wiki is repaired', async () => {
-    const { store, wiki, state, server } = play('base-with-faults');
+  it('defers lists if the wiki fails on them, and sends them after the wiki was repaired', async () => {
+    const { store, wiki, getEntry, server } = setUpWiki('base-with-faults');
     const sources = makeSources(6, { authors: ['A'], tags: ['t'] });
     for (const source of sources) store.saveSource(source);
     for (let n = 0; n < 30; n += 1) {
@@ -248,7 +249,7 @@ describe('flush', () => {
       wiki.clock.advance(3000);
     }
     expect(server.rows.size).toBe(6);
-    for (const source of sources) expect(state(source)?.status).toBe('synced');
+    for (const source of sources) expect(getEntry(source)?.status).toBe('synced');
     expect(store.findEntry('w', sources[0]?.stableId ?? '')?.deferredFields).toEqual(['authors', 'tags']);
     server.mode = 'base';
     wiki.clock.advance(600_000);
@@ -257,8 +258,8 @@ describe('flush', () => {
     expect(store.findEntry('w', sources[0]?.stableId ?? '')?.deferredFields).toEqual([]);
   });
 
-  it('lists the fields that an older wiki drops, and sends them after the wiki is upgraded', async () => {
-    const { store, wiki } = play();
+  it('lists the fields that an older wiki ignores, and sends them after the wiki was upgraded', async () => {
+    const { store, wiki } = setUpWiki();
     const source = makeUntitledSource({
       url: 'https://example.com/a',
       title: 'A',
@@ -272,11 +273,11 @@ describe('flush', () => {
       status: 'synced',
       localOnlyFields: ['contextNote', 'importance', 'publishedDate'],
     });
-    const newer = new SimulatedWiki('w', 'newer', store, wiki.clock);
-    newer.server.state.editAsOther({ id: source.id, url: source.url, title: 'A' });
-    newer.requeueAll();
-    await newer.flush();
-    expect(newer.server.state.rows.get(source.id)).toMatchObject({
+    const upgradedWiki = new SimulatedWiki('w', 'newer', store, wiki.clock);
+    upgradedWiki.server.state.editAsOther({ id: source.id, url: source.url, title: 'A' });
+    upgradedWiki.requeueAll();
+    await upgradedWiki.flush();
+    expect(upgradedWiki.server.state.rows.get(source.id)).toMatchObject({
       contextNote: 'why',
       importanceScore: 0.42,
       publishedDate: null,
@@ -285,7 +286,7 @@ describe('flush', () => {
   });
 
   it('sends identifiers to the detail tables of a newer wiki', async () => {
-    const { store, wiki, server } = play('newer');
+    const { store, wiki, server } = setUpWiki('newer');
     const identifiers = { ...makeUntitledSource({ url: 'https://example.com/' }).identifiers, doi: '10.1/x' };
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', identifiers });
     store.saveSource(source);
@@ -293,62 +294,62 @@ describe('flush', () => {
     expect(server.details.get(source.id)).toEqual({ paper: { doi: '10.1/x' } });
   });
 
-  it('waits as long as the wiki asks, then continues where it stopped', async () => {
-    const { clock, store, wiki, server } = play();
+  it('waits as long as the wiki requests, then continues with the remaining sources', async () => {
+    const { clock, store, wiki, server } = setUpWiki();
     const limits = { write: 2 };
-    const slow = new SimulatedWiki('w', 'base', store, clock, limits);
+    const rateLimitedWiki = new SimulatedWiki('w', 'base', store, clock, limits);
     const sources = makeSources(3);
     for (const source of sources) {
       store.saveSource(source);
-      await slow.flush();
+      await rateLimitedWiki.flush();
     }
-    const end = await slow.flush();
+    const end = await rateLimitedWiki.flush();
     expect(end).toMatchObject({ reason: 'rate-limited' });
     expect(Date.parse(end?.nextFlushAt ?? '') - clock.ms).toBe(60_000);
-    const before = slow.requestCount;
-    await slow.flush();
-    expect(slow.requestCount).toBe(before);
+    const before = rateLimitedWiki.requestCount;
+    await rateLimitedWiki.flush();
+    expect(rateLimitedWiki.requestCount).toBe(before);
     // Only writes are rate-limited, so remote values can still be read and shown.
     const condition = store.conditions.get('w');
     expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
-    expect(await slow.flushUntilIdle()).toBe(true);
-    expect(slow.server.state.rows.size).toBe(3);
+    expect(await rateLimitedWiki.flushUntilIdle()).toBe(true);
+    expect(rateLimitedWiki.server.state.rows.size).toBe(3);
     expect(server.rows.size).toBe(0);
     expect(wiki.requestCount).toBe(0);
   });
 
-  it('continues look-ups while writes are rate-limited, and repeats none', async () => {
-    const { clock, store } = play();
-    const slow = new SimulatedWiki('w', 'base', store, clock, { write: 1 });
-    const lookUps = () => slow.requestLog.filter(({ path }) => path.endsWith('/lookup')).length;
+  it('continues lookups while writes are rate-limited, and repeats none', async () => {
+    const { clock, store } = setUpWiki();
+    const rateLimitedWiki = new SimulatedWiki('w', 'base', store, clock, { write: 1 });
+    const lookUps = () => rateLimitedWiki.requestLog.filter(({ path }) => path.endsWith('/lookup')).length;
     for (const source of makeSources(120)) store.saveSource(source);
-    const end = await slow.flush();
+    const end = await rateLimitedWiki.flush();
     expect(end).toMatchObject({ reason: 'rate-limited', isStopped: false });
     // The wiki accepts one batch and rate-limits the next; the third batch is looked up nevertheless.
-    expect(slow.server.state.rows.size).toBe(50);
+    expect(rateLimitedWiki.server.state.rows.size).toBe(50);
     expect(lookUps()).toBe(120);
-    const before = slow.requestCount;
-    await slow.flush();
-    expect(slow.requestCount).toBe(before);
-    expect(await slow.flushUntilIdle()).toBe(true);
-    expect(slow.server.state.rows.size).toBe(120);
+    const before = rateLimitedWiki.requestCount;
+    await rateLimitedWiki.flush();
+    expect(rateLimitedWiki.requestCount).toBe(before);
+    expect(await rateLimitedWiki.flushUntilIdle()).toBe(true);
+    expect(rateLimitedWiki.server.state.rows.size).toBe(120);
     expect(lookUps()).toBe(120);
   });
 
-  it('stops when the token is rejected, loses nothing, and continues when the reader has corrected it', async () => {
-    const { store, wiki, state, server } = play();
+  it('stops when the token is rejected, and sends all sources after the reader has corrected it', async () => {
+    const { store, wiki, getEntry, server } = setUpWiki();
     const sources = makeSources(3);
     for (const source of sources) store.saveSource(source);
     wiki.faultPlan = planFaultsInOrder([null, null, 'token-rejected']);
     expect(await wiki.flush()).toEqual({ nextFlushAt: null, isStopped: true, reason: 'unauthorised' });
-    expect(sources.map((source) => state(source)?.status)).toEqual(['waiting', 'waiting', 'waiting']);
+    expect(sources.map((source) => getEntry(source)?.status)).toEqual(['waiting', 'waiting', 'waiting']);
     wiki.resume();
     await wiki.flush();
     expect(server.rows.size).toBe(3);
   });
 
-  it('recognises its own write after a lost response, even if the source was edited since', async () => {
-    const { store, wiki, state, server } = play();
+  it('recognises that its write arrived although the response was lost and the source was edited meanwhile', async () => {
+    const { store, wiki, getEntry, server } = setUpWiki();
     const source = makeUntitledSource({
       url: 'https://example.com/a',
       title: 'A',
@@ -362,11 +363,11 @@ describe('flush', () => {
     store.saveSource({ ...source, title: 'B', tags: ['kept'] });
     expect(await wiki.flushUntilIdle()).toBe(true);
     expect(server.rows.get(source.id)).toMatchObject({ title: 'B', tags: ['kept'] });
-    expect(state(source)?.status).toBe('synced');
+    expect(getEntry(source)?.status).toBe('synced');
   });
 
   it('sends a save made during a write with the next write', async () => {
-    const { store, wiki, server } = play();
+    const { store, wiki, server } = setUpWiki();
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
     store.saveSource(source);
     wiki.faultPlan = (request) => {
@@ -379,7 +380,7 @@ describe('flush', () => {
   });
 
   it('reads the citing pages, with null for missing values and without deleted pages', async () => {
-    const { store, wiki, server } = play();
+    const { store, wiki, server } = setUpWiki();
     server.pages.set('p1', { id: 'p1', numericId: 'E1', title: 'One', entityType: 'risk', quality: 69 });
     server.pages.set('p2', { id: 'p2', numericId: null, title: 'Two' });
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
@@ -396,15 +397,15 @@ describe('flush', () => {
 
 describe('first flush of a library', () => {
   it('raises no conflict about empty fields and overwrites no title of 400 existing stubs', async () => {
-    const { store, wiki, server } = play();
+    const { store, wiki, server } = setUpWiki();
     const sources = makeSources(500, { summary: 'ours' });
     for (const [n, source] of sources.entries()) {
       if (n < 400) server.editAsOther({ id: source.id, url: source.url, title: `Stub ${n}` });
       store.saveSource(source);
     }
     expect(await wiki.flushUntilIdle()).toBe(true);
-    const records = [...store.entries.values()];
-    const conflicts = records.filter(({ status }) => status === 'conflict').length;
+    const entries = [...store.entries.values()];
+    const conflicts = entries.filter(({ status }) => status === 'conflict').length;
     const overwritten = sources
       .slice(0, 400)
       .filter((source, n) => server.rows.get(source.id)?.title !== `Stub ${n}`).length;
@@ -414,6 +415,6 @@ describe('first flush of a library', () => {
       entries: 500,
     });
     expect(sources.filter(({ id }) => server.rows.get(id)?.summary !== 'ours')).toEqual([]);
-    expect(records.filter(({ divergentFields }) => divergentFields.includes('title'))).toHaveLength(400);
+    expect(entries.filter(({ divergentFields }) => divergentFields.includes('title'))).toHaveLength(400);
   }, 60_000);
 });

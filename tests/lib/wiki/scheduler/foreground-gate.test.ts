@@ -19,17 +19,17 @@ describe('createForegroundGate', () => {
     expect(gate.yieldToForeground()).toBeNull();
   });
 
-  it('resolves 50 ms after the last foreground work has ended', async () => {
+  it('resolves 50 ms after the end of all foreground work', async () => {
     const { clock, gate } = createTestGate();
-    const ends = [gate.begin(), gate.begin()];
-    const yielding = gate.yieldToForeground();
-    ends[0]?.();
+    const [endFirstWork, endSecondWork] = [gate.begin(), gate.begin()];
+    const waitPromise = gate.yieldToForeground();
+    endFirstWork();
     clock.advance(50);
-    expect(await isResolved(yielding)).toBe(false);
-    ends[1]?.();
-    expect(await isResolved(yielding)).toBe(false);
+    expect(await isResolved(waitPromise)).toBe(false);
+    endSecondWork();
+    expect(await isResolved(waitPromise)).toBe(false);
     clock.advance(50);
-    expect(await isResolved(yielding)).toBe(true);
+    expect(await isResolved(waitPromise)).toBe(true);
   });
 
   it('resolves after two seconds even if foreground work is still running', async () => {

@@ -25,9 +25,10 @@ let server: WikiServer;
 let activeWiki: ActiveWiki | null;
 let tokens: Record<string, string>;
 let scheduler: SyncScheduler;
-/** Each request as `host token`; `onRequest` is called before it is answered. */
+/** The requests that were made, as `host token`. */
 let requests: string[];
-let onRequest: (number: number) => void;
+/** Is called before the server handles a request, with the number of requests. */
+let onRequest: (requestCount: number) => void;
 let scheduleCount: number;
 let onSchedule: () => Promise<void>;
 let onRead: () => Promise<void>;
@@ -87,12 +88,12 @@ beforeEach(() => {
   };
 });
 
-const save = (n: number) =>
+const saveSourceNumber = (n: number) =>
   store.saveSource(makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}` }));
 const getStatuses = (wikiId: string) =>
   [...store.entries.values()].filter((entry) => entry.wikiId === wikiId).map(({ status }) => status);
 
-/** Changes the settings as saving a wiki does: the condition of the wiki is reset. */
+/** Changes the settings and resets the condition of the wiki, as saving a wiki does. */
 const saveSettings = (change: () => void) =>
   scheduler.changeSettings(async () => {
     change();
@@ -100,8 +101,8 @@ const saveSettings = (change: () => void) =>
   });
 
 describe('flushNow while the settings change', () => {
-  it('continues with the new token when the wiki rejects the old one after the change', async () => {
-    for (const n of [1, 2, 3]) save(n);
+  it('continues with the new token if the wiki rejects the old token after the change', async () => {
+    for (const n of [1, 2, 3]) saveSourceNumber(n);
     onRequest = (number) => {
       if (number !== 3) return;
       server.setToken('new');
@@ -118,7 +119,7 @@ describe('flushNow while the settings change', () => {
   });
 
   it('sends no more requests to a wiki that was removed or deactivated', async () => {
-    for (const n of [1, 2, 3]) save(n);
+    for (const n of [1, 2, 3]) saveSourceNumber(n);
     onRequest = (number) => {
       if (number === 3)
         void saveSettings(() => {
@@ -132,19 +133,19 @@ describe('flushNow while the settings change', () => {
     expect(getStatuses('b')).toEqual(['synced', 'synced', 'synced']);
   });
 
-  it('never sends the token to the new address before the change is complete', async () => {
-    for (const n of [1, 2]) save(n);
-    const changeAddressAndToken = () =>
+  it('never sends the token to the new base URL before the change is complete', async () => {
+    for (const n of [1, 2]) saveSourceNumber(n);
+    const changeBaseUrlAndToken = () =>
       scheduler.changeSettings(async () => {
         tokens.a = 'new';
         await Promise.resolve();
         activeWiki = { ...makeWiki('a'), baseUrl: 'http://elsewhere.localhost' };
         server.setToken('new');
       });
-    // The change happens after the address is read and before the token is read.
+    // The change happens after the base URL is read and before the token is read.
     onRead = async () => {
       onRead = async () => undefined;
-      void changeAddressAndToken();
+      void changeBaseUrlAndToken();
       await new Promise((done) => setTimeout(done));
     };
     await Promise.all([scheduler.flushNow(), scheduler.flushNow()]);
@@ -152,12 +153,12 @@ describe('flushNow while the settings change', () => {
     expect(new Set(requests)).toEqual(new Set(['elsewhere.localhost new']));
   });
 
-  it('flushes again after a settings change that fails', async () => {
-    save(1);
-    const failed = scheduler.changeSettings(async () => {
+  it('flushes after a change of the settings that fails', async () => {
+    saveSourceNumber(1);
+    const failedChange = scheduler.changeSettings(async () => {
       throw new Error('full');
     });
-    await expect(failed).rejects.toThrow('full');
+    await expect(failedChange).rejects.toThrow('full');
     await scheduler.flushNow();
     expect(getStatuses('a')).toEqual(['synced']);
   });
@@ -165,7 +166,7 @@ describe('flushNow while the settings change', () => {
 
 describe('changeSettings', () => {
   it('does not wait for a request in flight, and ignores its response', async () => {
-    save(1);
+    saveSourceNumber(1);
     let respond: () => void = () => undefined;
     onRequest = (number) => {
       if (number !== 2) return;
@@ -185,20 +186,20 @@ describe('changeSettings', () => {
     expect(getStatuses('a')).not.toContain('synced');
   });
 
-  it('aborts a flush that is yielding to foreground work', async () => {
-    save(1);
+  it('aborts a flush that yields to foreground work', async () => {
+    saveSourceNumber(1);
     onYield = () => new Promise(() => undefined);
-    const flushing = scheduler.flushNow();
+    const flushPromise = scheduler.flushNow();
     await new Promise((done) => setTimeout(done, 10));
     await scheduler.changeSettings(async () => {
       activeWiki = null;
     });
-    await flushing;
+    await flushPromise;
     expect(requests).toEqual([]);
   });
 
   it('runs before a flush that is still waiting for the lock', async () => {
-    save(1);
+    saveSourceNumber(1);
     const flushing = scheduler.flushNow();
     await scheduler.changeSettings(async () => {
       activeWiki = null;
@@ -210,7 +211,7 @@ describe('changeSettings', () => {
 
 describe('flushNow', () => {
   it('sends no request while it yields to foreground work', async () => {
-    save(1);
+    saveSourceNumber(1);
     let endForegroundWork: () => void = () => undefined;
     onRequest = (number) => {
       if (number !== 2) return;
@@ -228,24 +229,24 @@ describe('flushNow', () => {
     expect(getStatuses('a')).toEqual(['synced']);
   });
 
-  it('runs only once more for all calls made during a flush', async () => {
-    save(1);
-    const all = [scheduler.flushNow(), scheduler.flushNow(), scheduler.flushNow()];
-    await Promise.all(all);
+  it('runs one more flush for all calls made during a flush', async () => {
+    saveSourceNumber(1);
+    const flushPromises = [scheduler.flushNow(), scheduler.flushNow(), scheduler.flushNow()];
+    await Promise.all(flushPromises);
     expect(scheduleCount).toBe(2);
   });
 
-  it('misses no call made just before or after its end', async () => {
-    for (let instants = 0; instants < 20; instants += 1) {
+  it('flushes after a call made shortly before or after the end of a flush', async () => {
+    for (let delay = 0; delay < 20; delay += 1) {
       onSchedule = async () => {
         onSchedule = async () => undefined;
         void (async () => {
-          for (let n = 0; n < instants; n += 1) await Promise.resolve();
-          save(1000 + instants);
+          for (let i = 0; i < delay; i += 1) await Promise.resolve();
+          saveSourceNumber(1000 + delay);
           await scheduler.flushNow();
         })();
       };
-      save(instants);
+      saveSourceNumber(delay);
       await scheduler.flushNow();
       await new Promise((done) => setTimeout(done));
       expect(new Set(getStatuses('a'))).toEqual(new Set(['synced']));

@@ -5,24 +5,26 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
 
 const MB = 1_000_000;
-// The tests connect to a server in this process, so the network block of the test set-up is removed.
+// The test setup blocks `fetch`, but these tests connect to a server on loopback.
 beforeAll(() => vi.unstubAllGlobals());
 
-const stops: (() => void)[] = [];
+const serverStops: (() => void)[] = [];
 afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
+  for (const stopServer of serverStops.splice(0)) stopServer();
 });
 
-/** Returns a client of a loopback server that responds with `answer`. Time-outs run `speed` times as fast; the default is slow so
- * that a busy computer causes no time-out. */
-async function connect(answer: (response: ServerResponse) => void, speed = 0.2) {
-  const server = createServer((_, response) => answer(response));
+/**
+ * Starts a server on loopback and returns a client for it. Timeouts run `speed` times as fast. The default is slow, so that a busy
+ * computer causes no timeout.
+ */
+async function connect(respond: (response: ServerResponse) => void, speed = 0.2) {
+  const server = createServer((_, response) => respond(response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  stops.push(() => {
+  serverStops.push(() => {
     server.closeAllConnections();
     server.close();
   });
-  // A server that listens on a port has an address with it.
+  // The address of a server that listens on a port is an object.
   const { port } = server.address() as AddressInfo;
   return createResearchWikiClient(
     { name: 'Wiki', baseUrl: `http://127.0.0.1:${port}`, token: 'secret' },
@@ -38,18 +40,18 @@ async function connect(answer: (response: ServerResponse) => void, speed = 0.2) 
 }
 
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
-const BAD_ANSWER = { ok: false, problem: { kind: 'bad-answer' } };
+const BAD_RESPONSE = { ok: false, problem: { kind: 'bad-answer' } };
 const TIMEOUT = { ok: false, problem: { kind: 'timeout' } };
 
-/** Returns a responder that writes until the client disconnects or `totalBytes` are written, and counts the written bytes. */
-function pour(totalBytes: number) {
-  const poured = { bytes: 0 };
+/** Creates a response of `totalBytes`. It stops when the client disconnects, and counts the written bytes. */
+function createLongResponse(totalBytes: number) {
+  const written = { bytes: 0 };
   const chunk = Buffer.alloc(100_000, ' ');
-  const answer = (response: ServerResponse) => {
+  const respond = (response: ServerResponse) => {
     response.writeHead(200, JSON_HEADERS);
     const write = () => {
-      while (poured.bytes < totalBytes) {
-        poured.bytes += chunk.length;
+      while (written.bytes < totalBytes) {
+        written.bytes += chunk.length;
         if (!response.write(chunk)) {
           response.once('drain', write);
           return;
@@ -59,30 +61,30 @@ function pour(totalBytes: number) {
     };
     write();
   };
-  return { poured, answer };
+  return { written, respond };
 }
 
-describe('response limits of the client', () => {
-  it('stop reading a list at 16 MB', async () => {
-    const whole = pour(15 * MB);
-    expect(await (await connect(whole.answer)).listUrls(0)).toEqual({ ok: true, value: [] });
+describe('createResearchWikiClient with responses that are too long or too slow', () => {
+  it('stops reading a list at 16 MB', async () => {
+    const allowed = createLongResponse(15 * MB);
+    expect(await (await connect(allowed.respond)).listUrls(0)).toEqual({ ok: true, value: [] });
 
-    const endless = pour(500 * MB);
-    expect(await (await connect(endless.answer)).listUrls(0)).toEqual(BAD_ANSWER);
+    const tooLong = createLongResponse(500 * MB);
+    expect(await (await connect(tooLong.respond)).listUrls(0)).toEqual(BAD_RESPONSE);
     // Bytes in the socket buffers count as written although the client never read them.
-    expect(endless.poured.bytes).toBeLessThan(40 * MB);
+    expect(tooLong.written.bytes).toBeLessThan(40 * MB);
   });
 
-  it('stop reading a text at 6 MB', async () => {
-    const whole = pour(5 * MB);
-    expect((await (await connect(whole.answer)).readText('a')).ok).toBe(true);
+  it('stops reading a text at 6 MB', async () => {
+    const allowed = createLongResponse(5 * MB);
+    expect((await (await connect(allowed.respond)).readText('a')).ok).toBe(true);
 
-    const endless = pour(500 * MB);
-    expect(await (await connect(endless.answer)).readText('a')).toEqual(BAD_ANSWER);
-    expect(endless.poured.bytes).toBeLessThan(30 * MB);
+    const tooLong = createLongResponse(500 * MB);
+    expect(await (await connect(tooLong.respond)).readText('a')).toEqual(BAD_RESPONSE);
+    expect(tooLong.written.bytes).toBeLessThan(30 * MB);
   });
 
-  it('apply after decompression: 1 GB of spaces in 1 MB is rejected', async () => {
+  it('rejects 1 GB of spaces that are compressed to 1 MB', async () => {
     let unpackedBytes = 0;
     const client = await connect((response) => {
       response.writeHead(200, { ...JSON_HEADERS, 'Content-Encoding': 'gzip' });
@@ -102,13 +104,13 @@ describe('response limits of the client', () => {
       response.on('close', () => gzip.destroy());
       write();
     });
-    const before = process.memoryUsage().rss;
+    const memoryBefore = process.memoryUsage().rss;
 
-    expect(await client.listUrls(0)).toEqual(BAD_ANSWER);
-    expect(process.memoryUsage().rss - before).toBeLessThan(300 * MB);
+    expect(await client.listUrls(0)).toEqual(BAD_RESPONSE);
+    expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(300 * MB);
   });
 
-  it('end a response that sends single bytes at the request time-out', async () => {
+  it('returns `timeout` if a response sends single bytes until the timeout', async () => {
     const client = await connect((response) => {
       response.writeHead(200, JSON_HEADERS);
       const timer = setInterval(() => response.write(' '), 20);
@@ -118,7 +120,7 @@ describe('response limits of the client', () => {
     expect(await client.listUrls(0)).toEqual(TIMEOUT);
   });
 
-  it('end a response that never begins at the request time-out', async () => {
+  it('returns `timeout` if a response does not begin before the timeout', async () => {
     const client = await connect(() => undefined, 20);
 
     expect(await client.readText('a')).toEqual(TIMEOUT);

@@ -6,7 +6,7 @@ import type { Fault } from '@/tests/wiki-server/faults';
 import { createInProcessFetch, planFaultsInOrder } from '@/tests/wiki-server/in-process-fetch';
 import { addSampleData, hashUrl } from '@/tests/wiki-server/sample-wiki';
 
-function wikiWith({ faults = [], ...options }: ServerOptions & { faults?: (Fault | null)[] } = {}) {
+function setUpWiki({ faults = [], ...options }: ServerOptions & { faults?: (Fault | null)[] } = {}) {
   const clock = new FakeClock();
   const server = createWikiServer({ now: () => clock.ms, ...options });
   addSampleData(server.state);
@@ -21,18 +21,18 @@ function wikiWith({ faults = [], ...options }: ServerOptions & { faults?: (Fault
     clock,
   };
 }
-const address = 'https://example.net/new';
-const write = { remoteId: hashUrl(address), url: address, fields: { title: 'New' } };
+const url = 'https://example.net/new';
+const write = { remoteId: hashUrl(url), url, fields: { title: 'New' } };
 
 describe('createResearchWikiClient', () => {
   it('finds, reads and counts resources', async () => {
-    const { client } = wikiWith();
-    const rich = hashUrl('https://example.org/rich');
+    const { client } = setUpWiki();
+    const richResourceId = hashUrl('https://example.org/rich');
     expect(await client.findByUrl('https://www.example.org/rich/')).toMatchObject({
       ok: true,
-      value: { remoteId: rich, citingPageIds: null },
+      value: { remoteId: richResourceId, citingPageIds: null },
     });
-    expect(await client.readResource(rich)).toMatchObject({
+    expect(await client.readResource(richResourceId)).toMatchObject({
       value: {
         fields: { tags: ['history', 'computing'] },
         citingPageIds: ['reward-hacking', 'safety-teams', 'hiring'],
@@ -43,10 +43,10 @@ describe('createResearchWikiClient', () => {
   });
 
   it('sends no request without the host permission', async () => {
-    const sent: string[] = [];
+    const requestedUrls: string[] = [];
     const deps = {
-      fetch: async (url: string) => {
-        sent.push(url);
+      fetch: async (requestedUrl: string) => {
+        requestedUrls.push(requestedUrl);
         throw new TypeError('Failed to fetch');
       },
       schedule: () => () => undefined,
@@ -56,8 +56,8 @@ describe('createResearchWikiClient', () => {
       { name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' },
       deps,
     );
-    expect(await client.findByUrl(address)).toEqual({ ok: false, problem: { kind: 'permission-missing' } });
-    expect(sent).toEqual([]);
+    expect(await client.findByUrl(url)).toEqual({ ok: false, problem: { kind: 'permission-missing' } });
+    expect(requestedUrls).toEqual([]);
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe('createResearchWikiClient', () => {
     ['Wed, 01 Apr 2026 09:00:00 GMT', 1_000],
     ['86400', 3_600_000],
     ['soon', 60_000],
-  ])('reads the wait from `Retry-After: %s`', async (retryAfter, waitMs) => {
+  ])('returns the delay of `Retry-After: %s`', async (retryAfter, waitMs) => {
     const headers = { 'Retry-After': retryAfter, Date: 'Wed, 01 Apr 2026 10:00:00 GMT' };
     const deps = {
       fetch: async () => new Response('{}', { status: 429, headers }),
@@ -84,18 +84,18 @@ describe('createResearchWikiClient', () => {
   });
 
   it('omits fields that the wiki does not support', async () => {
-    const read = async (mode: 'base' | 'newer') => {
-      const answer = await wikiWith({ mode }).client.readResource(hashUrl('https://example.com/stub'));
-      return answer.ok && answer.value ? Object.keys(answer.value.fields) : [];
+    const readFieldNames = async (mode: 'base' | 'newer') => {
+      const response = await setUpWiki({ mode }).client.readResource(hashUrl('https://example.com/stub'));
+      return response.ok && response.value ? Object.keys(response.value.fields) : [];
     };
-    expect(await read('base')).not.toContain('contextNote');
-    expect(await read('newer')).toEqual(
+    expect(await readFieldNames('base')).not.toContain('contextNote');
+    expect(await readFieldNames('newer')).toEqual(
       expect.arrayContaining(['contextNote', 'importance', 'doi', 'arxiv']),
     );
   });
 
   it('sends importance as 0 to 1 and reads it back as 0 to 100', async () => {
-    const { client, server } = wikiWith({ mode: 'newer' });
+    const { client, server } = setUpWiki({ mode: 'newer' });
     await client.sendResources([{ ...write, fields: { importance: 42, contextNote: 'why' } }]);
     expect(server.state.rows.get(write.remoteId)).toMatchObject({
       importanceScore: 0.42,
@@ -107,7 +107,7 @@ describe('createResearchWikiClient', () => {
   });
 
   it('sends identifiers to the details route', async () => {
-    const { client } = wikiWith({ mode: 'newer' });
+    const { client } = setUpWiki({ mode: 'newer' });
     await client.sendResources([write]);
     expect(await client.sendResources([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
       ok: true,
@@ -119,21 +119,21 @@ describe('createResearchWikiClient', () => {
   });
 
   it('reports `no-such-route` for an older wiki', async () => {
-    const { client } = wikiWith();
+    const { client } = setUpWiki();
     expect(await client.sendResources([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
       ok: false,
       problem: { kind: 'no-such-route' },
     });
   });
 
-  it('returns the item and the field that the wiki calls invalid', async () => {
-    const { client } = wikiWith();
-    const other = 'https://example.net/other';
-    const answer = await client.sendResources([
+  it('returns the index of the item and the field that the wiki reports as invalid', async () => {
+    const { client } = setUpWiki();
+    const invalidUrl = 'https://example.net/other';
+    const response = await client.sendResources([
       write,
-      { remoteId: hashUrl(other), url: other, fields: { venueId: 'x'.repeat(201) } },
+      { remoteId: hashUrl(invalidUrl), url: invalidUrl, fields: { venueId: 'x'.repeat(201) } },
     ]);
-    expect(answer).toEqual({
+    expect(response).toEqual({
       ok: false,
       problem: { kind: 'invalid', faults: [{ index: 1, fault: { kind: 'not-taken', field: 'venueId' } }] },
     });
@@ -149,19 +149,19 @@ describe('createResearchWikiClient', () => {
     ['token-rejected', { kind: 'unauthorised' }],
     ['html', { kind: 'not-json' }],
     ['truncated', { kind: 'bad-answer' }],
-  ])('returns a problem without sent values for the fault "%s"', async (fault, problem) => {
-    const { client } = wikiWith({ faults: [fault] });
+  ])('returns a problem that contains no sent value for the fault "%s"', async (fault, problem) => {
+    const { client } = setUpWiki({ faults: [fault] });
     expect(await client.sendResources([write])).toEqual({ ok: false, problem });
   });
 
   it('accepts a slow response and a request that arrives twice', async () => {
-    const { client } = wikiWith({ faults: ['slow', 'sent-twice'] });
+    const { client } = setUpWiki({ faults: ['slow', 'sent-twice'] });
     expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
     expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
   });
 
-  it('rejects a response over the size limit', async () => {
-    const { clock } = wikiWith();
+  it('rejects a response that exceeds the size limit', async () => {
+    const { clock } = setUpWiki();
     const fetch = async () =>
       new Response(`"${'x'.repeat(12_000_001)}"`, { headers: { 'Content-Type': 'application/json' } });
     const client = createResearchWikiClient(
@@ -172,7 +172,7 @@ describe('createResearchWikiClient', () => {
   });
 
   it('reads pages with null for missing values, and null for a deleted page', async () => {
-    const { client } = wikiWith();
+    const { client } = setUpWiki();
     expect(await client.readPage('hiring')).toMatchObject({
       value: { title: 'Hiring in AI Safety', type: null, quality: null },
     });
@@ -180,7 +180,7 @@ describe('createResearchWikiClient', () => {
   });
 
   it('sends a text and reads its length and hash', async () => {
-    const { client } = wikiWith();
+    const { client } = setUpWiki();
     const text = {
       remoteId: hashUrl('https://example.com/stub'),
       url: 'https://example.com/stub',

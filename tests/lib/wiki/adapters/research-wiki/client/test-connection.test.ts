@@ -7,32 +7,32 @@ import { createInProcessFetch, planFaultsInOrder } from '@/tests/wiki-server/in-
 
 type ConnectionOptions = ServerOptions & {
   faults?: (Fault | null)[];
-  allowed?: boolean;
-  answer?: () => Response;
+  hasPermission?: boolean;
+  respond?: () => Response;
 };
 
-function connection(
-  { faults = [], allowed = true, answer, ...options }: ConnectionOptions,
+function testConnectionTo(
+  { faults = [], hasPermission = true, respond, ...options }: ConnectionOptions,
   pasted = 'http://localhost:1',
   token = 'secret',
 ) {
   const clock = new FakeClock();
   const server = createWikiServer({ now: () => clock.ms, ...options });
-  const real = createInProcessFetch({ server, clock, plan: planFaultsInOrder(faults) });
+  const fetchFromServer = createInProcessFetch({ server, clock, plan: planFaultsInOrder(faults) });
   const requests: { url: string; init: RequestInit }[] = [];
   const fetch = (url: string, init: RequestInit) => {
     requests.push({ url, init });
-    return answer ? Promise.resolve(answer()) : real(url, init);
+    return respond ? Promise.resolve(respond()) : fetchFromServer(url, init);
   };
   const result = testConnection(pasted, token, {
     fetch,
     schedule: clock.schedule,
-    hasPermission: async () => allowed,
+    hasPermission: async () => hasPermission,
   });
   return result.then((value) => ({ value, requests }));
 }
 const getOutcome = async (options: ConnectionOptions, pasted?: string, token?: string) => {
-  const { value } = await connection(options, pasted, token);
+  const { value } = await testConnectionTo(options, pasted, token);
   return value.ok ? 'connected' : value.problem.kind;
 };
 
@@ -41,17 +41,17 @@ describe('testConnection', () => {
     ['base', ['newer-fields']],
     ['newer', []],
   ] as const)('returns the missing features of a server in mode "%s"', async (mode, missingFeatures) => {
-    const { value } = await connection({ mode });
+    const { value } = await testConnectionTo({ mode });
     expect(value).toMatchObject({ ok: true, value: { missingFeatures, isOpen: false, resourceCount: 0 } });
   });
 
   it('reports a server that accepts every request', async () => {
-    const { value } = await connection({ token: null });
+    const { value } = await testConnectionTo({ token: null });
     expect(value).toMatchObject({ ok: true, value: { isOpen: true } });
   });
 
   it.each<[string, ConnectionOptions]>([
-    ['permission-missing', { allowed: false }],
+    ['permission-missing', { hasPermission: false }],
     ['unreachable', { faults: ['connection-refused'] }],
     ['timeout', { faults: ['timeout'] }],
     ['not-json', { faults: ['html'] }],
@@ -61,17 +61,17 @@ describe('testConnection', () => {
     ['unauthorised', { faults: [null, 'token-rejected'] }],
     ['rate-limited', { faults: ['rate-limited'] }],
     ['server-error', { faults: ['server-error'] }],
-    ['forbidden', { answer: () => new Response('no', { status: 403 }) }],
+    ['forbidden', { respond: () => new Response('no', { status: 403 }) }],
     [
       'redirected',
       {
-        answer: () =>
+        respond: () =>
           new Response(null, { status: 302, headers: { Location: 'https://elsewhere.example/' } }),
       },
     ],
-    ['not-this-kind', { answer: () => Response.json({ hello: 'world' }) }],
-    ['not-this-kind', { answer: () => new Response('nothing', { status: 404 }) }],
-    ['unavailable', { answer: () => new Response('down', { status: 503 }) }],
+    ['not-this-kind', { respond: () => Response.json({ hello: 'world' }) }],
+    ['not-this-kind', { respond: () => new Response('nothing', { status: 404 }) }],
+    ['unavailable', { respond: () => new Response('down', { status: 503 }) }],
   ])('returns the problem %s', async (kind, options) => {
     expect(await getOutcome(options)).toBe(kind);
   });
@@ -86,12 +86,12 @@ describe('testConnection', () => {
   });
 
   it('sends no request without the host permission', async () => {
-    const { requests } = await connection({ allowed: false });
+    const { requests } = await testConnectionTo({ hasPermission: false });
     expect(requests).toEqual([]);
   });
 
   it('sends the token only to the origin, follows no redirect and sends no cookies', async () => {
-    const { requests } = await connection({});
+    const { requests } = await testConnectionTo({});
     expect(requests.length).toBeGreaterThan(1);
     for (const { url, init } of requests) {
       expect(url.startsWith('http://localhost:1/')).toBe(true);
@@ -99,9 +99,9 @@ describe('testConnection', () => {
     }
   });
 
-  it('returns no problem with the token or the words of the server', async () => {
-    const { value } = await connection(
-      { answer: () => new Response('Invalid API key: top-secret', { status: 401 }) },
+  it('returns no problem that contains the token or text from the server', async () => {
+    const { value } = await testConnectionTo(
+      { respond: () => new Response('Invalid API key: top-secret', { status: 401 }) },
       undefined,
       'top-secret',
     );

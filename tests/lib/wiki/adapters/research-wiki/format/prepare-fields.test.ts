@@ -21,10 +21,10 @@ describe('prepareFields', () => {
     ['title', 'x'.repeat(1001), { kind: 'too-long', field: 'title', limit: 1000 }],
     ['title', '𝔘'.repeat(501), { kind: 'too-long', field: 'title', limit: 1000 }],
     ['contextNote', 'x'.repeat(501), { kind: 'too-long', field: 'contextNote', limit: 500 }],
-    ['tags', Array.from({ length: 51 }, (_, n) => `t${n}`), { kind: 'too-many', field: 'tags', limit: 50 }],
+    ['tags', Array.from({ length: 51 }, (_, i) => `t${i}`), { kind: 'too-many', field: 'tags', limit: 50 }],
     ['keyPoints', ['x'.repeat(2001)], { kind: 'too-long', field: 'keyPoints', limit: 2000 }],
     ['publishedDate', '2026-02-30', { kind: 'not-taken', field: 'publishedDate' }],
-  ])('reports %s over a limit', (field, value, fault) => {
+  ])('reports a fault of %s', (field, value, fault) => {
     expect(prepareFields({ [field]: value }).faults).toEqual([fault]);
   });
 });
@@ -85,7 +85,7 @@ describe('parseResource', () => {
   });
 
   it.each([null, 'text', [], { id: 1, url: 'x' }, { id: 'x' }])(
-    'returns null without an id or address: %j',
+    'returns null without an id or URL: %j',
     (row) => {
       expect(parseResource(row)).toBeNull();
     },
