@@ -44,8 +44,8 @@ export function ImportanceField({ value: score, onChange, bandNames, neighbours 
           value={score ?? ''}
           aria-describedby="importance-band"
           onChange={(event) => {
-            const typed = parseImportance(event.target.value);
-            onChange(typed === undefined ? Number(event.target.value) : typed);
+            const parsedScore = parseImportance(event.target.value);
+            onChange(parsedScore === undefined ? Number(event.target.value) : parsedScore);
           }}
         />
         <span id="importance-band" className="importance-band">

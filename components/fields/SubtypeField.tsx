@@ -9,7 +9,7 @@ export function SubtypeField({ value, onChange, ...props }: FieldEditorProps<str
       {...props}
       value={formatSubtype(value)}
       suggestions={listSubtypeNames()}
-      onChange={(typed) => onChange(parseSubtype(typed))}
+      onChange={(text) => onChange(parseSubtype(text))}
     />
   );
 }

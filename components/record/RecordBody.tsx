@@ -36,7 +36,7 @@ type Props = {
   snapshots: Snapshot[] | null;
   citedBy: CitingPageList;
   /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
-  wikiIds: { wiki: string; remoteId: string }[];
+  remoteIds: { wiki: string; remoteId: string }[];
   editing: RecordEditing;
   headingRef: RefObject<HTMLHeadingElement | null>;
   buildQuoteUrl: (quote: Quote) => string;
@@ -94,7 +94,7 @@ export function RecordBody(props: Props) {
       <CitedBy {...props.citedBy} />
       <SnapshotViewer snapshots={snapshots} />
       <DetailFields source={source} editing={editing} />
-      <RecordIdentity source={source} wikiIds={props.wikiIds} onCopy={onCopy} />
+      <RecordIdentity source={source} remoteIds={props.remoteIds} onCopy={onCopy} />
     </article>
   );
 }

@@ -5,19 +5,19 @@ import type { Source } from '@/lib/record/schema/source';
 type Props = {
   source: Source;
   /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
-  wikiIds: { wiki: string; remoteId: string }[];
+  remoteIds: { wiki: string; remoteId: string }[];
   onCopy: (text: string, label: string) => void;
 };
 
 /** Shows the ids with buttons that copy them, the other addresses, and when the record was saved and changed. */
-export function RecordIdentity({ source, wikiIds, onCopy }: Props) {
+export function RecordIdentity({ source, remoteIds, onCopy }: Props) {
   return (
     <section className="field-group identity">
       <h2>{t('recordIdentity')}</h2>
       <dl className="details-list">
         <IdRow name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
         <IdRow name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
-        {wikiIds.map(({ wiki, remoteId }) => (
+        {remoteIds.map(({ wiki, remoteId }) => (
           <IdRow key={`${wiki} ${remoteId}`} name={t('syncIdIn', wiki)} id={remoteId} onCopy={onCopy} />
         ))}
         {source.aliases.length > 0 && (

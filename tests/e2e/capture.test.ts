@@ -37,19 +37,21 @@ describe('click on the toolbar button on an article', () => {
       page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).length, document.cookie]);
     const markupBefore = await readMarkup();
     await page.evaluate(() => {
-      const seen = { count: 0 };
-      Object.assign(document, { seen });
+      const mutationCounter = { count: 0 };
+      Object.assign(document, { mutationCounter });
       new MutationObserver((changes) => {
-        seen.count += changes.length;
+        mutationCounter.count += changes.length;
       }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     });
 
     const form = await chromium.openForm(page);
     await form.waitForText();
 
-    expect(await page.evaluate(() => (document as unknown as { seen: { count: number } }).seen.count)).toBe(
-      0,
-    );
+    expect(
+      await page.evaluate(
+        () => (document as unknown as { mutationCounter: { count: number } }).mutationCounter.count,
+      ),
+    ).toBe(0);
     expect(await readMarkup()).toEqual(markupBefore);
   });
 

@@ -48,11 +48,11 @@ describe('draft', () => {
     await reopenedForm.typeInto('Key point 2500', 'And here: ');
     await reopenedForm.save();
 
-    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
     const expectedPoints = points
       .with(1_199, `Typed before it: ${points[1_199]}`)
       .with(2_499, `And here: ${points[2_499]}`);
-    expect(saved?.keyPoints.map(({ text }) => text)).toEqual(expectedPoints);
+    expect(savedSource?.keyPoints.map(({ text }) => text)).toEqual(expectedPoints);
     // Restoring the caret also scrolls it into view.
     expect(
       await reopenedForm.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
@@ -117,8 +117,10 @@ describe('draft', () => {
       () => chromium.getStorage().readLocalStorage(),
       (items) => JSON.stringify(items).includes('a few words'),
     );
-    const typed = Object.values(items).filter((value) => JSON.stringify(value).includes('a few words'));
-    expect(typed).toHaveLength(1);
-    expect(JSON.stringify(typed[0]).length).toBeLessThan(2_000);
+    const matchingItems = Object.values(items).filter((value) =>
+      JSON.stringify(value).includes('a few words'),
+    );
+    expect(matchingItems).toHaveLength(1);
+    expect(JSON.stringify(matchingItems[0]).length).toBeLessThan(2_000);
   });
 });

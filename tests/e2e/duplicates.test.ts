@@ -19,9 +19,9 @@ function createPaper() {
     doi: `10.5555/${doi}`,
     title,
     copyTitle,
-    originalUrl: originalUrl,
-    copyUrl: copyUrl,
-    buildUrl: buildUrl,
+    originalUrl,
+    copyUrl,
+    buildUrl,
   };
 }
 
@@ -160,11 +160,11 @@ describe('two saved records of one publication', () => {
     await savePage(paper.originalUrl, 'The original.');
     await savePage(paper.copyUrl, 'The copy.');
     const recordsBefore = await findRecords(paper.originalUrl, paper.copyUrl);
-    const originalRecord = recordsBefore.find(({ url }) => url === paper.originalUrl);
+    const recordOfOriginal = recordsBefore.find(({ url }) => url === paper.originalUrl);
 
     const page = await chromium
       .getBrowser()
-      .openExtensionPage(`options.html#/sources/${originalRecord?.stableId}`);
+      .openExtensionPage(`options.html#/sources/${recordOfOriginal?.stableId}`);
     const duplicateNotice = page.getByRole('region', { name: 'Possible duplicate' });
     await duplicateNotice.waitFor();
     expect(await duplicateNotice.textContent()).toContain(paper.copyTitle);
@@ -174,11 +174,11 @@ describe('two saved records of one publication', () => {
       .getByRole('button', { name: 'Undo merge' });
     await undoButton.waitFor();
 
-    const [merged, ...others] = await findRecords(paper.originalUrl, paper.copyUrl);
+    const [mergedRecord, ...others] = await findRecords(paper.originalUrl, paper.copyUrl);
     expect(others).toEqual([]);
-    expect(merged).toMatchObject({ summary: 'The original.\n\nThe copy.' });
-    expect(merged?.aliases).toContain(paper.copyUrl);
-    expect(await readTexts(originalRecord?.stableId)).toHaveLength(2);
+    expect(mergedRecord).toMatchObject({ summary: 'The original.\n\nThe copy.' });
+    expect(mergedRecord?.aliases).toContain(paper.copyUrl);
+    expect(await readTexts(recordOfOriginal?.stableId)).toHaveLength(2);
 
     await page.reload();
     await undoButton.click();
@@ -187,7 +187,7 @@ describe('two saved records of one publication', () => {
       (records) => records.length === 2,
     );
     expect(recordsAfter).toEqual(recordsBefore);
-    expect(await readTexts(originalRecord?.stableId)).toHaveLength(1);
+    expect(await readTexts(recordOfOriginal?.stableId)).toHaveLength(1);
     await duplicateNotice.waitFor();
   });
 });

@@ -26,20 +26,22 @@ describe('hostile page', () => {
     await form.field('Summary').fill('It held.');
     await form.save();
 
-    const saved = (await chromium.getStorage().readSources()).find((source) =>
+    const savedSource = (await chromium.getStorage().readSources()).find((source) =>
       source.url.includes('hostile'),
     );
-    expect(saved?.summary).toBe('It held.');
+    expect(savedSource?.summary).toBe('It held.');
     const [snapshot] = (await chromium.getStorage().readRows('snapshots')).filter(
-      ({ stableId }) => stableId === saved?.stableId,
+      ({ stableId }) => stableId === savedSource?.stableId,
     );
     const { markdown, text: plainText } = snapshot as { markdown: string; text: string };
     expect(plainText).toContain('written in pencil');
     expect(plainText).not.toMatch(/[\uD800-\uDFFF]|\0/u);
     expect(markdown).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data):/i);
-    expect(JSON.stringify(saved)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
+    expect(JSON.stringify(savedSource)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
 
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
+    const record = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${savedSource?.stableId}`);
     await record.getByText('It held.').first().waitFor();
     const links = await record
       .locator('a[href]')
@@ -58,8 +60,10 @@ describe('hostile page', () => {
     expect(await form.readValue('Summary')).toBe('Typed beside twenty megabytes.');
     await form.button('Save').click();
     await form.waitForPhase('saved');
-    const saved = (await chromium.getStorage().readSources()).find((source) => source.url.includes('huge'));
-    expect(saved?.summary).toBe('Typed beside twenty megabytes.');
+    const savedSource = (await chromium.getStorage().readSources()).find((source) =>
+      source.url.includes('huge'),
+    );
+    expect(savedSource?.summary).toBe('Typed beside twenty megabytes.');
     await clickIntoPage(page);
   });
 });

@@ -19,11 +19,11 @@ describe('navigation while the form is open', () => {
     await currentForm.save();
 
     const sources = await chromium.getStorage().readSources();
-    const saved = sources.find(({ summary }) => summary === 'Of the first page.');
-    expect(saved).toMatchObject({ url, title });
+    const savedSource = sources.find(({ summary }) => summary === 'Of the first page.');
+    expect(savedSource).toMatchObject({ url, title });
     expect(sources.some((source) => source.url.includes('another'))).toBe(false);
     const texts = (await chromium.getStorage().readRows('snapshots')).filter(
-      ({ stableId }) => stableId === saved?.stableId,
+      ({ stableId }) => stableId === savedSource?.stableId,
     );
     expect(JSON.stringify(texts)).not.toContain('Entry another');
   });
@@ -55,10 +55,10 @@ describe('page that is still loading', () => {
     );
     expect(title).toMatch(/^The gauge on the pier, part/);
     await form.save();
-    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
-    expect(saved?.summary).toBe('Typed while it was loading.');
+    const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    expect(savedSource?.summary).toBe('Typed while it was loading.');
     const [text] = (await chromium.getStorage().readRows('snapshots')).filter(
-      ({ stableId }) => stableId === saved?.stableId,
+      ({ stableId }) => stableId === savedSource?.stableId,
     );
     expect(String(text?.text)).toContain('paragraph 14');
   });

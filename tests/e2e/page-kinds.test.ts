@@ -8,7 +8,7 @@ const chromium = setUpChromium();
 // `tests/lib/extract/read-page.test.ts` reads the same pages without a browser.
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
-const MESSAGES_BY_PAGE: [kind: string, path: string, status: number, message: string][] = [
+const PAGES_WITH_MESSAGE: [kind: string, path: string, status: number, message: string][] = [
   ['kind-login-in-place', '/gauge', 200, 'This looks like a sign-in page, not the article.'],
   ['kind-captcha', '/gauge', 403, 'This page checks whether you are human; it is not the article.'],
   ['kind-consent-in-place', '/gauge', 200, 'A consent notice covers the article.'],
@@ -19,10 +19,10 @@ const MESSAGES_BY_PAGE: [kind: string, path: string, status: number, message: st
 ];
 
 describe('page kind', () => {
-  it.each(MESSAGES_BY_PAGE)('is shown in the strip: %s', async (kind, path, status, message) => {
+  it.each(PAGES_WITH_MESSAGE)('is shown in the strip: %s', async (fixtureName, path, status, message) => {
     const { context } = chromium.getBrowser();
-    const url = `http://${kind}.example${path}`;
-    const body = readFileSync(join(FIXTURES, `${kind}.html`), 'utf8');
+    const url = `http://${fixtureName}.example${path}`;
+    const body = readFileSync(join(FIXTURES, `${fixtureName}.html`), 'utf8');
     await context.route(url, (route) => route.fulfill({ status, contentType: 'text/html', body }));
 
     const { form } = await chromium.capture(url);
@@ -34,7 +34,7 @@ describe('page kind', () => {
     );
     expect(statusText).toBe(message);
     expect(await form.page.locator('.strip').getAttribute('data-tone')).toBe(
-      kind === 'kind-home' ? 'note' : 'warn',
+      fixtureName === 'kind-home' ? 'note' : 'warn',
     );
   });
 

@@ -63,12 +63,12 @@ describe('selection added from the context menu', () => {
     );
     await reopenedForm.save();
 
-    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
-    expect(saved?.keyPoints[0]?.text).toBe('Mine first.');
-    const [quote] = saved?.keyPoints.flatMap(({ quotes }) => quotes) ?? [];
+    const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    expect(savedSource?.keyPoints[0]?.text).toBe('Mine first.');
+    const [quote] = savedSource?.keyPoints.flatMap(({ quotes }) => quotes) ?? [];
     expect(quote).toMatchObject({ exact: SELECTED_TEXT, prefix: expect.stringContaining('easterly gale.') });
     const [snapshot] = (await chromium.getStorage().readRows('snapshots')).filter(
-      ({ stableId }) => stableId === saved?.stableId,
+      ({ stableId }) => stableId === savedSource?.stableId,
     );
     const { start, end } = quote as unknown as { start: number; end: number };
     expect(String(snapshot?.text).slice(start, end)).toBe(SELECTED_TEXT);
@@ -88,11 +88,11 @@ describe('selection added from the context menu', () => {
     );
     if ((await reopenedForm.page.locator('html').getAttribute('data-phase')) === 'editing')
       await reopenedForm.save();
-    const saved = await waitForValue(
+    const savedSource = await waitForValue(
       async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
       (source) => (source?.keyPoints.length ?? 0) > 0,
     );
-    expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([
+    expect(savedSource?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([
       SELECTED_TEXT,
     ]);
   });

@@ -16,9 +16,9 @@ async function openWithFixture(url: string, file: string): Promise<Page> {
 }
 
 async function readSavedText(url: string): Promise<{ text: string; markdown: string }> {
-  const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+  const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
   const rows = await chromium.getStorage().readRows('snapshots');
-  const row = rows.find(({ stableId }) => stableId === saved?.stableId);
+  const row = rows.find(({ stableId }) => stableId === savedSource?.stableId);
   return row as { text: string; markdown: string };
 }
 
@@ -76,8 +76,10 @@ describe('discussion thread', () => {
       'ana_lind · 2026-03-15 10:45',
       'Both!',
     ]);
-    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
+    const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    const record = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${savedSource?.stableId}`);
     const lines = record.locator('.snapshot-text .markdown > p');
     await lines.first().waitFor();
     const displayedLines = await lines.allTextContents();
@@ -113,9 +115,11 @@ describe('archived copy', () => {
       expect(await form.readValue('Published')).toBe(publishedDate);
       await form.save();
 
-      const saved = (await chromium.getStorage().readSources()).filter((source) => source.url === original);
-      expect(saved).toHaveLength(1);
-      expect(saved[0]).toMatchObject({ archiveUrl: url, publishedDate });
+      const savedSources = (await chromium.getStorage().readSources()).filter(
+        (source) => source.url === original,
+      );
+      expect(savedSources).toHaveLength(1);
+      expect(savedSources[0]).toMatchObject({ archiveUrl: url, publishedDate });
 
       await clickIntoPage(page);
       const reopenedForm = await chromium.openForm(page);

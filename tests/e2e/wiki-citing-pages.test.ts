@@ -94,7 +94,7 @@ describe('citing pages', () => {
     const downloadPromise = library.waitForEvent('download');
     await library.getByRole('button', { name: 'Export JSON' }).click();
     const file = await (await downloadPromise).path();
-    const readOn = (await chromium.getStorage().readRows('outboxEntries')).map(
+    const readTimes = (await chromium.getStorage().readRows('outboxEntries')).map(
       ({ citingPages }) => (citingPages as { readAt: string }).readAt,
     );
     wiki.requests.length = 0;
@@ -114,7 +114,7 @@ describe('citing pages', () => {
       await page.getByText(/^As of /).waitFor();
       const storedRows = await (await openExtensionStorage(newBrowser)).readRows('sources');
       const pages = storedRows.flatMap(({ source }) => (source as { citedBy: { readAt: string }[] }).citedBy);
-      expect(new Set(pages.map(({ readAt }) => readAt))).toEqual(new Set(readOn));
+      expect(new Set(pages.map(({ readAt }) => readAt))).toEqual(new Set(readTimes));
       const tab = await newBrowser.open(url);
       const form = createForm(await newBrowser.clickAction(tab));
       await form.page.locator('details.form-cited-by').getByText('Cited by 40 pages').waitFor();
@@ -124,7 +124,7 @@ describe('citing pages', () => {
     }
   });
 
-  it('disappear when the wiki reports none', async () => {
+  it('disappear when the wiki reports no citing page', async () => {
     wiki.faultPlan = () => null;
     wiki.server.state.citedBy.set(remoteId, ['page-1']);
     const record = await openRecord();

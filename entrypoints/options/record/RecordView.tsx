@@ -95,7 +95,7 @@ function RecordDetails({
             mergeCitingPages(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
             sync.citedBy?.readAt,
           )}
-          wikiIds={sync.remoteIds}
+          remoteIds={sync.remoteIds}
           editing={editing}
           headingRef={heading}
           buildQuoteUrl={(quote) => buildTextFragmentUrl(source.url, quote)}

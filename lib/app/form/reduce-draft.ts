@@ -139,7 +139,7 @@ function applyPage(
   state: PageState,
   { extraction, unreadableReason }: Extract<DraftEvent, { type: 'page-arrived' }>,
 ): PageState {
-  const form: DraftForm = { ...state.form, extraction, unreadableReason: unreadableReason };
+  const form: DraftForm = { ...state.form, extraction, unreadableReason };
   const isOpen = state.phase === 'editing' || state.phase === 'unreadable';
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
 }

@@ -38,11 +38,11 @@ describe('KeyPointList with hundreds of key points', () => {
   it('renders only the edited row again', () => {
     render(<KeyPointListHarness initialPoints={makeKeyPoints(300)} />);
 
-    const renderedRows = countRenderedRows(() =>
+    const renderedRowCount = countRenderedRows(() =>
       fireEvent.change(getPointField(120), { target: { value: 'Another claim' } }),
     );
 
-    expect(renderedRows).toBe(1);
+    expect(renderedRowCount).toBe(1);
     expect(getPointField(120).value).toBe('Another claim');
     expect(currentPoints).toEqual(makeKeyPoints(300).with(119, { text: 'Another claim', quotes: [] }));
   });

@@ -40,7 +40,7 @@ function renderDialog(overrides: Partial<OutboxEntry> = {}) {
     />,
   );
   const clickButton = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-  return { onChoose, onUndo, onEdit, press: clickButton };
+  return { onChoose, onUndo, onEdit, clickButton };
 }
 
 describe('CompareDialog', () => {
@@ -59,50 +59,50 @@ describe('CompareDialog', () => {
   });
 
   it('resolves one field with one click', () => {
-    const { onChoose, press } = renderDialog();
-    press('Use mine Summary');
+    const { onChoose, clickButton } = renderDialog();
+    clickButton('Use mine Summary');
     expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'local');
-    press('Use the wiki’s Abstract');
+    clickButton('Use the wiki’s Abstract');
     expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'remote');
     // This remote venue is invalid in a source, so the reader can only leave it in the wiki.
-    press('Leave wiki unchanged Venue');
+    clickButton('Leave wiki unchanged Venue');
     expect(onChoose).toHaveBeenLastCalledWith(['venueId'], 'remote');
     expect(screen.queryByRole('button', { name: 'Use mine Abstract' })).toBeNull();
   });
 
   it('resolves all fields with one click', () => {
-    const localChoice = renderDialog();
-    localChoice.press('Use mine everywhere');
-    expect(localChoice.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'local');
+    const firstDialog = renderDialog();
+    firstDialog.clickButton('Use mine everywhere');
+    expect(firstDialog.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'local');
     cleanup();
-    const { onChoose, press } = renderDialog();
-    press('Use wiki’s everywhere');
+    const { onChoose, clickButton } = renderDialog();
+    clickButton('Use wiki’s everywhere');
     expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'remote');
   });
 
   it('keeps a resolved field in its row, with its buttons disabled', () => {
-    const { onChoose, press } = renderDialog();
-    press('Use mine Summary');
+    const { onChoose, clickButton } = renderDialog();
+    clickButton('Use mine Summary');
     const field = screen.getByRole('heading', { name: 'Summary' }).closest('.compare-field');
     expect(field?.textContent).toContain('Your value is used');
-    press('Use mine Summary');
+    clickButton('Use mine Summary');
     expect(onChoose).toHaveBeenCalledTimes(1);
     expect(document.activeElement?.textContent).toBe('Title');
-    press('Use the wiki’s Title');
-    press('Leave wiki unchanged Venue');
+    clickButton('Use the wiki’s Title');
+    clickButton('Leave wiki unchanged Venue');
     expect(document.activeElement?.textContent).toBe('Abstract');
-    press('Use the wiki’s Abstract');
+    clickButton('Use the wiki’s Abstract');
     expect(document.activeElement?.textContent).toContain('No differences left to decide.');
   });
 
   it('undoes one choice or all choices', () => {
-    const { onUndo, press } = renderDialog();
-    press('Use mine Summary');
-    press('Undo Summary');
+    const { onUndo, clickButton } = renderDialog();
+    clickButton('Use mine Summary');
+    clickButton('Undo Summary');
     expect(onUndo).toHaveBeenLastCalledWith(['summary']);
     expect(document.activeElement?.textContent).toBe('Summary');
-    press('Use wiki’s everywhere');
-    press('Undo all');
+    clickButton('Use wiki’s everywhere');
+    clickButton('Undo all');
     expect(onUndo).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary']);
   });
 
@@ -114,8 +114,8 @@ describe('CompareDialog', () => {
   });
 
   it('offers to edit the field instead', () => {
-    const { onEdit, press } = renderDialog();
-    press('Edit Title');
+    const { onEdit, clickButton } = renderDialog();
+    clickButton('Edit Title');
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 

@@ -25,7 +25,7 @@ function renderCard(entry: OutboxEntry | null, overrides: Partial<Parameters<typ
     isOnline: true,
     now,
   });
-  const sync = { wikiId: 'w', wikiName: 'The wiki', entry: entry, displayedStatus };
+  const sync = { wikiId: 'w', wikiName: 'The wiki', entry, displayedStatus };
   return render(<SyncCard sync={sync} localText={LOCAL_TEXT} {...EMPTY_HANDLERS} {...overrides} />).container
     .textContent;
 }
@@ -129,7 +129,7 @@ describe('SyncCard', () => {
     const excerpt = 'Remote text.';
     const remoteText = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', excerpt };
     const text = renderCard(makeEntry({ textStatus: { kind: 'decision-needed', sha256: 'y', remoteText } }), {
-      onTextDecision: onTextDecision,
+      onTextDecision,
     });
     expect(text).toContain('The wiki already has a text of 90 characters');
     expect(text).toContain('Your text has 1,204 characters. Replace the wiki’s text?');

@@ -52,7 +52,7 @@ describe('WikiForm', () => {
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
     cleanup();
-    renderForm({ testResult: testResult });
+    renderForm({ testResult });
     expect(getStatusText()).toBe('Connected. The wiki has 2 sources.');
   });
 
