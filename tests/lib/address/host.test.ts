@@ -9,13 +9,13 @@ describe('stripWww', () => {
     ['www.com', 'www.com'],
     ['www.com:8080', 'www.com:8080'],
     ['wwwx.example.org', 'wwwx.example.org'],
-  ])('turns %s into %s', (host, expected) => {
+  ])('converts %s to %s', (host, expected) => {
     expect(stripWww(host)).toBe(expected);
   });
 });
 
 describe('normalizeHost', () => {
-  it('drops the final dot of a rooted name', () => {
+  it('removes the final dot of a fully qualified name', () => {
     expect(normalizeHost('www.example.org.')).toBe('example.org');
     expect(normalizeHost('example.org.:8080')).toBe('example.org:8080');
   });
@@ -41,7 +41,7 @@ describe('getHost', () => {
 });
 
 describe('isWithinDomain', () => {
-  it('accepts the domain and its subdomains, and no other host that ends alike', () => {
+  it('accepts the domain and its subdomains, and no other host with the same ending', () => {
     expect(isWithinDomain('example.org', 'example.org')).toBe(true);
     expect(isWithinDomain('a.example.org', 'example.org')).toBe(true);
     expect(isWithinDomain('notexample.org', 'example.org')).toBe(false);

@@ -4,7 +4,7 @@ import { isWebUrl, parseUrl, parseWebUrl, stripFragment } from '@/lib/address/pa
 
 describe('parseUrl', () => {
   it('returns null for a text that is no URL', () => {
-    expect(parseUrl('no address')).toBeNull();
+    expect(parseUrl('no url')).toBeNull();
     expect(parseUrl('/path')).toBeNull();
   });
 
@@ -33,7 +33,7 @@ describe('parseWebUrl', () => {
 });
 
 describe('stripFragment', () => {
-  it('drops the fragment, even if it contains line breaks', () => {
+  it('removes the fragment, even if it contains line breaks', () => {
     expect(stripFragment('https://example.org/a?b#c\nd')).toBe('https://example.org/a?b');
     expect(stripFragment('https://example.org/')).toBe('https://example.org/');
   });

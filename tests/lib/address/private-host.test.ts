@@ -46,7 +46,7 @@ describe('isPrivateHost', () => {
     expect(isPrivateHost(host)).toBe(false);
   });
 
-  it('treats addresses of private hosts, files and invalid addresses as private', () => {
+  it('`isPrivateUrl` accepts URLs of private hosts, file URLs and texts that are no URL', () => {
     expect(
       ['http://localhost:3000/a', 'file:///a.pdf', 'nothing', 'https://example.com/a'].map(isPrivateUrl),
     ).toEqual([true, true, true, false]);

@@ -6,7 +6,7 @@ import { urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 const PAGE = 'https://www.example.org/2024/05/article';
 
 describe('resolveRecordedUrl', () => {
-  it('returns the visited address without trackers and fragment', () => {
+  it('returns the visited URL without tracking parameters and fragment', () => {
     expect(resolveRecordedUrl(`${PAGE}?utm_source=mail#part-2`, null)).toEqual({
       url: PAGE,
       aliases: [],
@@ -19,7 +19,7 @@ describe('resolveRecordedUrl', () => {
     ['www.', 'https://example.org/2024/05/article'],
     ['the scheme', 'http://www.example.org/2024/05/article'],
     ['all three', 'http://example.org/2024/05/article/'],
-  ])('returns the canonical address when it differs only by %s', (_, canonical) => {
+  ])('returns the canonical URL if it differs only by %s', (_, canonical) => {
     expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
       url: canonical,
       aliases: [PAGE],
@@ -27,7 +27,7 @@ describe('resolveRecordedUrl', () => {
     });
   });
 
-  it('adds no alias when the canonical link differs only by trackers', () => {
+  it('adds no alias if the canonical link differs only by tracking parameters', () => {
     expect(resolveRecordedUrl(PAGE, `${PAGE}?utm_source=rss`)).toEqual({
       url: PAGE,
       aliases: [],
@@ -47,7 +47,7 @@ describe('resolveRecordedUrl', () => {
     ['another article', 'https://www.example.org/2024/05/article-2'],
     ['the page with another parameter', `${PAGE}?page=1`],
     ['another subdomain', 'https://blog.example.org/2024/05/article'],
-  ])('never returns %s, which stays a candidate', (_, canonical) => {
+  ])('does not return %s, which is only a candidate', (_, canonical) => {
     expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
       url: PAGE,
       aliases: [],
@@ -88,7 +88,7 @@ describe('resolveRecordedUrl', () => {
     ['https://example.org/x?amp=1', 'https://example.org/x'],
     ['https://example-org.cdn.ampproject.org/c/s/example.org/x', 'https://example.org/x'],
     ['https://www.google.com/amp/s/example.org/x', 'https://example.org/x'],
-  ])('returns for the mobile or AMP page %s the address it names: %s', (visited, canonical) => {
+  ])('for the mobile or AMP page %s, returns its canonical link %s', (visited, canonical) => {
     expect(resolveRecordedUrl(visited, canonical)).toEqual({
       url: canonical,
       aliases: [visited],
@@ -103,7 +103,7 @@ describe('resolveRecordedUrl', () => {
     );
   });
 
-  it('returns input that is not a web address unchanged', () => {
+  it('returns a text that is no http(s) URL unchanged', () => {
     expect(resolveRecordedUrl('file:///a.html', 'https://example.org/')).toEqual({
       url: 'file:///a.html',
       aliases: [],

@@ -10,7 +10,7 @@ describe('computeResourceId', () => {
     [ARTICLE, 'f4955d64454511ba'],
     ['https://example.com', '100680ad546ce6a5'],
     ['https://example.com/min', '84ee121e1cfd964c'],
-  ])('for %s is %s', async (url, id) => {
+  ])('for %s, returns %s', async (url, id) => {
     expect(await computeResourceId(url)).toBe(id);
   });
 });

@@ -4,10 +4,11 @@ import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { urlArbitrary, urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 
-const shareKey = (a: string, b: string): boolean => getUrlKeys(a).some((key) => getUrlKeys(b).includes(key));
+const haveCommonKey = (a: string, b: string): boolean =>
+  getUrlKeys(a).some((key) => getUrlKeys(b).includes(key));
 
 describe('getUrlKeys', () => {
-  it('drops scheme, www., trackers, final slash and fragment', () => {
+  it('removes scheme, www., tracking parameters, final slash and fragment', () => {
     expect(getUrlKeys('https://www.Example.org/A/?b=1&utm_source=x#top')).toEqual(['example.org/A?b=1']);
   });
 
@@ -34,7 +35,7 @@ describe('getUrlKeys', () => {
     ['https://youtu.be/dQw4w9WgXcQ?t=5', 'https://m.youtube.com/watch?v=dQw4w9WgXcQ&list=x'],
     ['https://example.org/%7Eann/%e4%bd%a0', 'https://example.org/~ann/%E4%BD%A0'],
   ])('returns a common key for %s and %s', (a, b) => {
-    expect(shareKey(a, b)).toBe(true);
+    expect(haveCommonKey(a, b)).toBe(true);
   });
 
   it.each([
@@ -52,22 +53,22 @@ describe('getUrlKeys', () => {
     ['https://doi.org/10.1145/3442188.3445922', 'https://comments.example/?doi=10.1145/3442188.3445922'],
     ['https://www.youtube.com/@channel01', 'https://www.youtube.com/c/@channel01'],
   ])('returns no common key for %s and %s', (a, b) => {
-    expect(shareKey(a, b)).toBe(false);
+    expect(haveCommonKey(a, b)).toBe(false);
   });
 
-  it('returns no keys for a text that is no web address', () => {
+  it('returns no keys for a text that is no http(s) URL', () => {
     expect(getUrlKeys('about:blank')).toEqual([]);
   });
 
-  it('returns equal keys for every spelling of one address', () => {
+  it('returns a common key for all spellings of a URL', () => {
     fc.assert(
-      fc.property(urlArbitrary, fc.constantFrom('utm_campaign=z', 'fbclid=2'), (address, tracker) => {
-        const [rest = '', ...fragment] = address.split('#');
-        const [head = '', query] = rest.split('?');
+      fc.property(urlArbitrary, fc.constantFrom('utm_campaign=z', 'fbclid=2'), (url, trackingParameter) => {
+        const [urlWithoutFragment = '', ...fragment] = url.split('#');
+        const [head = '', query] = urlWithoutFragment.split('?');
         const route = /^(\/|!.)/.test(fragment.join('#')) ? `#${fragment.join('#')}` : '';
-        const fields = [tracker, ...(query === undefined ? [] : [query])].join('&');
-        const spelled = `${head.replace(/^https?:/i, 'http:').replace(/\/*$/, '/')}?${fields}${route}`;
-        expect(shareKey(address, spelled)).toBe(true);
+        const parameters = [trackingParameter, ...(query === undefined ? [] : [query])].join('&');
+        const urlInOtherSpelling = `${head.replace(/^https?:/i, 'http:').replace(/\/*$/, '/')}?${parameters}${route}`;
+        expect(haveCommonKey(url, urlInOtherSpelling)).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -80,8 +81,8 @@ describe('getUrlKeys', () => {
         fc.option(urlLikeTextArbitrary, { nil: null }),
         (visited, canonical) => {
           const { url, aliases } = resolveRecordedUrl(visited, canonical);
-          const known = [url, ...aliases].flatMap(getUrlKeys);
-          for (const key of getUrlKeys(visited)) expect(known).toContain(key);
+          const knownKeys = [url, ...aliases].flatMap(getUrlKeys);
+          for (const key of getUrlKeys(visited)) expect(knownKeys).toContain(key);
         },
       ),
       { numRuns: 500 },

@@ -30,7 +30,7 @@ it.each([
   ['https://example.org/10.1038/s41586-021-03819-2', []],
   ['https://arxiv.org/list/cs.AI/2212', []],
   ['https://arxiv.org/', []],
-  ['no address', []],
-])('the address %s contains %j', (address, keys) => {
-  expect(getWorkKeys(address)).toEqual(keys);
+  ['no url', []],
+])('getWorkKeys returns for %s: %j', (url, keys) => {
+  expect(getWorkKeys(url)).toEqual(keys);
 });

@@ -8,6 +8,6 @@ it.each([
   ['€', 3],
   ['😀', 4],
   ['\ud800', 3],
-])('countUtf8Bytes gives for %j %i bytes', (text, bytes) => {
+])('countUtf8Bytes returns for %j: %i', (text, bytes) => {
   expect(countUtf8Bytes(text)).toBe(bytes);
 });

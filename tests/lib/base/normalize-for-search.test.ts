@@ -9,6 +9,6 @@ it.each([
   ['ガイド', 'ガイド'],
   ['가나', '가나'],
   ['हिन्दी', 'हिन्दी'],
-])('normalizeForSearch turns %s into %s', (text, plain) => {
-  expect(normalizeForSearch(text)).toBe(plain);
+])('normalizeForSearch converts %s to %s', (text, normalized) => {
+  expect(normalizeForSearch(text)).toBe(normalized);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normalizeText } from '@/lib/base/normalize-text';
 
 describe('normalizeText', () => {
-  it('collapses spaces and tabs, trims lines and drops empty ones', () => {
+  it('collapses spaces and tabs, trims lines and removes empty ones', () => {
     expect(normalizeText('  A \t line  \r\n\r\n \t\rnext\n')).toBe('A line\nnext');
   });
   it('removes NUL and replaces lone surrogates', () => {

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinLines, trimCharactersAtEnd } from '@/lib/base/trim';
 
-const text = fc.string({
+const textArbitrary = fc.string({
   unit: fc.constantFrom('a', ' ', '\t', '\n', '\r', '\u00a0', '-', '/'),
   maxLength: 30,
 });
 
 describe('trimCharactersAtEnd', () => {
-  it('removes what the expression removes', () => {
+  it('removes the same as the regular expression', () => {
     fc.assert(
-      fc.property(text, (value) => {
+      fc.property(textArbitrary, (value) => {
         expect(trimCharactersAtEnd(value, '/-')).toBe(value.replace(/[/-]+$/, ''));
       }),
     );
@@ -18,9 +18,9 @@ describe('trimCharactersAtEnd', () => {
 });
 
 describe('joinLines', () => {
-  it('replaces each line end with the white space around it', () => {
+  it('replaces the same as the regular expression', () => {
     fc.assert(
-      fc.property(text, (value) => {
+      fc.property(textArbitrary, (value) => {
         expect(joinLines(value, '<br>')).toBe(value.replace(/\s*\n\s*/g, '<br>'));
       }),
     );

@@ -24,18 +24,18 @@ describe('buildQuote', () => {
     ['with other quotation marks', 'third "claim" ends', 'third “claim” ends'],
     ['with soft hyphens', 'sec\u00adond claim', 'second claim'],
     ['in decomposed letters', 'bold', 'bold'],
-  ])('finds the words %s', (_, exact, words) => {
+  ])('finds a selection %s', (_, exact, words) => {
     const { start, end, ...quote } = buildQuote({ exact }, TEXT);
     expect(quote.exact).toBe(words);
     expect(TEXT.slice(start ?? 0, end ?? 0)).toBe(words);
   });
 
   it('chooses the occurrence whose prefix and suffix match', () => {
-    const quoteAt = (prefix: string, suffix: string) =>
+    const findStart = (prefix: string, suffix: string) =>
       buildQuote({ exact: 'claim', prefix, suffix }, TEXT).start;
-    expect(quoteAt('', '')).toBe(TEXT.indexOf('claim'));
-    expect(quoteAt('The second ', ' is')).toBe(TEXT.indexOf('second claim') + 7);
-    expect(quoteAt('other words third "', '')).toBe(TEXT.indexOf('“claim') + 1);
+    expect(findStart('', '')).toBe(TEXT.indexOf('claim'));
+    expect(findStart('The second ', ' is')).toBe(TEXT.indexOf('second claim') + 7);
+    expect(findStart('other words third "', '')).toBe(TEXT.indexOf('“claim') + 1);
   });
 
   it('counts offsets in the normalised text', () => {
@@ -43,7 +43,7 @@ describe('buildQuote', () => {
     expect(quote).toMatchObject({ start: 2, end: 7, prefix: 'A ', suffix: '' });
   });
 
-  it('keeps the selected words and context when the text does not contain them', () => {
+  it('returns the selected words and their context if the text does not contain them', () => {
     const quote = buildQuote(
       { exact: ' not  there ', prefix: `${'x'.repeat(40)} so`, suffix: 'and so' },
       TEXT,
@@ -59,18 +59,18 @@ describe('buildQuote', () => {
   });
 
   it('returns a valid quote of the selected words for any selection in any text', () => {
-    const noise = fc.string({
+    const textArbitrary = fc.string({
       unit: fc.constantFrom('a', 'b', ' ', '\n', '\u00a0', '“', '😀', '\ud800', '\0', 'e\u0301'),
       minLength: 1,
     });
     fc.assert(
-      fc.property(noise, fc.nat(), fc.nat(), (text, from, length) => {
-        const whole = normalizeText(text);
-        const exact = whole.slice(from % (whole.length + 1)).slice(0, (length % 8) + 1);
+      fc.property(textArbitrary, fc.nat(), fc.nat(), (text, from, length) => {
+        const normalizedText = normalizeText(text);
+        const exact = normalizedText.slice(from % (normalizedText.length + 1)).slice(0, (length % 8) + 1);
         const quote = buildQuote({ exact }, text);
         if (quote.exact !== '') expect(Quote.safeParse(quote).success).toBe(true);
         if (quote.start !== null && quote.end !== null)
-          expect(whole.slice(quote.start, quote.end)).toBe(quote.exact);
+          expect(normalizedText.slice(quote.start, quote.end)).toBe(quote.exact);
         if (exact.trim() !== '' && exact.isWellFormed()) expect(quote.start).not.toBeNull();
       }),
       { numRuns: 500 },

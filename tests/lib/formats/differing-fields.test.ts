@@ -2,21 +2,23 @@ import { expect, it } from 'vitest';
 import { listDifferingFields } from '@/lib/formats/differing-fields';
 import { makeSource } from '@/tests/support/make-records';
 
-it('differing fields exclude the time of the last change and the order of keys', () => {
+it('listDifferingFields ignores the time of the last change and the order of keys', () => {
   const source = makeSource({ provenance: { title: { from: 'h1', candidates: [] } } });
-  const other = {
+  const changedSource = {
     ...source,
     title: 'Other',
     tags: ['x'],
     updatedAt: '2027-01-01T00:00:00.000Z',
     provenance: { title: { candidates: [], from: 'h1' } },
   };
-  expect(listDifferingFields(source, other)).toEqual(['title', 'tags']);
+  expect(listDifferingFields(source, changedSource)).toEqual(['title', 'tags']);
 });
 
-it('differing fields exclude the time when citing pages were read', () => {
+it('listDifferingFields ignores the time at which citing pages were read', () => {
   const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: null, url: null };
-  const then = makeSource({ citedBy: [{ ...page, readAt: '2026-03-12T09:00:00.000Z' }] });
-  expect(listDifferingFields(then, { ...then, citedBy: [page] })).toEqual([]);
-  expect(listDifferingFields(then, { ...then, citedBy: [{ ...page, title: 'Q' }] })).toEqual(['citedBy']);
+  const sourceWithReadTime = makeSource({ citedBy: [{ ...page, readAt: '2026-03-12T09:00:00.000Z' }] });
+  expect(listDifferingFields(sourceWithReadTime, { ...sourceWithReadTime, citedBy: [page] })).toEqual([]);
+  expect(
+    listDifferingFields(sourceWithReadTime, { ...sourceWithReadTime, citedBy: [{ ...page, title: 'Q' }] }),
+  ).toEqual(['citedBy']);
 });

@@ -13,9 +13,9 @@ async function* toAsyncIterable<T>(items: T[]): AsyncGenerator<T> {
   for (const item of items) yield item;
 }
 
-async function writeFile(...parts: [object[]?, object[]?, object[]?]): Promise<unknown> {
+async function buildExportedFile(...lists: [object[]?, object[]?, object[]?]): Promise<unknown> {
   let text = '';
-  const [sources = [], snapshots = [], venues = []] = parts as [never[]?, never[]?, never[]?];
+  const [sources = [], snapshots = [], venues = []] = lists as [never[]?, never[]?, never[]?];
   for await (const chunk of generateExportChunks(
     META,
     toAsyncIterable(sources),
@@ -26,22 +26,22 @@ async function writeFile(...parts: [object[]?, object[]?, object[]?]): Promise<u
   return JSON.parse(text);
 }
 
-const read = (file: unknown) => {
+const parseValidFile = (file: unknown) => {
   const result = parseExportFile(file);
   if (!result.ok) throw new Error(result.problem.kind);
   return result.value;
 };
 
-describe('writing an exported file', () => {
+describe('generateExportChunks', () => {
   it('is valid without records', async () => {
-    const file = await writeFile();
+    const file = await buildExportedFile();
     expect(file).toEqual({ schemaVersion: 1, ...META, sources: [], snapshots: [], venues: [] });
     expect(ExportFile.safeParse(file).success).toBe(true);
   });
 
   it('has exactly the keys of the format, in its order', async () => {
     const row = { ...makeSource(), terms: ['internal'], shelf: 'inbox' };
-    const file = ExportFile.parse(await writeFile([row], [], [makeVenue('a', ['a.org'])]));
+    const file = ExportFile.parse(await buildExportedFile([row], [], [makeVenue('a', ['a.org'])]));
     expect(Object.keys(file.sources[0] ?? {})).toEqual(
       (
         'stableId id url aliases title authors publishedDate venueId siteName type subtype purpose language ' +
@@ -51,15 +51,15 @@ describe('writing an exported file', () => {
     );
   });
 
-  it('includes the access of a page, which has no key of its own', async () => {
-    const from = { from: 'reader', candidates: [{ value: 'login', from: 'login form' }] };
-    const source = makeSource({ access: 'private', provenance: { access: from } });
-    const file = ExportFile.parse(await writeFile([source]));
+  it('writes the access of a page into its provenance', async () => {
+    const provenance = { from: 'reader', candidates: [{ value: 'login', from: 'login form' }] };
+    const source = makeSource({ access: 'private', provenance: { access: provenance } });
+    const file = ExportFile.parse(await buildExportedFile([source]));
     expect(file.sources[0]?.provenance.access).toEqual({
-      from: 'reader',
-      candidates: [{ value: 'private', from: 'reader' }, ...from.candidates],
+      provenance: 'reader',
+      candidates: [{ value: 'private', from: 'reader' }, ...provenance.candidates],
     });
-    expect(read(file).sources).toEqual([source]);
+    expect(parseValidFile(file).sources).toEqual([source]);
   });
 
   it('round-trips every source and snapshot', async () => {
@@ -70,9 +70,15 @@ describe('writing an exported file', () => {
         async (sources, snapshots) => {
           fc.pre(new Set(sources.map(({ stableId }) => stableId)).size === sources.length);
           fc.pre(new Set(snapshots.map((one) => one.stableId + one.capturedAt)).size === snapshots.length);
-          const file = await writeFile(sources, snapshots);
+          const file = await buildExportedFile(sources, snapshots);
           expect(ExportFile.safeParse(file).success).toBe(true);
-          expect(read(file)).toEqual({ sources, snapshots, venues: [], invalidRecords: [], unknownKeys: [] });
+          expect(parseValidFile(file)).toEqual({
+            sources,
+            snapshots,
+            venues: [],
+            invalidRecords: [],
+            unknownKeys: [],
+          });
         },
       ),
       { numRuns: 150 },
@@ -101,39 +107,44 @@ describe('parseExportFile', () => {
   });
 
   it('returns valid records next to invalid ones, with the reason for each', async () => {
-    const good = makeSource();
-    const bad = { ...makeSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
-    const result = read(await writeFile([good, bad, good]));
-    expect(result.sources).toEqual([good]);
+    const validSource = makeSource();
+    const invalidSource = { ...makeSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
+    const result = parseValidFile(await buildExportedFile([validSource, invalidSource, validSource]));
+    expect(result.sources).toEqual([validSource]);
     expect(result.invalidRecords).toEqual([
       { list: 'sources', index: 1, label: 'Bad one', reason: 'malformed', fields: ['url', 'importance'] },
-      { list: 'sources', index: 2, label: good.title, reason: 'repeated', fields: [] },
+      { list: 'sources', index: 2, label: validSource.title, reason: 'repeated', fields: [] },
     ]);
   });
 
-  it('names the path of a fault within a record', async () => {
-    const bad = makeSource({
+  it('returns the path of an invalid value within a record', async () => {
+    const invalidSource = makeSource({
       keyPoints: [{ text: 'A', quotes: [{ exact: 'a', prefix: '', suffix: '', start: null, end: null }] }],
     });
-    const file = JSON.parse(JSON.stringify(await writeFile([bad])).replace('"exact":"a"', '"exact":7'));
-    expect(read(file).invalidRecords[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
+    const file = JSON.parse(
+      JSON.stringify(await buildExportedFile([invalidSource])).replace('"exact":"a"', '"exact":7'),
+    );
+    expect(parseValidFile(file).invalidRecords[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 
-  it('rejects a record with a user name and password in an address', () => {
-    const bad = [
+  it('rejects a record with a user name or password in a URL', () => {
+    const invalidSource = [
       makeSource({ url: 'https://reader:secret@example.org/a' }),
       makeSource({ aliases: ['https:\\\\reader@example.org/b'] }),
     ];
-    expect(read({ schemaVersion: 1, sources: [...bad, makeSource()] })).toMatchObject({
+    expect(parseValidFile({ schemaVersion: 1, sources: [...invalidSource, makeSource()] })).toMatchObject({
       sources: [{}],
       invalidRecords: [{ fields: ['url'] }, { fields: ['aliases'] }],
     });
   });
 
   it('rejects a day that does not exist', () => {
-    const bad = { ...makeSource(), title: 'Leap', publishedDate: '2024-02-30' };
+    const invalidSource = { ...makeSource(), title: 'Leap', publishedDate: '2024-02-30' };
     expect(
-      read({ schemaVersion: 1, sources: [bad, makeSource({ publishedDate: '2024-02-29' })] }),
+      parseValidFile({
+        schemaVersion: 1,
+        sources: [invalidSource, makeSource({ publishedDate: '2024-02-29' })],
+      }),
     ).toMatchObject({
       sources: [{ publishedDate: '2024-02-29' }],
       invalidRecords: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
@@ -143,14 +154,14 @@ describe('parseExportFile', () => {
   it('treats a missing key as unset, and ignores unknown keys', () => {
     const { summary: _, aliases: __, provenance: ___, access, ...rest } = makeSource();
     const { ssrn: ____, openreview: _____, ...identifiers } = rest.identifiers;
-    const result = read({ schemaVersion: 1, sources: [{ ...rest, identifiers, mood: 'good' }] });
+    const result = parseValidFile({ schemaVersion: 1, sources: [{ ...rest, identifiers, mood: 'good' }] });
     expect(result.sources).toEqual([{ ...rest, access, summary: null, aliases: [], provenance: {} }]);
     expect(result.unknownKeys).toEqual(['sources.mood']);
   });
 
   it('reports a record without an id as malformed', () => {
     const { stableId: _, ...rest } = makeSource();
-    expect(read({ schemaVersion: 1, sources: [rest, 7] }).invalidRecords).toMatchObject([
+    expect(parseValidFile({ schemaVersion: 1, sources: [rest, 7] }).invalidRecords).toMatchObject([
       { fields: ['stableId'] },
       { fields: [] },
     ]);
@@ -160,7 +171,7 @@ describe('parseExportFile', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.array(fc.jsonValue()), (any, rows) => {
         parseExportFile(any);
-        const result = read({ schemaVersion: 1, sources: rows, snapshots: any, venues: rows });
+        const result = parseValidFile({ schemaVersion: 1, sources: rows, snapshots: any, venues: rows });
         expect(result.sources).toEqual([]);
         expect(result.invalidRecords.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
       }),

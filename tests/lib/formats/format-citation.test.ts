@@ -40,14 +40,14 @@ describe('a Markdown citation', () => {
     );
   });
 
-  it('escapes characters that would end the address', () => {
+  it('escapes characters that would end the URL', () => {
     const url = 'https://en.wikipedia.org/wiki/Foo_(bar)?q=a b>';
     expect(formatCitation({ ...article, url }, 'markdown')).toContain(
       '](https://en.wikipedia.org/wiki/Foo_%28bar%29?q=a%20b%3E)',
     );
   });
 
-  it('shows the address of a source without a title', () => {
+  it('uses the URL of a source without a title as link text', () => {
     expect(formatCitation({ ...article, title: ' ' }, 'markdown')).toBe(
       '[https://techcrunch.com/2024/05/28/x/](https://techcrunch.com/2024/05/28/x/)',
     );
@@ -74,7 +74,7 @@ describe('a Markdown citation', () => {
 });
 
 describe('a BibTeX entry', () => {
-  it('contains date, site and address of a news article', () => {
+  it('contains date, site and URL of a news article', () => {
     expect(
       formatCitation({ ...article, createdAt: '2026-03-12T09:00:00.000Z' }, 'bibtex'),
     ).toBe(`@misc{wiggers2024anthropic,
@@ -98,8 +98,8 @@ describe('a BibTeX entry', () => {
     [{ type: 'report' }, '@techreport'],
     [{ type: 'book' }, '@book'],
     [{ type: 'web' }, '@misc'],
-  ])('for %j is an %s', (over, kind) => {
-    expect(formatCitation({ ...article, ...over }, 'bibtex')).toMatch(new RegExp(`^${kind}\\{`));
+  ])('for %j, has the type %s', (overrides, kind) => {
+    expect(formatCitation({ ...article, ...overrides }, 'bibtex')).toMatch(new RegExp(`^${kind}\\{`));
   });
 
   it('contains identifiers, several authors, and organisations whose name contains "and"', () => {
@@ -120,7 +120,7 @@ describe('a BibTeX entry', () => {
     );
   });
 
-  it('has a key of plain letters and digits', () => {
+  it('has a key of ASCII letters and digits', () => {
     expect(
       formatCitation({ ...article, authors: ['Müller, Jörg'], title: 'Die Überschrift' }, 'bibtex'),
     ).toContain('{muller2024uberschrift,');
@@ -135,17 +135,17 @@ describe('a BibTeX entry', () => {
         fc.string({ unit: 'binary' }),
         fc.string({ unit: fc.constantFrom('{', '}', '\\', 'a', ' ') }),
         (a, b) => {
-          const hostile = {
+          const hostileSource = {
             ...article,
             title: a + b,
             authors: [b, a],
             siteName: b,
             identifiers: { ...article.identifiers, doi: b },
           };
-          const entry = formatCitation(hostile, 'bibtex');
+          const entry = formatCitation(hostileSource, 'bibtex');
           let depth = 0;
-          for (const sign of entry.trimEnd().slice(0, -1)) {
-            depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+          for (const character of entry.trimEnd().slice(0, -1)) {
+            depth += character === '{' ? 1 : character === '}' ? -1 : 0;
             expect(depth).toBeGreaterThanOrEqual(0);
           }
           expect(depth).toBe(1);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type InlineNode, parseInline } from '@/lib/formats/parse-inline';
 
-const words = (pieces: InlineNode[]): string =>
-  pieces.map((piece) => ('text' in piece ? piece.text : words(piece.children))).join('');
+const collectText = (nodes: InlineNode[]): string =>
+  nodes.map((node) => ('text' in node ? node.text : collectText(node.children))).join('');
 
 describe('parseInline', () => {
   it('recognises emphasis, strong emphasis, code and links', () => {
@@ -30,7 +30,7 @@ describe('parseInline', () => {
     expect(parseInline(text)).toEqual([{ kind: 'text', text }]);
   });
 
-  it('keeps the brackets that belong to an address', () => {
+  it('includes brackets that belong to the URL of a link', () => {
     expect(parseInline('[Mercury](https://en.wikipedia.org/wiki/Mercury_(planet))')).toMatchObject([
       { href: 'https://en.wikipedia.org/wiki/Mercury_(planet)' },
     ]);
@@ -42,7 +42,7 @@ describe('parseInline', () => {
     ]);
   });
 
-  it('terminates, keeps every plain word and links only to http(s), for any input', () => {
+  it('contains every word and links only to http(s), for any input', () => {
     const marks = fc.constantFrom(
       '*',
       '**',
@@ -61,15 +61,17 @@ describe('parseInline', () => {
     );
     fc.assert(
       fc.property(fc.array(marks, { maxLength: 60 }), (parts) => {
-        const pieces = parseInline(parts.join(''));
-        const links = JSON.stringify(pieces).match(/"href":"[^"]*/g) ?? [];
+        const nodes = parseInline(parts.join(''));
+        const links = JSON.stringify(nodes).match(/"href":"[^"]*/g) ?? [];
         expect(links.every((link) => link.startsWith('"href":"https://'))).toBe(true);
-        expect(words(pieces).split('word').length).toBe(parts.filter((part) => part === 'word').length + 1);
+        expect(collectText(nodes).split('word').length).toBe(
+          parts.filter((part) => part === 'word').length + 1,
+        );
       }),
     );
   });
 
-  it('reads strikethrough, escapes, character references and bare addresses', () => {
+  it('recognises strikethrough, escapes, character references and bare URLs', () => {
     expect(parseInline('~~a~~ \\*b\\* &amp; https://c.org/d')).toEqual([
       { kind: 'deletion', children: [{ kind: 'text', text: 'a' }] },
       { kind: 'text', text: ' *b* & ' },
@@ -77,28 +79,28 @@ describe('parseInline', () => {
     ]);
   });
 
-  it('turns an image into a link, so that nothing is loaded', () => {
+  it('converts an image to a link, so that nothing is loaded', () => {
     expect(parseInline('![A pier](https://a.org/p.png)')).toEqual([
       { kind: 'link', href: 'https://a.org/p.png', children: [{ kind: 'text', text: 'A pier' }] },
     ]);
   });
 
   it('never throws, and returns only text, emphasis, code and web links', () => {
-    const check = (nodes: InlineNode[]): boolean =>
+    const areNodesSafe = (nodes: InlineNode[]): boolean =>
       nodes.every((node) => {
         if (node.kind === 'text' || node.kind === 'code') return typeof node.text === 'string';
         if (node.kind === 'link' && !/^https?:/i.test(node.href)) return false;
-        return check(node.children);
+        return areNodesSafe(node.children);
       });
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: marks })), (text) => {
-        expect(check(parseInline(text))).toBe(true);
+        expect(areNodesSafe(parseInline(text))).toBe(true);
       }),
     );
   });
 
   it.each(['[', '*', '_', '`', '<', '![', '**a ', '[a](', '\\['])(
-    'takes no longer than a second for many %s',
+    'takes at most one second for many %s',
     (mark) => {
       const start = performance.now();
       parseInline(mark.repeat(20_000 / mark.length));

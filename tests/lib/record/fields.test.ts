@@ -25,7 +25,7 @@ describe('the field registry', () => {
     );
   });
 
-  it('refuses entries that are incomplete or have an unknown kind', () => {
+  it('rejects entries that are incomplete or have an unknown kind', () => {
     const attributes = {
       mergeClass: 'written',
       stored: true,

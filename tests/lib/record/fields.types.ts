@@ -6,29 +6,29 @@ import type { Source } from '@/lib/record/schema/source';
 // This file has no test to run: it compiles only while the schemas and the registry have the same fields.
 
 type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-type Fits<A, B> = A extends B ? true : false;
-type Prove<T extends true> = T;
+type IsAssignable<A, B> = A extends B ? true : false;
+type AssertTrue<T extends true> = T;
 
 type StoredValues = { [F in StoredField]: StoredValue<F> };
 type EditValues = { [F in EditableField]: EditValue<F> };
 type CompleteEdits = { [F in keyof Edits]-?: Exclude<Edits[F], undefined> };
 
 export type Proofs = [
-  Prove<IsSame<keyof Source, StoredField>>,
-  Prove<IsSame<keyof Edits, EditableField>>,
-  Prove<Fits<Source, StoredValues>>,
-  Prove<Fits<StoredValues, Source>>,
-  Prove<Fits<CompleteEdits, EditValues>>,
-  Prove<Fits<EditValues, CompleteEdits>>,
+  AssertTrue<IsSame<keyof Source, StoredField>>,
+  AssertTrue<IsSame<keyof Edits, EditableField>>,
+  AssertTrue<IsAssignable<Source, StoredValues>>,
+  AssertTrue<IsAssignable<StoredValues, Source>>,
+  AssertTrue<IsAssignable<CompleteEdits, EditValues>>,
+  AssertTrue<IsAssignable<EditValues, CompleteEdits>>,
 ];
 
 export type Counterproofs = [
   // @ts-expect-error a field of the record without an entry
-  Prove<IsSame<keyof Source | 'mood', StoredField>>,
+  AssertTrue<IsSame<keyof Source | 'mood', StoredField>>,
   // @ts-expect-error an entry without a field of the record
-  Prove<IsSame<keyof Source, StoredField | 'mood'>>,
+  AssertTrue<IsSame<keyof Source, StoredField | 'mood'>>,
   // @ts-expect-error a field of the edits without an entry
-  Prove<IsSame<keyof Edits | 'mood', EditableField>>,
+  AssertTrue<IsSame<keyof Edits | 'mood', EditableField>>,
   // @ts-expect-error the type of the value does not match the field's kind
-  Prove<Fits<Omit<Source, 'summary'> & { summary: number }, StoredValues>>,
+  AssertTrue<IsAssignable<Omit<Source, 'summary'> & { summary: number }, StoredValues>>,
 ];

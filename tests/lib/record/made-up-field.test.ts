@@ -35,16 +35,16 @@ const MOOD: FieldEntry = {
 };
 const registry: FieldRegistry = { ...RECORD_FIELDS, mood: MOOD };
 
-// The types contain only the fields of the real registry.
-const editsWith = (mood: string): Edits => Object.assign<Edits, object>({}, { mood });
-const sourceWith = (mood: string | null): Source => Object.assign(makeSource(), { mood });
-const draftWith = (mood: string) => ({ ...makeDraft(), edits: editsWith(mood) });
+// The types contain only the fields of `RECORD_FIELDS`.
+const makeEditsWithMood = (mood: string): Edits => Object.assign<Edits, object>({}, { mood });
+const makeSourceWithMood = (mood: string | null): Source => Object.assign(makeSource(), { mood });
+const makeDraftWithMood = (mood: string) => ({ ...makeDraft(), edits: makeEditsWithMood(mood) });
 
 describe('a field that is added to the registry', () => {
   it('is captured from the page, saved and edited in the form', () => {
     const extraction = makeExtraction({ description: [{ value: 'calm', from: 'meta' }] });
-    const source = sourceWith('saved');
-    const draft = draftWith('typed');
+    const source = makeSourceWithMood('saved');
+    const draft = makeDraftWithMood('typed');
     expect(getCandidates(extraction, registry).mood).toEqual([{ value: 'calm', from: 'meta' }]);
     expect(getFormValues({ extraction, source: null, draft: makeDraft() }, registry)).toMatchObject({
       mood: 'calm',
@@ -64,25 +64,33 @@ describe('a field that is added to the registry', () => {
     const editsSchema = z.partial(z.strictObject(buildEditShape(registry)));
     expect(editsSchema.safeParse({ mood: 'typed' }).success).toBe(true);
     const sourceSchema = z.strictObject(buildStoredShape(registry));
-    expect(sourceSchema.safeParse(sourceWith('saved')).success).toBe(true);
-    expect(sourceSchema.safeParse(sourceWith('longer than twenty letters')).success).toBe(false);
+    expect(sourceSchema.safeParse(makeSourceWithMood('saved')).success).toBe(true);
+    expect(sourceSchema.safeParse(makeSourceWithMood('longer than twenty letters')).success).toBe(false);
   });
 
   it('is saved trimmed, with its origin, and is rejected over its maximum length', () => {
     const inputs = { extraction: makeExtraction(), existing: null, findVenueId: () => null, now: NOW };
-    const built = buildSource({ ...inputs, draft: draftWith(' typed ') }, registry);
-    expect(built).toMatchObject({
+    const buildResult = buildSource({ ...inputs, draft: makeDraftWithMood(' typed ') }, registry);
+    expect(buildResult).toMatchObject({
       ok: true,
       value: { mood: 'typed', provenance: { mood: { from: 'reader' } } },
     });
-    const tooLong = buildSource({ ...inputs, draft: draftWith('longer than twenty letters') }, registry);
-    expect(tooLong).toEqual({ ok: false, problem: [{ kind: 'too-long', field: 'mood', limit: 20 }] });
+    const tooLongResult = buildSource(
+      { ...inputs, draft: makeDraftWithMood('longer than twenty letters') },
+      registry,
+    );
+    expect(tooLongResult).toEqual({ ok: false, problem: [{ kind: 'too-long', field: 'mood', limit: 20 }] });
   });
 
   it('is merged with a changed record, with a duplicate and with a wiki', () => {
-    const merged = mergeEdits(editsWith('Mine.'), editsWith(''), sourceWith('Theirs.'), registry);
-    expect(merged).toEqual({ mood: 'Theirs.\n\nMine.' });
-    expect(mergeSources(sourceWith('One.'), sourceWith('Two.'), registry)).toMatchObject({
+    const merged = mergeEdits(
+      makeEditsWithMood('Draft.'),
+      makeEditsWithMood(''),
+      makeSourceWithMood('Record.'),
+      registry,
+    );
+    expect(merged).toEqual({ mood: 'Record.\n\nDraft.' });
+    expect(mergeSources(makeSourceWithMood('One.'), makeSourceWithMood('Two.'), registry)).toMatchObject({
       mood: 'One.\n\nTwo.',
     });
     expect(mergeField('mood', { base: 'a', local: 'a', remote: 'b' }, SYNC_POLICY, registry)).toMatchObject({
@@ -92,7 +100,7 @@ describe('a field that is added to the registry', () => {
 
   it('is exported, and described by the JSON Schema', () => {
     expect(getRecordKeys('sources', registry)).toContain('mood');
-    expect(pickRecordKeys('sources', sourceWith('saved'), registry)).toMatchObject({ mood: 'saved' });
+    expect(pickRecordKeys('sources', makeSourceWithMood('saved'), registry)).toMatchObject({ mood: 'saved' });
     const schema = JSON.stringify(buildExportSchema(registry));
     expect(schema).toContain('"mood":{"anyOf":[{"type":"string","maxLength":20},{"type":"null"}]}');
     expect(JSON.stringify(buildExportSchema())).not.toContain('mood');
@@ -101,11 +109,11 @@ describe('a field that is added to the registry', () => {
   it('is exchanged with wikis', () => {
     const rules = { mapping: null, isSharedVenue: () => true };
     expect(listSyncedFields({ value: 'text' }, registry)).toContain('mood');
-    expect(getSyncedValues(sourceWith('saved'), rules, registry)).toMatchObject({ mood: 'saved' });
+    expect(getSyncedValues(makeSourceWithMood('saved'), rules, registry)).toMatchObject({ mood: 'saved' });
   });
 
   it('is found by the search', () => {
     const searchable: FieldRegistry = { ...registry, mood: { ...MOOD, searchable: true } };
-    expect(getSearchTerms(listSearchableTexts(sourceWith('Calm'), searchable), '')).toContain('calm');
+    expect(getSearchTerms(listSearchableTexts(makeSourceWithMood('Calm'), searchable), '')).toContain('calm');
   });
 });

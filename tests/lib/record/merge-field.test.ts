@@ -26,7 +26,7 @@ const identifiers = fc
   .map((pairs) => Object.fromEntries(pairs));
 const line = fc.constantFrom('', 'x', 'y', 'z');
 
-function makeValue(field: EditableField): fc.Arbitrary<unknown> {
+function makeValueArbitrary(field: EditableField): fc.Arbitrary<unknown> {
   const { kind } = RECORD_FIELDS[field];
   if (kind === 'text') return text;
   if (kind === 'list' || kind === 'tags') return list;
@@ -36,99 +36,108 @@ function makeValue(field: EditableField): fc.Arbitrary<unknown> {
 }
 
 const fields = listFields({ editable: true });
-const scene = fc.constantFrom(...fields).chain((field) =>
+const mergeInput = fc.constantFrom(...fields).chain((field) =>
   fc.record({
     field: fc.constant(field),
-    base: makeValue(field),
-    local: makeValue(field),
-    remote: makeValue(field),
+    base: makeValueArbitrary(field),
+    local: makeValueArbitrary(field),
+    remote: makeValueArbitrary(field),
   }),
 );
 const policies = [EDIT_POLICY, DUPLICATE_POLICY, SYNC_POLICY];
 const policy = fc.constantFrom(...policies);
-const runs = { numRuns: 2000 };
+const assertOptions = { numRuns: 2000 };
 
 describe('mergeField', () => {
   it('returns the value of the side that changed', () => {
     fc.assert(
-      fc.property(scene, policy, ({ field, local, remote }, rules) => {
-        const isSame = (a: unknown, b: unknown) => isSameValue(field, a, b, rules.comparison);
-        const remoteOnly = mergeField(field, { base: local, local, remote }, rules);
-        const localOnly = mergeField(field, { base: remote, local, remote }, rules);
+      fc.property(mergeInput, policy, ({ field, local, remote }, mergePolicy) => {
+        const isSame = (a: unknown, b: unknown) => isSameValue(field, a, b, mergePolicy.comparison);
+        const remoteOnly = mergeField(field, { base: local, local, remote }, mergePolicy);
+        const localOnly = mergeField(field, { base: remote, local, remote }, mergePolicy);
         expect(remoteOnly.kind === 'value' && isSame(remoteOnly.value, remote)).toBe(true);
         expect(localOnly.kind === 'value' && isSame(localOnly.value, local)).toBe(true);
       }),
-      runs,
+      assertOptions,
     );
   });
 
-  it('returns the other side when one is empty and there is no base', () => {
+  it('without a base, returns the value of the side that is not empty', () => {
     fc.assert(
-      fc.property(scene, policy, ({ field, local, remote }, rules) => {
+      fc.property(mergeInput, policy, ({ field, local, remote }, mergePolicy) => {
         fc.pre(isEmptyValue(local) !== isEmptyValue(remote));
-        const outcome = mergeField(field, { local, remote }, rules);
+        const outcome = mergeField(field, { local, remote }, mergePolicy);
         expect(outcome).toMatchObject({ kind: 'value', value: isEmptyValue(local) ? remote : local });
       }),
-      runs,
+      assertOptions,
     );
   });
 
-  it('is idempotent: merging the result with either side again does not change it', () => {
+  it('is idempotent: a second merge with the remote value does not change the result', () => {
     fc.assert(
-      fc.property(scene, policy, ({ field, base, local, remote }, rules) => {
-        const outcome = mergeField(field, { base, local, remote }, rules);
+      fc.property(mergeInput, policy, ({ field, base, local, remote }, mergePolicy) => {
+        const outcome = mergeField(field, { base, local, remote }, mergePolicy);
         fc.pre(outcome.kind === 'value');
-        const again = mergeField(field, { base: remote, local: outcome.value, remote }, rules);
-        expect(again).toMatchObject({ kind: 'value', value: outcome.value });
+        const secondOutcome = mergeField(field, { base: remote, local: outcome.value, remote }, mergePolicy);
+        expect(secondOutcome).toMatchObject({ kind: 'value', value: outcome.value });
       }),
-      runs,
+      assertOptions,
     );
   });
 
-  it('commutes: swapped sides also give a conflict, or the same items and paragraphs', () => {
+  it('commutes: swapped sides give the same parts, or a conflict in both cases', () => {
     fc.assert(
-      fc.property(scene, policy, ({ field, base, local, remote }, rules) => {
-        // If both sides changed one identifier, the local value is used.
+      fc.property(mergeInput, policy, ({ field, base, local, remote }, mergePolicy) => {
+        // If both sides changed the same identifier, the local value is used.
         fc.pre(RECORD_FIELDS[field].kind !== 'identifiers');
-        const outcome = mergeField(field, { base, local, remote }, rules);
-        const exchanged = mergeField(field, { base, local: remote, remote: local }, rules);
-        expect(exchanged.kind).toBe(outcome.kind);
-        if (outcome.kind === 'value' && exchanged.kind === 'value')
-          expect(listParts(field, exchanged.value)).toEqual(listParts(field, outcome.value));
+        const outcome = mergeField(field, { base, local, remote }, mergePolicy);
+        const swappedOutcome = mergeField(field, { base, local: remote, remote: local }, mergePolicy);
+        expect(swappedOutcome.kind).toBe(outcome.kind);
+        if (outcome.kind === 'value' && swappedOutcome.kind === 'value')
+          expect(listParts(field, swappedOutcome.value)).toEqual(listParts(field, outcome.value));
       }),
-      runs,
+      assertOptions,
     );
   });
 
-  it('keeps every addition of both sides, or returns both values as a conflict', () => {
+  it('contains every addition of both sides, or returns both values as a conflict', () => {
     fc.assert(
-      fc.property(scene, policy, fc.boolean(), ({ field, base, local, remote }, rules, hasBase) => {
-        const outcome = mergeField(field, hasBase ? { base, local, remote } : { local, remote }, rules);
-        if (outcome.kind === 'conflict') {
-          expect([outcome.local, outcome.remote]).toEqual([local, remote]);
-          return;
-        }
-        const known = new Set(hasBase ? listParts(field, base) : []);
-        const added = [...listParts(field, local), ...listParts(field, remote)].filter(
-          (part) => !known.has(part),
-        );
-        // Removals may be lost when the other side added something, so only additions are checked.
-        const merged = listParts(field, outcome.value);
-        if (outcome.from === 'combined') for (const part of added) expect(merged).toContain(part);
-      }),
-      runs,
+      fc.property(
+        mergeInput,
+        policy,
+        fc.boolean(),
+        ({ field, base, local, remote }, mergePolicy, hasBase) => {
+          const outcome = mergeField(
+            field,
+            hasBase ? { base, local, remote } : { local, remote },
+            mergePolicy,
+          );
+          if (outcome.kind === 'conflict') {
+            expect([outcome.local, outcome.remote]).toEqual([local, remote]);
+            return;
+          }
+          const baseParts = new Set(hasBase ? listParts(field, base) : []);
+          const addedParts = [...listParts(field, local), ...listParts(field, remote)].filter(
+            (part) => !baseParts.has(part),
+          );
+          // Removals may be lost when the other side added something, so only additions are checked.
+          const mergedParts = listParts(field, outcome.value);
+          if (outcome.from === 'combined') for (const part of addedParts) expect(mergedParts).toContain(part);
+        },
+      ),
+      assertOptions,
     );
   });
 });
 
-/** Splits a value into the pieces that a merge must keep: paragraphs, items, texts and quotes of key points. */
+/** Splits a value into the parts that a merge must contain: paragraphs, items, texts and quotes of key points. */
 function listParts(field: EditableField, value: unknown): string[] {
   const { kind } = RECORD_FIELDS[field];
   if (kind === 'text')
     return [...new Set(String(value).split('\n\n'))].filter((part) => part !== '').toSorted();
-  if (Array.isArray(value)) return [...new Set(value.flatMap(listWords))].toSorted();
+  if (Array.isArray(value)) return [...new Set(value.flatMap(listTexts))].toSorted();
   return kind === 'identifiers' ? [] : [String(value)];
 }
 
-const listWords = (part: string | KeyPoint): string[] =>
+const listTexts = (part: string | KeyPoint): string[] =>
   typeof part === 'string' ? [part] : [part.text, ...part.quotes.map(({ exact }) => exact)];

@@ -6,7 +6,7 @@ describe('isSameValue', () => {
     ['a line\nand another', 'a line\r\nand another'],
     ['caf\u00e9', 'cafe\u0301'],
     [' a ', 'a'],
-  ])('ignores how a wiki writes a value: %j equals %j', (local, remote) => {
+  ])('ignores how a wiki formats a value: %j equals %j', (local, remote) => {
     expect(isSameValue('summary', local, remote, 'normalized')).toBe(true);
     expect(isSameValue('keyPoints', [local], [remote], 'normalized')).toBe(true);
     expect(getItemKey('keyPoints', local)).toBe(getItemKey('keyPoints', remote));

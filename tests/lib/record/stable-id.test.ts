@@ -4,16 +4,17 @@ import { createStableId } from '@/lib/record/stable-id';
 
 describe('createStableId', () => {
   it('matches the schema', () => {
-    for (let n = 0; n < 200; n += 1) expect(StableId.safeParse(createStableId()).success).toBe(true);
+    for (let index = 0; index < 200; index += 1)
+      expect(StableId.safeParse(createStableId()).success).toBe(true);
   });
-  it('differs from the one before', () => {
+  it('returns a different id at each call', () => {
     expect(new Set(Array.from({ length: 1_000 }, () => createStableId())).size).toBe(1_000);
   });
-  it('discards bytes that would make some letters likelier', () => {
-    let calls = 0;
+  it('discards bytes that would make some letters more likely', () => {
+    let callCount = 0;
     const id = createStableId((bytes) => {
-      calls += 1;
-      return bytes.fill(calls === 1 ? 255 : 61);
+      callCount += 1;
+      return bytes.fill(callCount === 1 ? 255 : 61);
     });
     expect(id).toBe('sid_9999999999');
   });

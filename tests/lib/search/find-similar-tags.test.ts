@@ -8,11 +8,11 @@ it.each([
   ['law', 'laws'],
   ['policies', 'policy'],
   ['modelling', 'models'],
-])('suggests %s for %s', (tag, own) => {
-  expect(findSimilarTags(tag, ['other', own])).toEqual([own]);
+])('findSimilarTags returns %s for %s', (tag, existingTag) => {
+  expect(findSimilarTags(tag, ['other', existingTag])).toEqual([existingTag]);
 });
 
-it('suggests nothing for an existing tag', () => {
+it('findSimilarTags returns nothing for an existing tag', () => {
   expect(findSimilarTags('law', ['law', 'laws'])).toEqual([]);
 });
 
@@ -21,10 +21,10 @@ it.each([
   ['safety', 'safari'],
   ['ai', 'aim'],
   ['bus', 'bing'],
-])('does not suggest %s for %s', (tag, own) => {
-  expect(findSimilarTags(tag, [own])).toEqual([]);
+])('findSimilarTags does not return %s for %s', (tag, existingTag) => {
+  expect(findSimilarTags(tag, [existingTag])).toEqual([]);
 });
 
-it('suggests at most three tags', () => {
+it('findSimilarTags returns at most three tags', () => {
   expect(findSimilarTags('a', ['a-b', 'a-c', 'a-d', 'a-e'])).toHaveLength(3);
 });

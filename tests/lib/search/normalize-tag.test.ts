@@ -7,7 +7,7 @@ it.each([
   ['人工 智能', '人工-智能'],
   ['already-a-tag', 'already-a-tag'],
   ['---', ''],
-])('normalises %j to %j', (text, tag) => {
+])('normalizeTag converts %j to %j and is idempotent', (text, tag) => {
   expect(normalizeTag(text)).toBe(tag);
   expect(normalizeTag(tag)).toBe(tag);
 });

@@ -5,13 +5,13 @@ import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
 const authors = ['Kyle Wiggers'];
 const venueName = 'TechCrunch';
 const host = 'www.techcrunch.com';
-const makeTitled = (title: string) => getSearchTerms([title, ...authors, venueName], host);
+const getTermsOfTitle = (title: string) => getSearchTerms([title, ...authors, venueName], host);
 const matchesTerms = (query: string, terms: string[]): boolean =>
-  getQueryTerms(query).every((beginning) => terms.some((term) => term.startsWith(beginning)));
+  getQueryTerms(query).every((queryTerm) => terms.some((term) => term.startsWith(queryTerm)));
 
 describe('getSearchTerms', () => {
   it('returns normalised, unique words of title, authors, venue and host', () => {
-    expect(makeTitled('Über große Modelle')).toEqual([
+    expect(getTermsOfTitle('Über große Modelle')).toEqual([
       'uber',
       'grosse',
       'modelle',
@@ -37,7 +37,7 @@ describe('getSearchTerms', () => {
     ['ai 安全', 'AI安全入門'],
     ['ﬁle', 'file system'],
   ])('finds %s in "%s"', (query, title) => {
-    expect(matchesTerms(query, makeTitled(title))).toBe(true);
+    expect(matchesTerms(query, getTermsOfTitle(title))).toBe(true);
   });
 
   it.each([
@@ -45,13 +45,13 @@ describe('getSearchTerms', () => {
     ['能工', '人工智能'],
     ['odel', 'Modelle'],
   ])('does not find %s in "%s"', (query, title) => {
-    expect(matchesTerms(query, makeTitled(title))).toBe(false);
+    expect(matchesTerms(query, getTermsOfTitle(title))).toBe(false);
   });
 
   it('matches any complete title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
-        expect(matchesTerms(title, makeTitled(title))).toBe(true);
+        expect(matchesTerms(title, getTermsOfTitle(title))).toBe(true);
       }),
     );
   });

@@ -16,27 +16,27 @@ afterEach(() => {
   IDBObjectStore.prototype.add = add;
 });
 
-/** Lets `count` more rows be written; then every write fails as in a browser with an exhausted quota. */
+/** Allows `count` more rows to be written. Then every write fails, as in a browser with an exhausted quota. */
 function fillDiskAfter(count: number): void {
   let remaining = count;
-  const refuseWhenFull = (write: typeof put): typeof put =>
-    function writeOrRefuse(this: IDBObjectStore, ...row) {
+  const failWhenFull = (write: typeof put): typeof put =>
+    function writeOrThrow(this: IDBObjectStore, ...row) {
       remaining -= 1;
       if (remaining < 0) throw new DOMException('full', 'QuotaExceededError');
       return write.apply(this, row);
     };
-  IDBObjectStore.prototype.put = refuseWhenFull(put);
-  IDBObjectStore.prototype.add = refuseWhenFull(add);
+  IDBObjectStore.prototype.put = failWhenFull(put);
+  IDBObjectStore.prototype.add = failWhenFull(add);
 }
 const freeDisk = () => fillDiskAfter(Number.POSITIVE_INFINITY);
 
 const ids = Array.from({ length: 5 }, (_, index) => `sid_000000000${index}`);
-const source = (stableId: string) =>
+const makeSourceWithId = (stableId: string) =>
   makeSource({ stableId, id: `000000000000000${stableId.at(-1)}`, url: `https://a.example/${stableId}` });
 
 async function createLibrary() {
   const database = openDatabase(`full-${crypto.randomUUID()}`);
-  await database.sources.bulkPut(ids.slice(0, 3).map((id) => makeRow(source(id))));
+  await database.sources.bulkPut(ids.slice(0, 3).map((id) => makeRow(makeSourceWithId(id))));
   // A change that could not be written stays stored with what it would do.
   const tables = database.tables.filter(({ name }) => name !== 'changes' && name !== 'changeChunks');
   const readAll = async () =>
@@ -52,7 +52,7 @@ describe('writes on a full disk', () => {
         importRecords(
           database,
           {
-            sources: ids.slice(2).map(source),
+            sources: ids.slice(2).map(makeSourceWithId),
             snapshots: [],
             venues: [makeVenue('harbour-post', ['harbour.example'])],
           },
@@ -66,10 +66,10 @@ describe('writes on a full disk', () => {
       (database) => saveVenue(database, makeVenue('harbour-post', ['harbour.example']), now),
     ],
   ] as [string, (database: ReturnType<typeof openDatabase>) => Promise<{ ok: boolean }>][])(
-    '%s returns `disk-full` and changes nothing, whichever row no longer fits',
+    '%s returns `disk-full` and changes nothing, whichever row exceeds the quota',
     async (_, write) => {
       const { database, readAll } = await createLibrary();
-      const before = await readAll();
+      const rowsBefore = await readAll();
       for (let rowCount = 0; ; rowCount += 1) {
         fillDiskAfter(rowCount);
         const result = await write(database);
@@ -79,7 +79,7 @@ describe('writes on a full disk', () => {
           break;
         }
         expect(result).toEqual({ ok: false, problem: { kind: 'disk-full' } });
-        expect(await readAll()).toEqual(before);
+        expect(await readAll()).toEqual(rowsBefore);
       }
     },
   );
@@ -88,7 +88,7 @@ describe('writes on a full disk', () => {
 describe('openDatabase on a newer version', () => {
   it('reads and writes known tables, and leaves unknown tables and fields unchanged', async () => {
     const name = `newer-${crypto.randomUUID()}`;
-    const [known = '', later = ''] = ids;
+    const [validId = '', newerId = ''] = ids;
     const database = openDatabase(name);
     await database.open();
     const version = database.verno;
@@ -99,25 +99,28 @@ describe('openDatabase on a newer version', () => {
       ]),
     );
     database.close();
-    const newer = new Dexie(name);
-    newer.version(version + 5).stores({ ...stores, laterTable: 'id' });
-    await newer.table('laterTable').put({ id: 'a', value: 'kept' });
-    await newer
+    const newerDatabase = new Dexie(name);
+    newerDatabase.version(version + 5).stores({ ...stores, newTable: 'id' });
+    await newerDatabase.table('newTable').put({ id: 'a', value: 'newer value' });
+    await newerDatabase
       .table('sources')
-      .bulkPut([makeRow(source(known)), { ...makeRow(source(later)), laterField: 'kept' }]);
-    newer.close();
+      .bulkPut([
+        makeRow(makeSourceWithId(validId)),
+        { ...makeRow(makeSourceWithId(newerId)), newField: 'newer value' },
+      ]);
+    newerDatabase.close();
 
-    const older = openDatabase(name);
-    expect(await findSourceById(older, known)).toMatchObject({ stableId: known });
-    // A record with a field of a later version is listed as unreadable.
-    expect(await findSourceById(older, later)).toMatchObject({ kind: 'bad-row', key: later });
-    expect(await setSourceStatus(older, [known], 'archived', now)).toEqual({ ok: true, value: 1 });
-    older.close();
+    const currentDatabase = openDatabase(name);
+    expect(await findSourceById(currentDatabase, validId)).toMatchObject({ stableId: validId });
+    // A record with a field of a later version is unreadable for this version.
+    expect(await findSourceById(currentDatabase, newerId)).toMatchObject({ kind: 'bad-row', key: newerId });
+    expect(await setSourceStatus(currentDatabase, [validId], 'archived', now)).toEqual({ ok: true, value: 1 });
+    currentDatabase.close();
 
-    const again = new Dexie(name);
-    await again.open();
-    expect(await again.table('laterTable').toArray()).toEqual([{ id: 'a', value: 'kept' }]);
-    expect(await again.table('sources').get(later)).toMatchObject({ laterField: 'kept' });
-    again.close();
+    const reopened = new Dexie(name);
+    await reopened.open();
+    expect(await reopened.table('newTable').toArray()).toEqual([{ id: 'a', value: 'newer value' }]);
+    expect(await reopened.table('sources').get(newerId)).toMatchObject({ newField: 'newer value' });
+    reopened.close();
   });
 });

@@ -13,8 +13,8 @@ import { englishMessages } from '@/tests/support/setup';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 
-// The keys that the code builds at run time: their prefix, and every ending.
-const COMPOSED: Record<string, readonly (string | number)[]> = {
+// The prefixes of the keys that the code computes at run time, with all suffixes.
+const COMPUTED_KEYS: Record<string, readonly (string | number)[]> = {
   access_: ACCESS_KINDS,
   credibilityMeaning: CREDIBILITY_LEVELS,
   credibilityName: CREDIBILITY_LEVELS,
@@ -34,29 +34,38 @@ const code = ['lib', 'components', 'entrypoints']
   .concat('wxt.config.ts')
   .map((path) => readFileSync(join(ROOT, path), 'utf8'))
   .join('\n');
-const quoted = new Set([...code.matchAll(/(?<=['"])\w+(?=['"])/g)].map(([name]) => name));
-const inManifest = [...code.matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name);
-const composed = Object.entries(COMPOSED).flatMap(([start, ends]) => ends.map((end) => `${start}${end}`));
+const quotedNames = new Set([...code.matchAll(/(?<=['"])\w+(?=['"])/g)].map(([name]) => name));
+const manifestKeys = [...code.matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name);
+const computedKeys = Object.entries(COMPUTED_KEYS).flatMap(([prefix, suffixes]) =>
+  suffixes.map((suffix) => `${prefix}${suffix}`),
+);
 
 const hasMessage = (name: string): boolean => Object.hasOwn(englishMessages, name);
-const hasPluralForms = (name: string): string[] => [`${name}_one`, `${name}_other`];
-// A key that exists as such has no plural forms.
-const counted = [...quoted].filter((name) => !hasMessage(name) && hasPluralForms(name).some(hasMessage));
-const used = new Set([...quoted, ...inManifest, ...composed, ...counted.flatMap(hasPluralForms)]);
+const listPluralForms = (name: string): string[] => [`${name}_one`, `${name}_other`];
+// A name that is itself a key has no plural forms.
+const countedKeys = [...quotedNames].filter(
+  (name) => !hasMessage(name) && listPluralForms(name).some(hasMessage),
+);
+const usedKeys = new Set([
+  ...quotedNames,
+  ...manifestKeys,
+  ...computedKeys,
+  ...countedKeys.flatMap(listPluralForms),
+]);
 
 describe('locale messages', () => {
   it('are all used', () => {
-    expect(Object.keys(englishMessages).filter((name) => !used.has(name))).toEqual([]);
+    expect(Object.keys(englishMessages).filter((name) => !usedKeys.has(name))).toEqual([]);
   });
 
   // The compiler checks the keys in the code.
   it('exist for the manifest, both plural forms and every computed key', () => {
-    const asked = [...inManifest, ...counted.flatMap(hasPluralForms), ...composed];
-    expect(inManifest).not.toEqual([]);
-    expect(asked.filter((name) => !hasMessage(name))).toEqual([]);
+    const requiredKeys = [...manifestKeys, ...countedKeys.flatMap(listPluralForms), ...computedKeys];
+    expect(manifestKeys).not.toEqual([]);
+    expect(requiredKeys.filter((name) => !hasMessage(name))).toEqual([]);
   });
 
-  it('are computed from no other key prefixes than this test knows', () => {
-    expect(Object.keys(COMPOSED).filter((start) => !code.includes(`\`${start}\${`))).toEqual([]);
+  it('are computed only with the prefixes in `COMPUTED_KEYS`', () => {
+    expect(Object.keys(COMPUTED_KEYS).filter((prefix) => !code.includes(`\`${prefix}\${`))).toEqual([]);
   });
 });

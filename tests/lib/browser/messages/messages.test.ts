@@ -4,9 +4,11 @@ import { ok } from '@/lib/base/result';
 import { type Handlers, listen } from '@/lib/browser/messages/listen';
 import { send } from '@/lib/browser/messages/send';
 
-const throwIfCalled = () => Promise.reject(new Error('not asked for'));
-const handlers = (some: Partial<Handlers>): Handlers =>
-  new Proxy(some as Handlers, { get: (given, name) => given[name as keyof Handlers] ?? throwIfCalled });
+const throwIfCalled = () => Promise.reject(new Error('unexpected message'));
+const makeHandlers = (givenHandlers: Partial<Handlers>): Handlers =>
+  new Proxy(givenHandlers as Handlers, {
+    get: (given, name) => given[name as keyof Handlers] ?? throwIfCalled,
+  });
 
 describe('send', () => {
   beforeEach(() => {
@@ -15,9 +17,9 @@ describe('send', () => {
     fakeBrowser.runtime.id = undefined as never;
   });
 
-  it('returns the handler’s reply', async () => {
+  it('returns the response of the handler', async () => {
     listen(
-      handlers({
+      makeHandlers({
         'venue/delete': async ({ id }) =>
           id === 'a' ? ok(null) : { ok: false, problem: { kind: 'disk-full' } },
       }),
@@ -26,76 +28,76 @@ describe('send', () => {
     expect(await send('venue/delete', { id: 'b' })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
   });
 
-  it('passes no malformed request to a handler', async () => {
-    listen(handlers({}));
+  it('returns `bad-message` for a malformed request', async () => {
+    listen(makeHandlers({}));
     expect(await send('venue/delete', { id: 7 } as never)).toEqual({
       ok: false,
       problem: { kind: 'bad-message' },
     });
   });
 
-  it('returns bad-message for a malformed reply', async () => {
-    listen(handlers({ 'venue/delete': async () => ({ ok: true, value: 'yes' }) as never }));
+  it('returns `bad-message` for a malformed response', async () => {
+    listen(makeHandlers({ 'venue/delete': async () => ({ ok: true, value: 'yes' }) as never }));
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'bad-message' } });
   });
 
-  it('sends once more when the worker stopped before it replied', async () => {
-    let times = 0;
+  it('repeats the request if the worker was stopped before it responded', async () => {
+    let callCount = 0;
     listen(
-      handlers({
+      makeHandlers({
         'venue/delete': () => {
-          times += 1;
-          return times === 1 ? Promise.reject(new Error('stopped')) : Promise.resolve(ok(null));
+          callCount += 1;
+          return callCount === 1 ? Promise.reject(new Error('stopped')) : Promise.resolve(ok(null));
         },
       }),
     );
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: true, value: null });
-    expect(times).toBe(2);
+    expect(callCount).toBe(2);
   });
 
-  it('returns a problem when nobody replies', async () => {
+  it('returns `no-response` if nothing responds', async () => {
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'no-response' } });
   });
 
-  describe('when the reply does not come in time', () => {
+  describe('when the response is late', () => {
     const timing = { responseMs: 20, stateQueryMs: 20 };
 
-    it('waits as long as the worker is busy with the request, and sends it once', async () => {
-      let times = 0;
+    it('waits while the worker handles the request, and sends it only once', async () => {
+      let callCount = 0;
       listen(
-        handlers({
+        makeHandlers({
           'venue/delete': async () => {
-            times += 1;
+            callCount += 1;
             await new Promise((resolve) => setTimeout(resolve, 200));
             return ok(null);
           },
         }),
       );
       expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({ ok: true, value: null });
-      expect(times).toBe(1);
+      expect(callCount).toBe(1);
     });
 
-    it('takes the reply that was lost', async () => {
-      let times = 0;
+    it('returns a response that was lost', async () => {
+      let callCount = 0;
       listen(
-        handlers({
+        makeHandlers({
           'venue/delete': async () => {
-            times += 1;
+            callCount += 1;
             return ok(null);
           },
         }),
       );
       const sendMessage = fakeBrowser.runtime.sendMessage.bind(fakeBrowser.runtime);
       fakeBrowser.runtime.sendMessage = (async (message: object) => {
-        const reply = sendMessage(message);
-        return 'name' in message ? new Promise(() => undefined) : reply;
+        const response = sendMessage(message);
+        return 'name' in message ? new Promise(() => undefined) : response;
       }) as never;
       expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({ ok: true, value: null });
       fakeBrowser.runtime.sendMessage = sendMessage;
-      expect(times).toBe(1);
+      expect(callCount).toBe(1);
     });
 
-    it('returns a problem once the worker does not answer questions either', async () => {
+    it('returns `no-response` if the worker does not respond to state queries either', async () => {
       const sendMessage = fakeBrowser.runtime.sendMessage.bind(fakeBrowser.runtime);
       fakeBrowser.runtime.sendMessage = (() => new Promise(() => undefined)) as never;
       expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({

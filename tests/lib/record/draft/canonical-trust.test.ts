@@ -4,29 +4,39 @@ import { getPageUrls } from '@/lib/record/draft/page-url';
 import { makeSource } from '@/tests/support/make-records';
 import { makeExtraction } from '@/tests/support/make-review-form';
 
-const mobile = 'https://m.news.example/a';
-const desktop = 'https://news.example/a';
-const edition = makeExtraction({ url: mobile, canonicalUrl: [{ value: desktop, from: 'link canonical' }] });
+const MOBILE_URL = 'https://m.news.example/a';
+const DESKTOP_URL = 'https://news.example/a';
+const mobilePage = makeExtraction({
+  url: MOBILE_URL,
+  canonicalUrl: [{ value: DESKTOP_URL, from: 'link canonical' }],
+});
 
-describe('canonical link that replaced the visited address', () => {
-  it('has address keys to look up, unlike any other canonical link', () => {
-    expect(getAdoptedCanonicalKeys(edition)).toEqual(['news.example/a']);
-    const slash = makeExtraction({
+describe('canonical link that replaces the visited URL', () => {
+  it('has URL keys, unlike any other canonical link', () => {
+    expect(getAdoptedCanonicalKeys(mobilePage)).toEqual(['news.example/a']);
+    const pageWithSlashCanonical = makeExtraction({
       canonicalUrl: [{ value: 'https://news.example/2024/05/28/a-story', from: 'x' }],
     });
-    expect(getAdoptedCanonicalKeys(slash)).toEqual([]);
-    const other = makeExtraction({ canonicalUrl: [{ value: 'https://news.example/', from: 'x' }] });
-    expect(getAdoptedCanonicalKeys(other)).toEqual([]);
+    expect(getAdoptedCanonicalKeys(pageWithSlashCanonical)).toEqual([]);
+    const pageWithOtherCanonical = makeExtraction({
+      canonicalUrl: [{ value: 'https://news.example/', from: 'x' }],
+    });
+    expect(getAdoptedCanonicalKeys(pageWithOtherCanonical)).toEqual([]);
   });
 
   it('becomes a candidate when a saved source with another title has it', () => {
-    const page = demoteUntrustedCanonical(edition, makeSource({ url: desktop, title: 'Another story' }));
-    expect(getPageUrls(page)).toEqual({ url: mobile, aliases: [], canonicalCandidate: null });
-    expect(page.canonicalUrl.map(({ value }) => value)).toEqual([mobile, desktop]);
+    const page = demoteUntrustedCanonical(
+      mobilePage,
+      makeSource({ url: DESKTOP_URL, title: 'Another story' }),
+    );
+    expect(getPageUrls(page)).toEqual({ url: MOBILE_URL, aliases: [], canonicalCandidate: null });
+    expect(page.canonicalUrl.map(({ value }) => value)).toEqual([MOBILE_URL, DESKTOP_URL]);
   });
 
-  it('is kept when that source has the same title, or does not exist', () => {
-    expect(demoteUntrustedCanonical(edition, makeSource({ url: desktop, title: 'A STORY' }))).toBe(edition);
-    expect(demoteUntrustedCanonical(edition, null)).toBe(edition);
+  it('is not changed if that source has the same title, or does not exist', () => {
+    expect(demoteUntrustedCanonical(mobilePage, makeSource({ url: DESKTOP_URL, title: 'A STORY' }))).toBe(
+      mobilePage,
+    );
+    expect(demoteUntrustedCanonical(mobilePage, null)).toBe(mobilePage);
   });
 });

@@ -9,14 +9,14 @@ import {
 } from '@/lib/record/draft/key-points';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
-const makeKeyPoints = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
-const texts = (list: KeyPoint[]): string[] => list.map(({ text }) => text);
+const makeKeyPoints = (...listTexts: string[]): KeyPoint[] => listTexts.map((text) => ({ text, quotes: [] }));
+const listTexts = (list: KeyPoint[]): string[] => list.map(({ text }) => text);
 const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
 
 describe('key points', () => {
   it('split a pasted list into one point per line, without bullets and numbers', () => {
     const pasted = '- first\n\n* second\n3. third\n• fourth';
-    expect(texts(updatePointText(makeKeyPoints('a', '', 'z'), 1, pasted))).toEqual([
+    expect(listTexts(updatePointText(makeKeyPoints('a', '', 'z'), 1, pasted))).toEqual([
       'a',
       'first',
       'second',
@@ -27,7 +27,7 @@ describe('key points', () => {
   });
 
   it('keep the spaces of a single line while it is typed', () => {
-    expect(texts(updatePointText(makeKeyPoints('a'), 0, 'a '))).toEqual(['a ']);
+    expect(listTexts(updatePointText(makeKeyPoints('a'), 0, 'a '))).toEqual(['a ']);
   });
 
   it('keep the quotes of a point whose text changes', () => {
@@ -36,25 +36,25 @@ describe('key points', () => {
   });
 
   it('move only within the list', () => {
-    expect(texts(movePoint(makeKeyPoints('a', 'b', 'c'), 2, 0))).toEqual(['c', 'a', 'b']);
-    expect(texts(movePoint(makeKeyPoints('a', 'b'), 0, -1))).toEqual(['a', 'b']);
-    expect(texts(movePoint(makeKeyPoints('a', 'b'), 1, 2))).toEqual(['a', 'b']);
+    expect(listTexts(movePoint(makeKeyPoints('a', 'b', 'c'), 2, 0))).toEqual(['c', 'a', 'b']);
+    expect(listTexts(movePoint(makeKeyPoints('a', 'b'), 0, -1))).toEqual(['a', 'b']);
+    expect(listTexts(movePoint(makeKeyPoints('a', 'b'), 1, 2))).toEqual(['a', 'b']);
   });
 
   it('are added after a point and deleted', () => {
-    expect(texts(insertPointAfter(makeKeyPoints('a', 'b'), 0))).toEqual(['a', '', 'b']);
-    expect(texts(removePoint(makeKeyPoints('a', 'b'), 0))).toEqual(['b']);
+    expect(listTexts(insertPointAfter(makeKeyPoints('a', 'b'), 0))).toEqual(['a', '', 'b']);
+    expect(listTexts(removePoint(makeKeyPoints('a', 'b'), 0))).toEqual(['b']);
   });
 
-  it('are saved trimmed, when they have text or a quote', () => {
+  it('are saved trimmed if they have a text or a quote', () => {
     expect(removeEmptyPoints([...makeKeyPoints(' a ', '  '), { text: '', quotes: [quote] }])).toEqual([
       { text: 'a', quotes: [] },
       { text: '', quotes: [quote] },
     ]);
   });
 
-  it('replace an empty last point when quotes arrive', () => {
-    expect(texts(appendPoints(makeKeyPoints('a', ''), makeKeyPoints('b')))).toEqual(['a', 'b']);
-    expect(texts(appendPoints([], makeKeyPoints('b')))).toEqual(['b']);
+  it('replace an empty last point when quotes are added', () => {
+    expect(listTexts(appendPoints(makeKeyPoints('a', ''), makeKeyPoints('b')))).toEqual(['a', 'b']);
+    expect(listTexts(appendPoints([], makeKeyPoints('b')))).toEqual(['b']);
   });
 });

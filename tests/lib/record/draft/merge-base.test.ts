@@ -7,7 +7,7 @@ import { pruneDraft } from '@/lib/record/draft/prune-draft';
 import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';
 
-const at = '2026-03-12T14:33:00.000Z';
+const NOW = '2026-03-12T14:33:00.000Z';
 const makeRecordForm = (changed: Partial<DraftForm> = {}): DraftState => {
   const source = makeSource({ summary: 'Old.', tags: ['a'] });
   const form = makeReviewForm({
@@ -22,44 +22,44 @@ const getForm = (state: DraftState): DraftForm => {
   return state.form;
 };
 const typeSummary = (state: DraftState, summary: string): DraftState =>
-  reduceDraft(state, { type: 'edited', edits: { summary }, at });
+  reduceDraft(state, { type: 'edited', edits: { summary }, at: NOW });
 
-describe('merge base of a form over a record', () => {
-  it('is the field’s value when typing began', () => {
-    const typed = typeSummary(makeRecordForm(), 'Mine');
-    const elsewhere = { ...makeSource({ summary: 'Theirs.', tags: ['b'] }), updatedAt: at };
-    const changed = reduceDraft(typed, { type: 'source-changed-elsewhere', source: elsewhere, at });
-    const more = reduceDraft(typeSummary(changed, 'Mine.'), {
+describe('merge base of the draft of a record', () => {
+  it('is the value of the field when its edit began', () => {
+    const typed = typeSummary(makeRecordForm(), 'Draft');
+    const changedSource = { ...makeSource({ summary: 'Record.', tags: ['b'] }), updatedAt: NOW };
+    const changed = reduceDraft(typed, { type: 'source-changed-elsewhere', source: changedSource, at: NOW });
+    const editedAgain = reduceDraft(typeSummary(changed, 'Draft.'), {
       type: 'edited',
       edits: { tags: ['b', 'c'] },
-      at,
+      at: NOW,
     });
-    expect(getForm(more).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
+    expect(getForm(editedAgain).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
   });
 
-  it('lets the save combine both texts, and reports it until the next edit', () => {
-    const saving = reduceDraft(typeSummary(makeRecordForm(), 'Mine.'), {
+  it('lets the save combine both texts; the form reports it until the next edit', () => {
+    const saving = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
       type: 'save-requested',
       withText: true,
     });
-    const source = makeSource({ summary: 'Theirs.\n\nMine.' });
-    const saved = reduceDraft(saving, { type: 'saved', source, at });
+    const source = makeSource({ summary: 'Record.\n\nDraft.' });
+    const saved = reduceDraft(saving, { type: 'saved', source, at: NOW });
     expect(saved.phase).toBe('saved');
     expect(getFormStatus(saved)).toEqual({ kind: 'saved', hasMergedText: true });
     expect(getForm(saved).draft.edits).toEqual({});
     expect(getForm(typeSummary(saved, 'x')).hasMergedText).toBe(false);
   });
 
-  it('is the sent text for edits that are made during the save', () => {
-    const saving = reduceDraft(typeSummary(makeRecordForm(), 'Mine.'), {
+  it('is the sent text for edits during the save', () => {
+    const saving = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
       type: 'save-requested',
       withText: true,
     });
-    const source = makeSource({ summary: 'Theirs.\n\nMine.' });
-    const saved = reduceDraft(typeSummary(saving, 'Mine. More.'), { type: 'saved', source, at });
+    const source = makeSource({ summary: 'Record.\n\nDraft.' });
+    const saved = reduceDraft(typeSummary(saving, 'Draft. More.'), { type: 'saved', source, at: NOW });
     const { draft } = getForm(saved);
-    expect(draft).toMatchObject({ edits: { summary: 'Mine. More.' }, base: { summary: 'Mine.' } });
-    expect(rebaseDraft(draft, source).edits.summary).toBe('Theirs.\n\nMine. More.');
+    expect(draft).toMatchObject({ edits: { summary: 'Draft. More.' }, base: { summary: 'Draft.' } });
+    expect(rebaseDraft(draft, source).edits.summary).toBe('Record.\n\nDraft. More.');
   });
 });
 
@@ -73,35 +73,35 @@ describe('restored draft', () => {
       { text: 'two', quotes: [] },
     ];
     const source = makeSource({ keyPoints: points });
-    const found = rebaseDraft(draft, source);
-    expect(found.edits.keyPoints?.map(({ text }) => text)).toEqual(['one, reworded', 'two']);
-    expect(found.base).toEqual({ keyPoints: points });
-    expect([hasNewEdits(draft, found), hasNewEdits(draft, draft)]).toEqual([true, false]);
-    const form = makeReviewForm({ source, draft: found, restoredDraftAt: at, hasMergedText: true });
+    const rebasedDraft = rebaseDraft(draft, source);
+    expect(rebasedDraft.edits.keyPoints?.map(({ text }) => text)).toEqual(['one, reworded', 'two']);
+    expect(rebasedDraft.base).toEqual({ keyPoints: points });
+    expect([hasNewEdits(draft, rebasedDraft), hasNewEdits(draft, draft)]).toEqual([true, false]);
+    const form = makeReviewForm({ source, draft: rebasedDraft, restoredDraftAt: NOW, hasMergedText: true });
     expect(getFormStatus({ phase: 'editing', form })).toEqual({
       kind: 'restored',
-      draftUpdatedAt: at,
+      draftUpdatedAt: NOW,
       hasMergedText: true,
     });
   });
 
-  it('from before the first save does not replace the record’s text', () => {
+  it('that was created before the record does not replace the record’s text', () => {
     const source = makeSource({ summary: 'Record words.' });
-    const other = pruneDraft(makeDraft({ summary: 'Draft words.' }), source);
-    expect(other.edits.summary).toBe('Record words.\n\nDraft words.');
-    expect(other).toMatchObject({ ofSaved: true, base: { summary: 'Record words.' } });
+    const prunedDraft = pruneDraft(makeDraft({ summary: 'Draft words.' }), source);
+    expect(prunedDraft.edits.summary).toBe('Record words.\n\nDraft words.');
+    expect(prunedDraft).toMatchObject({ ofSaved: true, base: { summary: 'Record words.' } });
   });
 
   it('that was not removed after a save does not replace later changes', () => {
     const source = makeSource({ summary: 'Edited since.' });
-    const own = makeDraft({ summary: 'As saved.' }, { stableId: source.stableId });
-    const found = rebaseDraft(pruneDraft(own, source), source);
-    expect(found.edits.summary).toBe('Edited since.\n\nAs saved.');
+    const savedDraft = makeDraft({ summary: 'As saved.' }, { stableId: source.stableId });
+    const rebasedDraft = rebaseDraft(pruneDraft(savedDraft, source), source);
+    expect(rebasedDraft.edits.summary).toBe('Edited since.\n\nAs saved.');
   });
 
   it('of an earlier version, which has no merge base, is not changed', () => {
-    const source = makeSource({ summary: 'Theirs.' });
-    const old = makeDraft({ summary: 'Mine.' }, { ofSaved: true, stableId: source.stableId });
-    expect(rebaseDraft(pruneDraft(old, source), source).edits).toEqual({ summary: 'Mine.' });
+    const source = makeSource({ summary: 'Record.' });
+    const draftWithoutBase = makeDraft({ summary: 'Draft.' }, { ofSaved: true, stableId: source.stableId });
+    expect(rebaseDraft(pruneDraft(draftWithoutBase, source), source).edits).toEqual({ summary: 'Draft.' });
   });
 });

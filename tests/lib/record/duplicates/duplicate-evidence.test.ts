@@ -2,51 +2,54 @@ import { describe, expect, it } from 'vitest';
 import { listDuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
 import { makeSource } from '@/tests/support/make-records';
 
-const none = makeSource().identifiers;
-const makeTitled = (over: object) =>
-  makeSource({ title: 'Constitutional AI: Harmlessness from AI Feedback', ...over });
+const NO_IDENTIFIERS = makeSource().identifiers;
+const makeTitledSource = (overrides: object) =>
+  makeSource({ title: 'Constitutional AI: Harmlessness from AI Feedback', ...overrides });
 
 describe('duplicate evidence', () => {
-  it('is a shared DOI, whatever its case', () => {
-    const a = makeSource({ identifiers: { ...none, doi: '10.1038/ABC' } });
-    const b = makeSource({ identifiers: { ...none, doi: '10.1038/abc' } });
+  it('is a shared DOI, ignoring case', () => {
+    const a = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1038/ABC' } });
+    const b = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1038/abc' } });
     expect(listDuplicateEvidence(a, b)).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1038/abc' }]);
   });
 
-  it('is a preprint in another version or under its DOI', () => {
-    const a = makeSource({ identifiers: { ...none, arxiv: '2212.08073v1' } });
-    const found = [{ kind: 'identifier', name: 'arxiv', value: '2212.08073' }];
-    expect(listDuplicateEvidence(a, makeSource({ identifiers: { ...none, arxiv: '2212.08073' } }))).toEqual(
-      found,
-    );
+  it('is another version of a preprint, or its DOI', () => {
+    const a = makeSource({ identifiers: { ...NO_IDENTIFIERS, arxiv: '2212.08073v1' } });
+    const evidence = [{ kind: 'identifier', name: 'arxiv', value: '2212.08073' }];
     expect(
-      listDuplicateEvidence(a, makeSource({ identifiers: { ...none, doi: '10.48550/arXiv.2212.08073' } })),
-    ).toEqual(found);
+      listDuplicateEvidence(a, makeSource({ identifiers: { ...NO_IDENTIFIERS, arxiv: '2212.08073' } })),
+    ).toEqual(evidence);
+    expect(
+      listDuplicateEvidence(
+        a,
+        makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.48550/arXiv.2212.08073' } }),
+      ),
+    ).toEqual(evidence);
   });
 
-  it('is an identifier of one in the address of the other', () => {
-    const page = makeSource({ identifiers: { ...none, arxiv: '2212.08073' } });
+  it('is an identifier of one record in the URL of the other', () => {
+    const page = makeSource({ identifiers: { ...NO_IDENTIFIERS, arxiv: '2212.08073' } });
     expect(
       listDuplicateEvidence(page, makeSource({ url: 'https://arxiv.org/pdf/2212.08073v2' })),
     ).toHaveLength(1);
   });
 
   it.each([['Yuntao Bai'], ['Bai, Yuntao'], ['Y. Bai']])('is the same title with the author %s', (name) => {
-    const b = makeTitled({
+    const b = makeTitledSource({
       title: 'Constitutional AI — harmlessness from AI feedback',
       authors: ['Someone Else', name],
     });
-    expect(listDuplicateEvidence(makeTitled({ authors: ['Yuntao Bai'] }), b)).toMatchObject([
+    expect(listDuplicateEvidence(makeTitledSource({ authors: ['Yuntao Bai'] }), b)).toMatchObject([
       { kind: 'title-and-author', author: 'Yuntao Bai' },
     ]);
   });
 
-  it('is the same title with dates that agree in their common precision', () => {
-    const found = listDuplicateEvidence(
-      makeTitled({ publishedDate: '2022-12' }),
-      makeTitled({ publishedDate: '2022-12-15' }),
+  it('is the same title with dates that are equal in the precision of both', () => {
+    const evidence = listDuplicateEvidence(
+      makeTitledSource({ publishedDate: '2022-12' }),
+      makeTitledSource({ publishedDate: '2022-12-15' }),
     );
-    expect(found).toMatchObject([{ kind: 'title-and-date', date: '2022-12' }]);
+    expect(evidence).toMatchObject([{ kind: 'title-and-date', date: '2022-12' }]);
   });
 
   it('is the same text', () => {
@@ -69,8 +72,8 @@ describe('duplicate evidence', () => {
       { title: 'About us', publishedDate: '2022' },
       { title: 'About us', publishedDate: '2022' },
     ],
-    ['an identifier that neither has', { identifiers: none }, { identifiers: none }],
+    ['an identifier that neither has', { identifiers: NO_IDENTIFIERS }, { identifiers: NO_IDENTIFIERS }],
   ])('is not %s', (_, a, b) => {
-    expect(listDuplicateEvidence(makeTitled(a), makeTitled(b))).toEqual([]);
+    expect(listDuplicateEvidence(makeTitledSource(a), makeTitledSource(b))).toEqual([]);
   });
 });

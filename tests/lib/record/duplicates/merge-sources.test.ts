@@ -3,36 +3,43 @@ import { mergeSources } from '@/lib/record/duplicates/merge-sources';
 import { Source } from '@/lib/record/schema/source';
 import { makeSource } from '@/tests/support/make-records';
 
-const none = makeSource().identifiers;
+const NO_IDENTIFIERS = makeSource().identifiers;
 
 describe('mergeSources', () => {
-  it('keeps the ids and the URL of the target, and all other addresses as aliases', () => {
-    const keep = makeSource({ aliases: ['https://a.example/'] });
-    const other = makeSource({ aliases: ['https://a.example/', keep.url, 'https://b.example/'] });
-    const merged = mergeSources(keep, other);
-    expect([merged.stableId, merged.id, merged.url]).toEqual([keep.stableId, keep.id, keep.url]);
-    expect(merged.aliases).toEqual(['https://a.example/', other.url, 'https://b.example/']);
+  it('keeps the ids and the URL of the target, and all other URLs as aliases', () => {
+    const target = makeSource({ aliases: ['https://a.example/'] });
+    const duplicate = makeSource({ aliases: ['https://a.example/', target.url, 'https://b.example/'] });
+    const merged = mergeSources(target, duplicate);
+    expect([merged.stableId, merged.id, merged.url]).toEqual([target.stableId, target.id, target.url]);
+    expect(merged.aliases).toEqual(['https://a.example/', duplicate.url, 'https://b.example/']);
   });
 
   it('appends the text of the duplicate, unless both texts are equal', () => {
-    const keep = makeSource({ summary: 'One.', review: 'Same.', contextNote: null });
-    const merged = mergeSources(keep, makeSource({ summary: 'Two.', review: 'Same.', contextNote: 'Why.' }));
+    const target = makeSource({ summary: 'One.', review: 'Same.', contextNote: null });
+    const merged = mergeSources(
+      target,
+      makeSource({ summary: 'Two.', review: 'Same.', contextNote: 'Why.' }),
+    );
     expect(merged).toMatchObject({ summary: 'One.\n\nTwo.', review: 'Same.', contextNote: 'Why.' });
   });
 
   it('combines key points, tags and citing pages', () => {
     const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
-    const cited = { wiki: 'w', pageId: 'p', title: 'P', type: null, quality: 69, url: null };
-    const keep = makeSource({ keyPoints: [{ text: 'A', quotes: [] }], tags: ['x', 'y'], citedBy: [cited] });
-    const other = makeSource({
+    const citingPage = { wiki: 'w', pageId: 'p', title: 'P', type: null, quality: 69, url: null };
+    const target = makeSource({
+      keyPoints: [{ text: 'A', quotes: [] }],
+      tags: ['x', 'y'],
+      citedBy: [citingPage],
+    });
+    const duplicate = makeSource({
       keyPoints: [
         { text: 'A', quotes: [] },
         { text: 'A', quotes: [quote] },
       ],
       tags: ['y', 'z'],
-      citedBy: [cited, { ...cited, pageId: 'q' }],
+      citedBy: [citingPage, { ...citingPage, pageId: 'q' }],
     });
-    const merged = mergeSources(keep, other);
+    const merged = mergeSources(target, duplicate);
     expect(merged.keyPoints).toEqual([
       { text: 'A', quotes: [] },
       { text: 'A', quotes: [quote] },
@@ -42,13 +49,13 @@ describe('mergeSources', () => {
   });
 
   it('fills empty fields of the target', () => {
-    const keep = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
-    const other = makeSource({
+    const target = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' } });
+    const duplicate = makeSource({
       importance: 0,
       publishedDate: '2024',
-      identifiers: { ...none, doi: '10.1/b', arxiv: '2212.08073' },
+      identifiers: { ...NO_IDENTIFIERS, doi: '10.1/b', arxiv: '2212.08073' },
     });
-    expect(mergeSources(keep, other)).toMatchObject({
+    expect(mergeSources(target, duplicate)).toMatchObject({
       importance: 0,
       publishedDate: '2024',
       identifiers: { doi: '10.1/a', arxiv: '2212.08073' },
@@ -56,16 +63,19 @@ describe('mergeSources', () => {
   });
 
   it('keeps a different value of the duplicate as a candidate with its origin', () => {
-    const keep = makeSource({ title: 'A', importance: 40, publishedDate: '2024' });
-    const other = makeSource({
+    const target = makeSource({ title: 'A', importance: 40, publishedDate: '2024' });
+    const duplicate = makeSource({
       title: 'B',
       importance: 60,
       publishedDate: '2024',
-      identifiers: { ...none, doi: '10.1/b' },
+      identifiers: { ...NO_IDENTIFIERS, doi: '10.1/b' },
       credibilityOverride: { level: 2, reason: 'Why' },
       provenance: { title: { from: 'og:title', candidates: [{ value: 'C', from: 'h1' }] } },
     });
-    const { provenance } = mergeSources({ ...keep, credibilityOverride: { level: 4, reason: 'So' } }, other);
+    const { provenance } = mergeSources(
+      { ...target, credibilityOverride: { level: 4, reason: 'So' } },
+      duplicate,
+    );
     expect(provenance.title?.candidates).toEqual([
       { value: 'B', from: 'og:title' },
       { value: 'C', from: 'h1' },

@@ -3,32 +3,32 @@ import { mergeSources } from '@/lib/record/duplicates/merge-sources';
 import { unmergeSource } from '@/lib/record/duplicates/unmerge-source';
 import { makeSource } from '@/tests/support/make-records';
 
-const later = '2026-05-01T00:00:00.000Z';
+const LATER_TIMESTAMP = '2026-05-01T00:00:00.000Z';
 
 describe('unmergeSource', () => {
-  const before = makeSource({ summary: 'Mine.', tags: ['a'], aliases: ['https://a.example/'] });
-  const other = makeSource({ summary: 'Theirs.', tags: ['b'], publishedDate: '2024', review: 'Long.' });
-  const merged = mergeSources(before, other);
+  const sourceBefore = makeSource({ summary: 'First.', tags: ['a'], aliases: ['https://a.example/'] });
+  const duplicate = makeSource({ summary: 'Second.', tags: ['b'], publishedDate: '2024', review: 'Long.' });
+  const merged = mergeSources(sourceBefore, duplicate);
 
   it('restores the record', () => {
-    expect(unmergeSource(merged, { before, merged })).toEqual(before);
+    expect(unmergeSource(merged, { before: sourceBefore, merged })).toEqual(sourceBefore);
   });
 
   it('keeps later edits', () => {
-    const now = { ...merged, title: 'Another title', updatedAt: later };
-    expect(unmergeSource(now, { before, merged })).toEqual({
-      ...before,
+    const currentSource = { ...merged, title: 'Another title', updatedAt: LATER_TIMESTAMP };
+    expect(unmergeSource(currentSource, { before: sourceBefore, merged })).toEqual({
+      ...sourceBefore,
       title: 'Another title',
-      updatedAt: later,
+      updatedAt: LATER_TIMESTAMP,
     });
   });
 
   it('removes from a list only what the merge had added', () => {
-    const now = { ...merged, tags: [...merged.tags, 'c'], updatedAt: later };
-    expect(unmergeSource(now, { before, merged })).toMatchObject({
+    const currentSource = { ...merged, tags: [...merged.tags, 'c'], updatedAt: LATER_TIMESTAMP };
+    expect(unmergeSource(currentSource, { before: sourceBefore, merged })).toMatchObject({
       tags: ['a', 'c'],
-      aliases: before.aliases,
-      summary: 'Mine.',
+      aliases: sourceBefore.aliases,
+      summary: 'First.',
     });
   });
 });

@@ -18,7 +18,7 @@ describe('findVenue', () => {
     ['https://digital-strategy.ec.europa.eu/en', 'eu'],
     ['https://en.wikipedia.org/wiki/X', 'wikipedia'],
     ['https://techcrunch.com:8443/x', 'techcrunch'],
-  ])('finds for %s: %s', (url, id) => {
+  ])('for %s, finds %s', (url, id) => {
     expect(findVenueId(url)).toBe(id);
   });
 
@@ -31,11 +31,11 @@ describe('findVenue', () => {
     'https://127.0.0.1/',
     'about:blank',
     'nature.com',
-  ])('finds none for %s', (url) => {
+  ])('returns null for %s', (url) => {
     expect(findVenueId(url)).toBeNull();
   });
 
-  it('prefers a path prefix to a host, even a longer one', () => {
+  it('prefers a path prefix to a host, even if the host is longer', () => {
     const venues = [
       makeVenue('host', ['articles.example.org']),
       makeVenue('path', ['example.org/a']),

@@ -9,7 +9,7 @@ describe('getRating', () => {
   it('returns the venue’s rating', () => {
     expect(getRating(makeSource(), venue)).toEqual({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
   });
-  it('returns the source’s own rating with the reason', () => {
+  it('returns the reader’s rating with its reason', () => {
     const source = makeSource({ credibilityOverride: { level: 5, reason: 'Primary source' } });
     expect(getRating(source, venue)).toEqual({ kind: 'set-by-reader', level: 5, reason: 'Primary source' });
   });

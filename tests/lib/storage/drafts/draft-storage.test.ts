@@ -23,10 +23,10 @@ const makeKeyPoint = (exact: string) => ({
   quotes: [{ exact, prefix: '', suffix: '', start: null, end: null }],
 });
 
-const readQuoteWords = async (key: string) =>
+const readQuotedTexts = async (key: string) =>
   (await readQuotes(key)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact);
 
-describe('stored drafts', () => {
+describe('drafts in storage.local', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('are read with all their parts', async () => {
@@ -45,18 +45,18 @@ describe('stored drafts', () => {
     });
   });
 
-  it('write only the edits at a keystroke', async () => {
+  it('write only the item with the edits at a keystroke', async () => {
     await persistText(PAGE_URL, makeArticle());
-    const before = await fakeBrowser.storage.local.get(null);
+    const itemsBefore = await fakeBrowser.storage.local.get(null);
     await persistDraft(makeDraft({ summary: 'a' }));
-    const after = await fakeBrowser.storage.local.get(null);
-    const changed = Object.keys(after).filter(
-      (item) => JSON.stringify(after[item]) !== JSON.stringify(before[item]),
+    const itemsAfter = await fakeBrowser.storage.local.get(null);
+    const changedItemNames = Object.keys(itemsAfter).filter(
+      (item) => JSON.stringify(itemsAfter[item]) !== JSON.stringify(itemsBefore[item]),
     );
-    expect(changed).toEqual([`draft:${PAGE_URL}`]);
+    expect(changedItemNames).toEqual([`draft:${PAGE_URL}`]);
   });
 
-  it('are null when unreadable, and do not hide others', async () => {
+  it('are null if unreadable, and do not hide other drafts', async () => {
     await fakeBrowser.storage.local.set({ 'draft:bad': { key: 1 } });
     await persistDraft(makeDraft());
     expect((await readDraft('bad')).draft).toBeNull();
@@ -64,7 +64,7 @@ describe('stored drafts', () => {
     expect(await fakeBrowser.storage.local.get('draft:bad')).toEqual({ 'draft:bad': { key: 1 } });
   });
 
-  it('are listed last changed first', async () => {
+  it('are listed with the last changed draft first', async () => {
     await persistDraft(makeDraft({}, { key: 'https://a.example/', updatedAt: '2026-01-01T00:00:00.000Z' }));
     await persistDraft(makeDraft({}, { key: 'https://b.example/', updatedAt: '2026-02-01T00:00:00.000Z' }));
     expect((await listDrafts()).map(({ key }) => key)).toEqual(['https://b.example/', 'https://a.example/']);
@@ -80,25 +80,25 @@ describe('stored drafts', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
-  it('are distinguished from drafts of longer addresses', async () => {
-    await persistQuote('https://a.example/', '1', makeKeyPoint('mine'));
-    await persistQuote('https://a.example/longer', '1', makeKeyPoint('other'));
+  it('are distinguished from drafts of longer URLs', async () => {
+    await persistQuote('https://a.example/', '1', makeKeyPoint('quote of this page'));
+    await persistQuote('https://a.example/longer', '1', makeKeyPoint('quote of another page'));
     expect((await readQuotes('https://a.example/')).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(
-      ['mine'],
+      ['quote of this page'],
     );
   });
 
-  it('are distinguished from drafts of their routes, whose quotes stay', async () => {
-    await persistQuote('https://a.example/', '1', makeKeyPoint('mine'));
-    await persistQuote('https://a.example/#/route', '1', makeKeyPoint('other'));
-    expect(await readQuoteWords('https://a.example/')).toEqual(['mine']);
+  it('are distinguished from drafts of routes of the same page', async () => {
+    await persistQuote('https://a.example/', '1', makeKeyPoint('quote of this page'));
+    await persistQuote('https://a.example/#/route', '1', makeKeyPoint('quote of another page'));
+    expect(await readQuotedTexts('https://a.example/')).toEqual(['quote of this page']);
     await removeDraft('https://a.example/');
-    expect(await readQuoteWords('https://a.example/')).toEqual([]);
-    expect(await readQuoteWords('https://a.example/#/route')).toEqual(['other']);
+    expect(await readQuotedTexts('https://a.example/')).toEqual([]);
+    expect(await readQuotedTexts('https://a.example/#/route')).toEqual(['quote of another page']);
   });
 });
 
-describe('waiting quotes', () => {
+describe('pending quotes', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('are listed in order of creation and removed one by one', async () => {
@@ -110,26 +110,26 @@ describe('waiting quotes', () => {
   });
 });
 
-describe('waiting quotes in the older format', () => {
+describe('pending quotes with item names of earlier versions', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('are found only by their page, before newer ones, and are removed with it', async () => {
+  it('are found only for their page, come before newer quotes, and are removed with the draft', async () => {
     await fakeBrowser.storage.local.set({
-      'quote:https://a.example/#1-a': makeKeyPoint('mine'),
-      'quote:https://a.example/#/route#1-a': makeKeyPoint('other'),
+      'quote:https://a.example/#1-a': makeKeyPoint('quote of this page'),
+      'quote:https://a.example/#/route#1-a': makeKeyPoint('quote of another page'),
     });
     await persistQuote('https://a.example/', '2-a', makeKeyPoint('newer'));
-    expect(await readQuoteWords('https://a.example/')).toEqual(['mine', 'newer']);
+    expect(await readQuotedTexts('https://a.example/')).toEqual(['quote of this page', 'newer']);
     await removeDraft('https://a.example/');
-    expect(await readQuoteWords('https://a.example/')).toEqual([]);
-    expect(await readQuoteWords('https://a.example/#/route')).toEqual(['other']);
+    expect(await readQuotedTexts('https://a.example/')).toEqual([]);
+    expect(await readQuotedTexts('https://a.example/#/route')).toEqual(['quote of another page']);
   });
 });
 
 describe('listQuotesWithoutDraft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('groups quotes by page, with the time of the latest', async () => {
+  it('groups quotes by page, with the time of the newest quote', async () => {
     await persistDraft(makeDraft());
     await persistQuote(PAGE_URL, '1700000000000-a', makeKeyPoint('has a draft'));
     await persistQuote('https://a.example/', '1700000000000-a', makeKeyPoint('first'));
@@ -147,16 +147,16 @@ describe('listQuotesWithoutDraft', () => {
 describe('watchDraft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('reports changes, removal and quotes of that page only', async () => {
-    const seen: DraftChange['kind'][] = [];
-    const stop = watchDraft(PAGE_URL, ({ kind }) => seen.push(kind));
+  it('reports changes, the removal and quotes of its page only', async () => {
+    const kinds: DraftChange['kind'][] = [];
+    const stopWatching = watchDraft(PAGE_URL, ({ kind }) => kinds.push(kind));
     await persistDraft(makeDraft({ summary: 'a' }));
     await persistDraft(makeDraft({}, { key: 'https://other.example/' }));
     await persistQuote(PAGE_URL, '1', makeKeyPoint('x'));
     await removeDraft(PAGE_URL);
-    stop();
+    stopWatching();
     await persistDraft(makeDraft({ summary: 'b' }));
-    expect(seen).toEqual(['changed', 'quotes', 'removed']);
+    expect(kinds).toEqual(['changed', 'quotes', 'removed']);
     expect((await readDraftItem(PAGE_URL))?.edits.summary).toBe('b');
   });
 });

@@ -7,29 +7,32 @@ import { makeDraft, PAGE_URL } from '@/tests/support/make-review-form';
 
 const makeKeyPoints = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ text: `Claim ${index} \ud83c\udf0a "quoted"`, quotes: [] }));
-const big = makeDraft({ keyPoints: makeKeyPoints(2_500), summary: 'Half a lone surrogate \ud83c stays.' });
+const largeDraft = makeDraft({
+  keyPoints: makeKeyPoints(2_500),
+  summary: 'Half a lone surrogate \ud83c stays.',
+});
 
 describe('packing a draft with thousands of key points', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('stores one text and restores it exactly', async () => {
-    expect(packDraft(big)).toEqual({ updatedAt: big.updatedAt, json: expect.any(String) });
+  it('stores one string, and reads the same draft', async () => {
+    expect(packDraft(largeDraft)).toEqual({ updatedAt: largeDraft.updatedAt, json: expect.any(String) });
 
-    await persistDraft(big);
+    await persistDraft(largeDraft);
 
-    expect((await readDraft(PAGE_URL)).draft).toEqual(big);
-    expect(await readDraftItem(PAGE_URL)).toEqual(big);
-    expect(await listDrafts()).toEqual([big]);
+    expect((await readDraft(PAGE_URL)).draft).toEqual(largeDraft);
+    expect(await readDraftItem(PAGE_URL)).toEqual(largeDraft);
+    expect(await listDrafts()).toEqual([largeDraft]);
   });
 
-  it('returns null for an unreadable one', () => {
-    expect(unpackDraft({ updatedAt: big.updatedAt, json: '{' })).toBe(null);
-    expect(unpackDraft({ updatedAt: big.updatedAt, json: '{"key":1}' })).toBe(null);
+  it('returns null for unreadable JSON', () => {
+    expect(unpackDraft({ updatedAt: largeDraft.updatedAt, json: '{' })).toBe(null);
+    expect(unpackDraft({ updatedAt: largeDraft.updatedAt, json: '{"key":1}' })).toBe(null);
   });
 });
 
 describe('packing a small draft', () => {
-  it('leaves it unchanged', () => {
+  it('does not change it', () => {
     const draft = makeDraft({ summary: 'Short.' });
     expect(packDraft(draft)).toBe(draft);
     expect(unpackDraft(draft)).toEqual(draft);
@@ -39,19 +42,19 @@ describe('packing a small draft', () => {
 describe('watching a packed draft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('reports new values and every removal', async () => {
-    const seen: string[] = [];
-    const later = new Date(Date.parse(big.updatedAt) + 1).toISOString();
-    const stop = watchDraft(
+  it('reports foreign changes and every removal', async () => {
+    const reports: string[] = [];
+    const laterTimestamp = new Date(Date.parse(largeDraft.updatedAt) + 1).toISOString();
+    const stopWatching = watchDraft(
       PAGE_URL,
-      (change) => seen.push(change.kind === 'changed' ? change.draft.updatedAt : change.kind),
-      (at) => at > big.updatedAt,
+      (change) => reports.push(change.kind === 'changed' ? change.draft.updatedAt : change.kind),
+      (updatedAt) => updatedAt > largeDraft.updatedAt,
     );
-    await persistDraft(big);
-    await persistDraft({ ...big, updatedAt: later });
+    await persistDraft(largeDraft);
+    await persistDraft({ ...largeDraft, updatedAt: laterTimestamp });
     await fakeBrowser.storage.local.remove(`draft:${PAGE_URL}`);
-    stop();
-    expect(seen).toEqual([later, 'removed']);
+    stopWatching();
+    expect(reports).toEqual([laterTimestamp, 'removed']);
     expect(getUpdatedAt(undefined)).toBe(null);
   });
 });

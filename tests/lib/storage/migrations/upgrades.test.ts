@@ -13,60 +13,68 @@ import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-stor
 import { makeRow, makeSource } from '@/tests/support/make-records';
 import version5Record from '../../../fixtures/outbox-record-version-5.json';
 
-const none = makeSource().identifiers;
+const NO_IDENTIFIERS = makeSource().identifiers;
 
-/** Creates a database in the state of version 1. */
+/** Creates a database of version 1 with these sources. Returns its name. */
 async function createVersion1Database(rows: object[]): Promise<string> {
   const name = `upgrade-${crypto.randomUUID()}`;
-  const old = new Dexie(name);
-  old.version(1).stores(version1.stores);
-  await old.table('sources').bulkAdd(rows);
-  old.close();
+  const oldDatabase = new Dexie(name);
+  oldDatabase.version(1).stores(version1.stores);
+  await oldDatabase.table('sources').bulkAdd(rows);
+  oldDatabase.close();
   return name;
 }
 
-const makeOldRow = (source = makeSource()): object => {
+const makeVersion1Row = (source = makeSource()): object => {
   const { works: _, ...row } = makeRow(source);
   return row;
 };
 
 describe('database of version 1', () => {
-  it('keeps its rows and finds them as duplicates', async () => {
-    const paper = makeSource({ identifiers: { ...none, doi: '10.1/ABC' } });
-    const plain = makeSource();
-    const store = openDatabase(await createVersion1Database([makeOldRow(paper), makeOldRow(plain)]));
+  it('keeps its rows and finds duplicates among them', async () => {
+    const paper = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/ABC' } });
+    const sourceWithoutDoi = makeSource();
+    const database = openDatabase(
+      await createVersion1Database([makeVersion1Row(paper), makeVersion1Row(sourceWithoutDoi)]),
+    );
 
     const rows = await Promise.all([
-      findSourceById(store, paper.stableId),
-      findSourceById(store, plain.stableId),
+      findSourceById(database, paper.stableId),
+      findSourceById(database, sourceWithoutDoi.stableId),
     ]);
 
-    expect(rows.map((row) => row && !isInvalidRow(row) && row.source)).toEqual([paper, plain]);
-    const copy = makeSource({ identifiers: { ...none, doi: '10.1/abc' } });
-    expect((await findDuplicates(store, copy, null)).map(({ source }) => source)).toEqual([paper]);
+    expect(rows.map((row) => row && !isInvalidRow(row) && row.source)).toEqual([paper, sourceWithoutDoi]);
+    const copy = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/abc' } });
+    expect((await findDuplicates(database, copy, null)).map(({ source }) => source)).toEqual([paper]);
   });
 
   it('leaves an unreadable row unchanged', async () => {
-    const torn = { stableId: 'torn' };
-    const odd = { stableId: 'odd', source: { title: 42 }, createdAt: '2020-01-01T00:00:00.000Z' };
-    const good = makeSource();
-    const store = openDatabase(await createVersion1Database([torn, odd, makeOldRow(good)]));
+    const rowWithoutSource = { stableId: 'sid_without_source' };
+    const rowWithInvalidTitle = {
+      stableId: 'sid_invalid_title',
+      source: { title: 42 },
+      createdAt: '2020-01-01T00:00:00.000Z',
+    };
+    const validSource = makeSource();
+    const database = openDatabase(
+      await createVersion1Database([rowWithoutSource, rowWithInvalidTitle, makeVersion1Row(validSource)]),
+    );
 
-    expect(await store.table('sources').get('torn')).toEqual(torn);
-    expect(await store.table('sources').get('odd')).toEqual(odd);
-    expect(await findSourceById(store, good.stableId)).toMatchObject({ source: good });
+    expect(await database.table('sources').get('sid_without_source')).toEqual(rowWithoutSource);
+    expect(await database.table('sources').get('sid_invalid_title')).toEqual(rowWithInvalidTitle);
+    expect(await findSourceById(database, validSource.stableId)).toMatchObject({ source: validSource });
   });
 });
 
-/** An outbox record as versions 3 to 5 wrote it, with every field that it could have. */
-const makeOldRecord = (stableId: string, over: Record<string, unknown> = {}) => ({
+/** Returns an outbox record as versions 3 to 5 wrote it, with every optional field. */
+const makeVersion5Record = (stableId: string, overrides: Record<string, unknown> = {}) => ({
   ...version5Record,
   stableId,
-  ...over,
+  ...overrides,
 });
 
-/** The outbox entry that the old record becomes. */
-const makeNewEntry = (stableId: string, over: Record<string, unknown> = {}) => ({
+/** The outbox entry that the migration makes from the record of `makeVersion5Record`. */
+const makeConvertedEntry = (stableId: string, overrides: Record<string, unknown> = {}) => ({
   wikiId: 'wiki',
   stableId,
   status: 'waiting',
@@ -123,33 +131,33 @@ const makeNewEntry = (stableId: string, over: Record<string, unknown> = {}) => (
   },
   followUpAttempts: 2,
   citingPages: { pages: [], readAt: '2026-03-12T08:00:00.000Z', requestedIds: ['p1'] },
-  ...over,
+  ...overrides,
 });
 
-/** A database as one of the versions 1 to 5 left it. */
-async function createDatabase(version: number, rows: Record<string, object[]>): Promise<string> {
+/** Creates a database as one of the versions 1 to 5 wrote it. Returns its name. */
+async function createOldDatabase(version: number, rows: Record<string, object[]>): Promise<string> {
   const name = `upgrade-${crypto.randomUUID()}`;
-  const old = new Dexie(name);
-  for (const step of migrations.slice(0, version)) old.version(step.version).stores(step.stores);
-  for (const [table, tableRows] of Object.entries(rows)) await old.table(table).bulkAdd(tableRows);
-  old.close();
+  const oldDatabase = new Dexie(name);
+  for (const step of migrations.slice(0, version)) oldDatabase.version(step.version).stores(step.stores);
+  for (const [table, tableRows] of Object.entries(rows)) await oldDatabase.table(table).bulkAdd(tableRows);
+  oldDatabase.close();
   return name;
 }
 
 describe.each([2, 3, 4, 5])('database of version %i', (version) => {
   it('keeps all its data', async () => {
-    const row = makeRow(makeSource({ summary: 'Mine.' }));
+    const row = makeRow(makeSource({ summary: 'Some text.' }));
     const hasOutbox = version >= 3;
-    const outboxRows = hasOutbox ? { syncRecords: [makeOldRecord(row.stableId)] } : {};
+    const outboxRows = hasOutbox ? { syncRecords: [makeVersion5Record(row.stableId)] } : {};
 
-    const store = openDatabase(await createDatabase(version, { sources: [row], ...outboxRows }));
+    const database = openDatabase(await createOldDatabase(version, { sources: [row], ...outboxRows }));
 
-    expect(await findSourceById(store, row.stableId)).toEqual(row);
-    expect(await listEntriesOfSource(store, row.stableId)).toEqual(
-      hasOutbox ? [makeNewEntry(row.stableId)] : [],
+    expect(await findSourceById(database, row.stableId)).toEqual(row);
+    expect(await listEntriesOfSource(database, row.stableId)).toEqual(
+      hasOutbox ? [makeConvertedEntry(row.stableId)] : [],
     );
-    expect(await countByOutboxStatus(store, 'wiki')).toMatchObject(hasOutbox ? { waiting: 1 } : {});
-    expect(store.verno).toBe(migrations.length);
+    expect(await countByOutboxStatus(database, 'wiki')).toMatchObject(hasOutbox ? { waiting: 1 } : {});
+    expect(database.verno).toBe(migrations.length);
   });
 });
 
@@ -170,7 +178,7 @@ describe.each([3, 4, 5])('outbox of a database of version %i', (version) => {
       { status: 'synced', nextAttemptAt: null, syncedAt: DUE },
     ],
     [
-      'synced with something left to send',
+      'synced with deferred fields',
       { state: { state: 'synced', at: DUE } },
       { status: 'synced', nextAttemptAt: DUE, syncedAt: DUE },
     ],
@@ -194,36 +202,44 @@ describe.each([3, 4, 5])('outbox of a database of version %i', (version) => {
     ['with a withheld text', { text: { kind: 'withheld', sha256: 'x', why: 'login' } }, {}],
     ['with a rejected text', { text: { kind: 'refused', sha256: 'x' } }, {}],
     ['with the text of the wiki', { text: { kind: 'theirs-kept', sha256: 'x' } }, {}],
-  ])('gives an entry that is %s', async (_, over, expected) => {
-    const store = openDatabase(await createDatabase(version, { syncRecords: [makeOldRecord('s', over)] }));
-    const [entry] = await listEntriesOfSource(store, 's');
+  ])('makes an entry that is %s', async (_, overrides, expected) => {
+    const database = openDatabase(
+      await createOldDatabase(version, { syncRecords: [makeVersion5Record('s', overrides)] }),
+    );
+    const [entry] = await listEntriesOfSource(database, 's');
     expect(entry).toMatchObject(expected);
   });
 
-  it('makes records due in the same order at the same times, unreadable ones included', async () => {
-    const at = (minute: number) => `2026-03-12T09:0${minute}:00.000Z`;
+  it('preserves the due times and their order, also for unreadable records', async () => {
+    const getTimeAt = (minute: number) => `2026-03-12T09:0${minute}:00.000Z`;
     const states = [
       { state: 'waiting' },
       { state: 'sending' },
-      { state: 'waiting-until', until: at(2), why: 'timeout' },
+      { state: 'waiting-until', until: getTimeAt(2), why: 'timeout' },
       { state: 'synced', at: DUE },
       { state: 'differs', fields: ['title'] },
       { state: 'local-only' },
       { state: 'refused', why: { kind: 'server-error' } },
       { state: 'from another program' },
     ];
-    const records = states.map((state, index) => makeOldRecord(`s${index}`, { state, dueAt: at(index) }));
-    const torn = { wikiId: 'wiki', stableId: 's8', dueAt: at(8) };
-    const store = openDatabase(await createDatabase(version, { syncRecords: [...records, torn] }));
+    const records = states.map((state, index) =>
+      makeVersion5Record(`s${index}`, { state, dueAt: getTimeAt(index) }),
+    );
+    const rowWithoutSource = { wikiId: 'wiki', stableId: 's8', dueAt: getTimeAt(8) };
+    const database = openDatabase(
+      await createOldDatabase(version, { syncRecords: [...records, rowWithoutSource] }),
+    );
     const wiki = { id: 'wiki', name: 'W', baseUrl: 'http://localhost:1', contentPolicy: 'never' as const };
     const outbox = createOutboxStore(
-      store,
+      database,
       { ...wiki, credibilityMapping: null, active: true },
       { now: () => new Date(), withSourcesLock: (task) => task() },
     );
-    expect(await outbox.findNextAttemptAt('wiki')).toBe(at(0));
-    const due = await outbox.listDue('wiki', new Date(at(9)), 50, null);
-    expect(due.map(({ stableId }) => stableId)).toEqual([...records, torn].map(({ stableId }) => stableId));
+    expect(await outbox.findNextAttemptAt('wiki')).toBe(getTimeAt(0));
+    const dueEntries = await outbox.listDue('wiki', new Date(getTimeAt(9)), 50, null);
+    expect(dueEntries.map(({ stableId }) => stableId)).toEqual(
+      [...records, rowWithoutSource].map(({ stableId }) => stableId),
+    );
   });
 
   it('renames the fields of wikis and their conditions', async () => {
@@ -240,13 +256,13 @@ describe.each([3, 4, 5])('outbox of a database of version %i', (version) => {
       batch: { cap: 25, begun: true },
       lacks: { details: DUE },
     };
-    const store = openDatabase(
-      await createDatabase(version, { wikis: [oldWiki], wikiConditions: [oldCondition] }),
+    const database = openDatabase(
+      await createOldDatabase(version, { wikis: [oldWiki], wikiConditions: [oldCondition] }),
     );
-    expect(await listWikis(store)).toEqual([
+    expect(await listWikis(database)).toEqual([
       { ...wiki, contentPolicy: 'if-missing', active: true, pageUrlTemplate: 'http://w/{id}' },
     ]);
-    expect(await listWikiConditions(store)).toEqual([
+    expect(await listWikiConditions(database)).toEqual([
       {
         wikiId: 'wiki',
         pausedUntil: DUE,

@@ -6,18 +6,18 @@ import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venu
 import { listRowsWithoutCreationTime } from '@/lib/storage/queries/list-rows-without-creation-time';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
-const createStore = () => openDatabase(`counts-${crypto.randomUUID()}`);
+const createDatabase = () => openDatabase(`counts-${crypto.randomUUID()}`);
 
 describe('countFacets', () => {
-  it('counts sections, and missing fields and types without the bin', async () => {
-    const store = createStore();
-    await store.sources.bulkAdd([
+  it('counts the rows of each section, and those with a missing field or a type outside the bin', async () => {
+    const database = createDatabase();
+    await database.sources.bulkAdd([
       makeRow(makeSource({ type: 'paper', summary: 'Told.' })),
       makeRow(makeSource({ type: 'paper', status: 'reviewed' })),
       makeRow(makeSource({ type: 'blog' }), { shelf: 'bin' }),
     ]);
 
-    const counts = await countFacets(store);
+    const counts = await countFacets(database);
 
     expect(counts.sections).toEqual({ inbox: 1, reviewed: 1, archived: 0, bin: 1 });
     expect(counts.missing.summary).toBe(1);
@@ -25,22 +25,24 @@ describe('countFacets', () => {
   });
 
   it('counts the sources of each venue without the bin', async () => {
-    const store = createStore();
-    await store.sources.bulkAdd([
+    const database = createDatabase();
+    await database.sources.bulkAdd([
       makeRow(makeSource({ venueId: 'nature' })),
       makeRow(makeSource({ venueId: 'nature' })),
       makeRow(makeSource({ venueId: 'nature' }), { shelf: 'bin' }),
       makeRow(),
     ]);
 
-    expect([...(await countSourcesByVenue(store))]).toEqual([['nature', 2]]);
+    expect([...(await countSourcesByVenue(database))]).toEqual([['nature', 2]]);
   });
 
-  it('reports rows that no list shows', async () => {
-    const store = createStore();
-    await store.sources.add(makeRow());
-    await store.table('sources').add({ stableId: 'torn' });
+  it('lists rows without a creation time', async () => {
+    const database = createDatabase();
+    await database.sources.add(makeRow());
+    await database.table('sources').add({ stableId: 'malformed' });
 
-    expect(await listRowsWithoutCreationTime(store)).toMatchObject([{ kind: 'bad-row', key: 'torn' }]);
+    expect(await listRowsWithoutCreationTime(database)).toMatchObject([
+      { kind: 'bad-row', key: 'malformed' },
+    ]);
   });
 });

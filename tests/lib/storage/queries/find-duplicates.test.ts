@@ -6,78 +6,100 @@ import { findDuplicates } from '@/lib/storage/queries/find-duplicates';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { makeSource } from '@/tests/support/make-records';
 
-const none = makeSource().identifiers;
-const title = 'Tide gauges and the silt behind them';
+const NO_IDENTIFIERS = makeSource().identifiers;
+const TITLE = 'Tide gauges and the silt behind them';
 
-async function createStoreWith(...sources: Source[]) {
-  const store = openDatabase(`same-work-${crypto.randomUUID()}`);
-  await store.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
-  return store;
+async function createDatabaseWith(...sources: Source[]) {
+  const database = openDatabase(`duplicates-${crypto.randomUUID()}`);
+  await database.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
+  return database;
 }
-const listIds = (found: { source: Source }[]) => found.map(({ source }) => source.stableId);
+const listIds = (candidates: { source: Source }[]) => candidates.map(({ source }) => source.stableId);
 
 describe('findDuplicates', () => {
   it('finds a record with the same DOI, with the evidence', async () => {
-    const paper = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
-    const store = await createStoreWith(makeSource(), paper);
+    const paper = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' } });
+    const database = await createDatabaseWith(makeSource(), paper);
 
-    const found = await findDuplicates(store, makeSource({ identifiers: { ...none, doi: '10.1/A' } }), null);
+    const candidates = await findDuplicates(
+      database,
+      makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/A' } }),
+      null,
+    );
 
-    expect(listIds(found)).toEqual([paper.stableId]);
-    expect(found[0]?.evidence).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1/a' }]);
+    expect(listIds(candidates)).toEqual([paper.stableId]);
+    expect(candidates[0]?.evidence).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1/a' }]);
   });
 
   it('finds a record whose address contains the identifier of the page', async () => {
     const preprint = makeSource({ url: 'https://arxiv.org/abs/2212.08073v2' });
-    const store = await createStoreWith(preprint);
+    const database = await createDatabaseWith(preprint);
 
-    const found = await findDuplicates(
-      store,
-      makeSource({ identifiers: { ...none, arxiv: '2212.08073' } }),
+    const candidates = await findDuplicates(
+      database,
+      makeSource({ identifiers: { ...NO_IDENTIFIERS, arxiv: '2212.08073' } }),
       null,
     );
 
-    expect(listIds(found)).toEqual([preprint.stableId]);
+    expect(listIds(candidates)).toEqual([preprint.stableId]);
   });
 
   it('finds the same title only with the same author or date', async () => {
-    const byAda = makeSource({ title, authors: ['Ada Lovelace'] });
-    const store = await createStoreWith(byAda, makeSource({ title, authors: ['Somebody Else'] }));
+    const sourceByAda = makeSource({ title: TITLE, authors: ['Ada Lovelace'] });
+    const database = await createDatabaseWith(
+      sourceByAda,
+      makeSource({ title: TITLE, authors: ['Somebody Else'] }),
+    );
 
-    const found = await findDuplicates(store, makeSource({ title, authors: ['A. Lovelace'] }), null);
+    const candidates = await findDuplicates(
+      database,
+      makeSource({ title: TITLE, authors: ['A. Lovelace'] }),
+      null,
+    );
 
-    expect(listIds(found)).toEqual([byAda.stableId]);
+    expect(listIds(candidates)).toEqual([sourceByAda.stableId]);
   });
 
   it('finds the canonical address when the titles are similar', async () => {
-    const original = makeSource({ url: 'https://first.example/tides', title });
-    const home = makeSource({ url: 'https://first.example/', title: 'The Harbour Light' });
-    const store = await createStoreWith(original, home);
+    const original = makeSource({ url: 'https://first.example/tides', title: TITLE });
+    const homePage = makeSource({ url: 'https://first.example/', title: 'The Harbour Light' });
+    const database = await createDatabaseWith(original, homePage);
 
-    const copy = { ...makeSource({ title: `${title} (reprint)` }), canonical: original.url };
-    expect((await findDuplicates(store, copy, null))[0]?.evidence).toEqual([
+    const copy = { ...makeSource({ title: `${TITLE} (reprint)` }), canonical: original.url };
+    expect((await findDuplicates(database, copy, null))[0]?.evidence).toEqual([
       { kind: 'canonical', url: original.url },
     ]);
-    expect(await findDuplicates(store, { ...copy, canonical: home.url }, null)).toEqual([]);
+    expect(await findDuplicates(database, { ...copy, canonical: homePage.url }, null)).toEqual([]);
   });
 
   it('leaves out the record itself, the bin, and unreadable rows', async () => {
-    const paper = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
-    const store = await createStoreWith(paper);
+    const paper = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' } });
+    const database = await createDatabaseWith(paper);
     const binned = { ...paper, stableId: makeSource().stableId };
-    await store.sources.add(buildRow(binned, null, '2026-03-13T00:00:00.000Z'));
-    await store.table('sources').add({ stableId: 'torn', works: ['doi:10.1/a'] });
+    await database.sources.add(buildRow(binned, null, '2026-03-13T00:00:00.000Z'));
+    await database.table('sources').add({ stableId: 'malformed', works: ['doi:10.1/a'] });
 
-    expect(await findDuplicates(store, paper, paper.stableId)).toEqual([]);
+    expect(await findDuplicates(database, paper, paper.stableId)).toEqual([]);
   });
 
   it('returns the record with the most evidence first', async () => {
-    const weak = makeSource({ title, publishedDate: '2024' });
-    const strong = makeSource({ title, publishedDate: '2024', identifiers: { ...none, doi: '10.1/a' } });
-    const store = await createStoreWith(weak, strong);
+    const sourceWithTitleMatch = makeSource({ title: TITLE, publishedDate: '2024' });
+    const sourceWithDoiMatch = makeSource({
+      title: TITLE,
+      publishedDate: '2024',
+      identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' },
+    });
+    const database = await createDatabaseWith(sourceWithTitleMatch, sourceWithDoiMatch);
 
-    const page = makeSource({ title, publishedDate: '2024', identifiers: { ...none, doi: '10.1/a' } });
+    const page = makeSource({
+      title: TITLE,
+      publishedDate: '2024',
+      identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' },
+    });
 
-    expect(listIds(await findDuplicates(store, page, null))).toEqual([strong.stableId, weak.stableId]);
+    expect(listIds(await findDuplicates(database, page, null))).toEqual([
+      sourceWithDoiMatch.stableId,
+      sourceWithTitleMatch.stableId,
+    ]);
   });
 });

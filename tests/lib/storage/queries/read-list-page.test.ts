@@ -6,78 +6,78 @@ import { listMatchingIds } from '@/lib/storage/queries/list-matching-ids';
 import { type Cursor, type ListQuery, readListPage } from '@/lib/storage/queries/read-list-page';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
-const everything: ListQuery = { section: null, missingField: null, type: null, terms: [] };
-const minutesAfterStart = (n: number) => `2026-03-12T09:${String(n).padStart(2, '0')}:00.000Z`;
+const UNFILTERED: ListQuery = { section: null, missingField: null, type: null, terms: [] };
+const getTimeAt = (minute: number) => `2026-03-12T09:${String(minute).padStart(2, '0')}:00.000Z`;
 const getCursor = ({ createdAt, stableId }: SourceRow): Cursor => ({ createdAt, stableId });
 const listIds = (rows: { stableId?: string; key?: string }[]) => rows.map((row) => row.stableId ?? row.key);
 
 describe('readListPage', () => {
-  let store: Database;
+  let database: Database;
   beforeEach(() => {
-    store = openDatabase(`list-${crypto.randomUUID()}`);
+    database = openDatabase(`list-${crypto.randomUUID()}`);
   });
 
-  const saveRecord = async (...rows: SourceRow[]) => {
-    await store.sources.bulkAdd(rows);
+  const saveRows = async (...rows: SourceRow[]) => {
+    await database.sources.bulkAdd(rows);
     return rows;
   };
   const readAllPages = async (query: ListQuery, size: number) => {
-    const seen: (string | undefined)[] = [];
+    const ids: (string | undefined)[] = [];
     let after: Cursor | null = null;
     do {
-      const { rows, next }: Awaited<ReturnType<typeof readListPage>> = await readListPage(store, query, {
+      const { rows, next }: Awaited<ReturnType<typeof readListPage>> = await readListPage(database, query, {
         after,
         until: null,
         size,
       });
-      seen.push(...listIds(rows));
+      ids.push(...listIds(rows));
       after = next;
     } while (after);
-    return seen;
+    return ids;
   };
 
   it('returns the newest first, page by page', async () => {
-    const rows = await saveRecord(
-      ...[1, 2, 3, 4, 5].map((n) => makeRow(makeSource({ createdAt: minutesAfterStart(n) }))),
+    const rows = await saveRows(
+      ...[1, 2, 3, 4, 5].map((minute) => makeRow(makeSource({ createdAt: getTimeAt(minute) }))),
     );
 
-    expect(await readAllPages(everything, 2)).toEqual(listIds(rows.toReversed()));
+    expect(await readAllPages(UNFILTERED, 2)).toEqual(listIds(rows.toReversed()));
   });
 
   it('returns each of many records with the same time once', async () => {
-    const rows = await saveRecord(
-      ...Array.from({ length: 23 }, () => makeRow(makeSource({ createdAt: minutesAfterStart(1) }))),
+    const rows = await saveRows(
+      ...Array.from({ length: 23 }, () => makeRow(makeSource({ createdAt: getTimeAt(1) }))),
     );
 
-    expect((await readAllPages(everything, 5)).toSorted()).toEqual(listIds(rows).toSorted());
+    expect((await readAllPages(UNFILTERED, 5)).toSorted()).toEqual(listIds(rows).toSorted());
   });
 
-  it('includes later writes in a bounded segment', async () => {
-    const [first, second] = await saveRecord(
-      makeRow(makeSource({ createdAt: minutesAfterStart(1) })),
-      makeRow(makeSource({ createdAt: minutesAfterStart(2) })),
+  it('includes rows that were written after the first read if the range has an end', async () => {
+    const [first, second] = await saveRows(
+      makeRow(makeSource({ createdAt: getTimeAt(1) })),
+      makeRow(makeSource({ createdAt: getTimeAt(2) })),
     );
     if (!first || !second) throw new Error('two rows were saved');
-    const [later] = await saveRecord(makeRow(makeSource({ createdAt: minutesAfterStart(3) })));
+    const [newer] = await saveRows(makeRow(makeSource({ createdAt: getTimeAt(3) })));
 
-    const page = await readListPage(store, everything, { after: null, until: getCursor(first), size: 2 });
+    const page = await readListPage(database, UNFILTERED, { after: null, until: getCursor(first), size: 2 });
 
-    expect(listIds(page.rows)).toEqual([later?.stableId, second.stableId, first.stableId]);
+    expect(listIds(page.rows)).toEqual([newer?.stableId, second.stableId, first.stableId]);
     expect(page.next).toEqual(getCursor(first));
   });
 
   it('omits the bin unless it is the requested section', async () => {
-    const [listed, binned] = await saveRecord(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
+    const [listed, binned] = await saveRows(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
 
-    expect(await readAllPages(everything, 9)).toEqual([listed?.stableId]);
-    expect(await readAllPages({ ...everything, section: 'bin' }, 9)).toEqual([binned?.stableId]);
-    expect(await listMatchingIds(store, everything)).toEqual([listed?.stableId]);
+    expect(await readAllPages(UNFILTERED, 9)).toEqual([listed?.stableId]);
+    expect(await readAllPages({ ...UNFILTERED, section: 'bin' }, 9)).toEqual([binned?.stableId]);
+    expect(await listMatchingIds(database, UNFILTERED)).toEqual([listed?.stableId]);
   });
 
   it('filters by word prefixes, section, type and missing field together', async () => {
-    const wanted = makeSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed' });
-    await saveRecord(
-      makeRow(wanted),
+    const matching = makeSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed' });
+    await saveRows(
+      makeRow(matching),
       makeRow(makeSource({ title: 'Safety first', type: 'blog', status: 'reviewed' })),
       makeRow(makeSource({ title: 'Safety lead hired', type: 'paper', status: 'reviewed' })),
       makeRow(makeSource({ title: 'Safety lead hired', type: 'blog' })),
@@ -91,17 +91,19 @@ describe('readListPage', () => {
       terms: ['safe', 'lea'],
     };
 
-    expect(await readAllPages(query, 9)).toEqual([wanted.stableId]);
-    expect(await listMatchingIds(store, query)).toEqual([wanted.stableId]);
+    expect(await readAllPages(query, 9)).toEqual([matching.stableId]);
+    expect(await listMatchingIds(database, query)).toEqual([matching.stableId]);
   });
 
   it('returns an unreadable row among the others', async () => {
-    const [good] = await saveRecord(makeRow());
-    await store.table('sources').add({ stableId: 'odd', createdAt: minutesAfterStart(59), source: 'torn' });
+    const [validRow] = await saveRows(makeRow());
+    await database
+      .table('sources')
+      .add({ stableId: 'malformed', createdAt: getTimeAt(59), source: 'not an object' });
 
-    const { rows } = await readListPage(store, everything, { after: null, until: null, size: 9 });
+    const { rows } = await readListPage(database, UNFILTERED, { after: null, until: null, size: 9 });
 
-    expect(listIds(rows)).toEqual(['odd', good?.stableId]);
+    expect(listIds(rows)).toEqual(['malformed', validRow?.stableId]);
     expect(rows[0]).toMatchObject({ kind: 'bad-row' });
   });
 });

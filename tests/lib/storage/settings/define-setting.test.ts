@@ -28,10 +28,10 @@ describe('defineSetting', () => {
 
   it('reports every later value until it is no longer watched', async () => {
     const values: number[] = [];
-    const stop = size.watch((value) => values.push(value));
+    const stopWatching = size.watch((value) => values.push(value));
 
     await size.set(4);
-    stop();
+    stopWatching();
     await size.set(5);
 
     expect(values).toEqual([4]);

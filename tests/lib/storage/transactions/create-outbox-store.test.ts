@@ -44,22 +44,22 @@ const SNAPSHOT = {
   sha256: 'ab'.repeat(32),
 };
 
-let stores = 0;
-let store: Database;
+let databaseCount = 0;
+let database: Database;
 let server: WikiServer;
 let clock: FakeClock;
 beforeEach(async () => {
-  stores += 1;
-  store = openDatabase(`sync-${stores}`);
+  databaseCount += 1;
+  database = openDatabase(`sync-${databaseCount}`);
   clock = new FakeClock(NOW.toISOString());
   server = createWikiServer({ mode: 'newer', token: 'secret', now: () => clock.ms });
-  await saveWiki(store, wiki, NOW);
+  await saveWiki(database, wiki, NOW);
 });
 
-const save = (source: Source) => saveSource(store, source, null);
-const getStatus = async (source: Source) => (await listEntriesOfSource(store, source.stableId))[0]?.status;
+const save = (source: Source) => saveSource(database, source, null);
+const getStatus = async (source: Source) => (await listEntriesOfSource(database, source.stableId))[0]?.status;
 const createOutbox = () =>
-  createOutboxStore(store, wiki, { now: clock.now, withSourcesLock: (task) => task() });
+  createOutboxStore(database, wiki, { now: clock.now, withSourcesLock: (task) => task() });
 
 // Saves use the real clock; the simulated clock must not be behind it.
 const advanceToRealTime = () => clock.advance(Date.now() - clock.ms + 1_000);
@@ -84,13 +84,13 @@ function flushOutbox() {
 
 describe('saveSource with an active wiki', () => {
   it('stores the source with its outbox entry, and the source is sent', async () => {
-    const source = makeSource({ summary: 'Kept.' });
+    const source = makeSource({ summary: 'Saved.' });
     await save(source);
     expect(await getStatus(source)).toBe('waiting');
     advanceToRealTime();
     await flushOutbox();
     expect(await getStatus(source)).toBe('synced');
-    expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['Kept.']);
+    expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['Saved.']);
   });
 
   it('stores neither source nor outbox entry when writing the entry fails', async () => {
@@ -98,30 +98,30 @@ describe('saveSource with an active wiki', () => {
     const failWrites = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    store.outboxEntries.hook('creating', failWrites);
-    const saved = await save(source);
-    store.outboxEntries.hook('creating').unsubscribe(failWrites);
-    expect(saved.ok).toBe(false);
-    expect(await store.sources.count()).toBe(0);
-    expect(await store.outboxEntries.count()).toBe(0);
+    database.outboxEntries.hook('creating', failWrites);
+    const saveResult = await save(source);
+    database.outboxEntries.hook('creating').unsubscribe(failWrites);
+    expect(saveResult.ok).toBe(false);
+    expect(await database.sources.count()).toBe(0);
+    expect(await database.outboxEntries.count()).toBe(0);
   });
 
   it('creates no outbox entry for an inactive wiki', async () => {
-    await saveWiki(store, { ...wiki, active: false }, NOW);
+    await saveWiki(database, { ...wiki, active: false }, NOW);
     const source = makeSource();
     await save(source);
-    expect(await listEntriesOfSource(store, source.stableId)).toEqual([]);
-    expect(await isSyncDue(store, new Date(Date.now() + 1_000))).toBe(false);
+    expect(await listEntriesOfSource(database, source.stableId)).toEqual([]);
+    expect(await isSyncDue(database, new Date(Date.now() + 1_000))).toBe(false);
   });
 
-  it('continues after the worker stopped between the look-up and the response', async () => {
+  it('continues after the worker was stopped between the lookup and the response', async () => {
     const source = makeSource();
     await save(source);
     advanceToRealTime();
-    const [before] = await listEntriesOfSource(store, source.stableId);
+    const [entryBefore] = await listEntriesOfSource(database, source.stableId);
     await createOutbox().updateIfUnchanged({
       key: { wikiId: wiki.id, stableId: source.stableId },
-      revision: before?.revision ?? -1,
+      revision: entryBefore?.revision ?? -1,
       localChanges: {},
       change: (record) =>
         transition(record, {
@@ -139,62 +139,62 @@ describe('saveSource with an active wiki', () => {
 });
 
 describe('updateIfUnchanged', () => {
-  it('changes nothing when the source was saved since', async () => {
+  it('changes nothing if the source was saved after `revision` was read', async () => {
     const source = makeSource();
     await save(source);
     const beginWrite = (revision: number) =>
       createOutbox().updateIfUnchanged({
         key: { wikiId: wiki.id, stableId: source.stableId },
         revision,
-        localChanges: { summary: 'Theirs.' },
+        localChanges: { summary: 'Remote.' },
         change: (record) => record,
       });
-    const [{ revision } = { revision: -1 }] = await listEntriesOfSource(store, source.stableId);
+    const [{ revision } = { revision: -1 }] = await listEntriesOfSource(database, source.stableId);
     await save({ ...source, title: 'Saved again' });
     expect(await beginWrite(revision)).toBeNull();
-    expect((await store.sources.get(source.stableId))?.source.summary).toBeNull();
+    expect((await database.sources.get(source.stableId))?.source.summary).toBeNull();
     expect(await beginWrite(revision + 1)).not.toBeNull();
-    expect((await store.sources.get(source.stableId))?.source.summary).toBe('Theirs.');
+    expect((await database.sources.get(source.stableId))?.source.summary).toBe('Remote.');
   });
 });
 
 describe('moveToBin with an active wiki', () => {
-  it('sends nothing, and leaves the remote entry', async () => {
-    const source = makeSource({ summary: 'There.' });
+  it('sends nothing, and does not change the resource', async () => {
+    const source = makeSource({ summary: 'Sent.' });
     await save(source);
     advanceToRealTime();
     await flushOutbox();
-    await moveToBin(store, [source.stableId], NOW);
+    await moveToBin(database, [source.stableId], NOW);
     clock.advance(5_000);
     await flushOutbox();
-    expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['There.']);
-    expect(await isSyncDue(store, clock.now())).toBe(false);
+    expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['Sent.']);
+    expect(await isSyncDue(database, clock.now())).toBe(false);
   });
 });
 
 describe('chooseSide and undoChoices', () => {
-  it('save the remote value and settle the field; a value without a local field stays remote', async () => {
-    const source = makeSource({ summary: 'Ours.', venueId: 'ours' });
+  it('save the remote value and resolve the conflict; a value without a local field stays in the wiki', async () => {
+    const source = makeSource({ summary: 'Local.', venueId: 'local-venue' });
     await save(source);
-    const [record] = await listEntriesOfSource(store, source.stableId);
+    const [record] = await listEntriesOfSource(database, source.stableId);
     if (!record) throw new Error('no entry');
-    const fields = { summary: 'Theirs.', venueId: 'theirs' };
-    const seen = { fields, updatedAt: null, readAt: NOW.toISOString() };
-    await store.outboxEntries.put({ ...record, remoteSnapshot: seen });
+    const fields = { summary: 'Remote.', venueId: 'remote-venue' };
+    const remoteSnapshot = { fields, updatedAt: null, readAt: NOW.toISOString() };
+    await database.outboxEntries.put({ ...record, remoteSnapshot });
     const key = { wikiId: wiki.id, stableId: source.stableId };
-    await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'remote' }, NOW);
-    const [after] = await listEntriesOfSource(store, source.stableId);
-    const stored = (await store.sources.get(source.stableId))?.source;
-    expect([stored?.summary, stored?.venueId]).toEqual(['Theirs.', 'ours']);
-    expect(stored?.provenance.summary?.from).toBe('Wiki');
-    expect(after?.mergeBase).toEqual({
-      local: { summary: 'Theirs.', venueId: 'ours' },
-      remote: { summary: 'Theirs.', venueId: 'theirs' },
+    await chooseSide(database, key, { fields: ['summary', 'venueId'], side: 'remote' }, NOW);
+    const [entryAfterChoice] = await listEntriesOfSource(database, source.stableId);
+    const storedSource = (await database.sources.get(source.stableId))?.source;
+    expect([storedSource?.summary, storedSource?.venueId]).toEqual(['Remote.', 'local-venue']);
+    expect(storedSource?.provenance.summary?.from).toBe('Wiki');
+    expect(entryAfterChoice?.mergeBase).toEqual({
+      local: { summary: 'Remote.', venueId: 'local-venue' },
+      remote: { summary: 'Remote.', venueId: 'remote-venue' },
     });
-    expect(await undoChoices(store, key, ['summary', 'venueId'], NOW)).toEqual({ sent: [], edited: [] });
-    const [undone] = await listEntriesOfSource(store, source.stableId);
-    expect(undone?.mergeBase).toEqual({ local: {}, remote: {} });
-    const restored = (await store.sources.get(source.stableId))?.source;
+    expect(await undoChoices(database, key, ['summary', 'venueId'], NOW)).toEqual({ sent: [], edited: [] });
+    const [entryAfterUndo] = await listEntriesOfSource(database, source.stableId);
+    expect(entryAfterUndo?.mergeBase).toEqual({ local: {}, remote: {} });
+    const restored = (await database.sources.get(source.stableId))?.source;
     expect({ ...restored, updatedAt: source.updatedAt }).toEqual(source);
   });
 });
@@ -218,9 +218,9 @@ describe('findLocalText', () => {
     [{ access: 'login', linkState: paywall }, 'login'],
     [{ access: null, linkState: paywall }, 'paywall'],
     [{ access: null }, null],
-  ])('returns the restriction of a record %o: %s', async (marked, restriction) => {
-    const source = makeSource(marked);
-    await saveSource(store, source, { ...text, stableId: source.stableId });
+  ])('returns the restriction of a record %o: %s', async (attributes, restriction) => {
+    const source = makeSource(attributes);
+    await saveSource(database, source, { ...text, stableId: source.stableId });
     expect(await createOutbox().findLocalText(source.stableId)).toMatchObject({
       restriction,
       text: 'The text.',
@@ -230,93 +230,98 @@ describe('findLocalText', () => {
 
 describe('outbox in the database', () => {
   it('contains every source outside the bin after `enqueueForWiki`', async () => {
-    await saveWiki(store, { ...wiki, active: false }, NOW);
+    await saveWiki(database, { ...wiki, active: false }, NOW);
     for (const source of [makeSource(), makeSource()]) await save(source);
-    await store.sources.put(buildRow(makeSource(), null, NOW.toISOString()));
-    expect(await enqueueForWiki(store, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
+    await database.sources.put(buildRow(makeSource(), null, NOW.toISOString()));
+    expect(await enqueueForWiki(database, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
   });
 
-  it('is read from a cursor in the order of time and id, up to now', async () => {
+  it('is read from a cursor up to the current time, sorted by time and id', async () => {
     const isoTimeAt = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
     const now = new Date(isoTimeAt(5));
-    const put = (stableId: string, at: string | null, wikiId: string = wiki.id) => {
+    const putEntry = (stableId: string, at: string | null, wikiId: string = wiki.id) => {
       const entry = createOutboxEntry(wikiId, stableId);
-      return store.outboxEntries.put(
+      return database.outboxEntries.put(
         at === null ? entry : transition(entry, { type: 'interrupted', at: new Date(at) }),
       );
     };
-    await put('c', isoTimeAt(1));
-    await put('b', isoTimeAt(1));
-    await put('a', isoTimeAt(5));
-    await put('d', isoTimeAt(6));
-    await put('e', null);
-    await put('f', isoTimeAt(1), 'another');
-    const listNames = async (limit: number, after: DueCursor | null) =>
-      (await createOutbox().listDue(wiki.id, now, limit, after)).map(({ stableId }) => stableId);
-    expect(await listNames(50, null)).toEqual(['b', 'c', 'a']);
-    expect(await listNames(1, null)).toEqual(['b']);
-    expect(await listNames(50, { stableId: 'b', nextAttemptAt: isoTimeAt(1) })).toEqual(['c', 'a']);
-    expect(await listNames(50, { stableId: 'a', nextAttemptAt: isoTimeAt(5) })).toEqual([]);
+    await putEntry('c', isoTimeAt(1));
+    await putEntry('b', isoTimeAt(1));
+    await putEntry('a', isoTimeAt(5));
+    await putEntry('d', isoTimeAt(6));
+    await putEntry('e', null);
+    await putEntry('f', isoTimeAt(1), 'another');
+    const listDueIds = async (limit: number, entryAfterChoice: DueCursor | null) =>
+      (await createOutbox().listDue(wiki.id, now, limit, entryAfterChoice)).map(({ stableId }) => stableId);
+    expect(await listDueIds(50, null)).toEqual(['b', 'c', 'a']);
+    expect(await listDueIds(1, null)).toEqual(['b']);
+    expect(await listDueIds(50, { stableId: 'b', nextAttemptAt: isoTimeAt(1) })).toEqual(['c', 'a']);
+    expect(await listDueIds(50, { stableId: 'a', nextAttemptAt: isoTimeAt(5) })).toEqual([]);
     expect(await createOutbox().findNextAttemptAt(wiki.id)).toBe(isoTimeAt(1));
   });
 
-  it('is not blocked by an unreadable record', async () => {
+  it('is not blocked by an unreadable entry', async () => {
     const source = makeSource();
     await save(source);
-    const broken = {
+    const unreadableEntry = {
       ...createOutboxEntry(wiki.id, source.stableId),
       nextAttemptAt: NOW.toISOString(),
       status: 'gone',
     };
-    await store.outboxEntries.put(broken as never);
-    const due = await createOutbox().listDue(wiki.id, NOW, 50, null);
-    expect(due.map(({ status }) => status)).toEqual(['waiting']);
+    await database.outboxEntries.put(unreadableEntry as never);
+    const dueEntries = await createOutbox().listDue(wiki.id, NOW, 50, null);
+    expect(dueEntries.map(({ status }) => status)).toEqual(['waiting']);
   });
 
-  it('is due at once after the clock was set back', async () => {
+  it('has an entry with a too long delay due at once', async () => {
     const source = makeSource();
     await save(source);
-    await store.outboxEntries.update(['w', source.stableId], { nextAttemptAt: '2031-01-01T00:00:00.000Z' });
+    await database.outboxEntries.update(['w', source.stableId], {
+      nextAttemptAt: '2031-01-01T00:00:00.000Z',
+    });
     expect((await createOutbox().listDue(wiki.id, NOW, 50, null)).map(({ stableId }) => stableId)).toEqual([
       source.stableId,
     ]);
     expect(await createOutbox().findNextAttemptAt(wiki.id)).toBe(NOW.toISOString());
   });
 
-  it('treats the text of a source with a local alias as local', async () => {
-    const [open, local] = [makeSource(), makeSource({ aliases: ['http://localhost:8080/draft'] })];
-    for (const source of [open, local]) {
+  it('restricts the text of a source with a private alias as local', async () => {
+    const [publicSource, sourceWithLocalAlias] = [
+      makeSource(),
+      makeSource({ aliases: ['http://localhost:8080/draft'] }),
+    ];
+    for (const source of [publicSource, sourceWithLocalAlias]) {
       await save(source);
       const { stableId } = source;
-      await store.snapshots.put({ ...SNAPSHOT, stableId });
+      await database.snapshots.put({ ...SNAPSHOT, stableId });
     }
-    const marks = await Promise.all(
-      [open, local].map(({ stableId }) => createOutbox().findLocalText(stableId)),
+    const localTexts = await Promise.all(
+      [publicSource, sourceWithLocalAlias].map(({ stableId }) => createOutbox().findLocalText(stableId)),
     );
-    expect(marks.map((text) => text?.restriction)).toEqual([null, 'local']);
+    expect(localTexts.map((text) => text?.restriction)).toEqual([null, 'local']);
   });
 
   it('keeps a requested pause when the wiki is saved, and clears a stop', async () => {
     const until = '2026-04-01T11:00:00.000Z';
     const condition = { wikiId: wiki.id, pausedUntil: until, reason: 'rate-limited', isStopped: false };
-    await store.wikiConditions.put({ ...condition, failureCount: 0, listFaultCount: 0 });
-    await saveWiki(store, wiki, NOW);
-    expect((await store.wikiConditions.get(wiki.id))?.pausedUntil).toBe(until);
-    await store.wikiConditions.put({
+    await database.wikiConditions.put({ ...condition, failureCount: 0, listFaultCount: 0 });
+    await saveWiki(database, wiki, NOW);
+    expect((await database.wikiConditions.get(wiki.id))?.pausedUntil).toBe(until);
+    await database.wikiConditions.put({
       ...condition,
       reason: 'unauthorised',
       isStopped: true,
       failureCount: 0,
       listFaultCount: 0,
     });
-    await saveWiki(store, wiki, NOW);
-    expect((await store.wikiConditions.get(wiki.id))?.isStopped).toBe(false);
+    await saveWiki(database, wiki, NOW);
+    expect((await database.wikiConditions.get(wiki.id))?.isStopped).toBe(false);
   });
 
   it('keeps the longer of two pauses that the wiki asked for', async () => {
-    await pauseWiki(store, wiki.id, 30_000, NOW);
-    await pauseWiki(store, wiki.id, 5_000, NOW);
-    expect(await store.wikiConditions.get(wiki.id)).toMatchObject({
+    await pauseWiki(database, wiki.id, 30_000, NOW);
+    await pauseWiki(database, wiki.id, 5_000, NOW);
+    expect(await database.wikiConditions.get(wiki.id)).toMatchObject({
       pausedUntil: '2026-04-01T10:00:30.000Z',
       reason: 'rate-limited',
       isStopped: false,
@@ -324,20 +329,20 @@ describe('outbox in the database', () => {
   });
 
   it('belongs to the wiki that was activated last', async () => {
-    await saveWiki(store, { ...wiki, id: 'v', name: 'Other' }, NOW);
-    expect((await listWikis(store)).map(({ id, active }) => [id, active])).toEqual([
+    await saveWiki(database, { ...wiki, id: 'v', name: 'Other' }, NOW);
+    expect((await listWikis(database)).map(({ id, active }) => [id, active])).toEqual([
       ['v', true],
       ['w', false],
     ]);
     const source = makeSource();
     await save(source);
-    expect((await listEntriesOfSource(store, source.stableId)).map(({ wikiId }) => wikiId)).toEqual(['v']);
+    expect((await listEntriesOfSource(database, source.stableId)).map(({ wikiId }) => wikiId)).toEqual(['v']);
   });
 
   it('is counted by status', async () => {
     for (const source of [makeSource(), makeSource()]) await save(source);
-    const [{ stableId } = { stableId: '' }] = await store.outboxEntries.toArray();
-    await changeOutboxEntry(store, { wikiId: 'w', stableId }, (entry) =>
+    const [{ stableId } = { stableId: '' }] = await database.outboxEntries.toArray();
+    await changeOutboxEntry(database, { wikiId: 'w', stableId }, (entry) =>
       transition(entry, {
         type: 'settled',
         conflictFields: [],
@@ -346,12 +351,16 @@ describe('outbox in the database', () => {
         now: NOW,
       }),
     );
-    expect(await countByOutboxStatus(store, wiki.id)).toMatchObject({ waiting: 1, synced: 1, rejected: 0 });
+    expect(await countByOutboxStatus(database, wiki.id)).toMatchObject({
+      waiting: 1,
+      synced: 1,
+      rejected: 0,
+    });
   });
 
   it('is removed with its wiki', async () => {
     await save(makeSource());
-    await removeWiki(store, wiki.id);
-    expect(await Promise.all([store.wikis.count(), store.outboxEntries.count()])).toEqual([0, 0]);
+    await removeWiki(database, wiki.id);
+    expect(await Promise.all([database.wikis.count(), database.outboxEntries.count()])).toEqual([0, 0]);
   });
 });

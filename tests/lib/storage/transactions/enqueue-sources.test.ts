@@ -20,20 +20,20 @@ const wiki = {
   active: true,
 };
 
-let stores = 0;
-let store: Database;
+let databaseCount = 0;
+let database: Database;
 beforeEach(async () => {
-  stores += 1;
-  store = openDatabase(`enqueue-sources-${stores}`);
-  await saveWiki(store, wiki, new Date());
+  databaseCount += 1;
+  database = openDatabase(`enqueue-sources-${databaseCount}`);
+  await saveWiki(database, wiki, new Date());
 });
 
-const save = (source: Source) => saveSource(store, source, null);
-const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
-let reads = 0;
+const save = (source: Source) => saveSource(database, source, null);
+const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(database, stableId))[0];
+let readCount = 0;
 const linkToRemote = (source: Source, remoteId: string, summary: string) =>
-  changeOutboxEntry(store, { wikiId: 'w', stableId: source.stableId }, (entry) => {
-    const readAt = `2026-04-01T10:00:0${++reads % 10}.000Z`;
+  changeOutboxEntry(database, { wikiId: 'w', stableId: source.stableId }, (entry) => {
+    const readAt = `2026-04-01T10:00:0${++readCount % 10}.000Z`;
     const linked: OutboxEntry = {
       ...entry,
       remoteId,
@@ -44,16 +44,16 @@ const linkToRemote = (source: Source, remoteId: string, summary: string) =>
     return transition(linked, { type: 'settled', ...settled });
   });
 const moveToSection = (source: Source, section: 'bin' | 'inbox') =>
-  (section === 'bin' ? moveToBin : restoreFromBin)(store, [source.stableId], new Date());
+  (section === 'bin' ? moveToBin : restoreFromBin)(database, [source.stableId], new Date());
 
 describe('restoring a source with an outbox entry', () => {
-  it('drops the link to a resource that another source is linked to by now', async () => {
+  it('removes the link to a resource that another source is linked to', async () => {
     const [first, second] = [makeSource(), makeSource()];
     await save(first);
-    await linkToRemote(first, 'x', 'Mine.');
+    await linkToRemote(first, 'x', 'First.');
     await moveToSection(first, 'bin');
     await save(second);
-    await linkToRemote(second, 'x', 'Other.');
+    await linkToRemote(second, 'x', 'Second.');
     await moveToSection(first, 'inbox');
     expect(await getEntry(first)).toMatchObject({
       status: 'waiting',
@@ -67,24 +67,24 @@ describe('restoring a source with an outbox entry', () => {
     const [first, second] = [makeSource(), makeSource()];
     for (const source of [first, second]) {
       await save(source);
-      await linkToRemote(source, 'x', 'Mine.');
+      await linkToRemote(source, 'x', 'First.');
       await moveToSection(source, 'bin');
     }
-    await restoreFromBin(store, [first.stableId, second.stableId], new Date());
+    await restoreFromBin(database, [first.stableId, second.stableId], new Date());
     expect([(await getEntry(first))?.remoteId, (await getEntry(second))?.remoteId]).toEqual([null, 'x']);
   });
 
-  it('drops the link even if the wiki was inactive meanwhile and everything is queued', async () => {
+  it('removes the link if the wiki was inactive during the restore and all sources are queued', async () => {
     const [first, second] = [makeSource(), makeSource()];
     await save(first);
-    await linkToRemote(first, 'x', 'Mine.');
+    await linkToRemote(first, 'x', 'First.');
     await moveToSection(first, 'bin');
     await save(second);
-    await linkToRemote(second, 'x', 'Other.');
-    await saveWiki(store, { ...wiki, id: 'v' }, new Date());
+    await linkToRemote(second, 'x', 'Second.');
+    await saveWiki(database, { ...wiki, id: 'v' }, new Date());
     await moveToSection(first, 'inbox');
-    await enqueueForWiki(store, 'w', null, new Date());
-    const entries = await store.outboxEntries.where('wikiId').equals('w').toArray();
+    await enqueueForWiki(database, 'w', null, new Date());
+    const entries = await database.outboxEntries.where('wikiId').equals('w').toArray();
     expect(new Map(entries.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
       new Map([
         [first.stableId, null],
@@ -93,19 +93,19 @@ describe('restoring a source with an outbox entry', () => {
     );
   });
 
-  it('resolves shared resources among hundreds of sources', async () => {
-    const many = Array.from({ length: 250 }, () => makeSource());
-    for (const [n, source] of many.entries()) {
+  it('links one of two sources to a shared resource among hundreds of sources', async () => {
+    const sources = Array.from({ length: 250 }, () => makeSource());
+    for (const [index, source] of sources.entries()) {
       await save(source);
-      await linkToRemote(source, n < 2 ? 'x' : `entry ${n}`, 'Mine.');
+      await linkToRemote(source, index < 2 ? 'x' : `resource ${index}`, 'First.');
     }
-    await moveToSection(many[0] as Source, 'bin');
+    await moveToSection(sources[0] as Source, 'bin');
     await restoreFromBin(
-      store,
-      many.map(({ stableId }) => stableId),
+      database,
+      sources.map(({ stableId }) => stableId),
       new Date(),
     );
-    const entries = await Promise.all(many.map(getEntry));
+    const entries = await Promise.all(sources.map(getEntry));
     expect(entries.filter((entry) => entry?.remoteId === 'x')).toHaveLength(1);
     expect(entries.filter((entry) => entry?.remoteId === null)).toHaveLength(1);
   });
@@ -113,12 +113,12 @@ describe('restoring a source with an outbox entry', () => {
   it('keeps a link that no other source has', async () => {
     const source = makeSource();
     await save(source);
-    await linkToRemote(source, 'x', 'Mine.');
+    await linkToRemote(source, 'x', 'First.');
     await moveToSection(source, 'bin');
     await moveToSection(source, 'inbox');
     expect(await getEntry(source)).toMatchObject({
       remoteId: 'x',
-      mergeBase: { local: { summary: 'Mine.' }, remote: { summary: 'Mine.' } },
+      mergeBase: { local: { summary: 'First.' }, remote: { summary: 'First.' } },
     });
   });
 });

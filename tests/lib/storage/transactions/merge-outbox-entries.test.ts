@@ -26,26 +26,26 @@ const wiki: Wiki = {
   active: true,
 };
 
-let stores = 0;
-let store: Database;
+let databaseCount = 0;
+let database: Database;
 let server: WikiServer;
 let clock: FakeClock;
 let writes: Write[];
 beforeEach(async () => {
-  stores += 1;
-  store = openDatabase(`merge-entries-${stores}`);
+  databaseCount += 1;
+  database = openDatabase(`merge-entries-${databaseCount}`);
   clock = new FakeClock();
   server = createWikiServer({ token: 'secret', now: () => clock.ms });
   writes = [];
   server.state.onWrite = (write) => writes.push(write);
-  await saveWiki(store, wiki, clock.now());
+  await saveWiki(database, wiki, clock.now());
 });
 
 const save = async (source: Source) => {
-  await saveSource(store, source, null);
+  await saveSource(database, source, null);
   return source;
 };
-const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
+const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(database, stableId))[0];
 const readRemoteRows = () => [...server.state.rows.values()];
 
 async function flushOutbox() {
@@ -59,7 +59,7 @@ async function flushOutbox() {
   };
   await flush(
     {
-      outbox: createOutboxStore(store, wiki, { now: clock.now, withSourcesLock: (task) => task() }),
+      outbox: createOutboxStore(database, wiki, { now: clock.now, withSourcesLock: (task) => task() }),
       client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
       now: clock.now,
       random: () => 0.5,
@@ -72,25 +72,25 @@ async function flushOutbox() {
 const deps: MergeDeps = {
   now: () => clock.now(),
   findMergeOfBinnedRecord: async () => null,
-  writeMerge: (pair, buildMerged) => mergeRows(store, pair, clock.now(), buildMerged),
-  writeUnmerge: (pair, buildSplit) => unmergeRows(store, pair, clock.now(), buildSplit),
+  writeMerge: (pair, buildMerged) => mergeRows(database, pair, clock.now(), buildMerged),
+  writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, clock.now(), buildSplit),
 };
 
-/** Merges two records. The second one has a remote entry, the first only with `firstToo`. */
-async function mergeTwoRecords(firstToo = false) {
+/** Merges two records. `other` is linked to a resource of the wiki; `keep` only with `isKeepLinked`. */
+async function mergeTwoRecords(isKeepLinked = false) {
   const keep = makeUntitledSource({ url: 'https://example.com/kept', summary: 'Kept.' });
   const other = makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.', tags: ['a'] });
-  if (firstToo) await save(keep);
+  if (isKeepLinked) await save(keep);
   await save(other);
   await flushOutbox();
-  if (!firstToo) await save(keep);
+  if (!isKeepLinked) await save(keep);
   const pair = { keep: keep.stableId, other: other.stableId };
   await mergeRecords(deps, pair);
   return { keep, other, pair };
 }
 
-describe('mergeRecords into a record without a remote entry', () => {
-  it('takes over the link of the merged record, creates nothing, and sends the changes once', async () => {
+describe('mergeRecords into a record without a resource', () => {
+  it('moves the link of the merged record, creates no resource, and sends the changes once', async () => {
     const { keep, other } = await mergeTwoRecords();
     expect((await getEntry(keep))?.remoteId).toBe(other.id);
 
@@ -125,7 +125,7 @@ describe('mergeRecords into a record without a remote entry', () => {
       remoteId: keep.id,
       remoteMatches: [{ remoteId: keep.id }],
     });
-    expect((await store.sources.get(other.stableId))?.source.summary).toBe('Other.');
+    expect((await database.sources.get(other.stableId))?.source.summary).toBe('Other.');
     await flushOutbox();
     expect(writes).toEqual([]);
   });
@@ -140,8 +140,8 @@ describe('mergeRecords into a record without a remote entry', () => {
   });
 });
 
-describe('mergeRecords into a record with a remote entry', () => {
-  it('keeps the link, and lists the entry of the merged record as another match', async () => {
+describe('mergeRecords into a record with a resource', () => {
+  it('keeps the link, and lists the resource of the merged record as another match', async () => {
     const { keep, other } = await mergeTwoRecords(true);
     await flushOutbox();
     expect((await getEntry(keep))?.remoteId).toBe(keep.id);
@@ -152,7 +152,7 @@ describe('mergeRecords into a record with a remote entry', () => {
     expect(readRemoteRows().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
   });
 
-  it('removes that match and restores both remote entries when the merge is undone', async () => {
+  it('removes that match and restores both resources when the merge is undone', async () => {
     const { keep, pair } = await mergeTwoRecords(true);
     await flushOutbox();
     await unmergeRecords(deps, pair);
@@ -167,7 +167,7 @@ describe('mergeRecords with an inactive wiki', () => {
   it('joins the entries without queueing them', async () => {
     const other = await save(makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.' }));
     await flushOutbox();
-    await saveWiki(store, { ...wiki, active: false }, clock.now());
+    await saveWiki(database, { ...wiki, active: false }, clock.now());
     const keep = await save(makeUntitledSource({ url: 'https://example.com/kept' }));
     await mergeRecords(deps, { keep: keep.stableId, other: other.stableId });
     expect(await getEntry(keep)).toMatchObject({ remoteId: other.id, status: 'local-only' });
