@@ -114,7 +114,10 @@ describe('openDatabase on a newer version', () => {
     expect(await findSourceById(currentDatabase, validId)).toMatchObject({ stableId: validId });
     // A record with a field of a later version is unreadable for this version.
     expect(await findSourceById(currentDatabase, newerId)).toMatchObject({ kind: 'bad-row', key: newerId });
-    expect(await setSourceStatus(currentDatabase, [validId], 'archived', now)).toEqual({ ok: true, value: 1 });
+    expect(await setSourceStatus(currentDatabase, [validId], 'archived', now)).toEqual({
+      ok: true,
+      value: 1,
+    });
     currentDatabase.close();
 
     const reopened = new Dexie(name);
