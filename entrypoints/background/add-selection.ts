@@ -4,11 +4,14 @@ import { flashBadge } from '@/lib/browser/badge';
 import { readTabSelection } from '@/lib/browser/inject-script';
 import { addSelectionDeps } from './use-case-deps';
 
-/** Handles "Add selection as key point" of the context menu. Opens no page; the badge shows the number of quotes, or "!". */
+/**
+ * Handles "Add selection as key point" of the context menu. The badge shows the number of quotes, or "!" after a
+ * failure.
+ */
 export async function addTabSelection(menuText: string, tab: PageTab): Promise<void> {
   const quoteCount = await addSelection(addSelectionDeps, tab.url, async () => {
-    const answer = await readTabSelection(tab.id);
-    return parseSelectedText(answer.ok ? answer.value : null, menuText);
+    const result = await readTabSelection(tab.id);
+    return parseSelectedText(result.ok ? result.value : null, menuText);
   });
   await flashBadge(tab.id, quoteCount === null ? '!' : String(quoteCount));
 }

@@ -2,7 +2,10 @@ import { browser } from 'wxt/browser';
 import type { PageTab } from '@/lib/browser/active-tab';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
 
-/** Handles "Capture this page" of the context menu: opens the popup, or the side panel where the popup can't be opened. */
+/**
+ * Handles "Capture this page" of the context menu. Opens the popup, or the side panel if the browser cannot open the
+ * popup.
+ */
 export function openCapturePopup(tab: PageTab): void {
   void browser.action.openPopup().catch(() => openSidePanel(tab.windowId, tab.id));
 }

@@ -9,7 +9,7 @@ import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-ke
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 
-/** The database, opened at the first query after every start of the worker. */
+/** The database. It opens at the first query after every start of the worker. */
 export const database = openDatabase();
 
 const findValidRow = async (stableId: string): Promise<SourceRow | null> => {
@@ -17,7 +17,7 @@ const findValidRow = async (stableId: string): Promise<SourceRow | null> => {
   return row && !isInvalidRow(row) ? row : null;
 };
 
-/** The database as the use cases see it. */
+/** The dependencies of the use cases that need the database. */
 export const databaseDeps: DatabaseDeps = {
   now: () => new Date(),
   findSourceById: findValidRow,

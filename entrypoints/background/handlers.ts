@@ -9,7 +9,7 @@ import { lockSources } from './sources-lock';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { importChunkDeps, mergeDeps, submitDraftDeps } from './use-case-deps';
 
-/** The worker's handler of each message. */
+/** The handlers of the messages that pages send to the worker. */
 export const handlers: Handlers = {
   ...wikiHandlers,
   ...changeHandlers,
@@ -17,8 +17,8 @@ export const handlers: Handlers = {
   'source/edit': lockSources(({ stableId, edits, base }) => editSource(databaseDeps, stableId, edits, base)),
   'source/merge': lockSources((pair) => mergeRecords(mergeDeps, pair)),
   'source/unmerge': lockSources((pair) => unmergeRecords(mergeDeps, pair)),
-  'import/add': lockSources((file) => importChunk(importChunkDeps, file)),
-  // A choice changes the record, which an editor may be saving at the same time.
+  'import/add': lockSources((chunk) => importChunk(importChunkDeps, chunk)),
+  // A choice changes the record, and an editor may save the same record at that time.
   'sync/choose': lockSources(wikiHandlers['sync/choose']),
   'sync/undo-choice': lockSources(wikiHandlers['sync/undo-choice']),
 };

@@ -10,15 +10,15 @@ import { openLibrary } from '@/lib/browser/open-page';
 import { addTabSelection } from './add-selection';
 import { openCapturePopup, openSidePanelForTab } from './capture-commands';
 import { CHANGE_ALARM, continueChanges } from './changes';
+import { handleMessage } from './handle-message';
 import { handlers } from './handlers';
-import { runMessage } from './run-message';
 import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
 import { removeExpiredDeps } from './use-case-deps';
 
 // Listeners must be registered synchronously; otherwise the event that started the worker is lost.
 export default defineBackground(() => {
-  listen(handlers, runMessage);
+  listen(handlers, handleMessage);
   registerSyncTriggers();
   onAlarm(CHANGE_ALARM, () => void continueChanges());
   onMenuClick((menuItemId, selectionText, tab) => {
@@ -28,7 +28,7 @@ export default defineBackground(() => {
   onCommand('open-beside', openSidePanelForTab);
   onInstalled((isFirstInstall) => {
     void createMenus({ capture: t('menuCapture'), addSelection: t('menuQuote') });
-    // The tab opens in the background, so that the reader's current page stays in front.
+    // The tab opens in the background, so that the current tab of the reader stays active.
     if (isFirstInstall) void openLibrary('#/welcome', { isActive: false });
   });
   void removeExpired(removeExpiredDeps, new Date());

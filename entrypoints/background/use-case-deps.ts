@@ -21,7 +21,7 @@ import { withSourcesLock } from './sources-lock';
 
 const now = () => new Date();
 
-/** Dependencies of saving a draft together with its captured page and text. */
+/** The dependencies of saving a draft together with its captured page and text. */
 export const submitDraftDeps: SubmitDraftDeps = {
   ...databaseDeps,
   readCapturedPage: async (draft) => (await readDraft(draft.key)).page,
@@ -30,7 +30,7 @@ export const submitDraftDeps: SubmitDraftDeps = {
   removeDraft,
 };
 
-/** Dependencies of merging records and of undoing merges. */
+/** The dependencies of merging records and of undoing merges. */
 export const mergeDeps: UnmergeDeps = {
   ...databaseDeps,
   findMergeOfBinnedRecord: (stableId) => findMergeOfBinnedRecord(database, stableId),
@@ -39,14 +39,14 @@ export const mergeDeps: UnmergeDeps = {
   writeUnmerge: (pair, buildSplitSources) => unmergeRows(database, pair, now(), buildSplitSources),
 };
 
-/** Dependencies of importing an exported file. */
+/** The dependencies of importing an exported file. */
 export const importChunkDeps: ImportChunkDeps = {
   findMatch: (source) => findImportMatch(database, source),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   importRecords: (records) => importRecords(database, records, now()),
 };
 
-/** Dependencies of adding a selection as a key point. */
+/** The dependencies of adding a selection as a key point. */
 export const addSelectionDeps: AddSelectionDeps = {
   ...databaseDeps,
   readDraft,
@@ -55,7 +55,7 @@ export const addSelectionDeps: AddSelectionDeps = {
   withLock: withSourcesLock,
 };
 
-/** Dependencies of deleting expired records from the bin. */
+/** The dependencies of deleting expired records from the bin. */
 export const removeExpiredDeps: RemoveExpiredDeps = {
   emptyBin: (cutoff) => emptyBin(database, cutoff),
   listDrafts,

@@ -6,12 +6,12 @@ import { readPageInSteps } from '@/lib/extract/read-page';
 import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/extract/steps';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-// After this time the part read so far is returned, marked `cut`.
+// After this time, the script returns what it has read, with `cut` set to true.
 const TIME_LIMIT_MS = 3000;
 
-// Runs in the page when the reader clicks; `scripting.executeScript` awaits the promise and returns its value. The popup
-// waits for this script, so it is small and reads only a sample of the text.
-// biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, though its type names no result
+// This script runs in the page when the reader clicks. `scripting.executeScript` awaits the promise and returns its
+// value. The popup waits for this script, so it is small and reads only a sample of the text.
+// biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, although its type says that the script has no result
 export default defineUnlistedScript(async (): Promise<Extraction | { error: string }> => {
   try {
     const now = () => performance.now();

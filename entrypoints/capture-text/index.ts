@@ -4,13 +4,15 @@ import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/extract/steps'
 import { purify } from '@/lib/extract/text/purify';
 import type { Article } from '@/lib/record/schema/extraction';
 
+// `setCaptureScope` sets this global in the isolated world before it injects the script.
 type ScopeGlobals = { __provenoteScope?: unknown };
 
-// After this time the part read so far is returned, marked `cut`.
+// After this time, the script returns what it has read, with `cut` set to true.
 const TIME_LIMIT_MS = 3000;
 
-// Runs in the page's isolated world; `scripting.executeScript` awaits the promise and returns its value.
-// biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, though its type names no result
+// This script runs in the isolated world of the page. `scripting.executeScript` awaits the promise and returns its
+// value.
+// biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, although its type says that the script has no result
 export default defineUnlistedScript(async (): Promise<Article | { error: string }> => {
   const scopeGlobals = globalThis as ScopeGlobals;
   const scope = scopeGlobals.__provenoteScope;

@@ -31,7 +31,7 @@ import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
 
-/** The options page: the top bar, one view at a time, and the notification bar. */
+/** Shows the options page: the top bar, the view of the current route, and the notification bar. */
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
   const { libraryActions, notification } = useLibraryActions(database);
@@ -163,6 +163,6 @@ function View(props: ViewProps) {
   }
 }
 
-// Replaces the history entry, because the back button would otherwise undo one typed letter at a time.
+// The history entry is replaced. Otherwise the back button would undo one typed letter at a time.
 const navigateToSearch = (filter: SourceFilter, text: string): void =>
   location.replace(buildHref({ view: 'sources', filter: { ...filter, text } }));

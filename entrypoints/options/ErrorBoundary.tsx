@@ -3,7 +3,7 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = { children: ReactNode };
 
-/** Shows an error that rendering throws, instead of an empty page. The stored library is not affected. */
+/** Shows an error that rendering throws. Without it, the page would be empty. */
 export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override state: { error: Error | null } = { error: null };
 

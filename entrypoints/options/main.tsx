@@ -14,7 +14,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { pollOutbox } from './wiki/poll-outbox';
 
 const root = document.getElementById('root');
-if (!root) throw new Error('options.html has lost its root');
+if (!root) throw new Error('options.html has no element with the id root');
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = t('appName');
 const database = openDatabase();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
 
-/** The shortcut that captures a page, such as "Alt+Shift+N"; empty if none is assigned. */
+/** Returns the shortcut that captures a page, such as "Alt+Shift+N". It is empty if none is assigned. */
 export function useCaptureShortcut(): string {
   const [shortcut, setShortcut] = useState('');
   useEffect(() => {

@@ -2,20 +2,20 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
 /**
- * Sets the title of the tab. Returns the ref of the view's heading, which gets the focus when the reader comes from another
- * view. `title` null: not loaded yet.
+ * Sets the title of the tab. Returns a ref for the heading of the view. If the reader navigated from another view, the
+ * heading gets the focus. `title` is null until it is loaded.
  */
 export function useHeading(
   title: string | null,
   hasNavigated: boolean,
 ): RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shouldMoveFocus = useRef(hasNavigated);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  const shouldMoveFocusRef = useRef(hasNavigated);
   useEffect(() => {
     if (title !== null) document.title = `${title} · ${t('appName')}`;
   }, [title]);
   useEffect(() => {
-    if (shouldMoveFocus.current) heading.current?.focus();
+    if (shouldMoveFocusRef.current) headingRef.current?.focus();
   }, []);
-  return heading;
+  return headingRef;
 }

@@ -12,8 +12,8 @@ import { useSetting } from './use-setting';
 import { createChoiceDeps } from './wiki/choice-deps';
 
 /**
- * The notification that offers to undo the last action, which is stored and so survives a reload; and the function that undoes
- * the change that the page is writing.
+ * Returns the notification that offers Undo of the last action, and the function that undoes the change in progress. The
+ * last action is stored, so Undo is also offered after a reload.
  */
 export function useLastUndo(
   libraryActions: LibraryActions,
@@ -41,7 +41,7 @@ export function useLastUndo(
 }
 
 function createUndoNotification(offer: UndoOffer<LastChoice>, libraryActions: LibraryActions): Notification {
-  const build = (
+  const buildNotification = (
     kind: Notification['kind'],
     message: LibraryMessage,
     undo: () => Promise<unknown>,
@@ -54,13 +54,13 @@ function createUndoNotification(offer: UndoOffer<LastChoice>, libraryActions: Li
   switch (offer.kind) {
     case 'change': {
       const { change } = offer;
-      return build(change.problem ? 'alert' : 'status', { kind: 'changed', change }, () =>
+      return buildNotification(change.problem ? 'alert' : 'status', { kind: 'changed', change }, () =>
         libraryActions.undoChange(change),
       );
     }
     case 'choice': {
       const { wiki, fields } = offer.choice;
-      return build('status', { kind: 'choice-made', count: fields.length, wiki }, () =>
+      return buildNotification('status', { kind: 'choice-made', count: fields.length, wiki }, () =>
         undoChoice(createChoiceDeps(libraryActions), offer.choice, fields),
       );
     }

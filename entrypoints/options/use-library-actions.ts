@@ -15,14 +15,14 @@ import { schedule } from './schedule';
 /** The actions on sources and the notifications that every view of the page uses. */
 export type LibraryActions = SourceActions &
   Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'> & {
-    /** Changes of sources that the database does not report yet. */
+    /** The changes of sources that database reads do not return yet. */
     pendingChanges: OptimisticValues<SourceChange>;
     runningChanges: RunningChanges;
     /** Lets the worker finish a change that this page did not start. */
     followChange: ChangeFollower['follow'];
   };
 
-/** The actions, which never change while the page is open, and the current notification. */
+/** Returns the actions and the current notification. The object of actions stays the same while the page is open. */
 export function useLibraryActions(database: Database): {
   libraryActions: LibraryActions;
   notification: Notification | null;
@@ -64,5 +64,5 @@ function createLibraryActions(database: Database) {
   return { libraryActions, notifications };
 }
 
-/** Drops ids that are not stable ids, because the worker would reject the whole request. */
+/** Removes invalid ids, because the worker would reject the whole request. */
 const parseStableIds = (ids: string[]): StableId[] => ids.flatMap((id) => StableId.safeParse(id).data ?? []);

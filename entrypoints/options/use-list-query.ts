@@ -3,7 +3,10 @@ import { buildHref, EMPTY_FILTER, parseRoute, type Route, type SourceFilter } fr
 import { getQueryTerms } from '@/lib/search/search-terms';
 import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 
-/** The last filter of the list, and its query. The query object changes only with the filter. */
+/**
+ * Returns the filter of the list that was shown last, and its query. The query object changes only if the filter
+ * changes.
+ */
 export function useListQuery(route: Route): { filter: SourceFilter; query: ListQuery } {
   const [lastFilter, setLastFilter] = useState(EMPTY_FILTER);
   const currentFilter = route.view === 'sources' ? route.filter : lastFilter;

@@ -4,16 +4,16 @@ import { applySourceChange, isSourceChangeStored, type SourceChange } from '@/li
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { schedule } from './schedule';
 
-/** All pending values of a store; updates when they change. */
-export const usePending = <T>(optimistic: OptimisticValues<T>): ReadonlyMap<string, T> =>
-  useSyncExternalStore(optimistic.subscribe, optimistic.getPending);
+/** Returns the pending values. Updates when they change. */
+export const usePending = <T>(optimisticValues: OptimisticValues<T>): ReadonlyMap<string, T> =>
+  useSyncExternalStore(optimisticValues.subscribe, optimisticValues.getPending);
 
-/** A row with its pending change applied. A null, unloaded or unreadable row is returned unchanged. */
+/** Returns a row with its pending change applied. Returns a null, unloaded or invalid row unchanged. */
 export function useShownRow<R>(row: R, pendingChanges: OptimisticValues<SourceChange>): R {
   return useShownRows([row], pendingChanges)[0] ?? row;
 }
 
-/** Rows with their pending changes applied. Null, unloaded and unreadable rows are returned unchanged. */
+/** Returns rows with their pending changes applied. Null, unloaded and invalid rows stay unchanged. */
 export function useShownRows<R>(rows: R[], pendingChanges: OptimisticValues<SourceChange>): R[] {
   const pending = usePending(pendingChanges);
   useEffect(() => {
@@ -21,7 +21,7 @@ export function useShownRows<R>(rows: R[], pendingChanges: OptimisticValues<Sour
       if (isSourceRow(row))
         pendingChanges.confirm(row.stableId, (change) => isSourceChangeStored(row, change));
   });
-  // A change replaces values only, so the type of the row stays the same.
+  // The cast is safe, because a change only replaces values of the row.
   return rows.map((row) =>
     isSourceRow(row) ? (applySourceChange(row, pending.get(row.stableId)) as R & SourceRow) : row,
   );
@@ -31,28 +31,34 @@ const isSourceRow = (row: unknown): row is SourceRow =>
   typeof row === 'object' && row !== null && 'stableId' in row;
 
 /**
- * An optimistic value: `request` shows a new value at once and writes it. If the write fails, `stored` (the value in
- * the database or the settings) is shown again and `onFailure` is called.
+ * Returns the value that a control shows. `request` shows a new value at once and writes it. If the write fails, the
+ * control shows `storedValue` (from the database or the settings) again, and `onFailure` is called.
  */
-export function useOptimistic<T, R extends { ok: boolean }>(
-  stored: T,
-  onFailure: (reply: Extract<R, { ok: false }>) => void,
-): { shown: T; request: (value: T, write: () => Promise<R>) => Promise<boolean> } {
-  const [optimistic] = useState(() => createOptimisticValues<T>(schedule));
-  const pending = usePending(optimistic);
-  useEffect(() => optimistic.confirm(KEY, (value) => isEqual(value, stored)), [optimistic, stored]);
+export function useOptimisticValue<T, R extends { ok: boolean }>(
+  storedValue: T,
+  onFailure: (result: Extract<R, { ok: false }>) => void,
+): { shownValue: T; request: (value: T, write: () => Promise<R>) => Promise<boolean> } {
+  const [optimisticValues] = useState(() => createOptimisticValues<T>(schedule));
+  const pending = usePending(optimisticValues);
+  useEffect(
+    () => optimisticValues.confirm(SINGLE_VALUE_KEY, (value) => isEqual(value, storedValue)),
+    [optimisticValues, storedValue],
+  );
   const request = useCallback(
     async (value: T, write: () => Promise<R>) => {
-      const reply = await optimistic.request(new Map([[KEY, value]]), write);
+      const result = await optimisticValues.request(new Map([[SINGLE_VALUE_KEY, value]]), write);
       // TypeScript does not narrow the generic type `R` by `ok`.
-      if (!reply.ok) onFailure(reply as Extract<R, { ok: false }>);
-      return reply.ok;
+      if (!result.ok) onFailure(result as Extract<R, { ok: false }>);
+      return result.ok;
     },
-    [optimistic, onFailure],
+    [optimisticValues, onFailure],
   );
-  return { shown: pending.has(KEY) ? (pending.get(KEY) as T) : stored, request };
+  return {
+    shownValue: pending.has(SINGLE_VALUE_KEY) ? (pending.get(SINGLE_VALUE_KEY) as T) : storedValue,
+    request,
+  };
 }
 
-const KEY = 'value';
+const SINGLE_VALUE_KEY = 'value';
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { parseRoute, type Route } from '@/lib/app/library/route';
 
-/** The route in the address bar, and whether the reader navigated to it from another view. */
+/** Returns the route in the URL, and whether the reader navigated to it from another view. */
 export function useRoute(): { route: Route; hasNavigated: boolean } {
   const [state, setState] = useState(() => ({ route: parseRoute(location.hash), hasNavigated: false }));
   useEffect(() => {

@@ -3,18 +3,20 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { t } from '@/lib/browser/i18n/message';
 import type { Setting } from '@/lib/storage/settings/define-setting';
 import type { LibraryActions } from './use-library-actions';
-import { useOptimistic } from './use-optimistic';
+import { useOptimisticValue } from './use-optimistic';
 
-/** The value of a setting; updates on changes in other contexts, and undefined until loaded. */
+/** Returns the value of a setting, also after changes by other contexts. Returns undefined until it is loaded. */
 export function useSetting<T>(setting: Setting<T>): T | undefined {
   const [value, setValue] = useState<{ value: T } | null>(null);
   useEffect(() => {
     let isActive = true;
     const stopWatching = setting.watch((newValue) => setValue({ value: newValue }));
-    // A value reported by the watcher during this read is newer.
+    // A value that the watcher reports during this read is newer.
     void setting
       .get()
-      .then((initialValue) => isActive && setValue((current) => current ?? { value: initialValue }));
+      .then(
+        (initialValue) => isActive && setValue((currentValue) => currentValue ?? { value: initialValue }),
+      );
     return () => {
       isActive = false;
       stopWatching();
@@ -24,8 +26,8 @@ export function useSetting<T>(setting: Setting<T>): T | undefined {
 }
 
 /**
- * A setting and the function that changes it. The control shows a new value at once; if it can't be saved, the old value is
- * shown again with a notification.
+ * Returns a setting and the functions that change it. The control shows a new value at once. If it cannot be saved, the
+ * control shows the stored value again and the reader is notified.
  */
 export function useSettingControl<T>(
   setting: Setting<T>,
@@ -36,19 +38,22 @@ export function useSettingControl<T>(
   /** Changes the stored value, which may be newer than the shown one. */
   update: (change: (value: T) => T) => Promise<boolean>;
 } {
-  const stored = useSetting(setting);
+  const storedValue = useSetting(setting);
   const onFailure = useCallback(() => notifyError(t('settingsNotSaved')), [notifyError]);
-  const { shown, request } = useOptimistic<T | undefined, Result<null, 'disk-full'>>(stored, onFailure);
+  const { shownValue, request } = useOptimisticValue<T | undefined, Result<null, 'disk-full'>>(
+    storedValue,
+    onFailure,
+  );
   const update = useCallback(
     (change: (value: T) => T) =>
-      request(shown === undefined ? undefined : change(shown), () =>
+      request(shownValue === undefined ? undefined : change(shownValue), () =>
         setting.update(change).then(
           () => ok(null),
           () => err('disk-full' as const),
         ),
       ),
-    [request, setting, shown],
+    [request, setting, shownValue],
   );
   const set = useCallback((value: T) => update(() => value), [update]);
-  return { value: shown, set, update };
+  return { value: shownValue, set, update };
 }

@@ -19,8 +19,8 @@ import { useLiveQuery } from './use-live-query';
 import { usePending } from './use-optimistic';
 
 /**
- * The venue table and its actions; updates on changes in other contexts. The table is null until the reader's venues
- * are loaded.
+ * Returns the venue table and its actions, also after changes by other contexts. The table is null until the custom
+ * venues are loaded.
  */
 export function useVenueTable(
   database: Database,

@@ -9,21 +9,21 @@ import { useFormReferenceData } from './use-form-reference-data';
 
 const NOTIFICATION_DURATION_MS = 2_500;
 
-/** The form of one page, connected to its draft session. Attributes of `<html>` expose its phase. */
-export function FormPage({ page, isInPanel }: { page: PageSession; isInPanel: boolean }) {
-  const { session } = page;
+/** Shows the form of a page and connects it to its draft session. Sets attributes of `<html>` to its phase. */
+export function FormPage({ pageSession, isInPanel }: { pageSession: PageSession; isInPanel: boolean }) {
+  const { session } = pageSession;
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const [isTextShown, setTextShown] = useState(false);
   const [notification, notify] = useNotification();
   const referenceData = useFormReferenceData(state, isTextShown);
-  const actions = useFormActions(page, {
+  const actions = useFormActions(pageSession, {
     isInPanel,
     notify,
     showTextPreview: setTextShown,
     reloadReferenceData: referenceData.reload,
   });
   usePhaseAttributes(state);
-  useViewState(page, state.phase !== 'reading');
+  useViewState(pageSession, state.phase !== 'reading');
   useFocusOnProblem(state);
   return (
     <ReviewFormView
@@ -36,7 +36,7 @@ export function FormPage({ page, isInPanel }: { page: PageSession; isInPanel: bo
   );
 }
 
-/** A message that disappears after some seconds, and the function that sets it. */
+/** Returns a notification that disappears after some seconds, and the function that sets it. */
 function useNotification(): [string | null, (message: string) => void] {
   const [notification, setNotification] = useState<string | null>(null);
   useEffect(() => {
@@ -68,18 +68,18 @@ function useFocusOnProblem(state: DraftState): void {
 }
 
 /** Restores the view state once when the form is shown, and persists it after every event that may change it. */
-function useViewState(page: PageSession, isFormShown: boolean): void {
+function useViewState(pageSession: PageSession, isFormShown: boolean): void {
   useEffect(() => {
     if (!isFormShown) return;
-    void page.viewState.then((viewState) => {
-      const isSaved = page.session.getForm()?.source != null && viewState === null;
+    void pageSession.viewState.then((viewState) => {
+      const isSaved = pageSession.session.getForm()?.source != null && viewState === null;
       restoreViewState(viewState, isSaved ? 'strip' : 'field-summary');
     });
-    const persistViewState = () => page.session.persistViewState(readViewState());
-    const events = ['input', 'focusin', 'keyup', 'click', 'scrollend'] as const;
-    for (const eventName of events) document.addEventListener(eventName, persistViewState, true);
+    const persistViewState = () => pageSession.session.persistViewState(readViewState());
+    const eventNames = ['input', 'focusin', 'keyup', 'click', 'scrollend'] as const;
+    for (const eventName of eventNames) document.addEventListener(eventName, persistViewState, true);
     return () => {
-      for (const eventName of events) document.removeEventListener(eventName, persistViewState, true);
+      for (const eventName of eventNames) document.removeEventListener(eventName, persistViewState, true);
     };
-  }, [page, isFormShown]);
+  }, [pageSession, isFormShown]);
 }

@@ -8,9 +8,12 @@ import { watchToolbarClicks } from '@/lib/browser/toolbar-click';
 import { FormPage } from './FormPage';
 import { type PageSession, startPageSession } from './page-session';
 
-/** The side panel: the form of the active tab, or how to capture it. It never shows the fields of another tab. */
+/**
+ * Shows the form of the active tab in the side panel, or instructions how to capture it. Never shows the form of
+ * another tab.
+ */
 export function PanelPage({ tabId }: { tabId: number | null }) {
-  const [page, setPage] = useState<PageSession | null>(null);
+  const [pageSession, setPage] = useState<PageSession | null>(null);
   const [shortcut, setShortcut] = useState('');
 
   useEffect(() => {
@@ -31,9 +34,11 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
   }, [tabId]);
 
   useEffect(() => {
-    if (!page) document.documentElement.dataset.phase = 'idle';
-  }, [page]);
+    if (!pageSession) document.documentElement.dataset.phase = 'idle';
+  }, [pageSession]);
 
-  if (!page) return <CaptureInstructions shortcut={shortcut} />;
-  return <FormPage key={`${page.tab?.id} ${page.tab?.url}`} page={page} isInPanel />;
+  if (!pageSession) return <CaptureInstructions shortcut={shortcut} />;
+  return (
+    <FormPage key={`${pageSession.tab?.id} ${pageSession.tab?.url}`} pageSession={pageSession} isInPanel />
+  );
 }

@@ -9,10 +9,10 @@ import { openDatabase } from '@/lib/storage/open-database';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
 import { notDuplicateOf } from '@/lib/storage/settings/settings';
 
-/** The database, opened once per page. Pages only read; the worker is the only writer. */
+/** The database, opened once per page. Pages only read it, because only the worker writes. */
 export const database = openDatabase();
 
-/** The ports of a draft session in the popup or the side panel. */
+/** The dependencies of a draft session in the popup or the side panel. */
 export const draftPorts: DraftPorts = {
   now: () => new Date(),
   drafts: draftStore,
@@ -25,7 +25,7 @@ export const draftPorts: DraftPorts = {
   runAfterPaint: (task) => requestAnimationFrame(() => setTimeout(task)),
 };
 
-/** The port through which the form captures pages. */
+/** The dependencies of the form that capture pages. */
 export const capturePort: CapturePort = {
   beginCapture,
   findTabById,

@@ -6,7 +6,7 @@ const capture = beginCapture(getRequestedTabId(), true);
 void recordToolbarClick();
 void import('./mount').then(({ mountPopup }) => mountPopup(capture));
 
-/** The tab id in the query of this page; null: the active tab. */
+/** Returns the tab id in the query of this page, or null for the active tab. */
 function getRequestedTabId(): number | null {
   const tabParameter = new URLSearchParams(location.search).get('tab');
   return tabParameter === null ? null : Number(tabParameter);

@@ -7,12 +7,12 @@ import { startPageSession, startStoredDraftSession } from './page-session';
 
 const createPageRoot = () => createRoot(document.getElementById('root') ?? document.body);
 
-/** Mounts the popup on the captured tab or, when opened in a tab, on a stored draft (`?draft=`). */
+/** Shows the form of the captured tab. If the URL has `?draft=`, shows the form of a stored draft instead. */
 export async function mountPopup(capture: Capture): Promise<void> {
   const draftKey = new URLSearchParams(location.search).get('draft');
   if (draftKey !== null) {
     document.body.classList.add('in-tab');
-    createPageRoot().render(<FormPage page={startStoredDraftSession(draftKey)} isInPanel />);
+    createPageRoot().render(<FormPage pageSession={startStoredDraftSession(draftKey)} isInPanel />);
     return;
   }
   let resizeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -20,21 +20,23 @@ export async function mountPopup(capture: Capture): Promise<void> {
     clearTimeout(resizeTimer);
     resizeTimer = setTimeout(markNarrowPopup, RESIZE_SETTLE_MS);
   });
-  createPageRoot().render(<FormPage page={startPageSession(capture, await capture.tab)} isInPanel={false} />);
+  createPageRoot().render(
+    <FormPage pageSession={startPageSession(capture, await capture.tab)} isInPanel={false} />,
+  );
 }
 
-// The browser opens a popup tiny and resizes it in steps; reacting to every step would lay out the whole form each time.
+// The browser opens a small popup and resizes it in steps. The form must not be laid out again at every step.
 const RESIZE_SETTLE_MS = 150;
 
-// In px; must equal the width in form.css.
-const POPUP_WIDTH = 420;
+// The width of the popup in px. It must equal the width in form.css.
+const POPUP_WIDTH_PX = 420;
 
-/** Sets `data-narrow` when the browser gives the popup less width than requested. */
+/** Sets `data-narrow` if the popup is narrower than requested. */
 function markNarrowPopup(): void {
-  document.documentElement.toggleAttribute('data-narrow', innerWidth > 0 && innerWidth < POPUP_WIDTH);
+  document.documentElement.toggleAttribute('data-narrow', innerWidth > 0 && innerWidth < POPUP_WIDTH_PX);
 }
 
-/** Mounts the side panel, which follows the active tab or, with `tabId` in a small window, shows that tab. */
+/** Shows the side panel, which follows the active tab. In a small window with a `tabId`, it shows only that tab. */
 export function mountPanel(tabId: string | null): void {
   createPageRoot().render(<PanelPage tabId={tabId === null ? null : Number(tabId)} />);
 }

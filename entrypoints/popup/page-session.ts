@@ -5,21 +5,21 @@ import { openStoredDraft } from '@/lib/app/form/open/open-stored-draft';
 import type { ViewState } from '@/lib/record/schema/draft';
 import { capturePort, draftPorts } from './draft-ports';
 
-/** A draft session with the tab it belongs to and the view state to restore. */
+/** A draft session with its tab, and the view state to restore. */
 export type PageSession = {
   session: DraftSession;
   tab: PageTab | null;
   viewState: Promise<ViewState | null>;
 };
 
-/** Starts a session on the page of a capture. */
+/** Starts a session for the page of a capture. */
 export function startPageSession(capture: Capture, tab: PageTab | null): PageSession {
   const session = createDraftSession(draftPorts);
-  const opening = { session, ports: draftPorts, capturePort, capture, tab };
-  return { session, tab, viewState: openPage(opening) };
+  const openArguments = { session, ports: draftPorts, capturePort, capture, tab };
+  return { session, tab, viewState: openPage(openArguments) };
 }
 
-/** Starts a session on a stored draft, without its page. */
+/** Starts a session for a stored draft whose page is not open. */
 export function startStoredDraftSession(key: string): PageSession {
   const session = createDraftSession(draftPorts);
   return { session, tab: null, viewState: openStoredDraft(session, draftPorts, key) };

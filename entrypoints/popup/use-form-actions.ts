@@ -17,17 +17,17 @@ type FormEnvironment = {
   reloadReferenceData: () => void;
 };
 
-/** The actions of the form, connected to the browser. The object changes only with the page. */
-export function useFormActions(page: PageSession, environment: FormEnvironment): FormActions {
+/** Returns the actions of the form, connected to the browser. The object changes only if the page changes. */
+export function useFormActions(pageSession: PageSession, environment: FormEnvironment): FormActions {
   const environmentRef = useRef(environment);
   environmentRef.current = environment;
   const { isInPanel } = environment;
   return useMemo(
     () =>
-      createFormActions(page.session, page.tab, {
+      createFormActions(pageSession.session, pageSession.tab, {
         capturePort,
         now: draftPorts.now,
-        notify: (notice) => environmentRef.current.notify(formatNotice(notice)),
+        notify: (notification) => environmentRef.current.notify(formatNotification(notification)),
         showTextPreview: (isShown) => environmentRef.current.showTextPreview(isShown),
         openLibrary: (route) => void openLibrary(route),
         openSidePanel: isInPanel
@@ -40,15 +40,15 @@ export function useFormActions(page: PageSession, environment: FormEnvironment):
         saveVenue: (venue) => send('venue/save', venue),
         reloadReferenceData: () => environmentRef.current.reloadReferenceData(),
       }),
-    [page, isInPanel],
+    [pageSession, isInPanel],
   );
 }
 
 const addToSetting = async (setting: typeof unratedHosts, value: string): Promise<void> =>
   setting.update((values) => [...new Set([...values, value])]);
 
-function formatNotice(notice: FormNotification): string {
-  switch (notice) {
+function formatNotification(notification: FormNotification): string {
+  switch (notification) {
     case 'citation-copied':
       return t('formCitationCopied');
     case 'page-not-readable':

@@ -16,33 +16,44 @@ import { database } from './draft-ports';
 import { useFormSync } from './use-form-sync';
 
 type LoadedReferenceData = {
-  ownVenues: Venue[];
+  customVenues: Venue[];
   tags: string[];
   bandNames: string[];
   unratedHosts: string[];
 };
 
-const NOTHING_LOADED: LoadedReferenceData = { ownVenues: [], tags: [], bandNames: [], unratedHosts: [] };
+const EMPTY_REFERENCE_DATA: LoadedReferenceData = {
+  customVenues: [],
+  tags: [],
+  bandNames: [],
+  unratedHosts: [],
+};
 const NO_NEIGHBOURS = { below: null, above: null };
 
-/** Loads what the form shows besides the draft: venues, tags, band names, neighbours and the text preview. */
+/**
+ * Loads the data that the form shows besides the draft: venues, tags, the importance of other sources and the text
+ * preview.
+ */
 export function useFormReferenceData(
   state: DraftState,
   isTextShown: boolean,
 ): FormReferenceData & { reload: () => void } {
-  const { loaded, reload } = useLoadedReferenceData();
+  const { loadedData, reload } = useLoadedReferenceData();
   const form = state.phase === 'reading' ? null : state.form;
-  // The array is memoised, because the domain index is cached by array identity.
-  const venues = useMemo(() => combineVenues(getShippedVenues(), loaded.ownVenues), [loaded.ownVenues]);
+  // The array must stay the same object, because the index of its domains is cached per array.
+  const venues = useMemo(
+    () => combineVenues(getShippedVenues(), loadedData.customVenues),
+    [loadedData.customVenues],
+  );
   const description = form && describeForm(form, venues);
   const rating = description?.rating ?? { kind: 'unrated', host: '' };
   return {
     rating,
     venueName: description?.venueName ?? null,
     venueNames: venues.map(({ name }) => name),
-    isLeftUnrated: rating.kind === 'unrated' && loaded.unratedHosts.includes(rating.host),
-    importanceBandNames: getBandNames(loaded.bandNames),
-    tags: loaded.tags,
+    isLeftUnrated: rating.kind === 'unrated' && loadedData.unratedHosts.includes(rating.host),
+    importanceBandNames: getBandNames(loadedData.bandNames),
+    tags: loadedData.tags,
     importanceNeighbours: useNeighbours(description?.values.importance ?? null, form?.draft.stableId ?? ''),
     provenance: description?.provenance ?? {},
     preview: usePreview(form, isTextShown),
@@ -51,10 +62,10 @@ export function useFormReferenceData(
   };
 }
 
-function useLoadedReferenceData(): { loaded: LoadedReferenceData; reload: () => void } {
-  const [loaded, setLoaded] = useState(NOTHING_LOADED);
+function useLoadedReferenceData(): { loadedData: LoadedReferenceData; reload: () => void } {
+  const [loadedData, setLoaded] = useState(EMPTY_REFERENCE_DATA);
   const [reloadCount, setReloadCount] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `reloadCount` asks for another reading
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must run when `reloadCount` changes
   useEffect(() => {
     let isCancelled = false;
     void Promise.all([
@@ -63,14 +74,14 @@ function useLoadedReferenceData(): { loaded: LoadedReferenceData; reload: () => 
       bandNames.get(),
       unratedHosts.get(),
     ]).then(
-      ([ownVenues, tags, storedBandNames, hosts]) =>
-        !isCancelled && setLoaded({ ownVenues, tags, bandNames: storedBandNames, unratedHosts: hosts }),
+      ([customVenues, tags, storedBandNames, hosts]) =>
+        !isCancelled && setLoaded({ customVenues, tags, bandNames: storedBandNames, unratedHosts: hosts }),
     );
     return () => {
       isCancelled = true;
     };
   }, [reloadCount]);
-  return { loaded, reload: () => setReloadCount((count) => count + 1) };
+  return { loadedData, reload: () => setReloadCount((count) => count + 1) };
 }
 
 function useNeighbours(score: number | null, stableId: string): FormReferenceData['importanceNeighbours'] {

@@ -17,7 +17,10 @@ import { database } from './draft-ports';
 
 type FormSyncData = { wiki: Wiki; outboxEntry: OutboxEntry | null; condition: WikiCondition | null };
 
-/** The sync status of the form's saved source with the active wiki. Loaded once the form is usable, then updated on changes. */
+/**
+ * Returns the sync status of the form's saved source with the active wiki, also after changes. Returns null until it is
+ * loaded.
+ */
 export function useFormSync(state: DraftState): FormSync | null {
   const source = state.phase === 'reading' ? null : state.form.source;
   const stableId = source?.stableId ?? null;
@@ -83,13 +86,13 @@ const createTextAction = (stableId: string): FormSync['action'] => ({
 async function readSyncData(stableId: string): Promise<FormSyncData | null> {
   const wiki = (await listWikis(database)).find(({ active }) => active);
   if (!wiki) return null;
-  const [records, conditions] = await Promise.all([
+  const [entryById, conditions] = await Promise.all([
     getEntriesByStableId(database, wiki.id, [stableId]),
     listWikiConditions(database),
   ]);
   return {
     wiki,
-    outboxEntry: records.get(stableId) ?? null,
+    outboxEntry: entryById.get(stableId) ?? null,
     condition: conditions.find(({ wikiId }) => wikiId === wiki.id) ?? null,
   };
 }

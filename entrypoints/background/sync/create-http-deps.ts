@@ -1,6 +1,9 @@
 import type { HttpDeps } from '@/lib/wiki/adapters/research-wiki/client/send-request';
 
-/** The network and the clock as the wiki's client needs them. */
+/**
+ * Creates the dependencies of a wiki's client: the network, the timer and the check of the host permission for
+ * `pattern`.
+ */
 export function createHttpDeps(
   pattern: string,
   hasHostPermission: (pattern: string) => Promise<boolean>,

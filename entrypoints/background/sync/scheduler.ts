@@ -17,8 +17,11 @@ import { database } from '../database';
 import { withSourcesLock } from '../sources-lock';
 import { createHttpDeps } from './create-http-deps';
 
+/** The alarm that starts the next flush. */
 export const SYNC_ALARM = 'sync';
-/** Set while entries wait for the network. A stopped worker gets no network event, but the alarm starts it again. */
+/**
+ * The alarm that is set while entries wait for the network. It starts a stopped worker, which gets no network events.
+ */
 export const OFFLINE_ALARM = 'sync-offline';
 const OFFLINE_CHECK_MS = 60_000;
 // Browsers delay an alarm to at least 30 s.
@@ -26,7 +29,7 @@ const MIN_ALARM_MS = 30_000;
 
 const foregroundGate = createForegroundGate((ms, callback) => void setTimeout(callback, ms));
 
-/** Pauses flushes while a message of a page is handled. Returns the function to call once the reply is sent. */
+/** Pauses flushes while a message of a page is handled. Returns a function to call when the message is handled. */
 export const beginMessage = foregroundGate.begin;
 
 const scheduler = createSyncScheduler({
@@ -42,23 +45,23 @@ const scheduler = createSyncScheduler({
   scheduleNext: scheduleNextSync,
 });
 
-/** Sends due entries to the active wiki, at once or after the flush in progress. Resolves when no entry is due. */
+/** Sends due entries to the active wiki, after any flush in progress. Resolves when no entry is due. */
 export const syncNow = scheduler.flushNow;
 
-/** Changes the connected wikis or their settings, after a flush with the old settings has ended. */
+/** Changes the connected wikis or their settings after the flush in progress, which uses the current settings. */
 export const changeWikis = scheduler.changeSettings;
 
-/** Reads several settings of wikis as a consistent set: no change runs meanwhile. */
+/** Reads settings of wikis while no change of them runs, so that the values fit together. */
 export const readWikis = scheduler.readSettings;
 
-/** The active wiki with its client; null: none is active. */
+/** Finds the active wiki and creates its client. Returns null if no wiki is active. */
 export const findActiveClient = (): Promise<{ wiki: ActiveWiki; client: WikiClient } | null> =>
   readWikis(async () => {
     const wiki = await findActiveWiki(database);
     return wiki && { wiki, client: await createClient(wiki) };
   });
 
-/** The outbox as a flush of this wiki sees it. */
+/** Creates the outbox of a wiki. */
 export const createOutbox = (wiki: Wiki): OutboxStore =>
   createOutboxStore(database, wiki, { now: () => new Date(), withSourcesLock });
 
@@ -67,7 +70,7 @@ async function scheduleNextSync(nextAt: string | null): Promise<void> {
   if (!isOnline()) await scheduleAlarm(OFFLINE_ALARM, Date.now() + OFFLINE_CHECK_MS);
   const nextMs = Date.parse(nextAt);
   await scheduleAlarm(SYNC_ALARM, nextMs);
-  // A timer is more precise than the alarm, but ends with the worker.
+  // A timer is more precise than the alarm, but it is lost when the worker stops.
   const delayMs = nextMs - Date.now();
   if (delayMs < MIN_ALARM_MS) setTimeout(() => void syncNow(), Math.max(0, delayMs));
 }
@@ -84,8 +87,8 @@ async function createSyncDeps(wiki: ActiveWiki, control: FlushControl): Promise<
 }
 
 async function createClient(wiki: Wiki, control: Partial<FlushControl> = {}): Promise<WikiClient> {
-  const base = parseBaseUrl(wiki.baseUrl);
-  const pattern = base.ok ? base.value.matchPattern : '';
+  const parsedUrl = parseBaseUrl(wiki.baseUrl);
+  const pattern = parsedUrl.ok ? parsedUrl.value.matchPattern : '';
   const token = await readWikiToken(wiki.id);
   return createResearchWikiClient(
     { name: wiki.name, baseUrl: wiki.baseUrl, token },

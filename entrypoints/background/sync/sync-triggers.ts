@@ -18,8 +18,8 @@ import { database } from '../database';
 import { changeWikis, createOutbox, OFFLINE_ALARM, SYNC_ALARM, syncNow } from './scheduler';
 
 /**
- * Registers the events that start a flush: the alarm, a restored network and a granted permission. Must be called synchronously
- * when the worker starts.
+ * Registers the events that start a flush: the alarm, a restored network and a granted permission. Call it
+ * synchronously when the worker starts; otherwise the event that started the worker is lost.
  */
 export function registerSyncTriggers(): void {
   onAlarm(SYNC_ALARM, () => void syncNow());
@@ -53,7 +53,7 @@ async function resumeWiki(wiki: ActiveWiki): Promise<void> {
   const offlineEntries = (await listDelayedEntries(database, wiki.id)).filter(isWaitingForNetwork);
   const condition = await findWikiCondition(database, wiki.id);
   const isPausedOffline = condition !== null && clearOfflinePause(condition) !== condition;
-  // The settings lock prevents a running flush from overwriting the condition with an older one.
+  // The settings lock prevents a flush in progress from overwriting the condition with an older one.
   if (offlineEntries.length > 0 || isPausedOffline)
     await changeWikis(() => clearOfflineDelays(wiki, offlineEntries));
 }

@@ -38,16 +38,16 @@ const connectionDeps: WikiConnectionDeps = {
   readToken: readWikiToken,
   saveToken: saveWikiToken,
   saveWiki: (wiki) => saveWiki(database, wiki, new Date()),
-  getOrigin: (address) => {
-    const base = parseBaseUrl(address);
-    return base.ok ? base.value.origin : null;
+  getOrigin: (url) => {
+    const parsedUrl = parseBaseUrl(url);
+    return parsedUrl.ok ? parsedUrl.value.origin : null;
   },
-  testConnection: async (pasted, token) => {
+  testConnection: async (pastedUrl, token) => {
     const http = { ...createHttpDeps('', hasHostPermission), hasPermission: hasHostPermission };
-    const tested = await testConnection(pasted, token, http);
-    if (!tested.ok) return tested;
-    const { base, isOpen, missingFeatures, resourceCount } = tested.value;
-    return ok({ baseUrl: base.baseUrl, isOpen, missingFeatures, resourceCount });
+    const testResult = await testConnection(pastedUrl, token, http);
+    if (!testResult.ok) return testResult;
+    const { base: parsedUrl, isOpen, missingFeatures, resourceCount } = testResult.value;
+    return ok({ baseUrl: parsedUrl.baseUrl, isOpen, missingFeatures, resourceCount });
   },
 };
 

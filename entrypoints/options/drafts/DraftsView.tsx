@@ -16,17 +16,17 @@ type Props = {
   hasNavigated: boolean;
 };
 
-/** The list of unsaved drafts. */
+/** Shows the list of unsaved drafts. */
 export function DraftsView({ database, drafts, libraryActions, hasNavigated }: Props) {
-  const heading = useHeading(t('libraryDrafts'), hasNavigated);
+  const headingRef = useHeading(t('libraryDrafts'), hasNavigated);
   const [deps] = useState(() => createDraftDeps(database, libraryActions));
   const [items, setItems] = useState<DraftListItem[] | null>(null);
-  const removals = usePending(deps.pendingDeletions);
+  const pendingDeletions = usePending(deps.pendingDeletions);
   useEffect(() => {
     let isActive = true;
     if (drafts)
       void Promise.all(drafts.map((draft) => buildDraftItem(deps, draft))).then(
-        (list) => isActive && setItems(list),
+        (listItems) => isActive && setItems(listItems),
       );
     return () => {
       isActive = false;
@@ -39,12 +39,12 @@ export function DraftsView({ database, drafts, libraryActions, hasNavigated }: P
   });
   return (
     <main className="page">
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={headingRef} tabIndex={-1}>
         {t('libraryDrafts')}
       </h1>
       {items && (
         <DraftList
-          drafts={items.filter(({ key }) => !removals.has(key))}
+          drafts={items.filter(({ key }) => !pendingDeletions.has(key))}
           onDelete={(key) => void deleteDraft(deps, key)}
         />
       )}

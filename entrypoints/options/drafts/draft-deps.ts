@@ -12,7 +12,7 @@ import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { schedule } from '../schedule';
 import type { LibraryActions } from '../use-library-actions';
 
-/** Dependencies of the draft list, implemented with the database and the storage of drafts. */
+/** Creates the dependencies of the draft list, implemented with the database and the storage of drafts. */
 export const createDraftDeps = (
   database: Database,
   notifications: LibraryActions,

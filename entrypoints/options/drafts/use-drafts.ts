@@ -7,14 +7,14 @@ import { listDrafts, listQuotesWithoutDraft } from '@/lib/storage/drafts/draft-s
 import { getDraftItemName, parseQuoteItemName } from '@/lib/storage/drafts/item-names';
 
 /**
- * All drafts and the quotes added before a draft exists, last changed first. Updates on changes in other contexts; null
- * until loaded.
+ * Returns all drafts and the quotes that have no draft yet, last changed first. Returns null until they are loaded.
+ * Also updates when another context changes a draft.
  */
 export function useDrafts(): Draft[] | null {
   const [drafts, setDrafts] = useState<Draft[] | null>(null);
   useEffect(() => {
     let isActive = true;
-    const refreshDrafts = () => void listAllDrafts().then((list) => isActive && setDrafts(list));
+    const refreshDrafts = () => void listAllDrafts().then((allDrafts) => isActive && setDrafts(allDrafts));
     const handleStorageChange = (changes: Record<string, unknown>, area: string) => {
       if (area === 'local' && Object.keys(changes).some(isDraftKey)) refreshDrafts();
     };

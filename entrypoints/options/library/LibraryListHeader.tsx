@@ -8,7 +8,7 @@ import type { RowSelection } from './use-selection';
 
 type Props = { database: Database; query: ListQuery; selection: RowSelection };
 
-/** `SourceListHeader` with the count from the database. */
+/** Shows the header of the list, with the number of matching sources in the database. */
 export function LibraryListHeader({ database, query, selection }: Props) {
   const listedIds =
     useLiveQuery(useCallback(() => listMatchingIds(database, query), [database, query])).value ?? null;

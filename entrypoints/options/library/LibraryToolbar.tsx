@@ -13,11 +13,11 @@ type Props = {
   transfer: Transfer;
 };
 
-/** Import and export, or the actions on the selected sources while any are selected. */
+/** Shows the actions on the selected sources. If none is selected, shows import and export. */
 export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }: Props) {
   const selectedIds = [...selection.ids];
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
-  const clearDuring = (write: Promise<boolean>) =>
+  const clearSelectionDuring = (write: Promise<boolean>) =>
     void clearSelectionDuringWrite(write, selectedIds, selection.replaceAll);
   const includeTextProps = {
     isTextIncluded: transfer.includeText,
@@ -37,14 +37,14 @@ export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }:
       isInBin={isInBin}
       includeTextOption={<IncludeTextCheckbox {...includeTextProps} />}
       onExport={() => transfer.exportSources(selectedIds)}
-      onMarkReviewed={() => clearDuring(libraryActions.setStatus(selectedIds, 'reviewed'))}
-      onArchive={() => clearDuring(libraryActions.setStatus(selectedIds, 'archived'))}
-      onDelete={() => clearDuring(libraryActions.deleteSources(selectedIds))}
-      onRestore={() => clearDuring(libraryActions.restoreSources(selectedIds))}
+      onMarkReviewed={() => clearSelectionDuring(libraryActions.setStatus(selectedIds, 'reviewed'))}
+      onArchive={() => clearSelectionDuring(libraryActions.setStatus(selectedIds, 'archived'))}
+      onDelete={() => clearSelectionDuring(libraryActions.deleteSources(selectedIds))}
+      onRestore={() => clearSelectionDuring(libraryActions.restoreSources(selectedIds))}
       onClear={() => selection.replaceAll([])}
     />
   );
 }
 
-// The bar disappears when the selection is cleared; the focus then moves to the current row or the heading.
+// The selection bar disappears when the selection is cleared. The focus then moves to the current row or the heading.
 const FOCUS_TARGETS = ['[data-current="true"] .source-title', 'main h1'];

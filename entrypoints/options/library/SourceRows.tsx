@@ -17,9 +17,9 @@ import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
 import { SegmentReader, type SourceList } from './use-source-list';
 
-/** The height of a row in px; must equal the value in the style sheet. */
+/** The height of a row in px. It must equal the value in the style sheet. */
 export const ROW_HEIGHT_PX = 56;
-// Rows up to this many px above and below the viewport are rendered too.
+// Rows that are at most this many px above or below the viewport are rendered too.
 const OVERSCAN_PX = 1_200;
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
   query: ListQuery;
   list: SourceList;
   venueTable: VenueTable;
-  /** Unreadable rows that can't be sorted; they are shown first. */
+  /** Invalid rows that cannot be sorted. The list shows them first. */
   unsortableRows: InvalidRow[];
   libraryActions: LibraryActions;
   selection: ReadonlySet<string>;
@@ -36,7 +36,7 @@ type Props = {
   onCurrent: (stableId: string) => void;
 };
 
-/** A virtual list: renders and loads only the rows near the viewport, with empty space for the others. */
+/** Shows a virtual list. It loads and renders only the rows near the viewport, with empty space for the other rows. */
 export function SourceRows({
   database,
   query,
@@ -48,14 +48,14 @@ export function SourceRows({
   currentId,
   ...handlers
 }: Props) {
-  const listElement = useRef<HTMLUListElement>(null);
-  const [firstVisible, lastVisible] = useVisibleSegments(listElement, list);
+  const listRef = useRef<HTMLUListElement>(null);
+  const [firstVisibleIndex, lastVisibleIndex] = useVisibleSegments(listRef, list);
   const { segments, isPending } = list;
-  const visibleSegments = segments.slice(firstVisible, lastVisible + 1);
+  const visibleSegments = segments.slice(firstVisibleIndex, lastVisibleIndex + 1);
   const getSyncLabel = useSyncLabels(database, listStableIds(listLoadedRows(visibleSegments)));
   const rows = visibleSegments.flatMap((segment) => segment.rows ?? createPlaceholders(segment.rowCount));
   const shownRows = useShownRows(rows, libraryActions.pendingChanges);
-  const mountedIndexes = isPending ? [0] : visibleSegments.map((_, offset) => firstVisible + offset);
+  const mountedIndexes = isPending ? [0] : visibleSegments.map((_, offset) => firstVisibleIndex + offset);
   return (
     <>
       {mountedIndexes.map((index) => {
@@ -74,21 +74,21 @@ export function SourceRows({
         );
       })}
       <ul
-        ref={listElement}
+        ref={listRef}
         className="source-rows"
         aria-label={t('libraryRows')}
         aria-busy={isPending}
         style={{
-          paddingTop: countRows(segments, 0, firstVisible) * ROW_HEIGHT_PX,
-          paddingBottom: countRows(segments, lastVisible + 1, segments.length) * ROW_HEIGHT_PX,
+          paddingTop: countRows(segments, 0, firstVisibleIndex) * ROW_HEIGHT_PX,
+          paddingBottom: countRows(segments, lastVisibleIndex + 1, segments.length) * ROW_HEIGHT_PX,
         }}
       >
         {unsortableRows.map((row) => (
           <InvalidRowItem key={row.key} row={row} />
         ))}
         {shownRows.map((row, index) => {
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not loaded yet has no identity but its position
-          if (row === null) return <li key={`gap ${firstVisible + index}`} className="source-row" />;
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not loaded yet has no id, and its position is stable
+          if (row === null) return <li key={`gap ${firstVisibleIndex + index}`} className="source-row" />;
           if (isInvalidRow(row)) return <InvalidRowItem key={row.key} row={row} />;
           return (
             <SourceListItem
@@ -109,28 +109,31 @@ export function SourceRows({
 }
 
 const UNREAD_SEGMENT = { after: null, until: null, rowCount: 0, rows: null };
-const createPlaceholders = (count: number): null[] => Array.from({ length: count }, () => null);
+const createPlaceholders = (placeholderCount: number): null[] =>
+  Array.from({ length: placeholderCount }, () => null);
 
-/** The first and the last segment near the viewport, updated while the reader scrolls. */
+/** Returns the indexes of the first and the last segment near the viewport. Updates while the reader scrolls. */
 function useVisibleSegments(
-  listElement: React.RefObject<HTMLUListElement | null>,
+  listRef: React.RefObject<HTMLUListElement | null>,
   list: SourceList,
 ): [number, number] {
   const [range, setRange] = useState<[number, number]>([0, 0]);
-  const { segments, unloadOutside, isPending } = list;
+  const { segments, unloadRowsOutside, isPending } = list;
   useEffect(() => {
     const updateRange = () => {
-      const top = -(listElement.current?.getBoundingClientRect().top ?? 0);
-      const [firstVisible, lastVisible] = findSegmentsInViewport(
+      const top = -(listRef.current?.getBoundingClientRect().top ?? 0);
+      const [firstVisibleIndex, lastVisibleIndex] = findSegmentsInViewport(
         segments,
         top - OVERSCAN_PX,
         top + innerHeight + OVERSCAN_PX,
         ROW_HEIGHT_PX,
       );
       setRange((previous) =>
-        previous[0] === firstVisible && previous[1] === lastVisible ? previous : [firstVisible, lastVisible],
+        previous[0] === firstVisibleIndex && previous[1] === lastVisibleIndex
+          ? previous
+          : [firstVisibleIndex, lastVisibleIndex],
       );
-      if (!isPending) unloadOutside(firstVisible - 1, lastVisible + 1);
+      if (!isPending) unloadRowsOutside(firstVisibleIndex - 1, lastVisibleIndex + 1);
     };
     updateRange();
     addEventListener('scroll', updateRange, { passive: true });
@@ -139,6 +142,6 @@ function useVisibleSegments(
       removeEventListener('scroll', updateRange);
       removeEventListener('resize', updateRange);
     };
-  }, [listElement, segments, unloadOutside, isPending]);
+  }, [listRef, segments, unloadRowsOutside, isPending]);
   return range;
 }

@@ -41,7 +41,7 @@ type Props = {
   shortcut: string;
 };
 
-/** The list of sources with its facets and the preview of the current row. */
+/** Shows the list of sources, its facets (the filters with counts) and the preview of the current row. */
 export function SourcesView(props: Props) {
   const {
     database,
@@ -57,8 +57,8 @@ export function SourcesView(props: Props) {
   } = props;
   const sectionName = filter.section ? getSectionName(filter.section) : t('librarySources');
   // After a record is closed, `useListViewState` focuses its row instead of the heading.
-  const heading = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
-  const counts = useLiveQuery(useCallback(() => countFacets(database), [database])).value ?? null;
+  const headingRef = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
+  const facetCounts = useLiveQuery(useCallback(() => countFacets(database), [database])).value ?? null;
   const unsortableRows =
     useLiveQuery(useCallback(() => listRowsWithoutCreationTime(database), [database])).value ?? [];
   const [currentId, setCurrentId] = useListViewState(listViewState, hasNavigated);
@@ -73,10 +73,10 @@ export function SourcesView(props: Props) {
   return (
     <div className="library">
       <CollapsibleFacets name={sectionName}>
-        <FacetNav filter={filter} counts={counts} />
+        <FacetNav filter={filter} counts={facetCounts} />
       </CollapsibleFacets>
       <main className="list">
-        <h1 ref={heading} tabIndex={-1} className="visually-hidden">
+        <h1 ref={headingRef} tabIndex={-1} className="visually-hidden">
           {sectionName}
         </h1>
         <LibraryListHeader database={database} query={query} selection={selection} />
@@ -90,10 +90,10 @@ export function SourcesView(props: Props) {
           }
           onCurrent={setCurrentId}
         />
-        {isEmpty && counts && (
+        {isEmpty && facetCounts && (
           <EmptyListMessage
             filter={filter}
-            isLibraryEmpty={hasNoSources(counts.sections)}
+            isLibraryEmpty={hasNoSources(facetCounts.sections)}
             shortcut={shortcut}
           />
         )}
@@ -117,7 +117,7 @@ const isUnfiltered = ({ section, missingField, type, terms }: ListQuery): boolea
 const hasNoSources = (counts: Record<string, number>): boolean =>
   Object.values(counts).every((count) => count === 0);
 
-/** The facets: beside the list, or in a narrow window in a menu with the name of the section. */
+/** Shows the facets next to the list. In a narrow window, shows them in a menu with the name of the section. */
 function CollapsibleFacets({ name, children }: { name: string; children: React.ReactNode }) {
   const isWide = useMediaQuery('(min-width: 720px)');
   if (isWide) return children;

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { findKeyAction, type KeyAction } from '@/lib/app/library/find-key-action';
 
-/** Calls `onAction` for every library shortcut that is pressed outside of a text field. */
+/** Calls `onAction` for every library shortcut that is pressed outside a text field. */
 export function useLibraryKeys(isEnabled: boolean, onAction: (action: KeyAction) => void): void {
-  const latestHandler = useRef(onAction);
+  const latestHandlerRef = useRef(onAction);
   useEffect(() => {
-    latestHandler.current = onAction;
+    latestHandlerRef.current = onAction;
   });
   useEffect(() => {
     if (!isEnabled) return;
@@ -13,7 +13,7 @@ export function useLibraryKeys(isEnabled: boolean, onAction: (action: KeyAction)
       const action = event.defaultPrevented ? null : findKeyAction(event);
       if (!action) return;
       event.preventDefault();
-      latestHandler.current(action);
+      latestHandlerRef.current(action);
     };
     addEventListener('keydown', handleKeyDown);
     return () => removeEventListener('keydown', handleKeyDown);

@@ -1,15 +1,18 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 
-/** The current row and scroll position of the list, remembered while a record is open. */
+/** The current row and scroll position of the list. They are restored when the reader returns from a record. */
 export type ListViewState = { currentId: string | null; scrollTop: number };
 
-/** The current row, on which the shortcuts act. Restores the row and the scroll position when the list is shown again. */
+/**
+ * Returns the id of the current row, on which the shortcuts act, and its setter. Restores the view state when the list
+ * is shown.
+ */
 export function useListViewState(viewState: RefObject<ListViewState>, hasNavigated: boolean) {
-  const [currentId, setCurrentState] = useState(viewState.current.currentId);
+  const [currentId, setCurrentIdState] = useState(viewState.current.currentId);
   const setCurrentId = useCallback(
     (stableId: string) => {
       viewState.current.currentId = stableId;
-      setCurrentState(stableId);
+      setCurrentIdState(stableId);
     },
     [viewState],
   );
@@ -20,11 +23,11 @@ export function useListViewState(viewState: RefObject<ListViewState>, hasNavigat
       document.querySelector<HTMLElement>(`[data-row="${rowId}"]`)?.focus({ preventScroll: true });
   }, [viewState, hasNavigated]);
   useEffect(() => {
-    const rememberScroll = () => {
+    const saveScrollTop = () => {
       viewState.current.scrollTop = scrollY;
     };
-    addEventListener('scroll', rememberScroll, { passive: true });
-    return () => removeEventListener('scroll', rememberScroll);
+    addEventListener('scroll', saveScrollTop, { passive: true });
+    return () => removeEventListener('scroll', saveScrollTop);
   }, [viewState]);
   return [currentId, setCurrentId] as const;
 }

@@ -11,19 +11,21 @@ import type { Database } from '@/lib/storage/open-database';
 import { type ListPage, type ListQuery, readListPage } from '@/lib/storage/queries/read-list-page';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 
-/** The loaded part of the list. */
+/** The list of sources, of which only the segments near the viewport are loaded. */
 export type SourceList = {
   segments: Segment[];
-  /** Whether `segments` are still those of the previous query, because nothing of the current one is loaded. */
+  /** Whether `segments` still belong to the previous query, because no segment of the current query is loaded. */
   isPending: boolean;
   error: Error | null;
   receivePage: (query: ListQuery, index: number, page: ListPage) => void;
-  /** Drops the rows outside these segments. */
-  unloadOutside: (from: number, to: number) => void;
+  /** Removes the rows of all segments outside the indexes `from` to `to`. */
+  unloadRowsOutside: (from: number, to: number) => void;
   reportError: (thrown: unknown) => void;
 };
 
-/** Holds the segments of one list. A new query object replaces them once its first segment is loaded. */
+/**
+ * Returns the list of a query. When the first segment of a new query object is loaded, it replaces the previous list.
+ */
 export function useSourceList(query: ListQuery): SourceList {
   const [state, dispatch] = useReducer<ListState<ListQuery>, [ListEvent<ListQuery>]>(reduceList, {
     query: null,
@@ -35,7 +37,7 @@ export function useSourceList(query: ListQuery): SourceList {
       dispatch({ type: 'read', query: pageQuery, index, page }),
     [],
   );
-  const unloadOutside = useCallback(
+  const unloadRowsOutside = useCallback(
     (from: number, to: number) => dispatch({ type: 'scrolled', from, to }),
     [],
   );
@@ -45,7 +47,14 @@ export function useSourceList(query: ListQuery): SourceList {
     [],
   );
   const isPending = state.query !== query;
-  return { segments: state.segments, error: state.error, isPending, receivePage, unloadOutside, reportError };
+  return {
+    segments: state.segments,
+    error: state.error,
+    isPending,
+    receivePage,
+    unloadRowsOutside,
+    reportError,
+  };
 }
 
 type SegmentReaderProps = {

@@ -17,7 +17,7 @@ import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useSettingControl } from '../use-setting';
 
-/** The notices above a record: a possible duplicate, and the last merge while it can be undone. */
+/** Shows the question about a possible duplicate above a record, and the last merge while it can be undone. */
 export function DuplicateNotices({
   database,
   source,
@@ -81,16 +81,16 @@ export function DuplicateNotices({
   );
 }
 
-/** Saves that two sources are different works, and notifies with an Undo button. */
+/** Saves that two sources are different works, and shows a notification with an Undo button. */
 async function markNotDuplicate(
-  addressPair: string,
+  urlPair: string,
   updatePairs: (change: (pairs: string[]) => string[]) => Promise<boolean>,
   libraryActions: LibraryActions,
 ): Promise<void> {
-  const withoutPair = (pairs: string[]) => pairs.filter((savedPair) => savedPair !== addressPair);
-  if (!(await updatePairs((pairs) => [...withoutPair(pairs), addressPair]))) return;
+  const removePair = (pairs: string[]) => pairs.filter((savedPair) => savedPair !== urlPair);
+  if (!(await updatePairs((pairs) => [...removePair(pairs), urlPair]))) return;
   const undo = async () => {
-    if (await updatePairs(withoutPair)) libraryActions.notify(null);
+    if (await updatePairs(removePair)) libraryActions.notify(null);
   };
   const action = buildUndoAction(() => void undo());
   libraryActions.notify({ kind: 'status', text: t('duplicateRejected'), action, progress: null });

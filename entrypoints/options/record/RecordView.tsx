@@ -33,7 +33,7 @@ import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
 type Props = {
   database: Database;
   stableId: string;
-  /** The field group to open initially, or `compare` for the comparison with the wiki. */
+  /** The field group that opens initially, or `compare` for the comparison with the wiki. */
   edit: string | null;
   venueTable: VenueTable;
   libraryActions: LibraryActions;
@@ -41,7 +41,7 @@ type Props = {
   shortcut: string;
 };
 
-/** The record page of one source, or the reason why it can't be shown. */
+/** Shows the record page of a source, or the reason why it cannot be shown. */
 export function RecordView(props: Props) {
   const { database, stableId } = props;
   const { value: storedRow } = useLiveQuery(
@@ -50,7 +50,7 @@ export function RecordView(props: Props) {
   const row = useShownRow(storedRow, props.libraryActions.pendingChanges);
   if (row === undefined) return <main className="record" aria-busy="true" />;
   if (row === null || isInvalidRow(row))
-    return <RecordNotFound badRow={row} hasNavigated={props.hasNavigated} />;
+    return <RecordNotFound invalidRow={row} hasNavigated={props.hasNavigated} />;
   return <RecordDetails key={stableId} {...props} row={row} />;
 }
 
@@ -67,16 +67,16 @@ function RecordDetails({
   const requestedGroup = isFieldGroup(edit) ? edit : null;
   const { editing, source } = useRecordEditing(ports, row.source, libraryActions, requestedGroup);
   const { stableId } = source;
-  const heading = useHeading(source.title, hasNavigated && edit === null);
+  const headingRef = useHeading(source.title, hasNavigated && edit === null);
   const snapshots =
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
-  const shownNames = getBandNames(useSetting(bandNames) ?? []);
+  const importanceBandNames = getBandNames(useSetting(bandNames) ?? []);
   const referenceData = useRecordReferenceDataQuery(
     database,
     editing.values.importance,
     stableId,
-    shownNames,
+    importanceBandNames,
     venueTable,
   );
   return (
@@ -89,7 +89,7 @@ function RecordDetails({
           source={source}
           venue={venueTable.findVenue(source)}
           rating={venueTable.getRating(source)}
-          bandNames={shownNames}
+          bandNames={importanceBandNames}
           snapshots={snapshots}
           citedBy={buildCitingPageList(
             mergeCitingPages(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
@@ -97,7 +97,7 @@ function RecordDetails({
           )}
           remoteIds={sync.remoteIds}
           editing={editing}
-          headingRef={heading}
+          headingRef={headingRef}
           buildQuoteUrl={(quote) => buildTextFragmentUrl(source.url, quote)}
           onRemoveRating={() => {
             editing.edit({ credibilityLevel: 'inherit', credibilityReason: '' });
@@ -105,7 +105,7 @@ function RecordDetails({
           }}
           onCopy={(text, label) => copyText(text, t('recordCopied', label), libraryActions)}
         />
-        <RecordRail
+        <RecordActionsSidebar
           row={{ ...row, source: { ...source, status: row.source.status } }}
           localText={snapshots?.at(-1)?.text ?? null}
           isComparing={edit === 'compare'}
@@ -117,7 +117,7 @@ function RecordDetails({
   );
 }
 
-type RailProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
+type SidebarProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
   row: SourceRow;
   sync: ReturnType<typeof useRecordSync>;
   localText: string | null;
@@ -125,8 +125,16 @@ type RailProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** The sidebar with the actions on the whole record. */
-function RecordRail({ row, sync, localText, isComparing, onEdit, libraryActions, shortcut }: RailProps) {
+/** Shows the sidebar with the actions on the whole record. */
+function RecordActionsSidebar({
+  row,
+  sync,
+  localText,
+  isComparing,
+  onEdit,
+  libraryActions,
+  shortcut,
+}: SidebarProps) {
   const { source } = row;
   const { stableId } = source;
   const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);

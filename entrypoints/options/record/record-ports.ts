@@ -5,7 +5,7 @@ import type { Database } from '@/lib/storage/open-database';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
 import { notDuplicateOf } from '@/lib/storage/settings/settings';
 
-/** The ports of the draft session on the record page. */
+/** Creates the dependencies of the draft session on the record page. */
 export const createRecordPorts = (database: Database): DraftPorts => ({
   now: () => new Date(),
   drafts: draftStore,

@@ -13,16 +13,16 @@ import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
 import type { LibraryActions } from '../use-library-actions';
 
-type Notifier = Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>;
+type NotificationActions = Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>;
 
 /**
- * Connects the record page to the draft session of its record. `savedSource` is the record in the database; `source` of
- * the result may be newer, because the worker's reply arrives before the database reports the change.
+ * Connects the record page to the draft session of its record. `savedSource` is the record in the database. The returned
+ * `source` may be newer, because the worker's reply arrives before the database reports the change.
  */
 export function useRecordEditing(
   ports: DraftPorts,
   savedSource: Source,
-  libraryActions: Notifier,
+  libraryActions: NotificationActions,
   requestedGroup: FieldGroup | null,
 ): { editing: RecordEditing; source: Source } {
   const session = useMemo(() => createDraftSession(ports), [ports]);
@@ -35,13 +35,13 @@ export function useRecordEditing(
     return session.dispose;
   }, [session, ports]);
   useEffect(() => {
-    // The initial group is opened together with the stored draft.
+    // `openRecord` opens the initial group when it has read the stored draft.
     if (requestedGroup === requestedGroupRef.current) return;
     requestedGroupRef.current = requestedGroup;
     if (requestedGroup) session.dispatch({ type: 'group-opened', fieldGroup: requestedGroup });
   }, [session, requestedGroup]);
   useLayoutEffect(() => passSavedSource(session, ports, savedSource), [session, ports, savedSource]);
-  usePersistFailureMessage(state, libraryActions);
+  useNotificationOnPersistFailure(state, libraryActions);
   const actions = useMemo(() => createEditingActions(session, libraryActions), [session, libraryActions]);
   const source = getNewerSource(state, savedSource);
   return { editing: { ...describeEditing(state, source), ...actions }, source };
@@ -52,15 +52,16 @@ function getNewerSource(state: DraftState, savedSource: Source): Source {
   return source && source.updatedAt > savedSource.updatedAt ? source : savedSource;
 }
 
-// The merge base of an edit is the version on screen, so the session must receive every version that is shown.
+// The merge base of an edit is the version that the reader sees, so the session must receive every version that is
+// shown.
 function passSavedSource(session: DraftSession, ports: DraftPorts, source: Source): void {
   const shownSource = session.getForm()?.source;
   if (!shownSource || source.updatedAt <= shownSource.updatedAt) return;
   session.dispatch({ type: 'source-changed-elsewhere', source, at: ports.now().toISOString() });
 }
 
-/** Warns after every edit that could not be persisted. */
-function usePersistFailureMessage(state: DraftState, libraryActions: Notifier): void {
+/** Notifies the reader after every edit that could not be persisted. */
+function useNotificationOnPersistFailure(state: DraftState, libraryActions: NotificationActions): void {
   const failedEditAt =
     state.phase === 'in-place' && state.form.hasPersistFailed ? state.form.draft.updatedAt : null;
   useEffect(() => {
@@ -87,7 +88,7 @@ function describeEditing(
 
 function createEditingActions(
   session: DraftSession,
-  libraryActions: Notifier,
+  libraryActions: NotificationActions,
 ): Pick<RecordEditing, 'open' | 'edit' | 'commit' | 'cancel'> {
   return {
     edit: (edits) => session.edit(edits),
@@ -99,11 +100,11 @@ function createEditingActions(
       });
     },
     cancel: (fieldGroup) => {
-      const discardedEdits = session.discardGroup(fieldGroup);
-      if (!discardedEdits) return;
+      const discardedGroup = session.discardGroup(fieldGroup);
+      if (!discardedGroup) return;
       const undo = () => {
         libraryActions.notify(null);
-        session.restoreGroup(discardedEdits);
+        session.restoreGroup(discardedGroup);
       };
       const action = buildUndoAction(undo);
       libraryActions.notify({ kind: 'status', text: t('recordDiscarded'), action, progress: null });

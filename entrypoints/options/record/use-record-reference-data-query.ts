@@ -8,7 +8,7 @@ import { useLiveQuery } from '../use-live-query';
 
 const NO_NEIGHBOURS: FieldReferenceData['importanceNeighbours'] = { below: null, above: null };
 
-/** Loads what the editors of one record suggest or compare with. */
+/** Loads the suggestions and the importance of other sources that the editors of a record show. */
 export function useRecordReferenceDataQuery(
   database: Database,
   importance: number | null,
@@ -26,14 +26,14 @@ export function useRecordReferenceDataQuery(
       [database, importance, stableId],
     ),
   ).value;
-  const joinedNames = bandNames.join('\n');
+  const bandNameLines = bandNames.join('\n');
   return useMemo(
     () => ({
-      importanceBandNames: joinedNames.split('\n'),
+      importanceBandNames: bandNameLines.split('\n'),
       tags: tags ?? [],
       venueNames: venueTable.venues.map(({ name }) => name),
       importanceNeighbours: neighbours ?? NO_NEIGHBOURS,
     }),
-    [joinedNames, tags, venueTable, neighbours],
+    [bandNameLines, tags, venueTable, neighbours],
   );
 }

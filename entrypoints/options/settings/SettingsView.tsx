@@ -17,40 +17,47 @@ import { useStorageUsage } from './use-storage-usage';
 
 type Props = { database: Database; hasNavigated: boolean; libraryActions: LibraryActions };
 
-/** The settings, the connected wikis, and the state of the browser's storage. */
+/** Shows the settings, the connected wikis, and the usage of the browser's storage. */
 export function SettingsView({ database, hasNavigated, libraryActions }: Props) {
-  const heading = useHeading(t('librarySettings'), hasNavigated);
-  const names = useSettingControl(bandNames, libraryActions);
-  const format = useSettingControl(citationFormat, libraryActions);
-  const shortcuts = useSettingControl(libraryShortcuts, libraryActions);
-  const hosts = useSettingControl(unratedHosts, libraryActions);
-  const lastExportInfo = useSetting(lastExport);
+  const headingRef = useHeading(t('librarySettings'), hasNavigated);
+  const bandNamesControl = useSettingControl(bandNames, libraryActions);
+  const citationFormatControl = useSettingControl(citationFormat, libraryActions);
+  const shortcutsControl = useSettingControl(libraryShortcuts, libraryActions);
+  const unratedHostsControl = useSettingControl(unratedHosts, libraryActions);
+  const storedLastExport = useSetting(lastExport);
   const { storage, requestPersistence } = useStorageUsage();
   return (
     <main className="page">
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={headingRef} tabIndex={-1}>
         {t('librarySettings')}
       </h1>
-      {names.value && format.value && shortcuts.value !== undefined && hosts.value && (
-        <SettingsForm
-          bandNames={names.value}
-          citationFormat={format.value}
-          shortcutsEnabled={shortcuts.value}
-          unratedHosts={hosts.value}
-          onBandNameChange={(index, name) => void names.update((value) => value.with(index, name))}
-          onCitationFormatChange={(value) => void format.set(value)}
-          onShortcutsChange={(value) => void shortcuts.set(value)}
-          onRemoveUnratedHost={(host) => void hosts.update((value) => value.filter((item) => item !== host))}
-        />
-      )}
+      {bandNamesControl.value &&
+        citationFormatControl.value &&
+        shortcutsControl.value !== undefined &&
+        unratedHostsControl.value && (
+          <SettingsForm
+            bandNames={bandNamesControl.value}
+            citationFormat={citationFormatControl.value}
+            shortcutsEnabled={shortcutsControl.value}
+            unratedHosts={unratedHostsControl.value}
+            onBandNameChange={(index, name) =>
+              void bandNamesControl.update((value) => value.with(index, name))
+            }
+            onCitationFormatChange={(value) => void citationFormatControl.set(value)}
+            onShortcutsChange={(value) => void shortcutsControl.set(value)}
+            onRemoveUnratedHost={(host) =>
+              void unratedHostsControl.update((value) => value.filter((unratedHost) => unratedHost !== host))
+            }
+          />
+        )}
       <WikisSection database={database} libraryActions={libraryActions} />
-      {storage && lastExportInfo !== undefined && (
+      {storage && storedLastExport !== undefined && (
         <StorageStatus
           {...storage}
-          lastExport={lastExportInfo}
+          lastExport={storedLastExport}
           onPersist={() =>
-            void requestPersistence().then((granted) =>
-              libraryActions.notifyStatus(t(granted ? 'settingsPersistGranted' : 'settingsPersistDenied')),
+            void requestPersistence().then((isGranted) =>
+              libraryActions.notifyStatus(t(isGranted ? 'settingsPersistGranted' : 'settingsPersistDenied')),
             )
           }
         />

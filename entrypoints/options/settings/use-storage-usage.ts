@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** Used and available storage in bytes; null where the browser does not report it. */
+/** The used and available storage in bytes. Null means that the browser does not report it. */
 export type StorageUsage = { isPersisted: boolean; usageBytes: number | null; quotaBytes: number | null };
 
-/** The storage of the library, and the function that asks the browser to make it persistent. */
+/** Returns the storage usage, and a function that requests the browser to make the storage persistent. */
 export function useStorageUsage(): {
   storage: StorageUsage | null;
   requestPersistence: () => Promise<boolean>;
@@ -13,9 +13,9 @@ export function useStorageUsage(): {
     void readStorageUsage().then(setStorage);
   }, []);
   const requestPersistence = useCallback(async () => {
-    const granted = await navigator.storage.persist();
+    const isGranted = await navigator.storage.persist();
     setStorage(await readStorageUsage());
-    return granted;
+    return isGranted;
   }, []);
   return { storage, requestPersistence };
 }

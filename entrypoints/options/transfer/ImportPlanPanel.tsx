@@ -1,15 +1,15 @@
 import { ImportPlanDialog } from '@/components/library/ImportPlanDialog';
 import type { Transfer } from './use-transfer';
 
-/** Shows the dry run that waits for the reader's decision, if there is one. */
+/** Shows the dry run that the reader must confirm or dismiss, if there is one. */
 export function ImportPlanPanel({ transfer }: { transfer: Transfer }) {
-  const { plan, confirmImport, dismissImport } = transfer;
-  if (!plan) return null;
+  const { dryRun, confirmImport, dismissImport } = transfer;
+  if (!dryRun) return null;
   return (
     <ImportPlanDialog
-      rows={plan.rows}
-      snapshotCount={plan.contents.snapshots.length}
-      venueCount={plan.contents.venues.length}
+      rows={dryRun.rows}
+      snapshotCount={dryRun.contents.snapshots.length}
+      venueCount={dryRun.contents.venues.length}
       onImport={confirmImport}
       onDismiss={dismissImport}
     />

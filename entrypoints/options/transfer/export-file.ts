@@ -1,7 +1,9 @@
-// Chunks are joined to about this many characters before each write, because small writes are slow.
-const BUFFER_CHARACTERS = 500_000;
+// Chunks are joined to at least this many characters before each write, because small writes are slow.
+const MIN_WRITE_LENGTH = 500_000;
 
-/** Writes chunks of text to a file of the origin private file system, because a large export does not fit into memory. */
+/**
+ * Writes chunks of text to a file of the origin private file system, because a large export does not fit into memory.
+ */
 export async function writeToFile(chunks: AsyncIterable<string>, signal: AbortSignal): Promise<Blob> {
   const directory = await navigator.storage.getDirectory();
   const handle = await directory.getFileHandle('export.json', { create: true });
@@ -11,7 +13,7 @@ export async function writeToFile(chunks: AsyncIterable<string>, signal: AbortSi
     for await (const chunk of chunks) {
       signal.throwIfAborted();
       buffer += chunk;
-      if (buffer.length < BUFFER_CHARACTERS) continue;
+      if (buffer.length < MIN_WRITE_LENGTH) continue;
       await writable.write(buffer);
       buffer = '';
     }
@@ -24,7 +26,7 @@ export async function writeToFile(chunks: AsyncIterable<string>, signal: AbortSi
   }
 }
 
-/** Hands a file to the browser as an ordinary download. */
+/** Downloads a file under this name. */
 export function downloadFile(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);

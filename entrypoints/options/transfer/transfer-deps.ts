@@ -13,7 +13,10 @@ import { lastExport } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
 import { downloadFile, writeToFile } from './export-file';
 
-/** Dependencies of import and export, implemented with the database, the worker and the browser's file system. */
+/**
+ * Creates the dependencies of import and export, implemented with the database, the worker and the browser's file
+ * system.
+ */
 export const createTransferDeps = (database: Database, notifications: LibraryActions): TransferDeps => ({
   now: () => new Date(),
   countSources: () => database.sources.count(),

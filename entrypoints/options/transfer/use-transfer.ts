@@ -11,30 +11,30 @@ export type Transfer = {
   includeText: boolean;
   setIncludeText: (isIncluded: boolean) => void;
   chooseFile: () => void;
-  /** The dry run that waits for the reader's decision; null: none. */
-  plan: ImportDryRun | null;
+  /** The dry run that the reader must confirm or dismiss, or null. */
+  dryRun: ImportDryRun | null;
   confirmImport: (options: { shouldReplace: boolean }) => void;
   dismissImport: () => void;
-  /** Exports these sources; null: all sources. */
+  /** Exports these sources, or all sources if `stableIds` is null. */
   exportSources: (stableIds: string[] | null) => void;
 };
 
-/** Import and export of the library. Progress and results are shown as notifications. */
+/** Returns the import and export of the library. Notifications show their progress and results. */
 export function useTransfer(
   database: Database,
   libraryActions: LibraryActions,
   venueTable: VenueTable | null,
 ): Transfer {
   const [includeText, setIncludeText] = useState(true);
-  const [plan, setPlan] = useState<ImportDryRun | null>(null);
+  const [dryRun, setPlan] = useState<ImportDryRun | null>(null);
   const [deps] = useState(() => createTransferDeps(database, libraryActions));
   const isExporting = useRef(false);
   return {
     includeText,
     setIncludeText,
-    plan,
+    dryRun,
     confirmImport: ({ shouldReplace }) => {
-      if (plan) void runImport(deps, plan, shouldReplace, venueTable);
+      if (dryRun) void runImport(deps, dryRun, shouldReplace, venueTable);
       setPlan(null);
     },
     dismissImport: () => setPlan(null),

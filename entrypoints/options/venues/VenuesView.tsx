@@ -34,7 +34,7 @@ export function VenuesView({ database, venueTable, venueActions, hasNavigated, i
   const proposedValues = useVenueProposal(pageUrl);
   // The venue that could not be saved. Its form opens again with these values.
   const [unsavedVenue, setUnsavedVenue] = useState<Venue | null>(null);
-  const types = [...new Set(venueTable.venues.flatMap(({ type }) => type ?? []))].sort();
+  const venueTypes = [...new Set(venueTable.venues.flatMap(({ type }) => type ?? []))].sort();
   const close = () => {
     setExpandedVenueId(null);
     setAdding(false);
@@ -53,9 +53,9 @@ export function VenuesView({ database, venueTable, venueActions, hasNavigated, i
     return (
       <VenueForm
         fields={filledVenue ? buildVenueFormValues(filledVenue) : (proposedValues ?? EMPTY_VENUE_FORM)}
-        id={venue?.id ?? { takenIds: new Set(venueTable.venues.map((existing) => existing.id)) }}
-        suggestedTypes={types}
-        onSave={(saved) => void save(saved, venue === null)}
+        id={venue?.id ?? { takenIds: new Set(venueTable.venues.map((existingVenue) => existingVenue.id)) }}
+        suggestedTypes={venueTypes}
+        onSave={(venueToSave) => void save(venueToSave, venue === null)}
         onCancel={close}
       />
     );

@@ -21,26 +21,26 @@ type Props = {
   database: Database;
   wiki: Wiki;
   condition: WikiCondition | null;
-  savedCount: number;
+  savedSourceCount: number;
   libraryActions: LibraryActions;
   wikiDeps: WikiSettingsDeps;
   onChange: (wiki: Wiki) => void;
   onDisconnect: () => void;
 };
 
-/** One connected wiki with its actions. */
+/** Shows a connected wiki with its actions. */
 export function ConnectedWiki({
   database,
   wiki,
   condition,
-  savedCount,
+  savedSourceCount,
   libraryActions,
   wikiDeps,
   onChange,
   onDisconnect,
 }: Props) {
   const [isEditing, setEditing] = useState(false);
-  const counts = useSyncCounts(database, wiki.id);
+  const syncCounts = useSyncCounts(database, wiki.id);
   const hasPermission = useHostPermission(wiki.baseUrl);
   const isOnline = useOnline();
   useFocusFallback(String(isEditing), `#wiki-${wiki.id}`, [`#wiki-${wiki.id} .wiki-actions .button`]);
@@ -54,8 +54,8 @@ export function ConnectedWiki({
         isOnline,
         now: new Date(),
       })}
-      syncCounts={counts}
-      savedSourceCount={savedCount}
+      syncCounts={syncCounts}
+      savedSourceCount={savedSourceCount}
       plainHttp={findPlainHttpScope(wiki.baseUrl)}
       needsPermission={hasPermission === false}
       form={
@@ -72,6 +72,7 @@ export function ConnectedWiki({
       onEdit={() => setEditing(true)}
       onActivate={() => onChange({ ...wiki, active: true })}
       onDisconnect={onDisconnect}
+      // Saving a wiki makes its unsent entries due and starts a flush, even if the wiki has not changed.
       onSync={() => onChange(wiki)}
       onSendAll={() => void enqueueAll(wiki, libraryActions)}
       onChange={onChange}

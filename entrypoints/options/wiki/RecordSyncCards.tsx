@@ -22,7 +22,7 @@ type Props = {
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** The sync status of the record with each wiki, and the comparison of local and remote values. */
+/** Shows the sync status of the record with each wiki, and the comparison of local and remote values. */
 export function RecordSyncCards({ source, sync, localText, isComparing, libraryActions, onEdit }: Props) {
   const { stableId } = source;
   const [requestedWikiId, setRequestedWikiId] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
   const initialWikiId =
     isComparing && !isClosed ? (sync.cards.find(({ wiki }) => wiki.active)?.wikiId ?? null) : null;
   const comparedCard = sync.cards.find(({ wikiId }) => wikiId === (requestedWikiId ?? initialWikiId));
-  const notifyOnFailure = async (request: Promise<SendResult>): Promise<void> => {
+  const notifyOnFailure = async (request: Promise<ReplyToRequest>): Promise<void> => {
     const reply = await request;
     if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
   };
@@ -76,7 +76,7 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
 
 const getComparedEntry = ({ wikiId, wikiName }: RecordSync['cards'][number]) => ({ wikiId, wiki: wikiName });
 
-type SendResult = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };
+type ReplyToRequest = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };
 
 const getLocalFields = (source: Source, { credibilityMapping }: Wiki) =>
   getSyncedValues(source, { mapping: credibilityMapping, isSharedVenue: () => true });

@@ -22,7 +22,7 @@ import { useWikiForm } from './use-wiki-form';
 import { useWikis } from './use-wikis';
 import { createWikiDeps } from './wiki-deps';
 
-/** The connected wikis, and the form that connects another one. */
+/** Shows the connected wikis, and the form that connects another wiki. */
 export function WikisSection({
   database,
   libraryActions,
@@ -31,30 +31,29 @@ export function WikisSection({
   libraryActions: LibraryActions;
 }) {
   const connectedWikis = useWikis(database);
-  const counts = useLiveQuery(useCallback(() => countFacets(database), [database])).value;
+  const facetCounts = useLiveQuery(useCallback(() => countFacets(database), [database])).value;
   const [isConnecting, setConnecting] = useState(false);
   const [wikiDeps] = useState(createWikiDeps);
-  const { wikis, saveWiki } = useShownWikis(connectedWikis?.list ?? [], wikiDeps, libraryActions);
-  const { disconnecting, disconnect, undoDisconnect } = useDisconnect(
-    wikis,
-    saveWiki,
-    wikiDeps,
-    libraryActions,
-  );
-  useFocusFallback(`${disconnecting?.id} ${isConnecting}`, '#wikis', FOCUS_TARGETS);
+  const { wikis, saveWiki } = useShownWikis(connectedWikis?.wikis ?? [], wikiDeps, libraryActions);
+  const {
+    disconnecting: disconnectingWiki,
+    disconnect,
+    undoDisconnect,
+  } = useDisconnect(wikis, saveWiki, wikiDeps, libraryActions);
+  useFocusFallback(`${disconnectingWiki?.id} ${isConnecting}`, '#wikis', FOCUS_TARGETS);
   const isLoaded = connectedWikis !== null;
   useEffect(() => {
     if (isLoaded && location.hash === WIKI_SETTINGS_HREF) document.getElementById('wikis')?.scrollIntoView();
   }, [isLoaded]);
   if (!connectedWikis) return null;
-  const { inbox = 0, reviewed = 0, archived = 0 } = counts?.sections ?? {};
+  const { inbox = 0, reviewed = 0, archived = 0 } = facetCounts?.sections ?? {};
   return (
     <section className="settings-group" id="wikis">
       <h2>{t('wikiHeading')}</h2>
       <p className="quiet">{t('wikiIntro')}</p>
       {wikis.length === 0 && !isConnecting && <p>{t('wikiNotConnected')}</p>}
       {wikis.map((wiki) =>
-        wiki.id === disconnecting?.id ? (
+        wiki.id === disconnectingWiki?.id ? (
           <p key={wiki.id} className="wiki-disconnected" role="status">
             {t('wikiDisconnected', wiki.name)}
             <button type="button" className="button" onClick={undoDisconnect}>
@@ -67,7 +66,7 @@ export function WikisSection({
             database={database}
             wiki={wiki}
             condition={connectedWikis.conditions.get(wiki.id) ?? null}
-            savedCount={inbox + reviewed + archived}
+            savedSourceCount={inbox + reviewed + archived}
             libraryActions={libraryActions}
             wikiDeps={wikiDeps}
             onChange={(changedWiki) => void saveWiki(changedWiki)}
@@ -96,27 +95,32 @@ function NewWikiForm({ wikiDeps, libraryActions, onDone }: NewFormProps) {
   return <WikiForm {...form} isExisting={false} onCancel={onDone} />;
 }
 
-// A pressed button may disappear; the focus then moves to its replacement.
+// A clicked button may disappear. The focus then moves to the button that replaces it.
 const FOCUS_TARGETS = ['.wiki-disconnected .button', '#wikis > .button'];
 
+// The time in ms for which Undo of a disconnection is offered.
 const UNDO_MS = 10_000;
 
-/** The wikis with pending changes applied, and the function that saves one. A change is shown before it is written. */
+/**
+ * Returns the wikis with their pending changes, and a function that saves a wiki. A change is shown before it is
+ * written.
+ */
 function useShownWikis(storedWikis: Wiki[], wikiDeps: WikiSettingsDeps, libraryActions: LibraryActions) {
   const { pendingWikis } = wikiDeps;
   const wikis = applyPendingWikis(storedWikis, usePending(pendingWikis));
   useEffect(() => confirmWikis(storedWikis, pendingWikis));
   const saveWiki = async (wiki: Wiki): Promise<boolean> => {
-    const reply = await changeWiki(wikiDeps, wiki, wikis);
-    if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
-    return reply.ok;
+    const result = await changeWiki(wikiDeps, wiki, wikis);
+    if (!result.ok) libraryActions.notifyError(formatProblem(result.problem));
+    return result.ok;
   };
   return { wikis, saveWiki };
 }
 
 /**
- * Disconnects a wiki, with some seconds for Undo. The wiki is made inactive at once; when the time is over or the page
- * is closed, the wiki, its token and its permission are removed. If the page crashes before, an inactive wiki remains.
+ * Disconnects a wiki and offers Undo for some seconds. The wiki becomes inactive at once. The wiki, its token and its
+ * permission are removed after that time, or when the page is closed. If the page crashes earlier, an inactive wiki
+ * remains.
  */
 function useDisconnect(
   wikis: Wiki[],
@@ -124,18 +128,18 @@ function useDisconnect(
   wikiDeps: WikiSettingsDeps,
   { notify, notifyError }: LibraryActions,
 ) {
-  const [disconnecting, setDisconnecting] = useState<Wiki | null>(null);
+  const [disconnectingWiki, setDisconnecting] = useState<Wiki | null>(null);
   const wikisRef = useRef<Wiki[]>([]);
   const cancelRemoval = useRef<() => void>(() => undefined);
   wikisRef.current = wikis;
   useEffect(() => {
-    if (!disconnecting) return;
-    let isSettled = false;
+    if (!disconnectingWiki) return;
+    let isRemovedOrCancelled = false;
     const removeOnce = () => {
-      if (isSettled) return;
-      isSettled = true;
-      void removeWiki(wikiDeps, disconnecting, () => wikisRef.current).then(
-        (reply) => reply.ok || notifyError(formatProblem(reply.problem)),
+      if (isRemovedOrCancelled) return;
+      isRemovedOrCancelled = true;
+      void removeWiki(wikiDeps, disconnectingWiki, () => wikisRef.current).then(
+        (result) => result.ok || notifyError(formatProblem(result.problem)),
       );
     };
     const timer = setTimeout(() => {
@@ -143,29 +147,29 @@ function useDisconnect(
       setDisconnecting(null);
     }, UNDO_MS);
     cancelRemoval.current = () => {
-      isSettled = true;
+      isRemovedOrCancelled = true;
     };
     return () => {
       clearTimeout(timer);
       removeOnce();
     };
-  }, [disconnecting, notifyError, wikiDeps]);
+  }, [disconnectingWiki, notifyError, wikiDeps]);
   const cancelDisconnect = () => {
     cancelRemoval.current();
     setDisconnecting(null);
   };
   return {
-    disconnecting,
+    disconnecting: disconnectingWiki,
     disconnect: (wiki: Wiki) => {
-      // Closes the message that the wiki is connected, which may still be shown.
+      // The message that the wiki is connected may still be shown.
       notify(null);
       setDisconnecting(wiki);
-      // If the wiki could not be made inactive, disconnecting is cancelled, because sources may still be sent to it.
+      // A wiki that could not be made inactive stays connected, because sources may still be sent to it.
       void saveWiki({ ...wiki, active: false }).then((isSaved) => isSaved || cancelDisconnect());
     },
     undoDisconnect: () => {
       cancelDisconnect();
-      if (disconnecting) void saveWiki(disconnecting);
+      if (disconnectingWiki) void saveWiki(disconnectingWiki);
     },
   };
 }

@@ -7,7 +7,7 @@ import { lastChoice } from '@/lib/storage/settings/settings';
 import { schedule } from '../schedule';
 import type { LibraryActions } from '../use-library-actions';
 
-/** Dependencies of choosing the local or remote value, implemented with the worker and the settings. */
+/** Creates the dependencies of choosing the local or remote value, implemented with the worker and the settings. */
 export const createChoiceDeps = (
   libraryActions: Pick<LibraryActions, 'notify' | 'notifyError' | 'runningChanges'>,
 ): WikiChoiceDeps => ({

@@ -4,7 +4,7 @@ import { isSyncDue } from '@/lib/storage/queries/query-due-entries';
 
 const POLL_INTERVAL_MS = 400;
 
-/** Wakes the worker when an entry is due while the page is open, because an alarm takes at least 30 s. */
+/** Starts a flush when an entry becomes due while the page is open, because an alarm takes at least 30 s. */
 export function pollOutbox(database: Database): void {
   const flushIfDue = async () => {
     const isDue = navigator.onLine && (await isSyncDue(database, new Date()).catch(() => false));

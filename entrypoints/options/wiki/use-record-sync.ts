@@ -9,8 +9,8 @@ import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 
 /**
- * The sync status of a source with its wikis; updates on changes in other contexts. Asks the active wiki once which
- * pages cite it.
+ * Returns the sync status of a source with its wikis, also after changes by other contexts. Requests once which pages
+ * of the active wiki cite the source.
  */
 export function useRecordSync(database: Database, stableId: StableId, isInBin: boolean): RecordSync {
   const connectedWikis = useWikis(database);
@@ -19,16 +19,16 @@ export function useRecordSync(database: Database, stableId: StableId, isInBin: b
   ).value;
   const isOnline = useOnline();
   const now = useCurrentTime();
-  const hasActiveWiki = connectedWikis?.list.some(({ active }) => active) ?? false;
+  const hasActiveWiki = connectedWikis?.wikis.some(({ active }) => active) ?? false;
   useEffect(() => {
     if (hasActiveWiki) void send('sync/cited-by', { stableId });
   }, [hasActiveWiki, stableId]);
   if (!connectedWikis || !entries) return NO_SYNC;
-  const { list: wikis, conditions } = connectedWikis;
+  const { wikis, conditions } = connectedWikis;
   return buildRecordSync({ stableId, isInBin, wikis, conditions, entries, isOnline, now });
 }
 
-// The end of a pause writes nothing to the database, so the status is computed again at this interval.
+// The database does not change when a pause ends, so the status is computed again at this interval.
 const CLOCK_INTERVAL_MS = 5_000;
 
 function useCurrentTime(): Date {

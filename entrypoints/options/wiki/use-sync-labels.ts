@@ -8,22 +8,22 @@ import { useLiveQuery } from '../use-live-query';
 import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 
-/** The labels of the sync status of the shown sources with the active wiki; null without an active wiki. */
+/** Returns a function that returns the label of a source's sync status. The label is null if no wiki is active. */
 export function useSyncLabels(
   database: Database,
   stableIds: string[],
 ): (stableId: string, isInBin?: boolean) => SyncLabel | null {
   const connectedWikis = useWikis(database);
   const isOnline = useOnline();
-  const wiki = connectedWikis?.list.find(({ active }) => active) ?? null;
+  const wiki = connectedWikis?.wikis.find(({ active }) => active) ?? null;
   const wikiId = wiki?.id ?? null;
-  const joinedIds = stableIds.join(' ');
+  const idsAsText = stableIds.join(' ');
   const loadEntries = useCallback(
     async () =>
-      wikiId === null || joinedIds === ''
+      wikiId === null || idsAsText === ''
         ? null
-        : await getEntriesByStableId(database, wikiId, joinedIds.split(' ')),
-    [database, wikiId, joinedIds],
+        : await getEntriesByStableId(database, wikiId, idsAsText.split(' ')),
+    [database, wikiId, idsAsText],
   );
   const outboxEntries = useLiveQuery(loadEntries).value ?? null;
   if (!wiki || !outboxEntries) return () => null;

@@ -15,7 +15,7 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 
 const EMPTY_VALUES: WikiFormValues = { address: '', token: '', name: '' };
 
-/** The state and the two actions of the wiki form. `existingWiki`: the wiki to edit; null: a new one. */
+/** Returns the state and the actions of the wiki form. `existingWiki` is the wiki to edit, or null for a new wiki. */
 export function useWikiForm(
   wikiDeps: WikiSettingsDeps,
   existingWiki: Wiki | null,
@@ -26,7 +26,7 @@ export function useWikiForm(
   );
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [foundWiki, setFoundWiki] = useState<TestedConnection | null>(null);
+  const [testedConnection, setFoundWiki] = useState<TestedConnection | null>(null);
 
   const submit = (shouldSave: boolean): void => {
     const parsedUrl = parseBaseUrl(values.address);
@@ -34,15 +34,15 @@ export function useWikiForm(
       setProblem(formatWikiProblem(parsedUrl.problem.kind));
       return;
     }
-    // Browsers show the permission prompt only inside the click, so the request must come before any await.
+    // Browsers show the permission prompt only in a click event, so the request must come before any `await`.
     const permissionRequest = requestHostPermission(parsedUrl.value.matchPattern);
     setBusy(true);
     setProblem(null);
     setFoundWiki(null);
     void connectWiki(wikiDeps, { permissionRequest, values, existingWiki, shouldSave }, setFoundWiki)
-      .then((reply) => {
-        if (!reply.ok) setProblem(formatConnectionProblem(reply.problem));
-        else if (reply.value) onSaved(reply.value);
+      .then((result) => {
+        if (!result.ok) setProblem(formatConnectionProblem(result.problem));
+        else if (result.value) onSaved(result.value);
       })
       .finally(() => setBusy(false));
   };
@@ -51,7 +51,7 @@ export function useWikiForm(
     plainHttp: findPlainHttpScope(values.address),
     isBusy,
     problem,
-    testResult: foundWiki,
+    testResult: testedConnection,
     onChange: setValues,
     onTest: () => submit(false),
     onConnect: () => submit(true),

@@ -7,24 +7,27 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { useLiveQuery } from '../use-live-query';
 
-/** The connected wikis, and the condition of each by its id. */
-export type ConnectedWikis = { list: Wiki[]; conditions: Map<string, WikiCondition> };
+/** The connected wikis, and their conditions by wiki id. */
+export type ConnectedWikis = { wikis: Wiki[]; conditions: Map<string, WikiCondition> };
 
-/** The connected wikis; updates on changes in other contexts, and null until loaded. */
+/** Returns the connected wikis, also after changes by other contexts. Returns null until they are loaded. */
 export function useWikis(database: Database): ConnectedWikis | null {
   const loadWikis = useCallback(async (): Promise<ConnectedWikis> => {
     const [list, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
-    return { list, conditions: new Map(conditions.map((condition) => [condition.wikiId, condition])) };
+    return { wikis: list, conditions: new Map(conditions.map((condition) => [condition.wikiId, condition])) };
   }, [database]);
   return useLiveQuery(loadWikis).value ?? null;
 }
 
-// Every sent source changes the counts, so a live query would count constantly while a long outbox is sent.
+// Every sent source changes the counts, so a live query would run constantly while many entries are sent.
 const COUNT_INTERVAL_MS = 2_000;
 
-/** The number of sources in each sync status with a wiki, counted every two seconds; null until the first count. */
+/**
+ * Returns the number of sources in each sync status with a wiki, or null until the first count. Updates every two
+ * seconds.
+ */
 export function useSyncCounts(database: Database, wikiId: string): Record<string, number> | null {
-  const [counts, setCounts] = useState<Record<string, number> | null>(null);
+  const [syncCounts, setCounts] = useState<Record<string, number> | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isCancelled = false;
@@ -40,16 +43,16 @@ export function useSyncCounts(database: Database, wikiId: string): Record<string
       clearTimeout(timer);
     };
   }, [database, wikiId]);
-  return counts;
+  return syncCounts;
 }
 
-/** The match pattern of a wiki's address. */
-export function getMatchPattern(address: string): string {
-  const parsedUrl = parseBaseUrl(address);
+/** Returns the match pattern of the host permission for a wiki's URL, or an empty text if the URL is invalid. */
+export function getMatchPattern(baseUrl: string): string {
+  const parsedUrl = parseBaseUrl(baseUrl);
   return parsedUrl.ok ? parsedUrl.value.matchPattern : '';
 }
 
-/** Whether the extension has the permission for a wiki's host; null until the browser replies. */
+/** Returns whether the extension has the permission for a wiki's host, or null until it is known. */
 export function useHostPermission(baseUrl: string): boolean | null {
   const [hasPermission, setHasPermission] = useState<boolean | null>(null);
   useEffect(() => {

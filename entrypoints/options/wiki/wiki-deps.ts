@@ -7,7 +7,7 @@ import { buildDefaultPageUrl } from '@/lib/wiki/adapters/research-wiki/client/pa
 import { schedule } from '../schedule';
 import { getMatchPattern } from './use-wikis';
 
-/** Dependencies of the wiki settings, implemented with the worker and the browser's permissions. */
+/** Creates the dependencies of the wiki settings, implemented with the worker and the browser's permissions. */
 export const createWikiDeps = (): WikiSettingsDeps => ({
   testConnection: (request) => send('wiki/test', request),
   saveWiki: (wiki, token) => send('wiki/save', { wiki, token }),

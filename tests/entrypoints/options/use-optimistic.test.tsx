@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useOptimistic, useShownRow } from '@/entrypoints/options/use-optimistic';
+import { useOptimisticValue, useShownRow } from '@/entrypoints/options/use-optimistic';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import type { SourceChange } from '@/lib/app/library/source-change';
 import { err, ok, type Result } from '@/lib/base/result';
@@ -22,13 +22,13 @@ function renderControl(storedValue: string) {
   const reportedProblems: string[] = [];
   const onFailure = (response: { problem: string }) => reportedProblems.push(response.problem);
   const { result, rerender } = renderHook(
-    ({ value }) => useOptimistic<string, WriteResponse>(value, onFailure),
+    ({ value }) => useOptimisticValue<string, WriteResponse>(value, onFailure),
     {
       initialProps: { value: storedValue },
     },
   );
   return {
-    getShownValue: () => result.current.shown,
+    getShownValue: () => result.current.shownValue,
     request: result.current.request,
     rerender,
     problems: reportedProblems,

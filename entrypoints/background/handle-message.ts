@@ -1,8 +1,9 @@
 import type { MessageName } from '@/lib/browser/messages/protocol';
 import { beginMessage, syncNow } from './sync/scheduler';
 
-// Whether a message can add an outbox entry or make one due. `sync/flush` starts a flush itself.
-const WAKES_OUTBOX: Record<MessageName, boolean> = {
+// Whether a message can add an outbox entry or make one due, so that a flush must start. The handler of `sync/flush`
+// itself starts one.
+const STARTS_FLUSH: Record<MessageName, boolean> = {
   'draft/save': true,
   'source/edit': true,
   'change/start': true,
@@ -26,15 +27,15 @@ const WAKES_OUTBOX: Record<MessageName, boolean> = {
 };
 
 /**
- * Handles a message of a page. A running flush pauses meanwhile; a new one starts afterwards if entries may have become
- * due.
+ * Handles a message of a page. A flush in progress pauses until the message is handled. Then a flush starts if entries
+ * may have become due.
  */
-export async function runMessage<T>(name: MessageName, handle: () => Promise<T>): Promise<T> {
+export async function handleMessage<T>(name: MessageName, handle: () => Promise<T>): Promise<T> {
   const endMessage = beginMessage();
   try {
     return await handle();
   } finally {
     endMessage();
-    if (WAKES_OUTBOX[name]) void syncNow();
+    if (STARTS_FLUSH[name]) void syncNow();
   }
 }
