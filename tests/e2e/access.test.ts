@@ -59,12 +59,12 @@ describe('page that cannot be read', () => {
 
     await form.field('Title').fill('Typed by hand');
     await form.field('Address').fill('https://typed.example/by-hand');
-    await form.field('Summary').fill('Kept though it could not be read.');
+    await form.field('Summary').fill('Saved although the page was unreadable.');
     await form.save();
     const sources = await chromium.getStorage().readSources();
     expect(sources.find(({ url }) => url === 'https://typed.example/by-hand')).toMatchObject({
       title: 'Typed by hand',
-      summary: 'Kept though it could not be read.',
+      summary: 'Saved although the page was unreadable.',
     });
   });
 

@@ -8,7 +8,7 @@ const chromium = setUpChromium();
 // `tests/lib/extract/read-page.test.ts` reads the same pages without a browser.
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
-const PAGES_WITH_MESSAGE: [kind: string, path: string, status: number, message: string][] = [
+const PAGES_WITH_MESSAGE: [fixtureName: string, path: string, status: number, message: string][] = [
   ['kind-login-in-place', '/gauge', 200, 'This looks like a sign-in page, not the article.'],
   ['kind-captcha', '/gauge', 403, 'This page checks whether you are human; it is not the article.'],
   ['kind-consent-in-place', '/gauge', 200, 'A consent notice covers the article.'],
