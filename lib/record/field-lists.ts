@@ -39,9 +39,11 @@ export function listFields<const P extends Partial<FieldEntry>, R extends FieldR
   pattern: P,
   registry?: R,
 ): FieldsWith<P, R>[] {
-  const expected = Object.entries(pattern);
+  const expectedAttributes = Object.entries(pattern);
   const names = Object.entries<FieldEntry>(registry ?? RECORD_FIELDS)
-    .filter(([, entry]) => expected.every(([name, value]) => entry[name as keyof FieldEntry] === value))
+    .filter(([, entry]) =>
+      expectedAttributes.every(([name, value]) => entry[name as keyof FieldEntry] === value),
+    )
     .map(([name]) => name);
   // The cast is safe because the filter checks the same attributes as the type `FieldsWith`.
   return names as FieldsWith<P, R>[];

@@ -3,10 +3,10 @@ import { SourceStatus } from './vocabulary';
 import { WriteProblem } from './write-problem';
 import { z } from './zod';
 
-/** The number of sources that a change writes in one transaction; other work of the worker runs in between. */
+/** The number of sources that a change writes in one transaction. Other work of the worker can run between the transactions. */
 export const CHANGE_CHUNK_SIZE = 500;
 
-/** What a page can ask to be done with sources. */
+/** An action on sources that a page can request. */
 export const SourceAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), status: SourceStatus }),
   z.strictObject({ kind: z.literal('delete') }),
@@ -14,7 +14,7 @@ export const SourceAction = z.discriminatedUnion('kind', [
 ]);
 export type SourceAction = z.infer<typeof SourceAction>;
 
-/** What a change does with each source. `relink` follows from a saved or removed venue. */
+/** The action that a change applies to each source. Saving or removing a venue causes a `relink`. */
 export const ChangeAction = z.discriminatedUnion('kind', [
   ...SourceAction.def.options,
   z.strictObject({ kind: z.literal('relink'), venueId: z.string() }),
@@ -22,8 +22,8 @@ export const ChangeAction = z.discriminatedUnion('kind', [
 export type ChangeAction = z.infer<typeof ChangeAction>;
 
 /**
- * A change of sources that the worker makes chunk by chunk. It is stored with its progress, so that it continues after the
- * worker was stopped, and is undone as one.
+ * A change of many sources, which the worker writes chunk by chunk. It is stored with its progress, so that the worker continues it
+ * after it was stopped. Undo restores all of its chunks.
  */
 export const LibraryChange = z.strictObject({
   id: z.string(),
@@ -31,19 +31,20 @@ export const LibraryChange = z.strictObject({
   action: ChangeAction,
   state: z.enum(['running', 'finished', 'cancelled', 'failed', 'undoing', 'undone']),
   chunkCount: z.int(),
-  /** The number of chunks that are applied: it grows while the change runs and shrinks while it is undone. */
+  /** The number of applied chunks. It increases while the change runs and decreases while it is undone. */
   appliedCount: z.int(),
   sourceCount: z.int(),
-  /** The number of sources that had another value before. */
+  /** The number of sources whose value the change replaced. Other sources already had the new value. */
   changedCount: z.int(),
   /** The number of sources that the undo has restored. */
   undoneCount: z.int(),
-  /** Sources that stayed in the bin because another source has their URL, and the title of the first such source. */
+  /** The number of sources that stayed in the bin because another source has their URL. */
   skippedCount: z.int(),
+  /** The title of the source that has the URL of the first skipped source, or null. */
   urlHolderTitle: z.nullable(z.string()),
-  /** The ids of the first chunk, for views of a single record. */
+  /** The stable ids of the first chunk, so that the page of a record can recognise its change. */
   firstIds: z.array(z.string()),
-  /** Why the change failed; null in other states. */
+  /** The reason why the change failed. It is null in other states. */
   problem: z.nullable(WriteProblem),
 });
 export type LibraryChange = z.infer<typeof LibraryChange>;
@@ -56,7 +57,7 @@ export const ReplacedValues = z.strictObject({
 });
 export type ReplacedValues = z.infer<typeof ReplacedValues>;
 
-/** A part of a change. `before` is written in the transaction that applies the chunk; null: it is not applied. */
+/** A part of a change. The transaction that applies the chunk writes the replaced values into `before`, which is null until then. */
 export const ChangeChunk = z.strictObject({
   changeId: z.string(),
   index: z.int(),
@@ -65,5 +66,5 @@ export const ChangeChunk = z.strictObject({
 });
 export type ChangeChunk = z.infer<typeof ChangeChunk>;
 
-/** Whether the worker still has chunks of this change to write. */
+/** Returns whether the worker still has to write chunks of this change. */
 export const isUnfinished = ({ state }: LibraryChange): boolean => state === 'running' || state === 'undoing';

@@ -9,14 +9,14 @@ import {
 } from './draft-storage';
 
 /**
- * Writes the parts of a deleted draft again. A part that was written since the deletion is not replaced, because a form that was
- * open meanwhile may have newer text. The draft itself is written last, because an open form reads the rest when it sees it.
+ * Writes the items of a deletedDraft draft again. An item that exists is not replaced, because an open form may have written newer
+ * values after the deletion. The item with the edits is written last, because an open form reads the other items when it changes.
  */
-export async function restoreDraft(key: string, deleted: StoredDraft): Promise<void> {
-  const current = await readDraft(key);
-  if (deleted.page && !current.page) await persistPage(key, deleted.page);
-  if (deleted.text && !current.text) await persistText(key, deleted.text);
-  if (deleted.viewState && !current.viewState) await persistViewState(key, deleted.viewState);
-  for (const { id, keyPoint } of deleted.quotes) await persistQuote(key, id, keyPoint);
-  if (deleted.draft && !current.draft) await persistDraft(deleted.draft);
+export async function restoreDraft(key: string, deletedDraft: StoredDraft): Promise<void> {
+  const currentDraft = await readDraft(key);
+  if (deletedDraft.page && !currentDraft.page) await persistPage(key, deletedDraft.page);
+  if (deletedDraft.text && !currentDraft.text) await persistText(key, deletedDraft.text);
+  if (deletedDraft.viewState && !currentDraft.viewState) await persistViewState(key, deletedDraft.viewState);
+  for (const { id, keyPoint } of deletedDraft.quotes) await persistQuote(key, id, keyPoint);
+  if (deletedDraft.draft && !currentDraft.draft) await persistDraft(deletedDraft.draft);
 }

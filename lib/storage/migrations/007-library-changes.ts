@@ -1,4 +1,4 @@
-/** Version 7: changes of sources with their progress and, in chunks, the values that they replaced. */
+/** Version 7 of the database: changes of many sources with their progress, and chunks with the values that they replaced. */
 export const libraryChangesMigration = {
   version: 7,
   stores: { changes: 'id', changeChunks: '[changeId+index], changeId' },

@@ -1,7 +1,10 @@
 import { ChangeChunk, type LibraryChange, type ReplacedValues } from '@/lib/record/schema/library-change';
 import type { Database } from '../open-database';
 
-/** Lists what a change of one chunk replaced; empty for a larger one, whose undo is not shown before it is written. */
+/**
+ * Lists the values that a change of one chunk replaced. Returns an empty list for a larger change, because the views show its undo
+ * only after it is written.
+ */
 export async function listReplaced(
   database: Database,
   { id, chunkCount }: LibraryChange,

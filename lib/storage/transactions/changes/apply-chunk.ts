@@ -8,8 +8,8 @@ import { getOutboxTables } from '../enqueue-sources';
 import { applyToRows, type ChunkOutcome, undoOnRows } from './change-rows';
 
 /**
- * Applies or undoes the next chunk of an unfinished change: the sources, what they were before, and the progress in one
- * transaction. Returns the change as it is then; null: there is none.
+ * Applies or undoes the next chunk of an unfinished change. The sources, the replaced values and the progress are written in one
+ * transaction. Returns the updated change, or null if there is no such change.
  */
 export function applyNextChunk(
   database: Database,
@@ -40,7 +40,7 @@ export function applyNextChunk(
 
 async function applyChunk(database: Database, change: LibraryChange, now: Date): Promise<LibraryChange> {
   const chunk = await findChunk(database, change.id, change.appliedCount);
-  const outcome = chunk ? await applyToRows(database, change, chunk.stableIds, now) : NOTHING;
+  const outcome = chunk ? await applyToRows(database, change, chunk.stableIds, now) : EMPTY_OUTCOME;
   if (chunk) await database.changeChunks.put({ ...chunk, before: outcome.before });
   const appliedCount = change.appliedCount + 1;
   const nextChange: LibraryChange = {
@@ -68,7 +68,7 @@ async function undoChunk(database: Database, change: LibraryChange, now: Date): 
   };
 }
 
-const NOTHING: ChunkOutcome = { before: [], skippedCount: 0, urlHolderTitle: null };
+const EMPTY_OUTCOME: ChunkOutcome = { before: [], skippedCount: 0, urlHolderTitle: null };
 
 const addSkipped = (change: LibraryChange, outcome: ChunkOutcome): LibraryChange => ({
   ...change,
@@ -80,20 +80,21 @@ async function findChunk(database: Database, changeId: string, index: number): P
   return ChangeChunk.safeParse(await database.changeChunks.get([changeId, index])).data ?? null;
 }
 
-// Undo is offered for the last change of each kind. Restored sources make the undo of their deletion pointless.
+// Removes the changes that can no longer be undone. Only the last change of each kind can be undone. A restore replaces the deletion,
+// whose undo would have no effect.
 async function removeReplacedChanges(database: Database, change: LibraryChange): Promise<void> {
   const { kind } = change.action;
   const canUndo = change.changedCount > 0 && (kind === 'status' || kind === 'delete');
   if (!canUndo) await removeChunks(database, change.id);
   if (change.changedCount === 0) return;
-  for (const other of await database.changes.toArray()) {
+  for (const earlierChange of await database.changes.toArray()) {
     const isReplaced =
-      other.action.kind === kind ||
-      other.state === 'undone' ||
-      (kind === 'restore' && other.action.kind === 'delete');
-    if (other.id === change.id || isUnfinished(other) || !isReplaced) continue;
-    await removeChunks(database, other.id);
-    await database.changes.delete(other.id);
+      earlierChange.action.kind === kind ||
+      earlierChange.state === 'undone' ||
+      (kind === 'restore' && earlierChange.action.kind === 'delete');
+    if (earlierChange.id === change.id || isUnfinished(earlierChange) || !isReplaced) continue;
+    await removeChunks(database, earlierChange.id);
+    await database.changes.delete(earlierChange.id);
   }
 }
 

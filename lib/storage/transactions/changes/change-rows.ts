@@ -8,12 +8,12 @@ import { putSources, type SourceToPut } from '../put-sources';
 import { relinkSources } from '../relink-sources';
 
 /**
- * What happened to the rows of a chunk. `before`: the values that were replaced. `skipped`: the rows that stayed in the bin,
- * and `urlHolderTitle`, the title of the source that has the URL of the first of them.
+ * The outcome of a change for the rows of a chunk. `before` has the values that were replaced. `skippedCount` is the number of rows
+ * that stayed in the bin because another source has their URL; `urlHolderTitle` is the title of the first such source.
  */
 export type ChunkOutcome = { before: ReplacedValues[]; skippedCount: number; urlHolderTitle: string | null };
 
-/** Applies a change to sources. Ids without a readable row are left out. Must be called inside a transaction. */
+/** Applies a change to sources. Ignores ids without a readable row. Must be called inside a transaction. */
 export async function applyToRows(
   database: Database,
   { action, at }: Pick<LibraryChange, 'action' | 'at'>,
@@ -23,16 +23,16 @@ export async function applyToRows(
   const rows = await readRows(database, stableIds);
   if (action.kind !== 'relink')
     return writeRows(database, rows, (row) => applyAction(row, action, at, now), now);
-  const movedIds = await relinkSources(database, action.venueId, rows);
-  await enqueueForActiveWiki(database, movedIds, now);
-  const moved = new Set(movedIds);
-  const before = rows.filter(({ stableId }) => moved.has(stableId)).map(getReplacedValues);
+  const relinkedIds = await relinkSources(database, action.venueId, rows);
+  await enqueueForActiveWiki(database, relinkedIds, now);
+  const relinkedIdSet = new Set(relinkedIds);
+  const before = rows.filter(({ stableId }) => relinkedIdSet.has(stableId)).map(getReplacedValues);
   return { before, skippedCount: 0, urlHolderTitle: null };
 }
 
 /**
- * Restores the values that a change replaced. A source that was changed again in the same way, or moved to or from the bin
- * since, keeps its present values. Must be called inside a transaction.
+ * Restores the values that a change replaced. A source does not change if its value was changed again after the change, or if it was
+ * moved to or from the bin. Must be called inside a transaction.
  */
 export async function undoOnRows(
   database: Database,
@@ -49,7 +49,7 @@ export async function undoOnRows(
   return writeRows(database, rows, undo, now);
 }
 
-/** The row after the change; null: it stays as it is. A source in the bin stays there with its new status. */
+/** Returns the source after the change, or null if it does not change. A status change does not move a source out of the bin. */
 function applyAction(
   { source, deletedAt }: SourceRow,
   action: Exclude<ChangeAction, { kind: 'relink' }>,
@@ -102,11 +102,11 @@ async function writeRows(
   });
   const isRestored = ({ row, changed }: (typeof changes)[number]) =>
     row.deletedAt !== null && changed.deletedAt === null;
-  const holders = await findUrlHolders(
+  const titleOfHolderById = await findUrlHolders(
     database,
     changes.filter(isRestored).map(({ row }) => row),
   );
-  const writes = changes.filter(({ row }) => !holders.has(row.stableId));
+  const writes = changes.filter(({ row }) => !titleOfHolderById.has(row.stableId));
   await putSources(
     database,
     writes.map(({ changed }) => changed),
@@ -117,8 +117,8 @@ async function writeRows(
   await enqueueForActiveWiki(database, movedIds, now);
   return {
     before: writes.map(({ row }) => getReplacedValues(row)),
-    skippedCount: holders.size,
-    urlHolderTitle: holders.values().next().value ?? null,
+    skippedCount: titleOfHolderById.size,
+    urlHolderTitle: titleOfHolderById.values().next().value ?? null,
   };
 }
 
@@ -134,12 +134,12 @@ async function readRows(database: Database, stableIds: string[]): Promise<Source
 }
 
 /**
- * Finds the rows in the bin whose URL another source has, with the title of that source, because URLs must be
- * unique outside the bin. Of two restored rows with one URL, the first is restored.
+ * Returns the titles of the sources that have the URL of a row in the bin, by the stable id of the row. Such a row cannot be restored,
+ * because URLs must be unique outside the bin. If several rows have the same URL, only the first one is restored.
  */
 async function findUrlHolders(database: Database, binnedRows: SourceRow[]): Promise<Map<string, string>> {
-  const holders = new Map<string, string>();
-  if (binnedRows.length === 0) return holders;
+  const titleOfHolderById = new Map<string, string>();
+  if (binnedRows.length === 0) return titleOfHolderById;
   const keysById = new Map(binnedRows.map((row) => [row.stableId, getUrlKeys(row.source.url)] as const));
   const rows = await database.sources
     .where('addresses')
@@ -151,9 +151,10 @@ async function findUrlHolders(database: Database, binnedRows: SourceRow[]): Prom
   );
   for (const row of binnedRows) {
     const keys = keysById.get(row.stableId) ?? [];
-    const takenKey = keys.find((key) => titleByKey.has(key));
-    if (takenKey !== undefined) holders.set(row.stableId, titleByKey.get(takenKey) ?? '');
+    const conflictingKey = keys.find((key) => titleByKey.has(key));
+    if (conflictingKey !== undefined)
+      titleOfHolderById.set(row.stableId, titleByKey.get(conflictingKey) ?? '');
     else for (const key of row.addresses) titleByKey.set(key, row.source.title);
   }
-  return holders;
+  return titleOfHolderById;
 }

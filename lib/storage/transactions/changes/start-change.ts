@@ -12,8 +12,8 @@ import { findChange } from '../../queries/list-changes';
 import { attemptWrite } from '../attempt-write';
 
 /**
- * A change to store. `id` is chosen by who asks, so that a repeated request does not start it again. `chunkSize` is the number of
- * sources per transaction, `at` the ISO 8601 time when the reader asked for it.
+ * A change to store. The caller creates `id`, so that a repeated request does not start the change again. `chunkSize` is the number
+ * of sources per transaction. `at` is the time of the reader's action (ISO 8601).
  */
 export type ChangeRequest = {
   id: string;
@@ -25,7 +25,7 @@ export type ChangeRequest = {
 
 type AsyncChange = Promise<Result<LibraryChange | null, WriteProblem>>;
 
-/** Stores a change with all its chunks, before the first one is applied. A known id returns the stored change. */
+/** Stores a change with all its chunks without applying them. If the id exists, returns the stored change. */
 export const startChange = (database: Database, request: ChangeRequest): AsyncChange =>
   attemptWrite(() =>
     database.transaction('rw', database.changes, database.changeChunks, async () => {
@@ -67,7 +67,7 @@ export async function addChange(
   return change;
 }
 
-/** Lets the chunks that are applied be undone, from the last to the first. */
+/** Starts the undo of a change. The worker then undoes the applied chunks from the last to the first. */
 export const undoChange = (database: Database, id: string): AsyncChange =>
   updateChange(database, id, (change) =>
     change.state === 'undone' || change.state === 'undoing'
@@ -75,13 +75,13 @@ export const undoChange = (database: Database, id: string): AsyncChange =>
       : { ...change, state: change.appliedCount === 0 ? 'undone' : 'undoing', problem: null },
   );
 
-/** Stops a change, or its undo, after the chunk in progress. What is applied stays and can be undone. */
+/** Stops a change or its undo after the current chunk. The applied chunks stay and can be undone. */
 export const cancelChange = (database: Database, id: string): AsyncChange =>
   updateChange(database, id, (change) => (isUnfinished(change) ? { ...change, state: 'cancelled' } : change));
 
 /**
- * Stops a change whose next chunk could not be written. What is applied stays and can be undone. A change that follows from
- * a saved venue stays unfinished, because its sources must agree with the venue in the end.
+ * Stops a change whose next chunk could not be written. The applied chunks stay and can be undone. A `relink` stays unfinished, so that
+ * the worker continues it later, because all sources must be linked to the saved venue.
  */
 export const failChange = (database: Database, id: string, problem: WriteProblem): AsyncChange =>
   updateChange(database, id, (change) =>
