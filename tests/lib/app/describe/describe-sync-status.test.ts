@@ -32,12 +32,12 @@ describe('describeSyncStatus', () => {
       'rejected',
       'The wiki rejected it: “Tags” has more than 50 entries.',
     ],
-  ])('describes %j', (state, shortLabel, text) => {
-    expect(describeSyncStatus(state, 'The wiki')).toMatchObject({ shortLabel, text });
+  ])('describes %j', (status, shortLabel, text) => {
+    expect(describeSyncStatus(status, 'The wiki')).toMatchObject({ shortLabel, text });
   });
 
-  it('gives each state a sign in addition to its colour', () => {
-    const look = describeSyncStatus({ kind: 'sending' }, 'The wiki');
-    expect([look.tone, look.icon]).toEqual(['quiet', '…']);
+  it('has an icon in addition to the tone', () => {
+    const description = describeSyncStatus({ kind: 'sending' }, 'The wiki');
+    expect([description.tone, description.icon]).toEqual(['quiet', '…']);
   });
 });

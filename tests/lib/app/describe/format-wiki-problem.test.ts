@@ -9,49 +9,52 @@ import { createInProcessFetch, planFaultsInOrder } from '@/tests/wiki-server/in-
 
 beforeEach(installEnglishMessages);
 
-type Given = {
-  pasted?: string;
+type ConnectionTestOptions = {
+  pastedUrl?: string;
   token?: string;
-  allowed?: boolean;
+  hasPermission?: boolean;
   faults?: (Fault | null)[];
-  answer?: () => Response;
+  respond?: () => Response;
 };
 
 /** Runs a connection test, and returns the message that the reader sees. */
 async function runConnectionTest({
-  pasted = 'http://localhost:1',
+  pastedUrl = 'http://localhost:1',
   token = 'secret',
-  allowed = true,
+  hasPermission = true,
   faults,
-  answer,
-}: Given) {
+  respond,
+}: ConnectionTestOptions) {
   const clock = new FakeClock();
   const server = createWikiServer({ now: () => clock.ms, token: 'secret' });
-  const real = createInProcessFetch({ server, clock, plan: planFaultsInOrder(faults ?? []) });
-  const tested = await testConnection(pasted, token, {
-    fetch: (url, init) => (answer ? Promise.resolve(answer()) : real(url, init)),
+  const fetchFromServer = createInProcessFetch({ server, clock, plan: planFaultsInOrder(faults ?? []) });
+  const testResult = await testConnection(pastedUrl, token, {
+    fetch: (url, init) => (respond ? Promise.resolve(respond()) : fetchFromServer(url, init)),
     schedule: clock.schedule,
-    hasPermission: async () => allowed,
+    hasPermission: async () => hasPermission,
   });
-  if (tested.ok) return 'connected';
-  const { problem } = tested;
+  if (testResult.ok) return 'connected';
+  const { problem } = testResult;
   return formatWikiProblem(
     problem.kind,
     'waitMs' in problem ? problem.waitMs : null,
     'status' in problem ? problem.status : null,
   );
 }
-const respondWithHtml = (status: number) => () =>
+const createHtmlResponder = (status: number) => () =>
   new Response('<!doctype html><title>Sign in</title>', { status, headers: { 'Content-Type': 'text/html' } });
 
-describe('message of a connection test', () => {
-  it.each<[string, Given]>([
-    ['This is not a valid address.', { pasted: 'not an address' }],
+describe('the message after a connection test', () => {
+  it.each<[string, ConnectionTestOptions]>([
+    ['This is not a valid address.', { pastedUrl: 'not an address' }],
     [
       'Plain http is allowed only on this computer and the local network. Use https.',
-      { pasted: 'http://wiki.example.org' },
+      { pastedUrl: 'http://wiki.example.org' },
     ],
-    ['Provenote has no permission to reach this address. Allow it in the wiki settings.', { allowed: false }],
+    [
+      'Provenote has no permission to reach this address. Allow it in the wiki settings.',
+      { hasPermission: false },
+    ],
     [
       'The wiki can’t be reached. Check its address and its certificate, and that it is running.',
       { faults: ['connection-refused'] },
@@ -60,48 +63,53 @@ describe('message of a connection test', () => {
     ['A web page answered instead of the wiki, for example a sign-in page or a proxy.', { faults: ['html'] }],
     [
       'A web page answered instead of the wiki, for example a sign-in page or a proxy.',
-      { answer: respondWithHtml(200) },
+      { respond: createHtmlResponder(200) },
     ],
     ['The wiki rejected the token. Check the token.', { token: 'wrong' }],
-    ['This token does not allow that. Ask for a token with write access.', { answer: respondWithHtml(403) }],
+    [
+      'This token does not allow that. Ask for a token with write access.',
+      { respond: createHtmlResponder(403) },
+    ],
     [
       'There is a wiki on this server, but under another path. Check the address.',
-      { pasted: 'http://localhost:1/wiki/api/v2' },
+      { pastedUrl: 'http://localhost:1/wiki/api/v2' },
     ],
     [
       'This server answers, but it is not a supported wiki. Check the address.',
-      { answer: respondWithHtml(404) },
+      { respond: createHtmlResponder(404) },
     ],
     [
       'This server answers, but it is not a supported wiki. Check the address.',
-      { answer: () => Response.json({ ok: true }) },
+      { respond: () => Response.json({ ok: true }) },
     ],
     ['The wiki asks you to wait 7 s.', { faults: ['rate-limited'] }],
     [
       'The wiki redirects to another address. To protect your token, the redirect was not followed. Enter the new address.',
       {
-        answer: () => new Response(null, { status: 307, headers: { Location: 'https://elsewhere.example' } }),
+        respond: () =>
+          new Response(null, { status: 307, headers: { Location: 'https://elsewhere.example' } }),
       },
     ],
     ['The wiki’s answer was incomplete or in an unknown format.', { faults: ['truncated'] }],
     ['The wiki reported an internal error.', { faults: ['server-error'] }],
-    ['The wiki is not available right now.', { answer: respondWithHtml(503) }],
-    ['The wiki answered with HTTP status 418.', { answer: respondWithHtml(418) }],
+    ['The wiki is not available right now.', { respond: createHtmlResponder(503) }],
+    ['The wiki answered with HTTP status 418.', { respond: createHtmlResponder(418) }],
     ['connected', {}],
-  ])('says “%s”', async (words, given) => {
-    expect(await runConnectionTest(given)).toBe(words);
+  ])('is “%s”', async (message, options) => {
+    expect(await runConnectionTest(options)).toBe(message);
   });
 
   it('never shows the token', async () => {
     const token = 'top-secret';
-    const answers = [
-      respondWithHtml(200),
-      respondWithHtml(401),
-      respondWithHtml(403),
-      respondWithHtml(404),
-      respondWithHtml(500),
-      respondWithHtml(503),
+    const responders = [
+      createHtmlResponder(200),
+      createHtmlResponder(401),
+      createHtmlResponder(403),
+      createHtmlResponder(404),
+      createHtmlResponder(500),
+      createHtmlResponder(503),
     ];
-    for (const answer of answers) expect(await runConnectionTest({ token, answer })).not.toContain(token);
+    for (const respond of responders)
+      expect(await runConnectionTest({ token, respond })).not.toContain(token);
   });
 });

@@ -12,21 +12,21 @@ import { makeDraft } from '@/tests/support/make-review-form';
 const source = makeSource({ summary: 'Old.' });
 const key = getEditKey(source.stableId);
 
-/** Creates a worker that applies the edits to `saved` and answers at once. */
-const createWorker = (saved: Source): DraftPorts['worker'] => ({
-  saveDraft: async () => ok({ source: saved }),
-  editSource: async ({ edits }) => ok({ source: { ...saved, ...(edits as Partial<Source>) } }),
+/** Creates a fake worker that applies edits to `savedSource` and replies at once. */
+const createWorker = (savedSource: Source): DraftPorts['worker'] => ({
+  saveDraft: async () => ok({ source: savedSource }),
+  editSource: async ({ edits }) => ok({ source: { ...savedSource, ...(edits as Partial<Source>) } }),
 });
 
-function createTabs(saved: Source = source) {
+function setUpTabs(savedSource: Source = source) {
   const drafts = createFakeDraftStorage();
-  const ports = createFakeDraftPorts({ drafts, worker: createWorker(saved) });
-  const open = async (shown: Source = source): Promise<DraftSession> => {
+  const ports = createFakeDraftPorts({ drafts, worker: createWorker(savedSource) });
+  const openTab = async (shownSource: Source = source): Promise<DraftSession> => {
     const session = createDraftSession(ports);
-    await openRecord(session, ports, shown, null);
+    await openRecord(session, ports, shownSource, null);
     return session;
   };
-  return { drafts, ports, open, getStoredEdits: () => drafts.getStored(key)?.draft?.edits ?? null };
+  return { drafts, ports, open: openTab, getStoredEdits: () => drafts.getStored(key)?.draft?.edits ?? null };
 }
 
 const getEdits = (session: DraftSession): Edits | undefined => session.getForm()?.draft.edits;
@@ -34,8 +34,8 @@ const getBase = (session: DraftSession): Edits | undefined => session.getForm()?
 
 describe('edits of one record in two tabs', () => {
   it('are persisted together, and saving a group in one tab keeps the edits of the other', async () => {
-    const { open, getStoredEdits } = createTabs();
-    const [tab, otherTab] = [await open(), await open()];
+    const { open: openTab, getStoredEdits } = setUpTabs();
+    const [tab, otherTab] = [await openTab(), await openTab()];
     tab.edit({ summary: 'An hour of work' });
     otherTab.edit({ review: 'Quick' });
     expect(getStoredEdits()).toEqual({ summary: 'An hour of work', review: 'Quick' });
@@ -47,9 +47,9 @@ describe('edits of one record in two tabs', () => {
     expect(getEdits(otherTab)).toEqual({});
   });
 
-  it('are not dropped when the tab itself removed the draft before', async () => {
-    const { open, getStoredEdits } = createTabs();
-    const tab = await open();
+  it('stay when the tab itself removed the stored draft before', async () => {
+    const { open: openTab, getStoredEdits } = setUpTabs();
+    const tab = await openTab();
     tab.edit({ summary: 'First' });
     tab.discardGroup('summary');
     tab.edit({ summary: 'Second' });
@@ -58,48 +58,48 @@ describe('edits of one record in two tabs', () => {
     expect(getStoredEdits()).toEqual({ summary: 'Second' });
   });
 
-  it('remain if made during a save, with the sent value as merge base', async () => {
-    const { open } = createTabs();
-    const tab = await open();
-    tab.edit({ summary: 'Mine.' });
+  it('remain if they are made during a save, with the sent value as merge base', async () => {
+    const { open: openTab } = setUpTabs();
+    const tab = await openTab();
+    tab.edit({ summary: 'Typed.' });
     expect(getBase(tab)).toEqual({ summary: 'Old.' });
     tab.dispatch({
       type: 'source-changed-elsewhere',
-      source: makeSource({ summary: 'Theirs.' }),
+      source: makeSource({ summary: 'From the library.' }),
       at: source.updatedAt,
     });
     const save = tab.saveGroup('summary');
-    tab.edit({ summary: 'Mine. More.' });
+    tab.edit({ summary: 'Typed. More.' });
     expect(getBase(tab)).toEqual({ summary: 'Old.' });
     await save;
-    expect(getEdits(tab)).toEqual({ summary: 'Mine. More.' });
-    expect(getBase(tab)).toEqual({ summary: 'Mine.' });
+    expect(getEdits(tab)).toEqual({ summary: 'Typed. More.' });
+    expect(getBase(tab)).toEqual({ summary: 'Typed.' });
   });
 
-  it('are restored merged with later changes, without edits that the record has by now', async () => {
-    const { open } = createTabs();
-    const before = await open();
-    before.edit({ summary: 'Mine.', review: 'Saved by the form.' });
-    const later = await open({ ...source, summary: 'Theirs.', review: 'Saved by the form.' });
-    expect(getEdits(later)).toEqual({ summary: 'Theirs.\n\nMine.' });
-    expect(getBase(later)).toEqual({ summary: 'Theirs.' });
+  it('are merged with later changes of the record when they are restored, except those that the record already has', async () => {
+    const { open: openTab } = setUpTabs();
+    const firstTab = await openTab();
+    firstTab.edit({ summary: 'Typed.', review: 'Saved by the form.' });
+    const laterTab = await openTab({ ...source, summary: 'From the library.', review: 'Saved by the form.' });
+    expect(getEdits(laterTab)).toEqual({ summary: 'From the library.\n\nTyped.' });
+    expect(getBase(laterTab)).toEqual({ summary: 'From the library.' });
   });
 
-  it('are combined with the stored draft if made before it is read', async () => {
-    const { drafts, ports, getStoredEdits } = createTabs();
+  it('are combined with the stored draft if they are made before it is read', async () => {
+    const { drafts, ports, getStoredEdits } = setUpTabs();
     await drafts.persistDraft(
-      makeDraft({ summary: 'Left.' }, { key, stableId: source.stableId, ofSaved: true }),
+      makeDraft({ summary: 'Typed earlier.' }, { key, stableId: source.stableId, ofSaved: true }),
     );
     const session = createDraftSession(ports);
-    const opened = openRecord(session, ports, source, null);
+    const opening = openRecord(session, ports, source, null);
     session.edit({ review: 'New.' });
-    await opened;
-    expect(getStoredEdits()).toEqual({ summary: 'Left.', review: 'New.' });
+    await opening;
+    expect(getStoredEdits()).toEqual({ summary: 'Typed earlier.', review: 'New.' });
   });
 
-  it('stay in the form when they cannot be persisted, which is reported', async () => {
-    const { drafts, open } = createTabs();
-    const tab = await open();
+  it('stay in the form and are reported when they cannot be persisted', async () => {
+    const { drafts, open: openTab } = setUpTabs();
+    const tab = await openTab();
     drafts.isFull = true;
     tab.edit({ summary: 'At risk' });
     await new Promise((resolve) => setTimeout(resolve));
@@ -109,19 +109,19 @@ describe('edits of one record in two tabs', () => {
 });
 
 describe('discarding a field group', () => {
-  it('can be undone, which also restores the merge base', async () => {
-    const { open, getStoredEdits } = createTabs();
-    const tab = await open();
-    tab.edit({ summary: 'Mine.' });
-    const discarded = tab.discardGroup('summary');
+  it('can be undone, including the merge base', async () => {
+    const { open: openTab, getStoredEdits } = setUpTabs();
+    const tab = await openTab();
+    tab.edit({ summary: 'Typed.' });
+    const discardedGroup = tab.discardGroup('summary');
     expect(getStoredEdits()).toBeNull();
-    if (discarded) tab.restoreGroup(discarded);
-    expect(getStoredEdits()).toEqual({ summary: 'Mine.' });
+    if (discardedGroup) tab.restoreGroup(discardedGroup);
+    expect(getStoredEdits()).toEqual({ summary: 'Typed.' });
     expect(getBase(tab)).toEqual({ summary: 'Old.' });
   });
 
-  it('returns nothing to undo for a group without edits', async () => {
-    const tab = await createTabs().open();
+  it('returns null for a group without edits', async () => {
+    const tab = await setUpTabs().open();
     expect(tab.discardGroup('summary')).toBeNull();
   });
 });

@@ -15,8 +15,8 @@ import { makeSource } from '@/tests/support/make-records';
 import { makeArticle, makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
 
 const tab: PageTab = { id: 7, windowId: 1, url: PAGE_URL, title: 'A story | News' };
-const settle = () => new Promise((resolve) => setTimeout(resolve));
-const point = {
+const waitForPendingTasks = () => new Promise((resolve) => setTimeout(resolve));
+const keyPoint = {
   text: '',
   quotes: [{ exact: 'words', prefix: '', suffix: '', start: null, end: null }],
 };
@@ -31,7 +31,7 @@ const createCapturePort = (capture: Capture): CapturePort => ({
   beginCapture: () => capture,
   findTabById: async () => tab,
   setCaptureScope: async () => undefined,
-  // The page answers first.
+  // The page responds before any timeout.
   wait: () => new Promise(() => {}),
 });
 
@@ -44,20 +44,20 @@ async function openForm(
   const session = createDraftSession(ports);
   const capturePort = createCapturePort(capture);
   const viewState = await openPage({ session, ports, capturePort, capture, tab });
-  await settle();
+  await waitForPendingTasks();
   return { session, ports, drafts, viewState, capturePort };
 }
 
-const createSaved = (changes: Partial<Source> = {}): Source => makeSource({ url: PAGE_URL, ...changes });
+const makeSavedSource = (changes: Partial<Source> = {}): Source => makeSource({ url: PAGE_URL, ...changes });
 
-describe('session of a page', () => {
-  it('stores a keystroke before the input event ends, then the captured parts once', async () => {
+describe('the draft session of a page', () => {
+  it('persists a keystroke before the input event ends, and then the captured page and text once', async () => {
     const { session, drafts } = await openForm();
 
     session.edit({ summary: 'T' });
 
     expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'T' });
-    await settle();
+    await waitForPendingTasks();
     expect(drafts.getStored(PAGE_URL)).toMatchObject({ page: { url: PAGE_URL }, text: { words: 4 } });
     expect(session.getForm()?.persistedAt).not.toBeNull();
   });
@@ -77,7 +77,7 @@ describe('session of a page', () => {
     drafts.isFull = true;
 
     session.edit({ summary: 'At risk' });
-    await settle();
+    await waitForPendingTasks();
 
     expect(session.getForm()).toMatchObject({
       hasPersistFailed: true,
@@ -88,48 +88,48 @@ describe('session of a page', () => {
   it('restores a stored draft with its view state', async () => {
     const drafts = createFakeDraftStorage();
     const viewState = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
-    await drafts.persistDraft(makeDraft({ summary: 'Left.' }));
+    await drafts.persistDraft(makeDraft({ summary: 'Typed earlier.' }));
     await drafts.persistViewState(PAGE_URL, viewState);
 
-    const opened = await openForm({}, drafts);
+    const openedForm = await openForm({}, drafts);
 
-    expect(opened.viewState).toEqual(viewState);
-    expect(opened.session.getForm()).toMatchObject({
+    expect(openedForm.viewState).toEqual(viewState);
+    expect(openedForm.session.getForm()).toMatchObject({
       restoredDraftAt: NOW.toISOString(),
-      draft: { edits: { summary: 'Left.' } },
+      draft: { edits: { summary: 'Typed earlier.' } },
     });
   });
 
   it('moves pending quotes into the draft, and removes them after it is persisted', async () => {
     const drafts = createFakeDraftStorage();
-    drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: point });
+    drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: keyPoint });
 
     await openForm({}, drafts);
 
     expect(drafts.getStored(PAGE_URL)).toMatchObject({
       quotes: [],
-      draft: { edits: { keyPoints: [point] } },
+      draft: { edits: { keyPoints: [keyPoint] } },
     });
   });
 
   it('keeps pending quotes if the draft with them cannot be persisted', async () => {
     const { session, drafts } = await openForm();
-    drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: point });
+    drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: keyPoint });
     drafts.isFull = true;
-    await settle();
+    await waitForPendingTasks();
 
     expect(session.getForm()).toMatchObject({
       hasPersistFailed: true,
-      draft: { edits: { keyPoints: [point] } },
+      draft: { edits: { keyPoints: [keyPoint] } },
     });
     expect(drafts.getStored(PAGE_URL)?.quotes).toHaveLength(1);
   });
 
-  it('merges a stored draft with a record that changed since', async () => {
+  it('merges a stored draft with later changes of its record', async () => {
     const drafts = createFakeDraftStorage();
-    const source = createSaved({ summary: 'Theirs.' });
-    const edited = { stableId: source.stableId, ofSaved: true, base: { summary: 'Old.' } };
-    await drafts.persistDraft(makeDraft({ summary: 'Mine.' }, edited));
+    const source = makeSavedSource({ summary: 'From the library.' });
+    const draftOverrides = { stableId: source.stableId, ofSaved: true, base: { summary: 'Old.' } };
+    await drafts.persistDraft(makeDraft({ summary: 'Typed.' }, draftOverrides));
     const { records } = createFakeDraftPorts();
 
     const { session } = await openForm(
@@ -139,7 +139,7 @@ describe('session of a page', () => {
 
     expect(session.getForm()).toMatchObject({
       hasMergedText: true,
-      draft: { edits: { summary: 'Theirs.\n\nMine.' } },
+      draft: { edits: { summary: 'From the library.\n\nTyped.' } },
     });
   });
 });
@@ -150,64 +150,64 @@ describe('saving the draft of a page', () => {
     saveDraft,
   });
 
-  it('persists the draft first, and completes when the worker answers', async () => {
+  it('persists the draft before it sends it, and completes when the worker replies', async () => {
     const drafts = createFakeDraftStorage();
-    let storedAtSave: unknown = null;
+    let storedEditsAtSave: unknown = null;
     const worker = createWorker(async ({ draft }) => {
-      storedAtSave = drafts.getStored(draft.key)?.draft?.edits;
-      return ok({ source: createSaved({ summary: 'Mine.' }) });
+      storedEditsAtSave = drafts.getStored(draft.key)?.draft?.edits;
+      return ok({ source: makeSavedSource({ summary: 'Typed.' }) });
     });
     const { session } = await openForm({ worker }, drafts);
-    session.edit({ summary: 'Mine.' });
+    session.edit({ summary: 'Typed.' });
 
     session.save(true);
-    await settle();
+    await waitForPendingTasks();
 
-    expect(storedAtSave).toEqual({ summary: 'Mine.' });
+    expect(storedEditsAtSave).toEqual({ summary: 'Typed.' });
     expect(session.getState().phase).toBe('saved');
   });
 
   it('keeps and persists edits that are made during the save', async () => {
-    let answer = () => {};
+    let resolveSave = () => {};
     const worker = createWorker(
       () =>
         new Promise((resolve) => {
-          answer = () => resolve(ok({ source: createSaved({ summary: 'Mine.' }) }));
+          resolveSave = () => resolve(ok({ source: makeSavedSource({ summary: 'Typed.' }) }));
         }),
     );
     const { session, drafts } = await openForm({ worker });
-    session.edit({ summary: 'Mine.' });
+    session.edit({ summary: 'Typed.' });
     session.save(true);
-    await settle();
-    session.edit({ summary: 'Mine. More.' });
-    answer();
-    await settle();
+    await waitForPendingTasks();
+    session.edit({ summary: 'Typed. More.' });
+    resolveSave();
+    await waitForPendingTasks();
 
     expect(session.getState().phase).toBe('editing');
-    expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'Mine. More.' });
+    expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'Typed. More.' });
   });
 
   it('waits for the text, unless the reader saves without it', async () => {
-    const requests: boolean[] = [];
+    const withTextOfRequests: boolean[] = [];
     const worker = createWorker(async ({ withText }) => {
-      requests.push(withText);
+      withTextOfRequests.push(withText);
       return err({ kind: 'no-response' });
     });
     const slowCapture = { ...createCapture(), text: () => new Promise<never>(() => {}) };
     const { session } = await openForm({ worker }, createFakeDraftStorage(), slowCapture);
     session.save(true);
-    await settle();
-    expect(requests).toEqual([]);
+    await waitForPendingTasks();
+    expect(withTextOfRequests).toEqual([]);
 
     session.save(false);
-    await settle();
-    expect(requests).toEqual([false]);
+    await waitForPendingTasks();
+    expect(withTextOfRequests).toEqual([false]);
     expect(session.getForm()?.problem).toEqual({ kind: 'no-response' });
   });
 });
 
-describe('starting over', () => {
-  it('persists the discarded draft under a key of its own, and Undo restores it', async () => {
+describe('Start over', () => {
+  it('persists the discarded draft under a separate key, and Undo restores it', async () => {
     const { session, drafts } = await openForm();
     session.edit({ summary: 'Typed.' });
 
@@ -217,7 +217,7 @@ describe('starting over', () => {
     expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({});
 
     session.undoStartOver();
-    await settle();
+    await waitForPendingTasks();
     expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'Typed.' });
     expect(drafts.listKeys()).not.toContain(discardedKey);
   });
@@ -225,7 +225,7 @@ describe('starting over', () => {
 
 describe('capturing a saved page again', () => {
   it('uses the new page and its text, and persists both for the next save', async () => {
-    const source = createSaved();
+    const source = makeSavedSource();
     const { records } = createFakeDraftPorts();
     const { session, drafts, capturePort } = await openForm({
       records: { ...records, findSourceByUrlKeys: async () => source },

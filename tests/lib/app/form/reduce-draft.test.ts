@@ -13,13 +13,13 @@ import {
 } from '@/tests/support/make-review-form';
 
 const at = '2026-03-12T14:33:00.000Z';
-const openForm = (changed: Partial<DraftForm> = {}): DraftState =>
-  reduceDraft({ phase: 'reading' }, { type: 'opened', form: makeReviewForm(changed) });
+const openForm = (overrides: Partial<DraftForm> = {}): DraftState =>
+  reduceDraft({ phase: 'reading' }, { type: 'opened', form: makeReviewForm(overrides) });
 const getForm = (state: DraftState): DraftForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
-const makeSavedSource = (draft = makeDraft({ summary: 'Mine.' })): Source => {
+const makeSavedSource = (draft = makeDraft({ summary: 'Typed.' })): Source => {
   const result = buildSource({
     draft,
     extraction: makeExtraction(),
@@ -32,71 +32,76 @@ const makeSavedSource = (draft = makeDraft({ summary: 'Mine.' })): Source => {
 };
 
 describe('reduceDraft', () => {
-  it('opens for editing, or as unreadable', () => {
+  it('opens a form for editing, or as unreadable if the page could not be read and is not saved', () => {
     expect(openForm().phase).toBe('editing');
     expect(openForm({ unreadableReason: 'pdf' }).phase).toBe('unreadable');
     expect(openForm({ unreadableReason: 'restricted', source: makeSavedSource() }).phase).toBe('editing');
   });
 
-  it('puts typed text into the draft and leaves the rest unchanged', () => {
+  it('adds typed text to the draft', () => {
     const state = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'a' }, at });
     expect(getForm(state).draft).toMatchObject({ edits: { summary: 'a' }, updatedAt: at });
   });
 
   it('returns to editing with the problem when a save fails, and clears it at the next keystroke', () => {
-    const saving = reduceDraft(openForm(), { type: 'save-requested', withText: true });
-    expect(saving.phase).toBe('saving');
-    const failed = reduceDraft(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
-    expect(failed.phase).toBe('editing');
-    expect(getFormStatus(failed)).toEqual({ kind: 'not-saved', problem: { kind: 'disk-full' } });
-    expect(getForm(reduceDraft(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
+    const savingState = reduceDraft(openForm(), { type: 'save-requested', withText: true });
+    expect(savingState.phase).toBe('saving');
+    const failedState = reduceDraft(savingState, { type: 'save-failed', problem: { kind: 'disk-full' } });
+    expect(failedState.phase).toBe('editing');
+    expect(getFormStatus(failedState)).toEqual({ kind: 'not-saved', problem: { kind: 'disk-full' } });
+    expect(
+      getForm(reduceDraft(failedState, { type: 'edited', edits: { summary: 'b' }, at })).problem,
+    ).toBeNull();
   });
 
-  it('is saved when nothing is left to save', () => {
+  it('enters the phase `saved` when no unsaved edit remains', () => {
     const editedState = reduceDraft(openForm({ textState: 'ready', article: makeArticle() }), {
       type: 'edited',
-      edits: { summary: 'Mine.' },
+      edits: { summary: 'Typed.' },
       at,
     });
-    const saving = reduceDraft(editedState, { type: 'save-requested', withText: true });
-    const saved = reduceDraft(saving, { type: 'saved', source: makeSavedSource(), at });
-    expect(saved.phase).toBe('saved');
-    expect(getForm(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
+    const savingState = reduceDraft(editedState, { type: 'save-requested', withText: true });
+    const savedState = reduceDraft(savingState, { type: 'saved', source: makeSavedSource(), at });
+    expect(savedState.phase).toBe('saved');
+    expect(getForm(savedState).draft).toMatchObject({ edits: {}, ofSaved: true });
   });
 
   it.each([
-    ['saved if Rate venue was opened but not filled in', '', 'saved'],
-    ['still edited if a level was chosen there', '3', 'editing'],
-  ])('is %s', (_, level, phase) => {
+    ['`saved` if the rating of the venue has no level', '', 'saved'],
+    ['`editing` if the rating of the venue has a level', '3', 'editing'],
+  ])('enters the phase %s', (_, level, phase) => {
     const venueRating = { name: 'News', host: 'news.example', level, reason: '' };
     const editedState = reduceDraft(openForm(), {
       type: 'edited',
-      edits: { summary: 'Mine.', venueRating },
+      edits: { summary: 'Typed.', venueRating },
       at,
     });
-    const saving = reduceDraft(editedState, { type: 'save-requested', withText: true });
-    const saved = reduceDraft(saving, { type: 'saved', source: makeSavedSource(), at });
-    expect(saved.phase).toBe(phase);
-    expect(getForm(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
+    const savingState = reduceDraft(editedState, { type: 'save-requested', withText: true });
+    const savedState = reduceDraft(savingState, { type: 'saved', source: makeSavedSource(), at });
+    expect(savedState.phase).toBe(phase);
+    expect(getForm(savedState).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
   });
 
-  it('keeps text typed during a save for the next one', () => {
-    const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const saving = reduceDraft(editedState, { type: 'save-requested', withText: true });
-    const editedDuringSave = reduceDraft(saving, {
+  it('keeps text that is typed during a save for the next save', () => {
+    const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Typed.' }, at });
+    const savingState = reduceDraft(editedState, { type: 'save-requested', withText: true });
+    const stateEditedDuringSave = reduceDraft(savingState, {
       type: 'edited',
-      edits: { summary: 'Mine. And more.' },
+      edits: { summary: 'Typed. And more.' },
       at,
     });
-    const saved = reduceDraft(editedDuringSave, { type: 'saved', source: makeSavedSource(), at });
-    expect(saved.phase).toBe('editing');
-    expect(getForm(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
+    const savedState = reduceDraft(stateEditedDuringSave, { type: 'saved', source: makeSavedSource(), at });
+    expect(savedState.phase).toBe('editing');
+    expect(getForm(savedState).draft).toMatchObject({
+      edits: { summary: 'Typed. And more.' },
+      ofSaved: true,
+    });
   });
 
   it('uses the record that another form saved, without losing local edits', () => {
     const editedState = reduceDraft(openForm(), {
       type: 'edited',
-      edits: { summary: 'Mine.', review: 'Only here.' },
+      edits: { summary: 'Typed.', review: 'Typed only in this form.' },
       at,
     });
     const state = reduceDraft(editedState, {
@@ -104,19 +109,19 @@ describe('reduceDraft', () => {
       source: makeSavedSource(),
       at,
     });
-    expect(getForm(state).draft.edits).toEqual({ review: 'Only here.' });
+    expect(getForm(state).draft.edits).toEqual({ review: 'Typed only in this form.' });
   });
 
   it('stays saved when a wiki adds values to the saved record', () => {
-    const saving = reduceDraft(openForm(), { type: 'save-requested', withText: true });
-    const saved = reduceDraft(saving, { type: 'saved', source: makeSavedSource(), at });
-    const state = reduceDraft(saved, {
+    const savingState = reduceDraft(openForm(), { type: 'save-requested', withText: true });
+    const savedState = reduceDraft(savingState, { type: 'saved', source: makeSavedSource(), at });
+    const state = reduceDraft(savedState, {
       type: 'source-changed-elsewhere',
-      source: { ...makeSavedSource(), title: 'Of the wiki' },
+      source: { ...makeSavedSource(), title: 'From the wiki' },
       at,
     });
     expect(getFormStatus(state)).toEqual({ kind: 'saved' });
-    expect(getForm(state).source?.title).toBe('Of the wiki');
+    expect(getForm(state).source?.title).toBe('From the wiki');
   });
 
   it('adds quotes from the page after the existing key points', () => {
@@ -135,30 +140,34 @@ describe('reduceDraft', () => {
   });
 
   it('keeps the discarded draft for Undo after Start over, until the next edit', () => {
-    const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const startedOver = reduceDraft(editedState, { type: 'started-over', draft: makeDraft() });
-    expect(getForm(startedOver).draft.edits).toEqual({});
-    expect(getFormStatus(startedOver)).toEqual({ kind: 'started-over' });
-    const undone = reduceDraft(startedOver, { type: 'start-over-undone', at });
-    expect(getForm(undone).draft.edits).toEqual({ summary: 'Mine.' });
-    const editedAgain = reduceDraft(startedOver, { type: 'edited', edits: { summary: 'New.' }, at });
-    expect(getForm(reduceDraft(editedAgain, { type: 'start-over-undone', at })).draft.edits).toEqual({
+    const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Typed.' }, at });
+    const startedOverState = reduceDraft(editedState, { type: 'started-over', draft: makeDraft() });
+    expect(getForm(startedOverState).draft.edits).toEqual({});
+    expect(getFormStatus(startedOverState)).toEqual({ kind: 'started-over' });
+    const undoneState = reduceDraft(startedOverState, { type: 'start-over-undone', at });
+    expect(getForm(undoneState).draft.edits).toEqual({ summary: 'Typed.' });
+    const stateWithNewEdit = reduceDraft(startedOverState, {
+      type: 'edited',
+      edits: { summary: 'New.' },
+      at,
+    });
+    expect(getForm(reduceDraft(stateWithNewEdit, { type: 'start-over-undone', at })).draft.edits).toEqual({
       summary: 'New.',
     });
   });
 
-  it('becomes unreadable even if the page answers after the form was opened', () => {
-    const arrived = reduceDraft(openForm(), {
+  it('becomes unreadable even if the page responds after the form was opened', () => {
+    const stateWithPage = reduceDraft(openForm(), {
       type: 'page-arrived',
       extraction: makeExtraction(),
       unreadableReason: 'pdf',
     });
 
-    expect(arrived.phase).toBe('unreadable');
-    expect(getForm(arrived).unreadableReason).toBe('pdf');
+    expect(stateWithPage.phase).toBe('unreadable');
+    expect(getForm(stateWithPage).unreadableReason).toBe('pdf');
   });
 
-  it('ignores every event before there is a form', () => {
+  it('ignores events before the form is open', () => {
     expect(reduceDraft({ phase: 'reading' }, { type: 'save-requested', withText: true })).toEqual({
       phase: 'reading',
     });
@@ -166,9 +175,9 @@ describe('reduceDraft', () => {
 });
 
 describe('getFormStatus', () => {
-  const getCapturedStatus = (changed: Partial<DraftForm>) =>
-    getFormStatus(openForm({ textState: 'ready', article: makeArticle(), ...changed })).kind;
-  it('returns one status at a time', () => {
+  const getCapturedStatus = (overrides: Partial<DraftForm>) =>
+    getFormStatus(openForm({ textState: 'ready', article: makeArticle(), ...overrides })).kind;
+  it('is the most important status of the form', () => {
     expect(getFormStatus({ phase: 'reading' }).kind).toBe('reading');
     expect(getCapturedStatus({})).toBe('captured');
     expect(getCapturedStatus({ restoredDraftAt: at })).toBe('restored');
@@ -184,7 +193,7 @@ describe('getFormStatus', () => {
     expect(getCapturedStatus({ extraction: makeExtraction({ kind: 'paywall' }) })).toBe('page-kind');
   });
 
-  it('explains how to open the transcript, also without text and after a second capture', () => {
+  it('is `hidden-transcript` if the text has that hint, also without text and after a second capture', () => {
     const article = makeArticle({ hint: 'open-transcript' });
     expect(getCapturedStatus({ article })).toBe('hidden-transcript');
     expect(getCapturedStatus({ article: makeArticle({ hint: 'open-transcript', text: '', words: 0 }) })).toBe(
@@ -197,10 +206,10 @@ describe('getFormStatus', () => {
   });
 
   it.each(['login-wall', 'captcha', 'consent-wall', 'error-page', 'paywall', 'home'] as const)(
-    'names the page kind whatever the text: %s',
+    'is the page kind for any captured text: %s',
     (kind) => {
       const extraction = makeExtraction({ kind });
-      const readStatus = (article: DraftForm['article']) =>
+      const getStatus = (article: DraftForm['article']) =>
         getFormStatus(openForm({ textState: article ? 'ready' : 'none', article, extraction }));
 
       for (const article of [
@@ -209,11 +218,11 @@ describe('getFormStatus', () => {
         makeArticle({ cut: true }),
         null,
       ])
-        expect(readStatus(article)).toEqual({ kind: 'page-kind', pageKind: kind, detail: null });
+        expect(getStatus(article)).toEqual({ kind: 'page-kind', pageKind: kind, detail: null });
     },
   );
 
-  it('includes the number of the page when the article has several', () => {
+  it('includes the page number when the article has several pages', () => {
     const extraction = makeExtraction({ kind: 'one-of-many', kindDetail: '1 of 4' });
 
     expect(getFormStatus(openForm({ textState: 'ready', article: makeArticle(), extraction }))).toEqual({
@@ -232,7 +241,7 @@ describe('getFormStatus', () => {
     ).toBe('page-kind');
   });
 
-  it('says that a save waits for the text', () => {
+  it('states that a save waits for the text', () => {
     const state = reduceDraft(openForm(), { type: 'save-requested', withText: true });
     expect(getFormStatus(state)).toEqual({ kind: 'saving', isWaitingForText: true });
   });

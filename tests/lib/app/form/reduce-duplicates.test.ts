@@ -12,107 +12,114 @@ const getForm = (state: DraftState): DraftForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
-const paper = makeSource({ title: 'The paper', summary: 'Known.', publishedDate: null });
-const createSuggestedState = (
+const paperSource = makeSource({ title: 'The paper', summary: 'Known.', publishedDate: null });
+const createStateWithDuplicate = (
   edits = {},
-  source: Source = paper,
-  changed: Partial<DraftForm> = {},
+  source: Source = paperSource,
+  overrides: Partial<DraftForm> = {},
 ): DraftState => {
   const form = makeReviewForm({
     draft: makeDraft(edits),
     textState: 'ready',
     article: makeArticle(),
-    ...changed,
+    ...overrides,
   });
-  const opened = reduceDraft({ phase: 'reading' }, { type: 'opened', form });
+  const openState = reduceDraft({ phase: 'reading' }, { type: 'opened', form });
   const evidence = [{ kind: 'identifier' as const, name: 'doi', value: '10.1/x' }];
-  return reduceDraft(opened, { type: 'duplicates-found', candidates: [{ source, evidence }] });
+  return reduceDraft(openState, { type: 'duplicates-found', candidates: [{ source, evidence }] });
 };
 const acceptDuplicate = (state: DraftState) =>
-  reduceDraft(state, { type: 'duplicate-accepted', stableId: paper.stableId, at });
+  reduceDraft(state, { type: 'duplicate-accepted', stableId: paperSource.stableId, at });
 
 describe('reduceDraft with a possible duplicate', () => {
   it('leaves the draft unchanged when a duplicate is suggested', () => {
-    const state = createSuggestedState({ summary: 'Mine.' });
-    expect(getForm(state)).toMatchObject({ source: null, draft: makeDraft({ summary: 'Mine.' }) });
+    const state = createStateWithDuplicate({ summary: 'Typed.' });
+    expect(getForm(state)).toMatchObject({ source: null, draft: makeDraft({ summary: 'Typed.' }) });
   });
 
   it('continues as an edit of the accepted record, with the text of both', () => {
-    const form = getForm(acceptDuplicate(createSuggestedState({ summary: 'Mine.' })));
+    const form = getForm(acceptDuplicate(createStateWithDuplicate({ summary: 'Typed.' })));
     expect(form.draft).toMatchObject({
-      stableId: paper.stableId,
+      stableId: paperSource.stableId,
       ofSaved: true,
-      edits: { summary: 'Known.\n\nMine.' },
+      edits: { summary: 'Known.\n\nTyped.' },
     });
     expect(form.article).toEqual(makeArticle());
   });
 
-  it('shows the record’s values, and the page’s where the record has none', () => {
-    const values = getFormValues(getForm(acceptDuplicate(createSuggestedState())));
-    expect(values).toMatchObject({ title: 'The paper', url: paper.url, publishedDate: '2024-05-28' });
+  it('shows the values of the record, and those of the page if the record has none', () => {
+    const values = getFormValues(getForm(acceptDuplicate(createStateWithDuplicate())));
+    expect(values).toMatchObject({ title: 'The paper', url: paperSource.url, publishedDate: '2024-05-28' });
   });
 
-  it('adds the page’s address as an alias and its title as a candidate', () => {
-    const { source } = getForm(acceptDuplicate(createSuggestedState()));
+  it('adds the URL of the page as an alias and its title as a candidate', () => {
+    const { source } = getForm(acceptDuplicate(createStateWithDuplicate()));
     expect(source?.aliases).toContain('https://news.example/2024/05/28/a-story/');
     expect(source?.provenance.title?.candidates.map(({ value }) => value)).toContain('A story');
   });
 
-  it('is separate again after Undo, with all edits from before and after', () => {
-    const joined = acceptDuplicate(createSuggestedState({ summary: 'Mine.' }));
-    const typed = reduceDraft(joined, { type: 'edited', edits: { review: 'Later.' }, at });
-    const form = getForm(reduceDraft(typed, { type: 'duplicate-undone', at }));
+  it('separates the draft after Undo, with the edits from before and after the acceptance', () => {
+    const joinedState = acceptDuplicate(createStateWithDuplicate({ summary: 'Typed.' }));
+    const editedState = reduceDraft(joinedState, { type: 'edited', edits: { review: 'Later.' }, at });
+    const form = getForm(reduceDraft(editedState, { type: 'duplicate-undone', at }));
     expect(form.source).toBeNull();
     expect(form.draft).toMatchObject({
       stableId: makeDraft().stableId,
       ofSaved: false,
-      edits: { summary: 'Mine.', review: 'Later.' },
+      edits: { summary: 'Typed.', review: 'Later.' },
     });
     expect(form.draft.apart).toBeUndefined();
     expect(form.duplicates).toHaveLength(1);
   });
 
-  it('drops the suggestion when it is marked as not a duplicate', () => {
-    const state = reduceDraft(createSuggestedState(), { type: 'not-duplicate', stableId: paper.stableId });
+  it('removes the duplicate when it is marked as a different work', () => {
+    const state = reduceDraft(createStateWithDuplicate(), {
+      type: 'not-duplicate',
+      stableId: paperSource.stableId,
+    });
     expect(getForm(state)).toMatchObject({ source: null, duplicates: [] });
   });
 
   it('ignores an acceptance while the draft is being saved', () => {
-    const saving = reduceDraft(createSuggestedState(), { type: 'save-requested', withText: true });
-    expect(acceptDuplicate(saving)).toBe(saving);
+    const savingState = reduceDraft(createStateWithDuplicate(), { type: 'save-requested', withText: true });
+    expect(acceptDuplicate(savingState)).toBe(savingState);
   });
 
-  it('cannot be undone after the save', () => {
-    const joined = acceptDuplicate(createSuggestedState({ review: 'Long.' }));
-    const saving = reduceDraft(joined, { type: 'save-requested', withText: true });
-    const saved = reduceDraft(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
-    expect(saved.phase).toBe('saved');
-    expect(getForm(saved)).toMatchObject({ duplicates: [], isRecaptured: false });
-    expect(getForm(saved).draft.apart).toBeUndefined();
+  it('does not allow Undo after the save', () => {
+    const joinedState = acceptDuplicate(createStateWithDuplicate({ review: 'Long.' }));
+    const savingState = reduceDraft(joinedState, { type: 'save-requested', withText: true });
+    const savedState = reduceDraft(savingState, {
+      type: 'saved',
+      source: { ...paperSource, review: 'Long.' },
+      at,
+    });
+    expect(savedState.phase).toBe('saved');
+    expect(getForm(savedState)).toMatchObject({ duplicates: [], isRecaptured: false });
+    expect(getForm(savedState).draft.apart).toBeUndefined();
   });
 
-  it('is separate again after Start over', () => {
+  it('separates the draft after Start over', () => {
     const form = getForm(
-      reduceDraft(acceptDuplicate(createSuggestedState()), { type: 'started-over', draft: makeDraft() }),
+      reduceDraft(acceptDuplicate(createStateWithDuplicate()), { type: 'started-over', draft: makeDraft() }),
     );
     expect(form).toMatchObject({ source: null, isRecaptured: false });
   });
 
   it('applies the draft of another form that joins or separates the page', () => {
-    const initialState = createSuggestedState({ summary: 'Mine.' });
+    const initialState = createStateWithDuplicate({ summary: 'Typed.' });
     const joinedDraft = getForm(acceptDuplicate(initialState)).draft;
-    const joined = reduceDraft(initialState, { type: 'draft-changed-elsewhere', draft: joinedDraft });
-    expect(getForm(joined).source?.stableId).toBe(paper.stableId);
-    const separated = reduceDraft(joined, {
+    const joinedState = reduceDraft(initialState, { type: 'draft-changed-elsewhere', draft: joinedDraft });
+    expect(getForm(joinedState).source?.stableId).toBe(paperSource.stableId);
+    const separatedState = reduceDraft(joinedState, {
       type: 'draft-changed-elsewhere',
-      draft: makeDraft({ summary: 'Mine.' }),
+      draft: makeDraft({ summary: 'Typed.' }),
     });
-    expect(getForm(separated)).toMatchObject({ source: null, isRecaptured: false });
+    expect(getForm(separatedState)).toMatchObject({ source: null, isRecaptured: false });
   });
 
-  it('works for a page that cannot be read', () => {
+  it('accepts a duplicate of a page that cannot be read', () => {
     const state = acceptDuplicate(
-      createSuggestedState({}, paper, {
+      createStateWithDuplicate({}, paperSource, {
         unreadableReason: 'pdf',
         extraction: makeExtraction({ kind: 'pdf' }),
       }),

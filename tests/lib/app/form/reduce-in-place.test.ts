@@ -11,22 +11,22 @@ const at = '2026-03-12T14:33:00.000Z';
 const source = makeSource({ summary: 'Old.' });
 
 function reduce(state: InPlaceState, event: DraftEvent): InPlaceState {
-  const next = reduceDraft(state, event);
-  if (next.phase !== 'in-place') throw new Error(`left the record: ${next.phase}`);
-  return next;
+  const nextState = reduceDraft(state, event);
+  if (nextState.phase !== 'in-place') throw new Error(`unexpected phase: ${nextState.phase}`);
+  return nextState;
 }
 
 function openRecord(edits: Edits = {}, requestedGroup: FieldGroup | null = null): InPlaceState {
   const form = makeReviewForm({ source, draft: makeDraft({}, { stableId: source.stableId, ofSaved: true }) });
-  const opened = reduceDraft({ phase: 'reading' }, { type: 'record-opened', form });
-  if (opened.phase !== 'in-place') throw new Error('not open');
+  const openState = reduceDraft({ phase: 'reading' }, { type: 'record-opened', form });
+  if (openState.phase !== 'in-place') throw new Error('not open');
   const draft = makeDraft(edits, { stableId: source.stableId, ofSaved: true });
-  return reduce(opened, { type: 'draft-read', draft, requestedGroup, at });
+  return reduce(openState, { type: 'draft-read', draft, requestedGroup, at });
 }
 
 describe('reduceInPlace', () => {
   it('opens every group that has unsaved edits', () => {
-    const { groups } = openRecord({ summary: 'Half a sen', credibilityLevel: '2' });
+    const { groups } = openRecord({ summary: 'Unfinished', credibilityLevel: '2' });
 
     expect(groups.openGroups.toSorted()).toEqual(['rating', 'summary']);
     expect(groups.lastOpenedGroup).toBeNull();
@@ -34,25 +34,25 @@ describe('reduceInPlace', () => {
 
   it('keeps the edits of a group whose save failed, and the reason', () => {
     const problem = { kind: 'disk-full' } as const;
-    const edited = reduce(openRecord(), { type: 'edited', edits: { publishedDate: 'May' }, at });
+    const editedState = reduce(openRecord(), { type: 'edited', edits: { publishedDate: 'May' }, at });
 
-    const state = reduce(edited, { type: 'group-save-failed', fieldGroup: 'publishedDate', problem });
+    const state = reduce(editedState, { type: 'group-save-failed', fieldGroup: 'publishedDate', problem });
 
     expect(state.form.draft.edits.publishedDate).toBe('May');
     expect(state.groups.problems.publishedDate).toBe(problem);
   });
 
-  it('drops the edits of one group and leaves the others', () => {
-    const open = openRecord({ summary: 'A', credibilityLevel: '2', credibilityReason: 'B' }, 'rating');
+  it('removes the edits of a discarded group and keeps those of other groups', () => {
+    const openState = openRecord({ summary: 'A', credibilityLevel: '2', credibilityReason: 'B' }, 'rating');
 
-    const state = reduce(open, { type: 'group-discarded', fieldGroup: 'rating', at });
+    const state = reduce(openState, { type: 'group-discarded', fieldGroup: 'rating', at });
 
     expect(state.form.draft.edits).toEqual({ summary: 'A' });
     expect(state.groups).toMatchObject({ openGroups: ['summary'], lastOpenedGroup: null });
     expect(state.form.draft.edits).not.toHaveProperty('credibilityReason');
   });
 
-  it('applies a draft of another tab: groups with edits open, those that lost theirs close', () => {
+  it('applies a draft of another tab, opens groups that have edits and closes groups that no longer have any', () => {
     const initialState = openRecord({ summary: 'A', review: 'B' }, 'tags');
     const draft = makeDraft({ review: 'B', title: 'C' }, { stableId: source.stableId, ofSaved: true });
 
@@ -62,10 +62,10 @@ describe('reduceInPlace', () => {
     expect(state.groups.openGroups.toSorted()).toEqual(['review', 'tags', 'title']);
   });
 
-  it('shows a record that changed elsewhere and keeps every edit, even one that equals it', () => {
-    const open = openRecord({ review: 'Typed ' });
+  it('shows a record that changed elsewhere and keeps every edit, even one that equals the new value', () => {
+    const openState = openRecord({ review: 'Typed ' });
 
-    const state = reduce(open, {
+    const state = reduce(openState, {
       type: 'source-changed-elsewhere',
       source: { ...source, review: 'Typed' },
       at,
@@ -76,12 +76,16 @@ describe('reduceInPlace', () => {
   });
 
   it('keeps a group open that was edited during its save, with the sent value as merge base', () => {
-    const sentEdits = { summary: 'Mine.' };
-    const edited = reduce(openRecord(), { type: 'edited', edits: sentEdits, at });
-    const saving = reduce(edited, { type: 'group-save-requested', fieldGroup: 'summary' });
-    const typing = reduce(saving, { type: 'edited', edits: { summary: 'Mine. More.' }, at });
+    const sentEdits = { summary: 'Typed.' };
+    const editedState = reduce(openRecord(), { type: 'edited', edits: sentEdits, at });
+    const savingState = reduce(editedState, { type: 'group-save-requested', fieldGroup: 'summary' });
+    const stateEditedDuringSave = reduce(savingState, {
+      type: 'edited',
+      edits: { summary: 'Typed. More.' },
+      at,
+    });
 
-    const state = reduce(typing, {
+    const state = reduce(stateEditedDuringSave, {
       type: 'group-saved',
       fieldGroup: 'summary',
       sentEdits,
@@ -89,13 +93,16 @@ describe('reduceInPlace', () => {
       at,
     });
 
-    expect(state.form.draft).toMatchObject({ edits: { summary: 'Mine. More.' }, base: { summary: 'Mine.' } });
+    expect(state.form.draft).toMatchObject({
+      edits: { summary: 'Typed. More.' },
+      base: { summary: 'Typed.' },
+    });
     expect(state.groups.savingGroups).toEqual([]);
   });
 
   it('ignores events that only apply to a page', () => {
-    const open = openRecord();
-    expect(reduceDraft(open, { type: 'save-requested', withText: true })).toBe(open);
-    expect(reduceDraft(open, { type: 'text-arrived', article: null })).toBe(open);
+    const openState = openRecord();
+    expect(reduceDraft(openState, { type: 'save-requested', withText: true })).toBe(openState);
+    expect(reduceDraft(openState, { type: 'text-arrived', article: null })).toBe(openState);
   });
 });

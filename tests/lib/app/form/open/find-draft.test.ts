@@ -8,26 +8,26 @@ const getDraftKey = (url: string | null, tabId: number) => getKey(draftStore, ur
 describe('draft key', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('is the recorded address of a web page', async () => {
+  it('is the recorded URL of a web page', async () => {
     expect(await getDraftKey('https://a.example/x?utm_source=n', 7)).toBe('https://a.example/x');
   });
 
-  it('differs for each file in a tab, and is stable for one file', async () => {
-    const [first, again, second, otherTab] = [
+  it('differs for each file and tab, and stays the same for one file in one tab', async () => {
+    const [keyOfFile, keyOfSameFile, keyOfOtherFile, keyInOtherTab] = [
       await getDraftKey('file:///a.html', 7),
       await getDraftKey('file:///a.html#part', 7),
       await getDraftKey('file:///b.html', 7),
       await getDraftKey('file:///a.html', 8),
     ];
-    expect(first).toMatch(/^manual:/);
-    expect(again).toBe(first);
-    expect(new Set([first, second, otherTab]).size).toBe(3);
+    expect(keyOfFile).toMatch(/^manual:/);
+    expect(keyOfSameFile).toBe(keyOfFile);
+    expect(new Set([keyOfFile, keyOfOtherFile, keyInOtherTab]).size).toBe(3);
   });
 
   it('differs after a browser restart, when tab ids are reused', async () => {
-    const before = await getDraftKey(null, 7);
-    expect(await getDraftKey(null, 7)).toBe(before);
+    const keyBeforeRestart = await getDraftKey(null, 7);
+    expect(await getDraftKey(null, 7)).toBe(keyBeforeRestart);
     await fakeBrowser.storage.session.clear();
-    expect(await getDraftKey(null, 7)).not.toBe(before);
+    expect(await getDraftKey(null, 7)).not.toBe(keyBeforeRestart);
   });
 });

@@ -9,18 +9,18 @@ import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
 
 const tab = { id: 1, windowId: 1, url: makeExtraction().url, title: 'Tide gauge' };
 
-function createAnswer() {
-  let resolve: (answer: RawCapture) => void = () => undefined;
+function createPendingResponse() {
+  let resolve: (response: RawCapture) => void = () => undefined;
   const promise = new Promise<RawCapture>((resolvePromise) => {
     resolve = resolvePromise;
   });
   return { promise, resolve };
 }
 
-/** Creates a page and a clock that the test controls. */
+/** Opens a form whose page responds, and whose timers end, only when the test says so. */
 function openSlowPage() {
-  const page = createAnswer();
-  const text = createAnswer();
+  const page = createPendingResponse();
+  const text = createPendingResponse();
   const timers: { ms: number; resolve: () => void }[] = [];
   const capturePort: CapturePort = {
     beginCapture: () => ({ tab: Promise.resolve(tab), page: page.promise, text: () => text.promise }),
@@ -31,64 +31,64 @@ function openSlowPage() {
   const ports = createFakeDraftPorts();
   const session = createDraftSession(ports);
   const opening = { session, ports, capturePort, capture: capturePort.beginCapture(1), tab };
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
+  const waitForPendingTasks = () => new Promise((resolve) => setTimeout(resolve, 10));
   return {
     session,
-    answerPage: async () => {
+    respondWithPage: async () => {
       page.resolve(ok(makeExtraction()));
-      await settle();
+      await waitForPendingTasks();
     },
-    answerText: async () => {
+    respondWithText: async () => {
       text.resolve(ok(makeArticle()));
-      await settle();
+      await waitForPendingTasks();
     },
-    pass: async (ms: number) => {
+    passTime: async (ms: number) => {
       for (const timer of timers.splice(0)) timer.ms <= ms ? timer.resolve() : timers.push(timer);
-      await settle();
+      await waitForPendingTasks();
     },
     opened: openPage(opening),
     getStatus: () => getFormStatus(session.getState()).kind,
   };
 }
 
-describe('openPage on a page that does not answer', () => {
-  it('opens the form after 0.9 s, and says after 10 s that the reader can save', async () => {
-    const { session, pass, opened, getStatus } = openSlowPage();
-    await pass(1000);
+describe('openPage with a page that does not respond', () => {
+  it('opens the form after 0.9 s, and reports after 10 s that the capture is late', async () => {
+    const { session, passTime, opened, getStatus } = openSlowPage();
+    await passTime(1000);
     await opened;
     expect(getStatus()).toBe('text-pending');
-    await pass(10_000);
+    await passTime(10_000);
     expect(getStatus()).toBe('capture-late');
     expect(session.getState().phase).toBe('editing');
     expect(session.getForm()?.textState).toBe('none');
   });
 
-  it('says the same when the page answers but its text does not arrive', async () => {
-    const { answerPage, pass, opened, getStatus } = openSlowPage();
-    await answerPage();
+  it('reports a late capture when the page responds but its text does not arrive', async () => {
+    const { respondWithPage, passTime, opened, getStatus } = openSlowPage();
+    await respondWithPage();
     await opened;
-    await pass(10_000);
+    await passTime(10_000);
     expect(getStatus()).toBe('capture-late');
   });
 
   it('shows a page and text that arrive later', async () => {
-    const { session, answerPage, answerText, pass, opened, getStatus } = openSlowPage();
-    await pass(1000);
+    const { session, respondWithPage, respondWithText, passTime, opened, getStatus } = openSlowPage();
+    await passTime(1000);
     await opened;
-    await pass(10_000);
-    await answerPage();
+    await passTime(10_000);
+    await respondWithPage();
     expect(session.getForm()?.extraction.title).toEqual(makeExtraction().title);
-    await answerText();
+    await respondWithText();
     expect(session.getForm()?.textState).toBe('ready');
     expect(getStatus()).toBe('captured');
   });
 
-  it('says nothing when everything arrives in time', async () => {
-    const { answerPage, answerText, pass, opened, getStatus } = openSlowPage();
-    await answerPage();
+  it('does not report a late capture when everything arrives in time', async () => {
+    const { respondWithPage, respondWithText, passTime, opened, getStatus } = openSlowPage();
+    await respondWithPage();
     await opened;
-    await answerText();
-    await pass(10_000);
+    await respondWithText();
+    await passTime(10_000);
     expect(getStatus()).toBe('captured');
   });
 });
