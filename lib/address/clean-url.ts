@@ -1,5 +1,5 @@
 import { parseWebUrl, splitUrl } from './parse-url';
-import { isTrackingParameter } from './trackers';
+import { isTrackingParameter } from './tracking-parameters';
 
 /**
  * Removes the parts of a URL that never identify a page: tracking parameters, an empty query, a fragment that is no route, user

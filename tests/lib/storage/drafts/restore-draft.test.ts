@@ -13,18 +13,18 @@ describe('restoreDraft', () => {
     ]);
   });
 
-  it('writes all parts of a deleted draft again', async () => {
-    const deleted = await readDraft(PAGE_URL);
+  it('writes all items of a deleted draft again', async () => {
+    const deletedDraft = await readDraft(PAGE_URL);
     await removeDraft(PAGE_URL);
-    await restoreDraft(PAGE_URL, deleted);
-    expect(await readDraft(PAGE_URL)).toEqual(deleted);
+    await restoreDraft(PAGE_URL, deletedDraft);
+    expect(await readDraft(PAGE_URL)).toEqual(deletedDraft);
   });
 
-  it('keeps what an open form wrote since the deletion', async () => {
-    const deleted = await readDraft(PAGE_URL);
+  it('does not replace items that an open form wrote after the deletion', async () => {
+    const deletedDraft = await readDraft(PAGE_URL);
     await removeDraft(PAGE_URL);
     await persistDraft(makeDraft({ summary: 'typed, and more' }));
-    await restoreDraft(PAGE_URL, deleted);
+    await restoreDraft(PAGE_URL, deletedDraft);
     expect(await readDraft(PAGE_URL)).toMatchObject({
       draft: { edits: { summary: 'typed, and more' } },
       page: { url: PAGE_URL },

@@ -12,7 +12,7 @@ describe('countFacets', () => {
   it('counts the rows of each section, and those with a missing field or a type outside the bin', async () => {
     const database = createDatabase();
     await database.sources.bulkAdd([
-      makeRow(makeSource({ type: 'paper', summary: 'Told.' })),
+      makeRow(makeSource({ type: 'paper', summary: 'Some text.' })),
       makeRow(makeSource({ type: 'paper', status: 'reviewed' })),
       makeRow(makeSource({ type: 'blog' }), { shelf: 'bin' }),
     ]);

@@ -81,7 +81,9 @@ describe('readListPage', () => {
       makeRow(makeSource({ title: 'Safety first', type: 'blog', status: 'reviewed' })),
       makeRow(makeSource({ title: 'Safety lead hired', type: 'paper', status: 'reviewed' })),
       makeRow(makeSource({ title: 'Safety lead hired', type: 'blog' })),
-      makeRow(makeSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed', summary: 'Told.' })),
+      makeRow(
+        makeSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed', summary: 'Some text.' }),
+      ),
     );
 
     const query: ListQuery = {
