@@ -7,7 +7,7 @@ import { normalizeVenueDomain } from '@/lib/address/venue-domain';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { isDateline } from '@/lib/extract/fields/dateline';
-import { findWrittenDate, parseMachineDate } from '@/lib/extract/fields/parse-date';
+import { findWrittenDate, parseMachineDate } from '@/lib/base/parse-date';
 import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
 import { writeBlocks } from '@/lib/extract/text/markdown/write-blocks';
 import { parseExportFile } from '@/lib/formats/parse-export-file';
@@ -59,7 +59,7 @@ describe('measureGrowth', () => {
 
 describe('time per character does not grow in', () => {
   const namePumps = listPumps('lib/extract/fields/person-names.ts', 'lib/extract/fields/byline.ts');
-  const datePumps = listPumps('lib/extract/fields/parse-date.ts', 'lib/extract/fields/dateline.ts');
+  const datePumps = listPumps('lib/base/parse-date.ts', 'lib/extract/fields/dateline.ts');
   const addressPumps = listPumps('lib/address');
 
   it.each(Object.entries(identifiers))('%s', { timeout: TIMEOUT }, (_, parse) => {

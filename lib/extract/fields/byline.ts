@@ -1,4 +1,5 @@
 import { limitExpression } from '@/lib/base/limit-expression';
+import { findWrittenDate } from '@/lib/base/parse-date';
 import type { ListCandidate } from '@/lib/record/schema/candidate';
 import { buildListCandidates } from './candidates';
 import { normalizeForComparison } from './clean-text';
@@ -17,7 +18,6 @@ import {
 import type { Heading } from './headings';
 import type { PageContext } from './page-context';
 import { getNearbyLines, isSecondaryContent } from './page-regions';
-import { findWrittenDate } from './parse-date';
 import { deduplicateNames, isLikelyPersonName, parseNames } from './person-names';
 
 /**

@@ -1,4 +1,4 @@
-import type { WrittenDate } from './parse-date';
+import type { WrittenDate } from '@/lib/base/parse-date';
 
 /**
  * Whether the line around a date states when the page was published, rather than mentioning a day in a

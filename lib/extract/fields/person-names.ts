@@ -1,6 +1,6 @@
 import { limitExpression } from '@/lib/base/limit-expression';
+import { findWrittenDate } from '@/lib/base/parse-date';
 import { cleanText, normalizeForComparison } from './clean-text';
-import { findWrittenDate } from './parse-date';
 
 /**
  * Returns the names in a byline or author field, in order. "By", roles, degrees, dates, email addresses and

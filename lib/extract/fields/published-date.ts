@@ -1,3 +1,4 @@
+import { findWrittenDate, formatPartialDate, parseMachineDate } from '@/lib/base/parse-date';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { deduplicateByValue } from './candidates';
 import { isDateline } from './dateline';
@@ -7,7 +8,6 @@ import { getJsonLdText } from './json-ld';
 import { findMainWork, isAuthoredWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 import { getNearbyLines, isSecondaryContent } from './page-regions';
-import { findWrittenDate, formatPartialDate, parseMachineDate } from './parse-date';
 
 /**
  * Returns publication dates, most reliable first. Excludes modification dates and dates in the future. A date

@@ -1,8 +1,8 @@
 import { parseUrl, parseWebUrl } from '@/lib/address/parse-url';
+import { formatPartialDate } from '@/lib/base/parse-date';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAttribute, queryAll } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
-import { formatPartialDate } from '../fields/parse-date';
 
 /**
  * Returns the original URL and the date of an archived copy, or null. The Wayback Machine has both in its URL

@@ -1,10 +1,10 @@
 import { isWithinDomain } from '@/lib/address/host';
+import { findWrittenDate, parseMachineDate } from '@/lib/base/parse-date';
 import type { ListCandidate, TextCandidate } from '@/lib/record/schema/candidate';
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { cleanText } from '../fields/clean-text';
 import { getAttribute, getVisibleText, queryAll } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
-import { findWrittenDate, parseMachineDate } from '../fields/parse-date';
 
 /** The value of `from` for candidates that are read from visible elements. */
 export const FROM_PAGE_TEXT = 'page text';

@@ -1,4 +1,4 @@
-import { findWrittenDate } from '../../fields/parse-date';
+import { findWrittenDate } from '@/lib/base/parse-date';
 
 /** The maximum length of a time, in characters. A longer text is not a time. */
 export const MAX_TIME_LENGTH = 60;

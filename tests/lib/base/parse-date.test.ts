@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findWrittenDate, formatPartialDate, parseMachineDate } from '@/lib/extract/fields/parse-date';
+import { findWrittenDate, formatPartialDate, parseMachineDate } from '@/lib/base/parse-date';
 
 describe('parseMachineDate', () => {
   it.each([
