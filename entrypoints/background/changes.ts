@@ -20,7 +20,7 @@ import { withSourcesLock } from './sources-lock';
 import { syncNow } from './sync/scheduler';
 import { mergeDeps } from './use-case-deps';
 
-/** Starts the worker again while a change is unfinished, if it was stopped and no page is open. */
+/** The alarm that is set while a change is unfinished. It restarts a stopped worker even if no page is open. */
 export const CHANGE_ALARM = 'change';
 
 const runner = createChangeRunner({
@@ -39,26 +39,29 @@ const runner = createChangeRunner({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
-/** Continues the changes that the worker had not finished when it was stopped. */
+/** Continues the changes that were unfinished when the worker was stopped. */
 export async function continueChanges(): Promise<void> {
   for (const id of await listUnfinishedChangeIds(database)) await runner.run(id);
 }
 
 type AsyncChange = Promise<Result<LibraryChange | null, WriteProblem>>;
 
-async function runStored(stored: Result<LibraryChange | null, WriteProblem>): AsyncChange {
-  return stored.ok && stored.value && isUnfinished(stored.value)
-    ? runner.runForAWhile(stored.value.id)
-    : stored;
+async function runStoredChange(storedResult: Result<LibraryChange | null, WriteProblem>): AsyncChange {
+  return storedResult.ok && storedResult.value && isUnfinished(storedResult.value)
+    ? runner.runForAWhile(storedResult.value.id)
+    : storedResult;
 }
 
-/** Returns the previous venue. The venue is written even if its sources could not be linked to it; the problem is returned. */
+/**
+ * Links the sources of a saved venue to it. Returns the previous venue, or the problem if the sources could not be
+ * linked. The venue itself stays saved in both cases.
+ */
 async function runVenueChange(
-  stored: Awaited<ReturnType<typeof saveVenue>>,
+  storedResult: Awaited<ReturnType<typeof saveVenue>>,
 ): Promise<Result<Venue | null, WriteProblem>> {
-  if (!stored.ok) return stored;
-  const reply = await runStored(ok(stored.value.change));
-  return reply.ok ? ok(stored.value.previousVenue) : reply;
+  if (!storedResult.ok) return storedResult;
+  const reply = await runStoredChange(ok(storedResult.value.change));
+  return reply.ok ? ok(storedResult.value.previousVenue) : reply;
 }
 
 type ChangeMessage =
@@ -73,19 +76,19 @@ type ChangeMessage =
 export const changeHandlers: Pick<Handlers, ChangeMessage> = {
   'change/start': async (request) => {
     if (request.action.kind === 'restore') {
-      const unmerged = await withSourcesLock(() => unmergeSources(mergeDeps, request.stableIds));
-      if (!unmerged.ok) return unmerged;
+      const unmergeResult = await withSourcesLock(() => unmergeSources(mergeDeps, request.stableIds));
+      if (!unmergeResult.ok) return unmergeResult;
     }
-    return runStored(await startChange(database, request));
+    return runStoredChange(await startChange(database, request));
   },
-  'change/undo': async ({ id }) => runStored(await undoChange(database, id)),
+  'change/undo': async ({ id }) => runStoredChange(await undoChange(database, id)),
   'change/cancel': ({ id }) => cancelChange(database, id),
   'change/continue': ({ id }) => runner.runForAWhile(id),
   'venue/save': async (venue) => {
-    const saved = await runVenueChange(
+    const saveResult = await runVenueChange(
       await withSourcesLock(() => saveVenue(database, venue, crypto.randomUUID(), new Date())),
     );
-    return saved.ok ? ok(null) : saved;
+    return saveResult.ok ? ok(null) : saveResult;
   },
   'venue/delete': async ({ id }) =>
     runVenueChange(await withSourcesLock(() => removeVenue(database, id, crypto.randomUUID(), new Date()))),

@@ -34,7 +34,7 @@ export const submitDraftDeps: SubmitDraftDeps = {
 export const mergeDeps: UnmergeDeps = {
   ...databaseDeps,
   findMergeOfBinnedRecord: (stableId) => findMergeOfBinnedRecord(database, stableId),
-  listMergesFrom: (stableIds) => listMergesFrom(database, stableIds),
+  listMergesOfRecords: (stableIds) => listMergesFrom(database, stableIds),
   writeMerge: (pair, buildMergedSource) => mergeRows(database, pair, now(), buildMergedSource),
   writeUnmerge: (pair, buildSplitSources) => unmergeRows(database, pair, now(), buildSplitSources),
 };

@@ -11,30 +11,35 @@ import { useLiveQuery } from './use-live-query';
 const NO_CHANGES: LibraryChange[] = [];
 
 /**
- * The stored changes, updated while the worker writes them, and the notification with the progress of one that has several
- * chunks. The page also follows a change that another page started, so that the worker finishes it.
+ * Returns the stored changes, and the notification with the progress of a change that has several chunks. The page also
+ * follows a change that another page started, so that the worker finishes it.
  */
 export function useChanges(
   database: Database,
   { followChange, cancelChange }: LibraryActions,
 ): { changes: LibraryChange[]; progress: Notification | null } {
   const { value: changes = NO_CHANGES } = useLiveQuery(useCallback(() => listChanges(database), [database]));
-  const unfinished = changes.find(isUnfinished);
-  const unfinishedId = unfinished?.id;
+  const unfinishedChange = changes.find(isUnfinished);
+  const unfinishedId = unfinishedChange?.id;
   useEffect(() => {
     if (unfinishedId !== undefined) void followChange(unfinishedId);
   }, [unfinishedId, followChange]);
-  const shown = changes.find((change) => isUnfinished(change) && change.chunkCount > 1);
-  return { changes, progress: shown ? createProgress(shown, () => void cancelChange(shown.id)) : null };
+  const changeWithProgress = changes.find((change) => isUnfinished(change) && change.chunkCount > 1);
+  return {
+    changes,
+    progress: changeWithProgress
+      ? createProgressNotification(changeWithProgress, () => void cancelChange(changeWithProgress.id))
+      : null,
+  };
 }
 
-function createProgress(change: LibraryChange, cancel: () => void): Notification {
+function createProgressNotification(change: LibraryChange, cancel: () => void): Notification {
   const { state, action, appliedCount, chunkCount } = change;
   const doneCount = state === 'undoing' ? chunkCount - appliedCount : appliedCount;
   return {
     kind: 'status',
     text: formatLibraryMessage({ kind: 'changing', change }),
-    // The sources of a saved venue must agree with it in the end.
+    // The links between a saved venue and its sources must be completed, so this change cannot be cancelled.
     action: action.kind === 'relink' ? null : { label: t('recordCancel'), run: cancel },
     progress: doneCount / chunkCount,
   };

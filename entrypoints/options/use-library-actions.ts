@@ -45,7 +45,7 @@ function createLibraryActions(database: Database) {
     undoChange: (id) => send('change/undo', { id }),
     cancelChange: (id) => send('change/cancel', { id }),
     follower,
-    listReplaced: (change) => listReplaced(database, change),
+    listReplacedStatuses: (change) => listReplaced(database, change),
     pendingChanges,
     runningChanges,
     notifications,

@@ -78,5 +78,6 @@ const getComparedEntry = ({ wikiId, wikiName }: RecordSync['cards'][number]) => 
 
 type ReplyToRequest = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };
 
+// The comparison also shows custom venues, which are not sent to wikis.
 const getLocalFields = (source: Source, { credibilityMapping }: Wiki) =>
   getSyncedValues(source, { mapping: credibilityMapping, isSharedVenue: () => true });

@@ -77,8 +77,8 @@ export function describeStrip(status: FormStatus): StripDescription {
   }
 }
 
-function formatUnreadable({ reason, hasAddress }: Extract<FormStatus, { kind: 'unreadable' }>): string {
-  if (reason === 'restricted' && !hasAddress) return t('unreadable_restricted_no_address');
+function formatUnreadable({ reason, hasUrl }: Extract<FormStatus, { kind: 'unreadable' }>): string {
+  if (reason === 'restricted' && !hasUrl) return t('unreadable_restricted_no_address');
   return t(reason === 'not-web' ? 'unreadable_not_web' : `unreadable_${reason}`);
 }
 

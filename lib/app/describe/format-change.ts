@@ -5,23 +5,23 @@ import type { LibraryChange } from '@/lib/record/schema/library-change';
 import { formatProblem } from './format-problem';
 
 /**
- * Formats what a change did. Of one that was cancelled or failed, the sentences say how many sources were changed and how many
- * were not.
+ * Formats the result of a change. If it was cancelled or failed, also formats the number of sources that were not
+ * changed.
  */
 export function formatChange({ action, changedCount, undoneCount, ...change }: LibraryChange): string {
   const { state, problem, sourceCount, chunkCount, appliedCount } = change;
   const count = changedCount - undoneCount;
-  const done =
+  const doneSentence =
     action.kind === 'status'
       ? tCount('libraryMoved', count, getSectionName(action.status))
       : tCount('libraryDeleted', count);
-  if (state !== 'cancelled' && state !== 'failed') return done;
+  if (state !== 'cancelled' && state !== 'failed') return doneSentence;
   const remainingCount = Math.round(sourceCount * (1 - appliedCount / chunkCount));
-  const sentences = [`${done}.`, tCount('libraryChangeRemaining', remainingCount)];
+  const sentences = [`${doneSentence}.`, tCount('libraryChangeRemaining', remainingCount)];
   return problem ? [formatProblem(problem), ...sentences].join(' ') : sentences.join(' ');
 }
 
-/** Formats what the worker is doing with many sources. */
+/** Formats a change of many sources that is in progress. */
 export function formatChangeProgress({ action, state, sourceCount }: LibraryChange): string {
   if (state === 'undoing') return tCount('libraryUndoing', sourceCount);
   switch (action.kind) {
@@ -38,8 +38,10 @@ export function formatChangeProgress({ action, state, sourceCount }: LibraryChan
   }
 }
 
-/** Formats how many sources were restored, and how many stay in the bin because another source has their URL. */
+/** Formats the number of restored sources, and of those that stay in the bin because another source has their URL. */
 export function formatRestored(count: number, skippedCount: number): string {
-  const restored = tCount('libraryRestored', count);
-  return skippedCount > 0 ? `${restored}. ${tCount('libraryUrlsTaken', skippedCount)}` : restored;
+  const restoredSentence = tCount('libraryRestored', count);
+  return skippedCount > 0
+    ? `${restoredSentence}. ${tCount('libraryUrlsTaken', skippedCount)}`
+    : restoredSentence;
 }

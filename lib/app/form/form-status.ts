@@ -16,7 +16,7 @@ export type FormStatus =
   | { kind: 'started-over' }
   | { kind: 'already-saved'; source: Source }
   | { kind: 'recaptured'; wordCount: number | null }
-  | { kind: 'unreadable'; reason: UnreadableReason; hasAddress: boolean }
+  | { kind: 'unreadable'; reason: UnreadableReason; hasUrl: boolean }
   | { kind: 'little-text'; percent: number }
   | { kind: 'text-truncated'; wordCount: number }
   | { kind: 'page-truncated'; wordCount: number }
@@ -66,7 +66,7 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
   if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };
   if (form.source) return { kind: 'already-saved', source: form.source };
   const reason = form.unreadableReason;
-  return reason && { kind: 'unreadable', reason, hasAddress: getFormValues(form).url !== '' };
+  return reason && { kind: 'unreadable', reason, hasUrl: getFormValues(form).url !== '' };
 }
 
 const findLateStatus = ({ isCaptureLate, article }: DraftForm): FormStatus | null =>

@@ -12,13 +12,15 @@ export type CitingPagesDeps = {
 
 /** Adds to each source the citing pages that were last read from each wiki. Pages of disconnected wikis stay. */
 export async function addCitingPages(deps: CitingPagesDeps, sources: Source[]): Promise<Source[]> {
-  const [wikis, entries] = await Promise.all([
+  const [wikis, entriesByStableId] = await Promise.all([
     deps.listWikis(),
     deps.getEntriesWithCitations(sources.map(({ stableId }) => stableId)),
   ]);
   return sources.map((source) => {
     const citingPages = wikis.flatMap((wiki) => {
-      const citedBy = entries.get(source.stableId)?.find(({ wikiId }) => wikiId === wiki.id)?.citingPages;
+      const citedBy = entriesByStableId
+        .get(source.stableId)
+        ?.find(({ wikiId }) => wikiId === wiki.id)?.citingPages;
       return citedBy ? [{ ...citedBy, wiki: wiki.name, pages: addPageUrls(wiki, citedBy.pages) }] : [];
     });
     return { ...source, citedBy: mergeCitingPages(citingPages, source.citedBy) };

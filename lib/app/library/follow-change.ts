@@ -2,19 +2,22 @@ import type { Result } from '@/lib/base/result';
 import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
-/** The reply to a message about a change: as it is now, null if it is over and forgotten, or why it failed. */
+/**
+ * The reply to a message about a change: its current state, or a problem. Null means that the change is no longer
+ * stored.
+ */
 export type ChangeReply = Result<LibraryChange | null, WriteProblem>;
 
-/** Waits for the end of changes by asking the worker again and again, which keeps it alive and starts a stopped one. */
+/** Waits for the end of changes. It sends a message again after each reply, which also restarts a stopped worker. */
 export type ChangeFollower = {
-  /** Resolves when the change is no longer unfinished, or the worker reports a problem or does not answer. */
+  /** Resolves when the change is finished, or when the worker replies with a problem or does not reply. */
   follow: (id: string) => Promise<ChangeReply>;
 };
 
-/** Creates a follower. `continueChange` replies within about a second. A change that is followed already is joined. */
+/** Creates a follower. `continueChange` replies within about a second. Two calls for one change share the messages. */
 export function createChangeFollower(continueChange: (id: string) => Promise<ChangeReply>): ChangeFollower {
-  const followed = new Map<string, Promise<ChangeReply>>();
-  const askUntilEnd = async (id: string): Promise<ChangeReply> => {
+  const repliesById = new Map<string, Promise<ChangeReply>>();
+  const requestUntilFinished = async (id: string): Promise<ChangeReply> => {
     for (;;) {
       const reply = await continueChange(id);
       if (!reply.ok || !reply.value || !isUnfinished(reply.value)) return reply;
@@ -22,11 +25,11 @@ export function createChangeFollower(continueChange: (id: string) => Promise<Cha
   };
   return {
     follow: (id) => {
-      const current = followed.get(id);
-      if (current) return current;
-      const end = askUntilEnd(id).finally(() => followed.delete(id));
-      followed.set(id, end);
-      return end;
+      const pendingReply = repliesById.get(id);
+      if (pendingReply) return pendingReply;
+      const lastReply = requestUntilFinished(id).finally(() => repliesById.delete(id));
+      repliesById.set(id, lastReply);
+      return lastReply;
     },
   };
 }

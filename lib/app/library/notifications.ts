@@ -9,7 +9,7 @@ import type { VenueKind } from './venue-table';
 export type Notification = {
   kind: 'status' | 'alert';
   text: string;
-  /** `keyShortcuts`: the keys that run the action from anywhere on the page, in the syntax of `aria-keyshortcuts`. */
+  /** `keyShortcuts` are the keys that run the action anywhere on the page, in the syntax of `aria-keyshortcuts`. */
   action: { label: string; run: () => void; keyShortcuts?: string } | null;
   /** The progress of a task, 0 to 1, or null if no task is running. */
   progress: number | null;
@@ -19,11 +19,11 @@ export type Notification = {
 export type LibraryMessage =
   | { kind: 'status-changed'; count: number; status: SourceStatus }
   | { kind: 'status-change-undone'; count: number }
-  /** `skippedCount`: sources that stay in the bin, because another source has their URL. */
+  /** `skippedCount` sources stay in the bin, because another source has their URL. */
   | { kind: 'restored'; count: number; skippedCount: number }
   /** An unfinished change of many sources. */
   | { kind: 'changing'; change: LibraryChange }
-  /** A change, finished or not, that can be undone. */
+  /** A change that can be undone, even if it was cancelled or failed. */
   | { kind: 'changed'; change: LibraryChange }
   | { kind: 'venue-saved'; name: string }
   | { kind: 'venue-removed'; name: string; venueKind: VenueKind }

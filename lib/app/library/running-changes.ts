@@ -1,27 +1,29 @@
-/** A change that the reader asked for and that is still being written. */
+/** A change by the reader that is still being written. */
 export type RunningChange = {
-  /** ISO 8601. Undo of this and earlier changes is not offered meanwhile, because the reader would undo the wrong one. */
+  /**
+   * Undo of changes up to this time (ISO 8601) is not offered during the write, because it would undo the wrong change.
+   */
   hidesUndoUntil: string;
-  /** Undoes the change once it is written; null: it cannot be undone. */
+  /** Undoes the change as soon as it is written. Null means that it cannot be undone. */
   undo: (() => void) | null;
 };
 
 /** The changes that this page is writing. */
 export type RunningChanges = {
-  /** The one that began last; null: none. */
+  /** Returns the change that began last, or null. */
   getLatest: () => RunningChange | null;
   /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
-  /** Runs `write` and lists `change` until it ends. */
+  /** Runs `write`. `change` stays in the list until `write` ends. */
   run: <T>(change: RunningChange, write: () => Promise<T>) => Promise<T>;
 };
 
-/** Creates an empty list. */
+/** Creates an empty list of running changes. */
 export function createRunningChanges(): RunningChanges {
   const listeners = new Set<() => void>();
   let changes: readonly RunningChange[] = [];
-  const publish = (next: readonly RunningChange[]) => {
-    changes = next;
+  const publish = (newChanges: readonly RunningChange[]) => {
+    changes = newChanges;
     for (const listener of listeners) listener();
   };
   return {

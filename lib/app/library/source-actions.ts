@@ -13,7 +13,7 @@ import type { RunningChanges } from './running-changes';
 import type { SourceChange } from './source-change';
 import { canBeUndone } from './undo';
 
-/** The dependencies of the actions. The worker makes each change; a reply tells how far it is. */
+/** The dependencies of `SourceActions`. The worker makes each change, and its replies contain the progress. */
 export type SourceActionDeps = {
   now: () => Date;
   createId: () => string;
@@ -26,8 +26,11 @@ export type SourceActionDeps = {
   undoChange: (id: string) => Promise<ChangeReply>;
   cancelChange: (id: string) => Promise<ChangeReply>;
   follower: ChangeFollower;
-  /** Lists what a change replaced, for display during its undo. Empty for a change of many sources. */
-  listReplaced: (change: LibraryChange) => Promise<{ stableId: string; status: SourceStatus }[]>;
+  /**
+   * Lists the statuses that a change replaced, for display during its undo. The list is empty for a change of many
+   * sources.
+   */
+  listReplacedStatuses: (change: LibraryChange) => Promise<{ stableId: string; status: SourceStatus }[]>;
   /** The changes that database reads do not return yet, by stable id. */
   pendingChanges: OptimisticValues<SourceChange>;
   runningChanges: RunningChanges;
@@ -36,14 +39,15 @@ export type SourceActionDeps = {
 };
 
 /**
- * The actions on sources. A change of few sources is shown at once; if its write fails, it is reverted and a notification
- * says why. A change of many sources is shown chunk by chunk with its progress. Each action resolves to whether it succeeded.
+ * The actions on sources. A change of few sources is shown at once. If its write fails, it is reverted and a
+ * notification states the reason. A change of many sources is shown chunk by chunk with its progress. Each action
+ * returns whether it succeeded.
  */
 export type SourceActions = {
   setStatus: (stableIds: string[], status: SourceStatus) => Promise<boolean>;
   deleteSources: (stableIds: string[]) => Promise<boolean>;
   restoreSources: (stableIds: string[]) => Promise<boolean>;
-  /** Undoes what a change did, also if it was cancelled or failed halfway. */
+  /** Undoes a change. If it was cancelled or failed, undoes the part that was written. */
   undoChange: (change: LibraryChange) => Promise<boolean>;
   /** Stops a change, or its undo, after the chunk in progress. */
   cancelChange: (id: string) => Promise<void>;
@@ -51,7 +55,11 @@ export type SourceActions = {
 
 /** Creates the actions on sources. */
 export function createSourceActions(deps: SourceActionDeps): SourceActions {
-  const start = (stableIds: string[], action: SourceAction, shown: SourceChange): Promise<ChangeReply> => {
+  const startChange = (
+    stableIds: string[],
+    action: SourceAction,
+    shownChange: SourceChange,
+  ): Promise<ChangeReply> => {
     const now = deps.now();
     const hidesUndoUntil = new Date(now.getTime() - 1).toISOString();
     const undoWhenWritten = callOnce(() => {
@@ -61,25 +69,29 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
     const undo = action.kind === 'restore' ? null : undoWhenWritten;
     const change = { id: deps.createId(), at: now.toISOString(), action, stableIds };
     const reply = deps.runningChanges.run({ hidesUndoUntil, undo }, () =>
-      request(deps, changeEach(stableIds, shown), () => deps.startChange(change)),
+      request(deps, assignShownChange(stableIds, shownChange), () => deps.startChange(change)),
     );
     return reply;
   };
   const actions: SourceActions = {
     setStatus: async (ids, status) => {
-      const reply = await start(ids, { kind: 'status', status }, { kind: 'status', status });
-      // If sources moved, the notification with Undo reports it.
-      return report(deps, reply, ({ changedCount }) =>
+      const reply = await startChange(ids, { kind: 'status', status }, { kind: 'status', status });
+      // If the status of any source changed, the notification with Undo reports that.
+      return notifyReply(deps, reply, ({ changedCount }) =>
         changedCount > 0 ? null : { kind: 'status-changed', count: ids.length, status },
       );
     },
     deleteSources: async (ids) => {
-      const reply = await start(ids, { kind: 'delete' }, { kind: 'delete', at: deps.now().toISOString() });
-      return report(deps, reply, () => null);
+      const reply = await startChange(
+        ids,
+        { kind: 'delete' },
+        { kind: 'delete', at: deps.now().toISOString() },
+      );
+      return notifyReply(deps, reply, () => null);
     },
     restoreSources: async (ids) => {
-      const reply = await start(ids, { kind: 'restore' }, { kind: 'restore' });
-      return report(deps, reply, (change) =>
+      const reply = await startChange(ids, { kind: 'restore' }, { kind: 'restore' });
+      return notifyReply(deps, reply, (change) =>
         describeRestored(change, change.sourceCount - change.skippedCount),
       );
     },
@@ -88,52 +100,54 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
       const reply = await deps.runningChanges.run({ hidesUndoUntil: change.at, undo: null }, () =>
         requestUndo(deps, change),
       );
-      return report(deps, reply, (undone) =>
+      return notifyReply(deps, reply, (undoneChange) =>
         change.action.kind === 'delete'
-          ? describeRestored(undone, undone.undoneCount)
-          : { kind: 'status-change-undone', count: undone.undoneCount },
+          ? describeRestored(undoneChange, undoneChange.undoneCount)
+          : { kind: 'status-change-undone', count: undoneChange.undoneCount },
       );
     },
     cancelChange: async (id) => {
       const reply = await deps.cancelChange(id);
-      if (!reply.ok) report(deps, reply, () => null);
+      if (!reply.ok) notifyReply(deps, reply, () => null);
     },
   };
   return actions;
 }
 
 async function requestUndo(deps: SourceActionDeps, change: LibraryChange): Promise<ChangeReply> {
-  const replaced = await deps.listReplaced(change).catch(() => []);
-  const shown = replaced.map(({ stableId, status }) => [stableId, getUndoneChange(change, status)] as const);
-  return request(deps, new Map(shown), () => deps.undoChange(change.id));
+  const replacedStatuses = await deps.listReplacedStatuses(change).catch(() => []);
+  const shownChanges = replacedStatuses.map(
+    ({ stableId, status }) => [stableId, getUndoneChange(change, status)] as const,
+  );
+  return request(deps, new Map(shownChanges), () => deps.undoChange(change.id));
 }
 
-/** Shows the message about the end of a change. Returns whether the change succeeded. */
-function report(
+/** Notifies the reader of the end of a change. Returns whether the change succeeded. */
+function notifyReply(
   { notifications, format }: Pick<SourceActionDeps, 'notifications' | 'format'>,
   reply: ChangeReply,
-  getMessage: (change: LibraryChange) => LibraryMessage | null,
+  buildMessage: (change: LibraryChange) => LibraryMessage | null,
 ): boolean {
-  const message = describeReply(reply, getMessage);
+  const message = describeReply(reply, buildMessage);
   if (message?.kind === 'problem') notifications.notifyError(format(message));
   else if (message) notifications.notifyStatus(format(message));
   else notifications.notify(null);
   return reply.ok && reply.value?.state !== 'failed' && message?.kind !== 'problem';
 }
 
-/** Sends a request and follows the change to its end. The changes in `shown` are displayed meanwhile. */
+/** Sends a request and waits for the end of the change. Until then, `shownChanges` are displayed. */
 async function request(
   { pendingChanges, follower }: SourceActionDeps,
-  shown: ReadonlyMap<string, SourceChange>,
+  shownChanges: ReadonlyMap<string, SourceChange>,
   send: () => Promise<ChangeReply>,
 ): Promise<ChangeReply> {
-  const run = async (): Promise<ChangeReply> => {
+  const sendAndFollow = async (): Promise<ChangeReply> => {
     const reply = await send();
     return reply.ok && reply.value && isUnfinished(reply.value) ? follower.follow(reply.value.id) : reply;
   };
-  const outcome = await pendingChanges.request(shown, async () => {
-    const reply = await run().catch(describeFailure);
-    // What a failed or cancelled change did not write is no longer shown.
+  const outcome = await pendingChanges.request(shownChanges, async () => {
+    const reply = await sendAndFollow().catch(toFailedReply);
+    // The sources that a failed or cancelled change did not write are shown as they are stored.
     return { ok: reply.ok && !isIncomplete(reply.value), reply };
   });
   return outcome.reply;
@@ -142,24 +156,24 @@ async function request(
 const isIncomplete = (change: LibraryChange | null): boolean =>
   change?.state === 'failed' || change?.state === 'cancelled';
 
-// Reading the database can reject, for example after it was closed.
-const describeFailure = (thrown: unknown): ChangeReply =>
+// A database read can reject, for example after the database was closed.
+const toFailedReply = (thrown: unknown): ChangeReply =>
   err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
 
-// A change of many sources shows its progress instead: its rows change as their chunks are written.
-const changeEach = (stableIds: string[], change: SourceChange): Map<string, SourceChange> =>
+// A change of many sources shows its progress instead. Its rows change when their chunks are written.
+const assignShownChange = (stableIds: string[], change: SourceChange): Map<string, SourceChange> =>
   stableIds.length > CHANGE_CHUNK_SIZE ? new Map() : new Map(stableIds.map((id) => [id, change]));
 
-/** The message about the end of a change; null: none, or the notification with Undo has it. */
+/** Describes the end of a change. Returns null if there is no message, or if the notification with Undo has it. */
 function describeReply(
   reply: ChangeReply,
-  getMessage: (change: LibraryChange) => LibraryMessage | null,
+  buildMessage: (change: LibraryChange) => LibraryMessage | null,
 ): LibraryMessage | null {
   if (!reply.ok) return { kind: 'problem', problem: reply.problem };
   const change = reply.value;
   if (!change) return null;
   if (isIncomplete(change) && canBeUndone(change)) return null;
-  return change.problem ? { kind: 'problem', problem: change.problem } : getMessage(change);
+  return change.problem ? { kind: 'problem', problem: change.problem } : buildMessage(change);
 }
 
 function describeRestored(change: LibraryChange, count: number): LibraryMessage {

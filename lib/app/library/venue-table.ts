@@ -22,11 +22,11 @@ export type VenueTable = {
 /** Builds the table from the shipped venues and these custom venues. */
 export function buildVenueTable(customVenues: Venue[]): VenueTable {
   const shippedVenues = getShippedVenues();
-  const list = combineVenues(shippedVenues, customVenues).sort((a, b) => a.name.localeCompare(b.name));
-  const venueById = new Map(list.map((venue) => [venue.id, venue]));
+  const venues = combineVenues(shippedVenues, customVenues).sort((a, b) => a.name.localeCompare(b.name));
+  const venueById = new Map(venues.map((venue) => [venue.id, venue]));
   const findVenue = (source: Source) => venueById.get(source.venueId ?? '') ?? null;
   return {
-    venues: list,
+    venues: venues,
     customIds: new Set(customVenues.map(({ id }) => id)),
     shippedIds: new Set(shippedVenues.map(({ id }) => id)),
     findVenue,

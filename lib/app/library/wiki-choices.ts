@@ -47,14 +47,16 @@ export const chooseSide = (
   side: ChoiceSide,
 ): Promise<boolean> => runLocked(deps, () => saveChoice(deps, entry, fields, side));
 
-/** Undoes choices. Returns the fields for which it was too late, and notifies the reader why. */
+/**
+ * Undoes the choices for these fields. Returns the fields that were not undone, and notifies the reader of the reason.
+ */
 export const undoChoice = (
   deps: WikiChoiceDeps,
   entry: ComparedEntry,
   fields: SyncedField[],
 ): Promise<SyncedField[]> => runLocked(deps, () => revertChoice(deps, entry, fields));
 
-// Undo of an earlier change is not offered meanwhile.
+// While the task runs, Undo of an earlier change is not offered.
 const runLocked = <T>(
   { runningChanges, withLock, now }: WikiChoiceDeps,
   task: () => Promise<T>,

@@ -2,43 +2,45 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
-/** A change, null if there is none with this id (any more), or why it could not be written. */
+/** The current state of a change, or the problem of its write. Null means that no change has this id. */
 type AsyncChange = Promise<Result<LibraryChange | null, WriteProblem>>;
 
-/** The ports of the runner. */
+/** The dependencies of the runner. */
+/** Writes changes chunk by chunk. */
 export type ChangeRunnerDeps = {
   /** Writes one chunk in one transaction, while no other change of saved sources is in progress. */
   applyNextChunk: (id: string) => AsyncChange;
   failChange: (id: string, problem: WriteProblem) => AsyncChange;
   findChange: (id: string) => Promise<LibraryChange | null>;
-  /** Called before the first chunk; the result is called after the last one. */
+  /** Begins a run, before the first chunk. Returns a function to call after the last chunk. */
   beginRun: () => () => void;
   wait: (ms: number) => Promise<void>;
 };
 
+/** Writes changes chunk by chunk. */
 export type ChangeRunner = {
-  /** Writes the remaining chunks of a change. A second call for the same change joins the first. */
+  /** Writes the remaining chunks of a change. If the change is already running, returns the result of that run. */
   run: (id: string) => AsyncChange;
-  /** Runs a change, and resolves at its end or after about a second with its progress. */
+  /** Runs a change. Resolves when it ends, or after about a second with its progress. */
   runForAWhile: (id: string) => AsyncChange;
 };
 
-// A page repeats its question after this time, which keeps the worker alive and starts it again after it was stopped.
+// A page sends the next message after this reply, which restarts a stopped worker.
 const REPLY_AFTER_MS = 1000;
 
-/** Creates the runner of changes. It keeps in memory only which changes are running, because the database has the progress. */
+/** Creates the runner of changes. The database has the progress of each change, so a stopped worker can continue it. */
 export function createChangeRunner(deps: ChangeRunnerDeps): ChangeRunner {
-  const running = new Map<string, AsyncChange>();
+  const runsById = new Map<string, AsyncChange>();
   const run = (id: string): AsyncChange => {
-    const current = running.get(id);
-    if (current) return current;
+    const runInProgress = runsById.get(id);
+    if (runInProgress) return runInProgress;
     const endRun = deps.beginRun();
-    const started = applyChunks(deps, id).finally(() => {
-      running.delete(id);
+    const newRun = applyChunks(deps, id).finally(() => {
+      runsById.delete(id);
       endRun();
     });
-    running.set(id, started);
-    return started;
+    runsById.set(id, newRun);
+    return newRun;
   };
   return {
     run,
@@ -49,16 +51,17 @@ export function createChangeRunner(deps: ChangeRunnerDeps): ChangeRunner {
 
 async function applyChunks(deps: ChangeRunnerDeps, id: string): AsyncChange {
   for (;;) {
-    const written = await deps.applyNextChunk(id).catch(describeFault);
-    if (!written.ok) {
-      const failed = await deps.failChange(id, written.problem).catch(describeFault);
-      // A full disk may refuse the state too; the change then continues when the worker starts again.
-      return failed.ok && failed.value && !isUnfinished(failed.value) ? failed : written;
+    const chunkResult = await deps.applyNextChunk(id).catch(toFailedResult);
+    if (!chunkResult.ok) {
+      const failResult = await deps.failChange(id, chunkResult.problem).catch(toFailedResult);
+      // On a full disk, the state `failed` cannot be saved either. The change then continues when the worker starts
+      // again.
+      return failResult.ok && failResult.value && !isUnfinished(failResult.value) ? failResult : chunkResult;
     }
-    if (!written.value || !isUnfinished(written.value)) return written;
+    if (!chunkResult.value || !isUnfinished(chunkResult.value)) return chunkResult;
   }
 }
 
-// A fault of a single chunk must not leave the change running forever.
-const describeFault = (thrown: unknown): { ok: false; problem: WriteProblem } =>
+// If an exception ended the loop, the change would stay unfinished.
+const toFailedResult = (thrown: unknown): { ok: false; problem: WriteProblem } =>
   err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });

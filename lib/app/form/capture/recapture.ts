@@ -38,10 +38,10 @@ export async function captureTextInScope(
   if (!form || url === null || stripFragment(url) !== stripFragment(form.extraction.url)) return 'page-gone';
   session.dispatch({ type: 'text-requested' });
   const capture = capturePort.beginCapture(tab.id);
-  const [capturedPage] = await Promise.all([capture.page, capturePort.setCaptureScope(tab.id, scope)]);
+  const [rawPage] = await Promise.all([capture.page, capturePort.setCaptureScope(tab.id, scope)]);
   const article = await readCapturedText(capturePort, capture, tab, url);
   // The text of a saved page is in a snapshot, so a new text needs a new capture of the page.
-  const recapturedPage = parseCapturedPage(tab, capturedPage, now());
+  const recapturedPage = parseCapturedPage(tab, rawPage, now());
   if (article && form.source && !form.isRecaptured && !recapturedPage.unreadableReason)
     session.dispatch({ type: 'recaptured', extraction: recapturedPage.extraction });
   session.dispatch({ type: 'text-arrived', article });

@@ -66,7 +66,7 @@ beforeEach(async () => {
     },
     cancelChange: (id) => cancelChange(database, id),
     follower: createChangeFollower(runner.runForAWhile),
-    listReplaced: (change) => listReplaced(database, change),
+    listReplacedStatuses: (change) => listReplaced(database, change),
     pendingChanges: createOptimisticValues<SourceChange>(() => {}),
     runningChanges: createRunningChanges(),
     notifications: createNotifications(() => () => {}),

@@ -17,7 +17,7 @@ const deps: UnmergeDeps = {
   ...createDraftDeps(database),
   now: () => new Date(),
   findMergeOfBinnedRecord: (stableId) => findMergeOfBinnedRecord(database, stableId),
-  listMergesFrom: (stableIds) => listMergesFrom(database, stableIds),
+  listMergesOfRecords: (stableIds) => listMergesFrom(database, stableIds),
   writeMerge: (pair, buildMerged) => mergeRows(database, pair, new Date(), buildMerged),
   writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, new Date(), buildSplit),
 };
