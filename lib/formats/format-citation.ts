@@ -1,5 +1,7 @@
 import type { Source } from '@/lib/record/schema/source';
-import { formatBibtex } from './format-bibtex';
+import { formatEntry } from './bibtex/format-entry';
+import { buildCslItem } from './csl/build-csl-item';
+import { buildCitationKey } from './csl/citation-key';
 import { sanitizeLine, sanitizeLinkUrl } from './sanitize-link';
 
 export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
@@ -9,12 +11,13 @@ export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
  * that they cannot end the link or start other markup. A URL that is not http(s) is omitted.
  */
 export function formatCitation(source: Source, format: CitationFormat): string {
-  if (format === 'bibtex') return formatBibtex(source);
+  if (format === 'bibtex') return formatEntry(buildCslItem(source, buildCitationKey(source)), 'bibtex');
   const link = formatMarkdownLink(source);
   return format === 'footnote' ? `[^1]: ${link}` : link;
 }
 
-function formatMarkdownLink({ title, url }: Source): string {
+/** Formats a source as a Markdown link with its title. */
+export function formatMarkdownLink({ title, url }: Pick<Source, 'title' | 'url'>): string {
   const href = sanitizeLinkUrl(url);
   const text = escapeMarkdown(sanitizeLine(title) || sanitizeLine(url));
   return href === null ? text : `[${text}](${href})`;
@@ -22,7 +25,7 @@ function formatMarkdownLink({ title, url }: Source): string {
 
 // A backslash escapes any ASCII punctuation (CommonMark 2.4). Braces and `<` are syntax in MDX. An underscore within a
 // word needs no escape.
-const escapeMarkdown = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\[\]`*<>{}~$|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&');

@@ -78,7 +78,7 @@ describe('a BibTeX entry', () => {
     expect(
       formatCitation({ ...article, createdAt: '2026-03-12T09:00:00.000Z' }, 'bibtex'),
     ).toBe(`@misc{wiggers2024anthropic,
-  author = {Kyle Wiggers},
+  author = {Wiggers, Kyle},
   title = {{Anthropic hires former OpenAI safety lead}},
   howpublished = {TechCrunch},
   year = {2024},
@@ -108,7 +108,7 @@ describe('a BibTeX entry', () => {
       { ...article, identifiers, authors: ['Yuntao Bai', 'Research and Development'] },
       'bibtex',
     );
-    expect(entry).toContain('author = {Yuntao Bai and {Research and Development}}');
+    expect(entry).toContain('author = {Bai, Yuntao and {Research and Development}}');
     expect(entry).toContain('doi = {10.1/x_y}');
     expect(entry).toContain('eprint = {2212.08073},\n  archiveprefix = {arXiv}');
   });

@@ -1,0 +1,31 @@
+import type { CslType } from '../csl/csl-item';
+
+/** BibTeX is read by `bibtex`, BibLaTeX by `biber`. They have different entry types and field names. */
+export type BibDialect = 'bibtex' | 'biblatex';
+
+/** The type of an entry, and the field that has the name of the container or publisher. */
+export type EntryRule = { entryType: string; venueField: string };
+
+const MISC: EntryRule = { entryType: 'misc', venueField: 'howpublished' };
+const ONLINE: EntryRule = { entryType: 'online', venueField: 'organization' };
+
+const BIBTEX_RULES: Partial<Record<CslType, EntryRule>> = {
+  'article-journal': { entryType: 'article', venueField: 'journal' },
+  book: { entryType: 'book', venueField: 'publisher' },
+  report: { entryType: 'techreport', venueField: 'institution' },
+};
+
+const BIBLATEX_RULES: Partial<Record<CslType, EntryRule>> = {
+  'article-journal': { entryType: 'article', venueField: 'journaltitle' },
+  book: { entryType: 'book', venueField: 'publisher' },
+  report: { entryType: 'report', venueField: 'institution' },
+  dataset: { entryType: 'dataset', venueField: 'organization' },
+  'entry-encyclopedia': { entryType: 'inreference', venueField: 'booktitle' },
+  motion_picture: { entryType: 'video', venueField: 'organization' },
+  broadcast: { entryType: 'audio', venueField: 'organization' },
+  legislation: { entryType: 'legislation', venueField: 'organization' },
+};
+
+/** Returns the entry type of a CSL type. BibTeX has no type for web pages, so most are `misc`. */
+export const getEntryRule = (type: CslType, dialect: BibDialect): EntryRule =>
+  dialect === 'bibtex' ? (BIBTEX_RULES[type] ?? MISC) : (BIBLATEX_RULES[type] ?? ONLINE);

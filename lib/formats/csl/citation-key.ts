@@ -1,0 +1,71 @@
+import { normalizeForSearch } from '@/lib/base/normalize-for-search';
+import type { Source } from '@/lib/record/schema/source';
+import { parseName } from './parse-name';
+
+/** The pattern of a citation key unless the reader sets another one: `wiggers2024anthropic`. */
+export const DEFAULT_KEY_PATTERN = '[author][year][title]';
+
+const STOP_WORDS = new Set(
+  'a an the on of in to and for der die das ein eine le la les un une el los'.split(' '),
+);
+
+/**
+ * Builds the citation key of a source from a pattern with `[author]`, `[year]` and `[title]`. The key has only ASCII letters, digits
+ * and the characters `-_:` of the pattern, which every version of BibTeX accepts. If it has no letter, it is the stable id.
+ */
+export function buildCitationKey(source: Source, pattern = DEFAULT_KEY_PATTERN): string {
+  const values: Record<string, string> = {
+    author: getKeyAuthor(source.authors[0] ?? ''),
+    year: source.publishedDate?.slice(0, 4) ?? '',
+    title: getKeyTitle(source.title),
+  };
+  const key = pattern
+    .replace(/\[([a-z]+)\]/g, (_, name: string) => values[name] ?? '')
+    .replace(/[^A-Za-z0-9:_-]/g, '');
+  return /[a-z]/i.test(key) ? key : source.stableId;
+}
+
+const toKeyText = (text: string): string => normalizeForSearch(text).replace(/[^a-z0-9]/g, '');
+
+function getKeyAuthor(author: string): string {
+  const { family, literal = '' } = parseName(author);
+  if (family !== undefined) return toKeyText(family);
+  const firstWord = literal.split(' ').find((word) => !STOP_WORDS.has(word.toLowerCase()));
+  return toKeyText(firstWord ?? '');
+}
+
+const getKeyTitle = (title: string): string =>
+  normalizeForSearch(title)
+    .split(/[^a-z0-9]+/)
+    .find((word) => word.length > 1 && !STOP_WORDS.has(word)) ?? '';
+
+/** Assigns a unique citation key to each source of an export. */
+export type KeyAssigner = (source: Source) => string;
+
+/**
+ * Creates the keys of an export. Of several sources with one key, the source that was saved first has the plain key, so that a key
+ * does not change when a source is added later. The others get four characters of their stable id, which do not depend on the export.
+ */
+export async function createKeyAssigner(
+  sources: AsyncIterable<Source>,
+  pattern = DEFAULT_KEY_PATTERN,
+): Promise<KeyAssigner> {
+  const owners = new Map<string, { createdAt: string; stableId: string }>();
+  for await (const source of sources) {
+    // TeX on some systems compares keys without case.
+    const key = buildCitationKey(source, pattern).toLowerCase();
+    const owner = owners.get(key);
+    const { createdAt, stableId } = source;
+    if (!owner || `${createdAt} ${stableId}` < `${owner.createdAt} ${owner.stableId}`)
+      owners.set(key, { createdAt, stableId });
+  }
+  const usedKeys = new Set(owners.keys());
+  return (source) => {
+    const key = buildCitationKey(source, pattern);
+    if ((owners.get(key.toLowerCase())?.stableId ?? source.stableId) === source.stableId) return key;
+    const shortKey = `${key}-${source.stableId.slice(-4)}`;
+    const uniqueKey = usedKeys.has(shortKey.toLowerCase()) ? `${key}-${source.stableId}` : shortKey;
+    usedKeys.add(uniqueKey.toLowerCase());
+    return uniqueKey;
+  };
+}

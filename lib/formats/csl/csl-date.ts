@@ -1,0 +1,17 @@
+import { isCalendarDate } from '@/lib/base/calendar-date';
+import type { CslDate } from './csl-item';
+
+/** Converts `2024`, `2024-05` or `2024-05-28` to a CSL date of the same precision. */
+export const buildCslDate = (date: string): CslDate => ({ 'date-parts': [date.split('-').map(Number)] });
+
+/** Converts a CSL date to a partial date, or returns null if it has no year of four digits. Parts may be texts ("05"). */
+export function formatPartialDate(parts: readonly unknown[]): string | null {
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  if (!Number.isInteger(year) || year < 1 || year > 9999) return null;
+  const hasMonth = Number.isInteger(month) && month >= 1 && month <= 12;
+  const yearText = String(year).padStart(4, '0');
+  if (!hasMonth) return yearText;
+  const monthText = `${yearText}-${String(month).padStart(2, '0')}`;
+  const dayText = `${monthText}-${String(day).padStart(2, '0')}`;
+  return isCalendarDate(dayText) ? dayText : monthText;
+}

@@ -1,0 +1,73 @@
+import type { Source } from '@/lib/record/schema/source';
+import type { CslType } from './csl-item';
+
+/** A CSL type, and whether the venue is the container (journal, site) or the publisher of such a work. */
+type TypeRule = { type: CslType; venueAs: 'container-title' | 'publisher' };
+
+const PREPRINT: TypeRule = { type: 'article', venueAs: 'publisher' };
+
+const RULES_BY_TYPE: Record<Source['type'], TypeRule> = {
+  paper: { type: 'article-journal', venueAs: 'container-title' },
+  blog: { type: 'post-weblog', venueAs: 'container-title' },
+  report: { type: 'report', venueAs: 'publisher' },
+  book: { type: 'book', venueAs: 'publisher' },
+  talk: { type: 'speech', venueAs: 'publisher' },
+  podcast: { type: 'broadcast', venueAs: 'container-title' },
+  government: { type: 'report', venueAs: 'publisher' },
+  reference: { type: 'webpage', venueAs: 'container-title' },
+  web: { type: 'webpage', venueAs: 'container-title' },
+};
+
+const RULES_BY_SUBTYPE: Record<string, TypeRule> = {
+  news_article: { type: 'article-newspaper', venueAs: 'container-title' },
+  opinion: { type: 'article-newspaper', venueAs: 'container-title' },
+  dataset: { type: 'dataset', venueAs: 'publisher' },
+  social_post: { type: 'post', venueAs: 'container-title' },
+  forum_post: { type: 'post', venueAs: 'container-title' },
+  preprint: PREPRINT,
+  legislation: { type: 'legislation', venueAs: 'container-title' },
+  encyclopedia_entry: { type: 'entry-encyclopedia', venueAs: 'container-title' },
+  video: { type: 'motion_picture', venueAs: 'publisher' },
+  recorded_interview: { type: 'interview', venueAs: 'container-title' },
+};
+
+/** Returns the CSL type of a source. A paper with an arXiv identifier and no DOI is a preprint. */
+export function getTypeRule({ type, subtype, identifiers }: Source): TypeRule {
+  if (type === 'paper' && identifiers.arxiv !== null && identifiers.doi === null) return PREPRINT;
+  return RULES_BY_SUBTYPE[subtype ?? ''] ?? RULES_BY_TYPE[type];
+}
+
+/** Type and subtype of a source by CSL type. */
+export type RecordType = { type: Source['type']; subtype: string | null };
+
+const RECORD_TYPES: Record<string, RecordType> = {
+  article: { type: 'paper', subtype: 'preprint' },
+  'article-journal': { type: 'paper', subtype: null },
+  'article-magazine': { type: 'web', subtype: 'news_article' },
+  'article-newspaper': { type: 'web', subtype: 'news_article' },
+  bill: { type: 'government', subtype: 'legislation' },
+  book: { type: 'book', subtype: null },
+  broadcast: { type: 'podcast', subtype: null },
+  chapter: { type: 'book', subtype: null },
+  dataset: { type: 'web', subtype: 'dataset' },
+  entry: { type: 'reference', subtype: null },
+  'entry-dictionary': { type: 'reference', subtype: null },
+  'entry-encyclopedia': { type: 'reference', subtype: 'encyclopedia_entry' },
+  interview: { type: 'talk', subtype: 'recorded_interview' },
+  legislation: { type: 'government', subtype: 'legislation' },
+  manuscript: { type: 'paper', subtype: null },
+  motion_picture: { type: 'talk', subtype: 'video' },
+  'paper-conference': { type: 'paper', subtype: null },
+  post: { type: 'web', subtype: 'social_post' },
+  'post-weblog': { type: 'blog', subtype: 'blog_post' },
+  regulation: { type: 'government', subtype: 'legislation' },
+  report: { type: 'report', subtype: null },
+  review: { type: 'paper', subtype: null },
+  song: { type: 'podcast', subtype: null },
+  speech: { type: 'talk', subtype: null },
+  thesis: { type: 'paper', subtype: null },
+};
+
+/** Returns type and subtype of a record for a CSL type. An unknown CSL type is a web page. */
+export const getRecordType = (cslType: string): RecordType =>
+  RECORD_TYPES[cslType] ?? { type: 'web', subtype: null };

@@ -1,0 +1,67 @@
+import { parse } from '@retorquere/bibtex-parser';
+import { describe, expect, it } from 'vitest';
+import type { BibDialect } from '@/lib/formats/bibtex/entry-types';
+import { formatEntry } from '@/lib/formats/bibtex/format-entry';
+import { buildCslItem } from '@/lib/formats/csl/build-csl-item';
+import { formatFamily } from '@/lib/formats/csl/format-name';
+import { sanitizeLine } from '@/lib/formats/sanitize-link';
+import { HARD_REFERENCES } from '@/tests/support/hard-references';
+import { makeSource } from '@/tests/support/make-records';
+
+const items = HARD_REFERENCES.map((source) => buildCslItem(source, source.stableId));
+
+/** Reads entries with a parser of another project. */
+function readEntries(dialect: BibDialect) {
+  const text = items.map((item) => formatEntry(item, dialect)).join('\n');
+  const library = parse(text, { sentenceCase: false, english: false });
+  expect(library.errors).toEqual([]);
+  return new Map(library.entries.map((entry) => [entry.key, entry.fields]));
+}
+
+describe('formatEntry', () => {
+  it.each<BibDialect>(['bibtex', 'biblatex'])(
+    'writes 300 hard references in %s that another parser reads alike',
+    (dialect) => {
+      const entries = readEntries(dialect);
+      expect(entries.size).toBe(items.length);
+      for (const item of items) {
+        const fields = entries.get(item.id);
+        expect(fields?.title).toBe(sanitizeLine(item.title));
+        expect(fields?.url).toBe(item.URL);
+        expect(fields?.doi).toBe(item.DOI);
+        expect(
+          (fields?.author ?? []).map(({ lastName, name, prefix, firstName, suffix }) => ({
+            whole: name ?? [prefix, lastName].filter(Boolean).join(' '),
+            firstName,
+            suffix,
+          })),
+        ).toEqual(
+          (item.author ?? []).map((name) => ({
+            whole: name.literal ?? formatFamily(name),
+            firstName: name.given,
+            suffix: name.suffix,
+          })),
+        );
+      }
+    },
+  );
+
+  it('has the types and field names of BibLaTeX', () => {
+    const source = makeSource({
+      title: 'Tides',
+      authors: ['Anna Berg'],
+      publishedDate: '2024-05',
+      siteName: 'The Harbour Times',
+      url: 'https://example.org/tides',
+    });
+    expect(formatEntry(buildCslItem(source, 'berg2024tides'), 'biblatex')).toBe(`@online{berg2024tides,
+  author = {Berg, Anna},
+  title = {{Tides}},
+  organization = {The Harbour Times},
+  date = {2024-05},
+  url = {https://example.org/tides},
+  urldate = {2026-03-12}
+}
+`);
+  });
+});
