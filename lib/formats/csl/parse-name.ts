@@ -1,3 +1,4 @@
+import { trimCharactersAtEnd } from '@/lib/base/trim';
 import type { CslName } from './csl-item';
 
 // Words that only the name of an organisation contains.
@@ -30,7 +31,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
  * Luther". Organisations, names of one word and names in Han, Kana or Hangul stay whole. Particles are split as BibTeX does.
  */
 export function parseName(text: string): CslName {
-  const name = text.replace(/\s+/g, ' ').replace(/^[ ,]+|[ ,]+$/g, '');
+  const name = trimCharactersAtEnd(text.replace(/\s+/g, ' ').replace(/^[ ,]+/, ''), ' ,');
   const words = name.split(' ');
   if (words.length === 1 || CJK.test(name)) return { literal: name };
   if (isOrganisation(name, words)) return { literal: name };
@@ -41,7 +42,7 @@ const isOrganisation = (name: string, words: string[]): boolean =>
   /[\d&@/()]/.test(name) ||
   /^the\s/i.test(name) ||
   /\s(?:and|of|for)\s/i.test(name) ||
-  words.some((word) => ORGANISATION_WORDS.has(word.toLowerCase().replace(/[.,]+$/, '')));
+  words.some((word) => ORGANISATION_WORDS.has(trimCharactersAtEnd(word.toLowerCase(), '.,')));
 
 function parseDisplayName(words: string[]): CslName {
   const lastWord = words.at(-1) ?? '';
