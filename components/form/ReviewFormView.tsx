@@ -41,6 +41,7 @@ export function ReviewFormView({ state, referenceData, actions, isTextPreviewOpe
       {state.phase !== 'reading' && (
         <>
           <SaveAlert state={state} />
+          {referenceData.isDatabaseNewer && <p className="form-notice">{t('databaseNewer')}</p>}
           <DuplicateNotice form={state.form} actions={actions} />
           <FormFields state={state} referenceData={referenceData} actions={actions} />
           {isTextPreviewOpen && (

@@ -9,6 +9,8 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 
 /** The data that the form displays besides the draft. The popup or side panel reads it from the database and the settings. */
 export type FormReferenceData = FieldReferenceData & {
+  /** Whether a newer version of the extension has upgraded the database. */
+  isDatabaseNewer: boolean;
   rating: Rating;
   /** The name of the venue that the page's address belongs to, or null if the venue is unknown. */
   venueName: string | null;

@@ -25,6 +25,7 @@ import { useChanges } from './use-changes';
 import { useLastUndo } from './use-last-undo';
 import { type LibraryActions, useLibraryActions } from './use-library-actions';
 import { useListQuery } from './use-list-query';
+import { useNewerDatabaseNotice } from './use-newer-database-notice';
 import { useRoute } from './use-route';
 import { useSetting } from './use-setting';
 import { useVenueTable } from './use-venue-table';
@@ -35,6 +36,7 @@ import { WelcomeView } from './welcome/WelcomeView';
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
   const { libraryActions, notification } = useLibraryActions(database);
+  useNewerDatabaseNotice(database, libraryActions);
   const { changes, progress } = useChanges(database, libraryActions);
   const lastUndo = useLastUndo(libraryActions, changes, route);
   const drafts = useDrafts();

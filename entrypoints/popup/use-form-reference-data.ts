@@ -8,6 +8,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { findScoredNeighbours } from '@/lib/storage/queries/find-scored-neighbours';
+import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
@@ -20,6 +21,7 @@ type LoadedReferenceData = {
   tags: string[];
   bandNames: string[];
   unratedHosts: string[];
+  isDatabaseNewer: boolean;
 };
 
 const EMPTY_REFERENCE_DATA: LoadedReferenceData = {
@@ -27,6 +29,7 @@ const EMPTY_REFERENCE_DATA: LoadedReferenceData = {
   tags: [],
   bandNames: [],
   unratedHosts: [],
+  isDatabaseNewer: false,
 };
 const NO_NEIGHBOURS = { below: null, above: null };
 
@@ -48,6 +51,7 @@ export function useFormReferenceData(
   const description = form && describeForm(form, venues);
   const rating = description?.rating ?? { kind: 'unrated', host: '' };
   return {
+    isDatabaseNewer: loaded.isDatabaseNewer,
     rating,
     venueName: description?.venueName ?? null,
     venueNames: venues.map(({ name }) => name),
@@ -73,9 +77,17 @@ function useLoadedReferenceData(): { loadedData: LoadedReferenceData; reload: ()
       listTags(database),
       bandNames.get(),
       unratedHosts.get(),
+      isDatabaseNewer(database),
     ]).then(
-      ([customVenues, tags, storedBandNames, hosts]) =>
-        !isCancelled && setLoaded({ customVenues, tags, bandNames: storedBandNames, unratedHosts: hosts }),
+      ([customVenues, tags, storedBandNames, hosts, isNewer]) =>
+        !isCancelled &&
+        setLoaded({
+          customVenues,
+          tags,
+          bandNames: storedBandNames,
+          unratedHosts: hosts,
+          isDatabaseNewer: isNewer,
+        }),
     );
     return () => {
       isCancelled = true;

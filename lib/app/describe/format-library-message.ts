@@ -44,6 +44,8 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return t('libraryImporting');
     case 'imported':
       return formatImported(message.counts);
+    case 'import-stopped':
+      return formatStoppedImport(message);
     case 'import-other-version':
       return t('libraryImportUnknownVersion', message.foundVersion);
     case 'not-an-export':
@@ -62,6 +64,15 @@ function formatExported(count: number, invalidRowCount: number): string {
   return invalidRowCount > 0
     ? `${exported} ${tCount('libraryExportSkippedRecords', invalidRowCount)}`
     : exported;
+}
+
+function formatStoppedImport({
+  counts,
+  remainingCount,
+  problem,
+}: Extract<LibraryMessage, { kind: 'import-stopped' }>): string {
+  const sentences = [`${formatImported(counts)}.`, tCount('libraryImportRemaining', remainingCount)];
+  return problem ? [formatProblem(problem), ...sentences].join(' ') : sentences.join(' ');
 }
 
 type ImportMessage = Extract<LibraryMessage, { kind: 'imported' }>;

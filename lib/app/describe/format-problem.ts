@@ -25,6 +25,8 @@ export function formatProblem(problem: WriteProblem): string {
       return t('problemMergedAgain', problem.target, problem.into);
     case 'no-response':
       return t('problemNoResponse');
+    case 'still-running':
+      return t('problemStillRunning');
     case 'wiki':
       return formatWikiProblem(problem.reason, problem.waitMs, problem.status);
     case 'bad-message':

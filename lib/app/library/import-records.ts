@@ -1,5 +1,5 @@
 import type { ImportCounts } from '@/lib/app/worker/plan-import';
-import { ok, type Result } from '@/lib/base/result';
+import type { Result } from '@/lib/base/result';
 import type { ParsedExport } from '@/lib/formats/parse-export-file';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -24,15 +24,24 @@ const MAX_CHUNK_SOURCES = 200;
 const SOURCE_LENGTH = 2_000;
 
 /**
- * Imports the records of a file, chunk by chunk. Each chunk is one transaction and can be repeated safely. `onProgress`
- * gets the fraction of the sources that are written, 0 to 1. Returns the number of records with each outcome.
+ * What an import did: the number of records with each outcome, the number of sources of the file that were not sent, and why.
+ * Null: the reader cancelled the import, or nothing remained.
+ */
+export type ImportResult = { counts: ImportCounts; remainingCount: number; problem: WriteProblem | null };
+
+/** `onProgress` gets the fraction of the sources that are written, 0 to 1. `signal` stops the import after a chunk. */
+type ImportControl = { onProgress: (fraction: number) => void; signal: AbortSignal };
+
+/**
+ * Imports the records of a file, chunk by chunk. Each chunk is one transaction and can be repeated safely, so an import that was
+ * stopped is completed by importing the file again.
  */
 export async function importRecords(
   sendChunk: SendChunk,
   { sources, snapshots, venues }: Pick<ParsedExport, 'sources' | 'snapshots' | 'venues'>,
   shouldReplace: boolean,
-  onProgress: (fraction: number) => void,
-): Promise<Result<ImportCounts, WriteProblem>> {
+  { onProgress, signal }: ImportControl,
+): Promise<ImportResult> {
   const totals: ImportCounts = {
     added: 0,
     replaced: 0,
@@ -44,14 +53,21 @@ export async function importRecords(
   const writtenIds: StableId[] = [];
   let sentCount = 0;
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {
-    const result = await sendChunk({ ...chunk, replace: shouldReplace, written: writtenIds });
-    if (!result.ok) return result;
+    const result = signal.aborted
+      ? null
+      : await sendChunk({ ...chunk, replace: shouldReplace, written: writtenIds });
+    if (!result?.ok)
+      return {
+        counts: totals,
+        remainingCount: sources.length - sentCount,
+        problem: result?.problem ?? null,
+      };
     for (const countName of COUNT_NAMES) totals[countName] += result.value[countName];
     writtenIds.push(...result.value.written);
     sentCount += chunk.sources.length;
     onProgress(sources.length === 0 ? 1 : sentCount / sources.length);
   }
-  return ok(totals);
+  return { counts: totals, remainingCount: 0, problem: null };
 }
 
 /** Groups the snapshots of a file by the stable id of their source. */

@@ -37,6 +37,8 @@ export type LibraryMessage =
   | { kind: 'export-failed'; reason: string }
   | { kind: 'importing' }
   | { kind: 'imported'; counts: ImportCounts }
+  /** `problem` is null if the reader cancelled the import. */
+  | { kind: 'import-stopped'; counts: ImportCounts; remainingCount: number; problem: WriteProblem | null }
   | { kind: 'import-other-version'; foundVersion: string }
   | { kind: 'not-an-export'; fileName: string }
   | { kind: 'import-failed'; reason: string }

@@ -79,7 +79,8 @@ export async function readImportFile(
 }
 
 /**
- * Imports the contents of a dry run. `shouldReplace` replaces records that differ. Venues that the table has are not
+ * Imports the contents of a dry run. The notification shows the progress with a Cancel button, then what was imported and what
+ * was not. `shouldReplace` replaces records that differ. Venues that the table has are not
  * sent.
  */
 export async function runImport(
@@ -90,15 +91,26 @@ export async function runImport(
 ): Promise<void> {
   const { notifications, format } = deps;
   const newVenues = contents.venues.filter((venue: Venue) => !isInVenueTable(venue, venueTable));
-  const result = await importRecords(
+  const abortController = new AbortController();
+  const { counts, remainingCount, problem } = await importRecords(
     deps.sendChunk,
     { ...contents, venues: newVenues },
     shouldReplace,
-    (progress) =>
-      notifications.notify({ kind: 'status', text: format({ kind: 'importing' }), action: null, progress }),
+    {
+      onProgress: (progress) =>
+        notifications.notify({
+          kind: 'status',
+          text: format({ kind: 'importing' }),
+          action: { label: deps.cancelLabel, run: () => abortController.abort() },
+          progress,
+        }),
+      signal: abortController.signal,
+    },
   );
-  if (result.ok) notifications.notifyStatus(format({ kind: 'imported', counts: result.value }));
-  else notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
+  if (problem) notifications.notifyError(format({ kind: 'import-stopped', counts, remainingCount, problem }));
+  else if (remainingCount > 0)
+    notifications.notifyStatus(format({ kind: 'import-stopped', counts, remainingCount, problem }));
+  else notifications.notifyStatus(format({ kind: 'imported', counts }));
 }
 
 /** Returns a function that takes the number of written sources. It calls `onProgress` at most 100 times. */

@@ -3,11 +3,15 @@ import { err } from '@/lib/base/result';
 import type { RequestState } from './in-flight-requests';
 import { type MessageName, type MessageRequest, type MessageResponse, protocol } from './protocol';
 
-/** The timeouts for the response to a request (`responseMs`) and to a query of its state (`stateQueryMs`), in ms. */
-export type Timing = { responseMs: number; stateQueryMs: number };
+/**
+ * The timeouts in ms for the response to a request (`responseMs`), for the response to a query of its state (`stateQueryMs`), and
+ * for a request that the worker is still running (`runningMs`).
+ */
+export type Timing = { responseMs: number; stateQueryMs: number; runningMs: number };
 
 // A worker on a busy computer with a slow disk may need seconds to respond. A stopped worker never responds.
-const TIMING: Timing = { responseMs: 30_000, stateQueryMs: 10_000 };
+// Work that takes longer is split into chunks, so a request that still runs after two minutes hangs.
+const TIMING: Timing = { responseMs: 30_000, stateQueryMs: 10_000, runningMs: 120_000 };
 
 /**
  * Sends a request to the worker. Never rejects. After a timeout, it queries the state of the request: it continues to wait if the
@@ -31,7 +35,8 @@ export async function send<N extends MessageName>(
 type Message = { name: MessageName; request: unknown; id: string };
 
 /** Returns the unvalidated response, or undefined if the worker does not know the request. */
-async function sendOnce(message: Message, { responseMs, stateQueryMs }: Timing): Promise<unknown> {
+async function sendOnce(message: Message, { responseMs, stateQueryMs, runningMs }: Timing): Promise<unknown> {
+  const startedAt = Date.now();
   // The object tells a response that is undefined from a timeout.
   const settledResponse = browser.runtime.sendMessage(message).then(
     (value: unknown) => ({ value }),
@@ -43,6 +48,8 @@ async function sendOnce(message: Message, { responseMs, stateQueryMs }: Timing):
     const state = await queryState(message.id, stateQueryMs);
     if (state?.state === 'done') return state.response;
     if (state?.state !== 'running') return undefined;
+    // A second copy of the request would hang too, or wait for the same lock.
+    if (Date.now() - startedAt >= runningMs) return err({ kind: 'still-running' });
   }
 }
 

@@ -18,6 +18,8 @@ export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('merged-again'), target: z.string(), into: z.string() }),
   /** The worker was stopped or did not respond. It is unknown whether the write happened. A repetition is safe. */
   z.strictObject({ kind: z.literal('no-response') }),
+  /** The worker is still handling the request after a time in which every request should end. It may succeed later. */
+  z.strictObject({ kind: z.literal('still-running') }),
   /** A request to a wiki failed. `reason` is the `kind` of a `WikiProblem` or of a connection test. */
   z.strictObject({
     kind: z.literal('wiki'),

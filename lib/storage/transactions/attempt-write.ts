@@ -8,15 +8,20 @@ export async function attemptWrite<T>(write: () => Promise<T>): Promise<Result<T
     return ok(await write());
   } catch (error) {
     if (isQuotaError(error)) return err({ kind: 'disk-full' });
-    if (error instanceof Dexie.DexieError) return err({ kind: 'store-failed', name: error.name });
+    if (error instanceof Dexie.DexieError) return err({ kind: 'store-failed', name: getErrorName(error) });
     throw error;
   }
 }
 
-// A full disk aborts the transaction. Dexie then reports an `AbortError` whose `inner` error is the quota error.
+// A full disk aborts the transaction. Dexie then reports an `AbortError` whose `inner` error is the quota error, or a `BulkError`
+// with one error for each row.
 function isQuotaError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'QuotaExceededError') return true;
+  if (error instanceof Dexie.BulkError) return error.failures.some(isQuotaError);
   const { inner } = error as Error & { inner?: unknown };
   return inner !== undefined && inner !== error && isQuotaError(inner);
 }
+
+const getErrorName = (error: Error): string =>
+  (error instanceof Dexie.BulkError && error.failures[0]?.name) || error.name;

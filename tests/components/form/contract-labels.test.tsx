@@ -20,6 +20,7 @@ afterEach(cleanup);
 
 const form = makeReviewForm();
 const referenceData: FormReferenceData = {
+  isDatabaseNewer: false,
   rating: { kind: 'unrated', host: 'news.example' },
   venueName: null,
   venueNames: [],

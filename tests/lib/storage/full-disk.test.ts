@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
 import { importRecords } from '@/lib/storage/transactions/import-records';
 import { moveToBin, saveVenue, setSourceStatus } from '@/tests/support/apply-change';
 import { makeRow, makeSource } from '@/tests/support/make-records';
@@ -98,6 +99,7 @@ describe('openDatabase on a newer version', () => {
         [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(','),
       ]),
     );
+    expect(await isDatabaseNewer(database)).toBe(false);
     database.close();
     const newerDatabase = new Dexie(name);
     newerDatabase.version(version + 5).stores({ ...stores, newTable: 'id' });
@@ -111,6 +113,7 @@ describe('openDatabase on a newer version', () => {
     newerDatabase.close();
 
     const currentDatabase = openDatabase(name);
+    expect(await isDatabaseNewer(currentDatabase)).toBe(true);
     expect(await findSourceById(currentDatabase, validId)).toMatchObject({ stableId: validId });
     // A record with a field of a later version is unreadable for this version.
     expect(await findSourceById(currentDatabase, newerId)).toMatchObject({ kind: 'bad-row', key: newerId });

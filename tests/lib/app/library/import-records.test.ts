@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { splitIntoChunks } from '@/lib/app/library/import-records';
+import { importRecords, splitIntoChunks } from '@/lib/app/library/import-records';
+import { err, ok } from '@/lib/base/result';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { makeSource } from '@/tests/support/make-records';
 
@@ -27,5 +28,38 @@ describe('splitIntoChunks', () => {
 
     expect(chunks).toHaveLength(3);
     for (const chunk of chunks) expect(chunk.snapshots[0]?.stableId).toBe(chunk.sources[0]?.stableId);
+  });
+});
+
+describe('importRecords', () => {
+  const sources = Array.from({ length: 450 }, () => makeSource());
+  const records = { sources, snapshots: [], venues: [] };
+  const none = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, textCount: 0 };
+  const addAll = async (chunk: { sources: unknown[] }) =>
+    ok({ ...none, added: chunk.sources.length, written: [] });
+  const { signal } = new AbortController();
+
+  it('returns what was added and what remains when a chunk cannot be written', async () => {
+    const problem = { kind: 'disk-full' } as const;
+    let chunkCount = 0;
+    const result = await importRecords(
+      async (chunk) => {
+        chunkCount += 1;
+        return chunkCount === 2 ? err(problem) : addAll(chunk);
+      },
+      records,
+      false,
+      { onProgress: () => {}, signal },
+    );
+    expect(result).toEqual({ counts: { ...none, added: 200 }, remainingCount: 250, problem });
+  });
+
+  it('stops after the chunk in progress when it is cancelled', async () => {
+    const controller = new AbortController();
+    const result = await importRecords(addAll, records, false, {
+      onProgress: (fraction) => fraction > 0.8 && controller.abort(),
+      signal: controller.signal,
+    });
+    expect(result).toEqual({ counts: { ...none, added: 400 }, remainingCount: 50, problem: null });
   });
 });

@@ -175,6 +175,10 @@ describe('runImport', () => {
     );
     if (!dryRun) throw new Error('the file was rejected');
     await runImport(deps, dryRun, false, null);
-    expect(getNotificationText()).toBe(JSON.stringify({ kind: 'problem', problem: { kind: 'no-response' } }));
+    expect(JSON.parse(getNotificationText() ?? '')).toMatchObject({
+      kind: 'import-stopped',
+      remainingCount: 1,
+      problem: { kind: 'no-response' },
+    });
   });
 });

@@ -60,7 +60,7 @@ describe('send', () => {
   });
 
   describe('when the response is late', () => {
-    const timing = { responseMs: 20, stateQueryMs: 20 };
+    const timing = { responseMs: 20, stateQueryMs: 20, runningMs: 60_000 };
 
     it('waits while the worker handles the request, and sends it only once', async () => {
       let callCount = 0;
@@ -74,6 +74,23 @@ describe('send', () => {
         }),
       );
       expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({ ok: true, value: null });
+      expect(callCount).toBe(1);
+    });
+
+    it('returns a problem when the worker handles the request for too long, and sends it once', async () => {
+      let callCount = 0;
+      listen(
+        makeHandlers({
+          'venue/delete': () => {
+            callCount += 1;
+            return new Promise(() => undefined);
+          },
+        }),
+      );
+      expect(await send('venue/delete', { id: 'a' }, { ...timing, runningMs: 50 })).toEqual({
+        ok: false,
+        problem: { kind: 'still-running' },
+      });
       expect(callCount).toBe(1);
     });
 

@@ -134,6 +134,18 @@ describe('attemptWrite', () => {
     });
   });
 
+  it('returns `disk-full` for a write of many rows, and names the error of its first row', async () => {
+    const reject = (name: string) =>
+      attemptWrite(() =>
+        Promise.reject(new Dexie.BulkError('rows failed', [Object.assign(new Error('row'), { name })])),
+      );
+    expect(await reject('QuotaExceededError')).toEqual({ ok: false, problem: { kind: 'disk-full' } });
+    expect(await reject('UnknownError')).toEqual({
+      ok: false,
+      problem: { kind: 'store-failed', name: 'UnknownError' },
+    });
+  });
+
   it('returns other database errors, and rethrows bugs', async () => {
     const result = await attemptWrite(() => Promise.reject(new Dexie.DatabaseClosedError('result')));
     expect(result).toEqual({ ok: false, problem: { kind: 'store-failed', name: 'DatabaseClosedError' } });

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { isPrivateUrl } from '@/lib/address/private-host';
+import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { buildQuote } from '@/lib/evidence/build-quote';
+import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
+import { formatCitation } from '@/lib/formats/format-citation';
+import { parseInline } from '@/lib/formats/parse-inline';
+import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
+import { makeSource } from '@/tests/support/make-records';
+import { listPumps, MAX_RATIO, measureGrowth } from '@/tests/support/measure-growth';
+
+const TIMEOUT = 300_000;
+
+const expectLinear = (pumps: string[], run: (text: string) => unknown) => {
+  const growth = measureGrowth(pumps, (text) => () => run(text));
+  expect(growth.ratio, JSON.stringify(growth)).toBeLessThan(MAX_RATIO);
+};
+
+describe('time per character does not grow in', () => {
+  const evidencePumps = listPumps('lib/evidence', 'lib/base');
+  const formatPumps = listPumps('lib/formats');
+  const addressPumps = listPumps('lib/address', 'lib/wiki/adapters/research-wiki/client');
+
+  it.each<[string, (text: string) => unknown]>([
+    ['a short quote of a repetitive text', (text) => buildQuote({ exact: text.slice(2, 6) }, text)],
+    ['a long quote of a repetitive text', (text) => buildQuote({ exact: text.slice(0, 5000) }, text)],
+    ['a quote that does not occur', (text) => buildQuote({ exact: `${text.slice(0, 3000)}!` }, text)],
+    [
+      'a quote with its context',
+      (text) =>
+        buildQuote({ exact: text.slice(2, 40), prefix: text.slice(0, 32), suffix: text.slice(0, 32) }, text),
+    ],
+    [
+      'the link to a quote',
+      (text) =>
+        buildTextFragmentUrl('https://harbour.example/a', { exact: text, prefix: text, suffix: text }),
+    ],
+  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(evidencePumps, run));
+
+  it.each<[string, (text: string) => unknown]>([
+    ['parseInline', parseInline],
+    [
+      'citations',
+      (text) => {
+        const source = { ...makeSource(), title: text, authors: [text], siteName: text, abstract: text };
+        return [formatCitation(source, 'bibtex'), formatCitation(source, 'markdown')];
+      },
+    ],
+  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(formatPumps, run));
+
+  it.each<[string, (text: string) => unknown]>([
+    ['the recorded URL', (text) => resolveRecordedUrl(`https://harbour.example/${text}`, text)],
+    ['private hosts', (text) => isPrivateUrl(`https://${text}/`)],
+    ['the address of a wiki', parseBaseUrl],
+  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(addressPumps, run));
+});
