@@ -51,7 +51,7 @@ export function useFormReferenceData(
   const description = form && describeForm(form, venues);
   const rating = description?.rating ?? { kind: 'unrated', host: '' };
   return {
-    isDatabaseNewer: loaded.isDatabaseNewer,
+    isDatabaseNewer: loadedData.isDatabaseNewer,
     rating,
     venueName: description?.venueName ?? null,
     venueNames: venues.map(({ name }) => name),

@@ -4,7 +4,7 @@ import { WriteProblem } from './write-problem';
 import { z } from './zod';
 
 /** The number of sources that a change writes in one transaction. Other work of the worker can run between the transactions. */
-export const CHANGE_CHUNK_SIZE = 500;
+export const CHANGE_CHUNK_SIZE = 1000;
 
 /** An action on sources that a page can request. */
 export const SourceAction = z.discriminatedUnion('kind', [

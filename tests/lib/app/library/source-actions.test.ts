@@ -299,7 +299,7 @@ describe('Undo while a change is being written', () => {
 });
 
 describe('a change of many sources', () => {
-  const many = Array.from({ length: 1201 }, (_, index) =>
+  const many = Array.from({ length: 2201 }, (_, index) =>
     makeSource({ status: index % 2 === 0 ? 'inbox' : 'archived' }),
   );
   const manyIds = many.map(({ stableId }) => stableId as string);
