@@ -57,7 +57,7 @@ function formatNotification(notification: FormNotification): string {
       return t('formNothingSelected');
     case 'no-text':
       return t('stripNoText');
-    case 'not-a-host':
+    case 'not-a-domain':
       return t('venueInvalidHost');
   }
 }

@@ -6,8 +6,8 @@ import { normalizeUrl } from '@/lib/address/normalize-url';
 import { normalizeVenueDomain } from '@/lib/address/venue-domain';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeText } from '@/lib/base/normalize-text';
-import { isDateline } from '@/lib/extract/fields/dateline';
 import { findWrittenDate, parseMachineDate } from '@/lib/base/parse-date';
+import { isDateline } from '@/lib/extract/fields/dateline';
 import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
 import { writeBlocks } from '@/lib/extract/text/markdown/write-blocks';
 import { parseExportFile } from '@/lib/formats/parse-export-file';
@@ -17,15 +17,20 @@ import { getSearchTerms } from '@/lib/search/search-terms';
 import { listPumps, MAX_RATIO, measureGrowth } from '@/tests/support/measure-growth';
 import { readPage } from '@/tests/support/read-at-once';
 
-const TIMEOUT = 300_000;
+const TIMEOUT_MS = 300_000;
 
-const expectLinear = (pumps: string[], prepare: (text: string) => () => unknown) => {
-  const growth = measureGrowth(pumps, prepare);
+/**
+ * Expects that a task takes linear time. A pump is a short text that is repeated to get long inputs; `listPumps` derives
+ * pumps from the regular expressions of these files. `createTask` returns the function whose time is measured.
+ */
+const expectLinear = (pumps: string[], createTask: (text: string) => () => unknown) => {
+  const growth = measureGrowth(pumps, createTask);
   expect(growth.ratio, JSON.stringify(growth)).toBeLessThan(MAX_RATIO);
 };
-const readText = (read: (text: string) => unknown) => (text: string) => () => read(text);
+/** Creates the task that passes a text to `read`. */
+const bindReader = (read: (text: string) => unknown) => (text: string) => () => read(text);
 
-/** A page with the given elements, each with the text as its content or attribute. */
+/** Creates a page with these elements. The text is the content or the empty attribute of each element. */
 const makePage = (elements: [tag: string, attributes: Record<string, string>][], text: string) => {
   const page = document.implementation.createHTMLDocument('');
   for (const [tag, attributes] of elements) {
@@ -36,37 +41,38 @@ const makePage = (elements: [tag: string, attributes: Record<string, string>][],
   }
   return page;
 };
-const readPageWith = (elements: [tag: string, attributes: Record<string, string>][]) => (text: string) => {
-  const page = makePage(elements, text);
-  return () =>
-    readPage(page, {
-      url: 'https://harbour.example/gauge',
-      now: new Date('2026-11-23T12:00:00Z'),
-      httpStatus: 200,
-      contentType: 'text/html',
-      detectedLanguage: null,
-    });
-};
+const createPageReader =
+  (elements: [tag: string, attributes: Record<string, string>][]) => (text: string) => {
+    const page = makePage(elements, text);
+    return () =>
+      readPage(page, {
+        url: 'https://harbour.example/gauge',
+        now: new Date('2026-11-23T12:00:00Z'),
+        httpStatus: 200,
+        contentType: 'text/html',
+        detectedLanguage: null,
+      });
+  };
 
 describe('measureGrowth', () => {
-  it('finds a reader whose time grows with the square of its text', () => {
+  it('finds a function whose time grows with the square of the text length', () => {
     const options = { lengths: [2000, 20_000], measurableMs: 20 };
-    const trimEnd = (text: string) => () => text.replace(/\s+$/, '');
+    const createQuadraticReader = (text: string) => () => text.replace(/\s+$/, '');
 
-    expect(measureGrowth([' '], trimEnd, options).ratio).toBeGreaterThan(MAX_RATIO);
+    expect(measureGrowth([' '], createQuadraticReader, options).ratio).toBeGreaterThan(MAX_RATIO);
   });
 });
 
 describe('time per character does not grow in', () => {
   const namePumps = listPumps('lib/extract/fields/person-names.ts', 'lib/extract/fields/byline.ts');
   const datePumps = listPumps('lib/base/parse-date.ts', 'lib/extract/fields/dateline.ts');
-  const addressPumps = listPumps('lib/address');
+  const urlPumps = listPumps('lib/address');
 
-  it.each(Object.entries(identifiers))('%s', { timeout: TIMEOUT }, (_, parse) => {
-    expectLinear(addressPumps, readText(parse));
+  it.each(Object.entries(identifiers))('%s', { timeout: TIMEOUT_MS }, (_, parse) => {
+    expectLinear(urlPumps, bindReader(parse));
     expectLinear(
-      addressPumps,
-      readText((text) => parse(`https://doi.org/${text}`)),
+      urlPumps,
+      bindReader((text) => parse(`https://doi.org/${text}`)),
     );
   });
 
@@ -75,14 +81,14 @@ describe('time per character does not grow in', () => {
     ['normalizeUrl', normalizeUrl],
     ['getWorkKeys', getWorkKeys],
     ['normalizeVenueDomain', normalizeVenueDomain],
-  ])('%s', { timeout: TIMEOUT }, (_, read) => {
+  ])('%s', { timeout: TIMEOUT_MS }, (_, read) => {
     expectLinear(
-      addressPumps,
-      readText((text) => read(`https://harbour.example/${text}`)),
+      urlPumps,
+      bindReader((text) => read(`https://harbour.example/${text}`)),
     );
     expectLinear(
-      addressPumps,
-      readText((text) => read(`https://${text}`)),
+      urlPumps,
+      bindReader((text) => read(`https://${text}`)),
     );
   });
 
@@ -90,38 +96,38 @@ describe('time per character does not grow in', () => {
     ['parseNames', parseNames],
     ['isLikelyPersonName', isLikelyPersonName],
     ['formatNameInReadingOrder', formatNameInReadingOrder],
-  ])('%s', { timeout: TIMEOUT }, (_, read) => {
-    expectLinear(namePumps, readText(read));
+  ])('%s', { timeout: TIMEOUT_MS }, (_, read) => {
+    expectLinear(namePumps, bindReader(read));
   });
 
-  it('parseMachineDate, findWrittenDate and isDateline', { timeout: TIMEOUT }, () => {
-    expectLinear(datePumps, readText(parseMachineDate));
+  it('parseMachineDate, findWrittenDate and isDateline', { timeout: TIMEOUT_MS }, () => {
+    expectLinear(datePumps, bindReader(parseMachineDate));
     expectLinear(
       datePumps,
-      readText((text) => findWrittenDate(text, null)),
+      bindReader((text) => findWrittenDate(text, null)),
     );
     expectLinear(
       datePumps,
-      readText((text) => isDateline(text, { index: text.length >> 1, length: 4, value: '2024' })),
+      bindReader((text) => isDateline(text, { index: text.length >> 1, length: 4, value: '2024' })),
     );
   });
 
-  it('normalizeTag, getSearchTerms and normalizeText', { timeout: TIMEOUT }, () => {
+  it('normalizeTag, getSearchTerms and normalizeText', { timeout: TIMEOUT_MS }, () => {
     const pumps = listPumps('lib/search', 'lib/base');
-    expectLinear(pumps, readText(normalizeTag));
+    expectLinear(pumps, bindReader(normalizeTag));
     expectLinear(
       pumps,
-      readText((title) => getSearchTerms([title], '')),
+      bindReader((title) => getSearchTerms([title], '')),
     );
-    expectLinear(pumps, readText(normalizeText));
+    expectLinear(pumps, bindReader(normalizeText));
   });
 
-  it('parseMarkdownBlocks', { timeout: TIMEOUT }, () => {
-    expectLinear(listPumps('lib/formats'), readText(parseMarkdownBlocks));
+  it('parseMarkdownBlocks', { timeout: TIMEOUT_MS }, () => {
+    expectLinear(listPumps('lib/formats'), bindReader(parseMarkdownBlocks));
   });
 
-  it('parseExportFile', { timeout: TIMEOUT }, () => {
-    const file = (text: string) => ({
+  it('parseExportFile', { timeout: TIMEOUT_MS }, () => {
+    const makeFile = (text: string) => ({
       schemaVersion: 1,
       generator: { name: text, version: text },
       exportedAt: text,
@@ -131,7 +137,7 @@ describe('time per character does not grow in', () => {
       snapshots: [{ stableId: text, markdown: text, text }],
       venues: [{ id: text, name: text, domains: [text] }],
     });
-    expectLinear(listPumps('lib/record', 'lib/formats'), (text) => () => parseExportFile(file(text)));
+    expectLinear(listPumps('lib/record', 'lib/formats'), (text) => () => parseExportFile(makeFile(text)));
   });
 
   it.each<[string, string[], [string, Record<string, string>][]]>([
@@ -194,13 +200,13 @@ describe('time per character does not grow in', () => {
         ['meta', { property: 'og:type', content: '' }],
       ],
     ],
-  ])('%s', { timeout: TIMEOUT }, (_, files, elements) => {
-    expectLinear(listPumps(...files), readPageWith(elements));
+  ])('%s', { timeout: TIMEOUT_MS }, (_, files, elements) => {
+    expectLinear(listPumps(...files), createPageReader(elements));
   });
 
   it.each(['p', 'h2', 'a', 'b', 'code', 'pre', 'li', 'td', 'blockquote'])(
     'Markdown of %s',
-    { timeout: TIMEOUT },
+    { timeout: TIMEOUT_MS },
     (tag) => {
       expectLinear(listPumps('lib/extract/text'), (text) => {
         const page = makePage([[tag, tag === 'a' ? { href: 'https://a.example/' } : {}]], text);

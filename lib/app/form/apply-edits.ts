@@ -12,6 +12,7 @@ export function applyEdits(
   source: Source | null,
   { edits, origin, at }: { edits: Edits; origin?: string; at: string },
 ): Draft {
+  // `chosen` has the origin of each value that the reader chose from the candidates.
   const chosen = { ...draft.chosen };
   for (const field of Object.keys(edits)) {
     if (origin === undefined || origin === READER_ORIGIN) delete chosen[field];

@@ -16,11 +16,15 @@ export type DraftStorage = {
   persistPage: (key: string, page: Extraction) => Promise<void>;
   persistText: (key: string, text: Article) => Promise<void>;
   persistViewState: (key: string, viewState: ViewState) => Promise<void>;
+  /** Reads a draft with its captured page, its text, its view state and its pending quotes. */
   readDraft: (key: string) => Promise<StoredDraft>;
+  /** Reads only the draft itself. */
   readDraftItem: (key: string) => Promise<Draft | null>;
   readQuotes: (key: string) => Promise<PendingQuote[]>;
   removeQuotes: (itemNames: string[]) => Promise<void>;
+  /** Removes a draft with everything that is stored for it. */
   removeDraft: (key: string) => Promise<void>;
+  /** Removes only the draft itself. */
   removeDraftItem: (key: string) => Promise<void>;
   /**
    * Calls `onChange` after each removal, and after each change for which `isForeignChange` returns true. Returns a

@@ -8,7 +8,10 @@ import type { Draft } from '@/lib/record/schema/draft';
 import type { DuplicateEvent } from './draft-event';
 import type { DraftForm } from './draft-state';
 
-/** Applies an event about possible duplicates to the form. */
+/**
+ * Applies an event about possible duplicates to the form. `apart` of a draft is set while the page is joined to a
+ * record. It has the draft from before, for Undo.
+ */
 export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftForm {
   switch (event.type) {
     case 'duplicates-found':

@@ -106,7 +106,7 @@ export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<v
   const { notifications, format } = deps;
   const notifyResult = (result: Result<unknown, WriteProblem>, onSuccess: () => void) =>
     result.ok ? onSuccess() : notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
-  // A message about an earlier change would offer the wrong Undo.
+  // A notification about an earlier change would offer the wrong Undo.
   notifications.notify(null);
   const removal = await deps.pendingDeletions.request(new Map([[key, null]]), () =>
     catchWriteProblem(async () => {

@@ -118,10 +118,10 @@ function createProgressReporter(
   totalCount: number,
   onProgress: (fraction: number) => void,
 ): (writtenCount: number) => void {
-  let nextUpdateAt = 0;
+  let nextReportedCount = 0;
   return (writtenCount) => {
-    if (writtenCount < nextUpdateAt) return;
-    nextUpdateAt = writtenCount + totalCount / 100;
+    if (writtenCount < nextReportedCount) return;
+    nextReportedCount = writtenCount + totalCount / 100;
     onProgress(totalCount === 0 ? 1 : writtenCount / totalCount);
   };
 }

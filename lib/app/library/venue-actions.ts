@@ -34,7 +34,7 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
     pendingVenue: Venue | null,
     write: () => AsyncWriteResult<T>,
   ) => {
-    // A message about an earlier change would offer the wrong Undo.
+    // A notification about an earlier change would offer the wrong Undo.
     notifications.notify(null);
     const result = await pendingVenues.request(new Map([[id, pendingVenue]]), write);
     if (!result.ok) notifications.notifyError(format({ kind: 'problem', problem: result.problem }));

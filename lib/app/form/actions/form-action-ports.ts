@@ -10,7 +10,7 @@ export type FormNotification =
   | 'page-not-readable'
   | 'nothing-selected'
   | 'no-text'
-  | 'not-a-host';
+  | 'not-a-domain';
 
 /** The dependencies of `createFormActions`. */
 export type FormActionPorts = {

@@ -43,12 +43,12 @@ async function saveVenue(session: DraftSession, ports: VenuePorts): Promise<void
   const rating = form && getFormValues(form).venueRating;
   const level = CredibilityLevel.safeParse(Number(rating?.level)).data;
   if (!rating || !level) return;
-  const host = normalizeVenueDomain(rating.host);
-  if (!host) return ports.notify('not-a-host');
+  const domain = normalizeVenueDomain(rating.host);
+  if (!domain) return ports.notify('not-a-domain');
   const result = await ports.saveVenue({
-    id: `own:${host}`,
+    id: `own:${domain}`,
     name: rating.name.trim(),
-    domains: [host],
+    domains: [domain],
     type: null,
     credibility: level,
     peerReviewed: null,
