@@ -81,9 +81,12 @@ export function createWikiServer(options: ServerOptions = {}): WikiServer {
   };
 }
 
-/** Returns the token of an `Authorization` header. Like the real server, it accepts only `Bearer`, one space and the token. */
+/**
+ * Returns what follows `Bearer` and one space in an `Authorization` header. Like on the real server, a second space is part of the
+ * token (docs/wiki-protocol.md, section 10).
+ */
 const parseBearerToken = (header: string | undefined): string | null =>
-  /^Bearer (\S+)$/.exec(header ?? '')?.[1] ?? null;
+  /^Bearer (.+)$/.exec(header ?? '')?.[1] ?? null;
 
 function createRateLimitMiddleware(rateLimiter: RateLimiter): MiddlewareHandler {
   return async (context, next) => {

@@ -43,6 +43,17 @@ export function createResourceRoutes(state: WikiState): Hono {
       .map(formatSearchResult);
     return context.json({ results, count: results.length, query });
   });
+  app.get('/api/things/search', (context) => {
+    const query = context.req.query('q') ?? '';
+    const limit = parseIntegerParameter(context, 'limit', 20, 1, 100);
+    if (query.length < 1 || query.length > 500) return respondBadQuery(context, 'q');
+    if (limit === null) return respondBadQuery(context, 'limit');
+    const text = query.toLowerCase();
+    const matches = [...state.index.values()].filter(({ title, description }) =>
+      `${title} ${description ?? ''}`.toLowerCase().includes(text),
+    );
+    return context.json({ results: matches.slice(0, limit), query, total: matches.length });
+  });
   app.get('/api/resources/all', (context) => respondWithRows(context, state, (row) => row));
   app.get('/api/resources/by-page/:page', (context) => {
     const page = context.req.param('page');

@@ -22,6 +22,10 @@ export type Page = {
   llmSummary?: string | null;
   contentPlaintext?: string;
 };
+/** The entry of a resource in the site-wide index, which `GET /api/things/search` reads. */
+export type IndexEntry = { id: string; title: string; description: string | null };
+/** The change of one index entry by the API. `before` is null if the index had no entry, `row` is the resource after the write. */
+export type IndexWrite = { before: IndexEntry | null; after: IndexEntry; row: Row };
 export type Quote = { url: string; pageId: string } & Record<string, unknown>;
 /** The change of one row by a write. `before` is null if the write created the row. */
 export type Write = { by: 'api' | 'editor'; before: Row | null; after: Row };
@@ -37,6 +41,7 @@ export class WikiState {
   private idByUrl = new Map<string, string>();
   private idByStableId = new Map<string, string>();
   citedBy = new Map<string, string[]>();
+  index = new Map<string, IndexEntry>();
   contents = new Map<string, Row>();
   details = new Map<string, Partial<Record<DetailKind, Record<string, unknown>>>>();
   pages = new Map<string, Page>();
@@ -46,6 +51,8 @@ export class WikiState {
   ignoredColumns: string[] = [];
   /** Is called after every write of the API or of an editor. */
   onWrite: (write: Write) => void = () => undefined;
+  /** Is called after every change of the index by the API. */
+  onIndexWrite: (write: IndexWrite) => void = () => undefined;
   mode: Mode;
   now: () => number;
 
@@ -76,7 +83,23 @@ export class WikiState {
     }
     for (const { id, citedBy } of items) if (citedBy?.length) this.citedBy.set(id, [...new Set(citedBy)]);
     for (const write of writes) this.onWrite(write);
+    if (route === 'batch') this.writeIndex(items, writes);
     return writes.map(({ after }) => after);
+  }
+
+  // Section 5.6: the batch route takes index entries from the request alone. Other editors are assumed to send complete items.
+  private writeIndex(items: Upsert[], writes: Write[]): void {
+    for (const [position, { by, after: row }] of writes.entries()) {
+      const { id, url, title, summary } = by === 'api' ? (items[position] as Upsert) : row;
+      const before = this.index.get(id) ?? null;
+      const after = {
+        id,
+        title: String(title ?? url),
+        description: summary == null ? null : String(summary),
+      };
+      this.index.set(id, after);
+      if (by === 'api') this.onIndexWrite({ before, after, row });
+    }
   }
 
   /** Writes a row as another editor, without the rate limits and faults of the API. */

@@ -62,11 +62,18 @@ export type WikiProblem =
   | { kind: 'unavailable'; waitMs: number | null }
   | { kind: 'unexpected-status'; status: number };
 
+/**
+ * The texts of a resource that some wikis also list in a site-wide index (docs/wiki-protocol.md, section 5.6), exactly as the wiki
+ * stores them.
+ */
+export type IndexedTexts = { title: string | null; summary: string | null };
+
 /** A source as a wiki stores it. A field that is absent from `fields` is not supported by this wiki. */
 export type RemoteResource = {
   remoteId: string;
   url: string;
   fields: SyncedValues;
+  indexedTexts: IndexedTexts;
   updatedAt: string | null;
   /** The ids of the pages that cite the resource. Null if the response does not list them. */
   citingPageIds: string[] | null;
@@ -81,6 +88,8 @@ export type RemoteWrite = {
   remoteId: string;
   url: string;
   fields: SyncedValues;
+  /** The texts of the resource as they were just read. A write without them creates the resource. */
+  indexedTexts?: IndexedTexts;
   /** The stable id of the source, which becomes the permanent id of a new resource. Absent in all other writes. */
   stableId?: string;
   /** The hash of the stored text and the time of its capture, which is null if the wiki cannot store it. */

@@ -114,7 +114,12 @@ async function writeChanges(
   });
   if (!sentEntry) return 'repeat';
   const response = await context.client.sendResources([
-    { remoteId: resource.remoteId, url: resource.url, fields: outgoingWrite.fields },
+    {
+      remoteId: resource.remoteId,
+      url: resource.url,
+      fields: outgoingWrite.fields,
+      indexedTexts: resource.indexedTexts,
+    },
   ]);
   if (!response.ok) {
     await handleProblem(context, { entries: [sentEntry], isWrite: true }, response.problem);

@@ -1,3 +1,4 @@
+import { err, type Result } from '@/lib/base/result';
 import type { OutboxEntry, TextStatus } from '@/lib/wiki/model/outbox-entry';
 import type { ContentPolicy, RemoteResource, RemoteWrite, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey, type LocalText } from '@/lib/wiki/outbox/outbox-store';
@@ -112,18 +113,24 @@ async function recordSentText(
   return sendTextMetadata(context, { ...entry, textStatus }, localText, resource);
 }
 
-/** Writes the hash and the time of the text to the resource. If the wiki fails on the time, it is omitted. */
+/**
+ * Writes the hash and the time of the text to the resource. If the wiki fails on the time, it is omitted. The resource is read again
+ * right before, because a write of the time repeats its title and summary.
+ */
 async function sendTextMetadata(
   context: FlushContext,
   entry: OutboxEntry,
   metadata: TextMetadata,
-  resource: RemoteResource,
+  { remoteId }: RemoteResource,
 ): Promise<boolean> {
-  const { remoteId, url } = resource;
-  const sendMetadata = (time: string | null) =>
-    context.client.sendResources([
-      { remoteId, url, fields: {}, textMetadata: { fetchedAt: time, sha256: metadata.sha256 } },
-    ]);
+  const sendMetadata = async (time: string | null): Promise<Result<unknown, WikiProblem>> => {
+    const current = await context.client.readResource(remoteId);
+    if (!current.ok) return current;
+    if (current.value === null) return err({ kind: 'no-such-route' });
+    const { url, indexedTexts } = current.value;
+    const textMetadata = { fetchedAt: time, sha256: metadata.sha256 };
+    return context.client.sendResources([{ remoteId, url, fields: {}, indexedTexts, textMetadata }]);
+  };
   const fetchedAt = isFeatureMissing(context, 'fetched-at') ? null : metadata.fetchedAt;
   let response = await sendMetadata(fetchedAt);
   if (!response.ok && response.problem.kind === 'server-error' && fetchedAt !== null) {

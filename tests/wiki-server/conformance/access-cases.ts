@@ -44,7 +44,7 @@ export const accessCases: ConformanceCase[] = [
     [
       ['no header', {}, 'Bearer token required'],
       ['lower-case "bearer"', { Authorization: 'bearer secret' }, 'Bearer token required'],
-      ['two spaces', { Authorization: 'Bearer  secret' }, 'Bearer token required'],
+      ['two spaces', { Authorization: 'Bearer  secret' }, 'Invalid API key'],
       ['a wrong token', { Authorization: 'Bearer wrong' }, 'Invalid API key'],
     ] as const
   ).map(

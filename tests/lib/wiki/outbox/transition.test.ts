@@ -37,6 +37,7 @@ const resource: RemoteResource = {
   remoteId: 'r',
   url: 'https://example.org/',
   fields: { title: 'A' },
+  indexedTexts: { title: 'A', summary: null },
   updatedAt: null,
   citingPageIds: null,
   stableId: null,

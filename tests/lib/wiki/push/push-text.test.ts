@@ -55,9 +55,10 @@ describe('pushText', () => {
       resourceId: source.id,
     });
     expect(getTextStatus()).toMatchObject({ kind: 'sent', metadataPending: false });
-    expect(wiki.requestLog.slice(-3).map(({ path }) => path)).toEqual([
+    expect(wiki.requestLog.slice(-4).map(({ path }) => path)).toEqual([
       `/api/resources/${source.id}/content`,
       '/api/citations/content/upsert',
+      `/api/resources/${source.id}`,
       '/api/resources/batch',
     ]);
     expect(wiki.server.state.rows.get(source.id)).toMatchObject({

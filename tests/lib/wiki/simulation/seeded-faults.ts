@@ -219,5 +219,23 @@ export const SEEDED_FAULTS: SeededFault[] = [
     'resourceCount?.knownTotals.includes(notFoundAtTotal) === true',
     'true',
   ),
+  createFault(
+    'an update by batch leaves out the title of the resource',
+    'adapters/research-wiki/format/build-resource-upsert',
+    '...(title === null ? {} : { title }),',
+    '',
+  ),
+  createFault(
+    'an update by batch leaves out the summary of the resource',
+    'adapters/research-wiki/format/build-resource-upsert',
+    '...(summary === null ? {} : { summary }),',
+    '',
+  ),
+  createFault(
+    'a new title does not reach the site index',
+    'adapters/research-wiki/format/build-resource-upsert',
+    'fields.title !== undefined ||',
+    '',
+  ),
   ...SEEDED_FOLLOW_UP_FAULTS,
 ];

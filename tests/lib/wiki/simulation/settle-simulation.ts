@@ -4,7 +4,7 @@ import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 
 /** Flushes both wikis until they are idle, and checks the final state. */
 export async function settleSimulation(simulation: Simulation): Promise<void> {
-  const { wikis, fieldChecker, followUpChecker, result } = simulation;
+  const { wikis, fieldChecker, followUpChecker, indexChecker, result } = simulation;
   for (const id of WIKI_IDS) {
     simulation.resume(id);
     await settleWiki(simulation, id);
@@ -28,6 +28,7 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
   for (const id of WIKI_IDS) {
     fieldChecker.checkWhenIdle(id);
     followUpChecker.checkWhenIdle(id, true);
+    indexChecker.checkWhenIdle(id);
   }
 }
 

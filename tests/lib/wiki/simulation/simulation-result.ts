@@ -18,6 +18,8 @@ export type SimulationResult = {
   untrue: string[];
   /** Texts that were sent without permission. */
   leaked: string[];
+  /** Entries of the site-wide index that a write of this client left poorer or outdated. */
+  damaged: string[];
   /** The number of conflicting writes that arrived during one request. No client can prevent them. */
   unavoidableConflictCount: number;
 };
@@ -33,6 +35,7 @@ export const createSimulationResult = (): SimulationResult => ({
   unsaved: [],
   untrue: [],
   leaked: [],
+  damaged: [],
   unavoidableConflictCount: 0,
 });
 
@@ -44,6 +47,7 @@ export const listViolations = ({
   unsaved,
   untrue,
   leaked,
+  damaged,
 }: SimulationResult): string[] => [
   ...lost.map((detail) => `lost: ${detail}`),
   ...duplicated.map((detail) => `duplicated: ${detail}`),
@@ -51,6 +55,7 @@ export const listViolations = ({
   ...unsaved.map((detail) => `sent without being saved: ${detail}`),
   ...untrue.map((detail) => `not true: ${detail}`),
   ...leaked.map((detail) => `leaked: ${detail}`),
+  ...damaged.map((detail) => `index damaged: ${detail}`),
 ];
 
 /** The sums of the results of many schedules. */
@@ -73,7 +78,15 @@ export class ResultTotals {
 
   /** Records the violations of the schedule that failed. */
   recordFailure(result: SimulationResult): void {
-    for (const name of ['lost', 'duplicated', 'overwritten', 'unsaved', 'untrue', 'leaked'] as const)
+    for (const name of [
+      'lost',
+      'duplicated',
+      'overwritten',
+      'unsaved',
+      'untrue',
+      'leaked',
+      'damaged',
+    ] as const)
       this.totals[name] = result[name];
   }
 
@@ -83,6 +96,7 @@ export class ResultTotals {
       `schedules ${this.scheduleCount} · faults ${totals.faultCount} · edits ${totals.editCount} · texts sent ${totals.sentTextCount}`,
       `link states sent ${totals.sentLinkStateCount} · lost ${totals.lost.length} · duplicated ${totals.duplicated.length}`,
       `overwritten ${totals.overwritten.length} · untrue ${totals.untrue.length} · leaked ${totals.leaked.length}`,
+      `index entries damaged ${totals.damaged.length}`,
       `conflicting within one request ${totals.unavoidableConflictCount}`,
     ].join(' · ');
   }

@@ -11,6 +11,7 @@ import { FieldChecker, getSourceValues } from './field-checker';
 import type { FollowUpAction } from './follow-up-actions';
 import { FollowUpChecker } from './follow-up-checker';
 import { FollowUpSimulator } from './follow-up-simulator';
+import { IndexChecker } from './index-checker';
 import {
   type EditorEdit,
   type ReaderEdit,
@@ -35,6 +36,7 @@ export class Simulation {
   result = createSimulationResult();
   fieldChecker: FieldChecker;
   followUpChecker: FollowUpChecker;
+  indexChecker: IndexChecker;
   /** Simulates texts, restrictions, link states, citing pages and settings. */
   followUpSimulator: FollowUpSimulator;
   private nextValueNumber = 0;
@@ -50,6 +52,7 @@ export class Simulation {
     const { store, wikis, clock, result } = this;
     this.fieldChecker = new FieldChecker({ store, wikis, result, getNowMs: () => clock.ms });
     this.followUpChecker = new FollowUpChecker({ store, wikis, result });
+    this.indexChecker = new IndexChecker(wikis, result);
     const save = (source: Source) => this.save(source);
     const resume = (wiki: WikiId) => this.resume(wiki);
     this.followUpSimulator = new FollowUpSimulator({
@@ -65,7 +68,10 @@ export class Simulation {
       this.wikis[id].clockSkewMs = skewHours * 3_600_000;
       const { state } = this.wikis[id].server;
       if (ignoresContextNote) state.ignoredColumns = ['contextNote'];
-      state.onWrite = (write) => this.fieldChecker.checkWrite(id, write);
+      state.onWrite = (write) => {
+        if (write.by === 'editor') this.indexChecker.recordEditorWrite(id, write.after.id);
+        this.fieldChecker.checkWrite(id, write);
+      };
     }
     this.store.onRemoteValuesApplied = (key, source, remoteValues) =>
       this.fieldChecker.checkAppliedValues(key, source, remoteValues);

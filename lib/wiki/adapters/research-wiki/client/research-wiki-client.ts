@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import { buildDetailsUpsert } from '@/lib/wiki/adapters/research-wiki/format/build-details-upsert';
 import {
+  buildBatchItem,
   buildPaperUpsert,
   buildResourceUpsert,
   COLUMN_BY_FIELD,
+  needsBatchRoute,
   PAPER_COLUMN_BY_FIELD,
 } from '@/lib/wiki/adapters/research-wiki/format/build-resource-upsert';
 import {
@@ -117,10 +119,7 @@ async function sendApiRequest(
   return isUsable ? ok(json) : err(parseProblem(response.value, method === 'GET' ? 'read' : 'write'));
 }
 
-/**
- * A write that contains only paper fields (identifiers and year) uses its own route. All other writes use the batch route, even
- * a single one (docs/wiki-protocol.md, section 10).
- */
+/** Chooses the route: paper fields (identifiers and year) have their own, and an update uses the batch route only if it has to. */
 async function sendItems(
   items: RemoteWrite[],
   post: (path: string, body: unknown) => WikiResponse<unknown>,
@@ -130,7 +129,9 @@ async function sendItems(
     return toWriteResult(
       await post(`/api/resources/${encodeURIComponent(first.remoteId)}/paper`, buildPaperUpsert(first)),
     );
-  return toWriteResult(await post('/api/resources/batch', { items: items.map(buildResourceUpsert) }));
+  if (items.length === 1 && first && !needsBatchRoute(first))
+    return toWriteResult(await post('/api/resources', buildResourceUpsert(first)));
+  return toWriteResult(await post('/api/resources/batch', { items: items.map(buildBatchItem) }));
 }
 
 const hasOnlyPaperFields = ({ fields }: RemoteWrite): boolean => {

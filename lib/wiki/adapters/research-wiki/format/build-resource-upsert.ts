@@ -44,6 +44,29 @@ export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown>
   return body;
 }
 
+/**
+ * Whether a write must use the batch route. New resources do, many at once. The single route fails on `fetchedAt` on some servers,
+ * and it does not update the site index, which lists titles and summaries (docs/wiki-protocol.md, sections 5.6 and 10).
+ */
+export const needsBatchRoute = ({ indexedTexts, fields, textMetadata }: RemoteWrite): boolean =>
+  indexedTexts === undefined ||
+  fields.title !== undefined ||
+  fields.summary !== undefined ||
+  Boolean(textMetadata?.fetchedAt);
+
+/**
+ * Builds an item of the batch route. The route takes the index entry of a resource from the item alone, so an update repeats the
+ * stored title and summary (docs/wiki-protocol.md, section 5.6).
+ */
+export function buildBatchItem(write: RemoteWrite): Record<string, unknown> {
+  const { title, summary } = write.indexedTexts ?? { title: null, summary: null };
+  return {
+    ...(title === null ? {} : { title }),
+    ...(summary === null ? {} : { summary }),
+    ...buildResourceUpsert(write),
+  };
+}
+
 /** Builds the body of the `/paper` route. */
 export function buildPaperUpsert({ fields }: RemoteWrite): Record<string, unknown> {
   const entries = Object.entries(PAPER_COLUMN_BY_FIELD).map(

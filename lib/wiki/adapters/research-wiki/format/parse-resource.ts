@@ -21,6 +21,7 @@ export function parseResource(row: unknown): RemoteResource | null {
     remoteId: row.id,
     url: row.url,
     fields: parseFields(row),
+    indexedTexts: { title: parseText(row.title), summary: parseText(row.summary) },
     updatedAt: parseTimestamp(row.updatedAt),
     stableId: typeof row.stableId === 'string' && row.stableId !== '' ? row.stableId : null,
     linkState: parseLinkState(row),
@@ -74,6 +75,8 @@ function parseTimestamp(value: unknown): string | null {
   const time = Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
   return Number.isFinite(time) ? new Date(time).toISOString() : null;
 }
+
+const parseText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -77,6 +77,7 @@ describe('parseResource', () => {
       remoteId: 'x',
       url: 'javascript:alert(1)',
       fields: { title: null, authors: ['a'], tags: [] },
+      indexedTexts: { title: null, summary: null },
       updatedAt: '2026-03-10T09:08:07.000Z',
       stableId: null,
       linkState: { state: 'dead', checkedAt: null },
