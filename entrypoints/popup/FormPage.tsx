@@ -47,14 +47,20 @@ function useNotification(): [string | null, (message: string) => void] {
   return [notification, setNotification];
 }
 
-/** Sets `data-phase` and `data-text`, which tests and style sheets rely on. */
+/**
+ * Sets `data-phase` and `data-text`, which tests and style sheets rely on, and `data-late` while a page that did not answer in time
+ * may still do so.
+ */
 function usePhaseAttributes(state: DraftState): void {
   const { phase } = state;
   const text = state.phase === 'reading' ? 'pending' : state.form.textState;
+  const isLate = state.phase !== 'reading' && state.form.isCaptureLate === true;
   useLayoutEffect(() => {
-    document.documentElement.dataset.phase = phase;
-    document.documentElement.dataset.text = text;
-  }, [phase, text]);
+    const { documentElement } = document;
+    documentElement.dataset.phase = phase;
+    documentElement.dataset.text = text;
+    documentElement.toggleAttribute('data-late', isLate);
+  }, [phase, text, isLate]);
 }
 
 /** Moves the focus to the field whose value prevents saving. */
@@ -69,7 +75,8 @@ function useFocusOnProblem(state: DraftState): void {
 
 /** Restores the view state once when the form is shown, and persists it after every event that may change it. */
 function useViewState(pageSession: PageSession, isFormShown: boolean): void {
-  useEffect(() => {
+  // A layout effect runs in the task that shows the form, so that it cannot move the caret of a reader who already types.
+  useLayoutEffect(() => {
     if (!isFormShown) return;
     void pageSession.viewState.then((viewState) => {
       const isSaved = pageSession.session.getForm()?.source != null && viewState === null;

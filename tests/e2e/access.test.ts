@@ -50,10 +50,9 @@ describe('page that cannot be read', () => {
   it('shows why the browser’s own pages cannot be read, and saves with a typed address', async () => {
     const { form } = await chromium.capture('chrome://version');
 
-    expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
-    expect(await form.statusStrip.textContent()).toMatch(/Extensions can’t read this page/);
     expect(await form.waitForText()).toBe('none');
-    expect(await form.statusStrip.textContent()).toMatch(/Type the address/);
+    await form.waitForPhase('unreadable');
+    expect(await form.waitForStatus(/Extensions can’t read this page/)).toMatch(/Type the address/);
     expect(await form.button('Rate venue').count()).toBe(0);
     expect(await form.readValue('Address')).toBe('');
 
@@ -70,6 +69,7 @@ describe('page that cannot be read', () => {
 
   it('rejects an address that is not http(s) with a message, and keeps the typed text', async () => {
     const { form } = await chromium.capture('chrome://version');
+    await form.waitForText();
     await form.field('Title').fill('No address of the web');
     await form.field('Address').fill('file:///etc/hosts');
     await form.button('Save').click();
@@ -88,7 +88,7 @@ describe('page that cannot be read', () => {
 
     expect(await form.waitForText()).toBe('none');
     expect(await form.readValue('Address')).toBe(url);
-    expect(((await form.statusStrip.textContent()) ?? '').trim()).not.toBe('');
+    expect((await form.waitForStatus(/\S/)).trim()).not.toBe('');
     await form.save();
     expect((await chromium.getStorage().readSources()).some((source) => source.url === url)).toBe(true);
   });
@@ -97,8 +97,8 @@ describe('page that cannot be read', () => {
     const url = `${chromium.getServer().origin}/pdf/paper.pdf`;
     const { form } = await chromium.capture(url);
 
-    expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
-    expect(await form.statusStrip.textContent()).toMatch(/PDF/);
+    await form.waitForPhase('unreadable');
+    expect(await form.waitForStatus(/PDF/)).toMatch(/PDF/);
     expect(await form.readValue('Address')).toBe(url);
     await form.field('Summary').fill('One page.');
     await form.save();

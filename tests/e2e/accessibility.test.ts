@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { setUpChromium, waitUntilSettled } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki } from '../support/test-wiki.ts';
 
 describe.each(['light', 'dark'] as const)(
@@ -31,6 +31,7 @@ describe.each(['light', 'dark'] as const)(
 
     it('the form of an unreadable page', async () => {
       const { form } = await chromium.capture('chrome://version');
+      await form.waitForPhase('unreadable');
       expect(await findAccessibilityViolations(form.page)).toEqual([]);
     });
 
@@ -63,6 +64,7 @@ describe('axe-core finds no violations with a connected wiki:', () => {
       expect(await findAccessibilityViolations(settings)).toEqual([]);
       await settings.getByRole('button', { name: 'Connect a wiki' }).click();
       await settings.getByRole('button', { name: 'Test connection' }).click();
+      await waitUntilSettled(settings);
       expect(await findAccessibilityViolations(settings)).toEqual([]);
       const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
       await form.waitForText();
@@ -91,6 +93,10 @@ describe('axe-core finds no violations with a connected wiki:', () => {
       await settings.getByLabel('Ask each time').click();
       await settings.getByLabel('Send your own ratings as numbers').click();
       await settings.getByLabel('Gold standard').waitFor();
+      await waitForValue(
+        () => chromium.getStorage().readRows('wikis'),
+        ([row]) => row?.contentPolicy === 'ask' && row.credibilityMapping !== null,
+      );
       expect(await findAccessibilityViolations(settings)).toEqual([]);
       await record.getByRole('button', { name: 'Sync now' }).click();
       await record

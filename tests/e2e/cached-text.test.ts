@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { findUnsafeMarkup } from '../support/render-markdown.ts';
-import { setUpChromium } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 /** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
@@ -29,7 +29,11 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
     await record.getByRole('button', { name: 'Show full text' }).click();
     await record.getByRole('button', { name: 'Show less' }).waitFor();
 
-    expect(await text.locator('p').count()).toBeGreaterThan(collapsedParagraphCount);
+    const fullCount = await waitForValue(
+      () => text.locator('p').count(),
+      (count) => count > collapsedParagraphCount,
+    );
+    expect(fullCount).toBeGreaterThan(collapsedParagraphCount);
     const unsafeMarkup = (await text.evaluate(findUnsafeMarkup)).filter(
       (violation) => !allowedAttributes.has(violation),
     );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ExportFile } from '@/lib/formats/export-file';
-import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 const SAMPLE_URL = 'http://harbour-light.example/tide-gauge.html';
@@ -11,6 +11,7 @@ describe('click on the toolbar button on an article', () => {
   it('opens the form filled in from the page, with the cursor in Summary', async () => {
     const { form } = await chromium.capture(SAMPLE_URL);
 
+    await form.waitForText();
     expect(await form.readValue('Title')).toBe('The town that kept two tide gauges');
     expect((await form.readValue('Authors')).split('\n')).toEqual(['Ines Halvorsen', 'Tomás Okafor']);
     expect(await form.readValue('Published')).toBe('2026-03-14');
@@ -24,10 +25,7 @@ describe('click on the toolbar button on an article', () => {
     const { form } = await chromium.capture(SAMPLE_URL);
 
     expect(await form.waitForText()).toBe('ready');
-    const statusText = await waitForValue(
-      async () => (await form.statusStrip.textContent()) ?? '',
-      (text) => /\d+ words/.test(text),
-    );
+    const statusText = await form.waitForStatus(/\d+ words/);
     expect(Number(/(\d[\d,]*) words/.exec(statusText)?.[1]?.replace(',', ''))).toBeGreaterThan(400);
   });
 
@@ -128,9 +126,8 @@ describe('click on the toolbar button on a page that is already saved', () => {
 
     const secondCapture = await chromium.capture(`${url}?utm_source=letter&fbclid=x1`);
     expect(await secondCapture.form.readValue('Summary')).toBe('First words.');
-    expect(await secondCapture.form.statusStrip.textContent()).toMatch(
-      /Already saved on .* You are editing that record/,
-    );
+    const editing = /Already saved on .* You are editing that record/;
+    expect(await secondCapture.form.waitForStatus(editing)).toMatch(editing);
     await secondCapture.form.field('Summary').fill('Second words.');
     await secondCapture.form.save();
 
@@ -149,6 +146,7 @@ describe('click on the toolbar button on a page that is already saved', () => {
     await addParagraph(firstCapture.page);
     const reopenedForm = await chromium.openForm(firstCapture.page);
     await reopenedForm.button('Capture again').click();
+    await reopenedForm.waitForStatus(/Captured again/);
     await reopenedForm.waitForText();
     await reopenedForm.save();
 
@@ -174,10 +172,7 @@ describe('click on the toolbar button on a page that is already saved', () => {
     await addParagraph(reopenedPage);
 
     const reopenedForm = await chromium.openForm(reopenedPage);
-    await waitForValue(
-      () => reopenedForm.statusStrip.textContent(),
-      (words) => /Captured again/.test(words ?? ''),
-    );
+    await reopenedForm.waitForStatus(/Captured again/);
     await reopenedForm.waitForText();
     await reopenedForm.save();
 

@@ -54,9 +54,11 @@ describe('draft', () => {
       .with(2_499, `And here: ${points[2_499]}`);
     expect(savedSource?.keyPoints.map(({ text }) => text)).toEqual(expectedPoints);
     // Restoring the caret also scrolls it into view.
-    expect(
-      await reopenedForm.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
-    ).toBeLessThan(600);
+    const bottom = await waitForValue(
+      () => reopenedForm.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
+      (position) => position < 600,
+    );
+    expect(bottom).toBeLessThan(600);
   });
 
   it('restores focus and caret, and shows when the draft was saved', async () => {
@@ -71,7 +73,8 @@ describe('draft', () => {
     await clickIntoPage(page);
 
     const reopenedForm = await chromium.openForm(page);
-    expect(await reopenedForm.statusStrip.textContent()).toMatch(/Draft from .*\d.* restored/);
+    const restored = /Draft from .*\d.* restored/;
+    expect(await reopenedForm.waitForStatus(restored)).toMatch(restored);
     expect(await reopenedForm.readValue('Context note')).toBe('because of the silt');
     await reopenedForm.page.keyboard.type('very ');
     expect(await reopenedForm.readValue('Context note')).toBe('because of the very silt');

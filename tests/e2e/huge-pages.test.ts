@@ -18,19 +18,19 @@ describe('huge page', () => {
       const textState = await waitForValue(
         () => form.page.locator('html').getAttribute('data-text'),
         (state) => state === 'ready',
-        90_000,
+        150_000,
       );
       expect(textState).toBe('ready');
       expect(await form.readValue('Title')).toBe(HUGE_TITLE);
       const statusText = await waitForValue(
         async () => (await form.statusStrip.textContent()) ?? '',
         (text) => text.includes('captured'),
-        90_000,
+        150_000,
       );
       expect(statusText).toMatch(/^This page is very large\. Only the first [\d,]+ words were captured\.$/);
       // The limit only detects a hang, also on a busy computer; `npm run chromium:huge` measures the time.
-      expect(Date.now() - startedAt).toBeLessThan(90_000);
+      expect(Date.now() - startedAt).toBeLessThan(150_000);
     },
-    180_000,
+    300_000,
   );
 });

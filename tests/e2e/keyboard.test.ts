@@ -20,7 +20,12 @@ describe('keyboard in the form', () => {
     const { keyboard } = form.page;
     await form.typeInto('Key point 1', 'one');
     await keyboard.press('Enter');
-    expect(await getFocusedLabel(form)).toBe('Key point 2');
+    expect(
+      await waitForValue(
+        () => getFocusedLabel(form),
+        (label) => label === 'Key point 2',
+      ),
+    ).toBe('Key point 2');
     await keyboard.type('two');
     await keyboard.press('Enter');
     expect(await readKeyPoints(form)).toEqual(['one', 'two', '']);

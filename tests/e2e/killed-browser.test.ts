@@ -51,7 +51,9 @@ describe('killing the browser process', () => {
       sources[0]?.stableId,
     ]);
     const reopened = await capture('killed');
-    expect(await reopened.statusStrip.textContent()).toMatch(/You are editing that record/);
+    expect(await reopened.waitForStatus(/You are editing that record/)).toMatch(
+      /You are editing that record/,
+    );
     await browser.close();
   });
 
@@ -65,6 +67,6 @@ describe('killing the browser process', () => {
     await startBrowser();
     const reopened = await capture('typing');
     expect(await reopened.readValue('Summary')).toBe('Typed until the very end');
-    expect(await reopened.statusStrip.textContent()).toMatch(/Draft from .* restored/);
+    expect(await reopened.waitForStatus(/Draft from .* restored/)).toMatch(/Draft from .* restored/);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { setUpChromium } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 /** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
@@ -59,7 +59,8 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
       expect(await toolbar.getByRole('button', { name: 'Import' }).count()).toBe(0);
       await expectAccessibleAndNotClipped(page, `bar-selected-${width}-${colorScheme}`);
       await toolbar.getByRole('button', { name: 'Clear' }).click();
-      expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+      const hasFocus = () => page.evaluate(() => document.activeElement !== document.body);
+      expect(await waitForValue(hasFocus, (isFocused) => isFocused)).toBe(true);
     },
   );
 

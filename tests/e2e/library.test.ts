@@ -26,7 +26,7 @@ describe('library', () => {
 
   it('lists saved sources, newest first', async () => {
     const page = await openLibrary();
-    await getRow(page, 'cedar').waitFor();
+    for (const part of ['ash', 'birch', 'cedar']) await getRow(page, part).waitFor();
     const titles = await page.getByRole('link', { name: /^The gauge on the pier/ }).allTextContents();
     expect(
       titles.map((title) => title.trim()).filter((title, at, sources) => sources.indexOf(title) === at),
@@ -63,7 +63,14 @@ describe('library', () => {
   it('moves with j and k, opens with Enter, sets the status with r and a', async () => {
     const page = await openLibrary();
     await getRow(page, 'cedar').waitFor();
-    await page.keyboard.press('j');
+    // Keys do nothing until the page has read the setting that turns them on.
+    await waitForValue(
+      async () => {
+        await page.keyboard.press('j');
+        return page.evaluate(() => document.activeElement?.textContent);
+      },
+      (title) => title?.startsWith('The gauge on the pier') === true,
+    );
     await page.keyboard.press('r');
     await waitForValue(
       () => chromium.getStorage().readSources(),
@@ -99,7 +106,8 @@ describe('library', () => {
       ),
     ).toBe('inbox');
     await notificationBar.getByText('Status change undone for 1 source').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(makeTitle('ash'));
+    const readFocus = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await waitForValue(readFocus, (title) => title === makeTitle('ash'))).toBe(makeTitle('ash'));
 
     await page.getByRole('checkbox', { name: makeTitle('ash') }).check();
     await page.getByRole('checkbox', { name: makeTitle('birch') }).check();
@@ -112,7 +120,12 @@ describe('library', () => {
         (status) => status === 'inbox',
       ),
     ).toBe('inbox');
-    expect(await readStatus('birch')).toBe('inbox');
+    expect(
+      await waitForValue(
+        () => readStatus('birch'),
+        (status) => status === 'inbox',
+      ),
+    ).toBe('inbox');
 
     await getRow(page, 'ash').click();
     await page.getByRole('radio', { name: 'Archived' }).check();

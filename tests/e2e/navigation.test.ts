@@ -12,7 +12,8 @@ describe('navigation while the form is open', () => {
     await form.field('Summary').fill('Of the first page.');
     await page.evaluate((next) => location.assign(next), `${chromium.getServer().otherOrigin}/story/another`);
     await page.waitForURL(/another/);
-    // The navigation may close the popup. The draft can then be opened again on its page.
+    // Navigation may close the popup, also a moment later; the draft is then opened again on its own page.
+    await form.waitForText().catch(() => undefined);
     if (form.page.isClosed()) await page.goto(url);
     const currentForm = form.page.isClosed() ? await chromium.openForm(page) : form;
     await currentForm.waitForText();
@@ -33,6 +34,7 @@ describe('navigation while the form is open', () => {
     await form.typeInto('Summary', 'of the old page');
     await page.goto(`${chromium.getServer().otherOrigin}/story/next`);
     const reopenedForm = await chromium.openForm(page);
+    await reopenedForm.waitForText();
     expect(await reopenedForm.readValue('Title')).toBe('The gauge on the pier, part next');
     expect(await reopenedForm.readValue('Summary')).toBe('');
   });

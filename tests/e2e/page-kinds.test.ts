@@ -48,6 +48,6 @@ describe('page kind', () => {
     const { form } = await chromium.capture(url);
     await form.waitForText();
 
-    expect(await form.statusStrip.textContent()).toMatch(/^Captured · \d+ words$/);
+    expect(await form.waitForStatus(/^Captured/)).toMatch(/^Captured · \d+ words$/);
   });
 });

@@ -20,14 +20,9 @@ async function addSelection(page: Page, textToSelect: string): Promise<void> {
       return;
     }
   }, textToSelect);
-  const { context } = chromium.getBrowser();
-  const extensionPage = await chromium.getBrowser().openExtensionPage('manifest.json');
-  // The worker may be stopped. Any message starts it.
-  await extensionPage.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
-  await extensionPage.close();
+  const worker = await chromium.getBrowser().wakeWorker();
   await page.bringToFront();
-  const worker = context.serviceWorkers().at(-1);
-  await worker?.evaluate(
+  await worker.evaluate(
     async ({ url, selectionText }) => {
       const tabs = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       const candidateTabs = tabs.length > 0 ? tabs : await chrome.tabs.query({});

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { clickIntoPage, setUpChromium, waitForStoredText, waitForValue } from '../support/set-up-chromium.ts';
+import { clickIntoPage, setUpChromium, waitForStoredText } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 
@@ -30,10 +30,7 @@ describe('video page', () => {
 
     const firstForm = await chromium.openForm(page);
     expect(await firstForm.waitForText()).toBe('ready');
-    const statusText = await waitForValue(
-      async () => (await firstForm.statusStrip.textContent()) ?? '',
-      (text) => text.includes('Show transcript'),
-    );
+    const statusText = await firstForm.waitForStatus(/Show transcript/);
     expect(statusText).toMatch(/^Captured · 14 words, .*“Show transcript” under the description/);
     expect(await firstForm.button('Read again').isVisible()).toBe(true);
     expect(await firstForm.page.getByRole('alert').count()).toBe(0);
@@ -76,11 +73,9 @@ describe('discussion thread', () => {
       'ana_lind · 2026-03-15 10:45',
       'Both!',
     ]);
-    const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
-    const record = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${savedSource?.stableId}`);
-    const lines = record.locator('.snapshot-text .markdown > p');
+    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
+    const lines = record.locator('.snapshot-text .markdown[aria-busy="false"] > p');
     await lines.first().waitFor();
     const displayedLines = await lines.allTextContents();
     expect(displayedLines.slice(-2)).toEqual(['ana_lind · 2026-03-15 10:45', 'Both!']);
@@ -123,10 +118,7 @@ describe('archived copy', () => {
 
       await clickIntoPage(page);
       const reopenedForm = await chromium.openForm(page);
-      const statusText = await waitForValue(
-        async () => (await reopenedForm.statusStrip.textContent()) ?? '',
-        (text) => text.startsWith('Already saved on '),
-      );
+      const statusText = await reopenedForm.waitForStatus(/^Already saved on /);
       expect(statusText).toMatch(/^Already saved on /);
       await reopenedForm.page.close();
     },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import type { Form } from '../support/form.ts';
-import { setUpChromium } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 /** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
@@ -21,6 +21,7 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
   it('takes one line when the text fits', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
+    await form.waitForStatus(/^Captured/);
     expect(await measureHeight(form)).toBeLessThanOrEqual(37);
     await takePicture(form, 'captured');
   });
@@ -29,11 +30,13 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     const first = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
     await first.form.waitForText();
     await first.form.save();
+    await first.form.waitForStatus(/^Saved/);
     expect(await measureHeight(first.form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
     await takePicture(first.form, 'saved');
     await first.page.close();
 
     const { form } = await chromium.capture('chrome://version');
+    await form.waitForPhase('unreadable');
     expect(await measureHeight(form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
     await takePicture(form, 'unreadable');
     await form.field('Address').fill(`${chromium.getServer().origin}/story/strip`);
@@ -42,7 +45,7 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     await form.button('More').waitFor();
     expect(await measureHeight(form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
     await takePicture(form, 'not-saved');
-    const statusText = await form.statusStrip.textContent();
+    const statusText = await form.waitForStatus(/Your draft is safe/);
     expect(statusText).toMatch(/Your draft is safe\.$/);
     await form.button('More').click();
     await form.button('Less').waitFor();
@@ -55,7 +58,10 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
   it('lists only the actions that have no button of their own in the menu', async () => {
     const { form } = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
     await form.page.locator('.menu summary').click();
-    const entries = await form.page.locator('.menu-entries button').allTextContents();
+    const entries = await waitForValue(
+      () => form.page.locator('.menu-entries button').allTextContents(),
+      (labels) => labels.includes('Copy citation'),
+    );
     expect(entries).toContain('Copy citation');
     expect(await form.button('Capture again').count()).toBe(1);
   });

@@ -30,10 +30,10 @@ it('sends waiting sources on an alarm, without an open page and after the worker
     async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
     (titles) => titles.length > 0,
     // An alarm fires after 30 s at the earliest, and each failed attempt doubles the delay.
-    100_000,
+    200_000,
   );
   expect(rows).toEqual(['Sent by an alarm']);
-});
+}, 300_000);
 
 it('exports no token', async () => {
   const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
@@ -82,7 +82,7 @@ async function setNetwork(page: Page, isOnline: boolean): Promise<void> {
   await session.send('Network.enable');
   const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
   await session.send('Network.emulateNetworkConditions', { offline: !isOnline, ...speed });
-  expect(await page.evaluate(() => navigator.onLine)).toBe(isOnline);
+  await page.waitForFunction((expected) => navigator.onLine === expected, isOnline);
 }
 
 /** Delays the next attempt of every waiting entry, and the pause of the wiki, by one hour. */

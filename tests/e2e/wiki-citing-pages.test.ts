@@ -55,12 +55,17 @@ describe('citing pages', () => {
       `${wiki.baseUrl}/wiki/page-4`,
     );
     await record.getByRole('button', { name: 'Show all 40' }).click();
-    expect(await rows.count()).toBe(40);
+    expect(
+      await waitForValue(
+        () => rows.count(),
+        (count) => count === 40,
+      ),
+    ).toBe(40);
     expect(await rows.last().textContent()).toBe('Page 40concept69.0');
     await record.getByText(/^As of /).waitFor();
     for (const width of [1280, 420]) {
       await record.setViewportSize({ width, height: 900 });
-      expect(await measureOverflow(record), `at ${width} px`).toBe(0);
+      expect(await waitForOverflow(record), `at ${width} px`).toBe(0);
     }
     await takePicture(record, 'record-cited');
     expect(
@@ -82,10 +87,15 @@ describe('citing pages', () => {
     expect(await details.evaluate((details) => (details as HTMLDetailsElement).open)).toBe(false);
     expect(await details.locator('table').isVisible()).toBe(false);
     await details.locator('summary').click();
-    expect(await details.locator('tbody tr').count()).toBe(10);
+    expect(
+      await waitForValue(
+        () => details.locator('tbody tr').count(),
+        (count) => count === 10,
+      ),
+    ).toBe(10);
     await details.getByText(/^As of /).waitFor();
     await details.locator('table').scrollIntoViewIfNeeded();
-    expect(await measureOverflow(form.page)).toBe(0);
+    expect(await waitForOverflow(form.page)).toBe(0);
     await takePicture(form.page, 'form-cited-by');
   });
 
@@ -146,6 +156,13 @@ const measureOverflow = (page: Page): Promise<number> =>
     const { scrollWidth, clientWidth } = document.documentElement;
     return Math.max(0, scrollWidth - clientWidth);
   });
+
+// The layout follows a new width of the window in a later frame.
+const waitForOverflow = (page: Page): Promise<number> =>
+  waitForValue(
+    () => measureOverflow(page),
+    (pixels) => pixels === 0,
+  );
 
 /** Takes a screenshot if the folder for screenshots is set. */
 async function takePicture(page: Page, name: string): Promise<void> {

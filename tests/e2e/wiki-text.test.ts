@@ -43,12 +43,19 @@ const createPublicUrl = () => {
   return `http://tides.example:${chromium.getServer().port}/story/text-${urlCount}`;
 };
 
+const POLICIES = { 'Ask each time': 'ask', 'If the wiki has none': 'if-missing', Never: 'never' };
+
 /** Chooses in the settings when page text is sent. */
-async function chooseTextPolicy(policy: string): Promise<void> {
+async function chooseTextPolicy(policy: keyof typeof POLICIES): Promise<void> {
   const page = await chromium.getBrowser().openExtensionPage('options.html#/settings');
   const card = page.getByRole('region', { name: 'Test wiki' });
   await card.getByLabel(policy, { exact: true }).click();
   await card.getByLabel(policy, { exact: true }).and(page.locator(':checked')).waitFor();
+  // The control shows the new value before it is stored.
+  await waitForValue(
+    () => chromium.getStorage().readRows('wikis'),
+    ([row]) => row?.contentPolicy === POLICIES[policy],
+  );
   await page.close();
 }
 
@@ -109,7 +116,7 @@ describe('page text with “Ask each time”', () => {
       .getByRole('region', { name: 'From Test wiki' })
       .getByText(/A longer text of theirs/)
       .waitFor();
-    expect(await textPrompt.getByRole('region', { name: 'Yours' }).textContent()).toContain('pier');
+    await textPrompt.getByRole('region', { name: 'Yours' }).getByText(/pier/).first().waitFor();
     await card.getByRole('button', { name: 'Keep wiki’s text' }).click();
     await card.getByText('The wiki keeps its text.').waitFor();
     expect(getRemoteText(url)).toBe(LONG_REMOTE_TEXT);

@@ -57,7 +57,9 @@ describe('connecting a wiki', () => {
     expect(await page.content()).not.toContain(wiki.token);
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.getByText('This wiki runs an older version').waitFor();
-    expect(await page.getByText('The connection uses plain http. It stays on this computer').count()).toBe(1);
+    const plainHttp = page.getByText('The connection uses plain http. It stays on this computer');
+    await plainHttp.first().waitFor();
+    expect(await plainHttp.count()).toBe(1);
   });
 });
 
@@ -188,7 +190,8 @@ describe('capture form with a wiki', () => {
     await form.save();
     await form.page.getByText('Test wiki rejected it: “Title” is longer than 1,000 characters.').waitFor();
     await form.button('Edit Title').click();
-    expect(await form.page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+    const readFocus = () => form.page.evaluate(() => document.activeElement?.id);
+    expect(await waitForValue(readFocus, (id) => id === 'field-title')).toBe('field-title');
   });
 });
 
@@ -227,7 +230,11 @@ describe('disconnected wiki', () => {
       (items) => !JSON.stringify(items).includes(wiki.token),
     );
     expect(JSON.stringify(storedItems)).not.toContain(wiki.token);
-    expect(await chromium.getStorage().readRows('outboxEntries')).toEqual([]);
+    const entries = await waitForValue(
+      () => chromium.getStorage().readRows('outboxEntries'),
+      (rows) => rows.length === 0,
+    );
+    expect(entries).toEqual([]);
     const readPermissions = () => chromium.getStorage().page.evaluate(() => chrome.permissions.getAll());
     const { origins } = await waitForValue(
       readPermissions,

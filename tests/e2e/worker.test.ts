@@ -83,7 +83,9 @@ describe('stopping the worker', () => {
     await chromium.getBrowser().stopWorker();
     expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
     const reopenedForm = await chromium.openForm(page);
-    expect(await reopenedForm.statusStrip.textContent()).toMatch(/You are editing that record/);
+    expect(await reopenedForm.waitForStatus(/You are editing that record/)).toMatch(
+      /You are editing that record/,
+    );
   });
 });
 
@@ -121,7 +123,9 @@ describe('saving twice', () => {
     await secondCapture.form.save();
 
     const reopenedForm = await chromium.openForm(firstCapture.page);
-    expect(await reopenedForm.statusStrip.textContent()).toMatch(/You are editing that record/);
+    expect(await reopenedForm.waitForStatus(/You are editing that record/)).toMatch(
+      /You are editing that record/,
+    );
     await reopenedForm.field('Importance').fill('61');
     await reopenedForm.save();
     expect((await findRecords(url)).map(({ summary, importance }) => [summary, importance])).toEqual([

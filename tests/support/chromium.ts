@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findBrowser } from '../../scripts/install/browsers.mjs';
 
 // Chromium reports a new popup as a target of type "other". Playwright attaches to such targets only with this variable.
@@ -43,6 +43,8 @@ export type TestBrowser = {
   open: (url: string, options?: { wait?: 'load' | 'commit' }) => Promise<Page>;
   /** Brings `page` to the front, clicks the toolbar button as a user does, and returns the popup. */
   clickAction: (page: Page) => Promise<Page>;
+  /** Returns the running worker; starts it if it is stopped. */
+  wakeWorker: () => Promise<Worker>;
   /** Opens a page of the extension in a tab, for example `options.html#/sources`. */
   openExtensionPage: (path: string) => Promise<Page>;
   /** Stops the worker, as the browser does with an idle worker. Returns whether a worker was running. */
@@ -146,6 +148,7 @@ async function createControls(
       targetIdByPage.get(page) ?? (await listTabTargets(cdp)).find(({ url }) => url === page.url())?.targetId;
     if (!targetId) throw new Error(`No tab shows ${page.url()}.`);
     await page.bringToFront();
+    await waitUntilPopupsClosed(context);
     const popupOpened = context.waitForEvent('page', {
       predicate: (candidate) => candidate.url().includes('/popup.html'),
     });
@@ -159,10 +162,38 @@ async function createControls(
     cdp,
     open,
     clickAction,
+    wakeWorker: () => wakeWorker(context, `chrome-extension://${extensionId}`),
     openExtensionPage: (path) => open(`chrome-extension://${extensionId}/${path}`),
     stopWorker: () => stopWorker(cdp, extensionId),
     kill: () => killBrowser(cdp, context),
   };
+}
+
+// A popup closes soon after the focus moves. A click on the toolbar button of an open popup would close it.
+async function waitUntilPopupsClosed(context: BrowserContext): Promise<void> {
+  const popups = context.pages().filter((page) => page.url().endsWith('/popup.html'));
+  await Promise.all(
+    popups.map((popup) =>
+      popup.isClosed() ? null : popup.waitForEvent('close', { timeout: 10_000 }).catch(() => null),
+    ),
+  );
+}
+
+async function wakeWorker(context: BrowserContext, origin: string): Promise<Worker> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/manifest.json`);
+  // Any message starts a stopped worker, and its reply shows that it runs.
+  await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
+  await page.close();
+  const deadlineMs = Date.now() + 60_000;
+  for (;;) {
+    const worker = context.serviceWorkers().at(-1);
+    // A worker that was stopped meanwhile stays listed for a moment.
+    const isRunning = await worker?.evaluate(() => true).catch(() => false);
+    if (worker && isRunning) return worker;
+    if (Date.now() > deadlineMs) throw new Error('The worker did not start.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 // The default filter of `Target.getTargets` excludes tab targets.

@@ -10,8 +10,13 @@ export type Form = {
   statusStrip: Locator;
   /** Waits until the form is in one of these phases. */
   waitForPhase: (...phases: Phase[]) => Promise<void>;
-  /** Waits for the captured text. Returns `ready`, or `none` if the page has no text. */
+  /**
+   * Waits for the page and its captured text, also if they come after the form told the reader not to wait; returns `ready`, or
+   * `none` when there is no text.
+   */
   waitForText: () => Promise<string>;
+  /** Waits until the status strip matches; returns its text, also when it never does. */
+  waitForStatus: (pattern: RegExp) => Promise<string>;
   /** Types into a field key by key. */
   typeInto: (label: string, typedText: string) => Promise<void>;
   /** Returns the value of a field. */
@@ -22,7 +27,8 @@ export type Form = {
 
 type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
-const PHASE_TIMEOUT = { timeout: 60_000 };
+// A limit against a hang: a busy machine needs several times what an idle one does.
+const TIMEOUT = { timeout: 90_000 };
 
 /** Creates the form of a page that shows the popup or the side panel. */
 export function createForm(page: Page): Form {
@@ -32,25 +38,40 @@ export function createForm(page: Page): Form {
     await page.waitForFunction(
       (expectedPhases) => expectedPhases.includes(document.documentElement.dataset.phase ?? ''),
       phases as string[],
-      PHASE_TIMEOUT,
+      TIMEOUT,
     );
   };
+  const statusStrip = page.getByRole('status').first();
   return {
     page,
     field,
     button,
-    statusStrip: page.getByRole('status').first(),
+    statusStrip,
     waitForPhase,
     waitForText: async () => {
       const textState = await page.waitForFunction(
         () => {
-          const { text } = document.documentElement.dataset;
-          return text === 'pending' ? undefined : text;
+          const { text, late } = document.documentElement.dataset;
+          return text === 'pending' || late !== undefined ? undefined : text;
         },
         undefined,
-        { timeout: 60_000 },
+        TIMEOUT,
       );
       return String(await textState.jsonValue());
+    },
+    waitForStatus: async (pattern) => {
+      // Polls in the page, so that no message is missed that is shown for a short time.
+      const matched = await page
+        .waitForFunction(
+          ([source = '', flags]) => {
+            const text = document.querySelector('[role="status"]')?.textContent ?? '';
+            return new RegExp(source, flags).test(text) ? { text } : undefined;
+          },
+          [pattern.source, pattern.flags],
+          TIMEOUT,
+        )
+        .catch(() => null);
+      return (await matched?.jsonValue())?.text ?? (await statusStrip.textContent()) ?? '';
     },
     typeInto: async (label, typedText) => {
       await field(label).focus();

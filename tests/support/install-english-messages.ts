@@ -1,4 +1,4 @@
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { englishMessages } from './setup';
 
 /** Makes the fake browser return the English messages to `t()`. Call it in `beforeEach`. */

@@ -71,7 +71,7 @@ export async function clickIntoPage(page: Page): Promise<void> {
 export async function waitForValue<T>(
   readValue: () => Promise<T>,
   isAccepted: (value: T) => boolean,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<T> {
   const deadlineMs = Date.now() + timeoutMs;
   let value = await readValue();
@@ -83,7 +83,7 @@ export async function waitForValue<T>(
 }
 
 /**
- * Waits until `storage.local` contains `text`. A test can then close the page in which the text was typed. Throws after 30 seconds.
+ * Waits until `storage.local` contains `text`. A test can then close the page in which the text was typed. Throws after a minute.
  */
 export async function waitForStoredText(storage: ExtensionStorage, text: string): Promise<void> {
   const readAll = async () => JSON.stringify(await storage.readLocalStorage());

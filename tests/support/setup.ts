@@ -1,12 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { beforeAll, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createInMemoryLocks } from './in-memory-locks';
 
 // A test must not use the network, so `fetch` throws.
 vi.stubGlobal('fetch', (input: unknown) => {
   throw new Error(`A test tried to use the network: ${String(input)}`);
 });
+
+// Files that share a process begin without the data of the file before them.
+beforeAll(async () => {
+  fakeBrowser.reset();
+  const databases = (await globalThis.indexedDB?.databases()) ?? [];
+  // Dexie warns when it closes the connections of the file before.
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await Promise.all(databases.map(({ name }) => deleteDatabase(name ?? '')));
+  warn.mockRestore();
+});
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+}
 
 // Node has `navigator.locks` since version 24.5, and `navigator` since version 21.
 if (!globalThis.navigator?.locks) {

@@ -69,14 +69,17 @@ async function saveChoice(
   fields: SyncedField[],
   side: ChoiceSide,
 ): Promise<boolean> {
+  const previousChoice = await deps.lastChoice.get();
+  const previousFields = previousChoice && isSameEntry(previousChoice, entry) ? previousChoice.fields : [];
+  deps.notifications.notify(null);
+  // Saved before the choice is written, so that Undo works even if the page closes in between.
+  await saveLastChoice(deps, entry, [...new Set([...previousFields, ...fields])]);
   const result = await deps.choose(entry, fields, side);
   if (!result.ok) {
+    await deps.lastChoice.set(previousChoice);
     deps.notifications.notifyError(deps.format({ kind: 'problem', problem: result.problem }));
     return false;
   }
-  const previousFields = await getUndoableFields(deps, entry);
-  deps.notifications.notify(null);
-  await saveLastChoice(deps, entry, [...new Set([...previousFields, ...fields])]);
   // After the delay the local value is sent, and the choice cannot be undone.
   if (side === 'local')
     deps.schedule(CHOICE_DELAY_MS, () => void deps.withLock(() => forgetSentFields(deps, entry, fields)));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createNotifications } from '@/lib/app/library/notifications';
 import { createRunningChanges } from '@/lib/app/library/running-changes';
 import {
@@ -56,6 +56,12 @@ describe('choice between the local and the remote value', () => {
     timers[0]?.callback();
     await new Promise((resolve) => setTimeout(resolve));
     expect(getLastChoice()?.fields).toEqual(['summary']);
+  });
+
+  it('is saved for Undo before it is written, so that a page that closes in between leaves an Undo', async () => {
+    const { deps, getLastChoice } = makeDeps({ choose: () => new Promise(() => {}) });
+    void chooseSide(deps, entry, ['summary'], 'remote');
+    await vi.waitFor(() => expect(getLastChoice()?.fields).toEqual(['summary']));
   });
 
   it('is not saved for Undo when it fails, and the reader is notified', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ok } from '@/lib/base/result';
 import { type Handlers, listen } from '@/lib/browser/messages/listen';
 import { send } from '@/lib/browser/messages/send';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isDateline } from '@/lib/extract/fields/dateline';
 import { findWrittenDate } from '@/lib/base/parse-date';
+import { isDateline } from '@/lib/extract/fields/dateline';
 
 function checkDateline(line: string): boolean {
   const date = findWrittenDate(line, 'en-GB');

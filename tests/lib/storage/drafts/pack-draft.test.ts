@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listDrafts, persistDraft, readDraft, readDraftItem } from '@/lib/storage/drafts/draft-storage';
 import { getUpdatedAt, packDraft, unpackDraft } from '@/lib/storage/drafts/pack-draft';
 import { watchDraft } from '@/lib/storage/drafts/watch-draft';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { persistDraft, persistPage, readDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
 import { restoreDraft } from '@/lib/storage/drafts/restore-draft';
 import { makeDraft, makeExtraction, PAGE_URL } from '@/tests/support/make-review-form';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { z } from '@/lib/record/schema/zod';
 import { defineSetting } from '@/lib/storage/settings/define-setting';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Setting } from '@/lib/storage/settings/define-setting';
 import * as settings from '@/lib/storage/settings/settings';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { getDraftKey as getKey } from '@/lib/app/form/open/find-draft';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
 
