@@ -41,6 +41,20 @@ export function openDatabase(name: string = DATABASE_NAME): Database {
     const dexieVersion = database.version(version).stores(stores);
     if (upgrade) dexieVersion.upgrade(upgrade);
   }
+  reopenAfterFailure(database);
   // Dexie adds one property per table at run time, which the type declares.
   return database as Database;
+}
+
+/**
+ * Lets the next query open the database again after it could not be opened. Without this, Dexie returns the error of a full disk
+ * until the worker or the page starts again, even when there is space.
+ */
+function reopenAfterFailure(database: Dexie): void {
+  const open = database.open.bind(database);
+  database.open = () =>
+    open().catch((error) => {
+      database.close({ disableAutoOpen: false });
+      throw error;
+    });
 }
