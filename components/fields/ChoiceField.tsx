@@ -20,6 +20,7 @@ export function ChoiceField<T extends string>(props: Props<T>) {
         title={title}
         value={value ?? ''}
         aria-describedby={getDescribedBy(props)}
+        aria-invalid={props.problem ? true : undefined}
         onChange={(event) => onChange(choices.find((choice) => choice === event.target.value) ?? null)}
       >
         {emptyLabel !== null && <option value="">{emptyLabel}</option>}

@@ -4,7 +4,9 @@ import { findFieldEntry } from '@/lib/record/field-lists';
 import type { EditValueByKind } from '@/lib/record/field-values';
 import type { Edits } from '@/lib/record/schema/draft';
 import { PURPOSES } from '@/lib/record/vocabulary';
+import { AuthorsField } from './AuthorsField';
 import { ChoiceField } from './ChoiceField';
+import { DateField } from './DateField';
 import type { FieldEditorProps, FieldHint } from './FieldHead';
 import { getLengthHint } from './field-hints';
 import { getChoiceName, getEditorLabel, getEmptyChoiceLabel } from './field-labels';
@@ -29,7 +31,7 @@ export type FieldReferenceData = {
 
 type Props = Pick<
   FieldEditorProps<never>,
-  'isLabelHidden' | 'isBorderless' | 'placeholder' | 'describedBy'
+  'isLabelHidden' | 'isBorderless' | 'placeholder' | 'describedBy' | 'problem'
 > & {
   field: string;
   /** The values of the form or the record, by field. */
@@ -65,13 +67,17 @@ export function FieldEditor(props: Props) {
     case 'line':
       return <LineEditor field={field} editorProps={castEditorProps('line')} referenceData={referenceData} />;
     case 'date':
-      return <LineField {...castEditorProps('date')} />;
+      return <DateField {...castEditorProps('date')} />;
     case 'url':
       return <LineField {...castEditorProps('url')} kind="url" />;
     case 'text':
       return <TextField {...castEditorProps('text')} rows={rows} />;
     case 'list':
-      return <ListField {...castEditorProps('list')} />;
+      return field === 'authors' ? (
+        <AuthorsField {...castEditorProps('list')} />
+      ) : (
+        <ListField {...castEditorProps('list')} />
+      );
     case 'tags':
       return <TagField {...castEditorProps('tags')} suggestions={referenceData.tags} />;
     case 'number':

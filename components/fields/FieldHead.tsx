@@ -1,3 +1,4 @@
+import './fields.css';
 /** A short help text beside the label of a field. `isTooLong` marks a value that exceeds its recommended length. */
 export type FieldHint = { text: string; isTooLong?: boolean };
 
@@ -13,14 +14,36 @@ export type FieldEditorProps<Value> = {
   /** Whether the input has no border until it has the focus. */
   isBorderless?: boolean;
   placeholder?: string;
+  /** Why the value cannot be saved, with what the reader can do. It stands whole above the input. */
+  problem?: string | null;
   /** The id of another element that describes the input. */
   describedBy?: string;
 };
 
-type Props = Pick<FieldEditorProps<never>, 'id' | 'label' | 'hint' | 'isLabelHidden'>;
+type Props = Pick<FieldEditorProps<never>, 'id' | 'label' | 'hint' | 'isLabelHidden' | 'problem'>;
+type ProblemProps = { id: string; problem: string | null | undefined };
 
-/** The label of a field, with its hint. */
-export function FieldHead({ id, label, hint, isLabelHidden = false }: Props) {
+/** The label of a field, with its hint and the problem of its value. */
+export function FieldHead({ problem, ...props }: Props) {
+  return (
+    <>
+      <LabelWithHint {...props} />
+      <FieldProblem id={props.id} problem={problem} />
+    </>
+  );
+}
+
+/** The reason why a value cannot be saved. */
+export function FieldProblem({ id, problem }: ProblemProps) {
+  if (!problem) return null;
+  return (
+    <p className="field-problem" id={`${id}-problem`}>
+      {problem}
+    </p>
+  );
+}
+
+function LabelWithHint({ id, label, hint, isLabelHidden = false }: Omit<Props, 'problem'>) {
   const labelElement = (
     <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
       {label}
@@ -42,5 +65,7 @@ export const getDescribedBy = ({
   id,
   hint,
   describedBy,
-}: Pick<FieldEditorProps<never>, 'id' | 'hint' | 'describedBy'>): string | undefined =>
-  [hint ? `${id}-hint` : null, describedBy].filter(Boolean).join(' ') || undefined;
+  problem,
+}: Pick<FieldEditorProps<never>, 'id' | 'hint' | 'describedBy' | 'problem'>): string | undefined =>
+  [problem ? `${id}-problem` : null, hint ? `${id}-hint` : null, describedBy].filter(Boolean).join(' ') ||
+  undefined;

@@ -1,5 +1,6 @@
 import { t } from '@/lib/browser/i18n/message';
 import { getBandName, parseImportance } from '@/lib/record/importance';
+import { FieldProblem } from './FieldHead';
 
 /** A saved source that is shown so that the reader can compare its importance. */
 export type ScoredSource = { title: string; importance: number };
@@ -12,13 +13,14 @@ type Props = {
   onChange: (score: number | null) => void;
   bandNames: string[];
   neighbours: ImportanceNeighbours;
+  problem?: string | null;
 };
 
 /**
  * The importance from 0 to 100, the name of its band, and the saved sources with the nearest importance. An importance
  * that is not set is null, not 0.
  */
-export function ImportanceField({ value: score, onChange, bandNames, neighbours }: Props) {
+export function ImportanceField({ value: score, onChange, bandNames, neighbours, problem }: Props) {
   return (
     <div className="importance">
       <div className="importance-row">
@@ -42,7 +44,8 @@ export function ImportanceField({ value: score, onChange, bandNames, neighbours 
           max={100}
           step={1}
           value={score ?? ''}
-          aria-describedby="importance-band"
+          aria-describedby={problem ? 'field-importance-problem importance-band' : 'importance-band'}
+          aria-invalid={problem ? true : undefined}
           onChange={(event) => {
             const parsedScore = parseImportance(event.target.value);
             onChange(parsedScore === undefined ? Number(event.target.value) : parsedScore);
@@ -57,6 +60,7 @@ export function ImportanceField({ value: score, onChange, bandNames, neighbours 
           </button>
         )}
       </div>
+      <FieldProblem id="field-importance" problem={problem ?? null} />
       <NeighbourHint {...neighbours} />
     </div>
   );

@@ -23,6 +23,7 @@ export function LineField(props: Props) {
         placeholder={placeholder}
         list={suggestions && `${id}-suggestions`}
         aria-describedby={getDescribedBy(props)}
+        aria-invalid={props.problem ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
       {suggestions && (

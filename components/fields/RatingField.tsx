@@ -1,13 +1,19 @@
 import { CREDIBILITY_LEVELS, getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
+import { FieldProblem } from './FieldHead';
 
 /** The level is `inherit` or a digit from `1` to `5`. The reason explains a level from 1 to 5. */
 export type RatingValue = { credibilityLevel: string; credibilityReason: string };
 
-type Props = { value: RatingValue; onChange: (rating: RatingValue) => void };
+type Props = {
+  value: RatingValue;
+  onChange: (rating: RatingValue) => void;
+  /** Why the reason cannot be saved. */
+  problem?: string | null;
+};
 
 /** The rating of a source: inherited from its venue, or a level that the reader sets together with a reason. */
-export function RatingField({ value, onChange }: Props) {
+export function RatingField({ value, onChange, problem = null }: Props) {
   const { credibilityLevel, credibilityReason } = value;
   const hasOwnLevel = credibilityLevel !== 'inherit';
   return (
@@ -32,9 +38,12 @@ export function RatingField({ value, onChange }: Props) {
         className="field"
         dir="auto"
         value={credibilityReason}
+        aria-describedby={problem ? 'field-credibilityReason-problem' : undefined}
+        aria-invalid={problem ? true : undefined}
         placeholder={hasOwnLevel ? t('credibilityReasonHint') : ''}
         onChange={(event) => onChange({ ...value, credibilityReason: event.target.value })}
       />
+      <FieldProblem id="field-credibilityReason" problem={problem} />
     </>
   );
 }

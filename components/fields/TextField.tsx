@@ -14,6 +14,7 @@ export function TextField(props: FieldEditorProps<string> & { rows: number }) {
         value={value}
         placeholder={placeholder}
         aria-describedby={getDescribedBy(props)}
+        aria-invalid={props.problem ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
     </>

@@ -18,6 +18,7 @@ export function WrappingLineField(props: FieldEditorProps<string>) {
         value={value}
         placeholder={placeholder}
         aria-describedby={getDescribedBy(props)}
+        aria-invalid={props.problem ? true : undefined}
         onChange={(event) => onChange(joinLines(event.target.value, ' '))}
       />
     </>

@@ -12,14 +12,18 @@ type Props = {
   currentText: string;
   /** The text that replaces the input while the field does not have the focus. Without it the input is always visible. */
   display?: { text: string; isEmpty: boolean };
+  /** Whether the value cannot be saved. The field then stays open, so that the reason is visible. */
+  hasProblem?: boolean;
   onChoose: (value: string | string[], foundIn: string) => void;
   children: ReactNode;
 };
 
 /** A captured value. While it has the focus, the place where it was found and the other candidates are displayed below it. */
-export function CapturedField({ id, provenance, currentText, display, onChoose, children }: Props) {
+export function CapturedField(props: Props) {
+  const { id, provenance, currentText, display, hasProblem = false, onChoose, children } = props;
   const otherCandidates = listOtherCandidates(provenance, currentText);
-  const { isOpen, ...focusHandlers } = useOpenWhileFocused();
+  const { isOpen: hasFocus, ...focusHandlers } = useOpenWhileFocused();
+  const isOpen = hasFocus || hasProblem;
   return (
     <div
       className="captured"

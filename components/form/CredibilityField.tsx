@@ -65,12 +65,12 @@ function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
 }
 
 /** The reader's own rating of this source. It is visually hidden until it has a value or the focus, so Tab always reaches it. */
-function SourceRating({ values, actions }: FieldProps) {
+function SourceRating({ values, actions, problems }: FieldProps) {
   const hasOwnRating = values.credibilityLevel !== 'inherit';
   const { isOpen, ...focusHandlers } = useOpenWhileFocused();
   return (
     <div className="source-rating" data-open={hasOwnRating || isOpen} {...focusHandlers}>
-      <RatingField value={values} onChange={actions.edit} />
+      <RatingField value={values} onChange={actions.edit} problem={problems.credibilityReason ?? null} />
       {hasOwnRating && (
         <button type="button" className="button" data-kind="quiet" onClick={actions.removeRating}>
           {t('credibilityRemove')}

@@ -1,6 +1,8 @@
+import { describeDateProblem } from '@/components/fields/DateField';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
+import { getAuthorText, isOrganisationName } from '@/lib/record/author-names';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
 
@@ -26,6 +28,7 @@ export function HeadlineFields(props: FieldProps) {
             text: formatDate(values.publishedDate) || t('formNoDate'),
             isEmpty: values.publishedDate === '',
           }}
+          problem={describeDateProblem(values.publishedDate)}
           parse={String}
         />
         <VenueField {...props} />
@@ -39,6 +42,8 @@ type HeadlineFieldProps = FieldProps & {
   currentText: string;
   display?: { text: string; isEmpty: boolean };
   placeholder?: string;
+  /** A reason that the field finds itself. It is shown while the field has no focus. */
+  problem?: string | null;
   /** Converts the value of a candidate to the type of the field. */
   parse: (value: string | string[]) => unknown;
 };
@@ -51,13 +56,17 @@ function HeadlineField({
   currentText,
   display,
   placeholder,
+  problem = null,
   parse,
+  problems,
 }: HeadlineFieldProps) {
+  const fieldProblem = problems[field] ?? null;
   return (
     <CapturedField
       id={`field-${field}`}
       provenance={referenceData.provenance[field]}
       currentText={currentText}
+      hasProblem={(fieldProblem ?? problem) !== null}
       onChoose={(value, foundIn) => actions.edit({ [field]: parse(value) }, foundIn)}
       {...(display ? { display } : {})}
     >
@@ -69,6 +78,7 @@ function HeadlineField({
         isLabelHidden
         isBorderless
         describedBy={`field-${field}-source`}
+        problem={fieldProblem}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
     </CapturedField>
@@ -84,7 +94,7 @@ function AuthorsField(props: FieldProps) {
   const displayText =
     hiddenCount > 0
       ? `${namedAuthors.slice(0, MAX_DISPLAYED_AUTHORS).map(getFamilyName).join(', ')} +${hiddenCount}`
-      : namedAuthors.join(', ');
+      : namedAuthors.map(getAuthorText).join(', ');
   return (
     <HeadlineField
       {...props}
@@ -96,7 +106,12 @@ function AuthorsField(props: FieldProps) {
   );
 }
 
-const getFamilyName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
+/** Returns "Lovelace" for "Ada Lovelace" and for "Lovelace, Ada". The name of an organisation stays whole. */
+function getFamilyName(name: string): string {
+  if (isOrganisationName(name)) return getAuthorText(name);
+  const [familyName = name, givenName] = name.split(',');
+  return givenName === undefined ? (name.trim().split(/\s+/).at(-1) ?? name) : familyName.trim();
+}
 
 function VenueField(props: FieldProps) {
   const { values, referenceData } = props;

@@ -53,7 +53,8 @@ const scrollToToggle = (toggle: Element): void => {
 
 type CapturedTextProps = FieldProps & { field: 'abstract' | 'url'; label: string; placeholder?: string };
 
-function CapturedTextField({ field, label, values, referenceData, actions, placeholder }: CapturedTextProps) {
+function CapturedTextField(props: CapturedTextProps) {
+  const { field, label, values, referenceData, actions, placeholder, problems } = props;
   return (
     <div className="written-field">
       <span className="field-header" aria-hidden="true">
@@ -63,6 +64,7 @@ function CapturedTextField({ field, label, values, referenceData, actions, place
         id={`field-${field}`}
         provenance={referenceData.provenance[field]}
         currentText={values[field]}
+        hasProblem={problems[field] !== undefined}
         onChoose={(value, foundIn) => actions.edit({ [field]: String(value) }, foundIn)}
       >
         <FieldEditor
@@ -71,6 +73,7 @@ function CapturedTextField({ field, label, values, referenceData, actions, place
           referenceData={referenceData}
           onEdit={actions.edit}
           isLabelHidden
+          problem={problems[field] ?? null}
           {...(placeholder === undefined ? {} : { placeholder })}
         />
       </CapturedField>
@@ -78,12 +81,12 @@ function CapturedTextField({ field, label, values, referenceData, actions, place
   );
 }
 
-function ShortFields({ values, referenceData, actions, registry }: Props) {
+function ShortFields({ values, referenceData, actions, problems, registry }: Props) {
   const editorProps = { values, referenceData, onEdit: actions.edit, ...(registry ? { registry } : {}) };
   return (
     <div className="short-fields">
       {['purpose', 'stance', 'access', 'language', ...listUnplacedFields(registry)].map((field) => (
-        <FieldEditor key={field} field={field} {...editorProps} />
+        <FieldEditor key={field} field={field} {...editorProps} problem={problems[field] ?? null} />
       ))}
       <IdentifiersField
         value={values.identifiers}

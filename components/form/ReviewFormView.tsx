@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
+import { describeFieldProblems } from '@/lib/app/describe/format-problem';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
@@ -81,7 +82,8 @@ function FormFields({
   actions: FormActions;
 }) {
   const values = getFormValues(state.form);
-  const props = { form: state.form, values, referenceData, actions };
+  const problems = describeFieldProblems(state.form.problem);
+  const props = { form: state.form, values, referenceData, actions, problems };
   const editorProps = { values, referenceData, onEdit: actions.edit };
   return (
     <main className="form-middle" id="form-middle">
@@ -90,7 +92,7 @@ function FormFields({
       <WrittenField {...props} field="summary" rows={2} />
       <FieldEditor field="keyPoints" {...editorProps} />
       <WrittenField {...props} field="contextNote" rows={1} />
-      <FieldEditor field="importance" {...editorProps} />
+      <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />
       <TypeFields {...props} />
       <FieldEditor field="tags" {...editorProps} />
       <MoreFields {...props} />

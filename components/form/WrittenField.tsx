@@ -4,7 +4,7 @@ import type { FieldProps } from './form-props';
 type Props = FieldProps & { field: 'summary' | 'contextNote' | 'review'; rows: number };
 
 /** The editor of a text that the reader writes. It shows the recommended length. */
-export function WrittenField({ field, rows, values, referenceData, actions }: Props) {
+export function WrittenField({ field, rows, values, referenceData, actions, problems }: Props) {
   return (
     <div className="written-field">
       <FieldEditor
@@ -13,6 +13,7 @@ export function WrittenField({ field, rows, values, referenceData, actions }: Pr
         referenceData={referenceData}
         onEdit={actions.edit}
         rows={rows}
+        problem={problems[field] ?? null}
       />
     </div>
   );

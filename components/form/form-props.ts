@@ -36,4 +36,6 @@ export type FieldProps = {
   values: FormValues;
   referenceData: FormReferenceData;
   actions: FormActions;
+  /** By field: why the last save was refused. */
+  problems: Readonly<Record<string, string>>;
 };

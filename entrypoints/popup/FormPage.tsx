@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'reac
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { readViewState, restoreViewState } from '@/components/form/view-state';
 import type { DraftState } from '@/lib/app/form/draft-state';
-import { getProblemFieldId } from '@/lib/app/form/form-status';
+import { getProblemField } from '@/lib/app/form/form-status';
+import { clearBadge, markTabNotSaved } from '@/lib/browser/badge';
 import type { PageSession } from './page-session';
 import { useFormActions } from './use-form-actions';
 import { useFormReferenceData } from './use-form-reference-data';
@@ -25,6 +26,7 @@ export function FormPage({ pageSession, isInPanel }: { pageSession: PageSession;
   usePhaseAttributes(state);
   useViewState(pageSession, state.phase !== 'reading');
   useFocusOnProblem(state);
+  useNotSavedBadge(state, pageSession.tab?.id);
   return (
     <ReviewFormView
       state={state}
@@ -68,9 +70,20 @@ function useFocusOnProblem(state: DraftState): void {
   const problem = state.phase === 'reading' ? null : state.form.problem;
   useEffect(() => {
     const firstProblem = problem?.kind === 'invalid' ? problem.problems[0] : undefined;
-    const fieldId = firstProblem && getProblemFieldId(firstProblem);
-    if (fieldId) document.getElementById(fieldId)?.focus();
+    if (firstProblem) document.getElementById(`field-${getProblemField(firstProblem)}`)?.focus();
   }, [problem]);
+}
+
+/** Marks the toolbar button after a refused save, until the page is saved, because the reader may have closed the form meanwhile. */
+function useNotSavedBadge(state: DraftState, tabId: number | undefined): void {
+  const hasProblem = state.phase !== 'reading' && state.form.problem !== null;
+  const isSettled =
+    state.phase === 'saved' || (state.phase !== 'reading' && state.form.discardedDraft !== null);
+  useEffect(() => {
+    if (tabId === undefined) return;
+    if (hasProblem) void markTabNotSaved(tabId);
+    if (isSettled) void clearBadge(tabId);
+  }, [tabId, hasProblem, isSettled]);
 }
 
 /** Restores the view state once when the form is shown, and persists it after every event that may change it. */

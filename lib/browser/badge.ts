@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { t } from './i18n/message';
 
 const BADGE_DURATION_MS = 2_500;
 
@@ -10,4 +11,17 @@ export async function flashBadge(tabId: number, text: string): Promise<void> {
     () => void browser.action.setBadgeText({ text: '', tabId }).catch(() => undefined),
     BADGE_DURATION_MS,
   );
+}
+
+/** Marks a tab whose page the reader tried to save in vain. The mark stays until `clearBadge`. */
+export async function markTabNotSaved(tabId: number): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: '#a32020', tabId }).catch(() => undefined);
+  await browser.action.setBadgeText({ text: '!', tabId }).catch(() => undefined);
+  await browser.action.setTitle({ title: t('badgeNotSaved'), tabId }).catch(() => undefined);
+}
+
+/** Removes the mark of a tab. */
+export async function clearBadge(tabId: number): Promise<void> {
+  await browser.action.setBadgeText({ text: '', tabId }).catch(() => undefined);
+  await browser.action.setTitle({ title: t('actionTitle'), tabId }).catch(() => undefined);
 }

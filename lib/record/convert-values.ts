@@ -1,3 +1,4 @@
+import { parseTypedDate } from '@/lib/base/parse-typed-date';
 import { removeEmptyPoints } from './draft/key-points';
 import type { FieldEntry } from './field-entry';
 import type { StoredField } from './field-lists';
@@ -43,11 +44,18 @@ export function toEditValue(field: string, entry: FieldEntry, source: Source): u
   return readStoredValue(source, field) ?? getEmptyEditValue(entry);
 }
 
+/** Converts a date as people write it to the stored form. Returns any other text unchanged. */
+export function toStoredDate(text: string): string {
+  const date = parseTypedDate(text, null);
+  return date.kind === 'date' ? date.value : text;
+}
+
 /** Converts a value of the form to the stored value: trims texts, removes blank items, and replaces an empty text by null. */
 export function toStoredValue(entry: FieldEntry, value: unknown): unknown {
   if (typeof value === 'string' && entry.kind !== 'choice') {
     const text = value.trim();
-    return text === '' && !entry.required ? null : text;
+    if (text === '' && !entry.required) return null;
+    return entry.kind === 'date' ? toStoredDate(text) : text;
   }
   if (!Array.isArray(value)) return value;
   const list: unknown[] = value;

@@ -1,3 +1,4 @@
+import { getProblemField } from '@/lib/app/form/form-status';
 import { assertNever } from '@/lib/base/assert-never';
 import { t } from '@/lib/browser/i18n/message';
 import type { DraftProblem } from '@/lib/record/schema/draft';
@@ -55,3 +56,14 @@ export function formatDraftProblem(problem: DraftProblem): string {
       return assertNever(problem);
   }
 }
+
+/** Formats the reasons why a draft cannot be saved by the field that each of them concerns. */
+export const describeFieldProblems = (problem: WriteProblem | null): Record<string, string> =>
+  Object.fromEntries(
+    problem?.kind === 'invalid'
+      ? problem.problems.map((draftProblem) => [
+          getProblemField(draftProblem),
+          formatDraftProblem(draftProblem),
+        ])
+      : [],
+  );

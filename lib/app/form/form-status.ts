@@ -88,19 +88,19 @@ function getCaptureStatus(form: DraftForm): FormStatus {
   return { kind: 'captured', wordCount: article.words };
 }
 
-/** Returns the id of the control whose value causes the problem. */
-export function getProblemFieldId(problem: DraftProblem): string | null {
+/** Returns the field whose value causes the problem. The id of its control is `field-` and this name. */
+export function getProblemField(problem: DraftProblem): string {
   switch (problem.kind) {
     case 'url-missing':
     case 'url-not-web':
-      return 'field-url';
+      return 'url';
     case 'date-malformed':
-      return 'field-publishedDate';
+      return 'publishedDate';
     case 'importance-out-of-range':
-      return 'field-importance';
+      return 'importance';
     case 'rating-needs-reason':
-      return 'field-credibilityReason';
+      return 'credibilityReason';
     case 'too-long':
-      return `field-${problem.field}`;
+      return problem.field;
   }
 }

@@ -12,6 +12,9 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
   return browser.i18n.getMessage(key, substitutions.map(String)) || key;
 }
 
+/** Returns the language of the browser as a BCP 47 tag, such as `en-US`. */
+export const getReaderLanguage = (): string => browser.i18n.getUILanguage();
+
 /** Returns the singular (`_one`) or plural (`_other`) form of a message, by the rules of the language. `$1` is the count. */
 export function tCount<K extends string>(
   key: `${K}_other` extends MessageKey ? K : never,

@@ -1,7 +1,7 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { isCalendarDate } from '@/lib/base/calendar-date';
 import { err, ok, type Result } from '@/lib/base/result';
-import { toStoredValue } from '@/lib/record/convert-values';
+import { toStoredDate, toStoredValue } from '@/lib/record/convert-values';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import type { EditableField, StoredField } from '@/lib/record/field-lists';
 import type { StoredValue } from '@/lib/record/field-values';
@@ -79,7 +79,7 @@ function validateDraft(values: FormValues, draft: Draft, registry: FieldRegistry
   const needsReason = parseCredibilityLevel(values) !== null && values.credibilityReason.trim() === '';
   const checks: ProblemCheck[] = [
     ...checkUrls(values),
-    [date !== '' && !isValidDate(date), { kind: 'date-malformed', text: date }],
+    [date !== '' && !isValidDate(toStoredDate(date)), { kind: 'date-malformed', text: date }],
     [!isValidScore(values.importance), { kind: 'importance-out-of-range' }],
     [needsReason, { kind: 'rating-needs-reason' }],
     ...checkLengths(draft, registry),

@@ -25,7 +25,7 @@ const edit = (edit: unknown) => edits.push(edit);
 const SUBTYPE_EDITORS = {
   form: () => {
     // The cast is needed because these are only the properties that the subtype field reads.
-    const props = { values, referenceData, actions: { edit } } as unknown as FieldProps;
+    const props = { values, referenceData, actions: { edit }, problems: {} } as unknown as FieldProps;
     return <TypeFields {...props} />;
   },
   record: () => {

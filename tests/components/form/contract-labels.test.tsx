@@ -80,7 +80,7 @@ describe('ReviewFormView', () => {
 
   it('shows a new field of the registry without another change', () => {
     const values = { ...getFormValues(form), mood: 'cheerful' };
-    const props = { form, values, referenceData, actions } satisfies FieldProps;
+    const props = { form, values, referenceData, actions, problems: {} } satisfies FieldProps;
 
     render(<MoreFields {...props} registry={registryWithMood} />);
 

@@ -1,0 +1,117 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { t } from '@/lib/browser/i18n/message';
+import { getAuthorText, isOrganisationName, toggleOrganisation } from '@/lib/record/author-names';
+import { useRemovalUndo } from './use-removal-undo';
+
+type Props = {
+  authors: string[];
+  onChange: (authors: string[]) => void;
+  /** Moves the focus to the line of an author. */
+  onEdit: (index: number) => void;
+};
+
+// A paper can have more than a thousand authors. The others are edited in the text.
+const MAX_CHIPS = 40;
+
+/** One chip for each author. Keys on a chip: Enter edits, Delete removes, Alt with an arrow moves. */
+export function AuthorChips({ authors, onChange, onEdit }: Props) {
+  const listRef = useRef<HTMLUListElement>(null);
+  const { announceRemoval, undoLine } = useRemovalUndo(authors, onChange);
+  const change = (names: string[], focusIndex: number) => {
+    flushSync(() => onChange(names));
+    listRef.current?.querySelectorAll<HTMLElement>('.author-chip-name')[Math.max(0, focusIndex)]?.focus();
+  };
+  const remove = (index: number) => {
+    const name = authors[index] ?? '';
+    change(authors.toSpliced(index, 1), Math.min(index, authors.length - 2));
+    announceRemoval({
+      message: t('authorRemoved', getAuthorText(name)),
+      restore: (current) => current.toSpliced(index, 0, name),
+    });
+  };
+  const move = (index: number, target: number) => {
+    const name = authors[index];
+    if (name !== undefined && target >= 0 && target < authors.length)
+      change(authors.toSpliced(index, 1).toSpliced(target, 0, name), target);
+  };
+  const toggle = (index: number) =>
+    change(
+      authors.map((name, position) => (position === index ? toggleOrganisation(name) : name)),
+      index,
+    );
+  const handleKeyDown = (index: number, event: KeyboardEvent) => {
+    if (event.key === 'Delete' || event.key === 'Backspace') remove(index);
+    else if (event.altKey && /^Arrow(?:Left|Up)$/.test(event.key)) move(index, index - 1);
+    else if (event.altKey && /^Arrow(?:Right|Down)$/.test(event.key)) move(index, index + 1);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <ul className="author-chips" ref={listRef} aria-label={t('authorChips')}>
+        {authors.slice(0, MAX_CHIPS).map((name, index) =>
+          name.trim() === '' ? null : (
+            <AuthorChip
+              // biome-ignore lint/suspicious/noArrayIndexKey: two authors can have the same name
+              key={index}
+              name={name}
+              onEdit={() => onEdit(index)}
+              onToggle={() => toggle(index)}
+              onRemove={() => remove(index)}
+              onKeyDown={(event) => handleKeyDown(index, event)}
+            />
+          ),
+        )}
+        {authors.length > MAX_CHIPS && <li>{t('authorsMore', authors.length - MAX_CHIPS)}</li>}
+      </ul>
+      {undoLine}
+    </>
+  );
+}
+
+type ChipProps = {
+  name: string;
+  onEdit: () => void;
+  onToggle: () => void;
+  onRemove: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+};
+
+function AuthorChip({ name, onEdit, onToggle, onRemove, onKeyDown }: ChipProps) {
+  const text = getAuthorText(name);
+  const isOrganisation = isOrganisationName(name);
+  return (
+    <li className="author-chip" data-organisation={isOrganisation}>
+      <button
+        type="button"
+        className="author-chip-name"
+        title={t('authorChipHint')}
+        onClick={onEdit}
+        onKeyDown={onKeyDown}
+      >
+        {text}
+      </button>
+      <button
+        type="button"
+        className="author-chip-action"
+        aria-pressed={isOrganisation}
+        aria-label={t('authorOrganisation', text)}
+        title={t('authorOrganisation', text)}
+        onClick={onToggle}
+      >
+        <span aria-hidden="true">{'{ }'}</span>
+      </button>
+      <button
+        type="button"
+        className="author-chip-action"
+        tabIndex={-1}
+        aria-label={t('authorRemove', text)}
+        title={t('authorRemove', text)}
+        onClick={onRemove}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
+    </li>
+  );
+}

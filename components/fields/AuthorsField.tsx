@@ -1,0 +1,62 @@
+import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { pasteAuthors, splitChangedAuthors } from '@/lib/record/author-names';
+import { AuthorChips } from './AuthorChips';
+import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
+
+const MIN_ROWS = 2;
+const MAX_ROWS = 12;
+
+/**
+ * The authors, one on each line, with a chip for each name as it was understood. Names that are pasted or typed on one line are
+ * split when they are pasted and when the focus leaves the field. Names that were there before stay as they are.
+ */
+export function AuthorsField(props: FieldEditorProps<string[]>) {
+  const { id, value, onChange, isBorderless = false } = props;
+  const textareaRef = useRef<HTMLTextAreaElement>(null);
+  const initialNamesRef = useRef(value);
+  const commit = () => {
+    const names = splitChangedAuthors(value, initialNamesRef.current);
+    initialNamesRef.current = names;
+    if (names.join('\n') !== value.join('\n')) onChange(names);
+  };
+  const handlePaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd, value: text } = event.currentTarget;
+    const pasted = event.clipboardData.getData('text/plain');
+    const names = pasteAuthors(text, { start: selectionStart, end: selectionEnd }, pasted);
+    if (!names) return;
+    event.preventDefault();
+    onChange(names);
+  };
+  const selectLine = (index: number) => {
+    const start = value.slice(0, index).join('\n').length + (index > 0 ? 1 : 0);
+    textareaRef.current?.focus();
+    textareaRef.current?.setSelectionRange(start, start + (value[index] ?? '').length);
+  };
+  return (
+    <>
+      <FieldHead {...props} />
+      <textarea
+        id={id}
+        ref={textareaRef}
+        className={isBorderless ? 'borderless-field' : 'field'}
+        dir="auto"
+        rows={Math.min(MAX_ROWS, Math.max(MIN_ROWS, value.length))}
+        value={value.join('\n')}
+        placeholder={props.placeholder}
+        aria-describedby={getDescribedBy(props)}
+        aria-invalid={props.problem ? true : undefined}
+        onChange={({ target }) => onChange(target.value === '' ? [] : target.value.split('\n'))}
+        onFocus={() => {
+          initialNamesRef.current = value;
+        }}
+        onPaste={handlePaste}
+        onBlur={commit}
+        onKeyDown={(event: KeyboardEvent) => {
+          // Ctrl+Enter saves without leaving the field.
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit();
+        }}
+      />
+      <AuthorChips authors={value} onChange={onChange} onEdit={selectLine} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { type KeyboardEvent, useState } from 'react';
+import { parseTypedDate } from '@/lib/base/parse-typed-date';
+import { formatDate } from '@/lib/browser/i18n/format-values';
+import { getReaderLanguage, t } from '@/lib/browser/i18n/message';
+import type { FieldEditorProps } from './FieldHead';
+import { LineField } from './LineField';
+
+/**
+ * A date, typed as people write it. While the reader types, the field shows how the text is understood. When the focus leaves, the
+ * text becomes `YYYY-MM-DD`, or the field says that it is no date. The text is never removed.
+ */
+export function DateField(props: FieldEditorProps<string>) {
+  const { value, onChange, hint, problem } = props;
+  const [hasFocus, setFocus] = useState(false);
+  const date = parseTypedDate(value, getReaderLanguage());
+  const commit = () => {
+    if (date.kind === 'date' && date.value !== value) onChange(date.value);
+  };
+  const handleKeyDown = (event: KeyboardEvent) => {
+    // Ctrl+Enter saves without leaving the field.
+    if (event.key === 'Enter') commit();
+  };
+  const isUnderstoodLater = hasFocus && date.kind === 'date' && date.value !== value.trim();
+  const understood = isUnderstoodLater ? t('dateUnderstood', formatDate(date.value)) : null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the handlers observe the input inside
+    <span
+      className="date-field"
+      onFocus={() => setFocus(true)}
+      onBlur={() => {
+        setFocus(false);
+        commit();
+      }}
+      onKeyDown={handleKeyDown}
+    >
+      <LineField
+        {...props}
+        hint={understood === null ? (hint ?? null) : { text: understood }}
+        problem={hasFocus ? (problem ?? null) : describeDateProblem(value)}
+      />
+    </span>
+  );
+}
+
+/** Returns a sentence about a text that cannot be saved as a date, or null. */
+export function describeDateProblem(text: string): string | null {
+  if (text.trim() === '') return null;
+  const { kind } = parseTypedDate(text, getReaderLanguage());
+  if (kind === 'date') return null;
+  return t(kind === 'ambiguous' ? 'problemDateAmbiguous' : 'problemDateMalformed', text.trim());
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { t } from '@/lib/browser/i18n/message';
+
+/** Something that the reader removed from a value, and how to put it back into the value that the field has by then. */
+type Removal<Value> = { message: string; restore: (current: Value) => Value };
+
+const UNDO_DURATION_MS = 20_000;
+
+/**
+ * Offers Undo for the last removal in a field. `announceRemoval` is called after the removal. `undoLine` is rendered in the field;
+ * it disappears after 20 seconds.
+ */
+export function useRemovalUndo<Value>(
+  value: Value,
+  onChange: (value: Value) => void,
+): { announceRemoval: (removal: Removal<Value>) => void; undoLine: ReactNode } {
+  const [removal, setRemoval] = useState<Removal<Value> | null>(null);
+  useEffect(() => {
+    if (!removal) return;
+    const timer = setTimeout(() => setRemoval(null), UNDO_DURATION_MS);
+    return () => clearTimeout(timer);
+  }, [removal]);
+  const undo = () => {
+    if (!removal) return;
+    onChange(removal.restore(value));
+    setRemoval(null);
+  };
+  const undoLine = removal && (
+    <p className="undo-line" role="status">
+      {removal.message}{' '}
+      <button type="button" className="button" data-kind="quiet" onClick={undo}>
+        {t('fieldUndo')}
+      </button>
+    </p>
+  );
+  return { announceRemoval: setRemoval, undoLine };
+}
