@@ -18,6 +18,10 @@ type StoredSource = {
   url: string;
   aliases: string[];
   title: string;
+  authors: string[];
+  publishedDate: string | null;
+  type: string;
+  subtype: string | null;
   summary: string | null;
   keyPoints: { text: string; quotes: { exact: string }[] }[];
   importance: number | null;
