@@ -4,12 +4,15 @@ import { t } from '@/lib/browser/i18n/message';
 import {
   createKeyPoint,
   insertPointAfter,
+  insertPointQuote,
   movePoint,
   removePoint,
+  removePointQuote,
   updatePointText,
 } from '@/lib/record/draft/key-points';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
+import { useRemovalUndo } from './use-removal-undo';
 
 // Longer lists get `contain: content` on each row, because a pasted list may have thousands of points.
 const LONG_LIST_LENGTH = 50;
@@ -18,14 +21,19 @@ const BATCH_SIZE = 50;
 
 type Props = { value: KeyPoint[]; onChange: (points: KeyPoint[]) => void };
 
-type LatestProps = { points: KeyPoint[]; onChange: Props['onChange'] };
+type LatestProps = {
+  points: KeyPoint[];
+  onChange: Props['onChange'];
+  announceRemoval: ReturnType<typeof useRemovalUndo<KeyPoint[]>>['announceRemoval'];
+};
 
 /** The list of key points. It shows one empty point if there are none. Blank points are not saved. */
 export function KeyPointList({ value, onChange }: Props) {
   const points = value.length > 0 ? value : [createKeyPoint()];
   const listRef = useRef<HTMLOListElement>(null);
-  const latestPropsRef = useRef<LatestProps>({ points, onChange });
-  latestPropsRef.current = { points, onChange };
+  const { announceRemoval, undoLine } = useRemovalUndo(points, onChange);
+  const latestPropsRef = useRef<LatestProps>({ points, onChange, announceRemoval });
+  latestPropsRef.current = { points, onChange, announceRemoval };
   const listActions = useMemo(() => buildListActions(latestPropsRef, listRef), []);
   const batchStarts = Array.from(
     { length: Math.ceil(points.length / BATCH_SIZE) },
@@ -54,6 +62,7 @@ export function KeyPointList({ value, onChange }: Props) {
           />
         ))}
       </ol>
+      {undoLine}
     </fieldset>
   );
 }
@@ -93,8 +102,26 @@ function buildListActions(
     const { points } = latestPropsRef.current;
     if (to >= 0 && to < points.length) updatePoints(movePoint(points, from, to), to);
   };
-  const remove = (index: number): void =>
-    updatePoints(removePoint(latestPropsRef.current.points, index), index - 1);
+  const remove = (index: number): void => {
+    const { points, announceRemoval } = latestPropsRef.current;
+    const point = points[index];
+    updatePoints(removePoint(points, index), index - 1);
+    if (point && (point.text.trim() !== '' || point.quotes.length > 0))
+      announceRemoval({
+        message: t('keyPointDeleted', index + 1),
+        restore: (current) => current.toSpliced(index, 0, point),
+      });
+  };
+  const removeQuote = (index: number, quoteIndex: number): void => {
+    const { points, onChange, announceRemoval } = latestPropsRef.current;
+    const quote = points[index]?.quotes[quoteIndex];
+    if (!quote) return;
+    onChange(removePointQuote(points, index, quoteIndex));
+    announceRemoval({
+      message: t('keyPointQuoteDeleted'),
+      restore: (current) => insertPointQuote(current, index, quoteIndex, quote),
+    });
+  };
   return {
     updatePoints,
     onTextChange: (index, text) =>
@@ -116,12 +143,13 @@ function buildListActions(
     },
     onMove: (index, offset) => move(index, index + offset),
     onRemove: remove,
+    onQuoteRemove: removeQuote,
   };
 }
 
 /**
- * Finds the action of a key in a point, or null: Enter adds a point, Backspace removes an empty point, Alt with an arrow key
- * moves the point.
+ * Finds the action of a key in a point, or null: Enter adds a point, Backspace removes an empty point, Ctrl+Shift+Backspace
+ * removes any point, Alt with an arrow key moves the point.
  */
 function findKeyAction(
   event: KeyboardEvent,
@@ -133,6 +161,7 @@ function findKeyAction(
     case 'Enter':
       return event.ctrlKey || event.metaKey || event.nativeEvent.isComposing ? null : 'add';
     case 'Backspace':
+      if (event.shiftKey && (event.ctrlKey || event.metaKey)) return 'remove';
       return points.length > 1 && point?.text === '' && point.quotes.length === 0 ? 'remove' : null;
     case 'ArrowUp':
       return event.altKey ? 'up' : null;

@@ -11,6 +11,7 @@ export type KeyPointActions = {
   onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onMove: (index: number, offset: number) => void;
   onRemove: (index: number) => void;
+  onQuoteRemove: (index: number, quoteIndex: number) => void;
 };
 
 type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
@@ -31,6 +32,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           dir="auto"
           rows={1}
           aria-label={t('labelKeyPoint', index + 1)}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+Shift+Backspace"
           aria-describedby={wordCount > KEY_POINT_MAX_WORDS ? `${id}-hint` : undefined}
           value={point.text}
           onChange={(event) => actions.onTextChange(index, event.target.value)}
@@ -65,19 +67,38 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
             {tCount('hintKeyPointLength', wordCount)}
           </p>
         )}
-        {point.quotes.map((quote) => (
-          <blockquote key={`${quote.start} ${quote.exact}`} className="key-point-quote" dir="auto">
-            {quote.exact}
-          </blockquote>
+        {point.quotes.map((quote, quoteIndex) => (
+          <div key={`${quote.start} ${quote.exact}`} className="key-point-quote-row">
+            <blockquote className="key-point-quote" dir="auto">
+              {quote.exact}
+            </blockquote>
+            <button
+              type="button"
+              className="key-point-button"
+              aria-label={t('keyPointQuoteDelete', index + 1)}
+              title={t('keyPointQuoteDelete', index + 1)}
+              onClick={() => actions.onQuoteRemove(index, quoteIndex)}
+            >
+              <span aria-hidden="true">×</span>
+            </button>
+          </div>
         ))}
       </div>
     </li>
   );
 });
 
+// Keys do the same in the text, so that each point is one tab stop.
 function KeyPointButton({ label, icon, onClick }: { label: string; icon: string; onClick: () => void }) {
   return (
-    <button type="button" className="key-point-button" aria-label={label} title={label} onClick={onClick}>
+    <button
+      type="button"
+      className="key-point-button"
+      tabIndex={-1}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
       <span aria-hidden="true">{icon}</span>
     </button>
   );

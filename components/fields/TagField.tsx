@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 import { findSimilarTags } from '@/lib/search/find-similar-tags';
 import { normalizeTag } from '@/lib/search/normalize-tag';
+import { useRemovalUndo } from './use-removal-undo';
 
 type Props = {
   value: string[];
@@ -16,6 +17,7 @@ type Props = {
  */
 export function TagField({ value, onChange, suggestions }: Props) {
   const [typedText, setTypedText] = useState('');
+  const { announceRemoval, undoLine } = useRemovalUndo(value, onChange);
   const pendingTag = normalizeTag(typedText);
   const committedTags = pendingTag === '' ? value : value.filter((tag) => tag !== pendingTag);
   const updateFromInput = (text: string): void => {
@@ -27,12 +29,19 @@ export function TagField({ value, onChange, suggestions }: Props) {
     setTypedText(pendingText);
     onChange([...new Set(tags)]);
   };
+  const removeTag = (tag: string): void => {
+    onChange(value.filter((otherTag) => otherTag !== tag));
+    announceRemoval({
+      message: t('tagRemoved', tag),
+      restore: (current) => [...new Set([...current.slice(0, value.indexOf(tag)), tag, ...current])],
+    });
+  };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       setTypedText('');
     } else if (event.key === 'Backspace' && typedText === '' && committedTags.length > 0) {
-      onChange(committedTags.slice(0, -1));
+      removeTag(committedTags.at(-1) ?? '');
     }
   };
   const similarTags = pendingTag === '' ? [] : findSimilarTags(pendingTag, suggestions);
@@ -43,11 +52,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
         {committedTags.map((tag) => (
           <span className="tag" key={tag}>
             {tag}
-            <button
-              type="button"
-              aria-label={t('tagRemove', tag)}
-              onClick={() => onChange(value.filter((otherTag) => otherTag !== tag))}
-            >
+            <button type="button" aria-label={t('tagRemove', tag)} onClick={() => removeTag(tag)}>
               <span aria-hidden="true">×</span>
             </button>
           </span>
@@ -65,6 +70,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
       <p id="field-tags-hint" className="form-hint">
         {similarTags.length > 0 ? t('tagSimilar', similarTags.join(', ')) : ''}
       </p>
+      {undoLine}
       <datalist id="known-tags">
         {suggestions.map((tag) => (
           <option key={tag} value={tag} />

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useRemovalUndo } from '@/components/fields/use-removal-undo';
 import { t } from '@/lib/browser/i18n/message';
+import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import { useOpenWhileFocused } from './use-open-while-focused';
 
@@ -8,6 +10,8 @@ type Props = {
   id: string;
   /** Where the value comes from, and all candidates; undefined if nothing was captured. */
   provenance: FieldProvenance | undefined;
+  /** The current value. Undo of a choice restores it. */
+  value: string | string[];
   /** The current value as text. It is not repeated in the list of candidates. */
   currentText: string;
   /** The text that replaces the input while the field does not have the focus. Without it the input is always visible. */
@@ -20,9 +24,22 @@ type Props = {
 
 /** A captured value. While it has the focus, the place where it was found and the other candidates are displayed below it. */
 export function CapturedField(props: Props) {
-  const { id, provenance, currentText, display, hasProblem = false, onChoose, children } = props;
+  const { id, provenance, value, currentText, display, hasProblem = false, onChoose, children } = props;
   const otherCandidates = listOtherCandidates(provenance, currentText);
   const { isOpen: hasFocus, ...focusHandlers } = useOpenWhileFocused();
+  const { announceRemoval, undoLine } = useRemovalUndo<null>(null, () => undefined);
+  const choose = (candidate: { value: string | string[]; foundIn: string }) => {
+    onChoose(candidate.value, candidate.foundIn);
+    // The clicked button disappears. With the focus in the input, the field stays open and shows Undo.
+    document.getElementById(id)?.focus();
+    announceRemoval({
+      message: t('candidateChosen', candidate.foundIn),
+      restore: () => {
+        onChoose(value, provenance?.from ?? READER_ORIGIN);
+        return null;
+      },
+    });
+  };
   const isOpen = hasFocus || hasProblem;
   return (
     <div
@@ -49,12 +66,13 @@ export function CapturedField(props: Props) {
                 key={`${candidate.foundIn} ${candidate.label}`}
                 type="button"
                 className="candidate"
-                onClick={() => onChoose(candidate.value, candidate.foundIn)}
+                onClick={() => choose(candidate)}
               >
                 <span className="candidate-value">{candidate.label}</span>{' '}
                 <span className="candidate-source">{candidate.foundIn}</span>
               </button>
             ))}
+            {undoLine}
           </div>
         )}
       </div>

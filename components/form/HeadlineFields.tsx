@@ -65,6 +65,7 @@ function HeadlineField({
     <CapturedField
       id={`field-${field}`}
       provenance={referenceData.provenance[field]}
+      value={values[field]}
       currentText={currentText}
       hasProblem={(fieldProblem ?? problem) !== null}
       onChoose={(value, foundIn) => actions.edit({ [field]: parse(value) }, foundIn)}

@@ -63,6 +63,7 @@ function CapturedTextField(props: CapturedTextProps) {
       <CapturedField
         id={`field-${field}`}
         provenance={referenceData.provenance[field]}
+        value={values[field]}
         currentText={values[field]}
         hasProblem={problems[field] !== undefined}
         onChoose={(value, foundIn) => actions.edit({ [field]: String(value) }, foundIn)}

@@ -1,13 +1,37 @@
 import { FieldEditor } from '@/components/fields/FieldEditor';
+import { useRemovalUndo } from '@/components/fields/use-removal-undo';
+import { t } from '@/lib/browser/i18n/message';
+import type { Edits } from '@/lib/record/schema/draft';
+import { formatSubtype, isSubtypeOf } from '@/lib/record/subtype';
 import type { FieldProps } from './form-props';
 
 /** The type and the subtype, on one line. */
 export function TypeFields({ values, referenceData, actions, problems }: FieldProps) {
-  const editorProps = { values, referenceData, onEdit: actions.edit };
+  const { announceRemoval, undoLine } = useRemovalUndo<null>(null, () => undefined);
+  // A subtype that does not fit the new type would contradict it.
+  const editType = (edits: Edits): void => {
+    const { subtype } = values;
+    if (!edits.type || isSubtypeOf(subtype, edits.type)) return actions.edit(edits);
+    actions.edit({ ...edits, subtype: '' });
+    announceRemoval({
+      message: t('subtypeCleared', formatSubtype(subtype)),
+      restore: () => {
+        actions.edit({ type: values.type, subtype });
+        return null;
+      },
+    });
+  };
+  const editorProps = { values, referenceData };
   return (
     <div className="type-row">
-      <FieldEditor field="type" {...editorProps} />
-      <FieldEditor field="subtype" {...editorProps} problem={problems.subtype ?? null} />
+      <FieldEditor field="type" {...editorProps} onEdit={editType} />
+      <FieldEditor
+        field="subtype"
+        {...editorProps}
+        onEdit={actions.edit}
+        problem={problems.subtype ?? null}
+      />
+      {undoLine}
     </div>
   );
 }

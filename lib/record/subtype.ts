@@ -1,5 +1,10 @@
 import { SUBTYPES } from './vocabulary';
 
+/** Returns whether a subtype may have a type. A subtype that the reader made up fits every type. */
+export const isSubtypeOf = (subtype: string, type: string): boolean =>
+  !Object.hasOwn(SUBTYPES, subtype) ||
+  new Map<string, string>(Object.entries(SUBTYPES)).get(subtype) === type;
+
 /**
  * Converts a typed subtype to its stored form, in which underscores join the words. Does not trim the text, because it runs at every
  * keystroke and would remove the space before the next word.

@@ -12,6 +12,7 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type { CredibilityOverride } from '@/lib/record/schema/parts';
 import { CredibilityLevel, PartialDate } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
+import { isSubtypeOf } from '@/lib/record/subtype';
 import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';
 import { resolveSourceUrls } from './source-url';
@@ -43,6 +44,7 @@ export function buildSource(
   const urls = resolveSourceUrls(values.url, extraction, existing);
   return ok({
     ...buildStoredValues(values, registry),
+    ...clearUnfittingSubtype(values, draft),
     stableId: existing?.stableId ?? draft.stableId,
     ...urls,
     title: values.title.trim() || urls.url,
@@ -71,6 +73,12 @@ function buildStoredValues(
   // The cast is safe because `toStoredValue` returns the type that `StoredValue` has for the kind of the field.
   return Object.fromEntries(stored) as { [F in TypedField]: StoredValue<F> };
 }
+
+/** Clears the subtype if the reader chose a type that it does not fit, and no other subtype. */
+const clearUnfittingSubtype = (values: FormValues, { edits }: Draft): { subtype?: null } =>
+  edits.type !== undefined && edits.subtype === undefined && !isSubtypeOf(values.subtype, values.type)
+    ? { subtype: null }
+    : {};
 
 type ProblemCheck = [hasProblem: boolean, problem: DraftProblem];
 

@@ -53,3 +53,22 @@ const splitListLines = (text: string): string[] =>
     .split(/\r?\n/)
     .map((line) => line.replace(/^\s*(?:[-*•–‣◦]|\d{1,2}[.)])\s+/, '').trim())
     .filter((line) => line !== '');
+
+/** Removes one quote of the point at `index`. */
+export const removePointQuote = (points: KeyPoint[], index: number, quoteIndex: number): KeyPoint[] =>
+  points.map((point, position) =>
+    position === index ? { ...point, quotes: point.quotes.toSpliced(quoteIndex, 1) } : point,
+  );
+
+/** Inserts a quote into the point at `index`. If there is no such point any more, adds one. */
+export const insertPointQuote = (
+  points: KeyPoint[],
+  index: number,
+  quoteIndex: number,
+  quote: KeyPoint['quotes'][number],
+): KeyPoint[] =>
+  index < points.length
+    ? points.map((point, position) =>
+        position === index ? { ...point, quotes: point.quotes.toSpliced(quoteIndex, 0, quote) } : point,
+      )
+    : [...points, { text: '', quotes: [quote] }];

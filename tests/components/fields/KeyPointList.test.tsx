@@ -68,3 +68,34 @@ describe('KeyPointList with hundreds of key points', () => {
     expect(currentPoints.map(({ text }) => text)).toEqual(['Claim 1', 'One', 'Two', 'Three', 'Claim 3']);
   });
 });
+
+describe('KeyPointList', () => {
+  const quote = { exact: 'Exact words', prefix: '', suffix: '', start: null, end: null };
+
+  it('restores a deleted point with its quotes at its place', () => {
+    const points = [...makeKeyPoints(1), { text: 'Quoted', quotes: [quote] }, ...makeKeyPoints(1)];
+    render(<KeyPointListHarness initialPoints={points} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete point 2' }));
+    expect(currentPoints).toHaveLength(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(currentPoints).toEqual(points);
+  });
+
+  it('restores a deleted quote', () => {
+    const points = [{ text: 'Quoted', quotes: [quote] }];
+    render(<KeyPointListHarness initialPoints={points} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete a quote of key point 1' }));
+    expect(currentPoints[0]?.quotes).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(currentPoints).toEqual(points);
+  });
+
+  it('has one tab stop for each point, which can be deleted by keys', () => {
+    render(<KeyPointListHarness initialPoints={makeKeyPoints(2)} />);
+    const rows = [...document.querySelectorAll('li')];
+    for (const row of rows)
+      expect(row.querySelectorAll('textarea, button:not([tabindex="-1"])')).toHaveLength(1);
+    fireEvent.keyDown(getPointField(2), { key: 'Backspace', ctrlKey: true, shiftKey: true });
+    expect(currentPoints).toEqual(makeKeyPoints(1));
+  });
+});

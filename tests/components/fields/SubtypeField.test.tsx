@@ -53,3 +53,14 @@ describe.each(['form', 'record'] as const)('SubtypeField in the %s', (page) => {
     expect(edits).toEqual([{ subtype: 'my_kind' }]);
   });
 });
+
+describe('TypeFields', () => {
+  it('clears a subtype that does not fit the chosen type, and offers Undo', () => {
+    edits = [];
+    render(SUBTYPE_EDITORS.form());
+    fireEvent.change(screen.getByLabelText('Type'), { target: { value: 'paper' } });
+    expect(edits).toEqual([{ type: 'paper', subtype: '' }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(edits.at(-1)).toEqual({ type: values.type, subtype: 'news_article' });
+  });
+});

@@ -103,6 +103,26 @@ describe('buildSource', () => {
     );
   });
 
+  it('reads dates as people write them, also from drafts that were stored before the field was left', () => {
+    expect(buildValidSource({ draft: makeDraft({ publishedDate: '11 July 2019' }) }).publishedDate).toBe(
+      '2019-07-11',
+    );
+    expect(listProblemKinds({ draft: makeDraft({ publishedDate: 'last summer' }) })).toEqual([
+      'date-malformed',
+    ]);
+  });
+
+  it('clears a captured subtype that does not fit the type that the reader chose', () => {
+    const extraction = makeExtraction({
+      type: [{ value: 'web', from: 'URL' }],
+      subtype: [{ value: 'news_article', from: 'URL' }],
+    });
+    const saveWithType = (type: 'web' | 'paper') =>
+      buildValidSource({ extraction, draft: makeDraft({ type }) }).subtype;
+    expect(saveWithType('paper')).toBeNull();
+    expect(saveWithType('web')).toBe('news_article');
+  });
+
   it('saves an importance of 0', () => {
     expect(buildValidSource({ draft: makeDraft({ importance: 0 }) }).importance).toBe(0);
   });
