@@ -1,0 +1,45 @@
+import type { Quote } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
+import type { ExportWriter } from '../export/export-input';
+
+/**
+ * Writes the quotes of all sources as one page of W3C Web Annotations (https://www.w3.org/TR/annotation-model/). The body is the key
+ * point. Text positions are not written, because they count in the captured text and not in the page.
+ */
+export const writeAnnotations: ExportWriter = async function* ({ readSources }) {
+  yield '{\n"@context": "http://www.w3.org/ns/anno.jsonld",\n"type": "AnnotationPage",\n"items": [';
+  let separator = '\n';
+  for await (const source of readSources())
+    for (const annotation of listAnnotations(source)) {
+      yield separator + JSON.stringify(annotation);
+      separator = ',\n';
+    }
+  yield '\n]\n}\n';
+};
+
+function listAnnotations(source: Source): object[] {
+  const tags = source.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag }));
+  return source.keyPoints.flatMap(({ text, quotes }, pointIndex) =>
+    quotes.map((quote, quoteIndex) => ({
+      // An annotation needs an IRI, and the quote has none.
+      id: `urn:provenote:${source.stableId}:${pointIndex}:${quoteIndex}`,
+      type: 'Annotation',
+      motivation: text === '' ? 'highlighting' : 'commenting',
+      modified: source.updatedAt,
+      body: [
+        ...(text === ''
+          ? []
+          : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: text }]),
+        ...tags,
+      ],
+      target: { source: source.url, 'schema:name': source.title, selector: buildSelector(quote) },
+    })),
+  );
+}
+
+const buildSelector = ({ exact, prefix, suffix }: Quote) => ({
+  type: 'TextQuoteSelector',
+  exact,
+  ...(prefix !== '' && { prefix }),
+  ...(suffix !== '' && { suffix }),
+});

@@ -1,0 +1,19 @@
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+
+/** What an export reads. Functions are called while the file is written, so that only one batch of sources is in memory. */
+export type ExportInput = {
+  /** Reads the sources from the first one. Formats with citation keys read them twice. */
+  readSources: () => AsyncIterable<Source>;
+  /** Returns the latest captured text of a source, or null. It is null itself if the reader excludes captured texts. */
+  findText: ((stableId: string) => Promise<Snapshot | null>) | null;
+  /** The pattern of citation keys (`csl/citation-key.ts`). */
+  keyPattern: string;
+  /** Returns the label of a field in the language of the reader, for formats that people read. */
+  getLabel: (field: string) => string;
+  /** Describes the credibility rating in the language of the reader, or returns an empty text if there is none. */
+  describeCredibility: (source: Source) => string;
+};
+
+/** Writes a file in one format as chunks. */
+export type ExportWriter = (input: ExportInput) => AsyncGenerator<string | Uint8Array, void>;

@@ -1,0 +1,46 @@
+import { sanitizeLine } from '../sanitize-link';
+
+// Obsidian and Windows reject the first group in file names; the second group breaks links between notes.
+const FORBIDDEN_CHARACTERS = /[\\/:*?"<>|]|[#^[\]]/g;
+const RESERVED_NAMES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+// File systems allow 255 bytes. Four bytes per character leave room for the ending and a number.
+const MAX_BYTES = 200;
+
+/** Returns a title as a file name without ending that Obsidian, Windows, macOS and Linux accept. */
+export function buildNoteName(title: string): string {
+  const name = sanitizeLine(title)
+    .normalize('NFC')
+    .replace(FORBIDDEN_CHARACTERS, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[. ]+/, '');
+  const shortName = cutToBytes(name);
+  if (shortName === '') return 'Untitled';
+  return RESERVED_NAMES.test(shortName) ? `${shortName}_` : shortName;
+}
+
+function cutToBytes(name: string): string {
+  const encoder = new TextEncoder();
+  let byteCount = 0;
+  let result = '';
+  for (const character of name) {
+    byteCount += encoder.encode(character).length;
+    if (byteCount > MAX_BYTES) break;
+    result += character;
+  }
+  // Windows removes dots and spaces at the end.
+  while (/[. ]$/.test(result)) result = result.slice(0, -1);
+  return result;
+}
+
+/** Creates a function that makes names unique, also on file systems that ignore case: `Tides`, `Tides (a1B2)`. */
+export function createNameAssigner(): (title: string, stableId: string) => string {
+  const usedNames = new Set<string>();
+  return (title, stableId) => {
+    const name = buildNoteName(title);
+    const candidates = [name, `${name} (${stableId.slice(-4)})`, `${name} (${stableId})`];
+    const uniqueName = candidates.find((candidate) => !usedNames.has(candidate.toLowerCase())) ?? stableId;
+    usedNames.add(uniqueName.toLowerCase());
+    return uniqueName;
+  };
+}

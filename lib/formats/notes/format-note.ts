@@ -1,0 +1,84 @@
+import { isCalendarDate } from '@/lib/base/calendar-date';
+import type { KeyPoint } from '@/lib/record/schema/parts';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { ExportInput } from '../export/export-input';
+import { escapeMarkdown, formatMarkdownLink } from '../format-citation';
+import { sanitizeLine } from '../sanitize-link';
+
+type Property = [name: string, value: string | number | string[] | null | undefined];
+
+/** Formats a source as a Markdown note with YAML front matter. The names are those that Obsidian Clipper and Dataview users know. */
+export function formatNote(
+  source: Source,
+  snapshot: Snapshot | null,
+  getLabel: ExportInput['getLabel'],
+): string {
+  const properties = listProperties(source).flatMap(formatProperty);
+  const sections: [field: string, text: string | null][] = [
+    ['summary', source.summary],
+    ['keyPoints', source.keyPoints.map(formatKeyPoint).join('\n')],
+    ['review', source.review],
+    ['abstract', source.abstract],
+    ['text', snapshot?.markdown ?? null],
+  ];
+  const body = sections.flatMap(([field, text]) =>
+    text ? [`## ${getLabel(field)}\n\n${text.trim()}\n`] : [],
+  );
+  return [
+    `---\n${properties.join('\n')}\n---\n`,
+    `# ${formatMarkdownLink(source)}\n`,
+    ...(source.contextNote ? [`> ${sanitizeLine(source.contextNote)}\n`] : []),
+    ...body,
+  ].join('\n');
+}
+
+const listProperties = (source: Source): Property[] => [
+  ['title', source.title],
+  ['authors', source.authors],
+  ['published', source.publishedDate],
+  ['site', source.siteName],
+  ['url', source.url],
+  ['other_urls', source.aliases],
+  ['archive', source.archiveUrl],
+  ['type', source.type],
+  ['subtype', source.subtype],
+  ['purpose', source.purpose],
+  ['language', source.language],
+  ...Object.entries(source.identifiers),
+  ['tags', source.tags],
+  ['context_note', source.contextNote],
+  ['importance', source.importance],
+  ['stance', source.stance],
+  ['credibility', source.credibilityOverride?.level],
+  ['credibility_reason', source.credibilityOverride?.reason],
+  ['link_state', source.linkState?.state],
+  ['status', source.status],
+  ['created', source.createdAt],
+  ['modified', source.updatedAt],
+  ['stable_id', source.stableId],
+];
+
+function formatProperty([name, value]: Property): string[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value))
+    return value.length === 0 ? [] : [`${name}:`, ...value.map((item) => `  - ${quoteYaml(item)}`)];
+  return [`${name}: ${typeof value === 'number' ? value : quoteYaml(value)}`];
+}
+
+/**
+ * Formats a text as a YAML scalar. A JSON string is a YAML string. Whole dates stay plain, so that Obsidian shows a date. Characters
+ * that YAML does not allow are written as escapes.
+ */
+const quoteYaml = (text: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text)
+    ? text
+    : JSON.stringify(text).replace(
+        /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+
+function formatKeyPoint({ text, quotes }: KeyPoint): string {
+  const quoteLines = quotes.map(({ exact }) => `  > ${escapeMarkdown(sanitizeLine(exact))}`);
+  return [`- ${sanitizeLine(text)}`, ...quoteLines.flatMap((line) => ['', line])].join('\n');
+}

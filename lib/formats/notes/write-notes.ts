@@ -1,0 +1,33 @@
+import { Zip, ZipDeflate } from 'fflate';
+import type { ExportWriter } from '../export/export-input';
+import { createNameAssigner } from './file-name';
+import { formatNote } from './format-note';
+
+/** Writes a ZIP file with one Markdown note per source. */
+export const writeNotes: ExportWriter = async function* ({ readSources, findText, getLabel }) {
+  const assignName = createNameAssigner();
+  let chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  const encoder = new TextEncoder();
+  for await (const source of readSources()) {
+    const snapshot = findText ? await findText(source.stableId) : null;
+    const file = new ZipDeflate(`${assignName(source.title, source.stableId)}.md`, { level: 6 });
+    file.mtime = toZipTime(source.updatedAt);
+    zip.add(file);
+    file.push(encoder.encode(formatNote(source, snapshot, getLabel)), true);
+    yield* chunks;
+    chunks = [];
+  }
+  zip.end();
+  yield* chunks;
+};
+
+/** ZIP files have times from 1980 to 2099. */
+function toZipTime(timestamp: string): Date {
+  const time = new Date(timestamp);
+  const year = time.getUTCFullYear();
+  return year < 1980 || year > 2099 ? new Date(Date.UTC(2000, 0, 1)) : time;
+}

@@ -1,0 +1,13 @@
+import { toWellFormed } from '@/lib/base/to-well-formed';
+
+const HTML_ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Escapes a text for HTML, in text and in quoted attributes. */
+export const escapeHtml = (text: string): string =>
+  toWellFormed(text).replace(/[&<>"']/g, (character) => HTML_ESCAPES[character] ?? character);

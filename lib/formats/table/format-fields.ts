@@ -1,0 +1,181 @@
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import { listFields } from '@/lib/record/field-lists';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import { EXPORT_FORMATS, type ExportFormat } from './export-formats';
+
+/** The place of a record field in a format, such as `author`, by field name. A field that is not listed is not written. */
+type FieldPlaces = Readonly<Record<string, string>>;
+
+const CSL_FIELDS: FieldPlaces = {
+  url: 'URL',
+  title: 'title',
+  authors: 'author',
+  publishedDate: 'issued',
+  siteName: 'container-title, publisher',
+  type: 'type',
+  subtype: 'genre',
+  language: 'language',
+  identifiers: 'DOI, ISBN, PMID, PMCID, archive_location (arXiv)',
+  abstract: 'abstract',
+  summary: 'note',
+  tags: 'keyword',
+  createdAt: 'accessed (day)',
+};
+
+const RIS_FIELDS: FieldPlaces = {
+  url: 'UR',
+  title: 'TI',
+  authors: 'AU',
+  publishedDate: 'PY, DA',
+  siteName: 'T2, PB',
+  type: 'TY',
+  subtype: 'M3',
+  language: 'LA',
+  identifiers: 'DO, SN (ISBN), AN (arXiv), C7 (PMID), C2 (PMCID)',
+  abstract: 'AB',
+  summary: 'N1',
+  tags: 'KW',
+  createdAt: 'Y2 (day)',
+};
+
+const BIBTEX_FIELDS: FieldPlaces = {
+  url: 'url',
+  title: 'title',
+  authors: 'author',
+  publishedDate: 'year, month, date',
+  siteName: 'journal, publisher, institution, howpublished',
+  type: 'entry type',
+  subtype: 'entry type',
+  language: 'langid',
+  identifiers: 'doi, isbn, eprint + archiveprefix (arXiv), pmid, pmcid',
+  abstract: 'abstract',
+  summary: 'annote',
+  tags: 'keywords',
+  createdAt: 'urldate (day)',
+};
+
+const BIBLATEX_FIELDS: FieldPlaces = {
+  ...BIBTEX_FIELDS,
+  publishedDate: 'date',
+  siteName: 'journaltitle, booktitle, publisher, institution, organization',
+  identifiers: 'doi, isbn, eprint + eprinttype (arXiv or PubMed)',
+  summary: 'annotation',
+};
+
+const REPORT_FIELDS: FieldPlaces = {
+  url: 'link',
+  title: 'heading',
+  authors: 'first line',
+  publishedDate: 'first line',
+  siteName: 'first line',
+  contextNote: 'text',
+  summary: 'text',
+  keyPoints: 'list with quotes',
+  review: 'text',
+  abstract: 'text',
+  tags: 'line',
+  importance: 'line',
+  stance: 'line',
+  credibilityOverride: 'line',
+  archiveUrl: 'link',
+};
+
+const NOTE_FIELDS: FieldPlaces = {
+  stableId: 'stable_id',
+  url: 'url',
+  aliases: 'other_urls',
+  title: 'title, file name',
+  authors: 'authors',
+  publishedDate: 'published',
+  siteName: 'site',
+  type: 'type',
+  subtype: 'subtype',
+  purpose: 'purpose',
+  language: 'language',
+  identifiers: 'doi, arxiv, pmid …',
+  abstract: 'body',
+  summary: 'body',
+  keyPoints: 'body, with quotes',
+  review: 'body',
+  contextNote: 'context_note',
+  importance: 'importance',
+  tags: 'tags',
+  stance: 'stance',
+  credibilityOverride: 'credibility, credibility_reason',
+  archiveUrl: 'archive',
+  linkState: 'link_state',
+  status: 'status',
+  createdAt: 'created',
+  updatedAt: 'modified',
+};
+
+const ANNOTATION_FIELDS: FieldPlaces = {
+  stableId: 'id',
+  url: 'target.source',
+  title: 'target.schema:name',
+  keyPoints: 'body and target.selector',
+  tags: 'body (tagging)',
+  updatedAt: 'modified',
+};
+
+const BOOKMARK_FIELDS: FieldPlaces = {
+  url: 'HREF',
+  title: 'text of the link',
+  summary: 'DD',
+  tags: 'TAGS',
+  createdAt: 'ADD_DATE',
+  updatedAt: 'LAST_MODIFIED',
+};
+
+// Every field of the registry has a column in a table, except these two, which are lists of records.
+const FIELDS_WITHOUT_COLUMN = ['citedBy', 'provenance'];
+
+const listExported = (registry: FieldRegistry): string[] =>
+  listFields({ stored: true, exported: true }, registry);
+
+const buildPlaces = (fields: string[]): FieldPlaces =>
+  Object.fromEntries(fields.map((field) => [field, field]));
+
+/** Returns the place of every field that a format has. Formats with all fields follow the field registry. */
+export function getFieldPlaces(format: ExportFormat, registry: FieldRegistry = RECORD_FIELDS): FieldPlaces {
+  switch (format) {
+    case 'json':
+    case 'jsonl':
+      return buildPlaces(listExported(registry));
+    case 'csv':
+    case 'tsv':
+      return buildPlaces(listExported(registry).filter((field) => !FIELDS_WITHOUT_COLUMN.includes(field)));
+    case 'csl-json':
+      return CSL_FIELDS;
+    case 'ris':
+      return RIS_FIELDS;
+    case 'bibtex':
+      return BIBTEX_FIELDS;
+    case 'biblatex':
+      return BIBLATEX_FIELDS;
+    case 'html':
+      return REPORT_FIELDS;
+    case 'markdown':
+      return NOTE_FIELDS;
+    case 'annotations':
+      return ANNOTATION_FIELDS;
+    case 'bookmarks':
+      return BOOKMARK_FIELDS;
+  }
+}
+
+/** Lists the exported fields of the registry that a format does not write, in the order of the registry. */
+export function listDroppedFields(format: ExportFormat, registry: FieldRegistry = RECORD_FIELDS): string[] {
+  const places = getFieldPlaces(format, registry);
+  return listExported(registry).filter((field) => !Object.hasOwn(places, field));
+}
+
+/** Formats the table of `docs/formats.md`: a row for each field, a column for each format. A dash means: not written. */
+export function formatFieldTable(registry: FieldRegistry = RECORD_FIELDS): string {
+  const rows = listExported(registry).map((field) => [
+    `\`${field}\``,
+    ...EXPORT_FORMATS.map((format) => getFieldPlaces(format, registry)[field] ?? '–'),
+  ]);
+  const lines = [['field', ...EXPORT_FORMATS], ['---', ...EXPORT_FORMATS.map(() => '---')], ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
