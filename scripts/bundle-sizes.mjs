@@ -9,10 +9,11 @@ const ROOT = join(import.meta.dirname, '..');
 // on demand.
 const BUDGETS = [
   // Every page that opens the database loads the field registry (4.5 kB) and the migrations (4.7 kB).
-  { name: 'popup', entry: 'popup.html', kB: 680 },
-  { name: 'side panel', entry: 'sidepanel.html', kB: 680 },
-  // 55 kB of this are loaded on demand and parse a captured text (docs/adr/0007).
-  { name: 'options', entry: 'options.html', kB: 845 },
+  // The citation of a saved page (9 kB) is loaded when it is copied.
+  { name: 'popup', entry: 'popup.html', kB: 700 },
+  { name: 'side panel', entry: 'sidepanel.html', kB: 700 },
+  // 30 kB of this write the formats of an export, and are loaded on demand (docs/adr/0011). 55 kB of this are loaded on demand and parse a captured text (docs/adr/0007).
+  { name: 'options', entry: 'options.html', kB: 905 },
   { name: 'worker', entry: 'background.js', kB: 295 },
   { name: 'capture: page', entry: 'capture-page.js', kB: 80 },
   // 1 kB of this are the time slices and budget of lib/extract/steps.ts.

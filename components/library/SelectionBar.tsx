@@ -8,6 +8,7 @@ type Props = {
   /** The checkbox that includes captured texts in an exported file. */
   includeTextOption: ReactNode;
   onExport: () => void;
+  onExportAs: () => void;
   onMarkReviewed: () => void;
   onArchive: () => void;
   onDelete: () => void;
@@ -23,6 +24,9 @@ export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }:
       <strong>{tCount('librarySelected', count)}</strong>
       <button type="button" className="button" onClick={handlers.onExport}>
         {t('libraryExport')}
+      </button>
+      <button type="button" className="button" onClick={handlers.onExportAs}>
+        {t('libraryExportAs')}
       </button>
       {includeTextOption}
       {isInBin ? (

@@ -1,10 +1,10 @@
 import { t } from '@/lib/browser/i18n/message';
 
 type IncludeTextProps = { isTextIncluded: boolean; onIncludeTextChange: (isIncluded: boolean) => void };
-type Props = IncludeTextProps & { onImport: () => void; onExport: () => void };
+type Props = IncludeTextProps & { onImport: () => void; onExport: () => void; onExportAs: () => void };
 
 /** The buttons that import records and export the whole library. */
-export function TransferTools({ onImport, onExport, ...includeTextProps }: Props) {
+export function TransferTools({ onImport, onExport, onExportAs, ...includeTextProps }: Props) {
   return (
     <div className="transfer-tools">
       <button type="button" className="button" data-kind="quiet" onClick={onImport}>
@@ -12,6 +12,9 @@ export function TransferTools({ onImport, onExport, ...includeTextProps }: Props
       </button>
       <button type="button" className="button" data-kind="quiet" onClick={onExport}>
         {t('libraryExport')}
+      </button>
+      <button type="button" className="button" data-kind="quiet" onClick={onExportAs}>
+        {t('libraryExportAs')}
       </button>
       <IncludeTextCheckbox {...includeTextProps} />
     </div>

@@ -55,9 +55,7 @@ export function App({ database }: { database: Database }) {
         isSelecting={isSourceList && selection.ids.size > 0}
         search={isSourceList && <SearchField text={filter.text} inputRef={searchInput} onSearch={onSearch} />}
         tools={
-          isSourceList && (
-            <LibraryToolbar {...{ selection, libraryActions, transfer }} isInBin={query.section === 'bin'} />
-          )
+          isSourceList && <LibraryToolbar {...{ database, query, selection, libraryActions, transfer }} />
         }
       />
       <View

@@ -1,20 +1,48 @@
+import { useState } from 'react';
 import { SelectionBar } from '@/components/library/SelectionBar';
 import { IncludeTextCheckbox, TransferTools } from '@/components/library/TransferTools';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { clearSelectionDuringWrite } from '@/lib/app/library/row-actions';
+import type { Database } from '@/lib/storage/open-database';
+import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 import type { Transfer } from '../transfer/use-transfer';
 import type { LibraryActions } from '../use-library-actions';
+import { ExportPanel } from './ExportPanel';
 import type { RowSelection } from './use-selection';
 
 type Props = {
+  database: Database;
+  query: ListQuery;
   selection: RowSelection;
-  isInBin: boolean;
   libraryActions: LibraryActions;
   transfer: Transfer;
 };
 
 /** Shows the actions on the selected sources. If none is selected, shows import and export. */
-export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }: Props) {
+export function LibraryToolbar(props: Props) {
+  const [isExportOpen, setExportOpen] = useState(false);
+  const { database, query, selection, libraryActions, transfer } = props;
+  return (
+    <>
+      <LibraryTools {...props} onExportAs={() => setExportOpen(true)} />
+      {isExportOpen && (
+        <ExportPanel
+          {...{ database, query, transfer, libraryActions }}
+          selectedIds={[...selection.ids]}
+          onClose={() => setExportOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function LibraryTools({
+  query,
+  selection,
+  libraryActions,
+  transfer,
+  onExportAs,
+}: Props & { onExportAs: () => void }) {
   const selectedIds = [...selection.ids];
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
   const clearSelectionDuring = (write: Promise<boolean>) =>
@@ -28,15 +56,17 @@ export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }:
       <TransferTools
         {...includeTextProps}
         onImport={transfer.chooseFile}
-        onExport={() => transfer.exportSources(null)}
+        onExport={() => transfer.exportSources(null, 'json')}
+        onExportAs={onExportAs}
       />
     );
   return (
     <SelectionBar
       count={selectedIds.length}
-      isInBin={isInBin}
+      isInBin={query.section === 'bin'}
       includeTextOption={<IncludeTextCheckbox {...includeTextProps} />}
-      onExport={() => transfer.exportSources(selectedIds)}
+      onExport={() => transfer.exportSources(selectedIds, 'json')}
+      onExportAs={onExportAs}
       onMarkReviewed={() => clearSelectionDuring(libraryActions.setStatus(selectedIds, 'reviewed'))}
       onArchive={() => clearSelectionDuring(libraryActions.setStatus(selectedIds, 'archived'))}
       onDelete={() => clearSelectionDuring(libraryActions.deleteSources(selectedIds))}

@@ -2,22 +2,29 @@
 const MIN_WRITE_LENGTH = 500_000;
 
 /**
- * Writes chunks of text to a file of the origin private file system, because a large export does not fit into memory.
+ * Writes chunks of text or bytes to a file of the origin private file system, because a large export does not fit into memory.
  */
-export async function writeToFile(chunks: AsyncIterable<string>, signal: AbortSignal): Promise<Blob> {
+export async function writeToFile(
+  chunks: AsyncIterable<string | Uint8Array>,
+  signal: AbortSignal,
+): Promise<Blob> {
   const directory = await navigator.storage.getDirectory();
-  const handle = await directory.getFileHandle('export.json', { create: true });
+  const handle = await directory.getFileHandle('export', { create: true });
   const writable = await handle.createWritable();
   try {
-    let buffer = '';
+    let parts: BlobPart[] = [];
+    let length = 0;
     for await (const chunk of chunks) {
       signal.throwIfAborted();
-      buffer += chunk;
-      if (buffer.length < MIN_WRITE_LENGTH) continue;
-      await writable.write(buffer);
-      buffer = '';
+      // The copy has the type of buffer that a Blob accepts.
+      parts.push(typeof chunk === 'string' ? chunk : new Uint8Array(chunk));
+      length += chunk.length;
+      if (length < MIN_WRITE_LENGTH) continue;
+      await writable.write(new Blob(parts));
+      parts = [];
+      length = 0;
     }
-    await writable.write(buffer);
+    await writable.write(new Blob(parts));
     await writable.close();
     return handle.getFile();
   } catch (error) {

@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
+import { describeCredibility, getExportLabel } from '@/lib/app/describe/export-texts';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import type { TransferDeps } from '@/lib/app/library/transfer';
+import type { VenueTable } from '@/lib/app/library/venue-table';
+import type { ExportOptions } from '@/lib/app/library/write-export';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
+import { DEFAULT_KEY_PATTERN } from '@/lib/formats/csl/citation-key';
 import type { Database } from '@/lib/storage/open-database';
 import { findImportMatch } from '@/lib/storage/queries/find-import-match';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
@@ -37,4 +41,11 @@ export const createTransferDeps = (database: Database, notifications: LibraryAct
   notifications,
   format: formatLibraryMessage,
   cancelLabel: t('recordCancel'),
+});
+
+/** Creates the texts of notes and reports in the language of the reader. */
+export const createExportTexts = (venueTable: VenueTable): ExportOptions['texts'] => ({
+  getLabel: getExportLabel,
+  describeCredibility: (source) => describeCredibility(source, venueTable),
+  keyPattern: DEFAULT_KEY_PATTERN,
 });

@@ -2,9 +2,10 @@ import { useRef, useState } from 'react';
 import type { ImportDryRun } from '@/lib/app/library/dry-run-import';
 import { exportSources, readImportFile, runImport } from '@/lib/app/library/transfer';
 import type { VenueTable } from '@/lib/app/library/venue-table';
+import type { ExportFormat } from '@/lib/formats/table/export-formats';
 import type { Database } from '@/lib/storage/open-database';
 import type { LibraryActions } from '../use-library-actions';
-import { createTransferDeps } from './transfer-deps';
+import { createExportTexts, createTransferDeps } from './transfer-deps';
 
 /** The state and the actions of import and export. */
 export type Transfer = {
@@ -16,7 +17,7 @@ export type Transfer = {
   confirmImport: (options: { shouldReplace: boolean }) => void;
   dismissImport: () => void;
   /** Exports these sources, or all sources if `stableIds` is null. */
-  exportSources: (stableIds: string[] | null) => void;
+  exportSources: (stableIds: string[] | null, format: ExportFormat) => void;
 };
 
 /** Returns the import and export of the library. Notifications show their progress and results. */
@@ -40,11 +41,13 @@ export function useTransfer(
     dismissImport: () => setPlan(null),
     chooseFile: () =>
       openFilePicker((file) => void readImportFile(deps, file).then((dryRun) => dryRun && setPlan(dryRun))),
-    exportSources: (ids) => {
+    exportSources: (ids, format) => {
       if (!venueTable || isExporting.current) return;
       isExporting.current = true;
       const { venues, customIds } = venueTable;
-      void exportSources(deps, { ids, includeText, venues, customVenueIds: customIds }).finally(() => {
+      const texts = createExportTexts(venueTable);
+      const options = { ids, format, includeText, texts, venues, customVenueIds: customIds };
+      void exportSources(deps, options).finally(() => {
         isExporting.current = false;
       });
     },

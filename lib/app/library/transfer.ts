@@ -1,5 +1,6 @@
 import type { Result } from '@/lib/base/result';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
+import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
 import type { Venue } from '@/lib/record/schema/venue';
 import { type DryRunDeps, dryRunImport, type ImportDryRun } from './dry-run-import';
 import { importRecords, type SendChunk } from './import-records';
@@ -7,6 +8,7 @@ import type { LibraryMessage, Notifications } from './notifications';
 import type { SettingPort } from './undo';
 import { isInVenueTable, type VenueTable } from './venue-table';
 import { type ExportDeps, type ExportOptions, writeExport } from './write-export';
+import { writeFormattedExport } from './write-formatted-export';
 
 /** The dependencies of import and export. */
 export type TransferDeps = DryRunDeps &
@@ -24,7 +26,7 @@ export type TransferDeps = DryRunDeps &
 
 /**
  * Exports sources to a file that the browser downloads. A notification shows the progress with a Cancel button, then
- * the result. If all sources were exported, the time is saved as `lastExport`.
+ * the result. If all sources were exported as JSON, the time is saved as `lastExport`.
  */
 export async function exportSources(deps: TransferDeps, options: ExportOptions): Promise<void> {
   const { notifications, format } = deps;
@@ -39,21 +41,27 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
     }),
   );
   try {
-    const { file, sourceCount, invalidRowCount } = await writeExport(
+    const { file, sourceCount, invalidRowCount } = await write(
       deps,
       options,
       showProgress,
       abortController.signal,
     );
     const at = deps.now().toISOString();
-    deps.downloadFile(file, `provenote-${at.slice(0, 10)}.json`);
-    if (options.ids === null) await deps.lastExport.set({ at, sources: sourceCount });
+    deps.downloadFile(file, `provenote-${at.slice(0, 10)}${FILE_EXTENSIONS[options.format]}`);
+    if (options.ids === null && options.format === 'json')
+      await deps.lastExport.set({ at, sources: sourceCount });
     notifications.notifyStatus(format({ kind: 'exported', count: sourceCount, invalidRowCount }));
   } catch (error) {
     if (abortController.signal.aborted) notifications.notifyStatus(format({ kind: 'export-cancelled' }));
     else notifications.notifyError(format({ kind: 'export-failed', reason: getErrorMessage(error) }));
   }
 }
+
+const write: typeof writeExport = (deps, options, onProgress, signal) =>
+  options.format === 'json'
+    ? writeExport(deps, options, onProgress, signal)
+    : writeFormattedExport(deps, { ...options, format: options.format }, onProgress, signal);
 
 /** Reads a file and plans its import. Notifies the reader and returns null if the file cannot be imported. */
 export async function readImportFile(

@@ -1,4 +1,6 @@
+import type { ExportInput } from '@/lib/formats/export/export-input';
 import { type ExportMeta, generateExportChunks } from '@/lib/formats/export-chunks';
+import type { ExportFormat } from '@/lib/formats/table/export-formats';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
@@ -11,7 +13,11 @@ import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
  */
 export type ExportOptions = {
   ids: string[] | null;
+  /** The format of the file. `json` is the exported file that can be imported without loss. */
+  format: ExportFormat;
   includeText: boolean;
+  /** The texts of formats that people read, and the reader's pattern of citation keys. */
+  texts: Pick<ExportInput, 'getLabel' | 'describeCredibility' | 'keyPattern'>;
   venues: Venue[];
   customVenueIds: ReadonlySet<string>;
 };
@@ -32,13 +38,13 @@ export type ExportDeps = CitingPagesDeps & {
   listSnapshots: (stableId: string) => Promise<Snapshot[]>;
   getMeta: () => ExportMeta;
   /** Writes the chunks to a file. Rejects when `signal` is aborted or the disk is full. */
-  writeFile: (chunks: AsyncIterable<string>, signal: AbortSignal) => Promise<Blob>;
+  writeFile: (chunks: AsyncIterable<string | Uint8Array>, signal: AbortSignal) => Promise<Blob>;
 };
 
 const BATCH_SIZE = 100;
 
 /**
- * Writes the exported file record by record, so that only one batch is in memory. `onProgress` gets the current number
+ * Writes the exported file (JSON) record by record, so that only one batch is in memory. `onProgress` gets the current number
  * of written sources. Rejects with an `AbortError` when `signal` is aborted.
  */
 export async function writeExport(
@@ -85,7 +91,8 @@ export async function writeExport(
   return { file, sourceCount: written.ids.length, invalidRowCount: written.invalidRowCount };
 }
 
-async function* readBatches(deps: ExportDeps, ids: string[] | null): AsyncGenerator<Rows> {
+/** Reads the rows with these ids, or all rows outside the bin if `ids` is null, in batches. */
+export async function* readBatches(deps: ExportDeps, ids: string[] | null): AsyncGenerator<Rows> {
   if (ids) {
     for (let start = 0; start < ids.length; start += BATCH_SIZE)
       yield await deps.listSourcesById(ids.slice(start, start + BATCH_SIZE));

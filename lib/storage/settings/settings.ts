@@ -20,6 +20,9 @@ export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.
 /** The format that "Copy citation" used last. */
 export const citationFormat = defineSetting('citationFormat', z.enum(CITATION_FORMATS), 'markdown');
 
+/** The format that the export dialog used last. A name that this version does not know means JSON. */
+export const exportFormat = defineSetting('exportFormat', z.string(), 'json');
+
 /** The hosts whose venue the reader chose not to rate. The form does not ask for a rating there again. */
 export const unratedHosts = defineSetting('leftUnrated', z.array(z.string()), []);
 

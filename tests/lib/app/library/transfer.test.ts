@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createNotifications, type Notification } from '@/lib/app/library/notifications';
 import { exportSources, readImportFile, runImport, type TransferDeps } from '@/lib/app/library/transfer';
 import { buildVenueTable } from '@/lib/app/library/venue-table';
+import type { ExportOptions } from '@/lib/app/library/write-export';
 import { err, ok } from '@/lib/base/result';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 import { makeVenue } from '@/tests/support/make-venue';
@@ -70,7 +71,18 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
   };
 }
 
-const ALL_SOURCES = { ids: null, includeText: true, venues: [], customVenueIds: new Set<string>() };
+const ALL_SOURCES: ExportOptions = {
+  ids: null,
+  format: 'json',
+  includeText: true,
+  texts: {
+    getLabel: (field) => field,
+    describeCredibility: () => '',
+    keyPattern: '[author][year][title]',
+  },
+  venues: [],
+  customVenueIds: new Set<string>(),
+};
 
 describe('exportSources', () => {
   it('downloads every valid source, reports the number of invalid rows, and saves the time', async () => {
@@ -89,6 +101,15 @@ describe('exportSources', () => {
     const progressNotifications = shownNotifications.filter(({ progress }) => progress !== null);
     expect(progressNotifications.length).toBeGreaterThan(50);
     expect(progressNotifications.length).toBeLessThanOrEqual(100);
+  });
+
+  it('downloads every source in another format, and does not save the time', async () => {
+    const { deps, downloads, exports: savedExports, shown } = makeDeps();
+    await exportSources(deps, { ...ALL_SOURCES, format: 'bibtex' });
+    expect(downloads.map(({ name }) => name)).toEqual(['provenote-2026-03-14.bib']);
+    expect(((await downloads[0]?.text) ?? '').match(/^@misc\{/gm)).toHaveLength(250);
+    expect(savedExports).toEqual([]);
+    expect(shown.filter(({ progress }) => progress !== null).length).toBeGreaterThan(50);
   });
 
   it('does not save the time of an export of some sources', async () => {

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from '@retorquere/bibtex-parser';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
+
+const chromium = setUpChromium();
+
+async function openLibrary(): Promise<Page> {
+  const page = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+  await page
+    .getByRole('link', { name: /part elm$/ })
+    .first()
+    .waitFor();
+  return page;
+}
+
+/** Exports from the open dialog and returns the name and the content of the file. */
+async function downloadExport(page: Page) {
+  const downloadPromise = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+  const download = await downloadPromise;
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+describe('export dialog', () => {
+  beforeAll(async () => {
+    for (const part of ['elm', 'fir']) {
+      const { page, form } = await chromium.capture(`${chromium.getServer().origin}/story/${part}`);
+      await form.waitForText();
+      await form.save();
+      await page.close();
+    }
+  });
+
+  it('says what a format cannot carry, exports all sources as BibTeX, and remembers the format', async () => {
+    const page = await openLibrary();
+    await page.getByRole('button', { name: 'Export as…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('This format has every field.').waitFor();
+    await dialog.getByLabel('Format').selectOption('bibtex');
+    await dialog.getByText(/^This format has no place for: .*Key points.*\.$/).waitFor();
+    expect(await dialog.getByLabel('Include captured text').count()).toBe(0);
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    const { name, content } = await downloadExport(page);
+    expect(name).toMatch(/^provenote-\d{4}-\d\d-\d\d\.bib$/);
+    const { entries, errors } = parse(content.toString());
+    expect([entries.length, errors]).toEqual([2, []]);
+    await page.getByRole('button', { name: 'Export as…' }).click();
+    expect(await dialog.getByLabel('Format').inputValue()).toBe('bibtex');
+    await dialog.press('Escape');
+    await page.close();
+  });
+
+  it('exports the selection as notes with their captured text', async () => {
+    const page = await openLibrary();
+    await page.getByRole('checkbox', { name: /part elm$/ }).check();
+    await page.getByRole('button', { name: 'Export as…' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel('1 selected source').isChecked()).toBe(true);
+    await dialog.getByLabel('Format').selectOption('markdown');
+    const { name, content } = await downloadExport(page);
+    expect(name).toMatch(/-notes\.zip$/);
+    const notes = Object.values(unzipSync(content)).map((note) => new TextDecoder().decode(note));
+    expect(notes.length).toBe(1);
+    expect(notes[0]).toContain('## Captured text');
+    await page.close();
+  });
+
+  it('exports the sources of the current search', async () => {
+    const page = await openLibrary();
+    await page.getByLabel('Search sources').fill('fir');
+    await page.getByRole('link', { name: /part elm$/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Export as…' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel('Current list').isChecked()).toBe(true);
+    await dialog.getByLabel('Format').selectOption('csv');
+    const { content } = await downloadExport(page);
+    expect(content.toString().trim().split('\r\n').length).toBe(2);
+    await page.close();
+  });
+});
