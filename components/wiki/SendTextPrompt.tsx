@@ -36,7 +36,11 @@ export function SendTextPrompt({ text, wikiName, localText, onDecision }: Props)
     case 'sent':
       return <p className="hint">{t('syncTextSent', formatDateTime(text.at))}</p>;
     case 'remote-kept':
-      return <p className="hint">{t('syncTextRemoteUnchanged')}</p>;
+      return (
+        <p className="hint">
+          {text.isRemoteEmpty ? t('syncTextDeclined', wikiName) : t('syncTextRemoteUnchanged')}
+        </p>
+      );
     case 'approved':
     case 'waiting':
       return <p className="hint">{t('syncTextWaiting')}</p>;

@@ -24,6 +24,8 @@ type Props = {
   localText: string | null;
   /** Whether the local date lacks the month or the day. Wikis accept full dates only. */
   hasPartialDate?: boolean;
+  /** The fields that are empty in the source. */
+  emptyFields?: readonly string[];
   onSync: () => void;
   onCompare: () => void;
   onTextDecision: (shouldSend: boolean) => void;
@@ -35,6 +37,7 @@ export function SyncCard({
   sync,
   localText,
   hasPartialDate = false,
+  emptyFields = [],
   onSync,
   onCompare,
   onTextDecision,
@@ -53,7 +56,14 @@ export function SyncCard({
       {displayedStatus.kind === 'rejected' && (
         <RejectionDetails rejection={displayedStatus.rejection} onEdit={onEdit} />
       )}
-      {record && <SyncDetails entry={record} wiki={wikiName} hasPartialDate={hasPartialDate} />}
+      {record && (
+        <SyncDetails
+          entry={record}
+          wiki={wikiName}
+          hasPartialDate={hasPartialDate}
+          emptyFields={emptyFields}
+        />
+      )}
       {record && !isRemoteOnly && (
         <SendTextPrompt
           text={record.textStatus}
@@ -128,13 +138,20 @@ const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
   ['venueId', 'syncLocalOnly_venueId'],
 ];
 
-type SyncDetailsProps = { entry: OutboxEntry; wiki: string; hasPartialDate: boolean };
+type SyncDetailsProps = {
+  entry: OutboxEntry;
+  wiki: string;
+  hasPartialDate: boolean;
+  emptyFields: readonly string[];
+};
 
-function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
+function SyncDetails({ entry, wiki, hasPartialDate, emptyFields }: SyncDetailsProps) {
   const { deferredFields, remoteMatches } = entry;
   const remoteDate = hasPartialDate ? (entry.remoteSnapshot?.fields.publishedDate ?? null) : null;
+  // A wiki cannot empty a field (docs/wiki-protocol.md, section 5.3).
+  const emptiedFields = entry.localOnlyFields.filter((field) => emptyFields.includes(field));
   const localOnlyFields = entry.localOnlyFields.filter(
-    (field) => field !== 'publishedDate' || remoteDate === null,
+    (field) => !emptiedFields.includes(field) && (field !== 'publishedDate' || remoteDate === null),
   );
   const isDateLocalOnly = hasPartialDate && localOnlyFields.includes('publishedDate');
   const linkState = entry.remoteSnapshot?.linkState;
@@ -152,6 +169,9 @@ function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
               {t(key, formatFieldNames(fields))}
             </p>
           ),
+      )}
+      {emptiedFields.length > 0 && (
+        <p className="hint">{t('syncEmptiedFields', wiki, formatFieldNames(emptiedFields))}</p>
       )}
       {remoteDate !== null && entry.localOnlyFields.includes('publishedDate') && (
         <p className="hint">{t('syncPartialDate', wiki, formatDate(String(remoteDate)))}</p>

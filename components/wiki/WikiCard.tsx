@@ -56,11 +56,20 @@ export function WikiCard(props: Props) {
 }
 
 function formatCounts(counts: Record<string, number>): string {
-  const { waiting = 0, delayed = 0, sending = 0, rejected = 0, conflict = 0, synced = 0 } = counts;
+  const {
+    waiting = 0,
+    delayed = 0,
+    sending = 0,
+    rejected = 0,
+    conflict = 0,
+    pending = 0,
+    synced = 0,
+  } = counts;
   return [
     t('wikiCountWaiting', formatCount(waiting + delayed + sending)),
     t('wikiCountRejected', formatCount(rejected)),
     tCount('wikiCountDiffers', conflict),
+    ...(pending > 0 ? [t('wikiCountPending', formatCount(pending))] : []),
     t('wikiCountSynced', formatCount(synced)),
   ].join(' · ');
 }

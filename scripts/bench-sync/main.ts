@@ -10,6 +10,7 @@ import type { SyncDeps } from '@/lib/wiki/push/flush-context';
 import { flush } from '@/lib/wiki/scheduler/flush';
 import { FakeOutboxStore } from '@/tests/lib/wiki/simulation/fake-outbox-store';
 import { makeUntitledSource } from '@/tests/lib/wiki/simulation/make-untitled-source';
+import type { Mode } from '@/tests/wiki-server/schemas';
 import { run } from '../install/run.mjs';
 import { measureSaves } from './measure-saves';
 
@@ -30,15 +31,25 @@ export async function main(args: string[]): Promise<number> {
   const saveResult = args.includes('--browser')
     ? await measureInBrowser(Number(getOption('--saves') ?? 48))
     : {};
-  const result = { ...pushResult, ...saveResult };
+  const faultyResult = await measureListFault(sourceCount);
+  const result = { ...pushResult, ...faultyResult, ...saveResult };
   for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(20)} ${value}`);
   const jsonFile = getOption('--json');
   if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(result)}\n`);
   return pushResult.synced === sourceCount ? 0 : 1;
 }
 
-async function measurePush(sourceCount: number, failureShare: number) {
-  const wikiProcess = await startWikiProcess(failureShare);
+/** Measures a push to a wiki that fails on lists (docs/wiki-protocol.md, section 10). */
+async function measureListFault(sourceCount: number) {
+  const { requests, seconds } = await measurePush(sourceCount, 0, 'base-with-faults');
+  return {
+    listFaultRequestsPerSource: Number((requests / sourceCount).toFixed(2)),
+    listFaultSeconds: seconds,
+  };
+}
+
+async function measurePush(sourceCount: number, failureShare: number, mode: Mode = 'base') {
+  const wikiProcess = await startWikiProcess(failureShare, mode);
   const store = new FakeOutboxStore(['w'], () => new Date());
   for (let index = 0; index < sourceCount; index += 1)
     store.saveSource(
@@ -62,6 +73,7 @@ async function measurePush(sourceCount: number, failureShare: number) {
     sources: sourceCount,
     synced: [...store.entries.values()].filter(({ status }) => status === 'synced').length,
     requests: readCount + writeCount,
+    requestsPerSource: Number(((readCount + writeCount) / sourceCount).toFixed(2)),
     minimum: minRequestCount,
     ratio: Number(((readCount + writeCount) / minRequestCount).toFixed(3)),
     reads: readCount,
@@ -100,6 +112,8 @@ function startMemorySampler(): { stop: () => { heapAtStartMb: number; peakHeapMb
   };
 }
 
+const UNSENT_STATUSES: string[] = ['waiting', 'delayed', 'sending'];
+
 async function pushAll(store: FakeOutboxStore, baseUrl: string): Promise<void> {
   const http = {
     fetch,
@@ -119,7 +133,9 @@ async function pushAll(store: FakeOutboxStore, baseUrl: string): Promise<void> {
   const wikiSettings = { contentPolicy: 'never' as const, credibilityMapping: null, active: true };
   for (;;) {
     const flushResult = await flush(deps, { id: 'w', name: 'W', baseUrl, ...wikiSettings });
-    if (flushResult.nextFlushAt === null) return;
+    const isWaiting = [...store.entries.values()].some(({ status }) => UNSENT_STATUSES.includes(status));
+    // Lists that the wiki cannot store are tried again for hours.
+    if (flushResult.nextFlushAt === null || !isWaiting) return;
     await sleep(Math.max(1, Date.parse(flushResult.nextFlushAt) - Date.now()));
   }
 }
@@ -128,9 +144,11 @@ type RequestCounts = { reads: number; writes: number; rateLimited: number; arriv
 
 async function startWikiProcess(
   failureShare: number,
+  mode: Mode,
 ): Promise<{ baseUrl: string; stop: () => Promise<RequestCounts> }> {
   const wikiFile = 'scripts/bench-sync/bench-wiki.ts';
-  const child = spawn(process.execPath, ['scripts/run-ts.mjs', wikiFile, '--failing', String(failureShare)], {
+  const options = ['--failing', String(failureShare), '--mode', mode];
+  const child = spawn(process.execPath, ['scripts/run-ts.mjs', wikiFile, ...options], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

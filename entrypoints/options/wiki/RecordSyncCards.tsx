@@ -6,8 +6,10 @@ import { listRemoteOnlyFields, type RecordSync } from '@/lib/app/library/record-
 import { chooseSide, undoChoice } from '@/lib/app/library/wiki-choices';
 import { send } from '@/lib/browser/messages/send';
 import type { FieldGroup } from '@/lib/record/field-lists';
+import { isEmptyValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
+import type { SyncedValues } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { LibraryActions } from '../use-library-actions';
 import { createChoiceDeps } from './choice-deps';
@@ -42,6 +44,7 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
           key={card.wikiId}
           sync={card}
           localText={localText}
+          emptyFields={listEmptyFields(getLocalFields(source, card.wiki))}
           hasPartialDate={source.publishedDate !== null && source.publishedDate.length < 10}
           onEdit={onEdit}
           onSync={() =>
@@ -77,6 +80,9 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
 const getComparedEntry = ({ wikiId, wikiName }: RecordSync['cards'][number]) => ({ wikiId, wiki: wikiName });
 
 type ReplyToRequest = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };
+
+const listEmptyFields = (fields: SyncedValues): string[] =>
+  Object.entries(fields).flatMap(([field, value]) => (isEmptyValue(value) ? [field] : []));
 
 // The comparison also shows custom venues, which are not sent to wikis.
 const getLocalFields = (source: Source, { credibilityMapping }: Wiki) =>

@@ -3,7 +3,7 @@ import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
 import type { Rejection } from '@/lib/wiki/model/outbox-entry';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { formatWikiProblem } from './format-wiki-problem';
-import { formatFault } from './sync-fields';
+import { formatFault, getFieldName } from './sync-fields';
 
 /** The text and look of a sync status. Lists show `shortLabel`. The icon repeats the meaning of the colour. */
 export type SyncDescription = {
@@ -46,11 +46,7 @@ export function describeSyncStatus(status: DisplayedStatus, wikiName: string): S
     case 'sending':
       return buildDescription('quiet', 'syncShortSending', t('syncSending', wikiName));
     case 'synced':
-      return buildDescription(
-        'ok',
-        'syncShortSynced',
-        t('syncSynced', wikiName, formatRecentTime(status.at)),
-      );
+      return describeSynced(status, wikiName);
     case 'rejected':
       return buildDescription(
         'bad',
@@ -64,6 +60,19 @@ export function describeSyncStatus(status: DisplayedStatus, wikiName: string): S
         tCount('syncDiffers', status.fields.length, wikiName),
       );
   }
+}
+
+function describeSynced(
+  { at, deferredFields, isTextPending }: Extract<DisplayedStatus, { kind: 'synced' }>,
+  wikiName: string,
+): SyncDescription {
+  const pendingNames = [
+    ...deferredFields.map(getFieldName),
+    ...(isTextPending ? [t('syncPendingText')] : []),
+  ];
+  if (pendingNames.length === 0)
+    return buildDescription('ok', 'syncShortSynced', t('syncSynced', wikiName, formatRecentTime(at)));
+  return buildDescription('note', 'syncShortPending', t('syncPending', wikiName, pendingNames.join(', ')));
 }
 
 function formatWait({ until, reason }: { until: string | null; reason: string }, wikiName: string): string {

@@ -1,5 +1,6 @@
 import { formatTime } from '@/lib/browser/i18n/format-values';
-import { t } from '@/lib/browser/i18n/message';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { findPause } from '@/lib/wiki/outbox/wiki-pause';
@@ -35,5 +36,8 @@ export function describeWikiCondition(inputs: WikiConditionInputs): { text: stri
       text: t('wikiConditionPaused', formatWikiProblem(pause.reason), formatTime(pause.until)),
       needsAction: true,
     };
-  return { text: t('wikiConditionConnected'), needsAction: false };
+  const text = condition?.listFault
+    ? tCount('wikiConditionListFault', LIST_FIELDS.length)
+    : t('wikiConditionConnected');
+  return { text, needsAction: false };
 }

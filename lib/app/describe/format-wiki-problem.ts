@@ -10,11 +10,11 @@ export function formatWikiProblem(
   waitMs: number | null = null,
   status: number | null = null,
 ): string {
-  if (kind === 'rate-limited' || kind === 'unavailable')
-    return t(
-      waitMs === null ? 'wikiProblem_unavailable' : 'wikiProblem_retryAfter',
-      formatCount(Math.ceil((waitMs ?? 0) / 1000)),
-    );
+  const waitSeconds = formatCount(Math.ceil((waitMs ?? 0) / 1000));
+  if (kind === 'rate-limited')
+    return waitMs === null ? t('wikiProblem_rateLimited') : t('wikiProblem_rateLimitedFor', waitSeconds);
+  if (kind === 'unavailable')
+    return waitMs === null ? t('wikiProblem_unavailable') : t('wikiProblem_retryAfter', waitSeconds);
   if (kind === 'unexpected-status') return t('wikiProblem_status', status ?? 0);
   return t(MESSAGE_KEYS[kind] ?? 'wikiProblem_other', kind);
 }

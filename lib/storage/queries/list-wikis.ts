@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import type { OutboxStatus } from '@/lib/wiki/model/outbox-entry';
 import type { ActiveWiki, Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
@@ -26,11 +27,11 @@ export async function listWikiConditions(database: Database): Promise<WikiCondit
 export const findWikiCondition = async (database: Database, wikiId: string): Promise<WikiCondition | null> =>
   parseWikiCondition(await database.wikiConditions.get(wikiId));
 
-/** Counts the outbox entries of a wiki by status. */
-export async function countByOutboxStatus(
-  database: Database,
-  wikiId: string,
-): Promise<Record<OutboxStatus, number>> {
+/** The number of entries in each status. `pending` entries are synced, except for lists, a text or a link state. */
+export type OutboxCounts = Record<OutboxStatus | 'pending', number>;
+
+/** Counts the outbox entries of a wiki by status. A pending entry does not count as synced. */
+export async function countByOutboxStatus(database: Database, wikiId: string): Promise<OutboxCounts> {
   const count = (status: OutboxStatus) =>
     database.outboxEntries.where('[wikiId+status]').equals([wikiId, status]).count();
   const [localOnly, waiting, sending, delayed, synced, rejected, conflict] = await Promise.all([
@@ -42,5 +43,25 @@ export async function countByOutboxStatus(
     count('rejected'),
     count('conflict'),
   ]);
-  return { 'local-only': localOnly, waiting, sending, delayed, synced, rejected, conflict };
+  // Entries that are not due are not in the index. All other entries without a next attempt are synced or in conflict.
+  const scheduled = await database.outboxEntries
+    .where('[wikiId+nextAttemptAt+stableId]')
+    .between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])
+    .count();
+  const scheduledConflicts = await database.outboxEntries
+    .where('[wikiId+status]')
+    .equals([wikiId, 'conflict'])
+    .filter(({ nextAttemptAt }) => nextAttemptAt !== null)
+    .count();
+  const pending = Math.max(0, scheduled - scheduledConflicts - waiting - sending - delayed);
+  return {
+    'local-only': localOnly,
+    waiting,
+    sending,
+    delayed,
+    pending,
+    synced: Math.max(0, synced - pending),
+    rejected,
+    conflict,
+  };
 }

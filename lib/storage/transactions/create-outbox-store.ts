@@ -156,7 +156,6 @@ async function findSnapshotText(database: Database, stableId: string): Promise<L
     httpStatus: snapshot.httpStatus,
     contentType: snapshot.contentType,
     text: normalizeText(snapshot.text),
-    lengthBytes: snapshot.lengthBytes,
   };
 }
 

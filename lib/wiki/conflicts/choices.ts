@@ -1,6 +1,6 @@
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+import { LIST_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 import type { ChoiceChanges } from '@/lib/wiki/outbox/outbox-event';
 
 /** What a choice changes. The entry and `localChanges`, the new values of the source, are saved in one transaction. */
@@ -8,12 +8,14 @@ export type Choice = { changes: ChoiceChanges; localChanges: SyncedValues };
 
 /**
  * Chooses the local value for these fields. The flush sends it only if the wiki still has the value that was shown. Otherwise
- * the field needs a new choice.
+ * the field needs a new choice. With `mergesLists`, a list keeps the remote items too.
  */
-export function chooseLocal(entry: OutboxEntry, fields: SyncedField[]): Choice {
+export function chooseLocal(entry: OutboxEntry, fields: SyncedField[], mergesLists = false): Choice {
   const localOverrides = { ...entry.localOverrides };
   for (const field of fields) localOverrides[field] = entry.remoteSnapshot?.fields[field] ?? null;
-  return { changes: { localOverrides }, localChanges: {} };
+  const otherLists = (entry.listsToMerge ?? []).filter((field) => !fields.includes(field));
+  const newLists = mergesLists ? LIST_FIELDS.filter((field) => fields.includes(field)) : [];
+  return { changes: { localOverrides, listsToMerge: [...otherLists, ...newLists] }, localChanges: {} };
 }
 
 /**

@@ -17,7 +17,8 @@ export type ChoiceContext = { source: Source; localValues: SyncedValues; now: Da
 
 /**
  * Returns the entry after the reader's choice for these fields, and the values to save in the source in the same transaction. The
- * entry stores what an undo needs and is not sent for ten seconds. A repeated choice has no effect.
+ * entry stores what an undo needs and is not sent for ten seconds. A choice of the local side for several fields merges lists, so
+ * that it drops no items of others that the reader may not have noticed. A repeated choice has no effect.
  */
 export function applyChoice(
   entry: OutboxEntry,
@@ -30,7 +31,9 @@ export function applyChoice(
   );
   if (fields.length === 0) return { entry, localChanges: {} };
   const { changes, localChanges } =
-    side === 'local' ? chooseLocal(entry, fields) : chooseRemote(entry, fields, localValues);
+    side === 'local'
+      ? chooseLocal(entry, fields, fields.length > 1)
+      : chooseRemote(entry, fields, localValues);
   const undoByField = { ...entry.undoByField };
   for (const field of fields) undoByField[field] = buildUndo(entry, field, side, source, localChanges[field]);
   const removeChosenFields = (names: SyncedField[]) => names.filter((field) => !fields.includes(field));

@@ -12,6 +12,8 @@ export type MergeInput = SideValues & {
   base: SideValues | null;
   /** The remote value that was shown when the reader chose the local value. Undefined if the reader made no choice. */
   overriddenRemote: FieldValue | undefined;
+  /** Whether a chosen local list is merged with the remote list. */
+  mergesList?: boolean;
 };
 
 /**
@@ -31,11 +33,11 @@ export type MergeResult = {
  * field, and the reader's text is not removed without a choice.
  */
 export function mergeSyncedField(field: SyncedField, input: MergeInput): MergeResult {
-  const { local, remote, base, overriddenRemote } = input;
+  const { local, remote, base, overriddenRemote, mergesList = false } = input;
   if (isIdentical(local, remote) || (isSame(field, local, remote) && !isChangedSinceBase(input)))
     return { kind: 'same' };
   if (overriddenRemote !== undefined && !isEmptyValue(local) && isSame(field, overriddenRemote, remote))
-    return { kind: 'update', remote: local };
+    return mergesList ? mergeAllItems(field, local, remote) : { kind: 'update', remote: local };
   return base === null
     ? mergeFirstContact(field, local, remote)
     : mergeThreeWay(field, { local, remote, base });
@@ -120,6 +122,16 @@ function mergeLists(
   // A removed item that the other side never had changes neither list, so the lists stay different.
   const hasNoChanges = result.local === undefined && result.remote === undefined;
   return hasNoChanges && !isSame(field, local, remote) ? classifyUnchanged(local, remote) : result;
+}
+
+/** Gives both sides the remote items, followed by the local items that are missing there. */
+function mergeAllItems(field: SyncedField, local: FieldValue, remote: FieldValue): MergeResult {
+  const items = applyListChanges(field, toList(remote), [], toList(local));
+  return {
+    kind: 'update',
+    ...(isIdentical(items, local) ? {} : { local: items }),
+    ...(isIdentical(items, remote) ? {} : { remote: items }),
+  };
 }
 
 /** Applies to `list` the additions and removals between `otherBase` and `otherList`, the lists of the other side. */

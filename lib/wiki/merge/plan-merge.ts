@@ -28,7 +28,13 @@ export type MergePlan = {
 
 type MergeState = Pick<
   OutboxEntry,
-  'mergeBase' | 'pendingBase' | 'unverifiedFields' | 'remoteSnapshot' | 'localOverrides' | 'localOnlyFields'
+  | 'mergeBase'
+  | 'pendingBase'
+  | 'unverifiedFields'
+  | 'remoteSnapshot'
+  | 'localOverrides'
+  | 'listsToMerge'
+  | 'localOnlyFields'
 >;
 
 /**
@@ -59,7 +65,8 @@ export function planMerge(mergeState: MergeState, local: SyncedValues, remote: S
     }
     const base = findBaseValues(mergeBase, field);
     const overriddenRemote = mergeState.localOverrides[field];
-    const input = { local: localValue, remote: remoteValue, base, overriddenRemote };
+    const mergesList = mergeState.listsToMerge?.includes(field) ?? false;
+    const input = { local: localValue, remote: remoteValue, base, overriddenRemote, mergesList };
     const wasDropped = droppedFields.includes(field) || isStillDropped(mergeState, base, field, remoteValue);
     applyResult(plan, field, input, classifyDropped(mergeSyncedField(field, input), wasDropped));
   }

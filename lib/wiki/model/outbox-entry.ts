@@ -65,7 +65,12 @@ export const TextStatus = z.discriminatedUnion('kind', [
     metadataPending: z.optional(z.boolean()),
   }),
   /** The wiki keeps its text, because it is the same or because the reader chose it. */
-  z.strictObject({ kind: z.literal('remote-kept'), sha256: z.string() }),
+  z.strictObject({
+    kind: z.literal('remote-kept'),
+    sha256: z.string(),
+    /** Set if the wiki had no text when the reader decided not to send this one. */
+    isRemoteEmpty: z.optional(z.boolean()),
+  }),
   /** A request failed and is retried. */
   z.strictObject({ kind: z.literal('waiting'), sha256: z.string() }),
   /** The page is not public, so its text is sent only after the reader agrees. */
@@ -138,6 +143,8 @@ const sharedShape = {
   /** All resources that the lookup returned, beginning with the linked resource. */
   remoteMatches: z.array(RemoteMatch),
   remoteSnapshot: z.nullable(RemoteSnapshot),
+  /** Whether the resource was created without its permanent id, because a server error may have been caused by the id. */
+  permanentIdPending: z.optional(z.boolean()),
   /** The number of resources on the wiki when the lookup found nothing. The next save removes it. */
   notFoundAtTotal: z.optional(z.int()),
 
@@ -148,6 +155,8 @@ const sharedShape = {
   unverifiedFields: z.array(SyncedField),
   /** The fields for which the reader chose the local value. The values are the remote values that were shown. */
   localOverrides: SyncedValues,
+  /** The lists in `localOverrides` that are merged with the remote list, because the reader chose several fields at once. */
+  listsToMerge: z.optional(z.array(SyncedField)),
   /** The undo data of the last choice in each field. */
   undoByField: z.optional(z.partialRecord(SyncedField, ChoiceUndo)),
   /** Fields in which each side keeps its own value until the reader chooses. */

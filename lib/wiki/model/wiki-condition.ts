@@ -12,13 +12,22 @@ export const WikiCondition = z.strictObject({
   reason: z.nullable(z.string()),
   /** Whether no request is made until the reader changes the token, the permission or the base URL. */
   isStopped: z.boolean(),
+  /**
+   * The last request that the wiki denied (HTTP 403 or a redirect). A denial about a different `subject` stops the wiki. The
+   * subject is a stable id. Null after a successful request of the same category.
+   */
+  denied: z.optional(z.nullable(z.strictObject({ subject: z.string(), isWrite: z.boolean() }))),
   /** The number of consecutive requests without a usable response. */
   failureCount: z.int(),
-  /**
-   * The number of consecutive sources that the wiki stored only without their lists. From three on, the lists of every source are
-   * deferred before its first attempt.
-   */
+  /** The number of consecutive signs that the wiki fails on lists. A source that it stored with lists resets the count. */
   listFaultCount: z.int(),
+  /** The stable id of the last source that the wiki stored only without its lists. One source counts once. */
+  listFaultSource: z.optional(z.string()),
+  /**
+   * Set while the wiki fails on lists. Until `retryAt` the lists of every source are deferred; then one source tries them again.
+   * `attempts` is the number of such tries that failed.
+   */
+  listFault: z.optional(z.nullable(z.strictObject({ retryAt: Timestamp, attempts: z.int() }))),
   /** The maximum size of the next batch. If `isRunning` is true after a restart, the worker was killed during a batch. */
   batch: z.optional(z.strictObject({ maxSize: z.int(), isRunning: z.boolean() })),
   /** The time from which each missing feature is tried again. */

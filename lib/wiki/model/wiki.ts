@@ -108,7 +108,6 @@ export type TextWrite = {
   httpStatus: number | null;
   contentType: string | null;
   text: string;
-  lengthBytes: number;
   sha256: string;
 };
 

@@ -14,7 +14,14 @@ export type DisplayedStatus =
   /** Nothing is sent to this wiki until the reader corrects its settings. */
   | { kind: 'stopped'; reason: string }
   | { kind: 'sending' }
-  | { kind: 'synced'; at: string; localOnlyFields: SyncedField[]; deferredFields: SyncedField[] }
+  /** `deferredFields` and, with `isTextPending`, the text of the page still have to be sent. */
+  | {
+      kind: 'synced';
+      at: string;
+      localOnlyFields: SyncedField[];
+      deferredFields: SyncedField[];
+      isTextPending: boolean;
+    }
   | { kind: 'rejected'; rejection: Rejection }
   | { kind: 'conflict'; fields: SyncedField[] };
 
@@ -40,7 +47,8 @@ export function getDisplayedStatus(
         : { kind: 'sending' };
     case 'synced': {
       const { syncedAt, localOnlyFields, deferredFields } = entry;
-      return { kind: 'synced', at: syncedAt, localOnlyFields, deferredFields };
+      const isTextPending = ['waiting', 'approved'].includes(entry.textStatus.kind);
+      return { kind: 'synced', at: syncedAt, localOnlyFields, deferredFields, isTextPending };
     }
     case 'rejected':
       return { kind: 'rejected', rejection: entry.rejection };

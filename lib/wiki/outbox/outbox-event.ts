@@ -13,7 +13,7 @@ import type { RemoteResource } from '@/lib/wiki/model/wiki';
 export type ChoiceChanges = Partial<
   Pick<
     SharedEntryFields,
-    'mergeBase' | 'localOverrides' | 'divergentFields' | 'offeredFields' | 'undoByField'
+    'mergeBase' | 'localOverrides' | 'listsToMerge' | 'divergentFields' | 'offeredFields' | 'undoByField'
   >
 >;
 
@@ -40,7 +40,9 @@ export type OutboxEvent =
   /** The linked resource was read and merged. */
   | { type: 'remote-read'; plan: MergePlan; resource: RemoteResource; now: Date }
   /** A write is about to be sent. `isNew` is true if it creates the resource. */
-  | { type: 'write-started'; pendingBase: MergeBase; isNew: boolean; now: Date }
+  | { type: 'write-started'; pendingBase: MergeBase; isNew: boolean; now: Date; omitsPermanentId?: boolean }
+  /** The permanent id of a resource was sent, or the wiki does not accept it. */
+  | { type: 'permanent-id-settled' }
   /** The wiki confirmed the write. The next read verifies it. */
   | { type: 'write-confirmed'; now: Date }
   /** The details (identifiers, forum) of a new resource are about to be sent. */
@@ -50,6 +52,8 @@ export type OutboxEvent =
       type: 'settled';
       conflictFields: SyncedField[];
       deferredFields: SyncedField[];
+      /** The time at which the wiki is tried with lists again. Null if each source has its own time. */
+      deferUntil: string | null;
       hasFollowUps: boolean;
       now: Date;
     }
@@ -57,12 +61,16 @@ export type OutboxEvent =
   | { type: 'follow-ups-sent'; now: Date }
   /** Text or link state could not be sent. The entry stays due at the time that `settled` scheduled. */
   | { type: 'follow-ups-failed' }
+  /** The wiki is paused before text or link state was sent. They are sent at `until`. */
+  | { type: 'follow-ups-paused'; until: string }
+  /** The wiki still fails on lists, as another source showed. */
+  | { type: 'lists-postponed'; until: string }
   /** The attempt ended early and is repeated at `at`. It does not count as a failure of this source. */
   | { type: 'interrupted'; at: Date }
-  /** The batch failed. The next batch with this source has at most `maxBatchSize` sources. */
+  /** The batch failed. The next batch with this source has at most `maxBatchSize` sources, and it includes deferred lists. */
   | { type: 'batch-split'; maxBatchSize: number; now: Date }
   /** The wiki fails on these lists. The next attempt follows at once and omits them. */
-  | { type: 'lists-deferred'; fields: SyncedField[]; serverErrors: number; now: Date }
+  | { type: 'lists-deferred'; fields: SyncedField[]; serverErrors: number; now: Date; until: string | null }
   /** The attempt failed. `serverErrors` is the new count, or absent if it was not a server error. */
   | { type: 'attempt-failed'; until: Date; reason: string; serverErrors?: number }
   | { type: 'rejected'; rejection: Rejection; matches?: RemoteMatch[] }

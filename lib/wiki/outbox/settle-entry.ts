@@ -3,6 +3,7 @@ import type { SyncedField } from '@/lib/wiki/model/sync';
 import { getSharedFields } from './entry-status';
 import type { OutboxEvent } from './outbox-event';
 
+/** The first delay of deferred lists and of follow-ups, in ms. It doubles each time. */
 const FIRST_RETRY_MS = 600_000;
 /** The longest delay of deferred lists and of follow-ups (text and link state), in ms. */
 export const MAX_RETRY_MS = 86_400_000;
@@ -10,12 +11,18 @@ export const MAX_RETRY_MS = 86_400_000;
 /** Returns the entry with the status `synced` or `conflict`. It is due again only for deferred lists and follow-ups. */
 export function settle(
   entry: OutboxEntry,
-  { conflictFields, deferredFields, hasFollowUps, now }: Extract<OutboxEvent, { type: 'settled' }>,
+  {
+    conflictFields,
+    deferredFields,
+    deferUntil,
+    hasFollowUps,
+    now,
+  }: Extract<OutboxEvent, { type: 'settled' }>,
 ): OutboxEntry {
   const hasDeferred = deferredFields.length > 0;
   const isNewlyDeferred =
     hasDeferred && (entry.deferredUntil === null || entry.deferredUntil <= now.toISOString());
-  const deferredEntry = isNewlyDeferred ? deferFields(entry, deferredFields, now) : entry;
+  const deferredEntry = isNewlyDeferred ? deferFields(entry, deferredFields, now, deferUntil) : entry;
   const shared: SharedEntryFields = {
     ...getSharedFields(deferredEntry),
     deferredFields,
@@ -54,14 +61,33 @@ export const rescheduleDeferred = (entry: OutboxEntry, now: Date): OutboxEntry =
     ? { ...entry, nextAttemptAt: getDeferredAttemptAt(entry, now) }
     : entry;
 
-/** Returns the entry with these lists deferred. The delay begins with ten minutes and doubles each time. */
-export const deferFields = (entry: OutboxEntry, fields: SyncedField[], now: Date): OutboxEntry => ({
+/**
+ * Returns the entry with these lists deferred until `until`. If that is null, the delay begins with ten minutes and doubles each
+ * time.
+ */
+export const deferFields = (
+  entry: OutboxEntry,
+  fields: SyncedField[],
+  now: Date,
+  until: string | null,
+): OutboxEntry => ({
   ...entry,
   deferredFields: [...new Set([...entry.deferredFields, ...fields])],
   deferredAttempts: entry.deferredAttempts + 1,
-  deferredUntil: getRetryTime(now, entry.deferredAttempts),
+  deferredUntil: until ?? getRetryTime(now, entry.deferredAttempts),
 });
 
-/** Returns the time of the next attempt. The delay begins with ten minutes and doubles each time, up to a day. */
-const getRetryTime = (now: Date, attempts: number): string =>
+/** Whether a settled entry is due only because of its deferred lists. */
+export const isDueForListsOnly = ({
+  status,
+  deferredFields,
+  deferredUntil,
+  nextAttemptAt,
+}: OutboxEntry): boolean =>
+  (status === 'synced' || status === 'conflict') &&
+  deferredFields.length > 0 &&
+  nextAttemptAt === deferredUntil;
+
+/** Returns the time of the next attempt (ISO 8601). The delay begins with ten minutes and doubles each time, up to a day. */
+export const getRetryTime = (now: Date, attempts: number): string =>
   new Date(now.getTime() + Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts)).toISOString();

@@ -39,19 +39,25 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
       return confirmWrite(entry, event.now);
     case 'details-started':
       return { ...entry, pendingBase: event.pendingBase };
+    case 'permanent-id-settled':
+      return { ...entry, permanentIdPending: false };
     case 'settled':
       return settle(entry, event);
     case 'follow-ups-sent':
       return rescheduleDeferred({ ...entry, followUpAttempts: 0 }, event.now);
     case 'follow-ups-failed':
       return { ...entry, followUpAttempts: (entry.followUpAttempts ?? 0) + 1 };
+    case 'follow-ups-paused':
+      return moveSettled(entry, event.until);
+    case 'lists-postponed':
+      return moveSettled({ ...entry, deferredUntil: event.until }, event.until);
     case 'interrupted':
       return markWaiting(entry, event.at);
     case 'batch-split':
-      return { ...requeue(entry, event.now), maxBatchSize: event.maxBatchSize };
+      return { ...requeue(clearDeferred(entry), event.now), maxBatchSize: event.maxBatchSize };
     case 'lists-deferred':
       return {
-        ...deferFields(requeue(entry, event.now), event.fields, event.now),
+        ...deferFields(requeue(entry, event.now), event.fields, event.now, event.until),
         serverErrors: event.serverErrors,
       };
     case 'attempt-failed':
@@ -68,6 +74,17 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
 }
 
 type EventOfType<T extends OutboxEvent['type']> = Extract<OutboxEvent, { type: T }>;
+
+/** Moves the next attempt of a settled entry. An entry that was requeued meanwhile does not change. */
+const moveSettled = (entry: OutboxEntry, nextAttemptAt: string): OutboxEntry =>
+  entry.status === 'synced' || entry.status === 'conflict' ? { ...entry, nextAttemptAt } : entry;
+
+const clearDeferred = (entry: OutboxEntry): OutboxEntry => ({
+  ...entry,
+  deferredFields: [],
+  deferredAttempts: 0,
+  deferredUntil: null,
+});
 
 function requeueAfterSave(entry: OutboxEntry, now: Date): OutboxEntry {
   const { notFoundAtTotal: _, ...savedEntry } = entry;
@@ -144,11 +161,12 @@ function applyMergePlan(
 
 function startWrite(
   entry: OutboxEntry,
-  { pendingBase, isNew, now }: EventOfType<'write-started'>,
+  { pendingBase, isNew, now, omitsPermanentId = false }: EventOfType<'write-started'>,
 ): OutboxEntry {
   return {
     ...getSharedFields(entry),
     ...(isNew ? { mergeBase: createEmptyBase(), unverifiedFields: [] } : {}),
+    ...(isNew && omitsPermanentId ? { permanentIdPending: true } : {}),
     status: 'sending',
     nextAttemptAt: now.toISOString(),
     pendingBase,

@@ -1,8 +1,7 @@
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { FieldFault, MergeBase, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
-import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { FlushContext } from './flush-context';
-import { LIST_FAULT_THRESHOLD } from './wiki-features';
+import { listDeferredFields } from './list-fault';
 
 export type OutgoingWrite = {
   fields: SyncedValues;
@@ -41,20 +40,6 @@ export function buildOutgoingWrite(
     deferredFields,
     faults: faults.filter(({ field }) => groupFields.some((name) => name === field)),
   };
-}
-
-/**
- * Lists the fields that this attempt must not send. After three sources in a row that arrived only without their lists, the wiki
- * is at fault, and the lists of every source are deferred once.
- */
-function listDeferredFields(
-  { state, now }: FlushContext,
-  { deferredFields, deferredUntil }: OutboxEntry,
-): SyncedField[] {
-  const isWikiAtFault = state.condition.listFaultCount >= LIST_FAULT_THRESHOLD;
-  if (deferredUntil !== null && deferredUntil > now().toISOString())
-    return isWikiAtFault ? LIST_FIELDS : deferredFields;
-  return isWikiAtFault && deferredFields.length === 0 ? LIST_FIELDS : [];
 }
 
 /** Returns the values of these fields, without absent values. */

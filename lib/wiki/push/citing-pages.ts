@@ -21,7 +21,8 @@ export async function refreshCitingPages(
 ): Promise<void> {
   if (pageIds === null || isFresh(entry.citingPages, pageIds, context.now(), DAY_MS)) return;
   const response = await readCitingPages(context.client, pageIds, context.pageCache);
-  if (!response.ok) return handleProblem(context, { entries: [], isWrite: false }, response.problem);
+  if (!response.ok)
+    return handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, response.problem);
   const readAt = context.now().toISOString();
   const citingPages = { pages: response.value, readAt, requestedIds: pageIds };
   await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
@@ -59,7 +60,7 @@ export async function findNewerCitingPages(
 const findLookupUrl = (client: WikiClient, { url, access }: Source): string | null =>
   access !== null || isPrivateUrl(url) || url.length > client.maxUrlLength ? null : url;
 
-/** Reads the pages with these ids, in the same order and without deleted pages. Pages in `pageCache` are not requested again. */
+/** Reads the pages with these ids, without deleted pages. Pages of high quality come first, then the order of their titles counts. Pages in `pageCache` are not requested again. */
 export async function readCitingPages(
   client: Pick<WikiClient, 'readPage'>,
   pageIds: string[],
@@ -75,8 +76,11 @@ export async function readCitingPages(
     const page = pageCache.get(id);
     if (page) pages.push(page);
   }
-  return ok(pages);
+  return ok(pages.sort(comparePages));
 }
+
+const comparePages = (a: CitingPage, b: CitingPage): number =>
+  (b.quality ?? -1) - (a.quality ?? -1) || a.title.localeCompare(b.title, undefined, { numeric: true });
 
 function isFresh(cached: CitingPages | null, pageIds: string[], now: Date, maxAgeMs: number): boolean {
   if (!cached) return false;

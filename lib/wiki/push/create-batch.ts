@@ -9,9 +9,9 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { buildOutgoingWrite, pickFields } from './build-outgoing-write';
 import { canWrite, type FlushContext, recordSuccess, setResourceCount } from './flush-context';
 import { handleProblem } from './handle-problem';
+import { recordStoredWrite } from './list-fault';
 import { pushDetails } from './push-details';
 import { addCreated } from './resource-count';
-import { countListFault } from './wiki-features';
 
 /** A source that the wiki does not know. */
 export type NewEntry = { entry: OutboxEntry; source: Source };
@@ -47,10 +47,10 @@ export async function createBatch(
   const response = await context.client.sendResources(pendingCreates.map(({ item }) => item));
   if (!response.ok) {
     await handleProblem(context, { entries: sentEntries, isWrite: true }, response.problem);
-    if (response.problem.kind === 'rate-limited') await saveNotFound(context, newEntries, total);
+    await saveNotFound(context, newEntries, total);
     return [];
   }
-  await recordSuccess(context);
+  await recordSuccess(context, 'write');
   if (resourceCount)
     setResourceCount(
       context,
@@ -60,7 +60,7 @@ export async function createBatch(
       ),
     );
   const createdEntries = await confirmCreates(context, pendingCreates);
-  await countListFault(
+  await recordStoredWrite(
     context,
     sentEntries,
     pendingCreates.flatMap(({ deferredFields }) => deferredFields),
@@ -137,6 +137,9 @@ async function beginCreate(
   const faults: FieldFault[] =
     source.url.length > limit ? [{ kind: 'too-long', field: 'url', limit }] : outgoingWrite.faults;
   const { pendingBase, fields, deferredFields } = outgoingWrite;
+  // A stable id that another resource already has makes the whole batch fail. It is optional, so every second attempt omits it, and
+  // it is sent later. The attempts in between omit lists (handle-problem.ts).
+  const omitsPermanentId = entry.serverErrors % 2 === 1;
   const sentEntry = await context.outbox.updateIfUnchanged({
     key: getEntryKey(entry),
     revision: entry.revision,
@@ -144,11 +147,16 @@ async function beginCreate(
     change: (current) =>
       faults.length > 0
         ? transition(current, { type: 'rejected', rejection: { kind: 'fields', faults } })
-        : transition(current, { type: 'write-started', pendingBase, isNew: true, now: context.now() }),
+        : transition(current, {
+            type: 'write-started',
+            pendingBase,
+            isNew: true,
+            omitsPermanentId,
+            now: context.now(),
+          }),
   });
   if (!sentEntry || faults.length > 0) return null;
-  // A stable id that another resource already has makes the whole batch fail. It is optional, so it is omitted after an error.
-  const stableId = entry.serverErrors === 0 ? { stableId: source.stableId } : {};
+  const stableId = omitsPermanentId ? {} : { stableId: source.stableId };
   const item = { remoteId: source.id, url: source.url, fields, ...stableId };
   return {
     entry: sentEntry,

@@ -47,6 +47,10 @@ export type FlushContext = Readonly<SyncDeps> &
     readonly state: FlushState;
     /** The pages that were read in this flush, by id. Null means that the page was deleted. */
     readonly pageCache: Map<string, CitingPage | null>;
+    /** The stable ids of sources whose lists were deferred because of their batch. */
+    readonly untestedLists: Set<string>;
+    /** Those of them whose lists need not wait, because the wiki stored the lists of another source. */
+    readonly recoveredLists: Set<string>;
   };
 
 /** Creates the context of a flush from the stored condition of the wiki. */
@@ -61,6 +65,8 @@ export const createFlushContext = (
   wiki,
   state: { condition, cursor: null, lastStepAt: null, resourceCount: null, knownUrls: null },
   pageCache: new Map(),
+  untestedLists: new Set(),
+  recoveredLists: new Set(),
 });
 
 /** Saves a change of the condition, unless the condition stays the same. */
@@ -72,8 +78,15 @@ export async function updateCondition(context: FlushContext, change: Partial<Wik
 }
 
 /** Records a usable response, which ends a series of failures. It does not end a pause of writes. */
-export const recordSuccess = (context: FlushContext): Promise<void> =>
-  updateCondition(context, { failureCount: 0, pausedUntil: null, reason: null });
+export const recordSuccess = (context: FlushContext, category: 'read' | 'write' = 'read'): Promise<void> => {
+  const isDenialOver = context.state.condition.denied?.isWrite === (category === 'write');
+  return updateCondition(context, {
+    failureCount: 0,
+    pausedUntil: null,
+    reason: null,
+    ...(isDenialOver ? { denied: null } : {}),
+  });
+};
 
 /** Records the last due entry that was handled. Null moves the cursor to the beginning. */
 export function moveCursor({ state }: FlushContext, cursor: DueCursor | null): void {

@@ -1,22 +1,27 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { OutboxEntry, Rejection } from '@/lib/wiki/model/outbox-entry';
 import type { FieldFault } from '@/lib/wiki/model/sync';
-import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { WikiProblem } from '@/lib/wiki/model/wiki';
 import { getBackoffMs } from '@/lib/wiki/outbox/backoff';
 import type { OutboxEvent } from '@/lib/wiki/outbox/outbox-event';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, updateCondition } from './flush-context';
+import { getListFaultState, getListRetryTime, listSentLists, recordListFailure } from './list-fault';
 
-// Servers also fail at random. If one request in five does, these limits defer lists without need for one source in 600, and
-// reject one source in 80,000 without need.
-const ERRORS_BEFORE_DEFERRING_LISTS = 4;
+// Servers also fail at random. If one request in five does, one source in 80,000 is rejected without need. Lists that are deferred
+// without need are sent again at once, because the wiki then only seems to fail on lists (list-fault.ts).
+const ERRORS_BEFORE_DEFERRING_LISTS = 2;
 const ERRORS_BEFORE_REJECTION = 7;
 const FAILURES_BEFORE_PAUSE = 2;
 
 /** A failed request. `entries` are the sources that it was about, and `isWrite` is true if it would have written them. */
-export type Attempt = { entries: OutboxEntry[]; isWrite: boolean };
+export type Attempt = {
+  entries: OutboxEntry[];
+  isWrite: boolean;
+  /** The stable id of the source that a request without `entries` was about, such as a request for its text. */
+  subject?: string;
+};
 
 /**
  * Records the consequences of a failed request. Either the whole wiki is stopped or paused, or the entries of the request are
@@ -32,11 +37,11 @@ export async function handleProblem(
       // Nothing is recorded, as if the worker had been killed. The next flush continues from the last stored step.
       return;
     case 'unauthorised':
-    case 'forbidden':
     case 'permission-missing':
+      return stopWiki(context, attempt, problem.kind);
+    case 'forbidden':
     case 'redirected':
-      await interruptEntries(context, attempt);
-      return updateCondition(context, { isStopped: true, reason: problem.kind, pausedUntil: null });
+      return handleDenial(context, attempt, problem.kind);
     case 'rate-limited':
       return problem.category === 'write'
         ? pauseWrites(context, attempt, problem.waitMs)
@@ -61,6 +66,28 @@ export async function handleProblem(
     default:
       return assertNever(problem);
   }
+}
+
+async function stopWiki(context: FlushContext, attempt: Attempt, reason: string): Promise<void> {
+  await interruptEntries(context, attempt);
+  await updateCondition(context, { isStopped: true, reason, pausedUntil: null });
+}
+
+/**
+ * Delays one denied source, because a proxy may refuse only its URL. The wiki is stopped when it denies a request about another
+ * source next, or a request about no source.
+ */
+async function handleDenial(context: FlushContext, attempt: Attempt, reason: string): Promise<void> {
+  const { entries, isWrite } = attempt;
+  const now = context.now();
+  if (entries.length > 1)
+    return applyEvents(context, entries, () => ({ type: 'batch-split', maxBatchSize: 1, now }));
+  const subject = attempt.subject ?? entries[0]?.stableId;
+  const { denied } = context.state.condition;
+  const isDeniedAgain = denied?.isWrite === isWrite && denied.subject !== subject;
+  if (subject === undefined || isDeniedAgain) return stopWiki(context, attempt, reason);
+  await delayEntries(context, entries, reason);
+  await updateCondition(context, { denied: { subject, isWrite } });
 }
 
 async function pauseWiki(
@@ -137,28 +164,52 @@ async function handleServerError(context: FlushContext, attempt: Attempt): Promi
   if (attempt.entries.length > 1) return handleFailedBatch(context, attempt);
   const now = context.now();
   const until = new Date(now.getTime() + getBackoffMs(entry.attempts + 1, context.random()));
+  const isListFaultExpected = getListFaultState(context) !== 'none';
+  if (isListFaultExpected && listSentLists(entry).length > 0) await recordListFailure(context, entry);
   return isolateBadItem(context, attempt, (current) => {
     const serverErrors = current.serverErrors + 1;
-    const listFields = LIST_FIELDS.filter((field) => current.pendingBase?.remote[field] !== undefined);
+    const fields = listSentLists(current);
     // Some wikis fail on lists (docs/wiki-protocol.md, section 10), but store the source without them.
-    if (serverErrors >= ERRORS_BEFORE_DEFERRING_LISTS && listFields.length > 0)
-      return { type: 'lists-deferred', fields: listFields, serverErrors, now };
+    if (fields.length > 0 && (isListFaultExpected || serverErrors >= ERRORS_BEFORE_DEFERRING_LISTS))
+      return { type: 'lists-deferred', fields, serverErrors, now, until: getListRetryTime(context) };
     if (serverErrors >= ERRORS_BEFORE_REJECTION) return createRejectedEvent({ kind: 'server-error' });
     return { type: 'attempt-failed', until, reason: 'server-error', serverErrors };
   });
 }
 
-/** Retries a failed batch once, because the error may be random. A second failure splits the batch to find the item at fault. */
+/**
+ * Retries a failed batch once, because the error may be random. A second failure leaves out the lists, because the wiki may fail on
+ * them. A third failure splits the batch to find the item at fault.
+ */
 async function handleFailedBatch(context: FlushContext, attempt: Attempt): Promise<void> {
   const { entries } = attempt;
-  if (entries.some(({ serverErrors }) => serverErrors > 0))
-    return isolateBadItem(context, attempt, () => createRequeuedEvent(context));
-  const until = new Date(context.now().getTime() + getBackoffMs(1, context.random()));
+  const entryWithLists = entries.find((entry) => listSentLists(entry).length > 0);
+  const isListFaultExpected = getListFaultState(context) !== 'none';
+  if (entryWithLists && isListFaultExpected) await recordListFailure(context, entryWithLists);
+  const isRetry = entries.some(({ serverErrors }) => serverErrors > 0);
+  if (entryWithLists && (isRetry || isListFaultExpected)) return deferListsOfBatch(context, entries);
+  if (isRetry) return isolateBadItem(context, attempt, () => createRequeuedEvent(context));
+  // The retry follows at once, so that the cause is known before other batches fail in the same way.
+  const until = context.now();
   await applyEvents(context, entries, (entry) =>
     isUnchanged(entries, entry)
       ? { type: 'attempt-failed', until, reason: 'server-error', serverErrors: 1 }
       : createRequeuedEvent(context),
   );
+}
+
+/** Sends the same batch again without its lists. */
+async function deferListsOfBatch(context: FlushContext, entries: OutboxEntry[]): Promise<void> {
+  const now = context.now();
+  const until = getListRetryTime(context);
+  for (const { stableId } of entries) context.untestedLists.add(stableId);
+  await applyEvents(context, entries, (entry) => ({
+    type: 'lists-deferred',
+    fields: listSentLists(entry),
+    serverErrors: entry.serverErrors + 1,
+    now,
+    until,
+  }));
 }
 
 async function delayEntries(context: FlushContext, entries: OutboxEntry[], reason: string): Promise<void> {

@@ -5,13 +5,14 @@ import { getSyncedValues, listLocalOnlyFields } from '@/lib/wiki/merge/synced-va
 import type { EntryKey, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
+import { isDueForListsOnly } from '@/lib/wiki/outbox/settle-entry';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { buildOutgoingWrite, type OutgoingWrite } from './build-outgoing-write';
 import { refreshCitingPages } from './citing-pages';
 import { type FlushContext, recordSuccess, shouldStop } from './flush-context';
 import { handleProblem } from './handle-problem';
+import { getListRetryTime, recordStoredWrite } from './list-fault';
 import { hasFollowUps, pushFollowUps } from './push-follow-ups';
-import { countListFault } from './wiki-features';
 
 // If another editor writes all the time, every round may find new changes. The entry then waits for a later flush.
 const MAX_ROUNDS = 6;
@@ -23,6 +24,11 @@ const RETRY_AFTER_MAX_ROUNDS_MS = 30_000;
  */
 export async function pushExisting(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const key = getEntryKey(entry);
+  const listRetryAt = getListRetryTime(context);
+  if (listRetryAt !== null && isDueForListsOnly(entry)) {
+    const event = { type: 'lists-postponed' as const, until: listRetryAt };
+    return void (await context.outbox.updateEntries([key], (current) => transition(current, event)));
+  }
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     await context.yieldToForeground();
     const response = await context.client.readResource(entry.remoteId ?? '');
@@ -125,11 +131,11 @@ async function writeChanges(
     await handleProblem(context, { entries: [sentEntry], isWrite: true }, response.problem);
     return 'done';
   }
-  await recordSuccess(context);
+  await recordSuccess(context, 'write');
   await context.outbox.updateEntries([key], (current) =>
     transition(current, { type: 'write-confirmed', now: context.now() }),
   );
-  await countListFault(context, [sentEntry], outgoingWrite.deferredFields);
+  await recordStoredWrite(context, [sentEntry], outgoingWrite.deferredFields);
   return 'repeat';
 }
 
@@ -152,6 +158,7 @@ async function finishRound(
         type: 'settled',
         conflictFields: plan.conflicts,
         deferredFields,
+        deferUntil: getListRetryTime(context),
         hasFollowUps: hasFollowUps(context, mergedEntry, source, resource),
         now,
       });

@@ -3,18 +3,22 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
+import { findPause } from '@/lib/wiki/outbox/wiki-pause';
 import { canWrite, type FlushContext } from './flush-context';
 import { pushLinkState, shouldSendLinkState } from './push-link-state';
-import { hasPendingText, pushText } from './push-text';
+import { pushPermanentId } from './push-permanent-id';
+import { hasPendingText, markTextWaiting, pushText } from './push-text';
 
-/** Whether the text or the link state of a source (its follow-ups) may have to be sent. */
+/** Whether the permanent id, the text or the link state of a source (its follow-ups) may have to be sent. */
 export const hasFollowUps = (
   context: FlushContext,
-  { textStatus }: OutboxEntry,
+  { textStatus, permanentIdPending }: OutboxEntry,
   source: Source,
   resource: RemoteResource,
 ): boolean =>
-  shouldSendLinkState(context, source, resource) || hasPendingText(context.wiki.contentPolicy, textStatus);
+  permanentIdPending === true ||
+  shouldSendLinkState(context, source, resource) ||
+  hasPendingText(context.wiki.contentPolicy, textStatus);
 
 /**
  * Sends the text and the link state of a source whose fields were just settled. The entry stays due until both are sent, because
@@ -28,15 +32,27 @@ export async function pushFollowUps(
 ): Promise<void> {
   if (!hasFollowUps(context, settledEntry, source, resource)) return;
   const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
+  const isPermanentIdSent =
+    canWrite(context) && (await pushPermanentId(context, settledEntry, source, resource));
   const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
-  const isComplete = isLinkStateSent && isTextSent;
-  // A pause of the wiki does not count as a failure of this source.
-  if (!isComplete && !canWrite(context)) return;
+  const isComplete = isPermanentIdSent && isLinkStateSent && isTextSent;
+  if (context.signal.aborted) return;
+  if (!isTextSent && !canWrite(context)) await markTextWaiting(context, settledEntry);
   const now = context.now();
+  // A pause of the wiki does not count as a failure of this source. After a stop, the source is due when the wiki is resumed.
+  const pausedUntil = canWrite(context)
+    ? null
+    : (findPause(context.state.condition, now)?.until ?? now.toISOString());
   await context.outbox.updateEntries([getEntryKey(settledEntry)], (current) => {
     const { revision, nextAttemptAt } = settledEntry;
     const isRequeued = current.revision !== revision || current.nextAttemptAt !== nextAttemptAt;
     if (isRequeued || current.status === 'waiting') return current;
-    return transition(current, isComplete ? { type: 'follow-ups-sent', now } : { type: 'follow-ups-failed' });
+    if (isComplete) return transition(current, { type: 'follow-ups-sent', now });
+    return transition(
+      current,
+      pausedUntil === null
+        ? { type: 'follow-ups-failed' }
+        : { type: 'follow-ups-paused', until: pausedUntil },
+    );
   });
 }

@@ -32,7 +32,7 @@ export async function pushLinkState(
     if (!response.value) await saveMissingFeature(context, 'link-state');
     return true;
   }
-  await handleProblem(context, { entries: [], isWrite: false }, response.problem);
+  await handleProblem(context, { entries: [], isWrite: false, subject: source.stableId }, response.problem);
   // A retry of an invalid request would be invalid too.
   return response.problem.kind === 'invalid';
 }

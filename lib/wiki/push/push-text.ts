@@ -1,4 +1,4 @@
-import { err, type Result } from '@/lib/base/result';
+import { err, ok, type Result } from '@/lib/base/result';
 import type { OutboxEntry, TextStatus } from '@/lib/wiki/model/outbox-entry';
 import type { ContentPolicy, RemoteResource, RemoteWrite, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey, type LocalText } from '@/lib/wiki/outbox/outbox-store';
@@ -115,22 +115,16 @@ async function recordSentText(
 
 /**
  * Writes the hash and the time of the text to the resource. If the wiki fails on the time, it is omitted. The resource is read again
- * right before, because a write of the time repeats its title and summary.
+ * right before, because a write of the time repeats its title and summary. If others changed it meanwhile, the source is synced
+ * again.
  */
 async function sendTextMetadata(
   context: FlushContext,
   entry: OutboxEntry,
   metadata: TextMetadata,
-  { remoteId }: RemoteResource,
+  resource: RemoteResource,
 ): Promise<boolean> {
-  const sendMetadata = async (time: string | null): Promise<Result<unknown, WikiProblem>> => {
-    const current = await context.client.readResource(remoteId);
-    if (!current.ok) return current;
-    if (current.value === null) return err({ kind: 'no-such-route' });
-    const { url, indexedTexts } = current.value;
-    const textMetadata = { fetchedAt: time, sha256: metadata.sha256 };
-    return context.client.sendResources([{ remoteId, url, fields: {}, indexedTexts, textMetadata }]);
-  };
+  const sendMetadata = (time: string | null) => writeTextMetadata(context, resource.remoteId, time, metadata);
   const fetchedAt = isFeatureMissing(context, 'fetched-at') ? null : metadata.fetchedAt;
   let response = await sendMetadata(fetchedAt);
   if (!response.ok && response.problem.kind === 'server-error' && fetchedAt !== null) {
@@ -138,14 +132,49 @@ async function sendTextMetadata(
     if (response.ok) await saveMissingFeature(context, 'fetched-at');
   }
   if (!response.ok) {
-    await handleProblem(context, { entries: [], isWrite: false }, response.problem);
+    await handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, response.problem);
     return false;
   }
   await recordSuccess(context);
   const { textStatus } = entry;
-  return (
-    textStatus.kind !== 'sent' || saveTextStatus(context, entry, { ...textStatus, metadataPending: false })
+  if (textStatus.kind === 'sent')
+    await saveTextStatus(context, entry, { ...textStatus, metadataPending: false });
+  if (JSON.stringify(response.value.fields) !== JSON.stringify(resource.fields))
+    await requeueSettled(context, entry);
+  return true;
+}
+
+/** Reads the resource and writes the metadata. Returns the resource as it was read. */
+async function writeTextMetadata(
+  { client }: FlushContext,
+  remoteId: string,
+  fetchedAt: string | null,
+  { sha256 }: TextMetadata,
+): Promise<Result<RemoteResource, WikiProblem>> {
+  const current = await client.readResource(remoteId);
+  if (!current.ok) return current;
+  if (current.value === null) return err({ kind: 'no-such-route' });
+  const { url, indexedTexts } = current.value;
+  const write = { remoteId, url, fields: {}, indexedTexts, textMetadata: { fetchedAt, sha256 } };
+  const response = await client.sendResources([write]);
+  return response.ok ? ok(current.value) : response;
+}
+
+const requeueSettled = async (context: FlushContext, entry: OutboxEntry): Promise<void> => {
+  await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
+    current.status === 'synced' || current.status === 'conflict'
+      ? transition(current, { type: 'interrupted', at: context.now() })
+      : current,
   );
+};
+
+/** Records that the text waits while the wiki is paused, if it may be sent without a decision of the reader. */
+export async function markTextWaiting(context: FlushContext, entry: OutboxEntry): Promise<void> {
+  const { textStatus } = entry;
+  if (!hasPendingText(context.wiki.contentPolicy, textStatus) || textStatus.kind !== 'none') return;
+  const localText = await context.outbox.findLocalText(entry.stableId);
+  if (localText && decideTextSend(context.wiki.contentPolicy, textStatus, localText) === 'send')
+    await saveTextStatus(context, entry, { kind: 'waiting', sha256: localText.sha256 });
 }
 
 /** Rejects a text that the wiki cannot store. The text is sent again after any other failure. The source stays settled. */
@@ -158,7 +187,7 @@ async function handleTextFailure(
   if (problem.kind === 'aborted') return false;
   if (problem.kind === 'invalid' || problem.kind === 'too-large')
     return saveTextStatus(context, entry, { kind: 'rejected', sha256 });
-  await handleProblem(context, { entries: [], isWrite: false }, problem);
+  await handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, problem);
   if (entry.textStatus.kind !== 'approved') await saveTextStatus(context, entry, { kind: 'waiting', sha256 });
   return false;
 }

@@ -92,4 +92,10 @@ export function approveText(textStatus: TextStatus): TextStatus {
 
 /** Returns the status after the reader decided not to send the text. */
 export const declineText = (textStatus: TextStatus): TextStatus =>
-  textStatus.kind === 'decision-needed' ? { kind: 'remote-kept', sha256: textStatus.sha256 } : textStatus;
+  textStatus.kind === 'decision-needed'
+    ? {
+        kind: 'remote-kept',
+        sha256: textStatus.sha256,
+        ...(textStatus.remoteText === null ? { isRemoteEmpty: true } : {}),
+      }
+    : textStatus;

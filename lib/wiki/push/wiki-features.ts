@@ -1,6 +1,3 @@
-import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { SyncedField } from '@/lib/wiki/model/sync';
-import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { type FlushContext, updateCondition } from './flush-context';
 
@@ -20,21 +17,3 @@ export const saveMissingFeature = (context: FlushContext, feature: Feature): Pro
       [feature]: new Date(context.now().getTime() + DAY_MS).toISOString(),
     },
   });
-
-/** After this many sources that the wiki stored only without their lists, the fault is in the wiki and not in the sources. */
-export const LIST_FAULT_THRESHOLD = 3;
-
-/** Counts a source that the wiki stored only without its lists. A source that it stored with lists resets the count. */
-export async function countListFault(
-  context: FlushContext,
-  sentEntries: OutboxEntry[],
-  deferredFields: SyncedField[],
-): Promise<void> {
-  const [firstEntry] = sentEntries;
-  const hasSentLists = sentEntries.some(({ pendingBase }) =>
-    LIST_FIELDS.some((field) => pendingBase?.remote[field] !== undefined),
-  );
-  if (hasSentLists) return updateCondition(context, { listFaultCount: 0 });
-  if (sentEntries.length === 1 && firstEntry && deferredFields.length > 0 && firstEntry.serverErrors > 0)
-    await updateCondition(context, { listFaultCount: context.state.condition.listFaultCount + 1 });
-}

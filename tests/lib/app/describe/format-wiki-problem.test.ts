@@ -82,7 +82,7 @@ describe('the message after a connection test', () => {
       'This server answers, but it is not a supported wiki. Check the address.',
       { respond: () => Response.json({ ok: true }) },
     ],
-    ['The wiki asks you to wait 7 s.', { faults: ['rate-limited'] }],
+    ['The wiki is busy and asks you to wait 7 s.', { faults: ['rate-limited'] }],
     [
       'The wiki redirects to another address. To protect your token, the redirect was not followed. Enter the new address.',
       {

@@ -347,6 +347,7 @@ describe('outbox in the database', () => {
         type: 'settled',
         conflictFields: [],
         deferredFields: [],
+        deferUntil: null,
         hasFollowUps: false,
         now: NOW,
       }),

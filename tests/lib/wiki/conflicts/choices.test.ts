@@ -82,4 +82,22 @@ describe('chooseLocal and chooseRemote', () => {
     });
     expect(store.entries.get(key)).toMatchObject({ status: 'synced', offeredFields: [] });
   });
+
+  it('merge lists instead of dropping the tags of others when several fields are chosen at once', async () => {
+    const { clock, store, wiki, source, key, getRow } = await createConflict();
+    const id = source.id;
+    store.saveSource({ ...source, tags: ['mine'] });
+    await wiki.flush();
+    wiki.server.state.editAsOther({ id, url: source.url, tags: ['theirs'] });
+    const entry = store.findEntry('w', source.stableId);
+    if (!entry) throw new Error('no entry');
+    if (!entry.remoteSnapshot) throw new Error('no snapshot');
+    const fields = { summary: 'theirs', tags: ['theirs'] };
+    const readEntry = { ...entry, remoteSnapshot: { ...entry.remoteSnapshot, fields } };
+    const choice = chooseLocal(readEntry, ['summary', 'tags'], true);
+    store.entries.set(key, applyChoiceNow(readEntry, choice, clock.now()));
+    await wiki.flush();
+    expect(getRow()).toMatchObject({ summary: 'mine', tags: ['mine', 'theirs'] });
+    expect(store.sources.get(source.stableId)?.tags).toEqual(['mine', 'theirs']);
+  });
 });

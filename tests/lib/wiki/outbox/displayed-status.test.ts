@@ -95,7 +95,7 @@ describe('getDisplayedStatus', () => {
       'returns `synced` whatever the condition of the wiki',
       { status: 'synced', syncedAt: laterTime, nextAttemptAt: null },
       { isOnline: false, condition: { isStopped: true } },
-      { kind: 'synced', at: laterTime, localOnlyFields: [], deferredFields: [] },
+      { kind: 'synced', at: laterTime, localOnlyFields: [], deferredFields: [], isTextPending: false },
     ],
     [
       'returns the fields in conflict',

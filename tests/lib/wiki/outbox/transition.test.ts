@@ -50,6 +50,7 @@ const settledEvent: Extract<OutboxEvent, { type: 'settled' }> = {
   type: 'settled',
   conflictFields: [],
   deferredFields: [],
+  deferUntil: null,
   hasFollowUps: false,
   now,
 };
@@ -75,7 +76,7 @@ const events: OutboxEvent[] = [
   { type: 'follow-ups-failed' },
   { type: 'interrupted', at: now },
   { type: 'batch-split', maxBatchSize: 4, now },
-  { type: 'lists-deferred', fields: ['tags'], serverErrors: 4, now },
+  { type: 'lists-deferred', fields: ['tags'], serverErrors: 4, now, until: null },
   { type: 'attempt-failed', until: getTimeInMs(60_000), reason: 'timeout' },
   { type: 'rejected', rejection: { kind: 'invalid' } },
   { type: 'text-changed', textStatus: { kind: 'sent', sha256: 'x', at: NOW_ISO } },
@@ -278,7 +279,7 @@ describe('transition', () => {
 
   it('defers the lists of an entry if the wiki fails on them', () => {
     expect(
-      applyEvent('sending', { type: 'lists-deferred', fields: ['tags'], serverErrors: 4, now }),
+      applyEvent('sending', { type: 'lists-deferred', fields: ['tags'], serverErrors: 4, now, until: null }),
     ).toMatchObject({ status: 'waiting', nextAttemptAt: NOW_ISO, deferredFields: ['tags'], serverErrors: 4 });
   });
 

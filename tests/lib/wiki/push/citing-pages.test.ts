@@ -15,7 +15,7 @@ const makePage = (id: string) =>
   parseCitingPage('Wiki', { id, title: `Page ${id}`, entityType: 'risk', quality: 69 });
 
 describe('readCitingPages', () => {
-  it('reads each of forty pages once and keeps their order', async () => {
+  it('reads each of forty pages once and orders them by quality and title', async () => {
     const requestedPages: string[] = [];
     const client = {
       readPage: async (id: string) => {

@@ -19,7 +19,6 @@ const makeText = ({ title }: Source): LocalText => ({
   httpStatus: 200,
   contentType: 'text/html',
   text: 'The text.',
-  lengthBytes: 9,
   sha256: 'ab'.repeat(32),
   restriction: null,
 });

@@ -17,7 +17,6 @@ const localText = {
   httpStatus: 200,
   contentType: 'text/html',
   text: 'The text.',
-  lengthBytes: 9,
   sha256: 'ab'.repeat(32),
   restriction: null,
 };
@@ -229,5 +228,31 @@ describe('pushText', () => {
     wiki.faultPlan = () => null;
     await wiki.flush();
     expect([contents.size, getTextStatus()?.kind]).toEqual([1, 'sent']);
+  });
+});
+
+describe('pushText of a wiki with a rate limit', () => {
+  it('sends the text when the wait that the wiki asked for is over', async () => {
+    const { clock, store, wiki, contents, getTextStatus } = setUpWiki('if-missing');
+    wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'rate-limited' : null);
+    const flushResult = await wiki.flush();
+    expect(getTextStatus()?.kind).toBe('waiting');
+    expect(Date.parse(flushResult?.nextFlushAt ?? '') - clock.ms).toBe(7000);
+    wiki.faultPlan = () => null;
+    clock.advance(7001);
+    await wiki.flush();
+    expect([contents.size, getTextStatus()?.kind]).toEqual([1, 'sent']);
+    expect(store.findEntry('w', source.stableId)?.nextAttemptAt).toBeNull();
+  });
+
+  it('marks the texts of the other sources as waiting', async () => {
+    const { store, wiki } = setUpWiki('if-missing');
+    const otherSource = makeUntitledSource({ url: 'https://example.com/b', title: 'B' });
+    store.localTexts.set(otherSource.stableId, { ...localText, url: otherSource.url });
+    store.saveSource(otherSource);
+    wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'rate-limited' : null);
+    await wiki.flush();
+    const statuses = [...store.entries.values()].map(({ status, textStatus }) => [status, textStatus.kind]);
+    expect(statuses).toContainEqual(['synced', 'waiting']);
   });
 });

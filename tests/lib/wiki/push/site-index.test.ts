@@ -53,7 +53,6 @@ describe('the entry of a known resource in the site index', () => {
       httpStatus: 200,
       contentType: 'text/html',
       text: 'The text.',
-      lengthBytes: 9,
     });
     await parts.sync({});
     expect(parts.row()).toMatchObject({ contentHash: 'ab'.repeat(8), fetchedAt: '2026-03-10T09:08:07.000Z' });

@@ -97,7 +97,6 @@ export class FollowUpSimulator {
       httpStatus: 200,
       contentType: 'text/html',
       text,
-      lengthBytes: text.length,
       sha256: hashSha256(text),
       restriction: null,
     });

@@ -65,9 +65,9 @@ export const SEEDED_FAULTS: SeededFault[] = [
       ),
       replaceInSync(
         'push/push-existing',
-        `  await countListFault(context, [sentEntry], outgoingWrite.deferredFields);
+        `  await recordStoredWrite(context, [sentEntry], outgoingWrite.deferredFields);
   return 'repeat';`,
-        `  await countListFault(context, [sentEntry], outgoingWrite.deferredFields);
+        `  await recordStoredWrite(context, [sentEntry], outgoingWrite.deferredFields);
   return 'done';`,
       ),
       replaceInSync(
@@ -192,8 +192,8 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a rejected token does not stop the flush',
     'push/handle-problem',
-    '{ isStopped: true, reason: problem.kind, pausedUntil: null }',
-    '{ reason: problem.kind }',
+    '{ isStopped: true, reason, pausedUntil: null }',
+    '{ reason }',
   ),
   createFault(
     'a requested pause is ignored',

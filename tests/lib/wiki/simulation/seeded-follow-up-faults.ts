@@ -117,7 +117,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a failing content route delays the source',
     'push-text',
-    'await handleProblem(context, { entries: [], isWrite: false }, problem);',
+    'await handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, problem);',
     'await handleProblem(context, { entries: [entry], isWrite: false }, problem);',
   ),
   createFault(
@@ -141,10 +141,10 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'the link state is sent after the text',
     'push-follow-ups',
-    `const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
-  const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));`,
-    `const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
-  const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));`,
+    'const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));',
+    `const isTextSentFirst = canWrite(context) && (await pushText(context, settledEntry, resource));
+  const isLinkStateSent =
+    isTextSentFirst && canWrite(context) && (await pushLinkState(context, source, resource));`,
   ),
   createFault(
     'citing pages that changed within a day are ignored',

@@ -76,6 +76,8 @@ export class SimulatedWiki {
         isStopped: false,
         pausedUntil: null,
         failureCount: 0,
+        listFaultCount: 0,
+        listFault: null,
         reason: null,
       });
   }

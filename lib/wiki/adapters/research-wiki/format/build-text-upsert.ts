@@ -20,7 +20,7 @@ export function buildTextUpsert(write: TextWrite): Record<string, unknown> {
     pageTitle: cleanText(write.title).slice(0, 1000),
     fullTextPreview: truncateWellFormed(text, 51_200),
     fullText: text,
-    contentLength: write.lengthBytes,
+    contentLength: text.length,
     contentHash: write.sha256.slice(0, 16),
     fetchMethod: 'built-in',
   };

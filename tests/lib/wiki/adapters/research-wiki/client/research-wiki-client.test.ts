@@ -189,7 +189,6 @@ describe('createResearchWikiClient', () => {
       httpStatus: 200,
       contentType: 'text/html',
       text: 'a\0b',
-      lengthBytes: 2,
       sha256: 'a'.repeat(64),
     };
     expect(await client.readText(text.remoteId)).toEqual({ ok: true, value: null });

@@ -1,0 +1,89 @@
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { LIST_FIELDS, type SyncedField } from '@/lib/wiki/model/sync';
+import { getRetryTime } from '@/lib/wiki/outbox/settle-entry';
+import { type FlushContext, updateCondition } from './flush-context';
+
+// The first sign is a batch or a source that the wiki stores only without its lists. Two further sources confirm the fault.
+const SIGNS_OF_LIST_FAULT = 3;
+
+/**
+ * Some wikis fail on every list (docs/wiki-protocol.md, section 10). The fault is learned once per wiki: `suspected` after the
+ * first sign, so that the next source tries its lists at once, and `known` after the third. `due` means that a known fault has to
+ * be tried again.
+ */
+export type ListFaultState = 'none' | 'suspected' | 'known' | 'due';
+
+export function getListFaultState({ state: { condition }, now }: FlushContext): ListFaultState {
+  const { listFault, listFaultCount } = condition;
+  if (listFault) return listFault.retryAt > now().toISOString() ? 'known' : 'due';
+  return listFaultCount > 0 ? 'suspected' : 'none';
+}
+
+/** Returns the time at which one source tries its lists again. Null unless the wiki is known to fail on lists. */
+export const getListRetryTime = (context: FlushContext): string | null =>
+  getListFaultState(context) === 'known' ? (context.state.condition.listFault?.retryAt ?? null) : null;
+
+/** Lists the fields that this attempt must not send. */
+export function listDeferredFields(
+  context: FlushContext,
+  { stableId, deferredFields, deferredUntil }: OutboxEntry,
+): SyncedField[] {
+  const isDeferred = deferredUntil !== null && deferredUntil > context.now().toISOString();
+  switch (getListFaultState(context)) {
+    case 'known':
+      return LIST_FIELDS;
+    case 'due':
+      return [];
+    case 'suspected':
+      // A source that failed alone proves nothing new, so the next source is the test.
+      return isDeferred && context.state.condition.listFaultSource === stableId ? deferredFields : [];
+    case 'none':
+      return isDeferred && !context.recoveredLists.has(stableId) ? deferredFields : [];
+  }
+}
+
+/** Whether this write, which failed with a server error, contained a list. */
+export const listSentLists = ({ pendingBase }: OutboxEntry): SyncedField[] =>
+  LIST_FIELDS.filter((field) => pendingBase?.remote[field] !== undefined);
+
+/** Records that a source failed with its lists while the fault was suspected or had to be tried again. */
+export async function recordListFailure(context: FlushContext, entry: OutboxEntry): Promise<void> {
+  const { condition } = context.state;
+  const { listFault } = condition;
+  if (listFault) {
+    const retryAt = getRetryTime(context.now(), listFault.attempts + 1);
+    return updateCondition(context, { listFault: { retryAt, attempts: listFault.attempts + 1 } });
+  }
+  if (condition.listFaultSource === entry.stableId) return;
+  await addSign(context, entry.stableId);
+}
+
+async function addSign(context: FlushContext, stableId: string | undefined): Promise<void> {
+  const listFaultCount = context.state.condition.listFaultCount + 1;
+  await updateCondition(context, {
+    listFaultCount,
+    ...(stableId === undefined ? {} : { listFaultSource: stableId }),
+    ...(listFaultCount >= SIGNS_OF_LIST_FAULT
+      ? { listFault: { retryAt: getRetryTime(context.now(), 0), attempts: 0 } }
+      : {}),
+  });
+}
+
+/** Records whether the wiki stored the lists of a write. `deferredFields` are the lists that the write omitted. */
+export async function recordStoredWrite(
+  context: FlushContext,
+  sentEntries: OutboxEntry[],
+  deferredFields: SyncedField[],
+): Promise<void> {
+  const [firstEntry] = sentEntries;
+  if (sentEntries.some((entry) => listSentLists(entry).length > 0)) {
+    if (getListFaultState(context) === 'none') return;
+    for (const stableId of context.untestedLists) context.recoveredLists.add(stableId);
+    context.untestedLists.clear();
+    return updateCondition(context, { listFaultCount: 0, listFault: null, listFaultSource: undefined });
+  }
+  const isFirstSign = getListFaultState(context) === 'none';
+  // The errors show that the same write failed with its lists before.
+  if (isFirstSign && deferredFields.length > 0 && firstEntry && firstEntry.serverErrors > 0)
+    await addSign(context, sentEntries.length === 1 ? firstEntry.stableId : undefined);
+}

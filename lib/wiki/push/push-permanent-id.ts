@@ -1,0 +1,43 @@
+import type { Source } from '@/lib/record/schema/source';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { RemoteResource } from '@/lib/wiki/model/wiki';
+import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { type FlushContext, recordSuccess } from './flush-context';
+import { handleProblem } from './handle-problem';
+
+// The id is optional, so a wiki that keeps failing on it does not get it.
+const MAX_ATTEMPTS = 3;
+
+/**
+ * Sends the permanent id of a resource that was created without it. An id that the wiki has already stays
+ * (docs/wiki-protocol.md, section 5.2). Returns false if it has to be retried.
+ */
+export async function pushPermanentId(
+  context: FlushContext,
+  entry: OutboxEntry,
+  { stableId }: Source,
+  resource: RemoteResource,
+): Promise<boolean> {
+  if (!entry.permanentIdPending) return true;
+  if (resource.stableId === null) {
+    const { remoteId, url, indexedTexts } = resource;
+    const response = await context.client.sendResources([
+      { remoteId, url, indexedTexts, fields: {}, stableId },
+    ]);
+    const isLastAttempt = (entry.followUpAttempts ?? 0) + 1 >= MAX_ATTEMPTS;
+    const isUnwanted =
+      !response.ok &&
+      (response.problem.kind === 'invalid' || (response.problem.kind === 'server-error' && isLastAttempt));
+    if (!response.ok && !isUnwanted) {
+      const attempt = { entries: [], isWrite: true, subject: stableId };
+      await handleProblem(context, attempt, response.problem);
+      return false;
+    }
+    await recordSuccess(context, 'write');
+  }
+  await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
+    transition(current, { type: 'permanent-id-settled' }),
+  );
+  return true;
+}
