@@ -161,8 +161,7 @@ function findKeyAction(
     case 'Enter':
       return event.ctrlKey || event.metaKey || event.nativeEvent.isComposing ? null : 'add';
     case 'Backspace':
-      if (event.shiftKey && (event.ctrlKey || event.metaKey)) return 'remove';
-      return points.length > 1 && point?.text === '' && point.quotes.length === 0 ? 'remove' : null;
+      return isRemovalKey(event) || isRemovable(points, point) ? 'remove' : null;
     case 'ArrowUp':
       return event.altKey ? 'up' : null;
     case 'ArrowDown':
@@ -171,3 +170,9 @@ function findKeyAction(
       return null;
   }
 }
+
+const isRemovalKey = (event: KeyboardEvent): boolean => event.shiftKey && (event.ctrlKey || event.metaKey);
+
+/** Returns whether Backspace alone removes a point: it is empty, and it is not the only one. */
+const isRemovable = (points: KeyPoint[], point: KeyPoint | undefined): boolean =>
+  points.length > 1 && point?.text === '' && point.quotes.length === 0;

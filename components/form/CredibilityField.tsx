@@ -49,7 +49,7 @@ export function CredibilityField(props: FieldProps) {
           </button>
         )}
       </div>
-      {referenceData.rating.kind !== 'unrated' && (
+      {referenceData.rating.kind === 'inherited' && (
         <p className="form-hint">{getLevelMeaning(referenceData.rating.level)}</p>
       )}
       {values.venueRating && <VenueRatingForm {...props} rating={values.venueRating} />}

@@ -3,6 +3,7 @@ import { FieldEditor } from '@/components/fields/FieldEditor';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getAuthorText, isOrganisationName } from '@/lib/record/author-names';
+import { listPublicationNames } from '@/lib/record/venues/venue-name';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
 
@@ -118,7 +119,8 @@ function VenueField(props: FieldProps) {
   const { values, referenceData } = props;
   const isTypedByReader = referenceData.provenance.siteName?.from === 'reader';
   const venueName = referenceData.venueName ?? values.siteName;
-  const displayedName = isTypedByReader ? values.siteName : venueName;
+  const [publicationName = ''] = listPublicationNames(values.siteName, referenceData.venueName);
+  const displayedName = isTypedByReader ? values.siteName : publicationName;
   return (
     <HeadlineField
       {...props}

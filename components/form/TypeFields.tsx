@@ -11,7 +11,10 @@ export function TypeFields({ values, referenceData, actions, problems }: FieldPr
   // A subtype that does not fit the new type would contradict it.
   const editType = (edits: Edits): void => {
     const { subtype } = values;
-    if (!edits.type || isSubtypeOf(subtype, edits.type)) return actions.edit(edits);
+    if (!edits.type || isSubtypeOf(subtype, edits.type)) {
+      actions.edit(edits);
+      return;
+    }
     actions.edit({ ...edits, subtype: '' });
     announceRemoval({
       message: t('subtypeCleared', formatSubtype(subtype)),

@@ -31,7 +31,7 @@ export function CredibilityCard({ rating, address, editing, onRemoveRating }: Pr
             {formatRatingOrigin(rating)}
           </span>
         </p>
-        {rating.kind !== 'unrated' && <p className="quiet">{getLevelMeaning(rating.level)}</p>}
+        {rating.kind === 'inherited' && <p className="quiet">{getLevelMeaning(rating.level)}</p>}
       </FieldGroupView>
       {!editing.isOpen('rating') && (
         <RatingActions rating={rating} address={address} onRemoveRating={onRemoveRating} />

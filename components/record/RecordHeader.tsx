@@ -5,8 +5,10 @@ import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import { getAuthorText } from '@/lib/record/author-names';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
+import { listPublicationNames } from '@/lib/record/venues/venue-name';
 import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
@@ -68,16 +70,26 @@ export function RecordHeader({ source, venue, editing, headingRef }: Props) {
   );
 }
 
-/** Shows the venue as a link to the list of venues. Without a venue, it shows the name of the site or its host. */
+/** Shows the publication, and the venue as a link to the list of venues. Without a venue, it shows the name of the site or its host. */
 function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
   if (!venue) return <span dir="auto">{source.siteName ?? getHost(source.url)}</span>;
+  const names = listPublicationNames(source.siteName, venue.name);
   return (
     <>
+      {names.slice(0, -1).map((name) => (
+        <span key={name} dir="auto">
+          {name} ·{' '}
+        </span>
+      ))}
       <a href={buildVenueHref(venue.id)}>{venue.name}</a>
-      {venue.peerReviewed && <span className="venue-badge">{t('recordPeerReviewed')}</span>}
+      {isPeerReviewed(source, venue) && <span className="venue-badge">{t('recordPeerReviewed')}</span>}
     </>
   );
 }
+
+// A news item of a journal and a preprint are not reviewed by experts.
+const isPeerReviewed = ({ type, subtype }: Source, venue: Venue): boolean =>
+  venue.peerReviewed === true && type === 'paper' && subtype !== 'preprint';
 
 const COLLAPSED_AUTHOR_COUNT = 3;
 
@@ -88,7 +100,7 @@ export function Authors({ authors }: { authors: string[] }) {
   const visibleAuthors = isOpen || hiddenCount < 1 ? authors : authors.slice(0, COLLAPSED_AUTHOR_COUNT);
   return (
     <p className="record-authors" dir="auto">
-      {visibleAuthors.join(', ')}
+      {visibleAuthors.map(getAuthorText).join(', ')}
       {hiddenCount > 0 && (
         <button
           type="button"

@@ -11,7 +11,7 @@ describe('findVenue', () => {
     ['https://techcrunch.com/2024/05/28/x/', 'techcrunch'],
     ['https://www.techcrunch.com/', 'techcrunch'],
     ['http://TechCrunch.com./x', 'techcrunch'],
-    ['https://blogs.nature.com/x', 'nature'],
+    ['https://blogs.nature.com/x', 'nature-news'],
     ['https://www.gov.uk/guidance/x', 'uk-gov'],
     ['https://www.aisi.gov.uk/work', 'uk-aisi'],
     ['https://cset.georgetown.edu/publication/x', 'cset'],

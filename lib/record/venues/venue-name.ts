@@ -1,0 +1,14 @@
+/** Returns whether a name is only the host of a site, such as `example.org`. A host is no name if the venue has one. */
+export const isHostName = (name: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(name.trim());
+
+/**
+ * Returns the names of the publication and of the venue that publishes it, without repetition. A journal and its publisher are two
+ * names: "Physical Review Letters", "ScienceDirect". Either may be empty or null if it is unknown.
+ */
+export function listPublicationNames(siteName: string | null, venueName: string | null): string[] {
+  const publication = siteName?.trim() ?? '';
+  const venue = venueName?.trim() ?? '';
+  if (venue === '') return publication === '' ? [] : [publication];
+  const isRepeated = publication.toLowerCase() === venue.toLowerCase();
+  return publication === '' || isRepeated || isHostName(publication) ? [venue] : [publication, venue];
+}
