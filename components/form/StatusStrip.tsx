@@ -2,7 +2,7 @@ import { describeStrip } from '@/lib/app/describe/describe-strip';
 import { describeStripWithSync, type FormSync, shouldShowSyncStatus } from '@/lib/app/describe/form-sync';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
-import { type FormStatus, getFormStatus } from '@/lib/app/form/form-status';
+import { type FormStatus, getFormStatus, isDismissible } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
 import { useFocusFallback } from '../ui/use-focus-fallback';
 import { FormMenu } from './FormMenu';
@@ -21,7 +21,7 @@ export function StatusStrip({ state, actions, isTextPreviewOpen, notification, s
   const status = getFormStatus(state);
   const { tone, icon, text } = describeStripWithSync(state, describeStrip(status), sync);
   const message = notification ?? text;
-  const buttons = listButtons(status, actions, sync);
+  const buttons = addDismissButton(listButtons(status, actions, sync), status, actions);
   useFocusFallback(status.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);
   return (
     <header className="strip" data-tone={tone} data-long={message.length > MAX_SHORT_LENGTH}>
@@ -73,6 +73,16 @@ function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
     </div>
   );
 }
+
+/** Adds the button that hides a warning about the page. */
+const addDismissButton = (
+  buttons: readonly StripButton[],
+  strip: FormStatus,
+  actions: FormActions,
+): readonly StripButton[] =>
+  isDismissible(strip)
+    ? [...buttons, { label: t('buttonDismissWarning'), onClick: actions.dismissWarning }]
+    : buttons;
 
 /** Lists the buttons of the message. If the wiki needs a choice of the reader, the button for it comes first. */
 function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | null): readonly StripButton[] {

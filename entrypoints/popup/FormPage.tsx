@@ -4,6 +4,7 @@ import { readViewState, restoreViewState } from '@/components/form/view-state';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { getProblemField } from '@/lib/app/form/form-status';
 import { clearBadge, markTabNotSaved } from '@/lib/browser/badge';
+import { dismissedWarnings } from '@/lib/storage/settings/settings';
 import type { PageSession } from './page-session';
 import { useFormActions } from './use-form-actions';
 import { useFormReferenceData } from './use-form-reference-data';
@@ -26,6 +27,7 @@ export function FormPage({ pageSession, isInPanel }: { pageSession: PageSession;
   usePhaseAttributes(state);
   useViewState(pageSession, state.phase !== 'reading');
   useFocusOnProblem(state);
+  useDismissedWarning(pageSession, state.phase !== 'reading');
   useNotSavedBadge(state, pageSession.tab?.id);
   return (
     <ReviewFormView
@@ -63,6 +65,17 @@ function usePhaseAttributes(state: DraftState): void {
     documentElement.dataset.text = text;
     documentElement.toggleAttribute('data-late', isLate);
   }, [phase, text, isLate]);
+}
+
+/** Hides the warning about a page if the reader dismissed it on an earlier visit. */
+function useDismissedWarning({ session }: PageSession, isFormShown: boolean): void {
+  useEffect(() => {
+    const url = isFormShown ? session.getForm()?.extraction.url : undefined;
+    if (url === undefined) return;
+    void dismissedWarnings
+      .get()
+      .then((urls) => urls.includes(url) && session.dispatch({ type: 'warning-dismissed' }));
+  }, [session, isFormShown]);
 }
 
 /** Moves the focus to the field whose value prevents saving. */

@@ -5,7 +5,12 @@ import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { openLibrary } from '@/lib/browser/open-page';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
-import { citationFormat, notDuplicateOf, unratedHosts } from '@/lib/storage/settings/settings';
+import {
+  citationFormat,
+  dismissedWarnings,
+  notDuplicateOf,
+  unratedHosts,
+} from '@/lib/storage/settings/settings';
 import { capturePort, draftPorts } from './draft-ports';
 import type { PageSession } from './page-session';
 
@@ -36,6 +41,8 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         copyText: (text) => navigator.clipboard.writeText(text),
         getCitationFormat: citationFormat.get,
         addNotDuplicatePair: (pair) => addToSetting(notDuplicateOf, pair),
+        addDismissedWarning: (url) =>
+          dismissedWarnings.update((urls) => [...new Set([...urls, url])].slice(-MAX_DISMISSED_WARNINGS)),
         addUnratedHost: (host) => addToSetting(unratedHosts, host),
         saveVenue: (venue) => send('venue/save', venue),
         reloadReferenceData: () => environmentRef.current.reloadReferenceData(),
@@ -43,6 +50,8 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
     [pageSession, isInPanel],
   );
 }
+
+const MAX_DISMISSED_WARNINGS = 500;
 
 const addToSetting = async (setting: typeof unratedHosts, value: string): Promise<void> =>
   setting.update((values) => [...new Set([...values, value])]);

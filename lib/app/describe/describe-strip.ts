@@ -86,6 +86,7 @@ function formatPageKind(
   pageKind: Extract<FormStatus, { kind: 'page-kind' }>['pageKind'],
   detail: string | null,
 ): string {
+  if (pageKind === 'error-page' && detail !== null) return formatErrorStatus(detail);
   if (pageKind === 'one-of-many') return t('pageKind_partOfSeries', detail ?? '');
   const keys = {
     home: 'pageKind_home',
@@ -96,6 +97,12 @@ function formatPageKind(
     'error-page': 'pageKind_error',
   } as const;
   return t(keys[pageKind]);
+}
+
+function formatErrorStatus(status: string): string {
+  if (status === '404') return t('pageKind_error404');
+  if (status === '410') return t('pageKind_error410');
+  return t(status.startsWith('5') ? 'pageKind_error5xx' : 'pageKind_errorStatus', status);
 }
 
 function formatSaveProblem(problem: WriteProblem): string {

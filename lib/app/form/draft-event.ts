@@ -22,6 +22,7 @@ type CaptureEvent =
   | { type: 'opened'; form: DraftForm }
   | { type: 'page-arrived'; extraction: Extraction; unreadableReason: UnreadableReason | null }
   | { type: 'text-requested' }
+  | { type: 'warning-dismissed' }
   | { type: 'text-arrived'; article: Article | null }
   /** The page or its text did not arrive in time. It may still arrive later. */
   | { type: 'capture-late' }

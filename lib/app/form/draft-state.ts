@@ -23,6 +23,8 @@ export type DraftForm = {
   textState: CapturedTextState;
   /** Whether the page or its text did not arrive in time. */
   isCaptureLate?: boolean;
+  /** Whether the reader dismissed the warning about this page, such as "a home page, not an article". */
+  isWarningDismissed?: boolean;
   /**
    * The saved record, or null. For a page that was joined to a record, this is that record merged with the page,
    * unsaved.

@@ -35,6 +35,9 @@ export type FormStatus =
 // ordinary article is 30 to 90 %, because navigation and comments make up half of many pages.
 const LOW_TEXT_SHARE = 0.15;
 
+// In a longer text than this, the rest of the page is usually navigation, comments and other articles.
+const SHORT_TEXT_WORDS = 150;
+
 /** Returns the status that the form shows in a state. */
 export function getFormStatus(state: DraftState): FormStatus {
   if (state.phase === 'reading') return { kind: 'reading' };
@@ -48,7 +51,7 @@ export function getFormStatus(state: DraftState): FormStatus {
       kind: 'saving',
       isWaitingForText: form.textState === 'pending' && form.pendingSave?.withText === true,
     };
-  return findDraftStatus(form) ?? findLateStatus(form) ?? getCaptureStatus(form);
+  return findDraftStatus(form) ?? findLateStatus(form) ?? hideDismissedWarning(form, getCaptureStatus(form));
 }
 
 /**
@@ -72,6 +75,15 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
 const findLateStatus = ({ isCaptureLate, article }: DraftForm): FormStatus | null =>
   isCaptureLate && !article ? { kind: 'capture-late' } : null;
 
+/** Returns whether a status warns about the captured page. The reader can dismiss such a warning for the page. */
+export const isDismissible = ({ kind }: FormStatus): boolean =>
+  kind === 'page-kind' || kind === 'little-text' || kind === 'text-truncated' || kind === 'page-truncated';
+
+const hideDismissedWarning = (form: DraftForm, status: FormStatus): FormStatus =>
+  form.isWarningDismissed && isDismissible(status) && form.article
+    ? { kind: 'captured', wordCount: form.article.words }
+    : status;
+
 function getCaptureStatus(form: DraftForm): FormStatus {
   const { kind, kindDetail } = form.extraction;
   if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty')
@@ -83,7 +95,7 @@ function getCaptureStatus(form: DraftForm): FormStatus {
   if (article.cut) return { kind: 'text-truncated', wordCount: article.words };
   if (form.extraction.cut) return { kind: 'page-truncated', wordCount: article.words };
   const keptShare = article.scope === 'article' ? article.keptShare : null;
-  if (keptShare !== null && keptShare < LOW_TEXT_SHARE)
+  if (keptShare !== null && keptShare < LOW_TEXT_SHARE && article.words < SHORT_TEXT_WORDS)
     return { kind: 'little-text', percent: Math.round(keptShare * 100) };
   return { kind: 'captured', wordCount: article.words };
 }

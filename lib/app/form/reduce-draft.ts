@@ -31,6 +31,8 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     }
     case 'page-arrived':
       return applyPage(state, event);
+    case 'warning-dismissed':
+      return updateForm(state, { isWarningDismissed: true });
     case 'text-requested':
       return updateForm(state, { textState: 'pending', isCaptureLate: false });
     case 'text-arrived': {
@@ -59,6 +61,7 @@ type HandledEvent =
   | 'quotes-arrived'
   | 'page-arrived'
   | 'text-arrived'
+  | 'warning-dismissed'
   | 'text-requested'
   | 'capture-late'
   | 'persisted'

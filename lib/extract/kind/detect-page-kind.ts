@@ -1,5 +1,5 @@
 import type { Extraction } from '@/lib/record/schema/extraction';
-import { getVisibleText, queryFirst } from '../fields/dom';
+import { getAttribute, getVisibleText, isHidden, queryAll, queryFirst } from '../fields/dom';
 import { getDocumentTitle } from '../fields/headings';
 import { getJsonLdText } from '../fields/json-ld';
 import { findMainWork, isAuthoredWork } from '../fields/main-work';
@@ -134,6 +134,9 @@ function isConsentWall({ page, url }: PageContext, title: string, scan: PageText
   );
 }
 
+// Not found, gone, and failures of the server.
+const MISSING_STATUS = /^(?:404|410|5\d\d)$/;
+
 /**
  * Returns the status code as text, an empty string for an error page without a known status, or null for any
  * other page.
@@ -141,7 +144,8 @@ function isConsentWall({ page, url }: PageContext, title: string, scan: PageText
 function findError(title: string, scan: PageTextScan, status: number | null): string | null {
   const isErrorStatus = status !== null && status >= 400 && status !== 402;
   const titleMatch = scan.textLength < STUB_LENGTH ? ERROR_TITLE.exec(title) : null;
-  // A single-page application may respond to a valid URL with status 404 and then render the page.
+  // The reader learns the status even if the page has much text, such as a long menu or suggestions.
+  if (status !== null && MISSING_STATUS.test(String(status))) return String(status);
   if (isErrorStatus && (titleMatch || scan.textLength < SHORT_LENGTH)) return String(status);
   return titleMatch && scan.textLength < SHORT_LENGTH ? (titleMatch[1] ?? '') : null;
 }
@@ -180,10 +184,24 @@ function isLoginWall(context: PageContext, title: string, scan: PageTextScan): b
 // asks the reader to subscribe.
 function isPaywall(context: PageContext, scan: PageTextScan): boolean {
   if (!scan.matches.has(SUBSCRIBE_PROMPT)) return false;
-  const isLocked =
-    isPaidContent(context) ||
-    queryFirst(context.page, '[class*="paywall" i], [id*="paywall" i], [data-testid*="paywall" i]') !== null;
-  return isLocked || scan.textLength < STUB_LENGTH;
+  return isPaidContent(context) || hasPaywallElement(context.page) || scan.textLength < STUB_LENGTH;
+}
+
+// Names such as `js-paywall-comments`, `no-paywall` and `paywall-analytics` are on pages that everybody can read.
+const OTHER_PAYWALL_NAME =
+  /comment|newsletter|disabled|inactive|free|none|off\b|no-|not-|un|analytics|tracking|script|config/i;
+const MAX_PAYWALL_ELEMENTS = 50;
+
+function hasPaywallElement(page: Document): boolean {
+  const attributes = ['class', 'id', 'data-testid'];
+  return queryAll(page, attributes.map((name) => `[${name}*="paywall" i]`).join(', '))
+    .slice(0, MAX_PAYWALL_ELEMENTS)
+    .some((element) => {
+      const names = attributes
+        .flatMap((name) => (getAttribute(element, name) ?? '').slice(0, 1000).split(/\s/))
+        .filter((name) => /paywall/i.test(name));
+      return names.some((name) => !OTHER_PAYWALL_NAME.test(name)) && !isHidden(element);
+    });
 }
 
 /**

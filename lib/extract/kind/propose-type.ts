@@ -2,7 +2,7 @@ import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { SUBTYPES } from '@/lib/record/vocabulary';
 import { deduplicateByValue } from '../fields/candidates';
 import { queryFirst } from '../fields/dom';
-import { getSchemaTypes } from '../fields/json-ld';
+import { getSchemaTypes, resolveJsonLdNode } from '../fields/json-ld';
 import { findMainWork } from '../fields/main-work';
 import { getMetas, type PageContext } from '../fields/page-context';
 import { PURPOSE_BY_SUBTYPE, type Subtype } from './subtype';
@@ -42,6 +42,8 @@ function collectEvidence(context: PageContext): SubtypeEvidence[] {
     ...getCitationEvidence(context),
     ...getUrlEvidence(context.url, STRONG_URL_PATTERNS),
     ...getJsonLdEvidence(context),
+    ...getScholarlyEvidence(context),
+    ...getPublisherEvidence(context),
     ...getMarkupEvidence(context),
     ...getUrlEvidence(context.url, WEAK_URL_PATTERNS),
   ];
@@ -68,6 +70,37 @@ function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
   if (report) return [{ subtype: 'report', from: report.nameInPage }];
   if (isbn && !dissertation) return [{ subtype: 'book', from: isbn.nameInPage }];
   return [{ subtype: 'research_paper', from: title.nameInPage }];
+}
+
+// Repositories and publishers that do not write `citation_title` declare the type of the work in Dublin Core, or its DOI.
+function getScholarlyEvidence(context: PageContext): SubtypeEvidence[] {
+  const type = getMetas(context, 'dc.type', 'dcterms.type').find(({ content }) =>
+    /\b(?:journal|article|paper|thesis|dissertation|preprint)\b/i.test(content),
+  );
+  if (type) {
+    const subtype = /\bpreprint\b/i.test(type.content) ? 'preprint' : 'research_paper';
+    return [{ subtype, from: type.nameInPage }];
+  }
+  const [journal] = getMetas(
+    context,
+    'citation_journal_title',
+    'citation_doi',
+    'prism.publicationname',
+    'prism.doi',
+  );
+  const doi = getMetas(context, 'dc.identifier', 'dcterms.identifier').find(({ content }) =>
+    /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?\s?10\.\d{4,9}\//i.test(content),
+  );
+  const evidence = journal ?? doi;
+  return evidence ? [{ subtype: 'research_paper', from: evidence.nameInPage }] : [];
+}
+
+// Some publishers of news mark their articles only as `Article`, but themselves as a news organisation.
+function getPublisherEvidence(context: PageContext): SubtypeEvidence[] {
+  const work = findMainWork(context);
+  const publisher = work ? resolveJsonLdNode(work.publisher, context.jsonLd) : null;
+  const isNewsPublisher = publisher !== null && getSchemaTypes(publisher).includes('NewsMediaOrganization');
+  return isNewsPublisher ? [{ subtype: 'news_article', from: 'JSON-LD publisher' }] : [];
 }
 
 // A page is often both an Article and something more specific, so the more specific types come first.
@@ -105,15 +138,19 @@ function getJsonLdEvidence(context: PageContext): SubtypeEvidence[] {
 // than metadata does. The weak patterns rank below what the page declares.
 const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
   [
+    /^(?:www\.)?(?:legislation\.gov\.uk|eur-lex\.europa\.eu|congress\.gov|gesetze-im-internet\.de)\/.|^uscode\.house\.gov/,
+    'legislation',
+  ],
+  [
+    /^[^/]*(?:\.|^)(?:(?:gov|mil|gob|govt|go|gouv)(?:\.[a-z]{2})?|gc\.ca|europa\.eu|admin\.ch|bund\.de)\/./,
+    'policy_document',
+  ],
+  [
     /\/(?:press-?releases?|news-?releases?|media-releases?|press|pressemitteilung\w*|communiques?)\//i,
     'press_release',
   ],
   [/\/(?:opinions?|op-?ed|commentisfree|editorials?|columnists?|meinung)\//i, 'opinion'],
   [/system[-_]?card|model[-_]card/i, 'system_card'],
-  [
-    /^(?:www\.)?(?:legislation\.gov\.uk|eur-lex\.europa\.eu|congress\.gov|gesetze-im-internet\.de)\/.|^uscode\.house\.gov/,
-    'legislation',
-  ],
   [/^(?:\w+\.)?(?:x|twitter|facebook|linkedin|threads|bsky)\.(?:com|net|app)\/./, 'social_post'],
 ];
 const WEAK_URL_PATTERNS: [RegExp, Subtype][] = [
@@ -137,10 +174,6 @@ const WEAK_URL_PATTERNS: [RegExp, Subtype][] = [
   [/\/(?:products?|shop|store|dp)\/[^/]+/i, 'product_page'],
   [/\/(?:news|nachrichten|noticias|actualites?|notizie|nieuws)\/.{12}/i, 'news_article'],
   [/\/(?:about(?:-us)?|team|who-we-are|impressum)\/?$/i, 'organization_page'],
-  [
-    /^[^/]*(?:\.|^)(?:(?:gov|mil|gob|govt|go|gouv)(?:\.[a-z]{2})?|gc\.ca|europa\.eu|admin\.ch|bund\.de)\/./,
-    'policy_document',
-  ],
 ];
 
 function getUrlEvidence(url: URL | null, patterns: readonly [RegExp, Subtype][]): SubtypeEvidence[] {

@@ -1,4 +1,5 @@
 import { trimCharactersAtEnd } from '@/lib/base/trim';
+import { getAuthorText, isOrganisationName } from '@/lib/record/author-names';
 import type { CslName } from './csl-item';
 
 // Words that only the name of an organisation contains.
@@ -28,9 +29,10 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /**
  * Splits the name of an author as a page or a reader writes it: "Ludwig van Beethoven", "Beethoven, Ludwig van", "King, Jr., Martin
- * Luther". Organisations, names of one word and names in Han, Kana or Hangul stay whole. Particles are split as BibTeX does.
+ * Luther". Organisations, which the reader may put in braces, names of one word and names in Han, Kana or Hangul stay whole. Particles are split as BibTeX does.
  */
 export function parseName(text: string): CslName {
+  if (isOrganisationName(text)) return { literal: getAuthorText(text) };
   const name = trimCharactersAtEnd(text.replace(/\s+/g, ' ').replace(/^[ ,]+/, ''), ' ,');
   const words = name.split(' ');
   if (words.length === 1 || CJK.test(name)) return { literal: name };

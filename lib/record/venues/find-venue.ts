@@ -53,9 +53,7 @@ function listParentHosts(host: string): string[] {
 
 // A prefix that ends with a hyphen, such as `/articles/d41586-`, is the beginning of the name of a page.
 const hasPathPrefix = (prefix: string, path: string): boolean =>
-  prefix === '' ||
-  path === prefix ||
-  path.startsWith(prefix.endsWith('-') ? prefix : `${prefix}/`);
+  prefix === '' || path === prefix || path.startsWith(prefix.endsWith('-') ? prefix : `${prefix}/`);
 
 function isBetterMatch(a: DomainEntry, b: DomainEntry): boolean {
   if ((a.path === '') !== (b.path === '')) return a.path !== '';

@@ -26,6 +26,9 @@ export const exportFormat = defineSetting('exportFormat', z.string(), 'json');
 /** The hosts whose venue the reader chose not to rate. The form does not ask for a rating there again. */
 export const unratedHosts = defineSetting('leftUnrated', z.array(z.string()), []);
 
+/** The URLs of the pages whose warning in the form the reader dismissed, the latest last. */
+export const dismissedWarnings = defineSetting('dismissedWarnings', z.array(z.string()), []);
+
 /** The pairs of URLs (`getPairKey`) that the reader marked as not duplicates. They are not suggested again. */
 export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []);
 

@@ -25,6 +25,7 @@ export type FormActionPorts = {
   copyText: (text: string) => Promise<void>;
   getCitationFormat: () => Promise<CitationFormat>;
   addNotDuplicatePair: (urlPair: string) => Promise<void>;
+  addDismissedWarning: (url: string) => Promise<void>;
   addUnratedHost: (host: string) => Promise<void>;
   saveVenue: (venue: Venue) => Promise<Result<null, WriteProblem>>;
   /** Reads venues, tags and settings again. */

@@ -22,6 +22,8 @@ export type FormActions = VenueActions & {
   copyCitation: () => void;
   openRecord: () => void;
   openLibrary: () => void;
+  /** Hides the warning about this page, also when the form opens again. */
+  dismissWarning: () => void;
   /** Moves the form to the side panel. Null means that it is already there or has no page. */
   openSidePanel: (() => void) | null;
   showTextPreview: (isShown: boolean) => void;
@@ -43,6 +45,10 @@ export function createFormActions(
     startOver: session.startOver,
     undoStartOver: session.undoStartOver,
     showTextPreview: ports.showTextPreview,
+    dismissWarning: () => {
+      session.dispatch({ type: 'warning-dismissed' });
+      void ports.addDismissedWarning(session.getForm()?.extraction.url ?? '');
+    },
     openLibrary: () => ports.openLibrary('#/sources'),
     openSidePanel: tab && ports.openSidePanel ? () => ports.openSidePanel?.(tab) : null,
     ...createCaptureActions(session, tab, ports),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
-import { getFormStatus } from '@/lib/app/form/form-status';
+import { getFormStatus, isDismissible } from '@/lib/app/form/form-status';
 import { reduceDraft } from '@/lib/app/form/reduce-draft';
 import { buildSource } from '@/lib/record/draft/build-source';
 import { Source } from '@/lib/record/schema/source';
@@ -230,6 +230,18 @@ describe('getFormStatus', () => {
       pageKind: 'one-of-many',
       detail: '1 of 4',
     });
+  });
+
+  it('hides a warning that the reader dismissed', () => {
+    const extraction = makeExtraction({ kind: 'paywall' });
+    const state = openForm({ textState: 'ready', article: makeArticle(), extraction });
+    expect(isDismissible(getFormStatus(state))).toBe(true);
+    expect(getFormStatus(reduceDraft(state, { type: 'warning-dismissed' })).kind).toBe('captured');
+  });
+
+  it('does not call a long text little because the rest of the page is longer', () => {
+    const article = makeArticle({ keptShare: 0.08, words: 900 });
+    expect(getCapturedStatus({ article })).toBe('captured');
   });
 
   it('does not report little text on a home page', () => {

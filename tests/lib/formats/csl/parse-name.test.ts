@@ -7,6 +7,7 @@ import { HARD_REFERENCES } from '@/tests/support/hard-references';
 
 describe('parseName', () => {
   it.each<[string, CslName]>([
+    ['{Lines and Sons, Inc.}', { literal: 'Lines and Sons, Inc.' }],
     ['Kyle Wiggers', { family: 'Wiggers', given: 'Kyle' }],
     ['Wiggers, Kyle', { family: 'Wiggers', given: 'Kyle' }],
     ['Ludwig van der Hoek', { family: 'Hoek', given: 'Ludwig', 'non-dropping-particle': 'van der' }],

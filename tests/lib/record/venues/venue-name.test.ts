@@ -5,7 +5,10 @@ import { listPublicationNames } from '@/lib/record/venues/venue-name';
 
 describe('listPublicationNames', () => {
   it('lists a journal and its publisher', () => {
-    expect(listPublicationNames('Journal of Lines', 'ScienceDirect')).toEqual(['Journal of Lines', 'ScienceDirect']);
+    expect(listPublicationNames('Journal of Lines', 'ScienceDirect')).toEqual([
+      'Journal of Lines',
+      'ScienceDirect',
+    ]);
   });
 
   it('repeats no name', () => {
