@@ -14,6 +14,8 @@ import { keepOnlyBlocks } from './text/keep-only-blocks';
 import { markFormulas } from './text/mark-formulas';
 import type { MarkdownAndText } from './text/markdown/markdown-and-text';
 import { writeBlocks } from './text/markdown/write-blocks';
+import { BLOCK_ID_ATTRIBUTE } from './text/marker-attributes';
+import { moveSideNotes } from './text/move-side-notes';
 import { readPageTypeFlags } from './text/page-type-flags';
 import { predictKeepProbability } from './text/scoring/block-model';
 import { chooseBlocks } from './text/scoring/choose-blocks';
@@ -47,6 +49,8 @@ const MAX_EXTRACTOR_CHARS = 2_000_000;
 const MIN_FALLBACK_RATIO = 2;
 // A page with fewer words is treated as if it had this many, so that a short JSON-LD text does not replace it.
 const MIN_COMPARED_WORDS = 25;
+// Purifying removes words only with scripts of formulas, whose text is written from an attribute.
+const MIN_PURIFIED_SHARE = 0.98;
 
 /**
  * Returns the text of the page as Markdown and as plain text with one line per block. Both are well-formed
@@ -70,6 +74,7 @@ export function* readArticleInSteps(
   const siteText = scope === 'article' ? findSiteText(page, copy.document, url) : null;
   if (siteText) body.replaceChildren(...siteText.elements);
   markFormulas(body);
+  moveSideNotes(body);
   const choice =
     scope === 'article' && !siteText ? yield* chooseArticleBlocks(copy, url, budget) : keepAllBlocks(copy);
   yield;
@@ -81,12 +86,13 @@ export function* readArticleInSteps(
   keepOnlyBlocks(body, choice.keptBlockIds);
   insertPostHeaders(choice.headers);
   yield;
-  purify?.(body);
+  purifyWithoutLoss(body, purify);
   yield;
+  const writtenText = finalizeText(writeBlocks(body, { baseUrl, footnotes }));
   const pageText = {
     from: siteText?.from ?? choice.extractor,
-    ...finalizeText(writeBlocks(body, { baseUrl, footnotes })),
-    keptShare: keptShare,
+    ...writtenText,
+    keptShare: writtenText.words === 0 ? null : keptShare,
   };
   const jsonLdFallback =
     scope === 'article' && !siteText ? readJsonLdFallback(copy.document, pageText.words, purify) : null;
@@ -139,6 +145,30 @@ function keepAllBlocks(copy: WorkingCopy): KeptBlocks {
   };
 }
 
+/**
+ * Purifies the kept blocks. If words were removed with an unknown element, the body gets the text of each block as a
+ * paragraph instead, because a chosen word must not be lost.
+ */
+function purifyWithoutLoss(body: Element, purify: ArticleOptions['purify']): void {
+  if (!purify) return;
+  const blockTexts = [...body.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)].map(
+    (block) => block.textContent ?? '',
+  );
+  const chosenWords = countWords(body.textContent ?? '');
+  purify(body);
+  if (countWords(body.textContent ?? '') < MIN_PURIFIED_SHARE * chosenWords)
+    replaceWithParagraphs(body, blockTexts);
+}
+
+function replaceWithParagraphs(body: Element, lines: readonly string[]): void {
+  const paragraphs = lines.map((line) => {
+    const paragraph = body.ownerDocument.createElement('p');
+    paragraph.textContent = line;
+    return paragraph;
+  });
+  body.replaceChildren(...paragraphs);
+}
+
 function readJsonLdFallback(
   copy: Document,
   pageWordCount: number,
@@ -153,14 +183,7 @@ function readJsonLdFallback(
   const body = new DOMParser().parseFromString(articleBody, 'text/html').body;
   purify?.(body);
   // The HTML parser would join the paragraphs of plain text, which are separated by line breaks.
-  if (body.childElementCount === 0) {
-    const paragraphs = (body.textContent ?? '').split(/\n+/).map((line) => {
-      const paragraph = body.ownerDocument.createElement('p');
-      paragraph.textContent = line;
-      return paragraph;
-    });
-    body.replaceChildren(...paragraphs);
-  }
+  if (body.childElementCount === 0) replaceWithParagraphs(body, (body.textContent ?? '').split(/\n+/));
   // The page does not show this text, so its share of the visible characters is unknown.
   return {
     from: 'json-ld',

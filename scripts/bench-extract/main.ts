@@ -21,6 +21,7 @@ type CapturedPage = Record<
 > & {
   authors?: { value?: string[] | string | null }[];
 };
+type TextResult = { text?: string; markdown?: string; error?: string };
 type ResultLine = {
   id: string;
   title: string | null;
@@ -31,6 +32,7 @@ type ResultLine = {
   language: string | null;
   type: string | null;
   text: string;
+  markdown: string;
   ms: number;
   error?: string;
 };
@@ -89,15 +91,15 @@ async function measurePage(
       ? await world.runScript<CapturedPage | null>(scripts.page)
       : { value: null, ms: 0 };
     const times: number[] = [];
-    let textResult: { text?: string; error?: string } = {};
+    let textResult: TextResult = {};
     for (let i = 0; i < 3; i += 1) {
-      const { value, ms } = await world.runScript<{ text?: string; error?: string }>(scripts.text);
+      const { value, ms } = await world.runScript<TextResult>(scripts.text);
       textResult = value;
       times.push(ms);
     }
     const libraryResults = options.shouldRunLibraries ? await runLibraries(await tab.createWorld()) : {};
     const [coldMs = 0, , warmMs = 0] = times;
-    const line = { ...buildLine(page.id, pageRun.value, textResult.text ?? ''), ms: warmMs + pageRun.ms };
+    const line = { ...buildLine(page.id, pageRun.value, textResult), ms: warmMs + pageRun.ms };
     return {
       line: textResult.error ? { ...line, error: textResult.error } : line,
       coldMs,
@@ -106,7 +108,7 @@ async function measurePage(
     };
   } catch (error) {
     return {
-      line: { ...buildLine(page.id, null, ''), error: String(error) },
+      line: { ...buildLine(page.id, null, {}), error: String(error) },
       coldMs: 0,
       warmMs: 0,
       libraryResults: {},
@@ -114,7 +116,7 @@ async function measurePage(
   }
 }
 
-function buildLine(id: string, page: CapturedPage | null, text: string): ResultLine {
+function buildLine(id: string, page: CapturedPage | null, { text, markdown }: TextResult): ResultLine {
   const getFirstValue = (field: CandidateList) => field?.[0]?.value ?? null;
   return {
     id,
@@ -125,7 +127,8 @@ function buildLine(id: string, page: CapturedPage | null, text: string): ResultL
     canonicalUrl: getFirstValue(page?.canonicalUrl),
     language: getFirstValue(page?.language),
     type: getFirstValue(page?.type),
-    text,
+    text: text ?? '',
+    markdown: markdown ?? '',
     ms: 0,
   };
 }

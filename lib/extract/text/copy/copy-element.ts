@@ -1,4 +1,10 @@
 import { parseUrl } from '@/lib/address/parse-url';
+import {
+  findChosenUrl,
+  getFirstSourceUrl,
+  LAZY_SOURCE_ATTRIBUTES,
+  LAZY_SOURCE_SET_ATTRIBUTES,
+} from '../lazy-images';
 import { NON_TEXT_TAGS } from '../tags';
 
 const FORMULA_SCRIPT_TYPE = /^math\/(?:tex|asciimath|mml)/i;
@@ -27,8 +33,12 @@ export function isExcluded(original: Element, tag: string): boolean {
     const type = original.getAttribute('type') ?? '';
     return !FORMULA_SCRIPT_TYPE.test(type) && type !== 'application/ld+json';
   }
-  return NON_TEXT_TAGS.has(tag) && !isBody(tag);
+  return (NON_TEXT_TAGS.has(tag) && !isBody(tag)) || RUBY_ANNOTATION_TAGS.has(tag);
 }
+
+// The reading of a ruby annotation (https://html.spec.whatwg.org/#the-ruby-element) stands above the line. Inside the
+// line it would split the word that readers search and quote.
+const RUBY_ANNOTATION_TAGS = new Set(['RT', 'RTC', 'RP']);
 
 // Whether a tag contains the content of the page. A page that consists of frames has a `frameset` instead of
 // a `body`.
@@ -45,7 +55,11 @@ export function appendElementCopy(
   baseUrl: string | null,
 ): Element {
   const elementCopy = parent.ownerDocument.importNode(original, false);
+  // DOMPurify removes a customized built-in element (`<div is="site-hero">`) together with its content.
+  elementCopy.removeAttribute('is');
   if (baseUrl !== null) makeUrlsAbsolute(elementCopy, baseUrl);
+  const chosenUrl = tag === 'IMG' ? findChosenUrl(original) : null;
+  if (chosenUrl !== null) elementCopy.setAttribute('src', chosenUrl);
   if (CLOBBERING_TAGS.has(tag)) {
     elementCopy.removeAttribute('name');
     const id = elementCopy.getAttribute('id');
@@ -66,7 +80,7 @@ export function copyAttributes(attributes: NamedNodeMap, target: Element): void 
   }
 }
 
-const URL_ATTRIBUTES = ['href', 'src', 'data-src', 'data-original'];
+const URL_ATTRIBUTES = ['href', 'src', ...LAZY_SOURCE_ATTRIBUTES];
 
 /**
  * URLs in a frame are relative to the frame. They are resolved here because the copy has only the base URL of
@@ -77,9 +91,11 @@ function makeUrlsAbsolute(elementCopy: Element, baseUrl: string): void {
     const url = elementCopy.getAttribute(name);
     if (url && !url.startsWith('#')) elementCopy.setAttribute(name, resolveUrl(url, baseUrl));
   }
-  // The writer uses one image URL, so the other candidates of `srcset` are dropped.
-  const [firstUrl] = elementCopy.getAttribute('srcset')?.trim().split(/\s+/) ?? [];
-  if (firstUrl) elementCopy.setAttribute('srcset', resolveUrl(firstUrl, baseUrl));
+  // The writer uses one image URL, so the other candidates of a source set are dropped.
+  for (const name of ['srcset', ...LAZY_SOURCE_SET_ATTRIBUTES]) {
+    const firstUrl = getFirstSourceUrl(elementCopy.getAttribute(name));
+    if (firstUrl) elementCopy.setAttribute(name, resolveUrl(firstUrl, baseUrl));
+  }
 }
 
 const resolveUrl = (url: string, baseUrl: string): string => parseUrl(url, baseUrl)?.href ?? url;

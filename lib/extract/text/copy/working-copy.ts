@@ -28,6 +28,10 @@ export const MAX_CHARS = 5_000_000;
 // and would overflow the stack.
 const MAX_DEPTH = 300;
 
+// Soft hyphens, zero-width spaces, word joiners and byte order marks only control line breaks. A word that contains one
+// is not found by a search. Zero-width joiners are kept, because some scripts and emoji need them.
+const INVISIBLE_CHARACTERS = /[\u00ad\u200b\u2060\ufeff]/g;
+
 // The place that a node is copied to, and how. `baseUrl` is null for nodes of the page itself, whose URLs
 // need no resolution. If `shouldCopyAll` is true, nodes are copied even if no range covers them.
 type CopyTarget = {
@@ -147,8 +151,9 @@ class Copier {
 
   private copyText(original: Node, { parent, visibility, shouldCopyAll }: CopyTarget): void {
     const originalText = shouldCopyAll ? (original.nodeValue ?? '') : getCoveredText(original, this.ranges);
-    const text = originalText.slice(0, MAX_CHARS - this.charCount);
-    if (text.length < originalText.length) this.isTruncated = true;
+    const includedText = originalText.slice(0, MAX_CHARS - this.charCount);
+    if (includedText.length < originalText.length) this.isTruncated = true;
+    const text = includedText.replace(INVISIBLE_CHARACTERS, '');
     this.nodeCount += 1;
     this.charCount += text.length;
     const textNode = parent.appendChild(this.copyDocument.createTextNode(text));

@@ -52,7 +52,7 @@ const escapeParagraph = ({ markdown, text }: MarkdownAndText): MarkdownAndText =
 
 // These elements are part of a paragraph unless they contain a block.
 const PHRASING_TAGS = new Set(
-  'A ABBR B BDI BDO BIG BR CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR PICTURE Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR MATH'.split(
+  'A ABBR B BDI BDO BIG BR CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR PICTURE Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP SVG TIME TT U VAR WBR ACRONYM SLOT MATH MJX-CONTAINER'.split(
     ' ',
   ),
 );

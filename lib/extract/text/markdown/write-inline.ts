@@ -1,3 +1,4 @@
+import { getImageUrl } from '../lazy-images';
 import { LATEX_ATTRIBUTE, MARKDOWN_ONLY_ATTRIBUTE } from '../marker-attributes';
 import { getTagName, INLINE_TAGS, isElement, isText, NON_TEXT_TAGS } from '../tags';
 import {
@@ -130,14 +131,6 @@ function writeImage(element: Element, context: WriteContext): MarkdownAndText {
   const alt = escapeMarkdown((element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
   return { markdown: `![${alt}](${url})`, text: '' };
 }
-
-// Pages with lazy loading have a `data:` URL in `src` until the image is loaded.
-const getImageUrl = (element: Element): string | null =>
-  [element.getAttribute('src'), element.getAttribute('data-src'), element.getAttribute('data-original')].find(
-    (url) => url && !url.startsWith('data:'),
-  ) ??
-  element.getAttribute('srcset')?.trim().split(/\s+/)[0] ??
-  null;
 
 type InlineWriter = (element: Element, context: WriteContext) => MarkdownAndText;
 

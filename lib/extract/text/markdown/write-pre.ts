@@ -1,4 +1,4 @@
-import { getTagName, isElement, isText } from '../tags';
+import { getClassNames, getTagName, isElement, isText } from '../tags';
 import type { MarkdownAndText } from './markdown-and-text';
 
 /** Writes a `pre` as a fenced code block with its language. The lines of the code stay unchanged. */
@@ -16,15 +16,36 @@ function readCode(node: Node): string {
   const tag = getTagName(node);
   if (tag === 'BR') return '\n';
   if (isLineNumber(node)) return '';
-  const content = [...node.childNodes].map(readCode).join('');
+  const content = [...node.childNodes].map(readCode).join(hasLineElements(node) ? '\n' : '');
   // Syntax highlighters that wrap each line in a block element omit the line breaks.
   return (tag === 'DIV' || tag === 'LI' || tag === 'P') && !content.endsWith('\n') ? `${content}\n` : content;
 }
 
+const LINE_NUMBER_CLASS =
+  /^(?:ln|lnt|ln-num|lineno|linenos?|line-?num|line-?numbers?|line-?number|linenodiv|lineno-?cell|gutter|hljs-ln-(?:n|numbers)|.*-line-numbers?|.*__line-?number)$/i;
+
 // Syntax highlighters put the line number into an element before the line.
 const isLineNumber = (element: Element): boolean =>
-  /^\s*\d+\s*$/.test(element.textContent ?? '') &&
-  /^(?:ln|lnt|line-?numbers?|lineno|linenumber|gutter)$/i.test(element.getAttribute('class') ?? '');
+  /^\s*\d+[.:]?\s*$/.test(element.textContent ?? '') &&
+  (getClassNames(element).some((name) => LINE_NUMBER_CLASS.test(name)) ||
+    /user-select:\s*none/.test(element.getAttribute('style') ?? ''));
+
+const LINE_CLASS = /^(?:line|code-?line|view-line|token-line|row|cl)$|(?:^|[-_])line$/i;
+
+/**
+ * Whether an element consists of one element per line that only the style sheet separates. Some highlighters
+ * omit the line breaks then.
+ */
+function hasLineElements(element: Element): boolean {
+  const { children } = element;
+  if (children.length < 2 || /\n/.test(element.textContent ?? '')) return false;
+  return [...element.childNodes].every(
+    (child) =>
+      isElement(child) &&
+      !['DIV', 'LI', 'P'].includes(getTagName(child)) &&
+      getClassNames(child).some((name) => LINE_CLASS.test(name)),
+  );
+}
 
 const LANGUAGE_CLASS = /(?:^|\s)(?:language|lang|highlight-source|brush:?|sourceCode)[-\s:]([a-z0-9+#_.-]+)/i;
 

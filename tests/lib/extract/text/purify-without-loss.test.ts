@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
+import { readArticle } from '@/tests/support/read-at-once';
+
+const parsePage = (body: string): Document => new DOMParser().parseFromString(body, 'text/html');
+const STORY =
+  '<main><h1>The ferry</h1><p>The ferry has carried the post since the bridge was closed for repairs.</p></main>';
+
+describe('readArticle with a purifier that removes words', () => {
+  it('writes the text of the chosen blocks if a whole element was removed', () => {
+    const article = readArticle(parsePage(STORY), {
+      scope: 'page',
+      url: 'https://page.example/',
+      purify: (body) => body.querySelector('p')?.remove(),
+    });
+
+    expect(article.text).toBe(
+      'The ferry\nThe ferry has carried the post since the bridge was closed for repairs.',
+    );
+  });
+
+  it('keeps the purified elements if no word was removed', () => {
+    const article = readArticle(parsePage(STORY), {
+      scope: 'page',
+      url: 'https://page.example/',
+      purify: (body) => body.querySelector('h1')?.removeAttribute('class'),
+    });
+
+    expect(article.markdown).toMatch(/^# The ferry\n/);
+  });
+
+  it('says no share of the captured text if nothing was written', () => {
+    const article = readArticle(parsePage('<main><img src="/a.jpg"></main><p> </p>'), {
+      scope: 'page',
+      url: 'https://page.example/',
+    });
+
+    expect(article).toMatchObject({ words: 0, keptShare: null });
+  });
+});
+
+describe('createWorkingCopy of customized built-in elements', () => {
+  // DOMPurify removes an element with `is` together with its content if it returns DOM nodes.
+  it('copies them without their attribute `is`', () => {
+    const copy = createWorkingCopy(parsePage('<div is="site-text"><p is="site-line">Words.</p></div>'));
+
+    expect(copy.document.querySelectorAll('[is]')).toHaveLength(0);
+    expect(copy.document.body.textContent).toBe('Words.');
+  });
+});
