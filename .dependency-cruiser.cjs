@@ -59,6 +59,7 @@ const rooms = {
   // These are the sentences of the views. No other part of `lib/app` may read the texts of `_locales`.
   'lib/app/describe': [
     ...CORE,
+    'lib/search',
     'lib/app/form',
     'lib/app/library',
     'lib/wiki/model',
@@ -88,6 +89,14 @@ const rooms = {
   'entrypoints/background': ['lib/app', 'lib/storage', 'lib/browser', 'lib/wiki', ...CORE],
   'entrypoints/popup': PAGE,
   'entrypoints/sidepanel': ['entrypoints/popup'],
+  // The worker of the options page that holds the search index: it must not load anything of the browser.
+  'entrypoints/search-index': [
+    ...CORE,
+    'lib/app/library',
+    'lib/search',
+    'lib/storage/open-database',
+    'lib/storage/queries',
+  ],
   'entrypoints/options': [
     ...PAGE,
     'lib/evidence',

@@ -1,3 +1,4 @@
+import { getOnlySection } from '@/lib/app/library/facet-selection';
 import { buildHref, EMPTY_FILTER, type SourceFilter } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 
@@ -26,7 +27,7 @@ export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
 
 function formatEmptyMessage(filter: SourceFilter): string {
   if (filter.text) return t('libraryEmptySearch', filter.text);
-  if (filter.missingField) return t('libraryEmptyMissingField');
-  if (filter.section === 'bin') return t('libraryEmptyBin');
+  if (filter.facets.missing) return t('libraryEmptyMissingField');
+  if (getOnlySection(filter) === 'bin') return t('libraryEmptyBin');
   return t('libraryEmptySection');
 }

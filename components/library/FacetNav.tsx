@@ -1,82 +1,97 @@
+import type { ReactNode } from 'react';
+import { getOnlySection, setFacet, toggleFacetValue } from '@/lib/app/library/facet-selection';
 import { buildHref, type SourceFilter } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import { getMissingFieldName, getSectionName } from '@/lib/browser/i18n/section-names';
-import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
-import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/record/schema/source-row';
-import type { SourceType } from '@/lib/record/schema/vocabulary';
-import { SOURCE_TYPES } from '@/lib/record/vocabulary';
+import { getSectionName } from '@/lib/browser/i18n/section-names';
+import type { Section } from '@/lib/record/schema/source-row';
+import type { Facet, FacetResult } from '@/lib/search/index/library-query';
+import { ImportanceFacet } from './ImportanceFacet';
 
-/** The number of sources that match each facet. Null while the sources are counted. */
-export type FacetCounts = {
-  sections: Record<Section, number>;
-  missing: Record<MissingField, number>;
-  types: Record<SourceType, number>;
-} | null;
+type Props = {
+  filter: SourceFilter;
+  /** Null while the sources are counted. */
+  counts: FacetResult | null;
+  /** The text of a facet's value. */
+  formatValue: (facet: Facet, value: string) => string;
+  /** The saved searches, shown below the sections. */
+  savedSearches: ReactNode;
+};
 
-type Props = { filter: SourceFilter; counts: FacetCounts };
+const SECTIONS = ['inbox', 'reviewed', 'archived', 'bin'] as const satisfies readonly Section[];
 
-const LISTED_SECTIONS = ['inbox', 'reviewed', 'archived'] as const satisfies readonly Section[];
+/** The facets with several values, each with the key of its heading. */
+const VALUE_FACETS = [
+  ['missing', 'libraryMissing'],
+  ['type', 'libraryType'],
+  ['venue', 'facetVenue'],
+  ['credibility', 'facetCredibility'],
+  ['tag', 'facetTag'],
+  ['year', 'facetYear'],
+  ['language', 'facetLanguage'],
+  ['sync', 'facetSync'],
+] as const;
 
-/** The sections and two filters of the list. An active filter is removed when the reader clicks it again. */
-export function FacetNav({ filter, counts }: Props) {
-  const sectionCounts = counts?.sections;
-  const outsideBinCount =
-    sectionCounts && sectionCounts.inbox + sectionCounts.reviewed + sectionCounts.archived;
+/** The sections, the saved searches and the facets. Choosing an active value again removes it. */
+export function FacetNav({ filter, counts, formatValue, savedSearches }: Props) {
+  const onlySection = getOnlySection(filter);
+  const sectionCounts = new Map(counts?.values.section.map(({ value, count }) => [value, count]));
+  const getCount = (section: Section) => counts && (sectionCounts.get(section) ?? 0);
+  const outsideBin =
+    counts && [...sectionCounts].reduce((sum, [value, count]) => sum + (value === 'bin' ? 0 : count), 0);
   return (
     <nav className="facets" aria-label={t('libraryFilters')}>
       <ul>
         <FacetLink
           name={t('libraryAll')}
-          targetFilter={{ ...filter, section: null }}
-          isActive={filter.section === null}
-          count={outsideBinCount}
+          targetFilter={setFacet(filter, 'section', [])}
+          isActive={filter.facets.section === undefined}
+          count={outsideBin}
         />
-        {LISTED_SECTIONS.map((section) => (
+        {SECTIONS.map((section) => (
           <FacetLink
             key={section}
             name={getSectionName(section)}
-            targetFilter={{ ...filter, section }}
-            isActive={filter.section === section}
-            count={sectionCounts?.[section]}
+            targetFilter={setFacet(filter, 'section', [section])}
+            isActive={onlySection === section || (filter.facets.section?.includes(section) ?? false)}
+            count={getCount(section)}
           />
         ))}
-        <FacetLink
-          name={getSectionName('bin')}
-          targetFilter={{ ...filter, section: 'bin' }}
-          isActive={filter.section === 'bin'}
-          count={sectionCounts?.bin}
-        />
       </ul>
-      <details open={filter.missingField !== null}>
-        <summary>{t('libraryMissing')}</summary>
-        <ul>
-          {MISSING_FIELDS.map((field) => (
-            <FacetLink
-              key={field}
-              name={getMissingFieldName(field)}
-              targetFilter={{ ...filter, missingField: filter.missingField === field ? null : field }}
-              isActive={filter.missingField === field}
-              count={counts?.missing[field]}
-            />
-          ))}
-        </ul>
-      </details>
-      <details open={filter.type !== null}>
-        <summary>{t('libraryType')}</summary>
-        <ul>
-          {SOURCE_TYPES.map((type) => (
-            <FacetLink
-              key={type}
-              name={getTypeName(type)}
-              targetFilter={{ ...filter, type: filter.type === type ? null : type }}
-              isActive={filter.type === type}
-              count={counts?.types[type]}
-            />
-          ))}
-        </ul>
-      </details>
+      {savedSearches}
+      <ImportanceFacet filter={filter} histogram={counts?.histogram ?? null} />
+      {VALUE_FACETS.map(([facet, labelKey]) => (
+        <ValueFacet key={facet} {...{ facet, filter, counts, formatValue }} heading={t(labelKey)} />
+      ))}
     </nav>
+  );
+}
+
+type ValueFacetProps = Pick<Props, 'filter' | 'counts' | 'formatValue'> & {
+  facet: Facet;
+  heading: string;
+};
+
+/** One facet. Values that the text of the search or another facet excludes are left out. */
+function ValueFacet({ facet, heading, filter, counts, formatValue }: ValueFacetProps) {
+  const values = counts?.values[facet] ?? [];
+  const chosen = filter.facets[facet] ?? [];
+  if (values.length === 0 && counts !== null && facet === 'sync') return null;
+  return (
+    <details open={chosen.length > 0}>
+      <summary>{heading}</summary>
+      <ul>
+        {values.map(({ value, count }) => (
+          <FacetLink
+            key={value}
+            name={formatValue(facet, value)}
+            targetFilter={toggleFacetValue(filter, facet, value)}
+            isActive={chosen.includes(value)}
+            count={count}
+          />
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -84,7 +99,7 @@ type FacetLinkProps = {
   name: string;
   targetFilter: SourceFilter;
   isActive: boolean;
-  count: number | undefined;
+  count: number | null;
 };
 
 function FacetLink({ name, targetFilter, isActive, count }: FacetLinkProps) {
@@ -95,8 +110,8 @@ function FacetLink({ name, targetFilter, isActive, count }: FacetLinkProps) {
         href={buildHref({ view: 'sources', filter: targetFilter })}
         aria-current={isActive ? 'true' : undefined}
       >
-        <span>{name}</span>
-        <span className="facet-count">{count === undefined ? '' : formatCount(count)}</span>
+        <span dir="auto">{name}</span>
+        <span className="facet-count">{count === null ? '' : formatCount(count)}</span>
       </a>
     </li>
   );

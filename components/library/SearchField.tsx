@@ -1,17 +1,16 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   text: string;
   inputRef: RefObject<HTMLInputElement | null>;
+  /** The button that explains the search. */
+  help: ReactNode;
   onSearch: (text: string) => void;
 };
 
-// A word that is typed quickly causes only one search, and the delay is too short to be noticed.
-const DEBOUNCE_MS = 90;
-
-/** The input that searches titles, authors and venues while the reader types. Escape clears it. */
-export function SearchField({ text, inputRef, onSearch }: Props) {
+/** The input that searches everything the reader wrote, at every keystroke. Escape clears it. */
+export function SearchField({ text, inputRef, help, onSearch }: Props) {
   const [typedText, setTypedText] = useState(text);
   const [lastText, setLastText] = useState(text);
   if (lastText !== text) {
@@ -19,11 +18,10 @@ export function SearchField({ text, inputRef, onSearch }: Props) {
     setLastText(text);
     if (typedText.trim() !== text) setTypedText(text);
   }
-  useEffect(() => {
-    if (typedText.trim() === text) return;
-    const timer = setTimeout(() => onSearch(typedText.trim()), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [typedText, text, onSearch]);
+  const type = (newText: string) => {
+    setTypedText(newText);
+    onSearch(newText.trim());
+  };
   return (
     <search className="search">
       <input
@@ -34,13 +32,10 @@ export function SearchField({ text, inputRef, onSearch }: Props) {
         aria-keyshortcuts="/"
         placeholder={t('librarySearchHint')}
         value={typedText}
-        onChange={(event) => setTypedText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          setTypedText('');
-          onSearch('');
-        }}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && type('')}
       />
+      {help}
     </search>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
@@ -6,10 +6,12 @@ type Props = {
   count: number | null;
   selectedCount: number;
   onSelectAll: (isSelected: boolean) => void;
+  /** The controls of the list: its order, and what can be done with the search. */
+  controls: ReactNode;
 };
 
-/** The line above the list. It shows the number of sources and a checkbox that selects all of them. */
-export function SourceListHeader({ count, selectedCount, onSelectAll }: Props) {
+/** The line above the list. It shows the number of sources, a checkbox that selects all of them, and the controls. */
+export function SourceListHeader({ count, selectedCount, onSelectAll, controls }: Props) {
   const checkboxRef = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (checkboxRef.current) checkboxRef.current.indeterminate = selectedCount > 0 && selectedCount !== count;
@@ -27,6 +29,7 @@ export function SourceListHeader({ count, selectedCount, onSelectAll }: Props) {
         />
       </label>
       <span className="quiet">{count === null ? '' : tCount('libraryCount', count)}</span>
+      <span className="list-controls">{controls}</span>
     </div>
   );
 }

@@ -1,13 +1,17 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
 import { SyncBadge, type SyncLabel } from '@/components/common/SyncBadge';
 import { buildRecordHref } from '@/lib/app/library/route';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
+import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { ParsedQuery } from '@/lib/search/query/query';
+import { findRowMatch } from '@/lib/search/row-match';
+import { MarkedText } from './MarkedText';
 
 type Props = {
   row: SourceRow;
@@ -15,6 +19,8 @@ type Props = {
   venueName: string;
   /** The sync status with the active wiki. Null means that no wiki is active. */
   syncLabel: SyncLabel | null;
+  /** The searched words, to mark in the row. The same array while the search is the same. */
+  highlights: ParsedQuery['highlights'];
   isSelected: boolean;
   /** Whether the shortcuts act on this row and the preview shows it. */
   isCurrent: boolean;
@@ -25,8 +31,9 @@ type Props = {
 
 /** One source in the list, with its title, venue, date, type, importance, credibility and status. */
 export const SourceListItem = memo(function SourceListItem(props: Props) {
-  const { row, rating, venueName, syncLabel, isSelected, isCurrent, onSelect, onCurrent } = props;
+  const { row, rating, venueName, syncLabel, highlights, isSelected, isCurrent, onSelect, onCurrent } = props;
   const { source, stableId } = row;
+  const match = useMemo(() => findRowMatch(source, highlights), [source, highlights]);
   const byline = [
     venueName,
     source.publishedDate && formatDate(source.publishedDate),
@@ -50,11 +57,17 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
       </label>
       <div className="source-main">
         <a className="source-title" href={buildRecordHref(stableId)} data-row={stableId} dir="auto">
-          {source.title}
+          <MarkedText text={source.title} ranges={match.titleRanges} />
         </a>
         <span className="source-byline" dir="auto">
           {byline.filter(Boolean).join(' · ')}
         </span>
+        {match.excerpt && (
+          <span className="source-excerpt" dir="auto">
+            <span className="source-excerpt-field">{getSearchFieldName(match.excerpt.field)}:</span>{' '}
+            <MarkedText text={match.excerpt.text} ranges={match.excerpt.ranges} />
+          </span>
+        )}
       </div>
       <div className="source-badges">
         <ImportanceScore score={source.importance} />

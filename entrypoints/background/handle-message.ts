@@ -15,6 +15,7 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'venue/save': true,
   'venue/delete': true,
   'import/add': true,
+  'index/update': false,
   'wiki/save': true,
   'wiki/remove': true,
   'wiki/test': false,

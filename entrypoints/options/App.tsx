@@ -1,13 +1,14 @@
-import { type RefObject, useCallback, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { NotificationBar } from '@/components/library/NotificationBar';
 import { SearchField } from '@/components/library/SearchField';
+import { SearchHelp } from '@/components/library/SearchHelp';
 import { TopBar } from '@/components/library/TopBar';
 import { buildHref, type Route, type SourceFilter } from '@/lib/app/library/route';
 import type { VenueActions } from '@/lib/app/library/venue-actions';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { Draft } from '@/lib/record/schema/draft';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
-import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 import { libraryShortcuts } from '@/lib/storage/settings/settings';
 import { DraftsView } from './drafts/DraftsView';
 import { useDrafts } from './drafts/use-drafts';
@@ -17,6 +18,7 @@ import type { ListViewState } from './library/use-list-view-state';
 import { type RowSelection, useRowSelection } from './library/use-selection';
 import { useSourceList } from './library/use-source-list';
 import { RecordView } from './record/RecordView';
+import { type SearchIndex, useSearchIndex } from './search-index/use-search-index';
 import { SettingsView } from './settings/SettingsView';
 import { ImportPlanPanel } from './transfer/ImportPlanPanel';
 import { useTransfer } from './transfer/use-transfer';
@@ -32,7 +34,7 @@ import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
 
-/** Shows the options page: the top bar, the view of the current route, and the notification bar. */
+/** The options page: the top bar, one view at a time, and the notification bar. */
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
   const { libraryActions, notification } = useLibraryActions(database);
@@ -42,20 +44,29 @@ export function App({ database }: { database: Database }) {
   const drafts = useDrafts();
   const { venueTable, venueActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
-  const { filter, query } = useListQuery(route);
+  const { filter, query, search } = useListQuery(route);
+  const searchIndex = useSearchIndex();
   const selection = useRowSelection(query);
   const searchInput = useRef<HTMLInputElement>(null);
   const isSourceList = route.view === 'sources';
-  const onSearch = useCallback((text: string) => navigateToSearch(filter, text), [filter]);
   return (
     <>
       <TopBar
         view={route.view}
         draftCount={drafts?.length ?? 0}
         isSelecting={isSourceList && selection.ids.size > 0}
-        search={isSourceList && <SearchField text={filter.text} inputRef={searchInput} onSearch={onSearch} />}
+        search={
+          isSourceList && (
+            <SearchField text={filter.text} inputRef={searchInput} help={<SearchHelp />} onSearch={search} />
+          )
+        }
         tools={
-          isSourceList && <LibraryToolbar {...{ database, query, selection, libraryActions, transfer }} />
+          isSourceList && (
+            <LibraryToolbar
+              {...{ filter, query, selection, libraryActions, transfer }}
+              client={searchIndex.client}
+            />
+          )
         }
       />
       <View
@@ -69,6 +80,7 @@ export function App({ database }: { database: Database }) {
           venueActions,
           filter,
           query,
+          searchIndex,
           selection,
           searchInput,
         }}
@@ -93,7 +105,8 @@ type ViewProps = {
   venueTable: VenueTable | null;
   venueActions: VenueActions;
   filter: SourceFilter;
-  query: ListQuery;
+  query: LibraryQuery;
+  searchIndex: SearchIndex;
   selection: RowSelection;
   searchInput: RefObject<HTMLInputElement | null>;
 };
@@ -109,12 +122,13 @@ function View(props: ViewProps) {
     venueActions,
     filter,
     query,
+    searchIndex,
     selection,
     searchInput,
   } = props;
   const shortcut = useCaptureShortcut();
   const shortcutsEnabled = useSetting(libraryShortcuts) ?? false;
-  const list = useSourceList(query);
+  const list = useSourceList(database, searchIndex, query);
   const listViewState = useRef<ListViewState>({ currentId: null, scrollTop: 0 });
   if (!venueTable) return <main aria-busy="true" />;
   switch (route.view) {
@@ -125,6 +139,7 @@ function View(props: ViewProps) {
             database,
             filter,
             query,
+            searchIndex,
             list,
             selection,
             listViewState,
@@ -162,7 +177,3 @@ function View(props: ViewProps) {
       return <WelcomeView hasNavigated={hasNavigated} shortcut={shortcut} />;
   }
 }
-
-// The history entry is replaced. Otherwise the back button would undo one typed letter at a time.
-const navigateToSearch = (filter: SourceFilter, text: string): void =>
-  location.replace(buildHref({ view: 'sources', filter: { ...filter, text } }));

@@ -1,22 +1,55 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { resolveSort } from '@/lib/app/library/facet-selection';
 import { buildHref, EMPTY_FILTER, parseRoute, type Route, type SourceFilter } from '@/lib/app/library/route';
-import { getQueryTerms } from '@/lib/search/search-terms';
-import type { ListQuery } from '@/lib/storage/queries/read-list-page';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
+import { lastSort } from '@/lib/storage/settings/settings';
+import { useSetting } from './use-setting';
 
-/**
- * Returns the filter of the list that was shown last, and its query. The query object changes only if the filter
- * changes.
- */
-export function useListQuery(route: Route): { filter: SourceFilter; query: ListQuery } {
+/** The filter of the list, its query, and the function that searches for a text. */
+export type ListQuery = { filter: SourceFilter; query: LibraryQuery; search: (text: string) => void };
+
+// The browser refuses more than 200 navigations in 10 s, so the address follows the typed text with a delay.
+const ADDRESS_DELAY_MS = 300;
+
+/** The last filter of the list. The query object changes only with what it asks for. */
+export function useListQuery(route: Route): ListQuery {
+  const routeFilter = useLastFilter(route);
+  const [typed, setTyped] = useState<{ text: string; routeText: string } | null>(null);
+  // A link or the back button changed the address, so its text applies again.
+  const text = typed && typed.routeText === routeFilter.text ? typed.text : routeFilter.text;
+  const filterHref = buildHref({ view: 'sources', filter: { ...routeFilter, text } });
+  const isInAddress = text === routeFilter.text;
+  useEffect(() => {
+    if (isInAddress) return;
+    const timer = setTimeout(() => location.replace(filterHref), ADDRESS_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [filterHref, isInAddress]);
+  const remembered = useSetting(lastSort) ?? DEFAULT_SORT;
+  const sortKey = `${remembered.sort} ${remembered.isDescending}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the setting is another object after every read
+  const { filter, query } = useMemo(() => {
+    const parsedFilter = parseFilter(filterHref);
+    const { facets, importance } = parsedFilter;
+    return {
+      filter: parsedFilter,
+      query: { text: parsedFilter.text, facets, importance, ...resolveSort(parsedFilter, remembered) },
+    };
+  }, [filterHref, sortKey]);
+  const search = useCallback(
+    (newText: string) => setTyped({ text: newText, routeText: routeFilter.text }),
+    [routeFilter.text],
+  );
+  return { filter, query, search };
+}
+
+/** The order before the reader chose one. */
+const DEFAULT_SORT = { sort: 'saved', isDescending: true } as const;
+
+function useLastFilter(route: Route): SourceFilter {
   const [lastFilter, setLastFilter] = useState(EMPTY_FILTER);
   const currentFilter = route.view === 'sources' ? route.filter : lastFilter;
   if (currentFilter !== lastFilter) setLastFilter(currentFilter);
-  const filterHref = buildHref({ view: 'sources', filter: currentFilter });
-  return useMemo(() => {
-    const filter = parseFilter(filterHref);
-    const { section, missingField, type, text } = filter;
-    return { filter, query: { section, missingField, type, terms: getQueryTerms(text) } };
-  }, [filterHref]);
+  return currentFilter;
 }
 
 function parseFilter(href: string): SourceFilter {

@@ -94,10 +94,10 @@ type CommonAttributes = {
   synced?: Readonly<Record<string, SyncedValueSpec>>;
   /** Set if two values are equal that differ only in a site name at the end ("Title | Site"). */
   mayEndWithSiteName?: true;
-  /** Set if the library search finds sources by this field. */
+  /** Set if the library search finds sources by the words of this field. */
   searchable?: true;
-  /** Set if the library can be sorted by this field. */
-  sortable?: true;
+  /** The word that names the field in a search: `author:smith`, `missing:summary`. */
+  searchWord?: string;
 };
 
 /** `initial` is the default value of a required field. */

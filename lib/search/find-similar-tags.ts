@@ -1,3 +1,5 @@
+import { isOneEditApart } from '@/lib/base/one-edit-apart';
+
 /**
  * Returns at most three existing tags that may mean the same as `tag`. Tags are similar if one contains all words of the other
  * ("ai-safety", "safety"), or if they differ in an ending or in one letter. Returns nothing if `tag` itself exists.
@@ -27,12 +29,4 @@ const stemTag = (tag: string): string =>
 function isNearlySame(a: string, b: string): boolean {
   if (stemTag(a) === stemTag(b)) return true;
   return a.length > 5 && Math.abs(a.length - b.length) <= 1 && isOneEditApart(a, b);
-}
-
-function isOneEditApart(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start += 1;
-  const shortRest = short.length === long.length ? short.slice(start + 1) : short.slice(start);
-  return shortRest === long.slice(start + 1);
 }

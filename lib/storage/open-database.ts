@@ -4,6 +4,7 @@ import type { Merge } from '@/lib/record/schema/merge';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
+import type { IndexChunk } from '@/lib/search/index/index-chunk';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
@@ -26,7 +27,22 @@ export type Database = Dexie & {
   changes: Table<LibraryChange, string>;
   /** Key: the id of the change and the position of the chunk in it. */
   changeChunks: Table<ChangeChunk, [string, number]>;
+  /** Parts of the search index. Key: the last stable id that the part covers. */
+  indexChunks: Table<StoredIndexChunk, string>;
+  /** The tags of each part of the search index. Key: as in `indexChunks`. */
+  indexTags: Table<{ until: string; tags: string[] }, string>;
+  /** The sources that were written since their part of the search index was built. Key: a growing number. */
+  indexChanges: Table<IndexChange, number>;
 };
+
+/**
+ * A part of the search index: the sources with an id after `after` up to and including `until`. `stamp` differs after every
+ * write of the part.
+ */
+export type StoredIndexChunk = IndexChunk & { until: string; after: string; stamp: string };
+
+/** A source that was written or removed, and its tags. */
+export type IndexChange = { seq?: number; stableId: string; tags: string[] };
 
 /** The name of the database in the browser. */
 export const DATABASE_NAME = 'provenote';

@@ -50,7 +50,7 @@ export function makeSource(overrides: Partial<Source> | Record<string, unknown> 
   });
 }
 
-/** Makes the stored row of a source. Its search terms are the words of the title. */
+/** Makes the stored row of a source. */
 export function makeRow(source: Source = makeSource(), overrides: Partial<SourceRow> = {}): SourceRow {
   const section: Section = overrides.shelf ?? source.status;
   return SourceRow.parse({
@@ -58,10 +58,8 @@ export function makeRow(source: Source = makeSource(), overrides: Partial<Source
     source,
     addresses: [source.url],
     hosts: [],
-    terms: source.title.toLowerCase().split(/\s+/),
     works: [],
     tags: source.tags,
-    missing: source.summary === null ? ['summary'] : [],
     shelf: section,
     type: source.type,
     importance: source.importance ?? -1,

@@ -1,16 +1,19 @@
 import { ExportDialog, type ExportScope } from '@/components/library/ExportDialog';
+import { isFiltered } from '@/lib/app/library/facet-selection';
+import type { SourceFilter } from '@/lib/app/library/route';
 import { EXPORT_FORMATS } from '@/lib/formats/table/export-formats';
-import type { Database } from '@/lib/storage/open-database';
-import { listMatchingIds } from '@/lib/storage/queries/list-matching-ids';
-import type { ListQuery } from '@/lib/storage/queries/read-list-page';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
 import { exportFormat } from '@/lib/storage/settings/settings';
+import type { IndexClient } from '../search-index/index-client';
+import { listAllIds } from '../search-index/list-all-ids';
 import type { Transfer } from '../transfer/use-transfer';
 import type { LibraryActions } from '../use-library-actions';
 import { useSettingControl } from '../use-setting';
 
 type Props = {
-  database: Database;
-  query: ListQuery;
+  filter: SourceFilter;
+  query: LibraryQuery;
+  client: IndexClient;
   selectedIds: string[];
   transfer: Transfer;
   libraryActions: LibraryActions;
@@ -18,17 +21,25 @@ type Props = {
 };
 
 /** The export dialog for the current list and selection. It remembers the format. */
-export function ExportPanel({ database, query, selectedIds, transfer, libraryActions, onClose }: Props) {
+export function ExportPanel({
+  filter,
+  query,
+  client,
+  selectedIds,
+  transfer,
+  libraryActions,
+  onClose,
+}: Props) {
   const { value, set } = useSettingControl(exportFormat, libraryActions);
   const format = EXPORT_FORMATS.find((known) => known === value) ?? 'json';
   const listIds = async (scope: ExportScope): Promise<string[] | null> => {
     if (scope === 'all') return null;
-    return scope === 'selection' ? selectedIds : listMatchingIds(database, query);
+    return scope === 'selection' ? selectedIds : listAllIds(client, query);
   };
   return (
     <ExportDialog
       selectedCount={selectedIds.length}
-      isFiltered={isFiltered(query)}
+      isFiltered={isFiltered(filter) || filter.facets.section !== undefined}
       format={format}
       onFormatChange={(chosenFormat) => void set(chosenFormat)}
       isTextIncluded={transfer.includeText}
@@ -41,6 +52,3 @@ export function ExportPanel({ database, query, selectedIds, transfer, libraryAct
     />
   );
 }
-
-const isFiltered = ({ section, missingField, type, terms }: ListQuery): boolean =>
-  section !== null || missingField !== null || type !== null || terms.length > 0;

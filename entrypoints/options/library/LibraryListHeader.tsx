@@ -1,22 +1,61 @@
-import { useCallback } from 'react';
+import { SortControl } from '@/components/library/SortControl';
 import { SourceListHeader } from '@/components/library/SourceListHeader';
-import type { Database } from '@/lib/storage/open-database';
-import { listMatchingIds } from '@/lib/storage/queries/list-matching-ids';
-import type { ListQuery } from '@/lib/storage/queries/read-list-page';
-import { useLiveQuery } from '../use-live-query';
+import { isFiltered } from '@/lib/app/library/facet-selection';
+import { buildHref, type SortOrder, type SourceFilter } from '@/lib/app/library/route';
+import { t } from '@/lib/browser/i18n/message';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
+import { lastSort } from '@/lib/storage/settings/settings';
 import type { RowSelection } from './use-selection';
+import type { SourceList } from './use-source-list';
 
-type Props = { database: Database; query: ListQuery; selection: RowSelection };
+type Props = {
+  filter: SourceFilter;
+  query: LibraryQuery;
+  list: SourceList;
+  selection: RowSelection;
+  onSaveSearch: () => void;
+};
 
-/** Shows the header of the list, with the number of matching sources in the database. */
-export function LibraryListHeader({ database, query, selection }: Props) {
-  const listedIds =
-    useLiveQuery(useCallback(() => listMatchingIds(database, query), [database, query])).value ?? null;
+/** `SourceListHeader` with the count of the list, its order, and what can be done with the search. */
+export function LibraryListHeader({ filter, query, list, selection, onSaveSearch }: Props) {
+  const selectAll = (shouldSelectAll: boolean) => {
+    if (shouldSelectAll) void list.listAllIds().then(selection.replaceAll);
+    else selection.replaceAll([]);
+  };
+  const changeSort = (sort: SortOrder) => {
+    navigate({ ...filter, sort });
+    // A failed write only means that another order is the first one next time.
+    if (sort.sort !== 'relevance') void lastSort.set(sort).catch(() => {});
+  };
   return (
     <SourceListHeader
-      count={listedIds?.length ?? null}
+      count={list.result?.total ?? null}
       selectedCount={selection.ids.size}
-      onSelectAll={(shouldSelectAll) => selection.replaceAll(shouldSelectAll ? (listedIds ?? []) : [])}
+      onSelectAll={selectAll}
+      controls={
+        <>
+          {filter.text !== '' && (
+            <label className="text-option">
+              <input
+                type="checkbox"
+                checked={filter.withTexts}
+                onChange={({ target }) => navigate({ ...filter, withTexts: target.checked })}
+              />{' '}
+              {t('textMatchesOption')}
+            </label>
+          )}
+          {isFiltered(filter) && (
+            <button type="button" className="button" data-kind="quiet" onClick={onSaveSearch}>
+              {t('savedSearchAdd')}
+            </button>
+          )}
+          <SortControl order={query} isSearching={filter.text !== ''} onSort={changeSort} />
+        </>
+      }
     />
   );
 }
+
+const navigate = (filter: SourceFilter): void => {
+  location.hash = buildHref({ view: 'sources', filter });
+};

@@ -2,17 +2,20 @@ import { useState } from 'react';
 import { SelectionBar } from '@/components/library/SelectionBar';
 import { IncludeTextCheckbox, TransferTools } from '@/components/library/TransferTools';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
+import { getOnlySection } from '@/lib/app/library/facet-selection';
+import type { SourceFilter } from '@/lib/app/library/route';
 import { clearSelectionDuringWrite } from '@/lib/app/library/row-actions';
-import type { Database } from '@/lib/storage/open-database';
-import type { ListQuery } from '@/lib/storage/queries/read-list-page';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
+import type { IndexClient } from '../search-index/index-client';
 import type { Transfer } from '../transfer/use-transfer';
 import type { LibraryActions } from '../use-library-actions';
 import { ExportPanel } from './ExportPanel';
 import type { RowSelection } from './use-selection';
 
 type Props = {
-  database: Database;
-  query: ListQuery;
+  filter: SourceFilter;
+  query: LibraryQuery;
+  client: IndexClient;
   selection: RowSelection;
   libraryActions: LibraryActions;
   transfer: Transfer;
@@ -21,13 +24,13 @@ type Props = {
 /** Shows the actions on the selected sources. If none is selected, shows import and export. */
 export function LibraryToolbar(props: Props) {
   const [isExportOpen, setExportOpen] = useState(false);
-  const { database, query, selection, libraryActions, transfer } = props;
+  const { filter, query, client, selection, libraryActions, transfer } = props;
   return (
     <>
       <LibraryTools {...props} onExportAs={() => setExportOpen(true)} />
       {isExportOpen && (
         <ExportPanel
-          {...{ database, query, transfer, libraryActions }}
+          {...{ filter, query, client, transfer, libraryActions }}
           selectedIds={[...selection.ids]}
           onClose={() => setExportOpen(false)}
         />
@@ -37,7 +40,7 @@ export function LibraryToolbar(props: Props) {
 }
 
 function LibraryTools({
-  query,
+  filter,
   selection,
   libraryActions,
   transfer,
@@ -63,7 +66,7 @@ function LibraryTools({
   return (
     <SelectionBar
       count={selectedIds.length}
-      isInBin={query.section === 'bin'}
+      isInBin={getOnlySection(filter) === 'bin'}
       includeTextOption={<IncludeTextCheckbox {...includeTextProps} />}
       onExport={() => transfer.exportSources(selectedIds, 'json')}
       onExportAs={onExportAs}

@@ -1,34 +1,32 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { InvalidRowItem } from '@/components/library/InvalidRowItem';
 import { SourceListItem } from '@/components/library/SourceListItem';
-import {
-  countRows,
-  findSegmentsInViewport,
-  listLoadedRows,
-  listStableIds,
-} from '@/lib/app/library/list-segments';
+import { findWindow, type ListWindow, listStableIds } from '@/lib/app/library/list-window';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
-import { type InvalidRow, isInvalidRow } from '@/lib/record/schema/source-row';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
+import type { ParsedQuery } from '@/lib/search/query/query';
 import type { Database } from '@/lib/storage/open-database';
-import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 import type { LibraryActions } from '../use-library-actions';
 import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
-import { SegmentReader, type SourceList } from './use-source-list';
+import type { SourceList } from './use-source-list';
 
-/** The height of a row in px. It must equal the value in the style sheet. */
-export const ROW_HEIGHT_PX = 56;
-// Rows that are at most this many px above or below the viewport are rendered too.
+/** The heights of a row in px, without and with a sentence of the search; must equal the values in the style sheet. */
+const ROW_HEIGHT_PX = 56;
+const SEARCH_ROW_HEIGHT_PX = 76;
+// Rows up to this many px above and below the viewport are rendered too.
 const OVERSCAN_PX = 1_200;
 
 type Props = {
   database: Database;
-  query: ListQuery;
   list: SourceList;
+  /** Whether rows of another query are still shown. */
+  isPending: boolean;
+  /** The text of the search whose result is shown. */
+  shownText: string;
+  highlights: ParsedQuery['highlights'];
   venueTable: VenueTable;
-  /** Invalid rows that cannot be sorted. The list shows them first. */
-  unsortableRows: InvalidRow[];
   libraryActions: LibraryActions;
   selection: ReadonlySet<string>;
   currentId: string | null;
@@ -36,112 +34,79 @@ type Props = {
   onCurrent: (stableId: string) => void;
 };
 
-/** Shows a virtual list. It loads and renders only the rows near the viewport, with empty space for the other rows. */
+/** A virtual list: renders and loads only the rows near the viewport, with empty space for the others. */
 export function SourceRows({
   database,
-  query,
   list,
+  isPending,
+  shownText,
+  highlights,
   venueTable,
-  unsortableRows,
   libraryActions,
   selection,
   currentId,
   ...handlers
 }: Props) {
   const listRef = useRef<HTMLUListElement>(null);
-  const [firstVisibleIndex, lastVisibleIndex] = useVisibleSegments(listRef, list);
-  const { segments, isPending } = list;
-  const visibleSegments = segments.slice(firstVisibleIndex, lastVisibleIndex + 1);
-  const getSyncLabel = useSyncLabels(database, listStableIds(listLoadedRows(visibleSegments)));
-  const rows = visibleSegments.flatMap((segment) => segment.rows ?? createPlaceholders(segment.rowCount));
-  const shownRows = useShownRows(rows, libraryActions.pendingChanges);
-  const mountedIndexes = isPending ? [0] : visibleSegments.map((_, offset) => firstVisibleIndex + offset);
+  const hasExcerpts = highlights.length > 0;
+  const rowPx = hasExcerpts ? SEARCH_ROW_HEIGHT_PX : ROW_HEIGHT_PX;
+  useWindowOnScroll(listRef, list.total, rowPx, list.showWindow);
+  const getSyncLabel = useSyncLabels(database, listStableIds(list.rows));
+  const shownRows = useShownRows(list.rows, libraryActions.pendingChanges);
+  const { from, total } = list;
   return (
-    <>
-      {mountedIndexes.map((index) => {
-        const segment = isPending ? UNREAD_SEGMENT : segments[index];
+    <ul
+      ref={listRef}
+      className="source-rows"
+      aria-label={t('libraryRows')}
+      aria-busy={isPending}
+      data-query={shownText}
+      data-excerpts={hasExcerpts}
+      style={{
+        paddingTop: from * rowPx,
+        paddingBottom: Math.max(0, total - from - shownRows.length) * rowPx,
+      }}
+    >
+      {shownRows.map((row, index) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not loaded yet has no identity but its position
+        if (row === null) return <li key={`gap ${from + index}`} className="source-row" />;
+        if (isInvalidRow(row)) return <InvalidRowItem key={row.key} row={row} />;
         return (
-          segment && (
-            <SegmentReader
-              key={index}
-              database={database}
-              query={query}
-              index={index}
-              segment={segment}
-              list={list}
-            />
-          )
+          <SourceListItem
+            key={row.stableId}
+            row={row}
+            rating={venueTable.getRating(row.source)}
+            venueName={venueTable.getVenueName(row.source)}
+            syncLabel={getSyncLabel(row.stableId, row.shelf === 'bin')}
+            highlights={highlights}
+            isSelected={selection.has(row.stableId)}
+            isCurrent={row.stableId === currentId}
+            {...handlers}
+          />
         );
       })}
-      <ul
-        ref={listRef}
-        className="source-rows"
-        aria-label={t('libraryRows')}
-        aria-busy={isPending}
-        style={{
-          paddingTop: countRows(segments, 0, firstVisibleIndex) * ROW_HEIGHT_PX,
-          paddingBottom: countRows(segments, lastVisibleIndex + 1, segments.length) * ROW_HEIGHT_PX,
-        }}
-      >
-        {unsortableRows.map((row) => (
-          <InvalidRowItem key={row.key} row={row} />
-        ))}
-        {shownRows.map((row, index) => {
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not loaded yet has no id, and its position is stable
-          if (row === null) return <li key={`gap ${firstVisibleIndex + index}`} className="source-row" />;
-          if (isInvalidRow(row)) return <InvalidRowItem key={row.key} row={row} />;
-          return (
-            <SourceListItem
-              key={row.stableId}
-              row={row}
-              rating={venueTable.getRating(row.source)}
-              venueName={venueTable.getVenueName(row.source)}
-              syncLabel={getSyncLabel(row.stableId, row.shelf === 'bin')}
-              isSelected={selection.has(row.stableId)}
-              isCurrent={row.stableId === currentId}
-              {...handlers}
-            />
-          );
-        })}
-      </ul>
-    </>
+    </ul>
   );
 }
 
-const UNREAD_SEGMENT = { after: null, until: null, rowCount: 0, rows: null };
-const createPlaceholders = (placeholderCount: number): null[] =>
-  Array.from({ length: placeholderCount }, () => null);
-
-/** Returns the indexes of the first and the last segment near the viewport. Updates while the reader scrolls. */
-function useVisibleSegments(
-  listRef: React.RefObject<HTMLUListElement | null>,
-  list: SourceList,
-): [number, number] {
-  const [range, setRange] = useState<[number, number]>([0, 0]);
-  const { segments, unloadRowsOutside, isPending } = list;
+/** Calls `showWindow` with the pages near the viewport, now and while the reader scrolls. */
+function useWindowOnScroll(
+  listRef: RefObject<HTMLUListElement | null>,
+  total: number,
+  rowPx: number,
+  showWindow: (window: ListWindow) => void,
+): void {
   useEffect(() => {
-    const updateRange = () => {
+    const updateWindow = () => {
       const top = -(listRef.current?.getBoundingClientRect().top ?? 0);
-      const [firstVisibleIndex, lastVisibleIndex] = findSegmentsInViewport(
-        segments,
-        top - OVERSCAN_PX,
-        top + innerHeight + OVERSCAN_PX,
-        ROW_HEIGHT_PX,
-      );
-      setRange((previous) =>
-        previous[0] === firstVisibleIndex && previous[1] === lastVisibleIndex
-          ? previous
-          : [firstVisibleIndex, lastVisibleIndex],
-      );
-      if (!isPending) unloadRowsOutside(firstVisibleIndex - 1, lastVisibleIndex + 1);
+      showWindow(findWindow(total, top - OVERSCAN_PX, top + innerHeight + OVERSCAN_PX, rowPx));
     };
-    updateRange();
-    addEventListener('scroll', updateRange, { passive: true });
-    addEventListener('resize', updateRange);
+    updateWindow();
+    addEventListener('scroll', updateWindow, { passive: true });
+    addEventListener('resize', updateWindow);
     return () => {
-      removeEventListener('scroll', updateRange);
-      removeEventListener('resize', updateRange);
+      removeEventListener('scroll', updateWindow);
+      removeEventListener('resize', updateWindow);
     };
-  }, [listRef, segments, unloadRowsOutside, isPending]);
-  return range;
+  }, [listRef, total, rowPx, showWindow]);
 }

@@ -1,35 +1,42 @@
-import { type RefObject, useCallback, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
 import { EmptyListMessage } from '@/components/library/EmptyListMessage';
 import { FacetNav } from '@/components/library/FacetNav';
 import { PreviewPane } from '@/components/library/PreviewPane';
+import { SavedSearches } from '@/components/library/SavedSearches';
+import { SearchFaults } from '@/components/library/SearchFaults';
 import { ShortcutDialog } from '@/components/library/ShortcutDialog';
-import { findNeighbourId, listLoadedRows, listStableIds } from '@/lib/app/library/list-segments';
-import type { SourceFilter } from '@/lib/app/library/route';
+import { getOnlySection } from '@/lib/app/library/facet-selection';
+import { findNeighbourId, listStableIds } from '@/lib/app/library/list-window';
+import { buildHref, type SourceFilter } from '@/lib/app/library/route';
 import { performRowAction } from '@/lib/app/library/row-actions';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
+import type { Facet, LibraryQuery } from '@/lib/search/index/library-query';
+import { parseQuery } from '@/lib/search/query/parse-query';
 import type { Database } from '@/lib/storage/open-database';
-import { countFacets } from '@/lib/storage/queries/count-facets';
-import { listRowsWithoutCreationTime } from '@/lib/storage/queries/list-rows-without-creation-time';
-import type { ListQuery } from '@/lib/storage/queries/read-list-page';
+import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
-import { useLiveQuery } from '../use-live-query';
 import { useMediaQuery } from '../use-media-query';
 import { useShownRow } from '../use-optimistic';
+import { formatFacetValue } from './format-facet-value';
+import { IndexNotice } from './IndexNotice';
 import { LibraryListHeader } from './LibraryListHeader';
 import { SourceRows } from './SourceRows';
+import { TextMatchList } from './TextMatchList';
 import { useLibraryKeys } from './use-library-keys';
 import { focusRow, type ListViewState, useListViewState } from './use-list-view-state';
+import { useSavedSearches } from './use-saved-searches';
 import type { RowSelection } from './use-selection';
 import type { SourceList } from './use-source-list';
 
 type Props = {
   database: Database;
   filter: SourceFilter;
-  query: ListQuery;
+  query: LibraryQuery;
+  searchIndex: SearchIndex;
   list: SourceList;
   selection: RowSelection;
   listViewState: RefObject<ListViewState>;
@@ -41,59 +48,51 @@ type Props = {
   shortcut: string;
 };
 
-/** Shows the list of sources, its facets (the filters with counts) and the preview of the current row. */
+/** The list of sources with its facets and the preview of the current row. */
 export function SourcesView(props: Props) {
-  const {
-    database,
-    filter,
-    query,
-    list,
-    selection,
-    listViewState,
-    venueTable,
-    libraryActions,
-    hasNavigated,
-    shortcut,
-  } = props;
-  const sectionName = filter.section ? getSectionName(filter.section) : t('librarySources');
+  const { database, filter, query, searchIndex, list, selection, listViewState } = props;
+  const { venueTable, libraryActions, hasNavigated, shortcut } = props;
+  const section = getOnlySection(filter);
+  const sectionName = section ? getSectionName(section) : t('librarySources');
   // After a record is closed, `useListViewState` focuses its row instead of the heading.
-  const headingRef = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
-  const facetCounts = useLiveQuery(useCallback(() => countFacets(database), [database])).value ?? null;
-  const unsortableRows =
-    useLiveQuery(useCallback(() => listRowsWithoutCreationTime(database), [database])).value ?? [];
+  const heading = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
   const [currentId, setCurrentId] = useListViewState(listViewState, hasNavigated);
   const hasPreview = useMediaQuery('(min-width: 1100px)');
-  const rows = listLoadedRows(list.segments);
+  const { rows, shownQuery, result } = list;
+  const shownText = shownQuery?.text ?? '';
+  const highlights = useMemo(() => parseQuery(shownText).highlights, [shownText]);
   const storedRow =
-    rows.find((row): row is SourceRow => !isInvalidRow(row) && row.stableId === currentId) ?? null;
+    rows.find((row): row is SourceRow => isSourceRow(row) && row.stableId === currentId) ?? null;
   const row = useShownRow(storedRow, libraryActions.pendingChanges);
-  const shownUnsortableRows = isUnfiltered(query) ? unsortableRows : [];
-  const isEmpty =
-    !list.isPending && list.segments.length === 1 && rows.length + shownUnsortableRows.length === 0;
+  const isPending = shownQuery !== query;
   return (
     <div className="library">
       <CollapsibleFacets name={sectionName}>
-        <FacetNav filter={filter} counts={facetCounts} />
+        <Facets {...props} />
       </CollapsibleFacets>
       <main className="list">
-        <h1 ref={headingRef} tabIndex={-1} className="visually-hidden">
+        <h1 ref={heading} tabIndex={-1} className="visually-hidden">
           {sectionName}
         </h1>
-        <LibraryListHeader database={database} query={query} selection={selection} />
+        <Header {...props} />
+        <SearchFaults faults={result?.faults ?? []} />
+        <IndexNotice database={database} state={searchIndex.state} />
         {list.error && <p role="alert">{t('libraryListFailed', list.error.message)}</p>}
+        {filter.withTexts && filter.text !== '' && (
+          <TextMatchList client={searchIndex.client} {...{ database, query, highlights }} />
+        )}
         <SourceRows
-          {...{ database, query, list, venueTable, currentId, libraryActions }}
-          unsortableRows={shownUnsortableRows}
+          {...{ database, list, isPending, shownText, highlights, venueTable, currentId, libraryActions }}
           selection={selection.ids}
           onSelect={(id, isSelected, isRange) =>
             selection.setSelected(id, isSelected, isRange, listStableIds(rows))
           }
           onCurrent={setCurrentId}
         />
-        {isEmpty && facetCounts && (
+        {result?.total === 0 && !isPending && (
           <EmptyListMessage
             filter={filter}
-            isLibraryEmpty={hasNoSources(facetCounts.sections)}
+            isLibraryEmpty={searchIndex.state.sourceCount === 0}
             shortcut={shortcut}
           />
         )}
@@ -111,13 +110,51 @@ export function SourcesView(props: Props) {
   );
 }
 
-const isUnfiltered = ({ section, missingField, type, terms }: ListQuery): boolean =>
-  section === null && missingField === null && type === null && terms.length === 0;
+const isSourceRow = (row: SourceList['rows'][number]): row is SourceRow => row !== null && !isInvalidRow(row);
 
-const hasNoSources = (counts: Record<string, number>): boolean =>
-  Object.values(counts).every((count) => count === 0);
+/** The facets and the saved searches beside the list. */
+function Facets({ filter, list, venueTable, searchIndex, libraryActions }: Props) {
+  const saved = useSavedSearches(searchIndex, libraryActions);
+  const formatValue = useCallback(
+    (facet: Facet, value: string) => formatFacetValue(facet, value, venueTable),
+    [venueTable],
+  );
+  return (
+    <FacetNav
+      filter={filter}
+      counts={list.result?.facets ?? null}
+      formatValue={formatValue}
+      savedSearches={
+        <SavedSearches
+          searches={saved.searches}
+          counts={saved.counts}
+          currentHref={buildHref({ view: 'sources', filter })}
+          onRename={saved.rename}
+          onMove={saved.move}
+          onDelete={saved.remove}
+        />
+      }
+    />
+  );
+}
 
-/** Shows the facets next to the list. In a narrow window, shows them in a menu with the name of the section. */
+function Header({ filter, query, list, selection, searchIndex, libraryActions, venueTable }: Props) {
+  const { add } = useSavedSearches(searchIndex, libraryActions);
+  const saveSearch = () => add(nameSearch(filter, venueTable), buildHref({ view: 'sources', filter }));
+  return <LibraryListHeader {...{ filter, query, list, selection }} onSaveSearch={saveSearch} />;
+}
+
+/** The first name of a saved search: its text and the chosen values. The reader can rename it. */
+function nameSearch({ text, facets, importance }: SourceFilter, venueTable: VenueTable): string {
+  const values = Object.entries(facets).flatMap(([facet, chosen]) =>
+    // The keys of the facets are their names.
+    chosen.map((value) => formatFacetValue(facet as Facet, value, venueTable)),
+  );
+  const range = importance ? [`${t('libraryImportance')} ${importance.join('–')}`] : [];
+  return [...(text === '' ? [] : [text]), ...values, ...range].join(', ') || t('savedSearchAll');
+}
+
+/** The facets: beside the list, or in a narrow window in a menu with the name of the section. */
 function CollapsibleFacets({ name, children }: { name: string; children: React.ReactNode }) {
   const isWide = useMediaQuery('(min-width: 720px)');
   if (isWide) return children;
@@ -143,9 +180,8 @@ function ListKeyboardShortcuts({
   useLibraryKeys(shortcutsEnabled && !isHelpOpen, (action) => {
     if (action === 'search') searchInput.current?.focus();
     else if (action === 'help') setHelpOpen(true);
-    else if (action === 'next') focusRow(findNeighbourId(list.segments, listViewState.current.currentId, 1));
-    else if (action === 'previous')
-      focusRow(findNeighbourId(list.segments, listViewState.current.currentId, -1));
+    else if (action === 'next') focusRow(findNeighbourId(list.rows, listViewState.current.currentId, 1));
+    else if (action === 'previous') focusRow(findNeighbourId(list.rows, listViewState.current.currentId, -1));
     else if (row) {
       const { stableId } = row;
       performRowAction(

@@ -1,21 +1,19 @@
 import { useCallback, useEffect, useState } from 'react';
 import { EMPTY_SELECTION, updateSelection } from '@/lib/app/library/row-selection';
-import type { ListQuery } from '@/lib/storage/queries/read-list-page';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
 
 /** The selected rows of the list. */
 export type RowSelection = {
   ids: ReadonlySet<string>;
-  /**
-   * Selects or deselects a row. `isRange` includes all rows in `orderedIds` between the last changed row and this row.
-   */
+  /** Selects or deselects a row; with `isRange`, all rows in `orderedIds` from the last changed row to it. */
   setSelected: (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) => void;
   replaceAll: (ids: string[]) => void;
 };
 
-/** Returns the selection. A new query clears it, so that actions never apply to rows that are not listed. */
-export function useRowSelection(query: ListQuery): RowSelection {
+/** The selection. A new query clears it, so that actions never apply to rows that are not listed. */
+export function useRowSelection(query: LibraryQuery): RowSelection {
   const [{ ids }, setState] = useState(EMPTY_SELECTION);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must run when the query changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection belongs to the list of one query
   useEffect(() => setState(EMPTY_SELECTION), [query]);
   const setSelected = useCallback(
     (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) =>

@@ -1,82 +1,155 @@
-import { useCallback, useEffect, useReducer } from 'react';
-import {
-  createUnreadList,
-  type ListEvent,
-  type ListState,
-  reduceList,
-  SEGMENT_SIZE,
-  type Segment,
-} from '@/lib/app/library/list-segments';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ListResult } from '@/lib/app/library/index-messages';
+import { LIST_PAGE_SIZE, type ListRow, type ListWindow, listPageStarts } from '@/lib/app/library/list-window';
+import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
-import { type ListPage, type ListQuery, readListPage } from '@/lib/storage/queries/read-list-page';
-import { watchQuery } from '@/lib/storage/queries/watch-query';
+import { readNewestRows } from '@/lib/storage/queries/read-newest-rows';
+import { listSourcesById } from '@/lib/storage/queries/read-source-batch';
+import { listAllIds } from '../search-index/list-all-ids';
+import type { SearchIndex } from '../search-index/use-search-index';
+import { useLiveQuery } from '../use-live-query';
 
-/** The list of sources, of which only the segments near the viewport are loaded. */
+/** The list as far as it is loaded. */
 export type SourceList = {
-  segments: Segment[];
-  /** Whether `segments` still belong to the previous query, because no segment of the current query is loaded. */
-  isPending: boolean;
+  /** The rows near the viewport. */
+  rows: ListRow[];
+  /** The position of the first of `rows`, and the number of all rows. */
+  from: number;
+  total: number;
+  /** The result that is shown; null: only the newest rows are, because the index is not loaded yet. */
+  result: ListResult | null;
+  /** The query whose result is shown; null before the first one. */
+  shownQuery: LibraryQuery | null;
   error: Error | null;
-  receivePage: (query: ListQuery, index: number, page: ListPage) => void;
-  /** Removes the rows of all segments outside the indexes `from` to `to`. */
-  unloadRowsOutside: (from: number, to: number) => void;
-  reportError: (thrown: unknown) => void;
+  /** Loads the rows of a window and drops the others. */
+  showWindow: (window: ListWindow) => void;
+  /** The ids of the whole list, in order. */
+  listAllIds: () => Promise<string[]>;
 };
 
-/**
- * Returns the list of a query. When the first segment of a new query object is loaded, it replaces the previous list.
- */
-export function useSourceList(query: ListQuery): SourceList {
-  const [state, dispatch] = useReducer<ListState<ListQuery>, [ListEvent<ListQuery>]>(reduceList, {
-    query: null,
-    segments: createUnreadList(),
-    error: null,
-  });
-  const receivePage = useCallback(
-    (pageQuery: ListQuery, index: number, page: ListPage) =>
-      dispatch({ type: 'read', query: pageQuery, index, page }),
-    [],
+type Shown = { query: LibraryQuery; result: ListResult; pages: ReadonlyMap<number, string[]> };
+
+const FIRST_WINDOW: ListWindow = { from: 0, to: LIST_PAGE_SIZE };
+
+/** Reads the list of a query. The last result stays until that of a new query arrives. */
+export function useSourceList(
+  database: Database,
+  { client, state }: SearchIndex,
+  query: LibraryQuery,
+): SourceList {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [listWindow, setWindow] = useState(FIRST_WINDOW);
+  const windowRef = useRef(listWindow);
+  const { version } = state;
+  const loadWindow = useCallback(
+    async (wanted: ListWindow): Promise<Shown> => {
+      const starts = listPageStarts(wanted.to > wanted.from ? wanted : FIRST_WINDOW);
+      const results = await Promise.all(
+        starts.map((offset) => client.request({ kind: 'query', query, offset, size: LIST_PAGE_SIZE })),
+      );
+      const [result = EMPTY_RESULT] = results;
+      return {
+        query,
+        result,
+        pages: new Map(starts.map((start, index) => [start, results[index]?.ids ?? []])),
+      };
+    },
+    [client, query],
   );
-  const unloadRowsOutside = useCallback(
-    (from: number, to: number) => dispatch({ type: 'scrolled', from, to }),
-    [],
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the result
+  useEffect(() => {
+    let isCurrent = true;
+    void loadWindow(windowRef.current).then((loaded) => isCurrent && setShown(loaded));
+    return () => {
+      isCurrent = false;
+    };
+  }, [loadWindow, version]);
+  const showWindow = useCallback(
+    (wanted: ListWindow) => {
+      if (wanted.from === windowRef.current.from && wanted.to === windowRef.current.to) return;
+      windowRef.current = wanted;
+      setWindow(wanted);
+      void loadWindow(wanted).then((loaded) => windowRef.current === wanted && setShown(loaded));
+    },
+    [loadWindow],
   );
-  const reportError = useCallback(
-    (thrown: unknown) =>
-      dispatch({ type: 'failed', error: thrown instanceof Error ? thrown : new Error(String(thrown)) }),
-    [],
-  );
-  const isPending = state.query !== query;
+  const { rows, error } = useRows(database, shown, listWindow);
+  const newestRows = useNewestRows(database, shown === null ? query : null);
+  const isProvisional = shown === null || (!state.isComplete && isPlain(query));
+  const total = isProvisional ? newestRows.length : shown.result.total;
   return {
-    segments: state.segments,
-    error: state.error,
-    isPending,
-    receivePage,
-    unloadRowsOutside,
-    reportError,
+    rows: isProvisional ? newestRows : rows,
+    from: isProvisional ? 0 : listWindow.from,
+    total,
+    result: isProvisional ? null : shown.result,
+    shownQuery: shown?.query ?? null,
+    error: error ?? (state.error === null ? null : new Error(state.error)),
+    showWindow,
+    listAllIds: () => listAllIds(client, query),
   };
 }
 
-type SegmentReaderProps = {
-  database: Database;
-  query: ListQuery;
-  index: number;
-  segment: Segment;
-  list: SourceList;
+const EMPTY_RESULT: ListResult = {
+  total: 0,
+  ids: [],
+  faults: [],
+  facets: {
+    values: {
+      section: [],
+      type: [],
+      venue: [],
+      credibility: [],
+      tag: [],
+      year: [],
+      language: [],
+      sync: [],
+      missing: [],
+    },
+    histogram: [],
+  },
 };
 
-/** Loads one segment while it is mounted, and again whenever a row in it changes. Renders nothing. */
-export function SegmentReader({ database, query, index, segment, list }: SegmentReaderProps) {
-  const { receivePage, reportError } = list;
-  const { after, until } = segment;
-  useEffect(
-    () =>
-      watchQuery(
-        () => readListPage(database, query, { after, until, size: SEGMENT_SIZE }),
-        (page) => receivePage(query, index, page),
-        reportError,
-      ),
-    [database, query, index, after, until, receivePage, reportError],
+/** The stored rows of the window; a row that is not loaded yet is null. */
+function useRows(
+  database: Database,
+  shown: Shown | null,
+  { from, to }: ListWindow,
+): { rows: ListRow[]; error: Error | null } {
+  const ids = useMemo(
+    () => (shown ? listPageStarts({ from, to }).flatMap((start) => shown.pages.get(start) ?? []) : []),
+    [shown, from, to],
   );
-  return null;
+  const joinedIds = ids.join(' ');
+  const { value, error } = useLiveQuery(
+    useCallback(
+      async () => (joinedIds === '' ? [] : await listSourcesById(database, joinedIds.split(' '))),
+      [database, joinedIds],
+    ),
+  );
+  const rowById = useMemo(() => new Map(value?.map((row) => [getKey(row), row])), [value]);
+  return { rows: ids.map((id) => rowById.get(id) ?? null), error };
+}
+
+const getKey = (row: SourceRow | InvalidRow): string => (isInvalidRow(row) ? row.key : row.stableId);
+
+/** Whether the newest rows of a section are the beginning of the list. */
+const isPlain = ({ text, facets, importance, sort, isDescending }: LibraryQuery): boolean =>
+  text === '' &&
+  importance === null &&
+  sort === 'saved' &&
+  isDescending &&
+  Object.keys(facets).every((facet) => facet === 'section') &&
+  (facets.section?.length ?? 0) <= 1;
+
+/** The newest rows, until the index is loaded; none for other lists. `query` null: they are not needed any more. */
+function useNewestRows(database: Database, query: LibraryQuery | null): ListRow[] {
+  const section = query && isPlain(query) ? (query.facets.section?.[0] ?? 'all') : null;
+  const { value } = useLiveQuery(
+    useCallback(
+      async () => (section === null ? [] : await readNewestRows(database, section, LIST_PAGE_SIZE)),
+      [database, section],
+    ),
+  );
+  return value ?? [];
 }

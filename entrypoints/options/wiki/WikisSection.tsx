@@ -12,7 +12,7 @@ import {
 } from '@/lib/app/library/wiki-settings';
 import { t } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
-import { countFacets } from '@/lib/storage/queries/count-facets';
+import { countSources } from '@/lib/storage/queries/count-sources';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
@@ -31,7 +31,7 @@ export function WikisSection({
   libraryActions: LibraryActions;
 }) {
   const connectedWikis = useWikis(database);
-  const facetCounts = useLiveQuery(useCallback(() => countFacets(database), [database])).value;
+  const savedSourceCount = useLiveQuery(useCallback(() => countSources(database), [database])).value ?? 0;
   const [isConnecting, setConnecting] = useState(false);
   const [wikiDeps] = useState(createWikiDeps);
   const { wikis, saveWiki } = useShownWikis(connectedWikis?.wikis ?? [], wikiDeps, libraryActions);
@@ -46,7 +46,6 @@ export function WikisSection({
     if (isLoaded && location.hash === WIKI_SETTINGS_HREF) document.getElementById('wikis')?.scrollIntoView();
   }, [isLoaded]);
   if (!connectedWikis) return null;
-  const { inbox = 0, reviewed = 0, archived = 0 } = facetCounts?.sections ?? {};
   return (
     <section className="settings-group" id="wikis">
       <h2>{t('wikiHeading')}</h2>
@@ -66,7 +65,7 @@ export function WikisSection({
             database={database}
             wiki={wiki}
             condition={connectedWikis.conditions.get(wiki.id) ?? null}
-            savedSourceCount={inbox + reviewed + archived}
+            savedSourceCount={savedSourceCount}
             libraryActions={libraryActions}
             wikiDeps={wikiDeps}
             onChange={(changedWiki) => void saveWiki(changedWiki)}

@@ -1,15 +1,25 @@
 import { decodeSafely } from '@/lib/base/decode-safely';
 import { MissingField, Section } from '@/lib/record/schema/source-row';
 import { SourceType } from '@/lib/record/schema/vocabulary';
+import {
+  FACETS,
+  type Facet,
+  type FacetSelection,
+  type LibraryQuery,
+  SORT_KEYS,
+} from '@/lib/search/index/library-query';
 
-/** The filter of the list of sources. `section` null shows all sources outside the bin. */
-export type SourceFilter = {
-  section: Section | null;
-  missingField: MissingField | null;
-  type: SourceType | null;
-  /** The text in the search field. */
-  text: string;
+/**
+ * What the list of sources shows. `sort` null: by relevance while searching, otherwise the order that the reader chose last.
+ * `withTexts`: the captured texts are searched too.
+ */
+export type SourceFilter = Omit<LibraryQuery, 'sort' | 'isDescending'> & {
+  sort: SortOrder | null;
+  withTexts: boolean;
 };
+
+/** An order of the list and its direction. */
+export type SortOrder = Pick<LibraryQuery, 'sort' | 'isDescending'>;
 
 /** The view of the options page. */
 export type Route =
@@ -23,7 +33,13 @@ export type Route =
   | { view: 'welcome' };
 
 /** The filter that shows all sources outside the bin. */
-export const EMPTY_FILTER: SourceFilter = { section: null, missingField: null, type: null, text: '' };
+export const EMPTY_FILTER: SourceFilter = {
+  text: '',
+  facets: {},
+  importance: null,
+  sort: null,
+  withTexts: false,
+};
 
 /**
  * Parses a URL fragment such as `#/sources?shelf=inbox`. Returns the list of sources for an unknown fragment. The
@@ -43,19 +59,15 @@ export function parseRoute(hash: string): Route {
 /** Builds the URL fragment of a route. Filters that are null or empty are omitted. */
 export function buildHref(route: Route): string {
   switch (route.view) {
-    case 'sources': {
-      const { section, missingField, type, text } = route.filter;
-      return buildHrefWithQuery('#/sources', {
-        shelf: section,
-        missing: missingField,
-        type,
-        q: text || null,
-      });
-    }
+    case 'sources':
+      return buildHrefWithQuery('#/sources', buildFilterParams(route.filter));
     case 'record':
-      return buildHrefWithQuery(`#/sources/${route.stableId}`, { edit: route.edit });
+      return buildHrefWithQuery(`#/sources/${route.stableId}`, [['edit', route.edit]]);
     case 'venues':
-      return buildHrefWithQuery('#/venues', { id: route.id, for: route.pageUrl });
+      return buildHrefWithQuery('#/venues', [
+        ['id', route.id],
+        ['for', route.pageUrl],
+      ]);
     default:
       return `#/${route.view}`;
   }
@@ -75,17 +87,83 @@ export const buildNewVenueHref = (pageUrl: string): string =>
 export const buildRecordHref = (stableId: string): string =>
   buildHref({ view: 'record', stableId, edit: null });
 
+// The parameter of each facet. `shelf` and `lang` are short, because people read and type addresses.
+const FACET_PARAMS = {
+  section: 'shelf',
+  type: 'type',
+  venue: 'venue',
+  credibility: 'credibility',
+  tag: 'tag',
+  year: 'year',
+  language: 'lang',
+  sync: 'sync',
+  missing: 'missing',
+} as const satisfies Record<Facet, string>;
+
 function parseFilter(params: URLSearchParams): SourceFilter {
+  const facets: FacetSelection = {};
+  for (const facet of FACETS) {
+    const values = params.getAll(FACET_PARAMS[facet]).filter((value) => isFacetValue(facet, value));
+    if (values.length > 0) facets[facet] = [...new Set(values)];
+  }
   return {
-    section: Section.safeParse(params.get('shelf')).data ?? null,
-    missingField: MissingField.safeParse(params.get('missing')).data ?? null,
-    type: SourceType.safeParse(params.get('type')).data ?? null,
     text: params.get('q') ?? '',
+    facets,
+    importance: parseImportance(params.get('importance')),
+    sort: parseSort(params.get('sort')),
+    withTexts: params.get('texts') === '1',
   };
 }
 
-function buildHrefWithQuery(path: string, params: Record<string, string | null>): string {
+/** Unknown sections, types and missing fields are dropped, because no control could show or remove them. */
+function isFacetValue(facet: Facet, value: string): boolean {
+  switch (facet) {
+    case 'section':
+      return Section.safeParse(value).success;
+    case 'missing':
+      return MissingField.safeParse(value).success;
+    case 'type':
+      return SourceType.safeParse(value).success;
+    default:
+      return value !== '';
+  }
+}
+
+function parseImportance(value: string | null): [number, number] | null {
+  const limits = /^(\d{1,3})-(\d{1,3})$/.exec(value ?? '');
+  return limits ? [Number(limits[1]), Number(limits[2])] : null;
+}
+
+// `-title` is descending, `title` ascending.
+function parseSort(value: string | null): SortOrder | null {
+  const name = (value ?? '').replace(/^-/, '');
+  const sort = SORT_KEYS.find((key) => key === name);
+  return sort ? { sort, isDescending: value?.startsWith('-') ?? false } : null;
+}
+
+/** Writes an order as in the address. */
+export const formatSort = ({ sort, isDescending }: SortOrder): string => `${isDescending ? '-' : ''}${sort}`;
+
+function buildFilterParams({
+  text,
+  facets,
+  importance,
+  sort,
+  withTexts,
+}: SourceFilter): [string, string | null][] {
+  return [
+    ...FACETS.flatMap((facet) =>
+      (facets[facet] ?? []).map((value): [string, string] => [FACET_PARAMS[facet], value]),
+    ),
+    ['importance', importance?.join('-') ?? null],
+    ['q', text || null],
+    ['sort', sort && formatSort(sort)],
+    ['texts', withTexts ? '1' : null],
+  ];
+}
+
+function buildHrefWithQuery(path: string, params: [string, string | null][]): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value !== null) query.set(name, value);
+  for (const [name, value] of params) if (value !== null) query.append(name, value);
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -127,6 +127,14 @@ export const protocol = {
     }),
     response: buildResponseSchema(Connection),
   },
+  /**
+   * Builds one part of the search index if one is missing, or if at least `minChanges` writes are noted. Responds with whether
+   * nothing was left to build.
+   */
+  'index/update': {
+    request: z.strictObject({ minChanges: z.int() }),
+    response: buildResponseSchema(z.boolean()),
+  },
   /** Starts a flush now. */
   'sync/flush': { request: z.strictObject({}), response: buildResponseSchema(z.null()) },
   /** Adds sources to the outbox of a wiki. Null means all saved sources. */

@@ -19,12 +19,12 @@ export const SourceRow = z.strictObject({
   addresses: z.array(z.string()),
   /** The host of the URL and its parent domains: `a.b.org`, `b.org`, `org`. */
   hosts: z.array(z.string()),
-  /** The search terms of title, authors, venue and host. */
-  terms: z.array(z.string()),
   /** The keys by which duplicates are found: identifiers and title (`lib/record/duplicates`). */
   works: z.array(z.string()),
   tags: z.array(z.string()),
-  missing: z.array(MissingField),
+  /** Empty since version 8; earlier versions read a row only with these columns. */
+  terms: z.optional(z.array(z.string())),
+  missing: z.optional(z.array(z.string())),
   /** The section of the library. `shelf` is the stored name of this column. */
   shelf: Section,
   type: z.string(),

@@ -6,6 +6,7 @@ import { outboxStatusMigration } from './004-outbox-status-index';
 import { outboxOrderMigration } from './005-outbox-order-index';
 import { outboxEntriesMigration } from './006-outbox-entries';
 import { libraryChangesMigration } from './007-library-changes';
+import { searchIndexMigration } from './008-search-index';
 
 /**
  * One version of the database schema. `stores` maps changed tables to their Dexie index lists; null removes a table. `upgrade`
@@ -26,4 +27,5 @@ export const migrations: Migration[] = [
   outboxOrderMigration,
   outboxEntriesMigration,
   libraryChangesMigration,
+  searchIndexMigration,
 ];

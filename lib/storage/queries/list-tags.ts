@@ -1,7 +1,17 @@
 import type { Database } from '../open-database';
+import { findIndexGap, listIndexParts } from './read-index';
 
-/** Lists the tags in use in alphabetical order. Reads the index only. */
+/**
+ * Lists every tag in use, in alphabetical order, from the tags of the parts of the search index and of the sources written since. A
+ * tag that was removed from its last source stays until the part is built again. While parts are missing, the index of tags is read,
+ * which takes longer the more sources have tags.
+ */
 export async function listTags(database: Database): Promise<string[]> {
-  const keys = await database.sources.orderBy('tags').uniqueKeys();
-  return keys.map(String);
+  const { indexChanges, indexChunks, indexTags, sources } = database;
+  return database.transaction('r', indexChanges, indexChunks, indexTags, sources, async () => {
+    if (findIndexGap(await listIndexParts(database)) !== null)
+      return (await sources.orderBy('tags').uniqueKeys()).map(String);
+    const lists = [...(await indexTags.toArray()), ...(await indexChanges.toArray())];
+    return [...new Set(lists.flatMap(({ tags }) => tags))].sort();
+  });
 }

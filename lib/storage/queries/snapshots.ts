@@ -20,3 +20,27 @@ export async function listSnapshots(database: Database, stableId: string): Promi
   const rows: unknown[] = await database.snapshots.where('[stableId+capturedAt]').between(from, to).toArray();
   return rows.flatMap((row) => Snapshot.safeParse(row).data ?? []);
 }
+
+/** Counts all captured texts. */
+export const countSnapshots = (database: Database): Promise<number> => database.snapshots.count();
+
+/** Captured texts in the order of their keys. `next` is the key to continue after; null at the end. */
+export type TextBatch = { texts: { stableId: string; text: string }[]; next: [string, string] | null };
+
+/** Reads up to `size` captured texts after a key (null: from the first). Unreadable ones count as empty. */
+export async function readTextBatch(
+  database: Database,
+  after: [string, string] | null,
+  size: number,
+): Promise<TextBatch> {
+  const collection = after ? database.snapshots.where(':id').above(after) : database.snapshots.toCollection();
+  const rows: unknown[] = await collection.limit(size).toArray();
+  const keys = await collection.limit(size).primaryKeys();
+  return {
+    texts: rows.map((row) => {
+      const { stableId, text } = Snapshot.safeParse(row).data ?? { stableId: '', text: '' };
+      return { stableId, text };
+    }),
+    next: rows.length === size ? (keys.at(-1) ?? null) : null,
+  };
+}

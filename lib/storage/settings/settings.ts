@@ -1,5 +1,6 @@
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
+import { SORT_KEYS } from '@/lib/search/index/library-query';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { defineSetting } from './define-setting';
 
@@ -61,4 +62,19 @@ export const lastChoice = defineSetting(
     }),
   ),
   null,
+);
+
+const Sort = z.strictObject({ sort: z.enum(SORT_KEYS), isDescending: z.boolean() });
+
+/** The order of the list that the reader chose last. */
+export const lastSort = defineSetting<z.infer<typeof Sort>>('lastSort', Sort, {
+  sort: 'saved',
+  isDescending: true,
+});
+
+/** The searches that the reader saved, in their order. `href` is the address of the list. */
+export const savedSearches = defineSetting(
+  'savedSearches',
+  z.array(z.strictObject({ id: z.string(), name: z.string(), href: z.string() })),
+  [],
 );

@@ -8,7 +8,7 @@ import type { Database } from '../open-database';
 import { parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWiki } from '../queries/parse-sync';
 import { enqueueForActiveWiki } from './enqueue-sources';
-import { putSources } from './put-sources';
+import { getSourceTables, putSources } from './put-sources';
 
 /**
  * Saves the reader's choice between the local and the remote values of some fields. The source, its outbox entry and the undo
@@ -54,8 +54,8 @@ function changeInTransaction<T>(
   now: Date,
   change: (entry: OutboxEntry, context: ChoiceContext, wikiName: string) => Change<T>,
 ): Promise<T | null> {
-  const { sources, outboxEntries, venues, wikis } = database;
-  return database.transaction('rw', sources, outboxEntries, venues, wikis, async () => {
+  const { outboxEntries, wikis } = database;
+  return database.transaction('rw', [...getSourceTables(database), outboxEntries, wikis], async () => {
     const entry = parseOutboxEntry(await outboxEntries.get([wikiId, stableId]));
     const storedRow: unknown = await database.sources.get(stableId);
     const row = storedRow === undefined ? null : parseSourceRow(storedRow);

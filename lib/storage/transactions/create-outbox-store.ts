@@ -16,7 +16,7 @@ import { parseOutboxEntry, parseWikiCondition } from '../queries/parse-sync';
 import { queryDueEntries } from '../queries/query-due-entries';
 import { findLatestSnapshot } from '../queries/snapshots';
 import { enqueueForActiveWiki } from './enqueue-sources';
-import { putSources } from './put-sources';
+import { getSourceTables, putSources } from './put-sources';
 
 /** The dependencies of an outbox store. `withSourcesLock` runs a task while no other task with the lock changes sources. */
 export type OutboxStoreDeps = {
@@ -77,8 +77,8 @@ function updateEntryAndSource(
   { key, revision, localChanges, change }: Parameters<OutboxStore['updateIfUnchanged']>[0],
   now: Date,
 ): ReturnType<OutboxStore['updateIfUnchanged']> {
-  const { sources, outboxEntries, venues, wikis } = database;
-  return database.transaction('rw', sources, outboxEntries, venues, wikis, async () => {
+  const { outboxEntries, wikis } = database;
+  return database.transaction('rw', [...getSourceTables(database), outboxEntries, wikis], async () => {
     const entry = parseOutboxEntry(await outboxEntries.get(buildKey(key)));
     const row = await findRowOutsideBin(database, key.stableId);
     if (!entry || !row || entry.revision !== revision) return null;

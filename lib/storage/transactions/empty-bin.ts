@@ -2,6 +2,7 @@ import type { Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { attemptWrite } from './attempt-write';
+import { getSourceTables, removeSources } from './put-sources';
 
 /**
  * Permanently removes the sources that were moved to the bin before `cutoff` (ISO 8601) and their captured texts. Also removes
@@ -11,7 +12,7 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
   return attemptWrite(() =>
     database.transaction(
       'rw',
-      [database.sources, database.snapshots, database.outboxEntries, database.merges],
+      [...getSourceTables(database), database.snapshots, database.outboxEntries, database.merges],
       async () => {
         const expiredIds = await database.sources
           .where('[shelf+createdAt]')
@@ -21,7 +22,7 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
         await database.snapshots.where('stableId').anyOf(expiredIds).delete();
         await database.outboxEntries.where('stableId').anyOf(expiredIds).delete();
         await database.merges.where('at').below(cutoff).delete();
-        await database.sources.bulkDelete(expiredIds);
+        await removeSources(database, expiredIds);
         return expiredIds.length;
       },
     ),

@@ -9,7 +9,7 @@ import type { Database } from '../open-database';
 import { listCustomVenues } from '../queries/list-custom-venues';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
-import { putSources } from './put-sources';
+import { getSourceTables, putSources } from './put-sources';
 
 /**
  * Adds or replaces sources and captured texts, and adds venues with new ids, in one transaction. The venue of each source is
@@ -24,7 +24,7 @@ export function importRecords(
   return attemptWrite(() =>
     database.transaction(
       'rw',
-      [database.sources, database.snapshots, database.venues, ...getOutboxTables(database)],
+      [...getSourceTables(database), database.snapshots, database.venues, ...getOutboxTables(database)],
       async () => {
         const knownVenues = combineVenues(getShippedVenues(), await listCustomVenues(database));
         const knownIds = new Set(knownVenues.map(({ id }) => id));

@@ -10,7 +10,7 @@ import { listSnapshots } from '../queries/snapshots';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
-import { putSources } from './put-sources';
+import { getSourceTables, putSources } from './put-sources';
 
 /** The stable ids of the record that is kept (`keep`) and of the record that is merged into it (`other`). */
 export type MergePair = Pick<Merge, 'keep' | 'other'>;
@@ -92,7 +92,13 @@ export async function unmergeRows(
 const runMergeTransaction = <T>(database: Database, write: () => Promise<T>): Promise<T> =>
   database.transaction(
     'rw',
-    [database.sources, database.snapshots, database.merges, database.venues, ...getOutboxTables(database)],
+    [
+      ...getSourceTables(database),
+      database.snapshots,
+      database.merges,
+      database.venues,
+      ...getOutboxTables(database),
+    ],
     write,
   );
 

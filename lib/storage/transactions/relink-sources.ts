@@ -7,8 +7,8 @@ import { listCustomVenues } from '../queries/list-custom-venues';
 import { putSources } from './put-sources';
 
 /**
- * Links every row to the venue of its URL after the venue `changedId` was saved or removed. Returns the ids of the sources whose venue
- * changed. Must be called inside a transaction.
+ * Links every row to the venue of its address, after the venue `changedId` was saved or removed. Returns the ids of the
+ * sources whose venue changed. Must be called inside a transaction.
  */
 export async function relinkSources(
   database: Database,
@@ -16,21 +16,15 @@ export async function relinkSources(
   rows: SourceRow[],
 ): Promise<string[]> {
   const customVenues = await listCustomVenues(database);
-  // If several venues have the same domain, the first one is used. The venue that was just saved must be that one.
+  // The first of two venues with the same domain wins, so the one that was just saved comes first.
   const isChanged = ({ id }: Venue) => id === changedId;
-  const sortedCustomVenues = [
-    ...customVenues.filter(isChanged),
-    ...customVenues.filter((venue) => !isChanged(venue)),
-  ];
-  const venues = combineVenues(getShippedVenues(), sortedCustomVenues);
-  const savedRows = await putSources(
-    database,
-    rows.map(({ source, deletedAt }) => ({
-      source: { ...source, venueId: createVenueIdFinder(venues, null, source)(source.url) },
-      deletedAt,
-    })),
-  );
-  return savedRows
-    .filter(({ venueId }, index) => venueId !== rows[index]?.venueId)
-    .map(({ stableId }) => stableId);
+  const ownVenues = [...customVenues.filter(isChanged), ...customVenues.filter((venue) => !isChanged(venue))];
+  const venues = combineVenues(getShippedVenues(), ownVenues);
+  const relinked = rows.flatMap(({ source, deletedAt, venueId: previousId }) => {
+    const venueId = createVenueIdFinder(venues, null, source)(source.url);
+    return (venueId ?? '') === previousId ? [] : [{ source: { ...source, venueId }, deletedAt }];
+  });
+  // Name and rating of a venue are read where they are shown, so the other sources stay unchanged.
+  const relinkedRows = await putSources(database, relinked);
+  return relinkedRows.map(({ stableId }) => stableId);
 }

@@ -7,7 +7,7 @@ import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
-import { putSources } from './put-sources';
+import { getSourceTables, putSources } from './put-sources';
 
 /**
  * Saves a source, and the captured text if it differs from the newest saved one. A source in the bin is restored, because a
@@ -21,7 +21,7 @@ export async function saveSource(
   const writeResult = await attemptWrite(() =>
     database.transaction(
       'rw',
-      [database.sources, database.snapshots, database.venues, ...getOutboxTables(database)],
+      [...getSourceTables(database), database.snapshots, database.venues, ...getOutboxTables(database)],
       async () => {
         await putSources(database, [{ source, deletedAt: null }]);
         await enqueueForActiveWiki(database, [source.stableId], new Date(source.updatedAt));

@@ -16,7 +16,7 @@ async function createSourceWithConflict() {
   const { stableId } = source;
   const wiki = { id: wikiId, name: 'Wiki', baseUrl: 'https://wiki.example', active: false };
   await saveWiki(database, { ...wiki, contentPolicy: 'never', credibilityMapping: null }, new Date());
-  await database.sources.put(buildRow(source, null, null));
+  await database.sources.put(buildRow(source, null));
   await database.outboxEntries.put({
     ...createOutboxEntry(wikiId, stableId),
     status: 'conflict',

@@ -14,7 +14,9 @@ import type { Edits } from '@/lib/record/schema/draft';
 import { buildEditShape, buildStoredShape } from '@/lib/record/schema/field-schemas';
 import type { Source } from '@/lib/record/schema/source';
 import { z } from '@/lib/record/schema/zod';
-import { getSearchTerms, listSearchableTexts } from '@/lib/search/search-terms';
+import { listFieldWords } from '@/lib/search/query/field-words';
+import { parseQuery } from '@/lib/search/query/parse-query';
+import { listSearchFields } from '@/lib/search/search-fields';
 import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import { buildExportSchema } from '@/scripts/export-schema/build-export-schema';
 import { makeSource } from '@/tests/support/make-records';
@@ -112,8 +114,18 @@ describe('a field that is added to the registry', () => {
     expect(getSyncedValues(makeSourceWithMood('saved'), rules, registry)).toMatchObject({ mood: 'saved' });
   });
 
-  it('is found by the search', () => {
-    const searchable: FieldRegistry = { ...registry, mood: { ...MOOD, searchable: true } };
-    expect(getSearchTerms(listSearchableTexts(makeSourceWithMood('Calm'), searchable), '')).toContain('calm');
+  it('is found by the search, also by its field word', () => {
+    const searchable: FieldRegistry = {
+      ...registry,
+      mood: { ...MOOD, searchable: true, searchWord: 'mood' },
+    };
+    const field = listSearchFields(searchable).find(({ name }) => name === 'mood');
+    expect(field?.read(makeSourceWithMood('Calm'))).toEqual(['Calm']);
+    expect(parseQuery('mood:calm', listFieldWords(searchable)).node).toEqual({
+      kind: 'words',
+      tokens: ['calm'],
+      isExact: false,
+      field: 'mood',
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { Database } from '../../open-database';
 import { findChange } from '../../queries/list-changes';
 import { attemptWrite } from '../attempt-write';
 import { getOutboxTables } from '../enqueue-sources';
+import { getSourceTables } from '../put-sources';
 import { applyToRows, type ChunkOutcome, undoOnRows } from './change-rows';
 
 /**
@@ -20,7 +21,7 @@ export function applyNextChunk(
     database.transaction(
       'rw',
       [
-        database.sources,
+        ...getSourceTables(database),
         database.venues,
         database.changes,
         database.changeChunks,

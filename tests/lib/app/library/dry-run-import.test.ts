@@ -54,11 +54,9 @@ describe('dryRunImport', () => {
   beforeEach(async () => {
     await database.sources.clear();
     await database.sources.bulkPut(
-      [sameSource, changedSource, conflictingSource, otherSource].map((source) =>
-        buildRow(source, null, null),
-      ),
+      [sameSource, changedSource, conflictingSource, otherSource].map((source) => buildRow(source, null)),
     );
-    await database.sources.put(buildRow(binnedSource, null, '2026-03-13T09:00:00.000Z'));
+    await database.sources.put(buildRow(binnedSource, '2026-03-13T09:00:00.000Z'));
   });
 
   it('lists new, restored, same, different and rejected records, each with its reason', async () => {

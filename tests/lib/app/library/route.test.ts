@@ -5,10 +5,22 @@ describe('route', () => {
   it.each<[string, Route]>([
     ['#/sources', { view: 'sources', filter: EMPTY_FILTER }],
     [
-      '#/sources?shelf=bin&missing=summary&type=paper&q=safety+lead',
+      '#/sources?shelf=bin&type=paper&type=blog&tag=a%2Cb&lang=de&missing=summary&importance=20-80&q=safety+lead&sort=-published&texts=1',
       {
         view: 'sources',
-        filter: { section: 'bin', missingField: 'summary', type: 'paper', text: 'safety lead' },
+        filter: {
+          text: 'safety lead',
+          facets: {
+            section: ['bin'],
+            type: ['paper', 'blog'],
+            tag: ['a,b'],
+            language: ['de'],
+            missing: ['summary'],
+          },
+          importance: [20, 80],
+          sort: { sort: 'published', isDescending: true },
+          withTexts: true,
+        },
       },
     ],
     ['#/sources/sid_9z8KUabddq', { view: 'record', stableId: 'sid_9z8KUabddq', edit: null }],
@@ -31,7 +43,7 @@ describe('route', () => {
     expect(parseRoute(WIKI_SETTINGS_HREF)).toEqual({ view: 'settings' });
   });
 
-  it.each(['', '#', '#/', '#/nowhere', '#/sources?shelf=cellar&type=song'])(
+  it.each(['', '#', '#/', '#/nowhere', '#/sources?shelf=cellar&type=song&sort=colour&importance=high'])(
     'parses %s as the list without a filter',
     (hash) => {
       expect(parseRoute(hash)).toEqual({ view: 'sources', filter: EMPTY_FILTER });

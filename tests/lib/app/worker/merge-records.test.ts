@@ -33,7 +33,7 @@ async function saveTwoRecordsOfOneWork() {
   const identifiers = { ...noIdentifiers, doi: '10.1000/x' };
   const keep = makeSource({ identifiers, summary: 'Summary A.', tags: ['a'] });
   const other = makeSource({ identifiers, summary: 'Summary B.', status: 'reviewed', publishedDate: '2024' });
-  await database.sources.bulkAdd([keep, other].map((source) => buildRow(source, null, null)));
+  await database.sources.bulkAdd([keep, other].map((source) => buildRow(source, null)));
   await database.snapshots.bulkAdd([makeSnapshot(keep, 'k'), makeSnapshot(other, 'o')]);
   const pair = { keep: keep.stableId, other: other.stableId };
   const readAllRows = async () => ({
@@ -125,7 +125,7 @@ describe('unmergeRecords', () => {
     if (!row) throw new Error('no such row');
     const updatedAt = '2026-03-15T09:00:00.000Z';
     await database.sources.put(
-      buildRow({ ...row.source, review: 'Edited after the merge.', updatedAt }, null, null),
+      buildRow({ ...row.source, review: 'Edited after the merge.', updatedAt }, null),
     );
 
     await unmergeRecords(deps, pair);
@@ -141,7 +141,7 @@ describe('unmergeRecords', () => {
   it('undoes several merges when the latest is undone first', async () => {
     const { store: database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
     const third = makeSource({ summary: 'Third.' });
-    await database.sources.add(buildRow(third, null, null));
+    await database.sources.add(buildRow(third, null));
     const rowsBefore = await readAllRows();
     await mergeRecords(deps, pair);
     await mergeRecords(deps, { ...pair, other: third.stableId });
@@ -159,7 +159,7 @@ describe('unmergeRecords', () => {
   it('is rejected while `keep` is merged into a third record, and succeeds after that merge is undone', async () => {
     const { store: database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
     const third = makeSource({ title: 'The third' });
-    await database.sources.add(buildRow(third, null, null));
+    await database.sources.add(buildRow(third, null));
     const rowsBefore = await readAllRows();
     await mergeRecords(deps, pair);
     const furtherPair = { keep: third.stableId, other: keep.stableId };

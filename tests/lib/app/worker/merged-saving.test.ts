@@ -14,7 +14,7 @@ const makeKeyPoint = (text: string) => ({ text, quotes: [] });
 /** Creates fake dependencies. The library has only this source; a save replaces it. */
 function createDepsWithSavedSource(initialSource: Source): DraftDeps {
   let storedSource = initialSource;
-  const getRow = () => buildRow(storedSource, null, null);
+  const getRow = () => buildRow(storedSource, null);
   return {
     now: () => NOW,
     findSourceById: async (id) => (id === storedSource.stableId ? getRow() : null),

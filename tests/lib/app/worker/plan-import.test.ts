@@ -23,8 +23,8 @@ async function createImportPlanner({
 }) {
   const database = openDatabase(`import-${crypto.randomUUID()}`);
   await database.sources.bulkAdd([
-    ...savedSources.map((source) => buildRow(source, null, null)),
-    ...binnedSources.map((source) => buildRow(source, null, DELETED)),
+    ...savedSources.map((source) => buildRow(source, null)),
+    ...binnedSources.map((source) => buildRow(source, DELETED)),
   ]);
   await database.snapshots.bulkAdd(savedSnapshots);
   return (file: Partial<Parameters<typeof planImport>[0]>) =>

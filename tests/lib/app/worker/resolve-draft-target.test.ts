@@ -13,7 +13,7 @@ import { makeDraft, NOW } from '@/tests/support/make-review-form';
 
 async function createDatabaseWith(...sources: Source[]) {
   const database = openDatabase(`record-of-draft-${crypto.randomUUID()}`);
-  await database.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
+  await database.sources.bulkAdd(sources.map((source) => buildRow(source, null)));
   const merge = (keep: Source, other: Source) =>
     mergeRecords(
       {

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const saveRecord = (source: Source, deletedAt: string | null = null) =>
-  database.sources.put(buildRow(source, null, deletedAt));
+  database.sources.put(buildRow(source, deletedAt));
 const readSections = async () =>
   (await database.sources.orderBy('stableId').toArray()).map(({ shelf }) => shelf);
 

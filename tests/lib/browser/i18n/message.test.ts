@@ -9,6 +9,7 @@ import {
   SOURCE_TYPES,
   STANCES,
 } from '@/lib/record/vocabulary';
+import { SYNC_WORDS } from '@/lib/search/query/field-words';
 import { englishMessages } from '@/tests/support/setup';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -22,6 +23,7 @@ const COMPUTED_KEYS: Record<string, readonly (string | number)[]> = {
   stance_: STANCES,
   status_: SOURCE_STATUSES,
   syncTextWithheld_: ACCESS_KINDS,
+  syncWord_: SYNC_WORDS,
   type_: SOURCE_TYPES,
   unreadable_: ['restricted', 'pdf', 'empty'],
 };

@@ -10,6 +10,8 @@ import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { countByOutboxStatus, listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
+import { saveSource } from '@/lib/storage/transactions/save-source';
+import { buildIndexAndLoad } from '@/tests/support/build-index';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 import version5Record from '../../../fixtures/outbox-record-version-5.json';
 
@@ -27,7 +29,7 @@ async function createVersion1Database(rows: object[]): Promise<string> {
 
 const makeVersion1Row = (source = makeSource()): object => {
   const { works: _, ...row } = makeRow(source);
-  return row;
+  return { ...row, terms: ['gauge'], missing: ['summary'] };
 };
 
 describe('database of version 1', () => {
@@ -144,11 +146,14 @@ async function createOldDatabase(version: number, rows: Record<string, object[]>
   return name;
 }
 
-describe.each([2, 3, 4, 5])('database of version %i', (version) => {
+describe.each([2, 3, 4, 5, 6, 7])('database of version %i', (version) => {
   it('keeps all its data', async () => {
     const row = makeRow(makeSource({ summary: 'Some text.' }));
     const hasOutbox = version >= 3;
-    const outboxRows = hasOutbox ? { syncRecords: [makeVersion5Record(row.stableId)] } : {};
+    const outboxRows = {
+      ...(version >= 3 && version <= 5 ? { syncRecords: [makeVersion5Record(row.stableId)] } : {}),
+      ...(version >= 6 ? { outboxEntries: [makeConvertedEntry(row.stableId)] } : {}),
+    };
 
     const database = openDatabase(await createOldDatabase(version, { sources: [row], ...outboxRows }));
 
@@ -158,6 +163,42 @@ describe.each([2, 3, 4, 5])('database of version %i', (version) => {
     );
     expect(await countByOutboxStatus(database, 'wiki')).toMatchObject(hasOutbox ? { waiting: 1 } : {});
     expect(database.verno).toBe(migrations.length);
+  });
+});
+
+describe.each([1, 2, 3, 4, 5, 6, 7])('search index after an upgrade from version %i', (version) => {
+  it('is built part by part, finds every source and leaves every row as it was', async () => {
+    const titles = Array.from({ length: 2_100 }, (_, index) => `Gauge ${index}`);
+    const rows = titles.map((title) => ({
+      ...makeVersion1Row(makeSource({ title, summary: 'About the tide.' })),
+      // Version 1 had no such column; the upgrade fills it.
+      ...(version === 1 ? {} : { works: [] }),
+    }));
+    const torn = { stableId: 'sid_torn000001', addresses: ['https://torn.example/a'] };
+    const store = openDatabase(await createOldDatabase(version, { sources: [...rows, torn] }));
+    const runner = await buildIndexAndLoad(store);
+    const query = { facets: {}, importance: null, sort: 'saved' as const, isDescending: true };
+    expect(runner.run({ ...query, text: 'tide' }).total).toBe(titles.length);
+    expect(runner.run({ ...query, text: 'title:"gauge 2099"' }).total).toBe(1);
+    expect(runner.run({ ...query, text: 'torn.example' }).getIds(0, 5)).toEqual([torn.stableId]);
+    expect(await store.sources.count()).toBe(rows.length + 1);
+    expect(await store.table('sources').get('sid_torn000001')).toEqual(torn);
+  });
+});
+
+describe('database of version 8', () => {
+  it('has every row with all columns when version 7 opens it again', async () => {
+    const name = `upgrade-${crypto.randomUUID()}`;
+    const store = openDatabase(name);
+    const source = makeSource();
+    await saveSource(store, source, null);
+    store.close();
+    const older = new Dexie(name);
+    for (const step of migrations.slice(0, 7)) older.version(step.version).stores(step.stores);
+    const [row] = await older.table('sources').toArray();
+    expect(row).toMatchObject({ source, terms: [], missing: [], shelf: 'inbox' });
+    older.close();
+    expect(await findSourceById(openDatabase(name), source.stableId)).toMatchObject({ source });
   });
 });
 

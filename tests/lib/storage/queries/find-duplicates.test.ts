@@ -11,7 +11,7 @@ const TITLE = 'Tide gauges and the silt behind them';
 
 async function createDatabaseWith(...sources: Source[]) {
   const database = openDatabase(`duplicates-${crypto.randomUUID()}`);
-  await database.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
+  await database.sources.bulkAdd(sources.map((source) => buildRow(source, null)));
   return database;
 }
 const listIds = (candidates: { source: Source }[]) => candidates.map(({ source }) => source.stableId);
@@ -76,7 +76,7 @@ describe('findDuplicates', () => {
     const paper = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' } });
     const database = await createDatabaseWith(paper);
     const binned = { ...paper, stableId: makeSource().stableId };
-    await database.sources.add(buildRow(binned, null, '2026-03-13T00:00:00.000Z'));
+    await database.sources.add(buildRow(binned, '2026-03-13T00:00:00.000Z'));
     await database.table('sources').add({ stableId: 'malformed', works: ['doi:10.1/a'] });
 
     expect(await findDuplicates(database, paper, paper.stableId)).toEqual([]);

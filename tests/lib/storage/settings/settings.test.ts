@@ -18,8 +18,10 @@ describe('settings', () => {
       'setting:keptApart',
       'setting:lastChoice',
       'setting:lastExport',
+      'setting:lastSort',
       'setting:leftUnrated',
       'setting:libraryKeys',
+      'setting:savedSearches',
     ]);
   });
 });

@@ -232,7 +232,7 @@ describe('outbox in the database', () => {
   it('contains every source outside the bin after `enqueueForWiki`', async () => {
     await saveWiki(database, { ...wiki, active: false }, NOW);
     for (const source of [makeSource(), makeSource()]) await save(source);
-    await database.sources.put(buildRow(makeSource(), null, NOW.toISOString()));
+    await database.sources.put(buildRow(makeSource(), NOW.toISOString()));
     expect(await enqueueForWiki(database, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
   });
 

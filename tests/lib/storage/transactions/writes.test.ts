@@ -92,15 +92,17 @@ describe('saveSource', () => {
     });
   });
 
-  it('indexes the source with the venue that is valid at the time of the write', async () => {
-    const source = makeSource({ venueId: CUSTOM_VENUE.id });
+  it('notes in the same transaction that the search index has to read the source', async () => {
+    const source = makeSource({ tags: ['tide'] });
     await saveSource(database, source, null);
-    expect((await database.sources.get(source.stableId))?.missing).toContain('rating');
-    await database.venues.put(CUSTOM_VENUE);
-    await setSourceStatus(database, [source.stableId], 'reviewed', NOW);
-    expect(await database.sources.get(source.stableId)).toEqual(
-      buildRow({ ...source, status: 'reviewed', updatedAt: NOW.toISOString() }, CUSTOM_VENUE, null),
-    );
+    const [change] = (await database.indexChanges.toArray()).slice(-1);
+    expect(change).toMatchObject({ stableId: source.stableId, tags: ['tide'] });
+  });
+
+  it('writes the columns without which version 6 would not list the source', async () => {
+    const source = makeSource();
+    await saveSource(database, source, null);
+    expect(await database.sources.get(source.stableId)).toMatchObject({ terms: [], missing: [] });
   });
 
   it('restores the source from the bin', async () => {
@@ -109,12 +111,6 @@ describe('saveSource', () => {
     await moveToBin(database, [source.stableId], NOW);
     await saveSource(database, source, null);
     expect(await database.sources.get(source.stableId)).toMatchObject({ shelf: 'archived', deletedAt: null });
-  });
-
-  it('stores the missing fields', () => {
-    const source = makeSource({ summary: 'Some text.', importance: 0, venueId: CUSTOM_VENUE.id });
-    expect(buildRow(source, CUSTOM_VENUE, null).missing).toEqual(['keyPoints', 'publishedDate']);
-    expect(buildRow(source, null, null).missing).toContain('rating');
   });
 
   it('indexes the host and every parent domain', () => {
@@ -156,7 +152,7 @@ describe('attemptWrite', () => {
 describe('changes of status, of the bin, and emptyBin', () => {
   it('move sources to the bin and back without loss', async () => {
     const source = makeSource({ status: 'reviewed' });
-    const row = buildRow(source, null, null);
+    const row = buildRow(source, null);
     await saveSource(database, source, null);
     await moveToBin(database, [source.stableId, 'sid_notthere00'], NOW);
     expect(await database.sources.get(source.stableId)).toMatchObject({
@@ -208,13 +204,11 @@ describe('saveVenue and removeVenue', () => {
     ];
     for (const source of [inside, outside]) await saveSource(database, source, null);
     await saveVenue(database, CUSTOM_VENUE, NOW);
-    expect((await database.sources.get(inside.stableId))?.missing).not.toContain('rating');
     expect((await database.sources.get(inside.stableId))?.venueId).toBe(CUSTOM_VENUE.id);
     expect((await database.sources.get(outside.stableId))?.venueId).toBe('');
     expect(await removeVenue(database, CUSTOM_VENUE.id, NOW)).toEqual({ ok: true, value: CUSTOM_VENUE });
     expect(await removeVenue(database, CUSTOM_VENUE.id, NOW)).toEqual({ ok: true, value: null });
     expect((await database.sources.get(inside.stableId))?.venueId).toBe('');
-    expect((await database.sources.get(inside.stableId))?.missing).toContain('rating');
     expect(await database.venues.count()).toBe(0);
   });
 });

@@ -1,0 +1,70 @@
+import { useRef } from 'react';
+import { t } from '@/lib/browser/i18n/message';
+import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
+import { type FieldWord, listFieldWords } from '@/lib/search/query/field-words';
+
+/** The button that opens the explanation of the search: how words combine, and the word of every field with an example. */
+export function SearchHelp() {
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        data-kind="quiet"
+        onClick={() => dialogRef.current?.showModal()}
+      >
+        {t('searchHelp')}
+      </button>
+      <dialog ref={dialogRef} className="sheet search-help" aria-labelledby="search-help-title">
+        <h2 id="search-help-title">{t('searchHelpTitle')}</h2>
+        <dl>
+          {SYNTAX.map(([example, key]) => (
+            <div key={example}>
+              <dt>
+                <code>{example}</code>
+              </dt>
+              <dd>{t(key)}</dd>
+            </div>
+          ))}
+          {listFieldWords().map((fieldWord) => (
+            <div key={fieldWord.word}>
+              <dt>
+                <code>{getExample(fieldWord)}</code>
+              </dt>
+              <dd>{getSearchFieldName(fieldWord.field)}</dd>
+            </div>
+          ))}
+        </dl>
+        <button type="button" className="button" onClick={() => dialogRef.current?.close()}>
+          {t('libraryClose')}
+        </button>
+      </dialog>
+    </>
+  );
+}
+
+const SYNTAX = [
+  ['tidal gauge', 'searchHelpWords'],
+  ['"tidal gauge"', 'searchHelpPhrase'],
+  ['-harbour', 'searchHelpNot'],
+  ['pier OR quay', 'searchHelpOr'],
+  ['has:quote', 'searchHelpHas'],
+  ['missing:summary', 'searchHelpMissing'],
+] as const;
+
+const EXAMPLE_VALUES: Record<string, string> = {
+  lang: 'de',
+  year: '2024..2026',
+  published: '>2026-05',
+  saved: '>2026-10',
+  changed: '2026-11-28',
+  importance: '>60',
+  credibility: '>=4',
+  sync: 'differs',
+};
+
+function getExample({ word, kind, choices }: FieldWord): string {
+  if (kind === 'present') return `has:${word}`;
+  return `${word}:${EXAMPLE_VALUES[word] ?? choices?.[0] ?? t('searchHelpAnyWord')}`;
+}

@@ -1,0 +1,53 @@
+import type { TextMatch } from '@/lib/app/library/index-messages';
+import { buildRecordHref } from '@/lib/app/library/route';
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import { findHighlights, type Highlight } from '@/lib/search/highlight';
+import { MarkedText } from './MarkedText';
+
+type Props = {
+  matches: TextMatch[];
+  /** The titles of the matching sources by stable id; a title that is not loaded yet is absent. */
+  titles: ReadonlyMap<string, string>;
+  highlights: Highlight[];
+  /** How much of the texts was read, 0 to 1. */
+  progress: number;
+  state: 'running' | 'done' | 'cancelled';
+  onCancel: () => void;
+};
+
+/** The sources whose captured text contains the searched words, while the texts are read. */
+export function TextMatches({ matches, titles, highlights, progress, state, onCancel }: Props) {
+  return (
+    <section className="text-matches" aria-labelledby="text-matches-title">
+      <div className="text-matches-head">
+        <h2 id="text-matches-title">{t('textMatches')}</h2>
+        <span role="status" className="quiet">
+          {state === 'running'
+            ? t('textMatchesReading', formatCount(Math.floor(progress * 100)))
+            : tCount('textMatchesCount', matches.length)}
+        </span>
+        {state === 'running' && (
+          <>
+            <progress value={progress} aria-label={t('libraryProgress')} />
+            <button type="button" className="button" onClick={onCancel}>
+              {t('recordCancel')}
+            </button>
+          </>
+        )}
+      </div>
+      <ul>
+        {matches.map(({ stableId, excerpt }) => (
+          <li key={stableId}>
+            <a href={buildRecordHref(stableId)} dir="auto">
+              {titles.get(stableId) ?? stableId}
+            </a>
+            <p className="quiet" dir="auto">
+              <MarkedText text={excerpt} ranges={findHighlights(excerpt, highlights)} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

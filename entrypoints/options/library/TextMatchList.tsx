@@ -1,0 +1,33 @@
+import { useCallback } from 'react';
+import { TextMatches } from '@/components/library/TextMatches';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
+import type { ParsedQuery } from '@/lib/search/query/query';
+import type { Database } from '@/lib/storage/open-database';
+import { listSourcesById } from '@/lib/storage/queries/read-source-batch';
+import type { IndexClient } from '../search-index/index-client';
+import { useLiveQuery } from '../use-live-query';
+import { useTextMatches } from './use-text-matches';
+
+type Props = {
+  database: Database;
+  client: IndexClient;
+  query: LibraryQuery;
+  highlights: ParsedQuery['highlights'];
+};
+
+/** The second stage of a search: the captured texts. */
+export function TextMatchList({ database, client, query, highlights }: Props) {
+  const { matches, progress, state, cancel } = useTextMatches(client, query, true);
+  const joinedIds = matches.map(({ stableId }) => stableId).join(' ');
+  const { value: rows } = useLiveQuery(
+    useCallback(
+      async () => (joinedIds === '' ? [] : await listSourcesById(database, joinedIds.split(' '))),
+      [database, joinedIds],
+    ),
+  );
+  const titles = new Map(
+    rows?.flatMap((row) => (isInvalidRow(row) ? [] : [[row.stableId, row.source.title] as const])),
+  );
+  return <TextMatches {...{ matches, titles, highlights, progress, state }} onCancel={cancel} />;
+}

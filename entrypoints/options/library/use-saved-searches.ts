@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState } from 'react';
+import { buildUndoAction } from '@/components/library/NotificationBar';
+import type { SavedSearch } from '@/components/library/SavedSearches';
+import { resolveSort } from '@/lib/app/library/facet-selection';
+import { EMPTY_FILTER, parseRoute } from '@/lib/app/library/route';
+import { t } from '@/lib/browser/i18n/message';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
+import { savedSearches } from '@/lib/storage/settings/settings';
+import type { SearchIndex } from '../search-index/use-search-index';
+import type { LibraryActions } from '../use-library-actions';
+import { useSettingControl } from '../use-setting';
+
+/** The saved searches and what the reader can do with them. */
+export type SavedSearchControl = {
+  searches: SavedSearch[];
+  /** The number of sources of each search; null while they are counted. */
+  counts: number[] | null;
+  add: (name: string, href: string) => void;
+  rename: (id: string, name: string) => void;
+  move: (id: string, step: 1 | -1) => void;
+  /** Deletes a search; the notification offers to undo it. */
+  remove: (search: SavedSearch) => void;
+};
+
+/** The saved searches with their counts, which follow every change of the library. */
+export function useSavedSearches(
+  { client, state }: SearchIndex,
+  { notify, notifyError }: LibraryActions,
+): SavedSearchControl {
+  const { value, update } = useSettingControl(savedSearches, { notifyError });
+  const searches = useMemo(() => value ?? [], [value]);
+  const [counts, setCounts] = useState<number[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the counts
+  useEffect(() => {
+    let isCurrent = true;
+    if (searches.length > 0)
+      void client
+        .request({ kind: 'counts', queries: searches.map(({ href }) => buildQuery(href)) })
+        .then((newCounts) => isCurrent && setCounts(newCounts));
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, searches, state.version]);
+  return {
+    searches,
+    counts: counts?.length === searches.length ? counts : null,
+    add: (name, href) => void update((stored) => [...stored, { id: crypto.randomUUID(), name, href }]),
+    rename: (id, name) =>
+      void update((stored) => stored.map((search) => (search.id === id ? { ...search, name } : search))),
+    move: (id, step) => void update((stored) => moveItem(stored, id, step)),
+    remove: (search) => {
+      const index = searches.findIndex(({ id }) => id === search.id);
+      void update((stored) => stored.filter(({ id }) => id !== search.id));
+      notify({
+        kind: 'status',
+        text: t('savedSearchDeleted', search.name),
+        progress: null,
+        action: buildUndoAction(() => {
+          void update((stored) => stored.toSpliced(index, 0, search));
+          notify(null);
+        }),
+      });
+    },
+  };
+}
+
+function moveItem(searches: SavedSearch[], id: string, step: 1 | -1): SavedSearch[] {
+  const index = searches.findIndex((search) => search.id === id);
+  const search = searches[index];
+  const target = index + step;
+  if (!search || target < 0 || target >= searches.length) return searches;
+  return searches.toSpliced(index, 1).toSpliced(target, 0, search);
+}
+
+function buildQuery(href: string): LibraryQuery {
+  const route = parseRoute(href);
+  const filter = route.view === 'sources' ? route.filter : EMPTY_FILTER;
+  const { text, facets, importance } = filter;
+  return { text, facets, importance, ...resolveSort(filter, { sort: 'saved', isDescending: true }) };
+}

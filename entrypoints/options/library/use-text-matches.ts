@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { TextMatch } from '@/lib/app/library/index-messages';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
+import type { IndexClient } from '../search-index/index-client';
+
+/** The search through the captured texts, as far as it got. `progress`: 0 to 1. */
+export type TextMatchState = {
+  matches: TextMatch[];
+  progress: number;
+  state: 'running' | 'done' | 'cancelled';
+};
+
+const INITIAL_STATE: TextMatchState = { matches: [], progress: 0, state: 'running' };
+// More than these are not listed: a narrower search shows the others.
+const MAX_MATCHES = 200;
+
+/** Searches the captured texts while `isEnabled`; every new query starts again. */
+export function useTextMatches(
+  client: IndexClient,
+  query: LibraryQuery,
+  isEnabled: boolean,
+): TextMatchState & { cancel: () => void } {
+  const [state, setState] = useState(INITIAL_STATE);
+  useEffect(() => {
+    if (!isEnabled) return;
+    setState(INITIAL_STATE);
+    const unsubscribe = client.subscribe((event) => {
+      if (event.kind !== 'texts') return;
+      setState((previous) => ({
+        matches: addMatches(previous.matches, event.matches),
+        progress: event.totalCount === 0 ? 1 : event.readCount / event.totalCount,
+        state: event.isDone ? 'done' : 'running',
+      }));
+    });
+    void client.request({ kind: 'search-texts', query });
+    return () => {
+      unsubscribe();
+      void client.request({ kind: 'stop-texts' });
+    };
+  }, [client, query, isEnabled]);
+  const cancel = useCallback(() => {
+    void client.request({ kind: 'stop-texts' });
+    setState((previous) => ({ ...previous, state: 'cancelled' }));
+  }, [client]);
+  return { ...state, cancel };
+}
+
+/** A source with several captured texts is listed once. */
+function addMatches(matches: TextMatch[], added: TextMatch[]): TextMatch[] {
+  const known = new Set(matches.map(({ stableId }) => stableId));
+  const fresh = added.filter(({ stableId }) => !known.has(stableId));
+  return [...new Map([...matches, ...fresh].map((match) => [match.stableId, match])).values()].slice(
+    0,
+    MAX_MATCHES,
+  );
+}

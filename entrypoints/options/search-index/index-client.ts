@@ -1,0 +1,48 @@
+import type {
+  IndexEvent,
+  IndexReplies,
+  IndexRequest,
+  PostedReply,
+  PostedRequest,
+} from '@/lib/app/library/index-messages';
+
+/** The search index, which a worker of the page holds. */
+export type IndexClient = {
+  /** Sends a request; the reply arrives when the index is loaded. */
+  request: <K extends IndexRequest['kind']>(
+    request: Extract<IndexRequest, { kind: K }>,
+  ) => Promise<IndexReplies[K]>;
+  /** Calls `listener` with every event. Returns the function that stops it. */
+  subscribe: (listener: (event: IndexEvent) => void) => () => void;
+};
+
+/** Starts the worker. It lives as long as the page. */
+export function startIndexClient(): IndexClient {
+  const worker = new Worker('/search-index.js');
+  const resolvers = new Map<number, (reply: IndexReplies[keyof IndexReplies]) => void>();
+  const listeners = new Set<(event: IndexEvent) => void>();
+  let lastId = 0;
+  worker.addEventListener('message', ({ data }: MessageEvent<PostedReply>) => {
+    if ('event' in data) for (const listener of listeners) listener(data.event);
+    else {
+      resolvers.get(data.id)?.(data.reply);
+      resolvers.delete(data.id);
+    }
+  });
+  worker.addEventListener('error', ({ message }) => {
+    for (const listener of listeners) listener({ kind: 'failed', message });
+  });
+  return {
+    request: (request) =>
+      new Promise((resolve) => {
+        lastId += 1;
+        // The worker replies to each kind of request with its kind of reply.
+        resolvers.set(lastId, resolve as (reply: IndexReplies[keyof IndexReplies]) => void);
+        worker.postMessage({ id: lastId, request } satisfies PostedRequest);
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createQueryAnswerer } from '@/lib/app/library/answer-index-request';
+import type { IndexEvent, IndexReplies, IndexRequest, PostedRequest } from '@/lib/app/library/index-messages';
+import { createIndexReader, type IndexReader } from '@/lib/app/library/index-reader';
+import { createVenueResolver } from '@/lib/app/library/resolve-venue';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
+import { listSyncWords } from '@/lib/storage/queries/list-sync-words';
+import {
+  readIndexChunk,
+  readIndexDocuments,
+  readIndexState,
+  summarizeIndex,
+} from '@/lib/storage/queries/read-index';
+import { watchQuery } from '@/lib/storage/queries/watch-query';
+import { createTextSearch } from './text-search';
+
+/** Holds the search index of one page, so that a search never delays what the reader types. It only reads. */
+export default defineUnlistedScript(() => {
+  const database = openDatabase();
+  const reader = createIndexReader(
+    {
+      readState: (afterSeq) => readIndexState(database, afterSeq),
+      readChunk: (until) => readIndexChunk(database, until),
+      readDocuments: (stableIds) => readIndexDocuments(database, stableIds),
+      listStableIds: async () => (await database.sources.toCollection().primaryKeys()).map(String),
+    },
+    createVenueResolver([]),
+  );
+  const { refresh, whenLoaded } = createRefresher(database, reader);
+  const answer = createAnswer(database, reader);
+  addEventListener('message', ({ data }: MessageEvent<PostedRequest>) => {
+    // A query that arrives while the index is loaded waits: a reply from half of the index would look like the whole.
+    void whenLoaded()
+      .then(() => post({ id: data.id, reply: answer(data.request) }))
+      .catch(reportFailure);
+  });
+  const report = () => void reportState(database, reader).catch(reportFailure);
+  watchQuery(() => summarizeIndex(database), refresh, reportFailure);
+  watchQuery(
+    () => listCustomVenues(database),
+    (venues) => {
+      Object.assign(reader.getIndex(), { resolveVenue: createVenueResolver(venues) });
+      reader.getIndex().version += 1;
+      report();
+    },
+    reportFailure,
+  );
+  watchQuery(
+    () => listSyncWords(database),
+    (syncById) => {
+      Object.assign(reader.getIndex(), { syncById });
+      reader.getIndex().version += 1;
+      report();
+    },
+    reportFailure,
+  );
+});
+
+type Post = { id: number; reply: IndexReplies[keyof IndexReplies] } | { event: IndexEvent };
+
+const post = (message: Post): void => postMessage(message);
+const reportFailure = (error: unknown): void => post({ event: { kind: 'failed', message: String(error) } });
+
+async function reportState(database: Database, reader: IndexReader): Promise<void> {
+  const { isComplete, changeCount } = await summarizeIndex(database);
+  const { version, positionById } = reader.getIndex();
+  post({ event: { kind: 'index', version, sourceCount: positionById.size, changeCount, isComplete } });
+}
+
+/** Loads what was written, one load at a time. The first one is followed by a repair. */
+function createRefresher(
+  database: Database,
+  reader: IndexReader,
+): { refresh: () => void; whenLoaded: () => Promise<void> } {
+  let loading: Promise<void> | null = null;
+  let isRefreshNeeded = false;
+  let hasRepaired = false;
+  let resolveFirstLoad = (): void => {};
+  const firstLoad = new Promise<void>((resolve) => {
+    resolveFirstLoad = resolve;
+  });
+  const load = async (): Promise<void> => {
+    while (isRefreshNeeded) {
+      isRefreshNeeded = false;
+      await reader.refresh();
+    }
+    resolveFirstLoad();
+    await reportState(database, reader);
+    if (hasRepaired) return;
+    hasRepaired = true;
+    // Sources that no write noted are rare, so looking for them must not delay the first result.
+    setTimeout(
+      () =>
+        void reader
+          .repair()
+          .then(() => reportState(database, reader))
+          .catch(reportFailure),
+    );
+  };
+  const refresh = (): void => {
+    isRefreshNeeded = true;
+    loading ??= load()
+      .catch(reportFailure)
+      .finally(() => {
+        loading = null;
+        if (isRefreshNeeded) refresh();
+      });
+  };
+  const whenLoaded = async (): Promise<void> => {
+    await firstLoad;
+    await loading;
+  };
+  return { refresh, whenLoaded };
+}
+
+function createAnswer(database: Database, reader: IndexReader) {
+  const answerer = createQueryAnswerer(reader.getIndex);
+  const textSearch = createTextSearch(database, (event) => post({ event }));
+  return (request: IndexRequest): IndexReplies[IndexRequest['kind']] => {
+    switch (request.kind) {
+      case 'query':
+        return answerer.answer(request.query, request.offset, request.size);
+      case 'counts':
+        return answerer.count(request.queries);
+      case 'search-texts':
+        textSearch.start(request.query, answerer.listIds({ ...request.query, text: '' }));
+        return null;
+      case 'stop-texts':
+        textSearch.stop();
+        return null;
+    }
+  };
+}

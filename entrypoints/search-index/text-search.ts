@@ -1,0 +1,47 @@
+import type { IndexEvent, TextMatch } from '@/lib/app/library/index-messages';
+import { findExcerpt } from '@/lib/search/excerpt';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
+import { parseQuery } from '@/lib/search/query/parse-query';
+import type { Database } from '@/lib/storage/open-database';
+import { countSnapshots, readTextBatch } from '@/lib/storage/queries/snapshots';
+
+/** A search through the captured texts. Starting another one ends it. */
+export type TextSearch = { start: (query: LibraryQuery, stableIds: string[]) => void; stop: () => void };
+
+const BATCH_SIZE = 100;
+
+/** Creates the search. It reads the texts from the database batch by batch and reports what each batch contains. */
+export function createTextSearch(database: Database, report: (event: IndexEvent) => void): TextSearch {
+  let controller = new AbortController();
+  const search = async (
+    query: LibraryQuery,
+    ids: ReadonlySet<string>,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const words = parseQuery(query.text).highlights.filter(({ field }) => field === null);
+    const totalCount = await countSnapshots(database);
+    let readCount = 0;
+    let after: [string, string] | null = null;
+    do {
+      const batch = await readTextBatch(database, after, BATCH_SIZE);
+      if (signal.aborted) return;
+      const matches = batch.texts.flatMap(({ stableId, text }): TextMatch[] => {
+        const excerpt = ids.has(stableId) ? findExcerpt(text, words) : null;
+        return excerpt ? [{ stableId, excerpt }] : [];
+      });
+      readCount += batch.texts.length;
+      after = batch.next;
+      report({ kind: 'texts', matches, readCount, totalCount, isDone: after === null });
+    } while (after !== null);
+  };
+  return {
+    start: (query, stableIds) => {
+      controller.abort();
+      controller = new AbortController();
+      search(query, new Set(stableIds), controller.signal).catch((error: unknown) =>
+        report({ kind: 'failed', message: String(error) }),
+      );
+    },
+    stop: () => controller.abort(),
+  };
+}

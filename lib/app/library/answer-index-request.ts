@@ -1,0 +1,45 @@
+import type { LibraryIndex } from '@/lib/search/index/library-index';
+import type { LibraryQuery } from '@/lib/search/index/library-query';
+import { createQueryRunner, type QueryResult, type QueryRunner } from '@/lib/search/index/run-query';
+import type { ListResult } from './index-messages';
+
+/** Answers queries on the current index. The last results are kept, so that scrolling does not search again. */
+export type QueryAnswerer = {
+  answer: (query: LibraryQuery, offset: number, size: number) => ListResult;
+  count: (queries: LibraryQuery[]) => number[];
+  /** The ids of all sources that a query finds. */
+  listIds: (query: LibraryQuery) => string[];
+};
+
+const MAX_RESULTS = 4;
+
+/** Creates the answerer. `getIndex` returns another object after the index was loaded again. */
+export function createQueryAnswerer(getIndex: () => LibraryIndex): QueryAnswerer {
+  let current: { index: LibraryIndex; runner: QueryRunner } | null = null;
+  const results = new Map<string, QueryResult>();
+  const getRunner = (): QueryRunner => {
+    const index = getIndex();
+    if (current?.index !== index) current = { index, runner: createQueryRunner(index) };
+    return current.runner;
+  };
+  const run = (query: LibraryQuery): QueryResult => {
+    const key = `${getIndex().version} ${JSON.stringify(query)}`;
+    const result = results.get(key) ?? getRunner().run(query);
+    results.delete(key);
+    results.set(key, result);
+    const [oldest] = results.keys();
+    if (results.size > MAX_RESULTS && oldest !== undefined) results.delete(oldest);
+    return result;
+  };
+  return {
+    answer: (query, offset, size) => {
+      const { total, facets, faults, getIds } = run(query);
+      return { total, facets, faults, ids: getIds(offset, size) };
+    },
+    count: (queries) => queries.map((query) => getRunner().count(query)),
+    listIds: (query) => {
+      const { getIds, total } = run(query);
+      return getIds(0, total);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Section } from '@/lib/record/schema/source-row';
+import type { Facet, SortKey } from '@/lib/search/index/library-query';
+import type { SortOrder, SourceFilter } from './route';
+
+/** Adds a value of a facet, or removes it if it is chosen. */
+export function toggleFacetValue(filter: SourceFilter, facet: Facet, value: string): SourceFilter {
+  const chosen = filter.facets[facet] ?? [];
+  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+  return setFacet(filter, facet, values);
+}
+
+/** Replaces the chosen values of a facet. */
+export function setFacet(filter: SourceFilter, facet: Facet, values: string[]): SourceFilter {
+  const { [facet]: _, ...otherFacets } = filter.facets;
+  return { ...filter, facets: values.length > 0 ? { ...otherFacets, [facet]: values } : otherFacets };
+}
+
+/** The section of the list, if it shows exactly one; otherwise null. */
+export function getOnlySection({ facets }: SourceFilter): Section | null {
+  const [section, ...others] = facets.section ?? [];
+  // The address is parsed with the schema of sections.
+  return section !== undefined && others.length === 0 ? (section as Section) : null;
+}
+
+/** Whether anything restricts the list, apart from the section. */
+export const isFiltered = ({ text, facets, importance }: SourceFilter): boolean =>
+  text !== '' || importance !== null || Object.keys(facets).some((facet) => facet !== 'section');
+
+/** The direction in which an order is usually wanted: newest and highest first, names from A to Z. */
+export const getUsualOrder = (sort: SortKey): SortOrder => ({
+  sort,
+  isDescending: !['title', 'author', 'venue'].includes(sort),
+});
+
+/** The order of a list: the one in the address, otherwise relevance while searching, otherwise the remembered one. */
+export function resolveSort({ sort, text }: SourceFilter, remembered: SortOrder): SortOrder {
+  if (sort && (sort.sort !== 'relevance' || text !== '')) return sort;
+  return text === '' ? remembered : { sort: 'relevance', isDescending: true };
+}

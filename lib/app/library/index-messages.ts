@@ -1,0 +1,37 @@
+import type { FacetResult, LibraryQuery } from '@/lib/search/index/library-query';
+import type { QueryFault } from '@/lib/search/query/query';
+
+/** What a page asks the worker that holds the search index. */
+export type IndexRequest =
+  /** The result of a query with the ids from `offset` on. */
+  | { kind: 'query'; query: LibraryQuery; offset: number; size: number }
+  /** The number of sources of each query. */
+  | { kind: 'counts'; queries: LibraryQuery[] }
+  /** The captured texts that contain the words of the query; progress arrives as events. A new request ends the last one. */
+  | { kind: 'search-texts'; query: LibraryQuery }
+  | { kind: 'stop-texts' };
+
+/** The result of a query. `total`: the number of all its sources. */
+export type ListResult = { total: number; ids: string[]; facets: FacetResult; faults: QueryFault[] };
+
+/** The replies by kind of request. */
+export type IndexReplies = {
+  query: ListResult;
+  counts: number[];
+  'search-texts': null;
+  'stop-texts': null;
+};
+
+/** A source whose captured text contains the words, with the sentence around the first of them. */
+export type TextMatch = { stableId: string; excerpt: string };
+
+/** What the worker reports on its own. */
+export type IndexEvent =
+  /** The index was loaded or has changed. `changeCount`: the writes that no stored part contains yet. */
+  | { kind: 'index'; version: number; sourceCount: number; changeCount: number; isComplete: boolean }
+  | { kind: 'texts'; matches: TextMatch[]; readCount: number; totalCount: number; isDone: boolean }
+  | { kind: 'failed'; message: string };
+
+/** What is posted to the worker and back. */
+export type PostedRequest = { id: number; request: IndexRequest };
+export type PostedReply = { id: number; reply: IndexReplies[keyof IndexReplies] } | { event: IndexEvent };

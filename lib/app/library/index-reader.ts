@@ -1,0 +1,97 @@
+import type { IndexChunk } from '@/lib/search/index/index-chunk';
+import type { IndexDocument } from '@/lib/search/index/index-document';
+import {
+  changeDocuments,
+  createLibraryIndex,
+  isWorthReloading,
+  type LibraryIndex,
+  loadChunk,
+  unloadChunk,
+  type VenueResolver,
+} from '@/lib/search/index/library-index';
+
+type Part = { until: string; stamp: string };
+type Change = { seq: number; stableId: string };
+
+/** How the reader of the index reads the database. */
+export type IndexPorts = {
+  /** The parts of the stored index, and the changes after `afterSeq`, at one moment. */
+  readState: (afterSeq: number) => Promise<{ parts: Part[]; changes: Change[] }>;
+  readChunk: (until: string) => Promise<(IndexChunk & { after: string; stamp: string }) | null>;
+  readDocuments: (stableIds: string[]) => Promise<{ documents: IndexDocument[]; removedIds: string[] }>;
+  listStableIds: () => Promise<string[]>;
+};
+
+/** The search index in memory and the functions that bring it up to date. */
+export type IndexReader = {
+  getIndex: () => LibraryIndex;
+  /** Loads what was written since the last call; the first call loads everything. Only one call may run at a time. */
+  refresh: () => Promise<void>;
+  /** Adds sources that no write noted (written by an earlier version, or by hand), and removes those that are gone. */
+  repair: () => Promise<void>;
+};
+
+// Sources are read in batches, so that a large import does not hold all of them in memory.
+const BATCH_SIZE = 500;
+
+/** What of the stored index is in memory: the stamp of each part, and the last change. */
+type Loaded = { index: LibraryIndex; stamps: Map<string, string>; lastSeq: number };
+
+/** Creates a reader with an empty index. */
+export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver): IndexReader {
+  let loaded: Loaded = { index: createLibraryIndex(resolveVenue), stamps: new Map(), lastSeq: 0 };
+  const refresh = async (): Promise<void> => {
+    await loadChanges(ports, loaded);
+    if (!isWorthReloading(loaded.index)) return;
+    const { resolveVenue: currentResolver, syncById, version } = loaded.index;
+    const index = { ...createLibraryIndex(currentResolver), syncById, version };
+    const reloaded = { index, stamps: new Map(), lastSeq: 0 };
+    await loadChanges(ports, reloaded);
+    loaded = reloaded;
+  };
+  return {
+    getIndex: () => loaded.index,
+    refresh,
+    repair: async () => {
+      const { index } = loaded;
+      const stableIds = await ports.listStableIds();
+      const stored = new Set(stableIds);
+      await applyChanges(ports, index, [
+        ...stableIds.filter((id) => !index.positionById.has(id)),
+        ...[...index.positionById.keys()].filter((id) => !stored.has(id)),
+      ]);
+    },
+  };
+}
+
+async function loadChanges(ports: IndexPorts, loaded: Loaded): Promise<void> {
+  let state = await ports.readState(loaded.lastSeq);
+  const isOutdated = state.parts.some(({ until, stamp }) => loaded.stamps.get(until) !== stamp);
+  // A part that was built again may lack changes that were applied before: all changes that are left are newer than it.
+  if (isOutdated && loaded.lastSeq > 0) state = await ports.readState(0);
+  await loadParts(ports, loaded, state.parts);
+  await applyChanges(ports, loaded.index, [...new Set(state.changes.map(({ stableId }) => stableId))]);
+  loaded.lastSeq = state.changes.reduce((max, { seq }) => Math.max(max, seq), loaded.lastSeq);
+}
+
+async function loadParts(ports: IndexPorts, { index, stamps }: Loaded, parts: Part[]): Promise<void> {
+  for (const { until, stamp } of parts) {
+    if (stamps.get(until) === stamp) continue;
+    const chunk = await ports.readChunk(until);
+    if (chunk) loadChunk(index, until, chunk, chunk.after);
+    stamps.set(until, chunk?.stamp ?? stamp);
+  }
+  const current = new Set(parts.map(({ until }) => until));
+  for (const until of [...stamps.keys()]) {
+    if (current.has(until)) continue;
+    unloadChunk(index, until);
+    stamps.delete(until);
+  }
+}
+
+async function applyChanges(ports: IndexPorts, index: LibraryIndex, stableIds: string[]): Promise<void> {
+  for (let start = 0; start < stableIds.length; start += BATCH_SIZE) {
+    const { documents, removedIds } = await ports.readDocuments(stableIds.slice(start, start + BATCH_SIZE));
+    changeDocuments(index, documents, removedIds);
+  }
+}

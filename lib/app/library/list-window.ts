@@ -1,0 +1,36 @@
+import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
+
+/** A row of the list; null while it is loaded. */
+export type ListRow = SourceRow | InvalidRow | null;
+
+/** Rows are loaded in pages of this size. */
+export const LIST_PAGE_SIZE = 60;
+
+/** A part of the list: from the row `from` up to, but not including, `to`. */
+export type ListWindow = { from: number; to: number };
+
+/** Finds the pages that the viewport from `top` to `bottom` shows (px from the first row), as whole pages within the list. */
+export function findWindow(total: number, top: number, bottom: number, rowPx: number): ListWindow {
+  const pages = Math.max(1, Math.ceil(total / LIST_PAGE_SIZE));
+  const getPage = (px: number) => Math.min(pages - 1, Math.max(0, Math.floor(px / rowPx / LIST_PAGE_SIZE)));
+  const from = getPage(top) * LIST_PAGE_SIZE;
+  return { from, to: Math.max(from, Math.min(total, (getPage(bottom) + 1) * LIST_PAGE_SIZE)) };
+}
+
+/** Lists the first rows of the pages in a window. */
+export function listPageStarts({ from, to }: ListWindow): number[] {
+  const count = Math.ceil((to - from) / LIST_PAGE_SIZE);
+  return Array.from({ length: count }, (_, index) => from + index * LIST_PAGE_SIZE);
+}
+
+/** Returns the stable ids of rows. Rows that are not loaded or cannot be read have none. */
+export const listStableIds = (rows: ListRow[]): string[] =>
+  rows.flatMap((row) => (row === null || isInvalidRow(row) ? [] : [row.stableId]));
+
+/** Finds the id of the next or previous loaded row, or of the first one if none is current. */
+export function findNeighbourId(rows: ListRow[], currentId: string | null, step: 1 | -1): string | null {
+  const ids = listStableIds(rows);
+  const index = currentId === null ? -1 : ids.indexOf(currentId);
+  if (index === -1) return ids[0] ?? null;
+  return ids[index + step] ?? currentId;
+}

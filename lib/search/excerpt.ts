@@ -1,0 +1,77 @@
+import { normalizeForSearch } from '@/lib/base/normalize-for-search';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import type { Source } from '@/lib/record/schema/source';
+import { findHighlights, type Highlight, type MarkedRange } from './highlight';
+import type { ParsedQuery } from './query/query';
+import { listSearchFields } from './search-fields';
+
+/** The sentence in which a source has a searched word, and the field of the registry (or `quotes`) it stands in. */
+export type FieldExcerpt = { field: string; text: string };
+
+/** The longest excerpt, in UTF-16 code units. */
+const MAX_LENGTH = 160;
+/** The part of a longer sentence that stands before the match. */
+const LENGTH_BEFORE = 50;
+
+const FIELDS = listSearchFields(RECORD_FIELDS).filter(({ name }) => name !== 'title');
+
+/** Finds the first sentence outside the title with a searched word; null: only the title or the venue has one. */
+export function findFieldExcerpt(
+  source: Source,
+  highlights: ParsedQuery['highlights'],
+  shouldTolerateTypos: boolean,
+): FieldExcerpt | null {
+  for (const { name, read } of FIELDS) {
+    const wanted = highlights.filter(({ field }) => field === null || field === name);
+    if (wanted.length === 0) continue;
+    for (const text of read(source)) {
+      const [range] = findHighlights(text, wanted, shouldTolerateTypos);
+      if (range) return { field: name, text: cutSentence(text, range) };
+    }
+  }
+  return null;
+}
+
+/** Finds the sentence of a long text with the first searched word; null: the text does not contain all of them. */
+export function findExcerpt(text: string, highlights: Highlight[]): string | null {
+  const normalized = normalizeForSearch(text);
+  // Most texts lack a word altogether, and looking for its letters is much faster than reading all words.
+  const mayMatch = highlights.every(({ tokens }) => tokens.every((token) => normalized.includes(token)));
+  if (highlights.length === 0 || !mayMatch) return null;
+  const ranges = highlights.map((highlight) => findHighlights(text, [highlight])[0]);
+  const [first] = ranges;
+  return first && ranges.every((range) => range !== undefined) ? cutSentence(text, first) : null;
+}
+
+function cutSentence(text: string, { start, end }: MarkedRange): string {
+  const sentenceStart = findSentenceStart(text, start);
+  const sentenceEnd = findSentenceEnd(text, end);
+  const from =
+    start - sentenceStart > LENGTH_BEFORE + 30 ? findWordStart(text, start - LENGTH_BEFORE) : sentenceStart;
+  const to = Math.min(sentenceEnd, from + MAX_LENGTH);
+  const before = from > sentenceStart ? '… ' : '';
+  const after = to < sentenceEnd ? '…' : '';
+  return `${before}${text.slice(from, to).trim()}${after}`;
+}
+
+const isSentenceEnd = (text: string, position: number): boolean =>
+  text[position] === '\n' ||
+  '。！？'.includes(text[position] ?? ' ') ||
+  ('.!?'.includes(text[position] ?? ' ') && /\s/.test(text[position + 1] ?? ' '));
+
+function findSentenceStart(text: string, position: number): number {
+  let start = position;
+  while (start > 0 && !isSentenceEnd(text, start - 1)) start -= 1;
+  return start;
+}
+
+function findSentenceEnd(text: string, position: number): number {
+  let end = position;
+  while (end < text.length && !isSentenceEnd(text, end)) end += 1;
+  return Math.min(text.length, end + 1);
+}
+
+function findWordStart(text: string, position: number): number {
+  const space = text.indexOf(' ', position);
+  return space === -1 ? position : space + 1;
+}

@@ -1,0 +1,101 @@
+import { listIndexedFields } from '../query/field-words';
+import type { DocumentValues } from './index-document';
+
+/** Texts by number. The empty text has the number 0. */
+export type Dictionary = { texts: string[]; getCode: (text: string) => number };
+
+/** Creates a dictionary that contains only the empty text. */
+export function createDictionary(): Dictionary {
+  const texts = [''];
+  const codes = new Map([['', 0]]);
+  return {
+    texts,
+    getCode: (text) => {
+      const known = codes.get(text);
+      if (known !== undefined) return known;
+      const code = texts.push(text) - 1;
+      codes.set(text, code);
+      return code;
+    },
+  };
+}
+
+/** The values of all sources, one array per value, so that a condition on all of them is a loop over numbers. */
+export type Columns = {
+  stableIds: string[];
+  /** 0 for a source that was deleted or has a newer entry further on. */
+  isLive: number[];
+  titles: string[];
+  authors: string[];
+  sections: number[];
+  /** The venue id with site name and host, from which rating and name of the venue follow. */
+  venues: number[];
+  tags: number[][];
+  choices: number[][];
+  savedAt: number[];
+  changedAt: number[];
+  publishedDate: number[];
+  importance: number[];
+  ownLevel: number[];
+  filled: number[];
+  dictionaries: { sections: Dictionary; venues: Dictionary; tags: Dictionary; choices: Dictionary[] };
+};
+
+/** The names of the choice fields, in the order of `Columns.choices`. */
+export const CHOICE_FIELDS = listIndexedFields().choices;
+
+/** Creates columns without sources. */
+export const createColumns = (): Columns => ({
+  stableIds: [],
+  isLive: [],
+  titles: [],
+  authors: [],
+  sections: [],
+  venues: [],
+  tags: [],
+  choices: CHOICE_FIELDS.map(() => []),
+  savedAt: [],
+  changedAt: [],
+  publishedDate: [],
+  importance: [],
+  ownLevel: [],
+  filled: [],
+  dictionaries: {
+    sections: createDictionary(),
+    venues: createDictionary(),
+    tags: createDictionary(),
+    choices: CHOICE_FIELDS.map(createDictionary),
+  },
+});
+
+const VENUE_SEPARATOR = '\n';
+
+/** A venue id, site name and host as one text of the dictionary, and back. */
+const joinVenue = ({ venueId, siteName, host }: DocumentValues): string =>
+  [venueId, siteName, host].join(VENUE_SEPARATOR);
+
+/** Splits a text of the dictionary of venues. */
+export function splitVenue(text: string): { venueId: string; siteName: string; host: string } {
+  const [venueId = '', siteName = '', host = ''] = text.split(VENUE_SEPARATOR);
+  return { venueId, siteName, host };
+}
+
+/** Appends a source. Returns its position. */
+export function appendValues(columns: Columns, values: DocumentValues): number {
+  const { dictionaries } = columns;
+  columns.isLive.push(1);
+  columns.titles.push(values.title);
+  columns.authors.push(values.author);
+  columns.sections.push(dictionaries.sections.getCode(values.section));
+  columns.venues.push(dictionaries.venues.getCode(joinVenue(values)));
+  columns.tags.push(values.tags.map(dictionaries.tags.getCode));
+  for (const [index, column] of columns.choices.entries())
+    column.push(dictionaries.choices[index]?.getCode(values.choices[index] ?? '') ?? 0);
+  columns.savedAt.push(values.savedAt);
+  columns.changedAt.push(values.changedAt);
+  columns.publishedDate.push(values.publishedDate);
+  columns.importance.push(values.importance);
+  columns.ownLevel.push(values.ownLevel);
+  columns.filled.push(values.filled);
+  return columns.stableIds.push(values.stableId) - 1;
+}

@@ -1,0 +1,74 @@
+import type { FacetColumn } from './facet-columns';
+import type { LibraryIndex } from './library-index';
+import {
+  FACETS,
+  type Facet,
+  type FacetResult,
+  type FacetValue,
+  HISTOGRAM_BARS,
+  HISTOGRAM_STEP,
+  type LibraryQuery,
+} from './library-query';
+import { IMPORTANCE_FACET, type Matches } from './match-sources';
+
+// More values than these are not listed; they can be found by their field words.
+const MAX_VALUES = 60;
+
+/** Counts the values of every facet among the sources that match the text and all other facets. */
+export function countFacetValues(
+  index: LibraryIndex,
+  columns: Record<Facet, FacetColumn>,
+  matches: Matches,
+  query: LibraryQuery,
+): FacetResult {
+  const { matching, excludedBy } = groupMatches(matches);
+  const entries = FACETS.map((facet, position) => {
+    const groups = [matching, excludedBy[position] ?? []];
+    return [facet, countValues(columns[facet], groups, query.facets[facet] ?? [])] as const;
+  });
+  const histogram = Array.from({ length: HISTOGRAM_BARS }, () => 0);
+  for (const group of [matching, excludedBy[IMPORTANCE_FACET] ?? []])
+    for (const position of group) {
+      const importance = index.columns.importance[position] ?? -1;
+      const bar = Math.min(HISTOGRAM_BARS - 1, Math.floor(importance / HISTOGRAM_STEP));
+      if (importance >= 0) histogram[bar] = (histogram[bar] ?? 0) + 1;
+    }
+  // The entries have exactly the facets as names.
+  return { values: Object.fromEntries(entries) as Record<Facet, FacetValue[]>, histogram };
+}
+
+/** Groups the sources: those that match everything, and those that only one facet excludes, by that facet. */
+function groupMatches({ failures, failedFacet }: Matches): { matching: number[]; excludedBy: number[][] } {
+  const matching: number[] = [];
+  const excludedBy: number[][] = Array.from({ length: IMPORTANCE_FACET + 1 }, () => []);
+  for (let position = 0; position < failures.length; position += 1) {
+    if (failures[position] === 0) matching.push(position);
+    else if (failures[position] === 1) excludedBy[failedFacet[position] ?? 0]?.push(position);
+  }
+  return { matching, excludedBy };
+}
+
+function countValues(column: FacetColumn, groups: number[][], chosen: string[]): FacetValue[] {
+  const counts = new Uint32Array(column.texts.length);
+  for (const positions of groups) addCounts(counts, column, positions);
+  const values = column.texts.map((value, code) => ({ value, count: counts[code] ?? 0 }));
+  const listed = values
+    .filter(({ value, count }) => value !== '' && count > 0 && !chosen.includes(value))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MAX_VALUES);
+  const chosenValues = chosen.map(
+    (value) => values.find((candidate) => candidate.value === value) ?? { value, count: 0 },
+  );
+  return [...chosenValues, ...listed];
+}
+
+function addCounts(counts: Uint32Array, column: FacetColumn, positions: number[]): void {
+  if ('single' in column) for (const position of positions) increase(counts, column.single[position] ?? 0);
+  else
+    for (const position of positions)
+      for (const code of column.multiple[position] ?? []) increase(counts, code);
+}
+
+function increase(counts: Uint32Array, code: number): void {
+  counts[code] = (counts[code] ?? 0) + 1;
+}

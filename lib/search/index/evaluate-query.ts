@@ -1,0 +1,170 @@
+import { listIndexedFields } from '../query/field-words';
+import type { QueryNode } from '../query/query';
+import { listSearchFields, RANKS } from '../search-fields';
+import { tokenizeText } from '../tokenize';
+import { CHOICE_FIELDS, splitVenue } from './columns';
+import type { LibraryIndex } from './library-index';
+import { matchSimilarWords, matchWords, NO_MATCH, type WordQuery } from './match-words';
+
+const FIELD_NAMES = listSearchFields().map(({ name }) => name);
+const FILLED_FIELDS = listIndexedFields().filled;
+
+/**
+ * Evaluates a condition for every source. Returns the rank of each: `NO_MATCH`, or how relevant it is. A source that matches
+ * several conditions has the rank of the least relevant one; conditions without words are neutral.
+ */
+export function evaluateNode(index: LibraryIndex, node: QueryNode): Uint8Array {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return combine(
+        node.kind,
+        node.nodes.map((part) => evaluateNode(index, part)),
+      );
+    case 'not':
+      return negate(evaluateNode(index, node.node));
+    case 'words':
+      return evaluateWords(index, node);
+    case 'choice':
+      return evaluateChoice(index, node.field, node.value);
+    case 'range':
+      return evaluateRange(index, node);
+    case 'filled':
+      return evaluateFilled(index, node.field, node.isFilled);
+  }
+}
+
+/** Ranks every source by a condition without words, which is neutral. `Uint8Array.from` with a function is ten times slower. */
+function rankPositions<T>(values: ArrayLike<T>, isMatch: (value: T) => boolean): Uint8Array {
+  const ranks = new Uint8Array(values.length);
+  for (let position = 0; position < values.length; position += 1) {
+    // The position is below the length.
+    if (!isMatch(values[position] as T)) ranks[position] = NO_MATCH;
+  }
+  return ranks;
+}
+
+const negate = (ranks: Uint8Array): Uint8Array => rankPositions(ranks, (rank) => rank === NO_MATCH);
+
+function combine(kind: 'and' | 'or', parts: Uint8Array[]): Uint8Array {
+  const [result = new Uint8Array(), ...others] = parts;
+  const isBetter = kind === 'or';
+  for (const other of others)
+    for (let position = 0; position < result.length; position += 1) {
+      const rank = other[position] ?? NO_MATCH;
+      if (rank < (result[position] ?? NO_MATCH) === isBetter) result[position] = rank;
+    }
+  return result;
+}
+
+/** The shortest word in which a wrong letter is tolerated. */
+const MIN_TYPO_LENGTH = 5;
+
+function evaluateWords(
+  index: LibraryIndex,
+  { tokens, isExact, field }: Extract<QueryNode, { kind: 'words' }>,
+): Uint8Array {
+  const ranks = new Uint8Array(index.columns.stableIds.length).fill(NO_MATCH);
+  const query: WordQuery = { tokens, isExact, field: field === null ? null : FIELD_NAMES.indexOf(field) };
+  for (const chunk of index.chunks) matchWords(chunk, query, ranks);
+  if (field === null || field === 'siteName') addVenueMatches(index, tokens, isExact, ranks);
+  if (canHaveTypo(query) && !hasMatch(index, ranks))
+    for (const chunk of index.chunks) matchSimilarWords(chunk, query, ranks);
+  return ranks;
+}
+
+const canHaveTypo = ({ tokens, isExact }: WordQuery): boolean =>
+  tokens.length === 1 && !isExact && (tokens[0]?.length ?? 0) >= MIN_TYPO_LENGTH;
+
+const hasMatch = ({ columns }: LibraryIndex, ranks: Uint8Array): boolean =>
+  ranks.some((rank, position) => rank !== NO_MATCH && columns.isLive[position] === 1);
+
+/** The names of venues are not stored with the sources, so that renaming a venue changes no source. */
+function addVenueMatches(index: LibraryIndex, tokens: string[], isExact: boolean, ranks: Uint8Array): void {
+  const { dictionaries, venues } = index.columns;
+  const matches = dictionaries.venues.texts.map((text) =>
+    hasTokens(tokenizeText(index.resolveVenue(splitVenue(text)).name), tokens, isExact),
+  );
+  if (!matches.includes(true)) return;
+  for (const [position, venue] of venues.entries())
+    if (matches[venue] && (ranks[position] ?? 0) > RANKS.other) ranks[position] = RANKS.other;
+}
+
+/** Whether the words follow each other; the last may be only the beginning of a word. */
+function hasTokens(words: string[], tokens: string[], isExact: boolean): boolean {
+  const last = tokens.length - 1;
+  return words.some((_, start) =>
+    tokens.every((token, offset) => {
+      const word = words[start + offset] ?? '';
+      return offset < last || isExact ? word === token : word.startsWith(token);
+    }),
+  );
+}
+
+function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint8Array {
+  const { columns } = index;
+  if (field === 'status')
+    return matchCodes(columns.sections, columns.dictionaries.sections.texts, (text) => text === value);
+  if (field === 'sync') return rankPositions(columns.stableIds, (id) => getSyncWord(index, id) === value);
+  const choice = CHOICE_FIELDS.indexOf(field);
+  const isMatch = (text: string) => text === value || (field === 'language' && text.startsWith(`${value}-`));
+  return matchCodes(
+    columns.choices[choice] ?? [],
+    columns.dictionaries.choices[choice]?.texts ?? [],
+    isMatch,
+  );
+}
+
+/** The state of a source with the active wiki; without a wiki every source is only local. */
+export const getSyncWord = ({ syncById }: LibraryIndex, stableId: string): string =>
+  syncById?.get(stableId) ?? 'local';
+
+function matchCodes(codes: number[], texts: string[], isMatch: (text: string) => boolean): Uint8Array {
+  const matches = texts.map(isMatch);
+  return rankPositions(codes, (code) => matches[code] === true);
+}
+
+function evaluateRange(
+  index: LibraryIndex,
+  { field, min, max }: Extract<QueryNode, { kind: 'range' }>,
+): Uint8Array {
+  const { values, unset } = getNumbers(index, field);
+  const least = min ?? Number.NEGATIVE_INFINITY;
+  const most = max ?? Number.POSITIVE_INFINITY;
+  return rankPositions(values, (value) => value !== unset && value >= least && value <= most);
+}
+
+function getNumbers(index: LibraryIndex, field: string): { values: ArrayLike<number>; unset: number } {
+  const { columns } = index;
+  switch (field) {
+    case 'importance':
+      return { values: columns.importance, unset: -1 };
+    case 'credibilityOverride':
+      return { values: getLevels(index), unset: 0 };
+    case 'year':
+      return { values: columns.publishedDate.map((date) => Math.floor(date / 10_000)), unset: 0 };
+    case 'publishedDate':
+      return { values: columns.publishedDate, unset: 0 };
+    case 'createdAt':
+      return { values: columns.savedAt, unset: 0 };
+    default:
+      return { values: columns.changedAt, unset: 0 };
+  }
+}
+
+/** The credibility of every source: its own rating, otherwise that of its venue; 0 if it has none. */
+export function getLevels(index: LibraryIndex): number[] {
+  const { columns } = index;
+  const levels = columns.dictionaries.venues.texts.map((text) => index.resolveVenue(splitVenue(text)).level);
+  return columns.venues.map((venue, position) => columns.ownLevel[position] || (levels[venue] ?? 0));
+}
+
+function evaluateFilled(index: LibraryIndex, field: string, isFilled: boolean): Uint8Array {
+  const { columns } = index;
+  if (field === 'credibilityOverride')
+    return rankPositions(getLevels(index), (level) => level > 0 === isFilled);
+  const bit = 1 << FILLED_FIELDS.indexOf(field);
+  return Uint8Array.from(columns.filled, (bits) =>
+    ((bits & bit) !== 0) === isFilled ? RANKS.title : NO_MATCH,
+  );
+}

@@ -1,0 +1,128 @@
+import { appendValues, type Columns, createColumns } from './columns';
+import { buildChunks, type IndexChunk } from './index-chunk';
+import type { IndexDocument } from './index-document';
+import type { LoadedChunk } from './match-words';
+import { buildPostings } from './postings';
+
+/** What the index has to be told about a venue, because it is not stored with the sources. */
+export type VenueInfo = { name: string; level: number };
+
+/** Finds name and level (0: unrated) of a venue; `venueId` may be empty. */
+export type VenueResolver = (venue: { venueId: string; siteName: string; host: string }) => VenueInfo;
+
+/** The search index in memory. Its functions change it; `lib/search/index/run-query` reads it. */
+export type LibraryIndex = {
+  columns: Columns;
+  chunks: LoadedChunk[];
+  /** Position of each source in the columns. */
+  positionById: Map<string, number>;
+  /** The name of the chunk that was loaded from the database by its key. */
+  chunkByKey: Map<string, LoadedChunk>;
+  /** The sources that changed since their chunk was built, in memory only. */
+  changedDocuments: Map<string, IndexDocument>;
+  changedChunks: LoadedChunk[];
+  deadCount: number;
+  resolveVenue: VenueResolver;
+  /** The state of each source with the active wiki (`SYNC_WORDS`); null: there is no active wiki. */
+  syncById: ReadonlyMap<string, string> | null;
+  /** Changes with every change of the index; results of an older version are out of date. */
+  version: number;
+};
+
+/** Creates an index without sources. */
+export const createLibraryIndex = (resolveVenue: VenueResolver): LibraryIndex => ({
+  columns: createColumns(),
+  chunks: [],
+  positionById: new Map(),
+  chunkByKey: new Map(),
+  changedDocuments: new Map(),
+  changedChunks: [],
+  deadCount: 0,
+  resolveVenue,
+  syncById: null,
+  version: 0,
+});
+
+/**
+ * Loads the stored chunk of the ids after `after` up to and including `until`, in place of what is known of these ids. Its sources
+ * with other ids are part of another chunk by now and left out.
+ */
+export function loadChunk(index: LibraryIndex, until: string, chunk: IndexChunk, after = ''): void {
+  unloadChunk(index, until);
+  // A source that was removed since its change was loaded is in no chunk.
+  for (const stableId of [...index.changedDocuments.keys()]) {
+    if (stableId <= after || stableId > until) continue;
+    index.changedDocuments.delete(stableId);
+    removeSource(index, stableId);
+  }
+  index.chunkByKey.set(until, appendChunk(index, chunk, after));
+}
+
+/** Removes the sources of a stored chunk, apart from those with a newer entry. */
+export function unloadChunk(index: LibraryIndex, key: string): void {
+  const loaded = index.chunkByKey.get(key);
+  index.chunkByKey.delete(key);
+  if (!loaded) return;
+  removeChunk(index, loaded);
+}
+
+// With more chunks of changed sources than this, they are joined into one, because a search visits every chunk.
+const MAX_CHANGED_CHUNKS = 24;
+
+/** Adds or replaces sources, and removes others. */
+export function changeDocuments(index: LibraryIndex, documents: IndexDocument[], removedIds: string[]): void {
+  for (const id of removedIds) {
+    index.changedDocuments.delete(id);
+    removeSource(index, id);
+  }
+  for (const document of documents) index.changedDocuments.set(document.values.stableId, document);
+  if (index.changedChunks.length < MAX_CHANGED_CHUNKS) addChangedChunks(index, documents);
+  else {
+    for (const loaded of index.changedChunks) removeChunk(index, loaded);
+    index.changedChunks = [];
+    addChangedChunks(index, [...index.changedDocuments.values()]);
+  }
+  index.version += 1;
+}
+
+function addChangedChunks(index: LibraryIndex, documents: IndexDocument[]): void {
+  for (const { chunk } of buildChunks(documents)) index.changedChunks.push(appendChunk(index, chunk, ''));
+}
+
+function appendChunk(index: LibraryIndex, chunk: IndexChunk, after: string): LoadedChunk {
+  const base = index.columns.stableIds.length;
+  for (const values of chunk.values) {
+    const position = appendValues(index.columns, values);
+    if (values.stableId > after) {
+      removeSource(index, values.stableId);
+      index.positionById.set(values.stableId, position);
+    } else index.columns.isLive[position] = 0;
+  }
+  // The values are in the columns now.
+  const loaded = { chunk: { ...chunk, values: [] }, postings: buildPostings(chunk), base };
+  index.chunks.push(loaded);
+  index.version += 1;
+  return loaded;
+}
+
+function removeChunk(index: LibraryIndex, loaded: LoadedChunk): void {
+  const count = loaded.chunk.offsets.length - 1;
+  for (let position = loaded.base; position < loaded.base + count; position += 1) {
+    const stableId = index.columns.stableIds[position] ?? '';
+    if (index.positionById.get(stableId) === position) removeSource(index, stableId);
+  }
+  index.chunks = index.chunks.filter((chunk) => chunk !== loaded);
+  index.version += 1;
+}
+
+function removeSource(index: LibraryIndex, stableId: string): void {
+  const position = index.positionById.get(stableId);
+  if (position === undefined) return;
+  index.columns.isLive[position] = 0;
+  index.positionById.delete(stableId);
+  index.deadCount += 1;
+}
+
+/** Whether so many entries were replaced that loading the index again would save memory and time. */
+export const isWorthReloading = ({ deadCount, positionById }: LibraryIndex): boolean =>
+  deadCount > 5_000 + positionById.size / 2;

@@ -1,0 +1,81 @@
+import type { QueryNode } from '../query/query';
+import { evaluateNode } from './evaluate-query';
+import type { FacetColumn } from './facet-columns';
+import type { LibraryIndex } from './library-index';
+import { FACETS, type Facet, type LibraryQuery } from './library-query';
+import { NO_MATCH } from './match-words';
+
+/**
+ * How each source does with the query. `ranks`: by the search text, null without one. `failures`: how many facets (with the
+ * importance) exclude it, 255 if it does not match the text; `failedFacet`: one of them, by its position in `FACETS`.
+ */
+export type Matches = { ranks: Uint8Array | null; failures: Uint8Array; failedFacet: Uint8Array };
+
+/** The position after those of `FACETS` stands for the range of importance. */
+export const IMPORTANCE_FACET = FACETS.length;
+
+/** Matches every source with the text (as parsed in `node`) and with the chosen facets. */
+export function matchSources(
+  index: LibraryIndex,
+  facets: Record<Facet, FacetColumn>,
+  node: QueryNode | null,
+  query: LibraryQuery,
+): Matches {
+  const { isLive, importance } = index.columns;
+  const ranks = node ? evaluateNode(index, node) : null;
+  const failures = new Uint8Array(isLive.length);
+  for (let position = 0; position < failures.length; position += 1)
+    if (isLive[position] === 0 || ranks?.[position] === NO_MATCH) failures[position] = NO_MATCH;
+  const failedFacet = new Uint8Array(failures.length);
+  const addFailures = (facet: number, isExcluded: (position: number) => boolean) => {
+    for (let position = 0; position < failures.length; position += 1) {
+      const count = failures[position] ?? NO_MATCH;
+      if (count === NO_MATCH || !isExcluded(position)) continue;
+      failures[position] = count + 1;
+      failedFacet[position] = facet;
+    }
+  };
+  for (const [position, facet] of FACETS.entries()) {
+    const isAllowed = createFacetTest(facets[facet], getAllowedValues(facet, query, node));
+    if (isAllowed) addFailures(position, (source) => !isAllowed(source));
+  }
+  if (query.importance) {
+    const [min, max] = query.importance;
+    addFailures(IMPORTANCE_FACET, (source) => !isBetween(importance[source] ?? -1, min, max));
+  }
+  return { ranks, failures, failedFacet };
+}
+
+const isBetween = (value: number, min: number, max: number): boolean => value >= min && value <= max;
+
+/** Returns the test of a value; `section` without a choice is everything outside the bin. */
+function getAllowedValues(
+  facet: Facet,
+  { facets }: LibraryQuery,
+  node: QueryNode | null,
+): ((text: string) => boolean) | null {
+  const chosen = facets[facet];
+  if (chosen && chosen.length > 0) return (text) => chosen.includes(text);
+  return facet === 'section' && !mentionsBin(node) ? (text) => text !== 'bin' : null;
+}
+
+/** `status:bin` in a search shows the bin, which is otherwise left out. */
+function mentionsBin(node: QueryNode | null): boolean {
+  if (node === null) return false;
+  if (node.kind === 'and' || node.kind === 'or') return node.nodes.some(mentionsBin);
+  return node.kind === 'choice' && node.field === 'status' && node.value === 'bin';
+}
+
+function createFacetTest(
+  column: FacetColumn,
+  isAllowedText: ((text: string) => boolean) | null,
+): ((position: number) => boolean) | null {
+  if (!isAllowedText) return null;
+  const allowed = column.texts.map(isAllowedText);
+  if ('single' in column) {
+    const { single } = column;
+    return (position) => allowed[single[position] ?? 0] ?? false;
+  }
+  const { multiple } = column;
+  return (position) => multiple[position]?.some((code) => allowed[code]) ?? false;
+}

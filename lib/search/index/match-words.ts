@@ -1,0 +1,94 @@
+import { isOneEditApart } from '@/lib/base/one-edit-apart';
+import { FIELD_MARK, type IndexChunk } from './index-chunk';
+import { findWords, type Postings, RANK_BY_FIELD, type WordRange } from './postings';
+
+/** A chunk in memory. Its sources have the positions from `base` on in the index. */
+export type LoadedChunk = { chunk: IndexChunk; postings: Postings; base: number };
+
+/** The words to find: in this order in one text, of `field` (its position in `listSearchFields`; null: any). */
+export type WordQuery = { tokens: string[]; isExact: boolean; field: number | null };
+
+/** The rank of a source that does not match. */
+export const NO_MATCH = 255;
+
+/** Writes the best rank of each matching source of a chunk into `ranks`, which holds `NO_MATCH` before. */
+export function matchWords(
+  { chunk, postings, base }: LoadedChunk,
+  query: WordQuery,
+  ranks: Uint8Array,
+): void {
+  const last = query.tokens.length - 1;
+  const ranges = query.tokens.map((token, index) =>
+    findWords(postings.words, token, query.isExact || index < last),
+  );
+  matchRanges({ chunk, postings, base }, ranges, query.field, ranks);
+}
+
+/** Like `matchWords` for one word in which a letter may be wrong, missing, too much, or exchanged with its neighbour. */
+export function matchSimilarWords(loaded: LoadedChunk, query: WordQuery, ranks: Uint8Array): void {
+  const [token = ''] = query.tokens;
+  for (const [position, word] of loaded.postings.words.entries()) {
+    if (Math.abs(word.length - token.length) <= 1 && isOneEditApart(word, token))
+      matchRanges(loaded, [{ from: position, to: position + 1 }], query.field, ranks);
+  }
+}
+
+function matchRanges(
+  { chunk, postings, base }: LoadedChunk,
+  ranges: WordRange[],
+  field: number | null,
+  ranks: Uint8Array,
+): void {
+  // Of several words, the one in the fewest sources leaves the fewest to read.
+  const rarest = ranges.toSorted((a, b) => countEntries(postings, a) - countEntries(postings, b))[0];
+  if (!rarest) return;
+  const isPlain = ranges.length === 1 && field === null;
+  const end = postings.starts[rarest.to] ?? 0;
+  for (let position = postings.starts[rarest.from] ?? 0; position < end; position += 1) {
+    const entry = postings.entries[position] ?? 0;
+    const document = entry >> 2;
+    const rank = isPlain ? entry & 3 : findSequenceRank(chunk, document, ranges, field);
+    if (rank < (ranks[base + document] ?? 0)) ranks[base + document] = rank;
+  }
+}
+
+const countEntries = ({ starts }: Postings, { from, to }: WordRange): number =>
+  (starts[to] ?? 0) - (starts[from] ?? 0);
+
+/** Finds the best rank at which the words follow each other in one text; `NO_MATCH` if they do nowhere. */
+function findSequenceRank(
+  { tokens, offsets }: IndexChunk,
+  document: number,
+  ranges: WordRange[],
+  field: number | null,
+): number {
+  const end = offsets[document + 1] ?? 0;
+  let currentField = -1;
+  for (let position = offsets[document] ?? 0; position < end; position += 1) {
+    const token = tokens[position] ?? 0;
+    if (token >= FIELD_MARK) currentField = token - FIELD_MARK;
+    else if ((field === null || field === currentField) && isSequenceAt(tokens, position, end, ranges))
+      return RANK_BY_FIELD[currentField] ?? NO_MATCH;
+  }
+  return NO_MATCH;
+}
+
+function isSequenceAt(tokens: Uint16Array, start: number, end: number, ranges: WordRange[]): boolean {
+  if (start + ranges.length > end) return false;
+  return ranges.every(({ from, to }, index) => {
+    const token = tokens[start + index] ?? FIELD_MARK;
+    return token >= from && token < to;
+  });
+}
+
+/** Returns the words of the title of a source, to compare them with a search. */
+export function readTitle({ chunk, postings }: LoadedChunk, document: number): string[] {
+  const words: string[] = [];
+  const end = chunk.offsets[document + 1] ?? 0;
+  for (let position = (chunk.offsets[document] ?? 0) + 1; position < end; position += 1) {
+    const token = chunk.tokens[position] ?? FIELD_MARK;
+    if (token >= FIELD_MARK) break;
+    words.push(postings.words[token] ?? '');
+  }
+  return words;
+}

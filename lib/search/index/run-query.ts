@@ -1,0 +1,121 @@
+import { parseQuery } from '../query/parse-query';
+import type { QueryFault, QueryNode } from '../query/query';
+import { RANKS } from '../search-fields';
+import { countFacetValues } from './count-facets';
+import { getLevels } from './evaluate-query';
+import { buildFacetColumns, type FacetColumn } from './facet-columns';
+import type { LibraryIndex } from './library-index';
+import type { Facet, FacetResult, LibraryQuery } from './library-query';
+import { type Matches, matchSources } from './match-sources';
+import { readTitle } from './match-words';
+import { buildSortOrder } from './sort-orders';
+
+/** The result of a query. `getIds` gives a part of the ids in order, and `faults` say what of the text was not understood. */
+export type QueryResult = {
+  total: number;
+  getIds: (offset: number, size: number) => string[];
+  facets: FacetResult;
+  faults: QueryFault[];
+};
+
+/** What is computed once for each version of the index. */
+type Derived = {
+  version: number;
+  levels: number[];
+  facets: Record<Facet, FacetColumn>;
+  orders: Map<string, Uint32Array>;
+};
+
+/** Runs queries on an index. Columns and orders are computed once and reused until the index changes. */
+export type QueryRunner = {
+  run: (query: LibraryQuery) => QueryResult;
+  /** The number of sources that a query finds. */
+  count: (query: LibraryQuery) => number;
+};
+
+/** Creates the runner of an index. */
+export function createQueryRunner(index: LibraryIndex): QueryRunner {
+  let derived: Derived | null = null;
+  const getDerived = (): Derived => {
+    if (derived?.version === index.version) return derived;
+    const levels = getLevels(index);
+    derived = { version: index.version, levels, facets: buildFacetColumns(index, levels), orders: new Map() };
+    return derived;
+  };
+  return {
+    run: (query) => {
+      const { faults, node } = parseQuery(query.text);
+      const current = getDerived();
+      const matches = matchSources(index, current.facets, node, query);
+      const positions = sortMatches(index, current, node, query, matches);
+      const { stableIds } = index.columns;
+      return {
+        total: positions.length,
+        getIds: (offset, size) =>
+          Array.from(positions.subarray(offset, offset + size), (position) => stableIds[position] ?? ''),
+        facets: countFacetValues(index, current.facets, matches, query),
+        faults,
+      };
+    },
+    count: (query) => {
+      const { failures } = matchSources(index, getDerived().facets, parseQuery(query.text).node, query);
+      return failures.reduce((count, failureCount) => (failureCount === 0 ? count + 1 : count), 0);
+    },
+  };
+}
+
+function sortMatches(
+  index: LibraryIndex,
+  { orders, levels }: Derived,
+  node: QueryNode | null,
+  query: LibraryQuery,
+  { ranks, failures }: Matches,
+): Uint32Array {
+  const isByRelevance = query.sort === 'relevance';
+  const sort = isByRelevance ? 'saved' : query.sort;
+  const isDescending = isByRelevance || query.isDescending;
+  const orderKey = `${sort} ${isDescending}`;
+  const order = orders.get(orderKey) ?? buildSortOrder(index, sort, isDescending, levels);
+  orders.set(orderKey, order);
+  const matching = order.filter((position) => failures[position] === 0);
+  return isByRelevance && ranks ? groupByRank(index, node, matching, ranks) : matching;
+}
+
+/** Puts the more relevant sources first and keeps the order within a rank. Sources with exactly the searched title come first. */
+function groupByRank(
+  index: LibraryIndex,
+  node: QueryNode | null,
+  positions: Uint32Array,
+  ranks: Uint8Array,
+): Uint32Array {
+  const title = listTitleTokens(node);
+  const isExactTitle = (position: number) =>
+    title !== null && ranks[position] === RANKS.title && hasTitle(index, position, title);
+  const exact = positions.filter(isExactTitle);
+  const exactSet = new Set(exact);
+  const groups = Object.values(RANKS).map((rank) =>
+    positions.filter((position) => ranks[position] === rank && !exactSet.has(position)),
+  );
+  const sorted = new Uint32Array(positions.length);
+  let offset = 0;
+  for (const group of [exact, ...groups]) {
+    sorted.set(group, offset);
+    offset += group.length;
+  }
+  return sorted;
+}
+
+/** The words of a search that consists of words only; null: it has other conditions. */
+function listTitleTokens(node: QueryNode | null): string[] | null {
+  if (node?.kind === 'words') return node.tokens;
+  if (node?.kind !== 'and') return null;
+  const tokens = node.nodes.map(listTitleTokens);
+  return tokens.every((part) => part !== null) ? tokens.flat() : null;
+}
+
+function hasTitle(index: LibraryIndex, position: number, title: string[]): boolean {
+  const loaded = index.chunks.find(
+    ({ base, chunk }) => position >= base && position < base + chunk.offsets.length - 1,
+  );
+  return loaded !== undefined && readTitle(loaded, position - loaded.base).join(' ') === title.join(' ');
+}

@@ -1,0 +1,89 @@
+import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import { listSearchFields } from '../search-fields';
+
+/**
+ * What a field word compares: words of the field's text, one of its values, its number, or its date. `present` words can only
+ * be asked for with `has:` and `missing:`.
+ */
+export type ConditionKind = 'text' | 'choice' | 'number' | 'date' | 'present';
+
+/** A word that names a field in a search. `choices`: the values that it accepts; null: any. */
+export type FieldWord = {
+  word: string;
+  field: string;
+  kind: ConditionKind;
+  choices: readonly string[] | null;
+};
+
+/** The states of a source with the active wiki that `sync:` accepts. */
+export const SYNC_WORDS = [
+  'local',
+  'waiting',
+  'sending',
+  'delayed',
+  'synced',
+  'rejected',
+  'differs',
+] as const;
+export type SyncWord = (typeof SYNC_WORDS)[number];
+
+/** Lists the field words in the order of the registry, and those that no single field has: quote, year and sync. */
+export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWord[] {
+  const textFields = new Set(listSearchFields(registry).map(({ name }) => name));
+  const words = Object.entries(registry).flatMap(([field, entry]): FieldWord[] =>
+    entry.searchWord === undefined
+      ? []
+      : [
+          {
+            word: entry.searchWord,
+            field,
+            kind: getKind(entry, textFields.has(field)),
+            choices: getChoices(entry),
+          },
+        ],
+  );
+  return [
+    ...words,
+    { word: 'quote', field: 'quotes', kind: 'text', choices: null },
+    { word: 'year', field: 'year', kind: 'number', choices: null },
+    { word: 'sync', field: 'sync', kind: 'choice', choices: SYNC_WORDS },
+  ];
+}
+
+function getKind({ kind }: FieldEntry, isText: boolean): ConditionKind {
+  if (isText) return 'text';
+  switch (kind) {
+    case 'choice':
+    case 'link-state':
+    case 'line':
+      return 'choice';
+    case 'number':
+    case 'rating':
+      return 'number';
+    case 'date':
+    case 'timestamp':
+      return 'date';
+    default:
+      return 'present';
+  }
+}
+
+const getChoices = (entry: FieldEntry): readonly string[] | null => {
+  if (entry.kind !== 'choice' && entry.kind !== 'link-state') return null;
+  return entry.labelKey === 'recordStatus' ? [...entry.choices, 'bin'] : entry.choices;
+};
+
+/** Lists the fields of which the index stores whether they are filled, and the choice fields whose values it stores. */
+export function listIndexedFields(registry: FieldRegistry = RECORD_FIELDS): {
+  filled: string[];
+  choices: string[];
+} {
+  const words = listFieldWords(registry).filter(({ field }) => field !== 'year' && field !== 'sync');
+  return {
+    filled: words.map(({ field }) => field),
+    choices: words
+      .filter(({ kind, field }) => kind === 'choice' && field !== 'status')
+      .map(({ field }) => field),
+  };
+}

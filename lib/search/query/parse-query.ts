@@ -1,0 +1,149 @@
+import { isOneEditApart } from '@/lib/base/one-edit-apart';
+import { tokenizeQuery } from '../tokenize';
+import { type FieldWord, listFieldWords } from './field-words';
+import { parseRange, readDate, readNumber, readTime } from './parse-range';
+import type { ParsedQuery, QueryFault, QueryNode } from './query';
+import { type QueryPart, splitQuery } from './split-query';
+
+type Term = Extract<QueryPart, { kind: 'term' }>;
+
+/**
+ * Parses a search text. Parts beside each other must all apply; `OR` between two parts joins only these two. A part that
+ * cannot be understood is reported as a fault and never empties the result.
+ */
+export function parseQuery(text: string, fieldWords: FieldWord[] = listFieldWords()): ParsedQuery {
+  const faults: QueryFault[] = [];
+  const groups = groupAlternatives(splitQuery(text));
+  const groupNodes = groups.map((terms) =>
+    terms.flatMap((term) => parseTerm(term, fieldWords, faults) ?? []),
+  );
+  const nodes = groupNodes.flatMap((alternatives) => joinNodes('or', alternatives) ?? []);
+  return { node: joinNodes('and', nodes), faults, highlights: nodes.flatMap(listPositiveWords) };
+}
+
+/** Groups the parts: each group lists the alternatives that `OR` joins. An `OR` without a part on both sides is ignored. */
+function groupAlternatives(parts: QueryPart[]): Term[][] {
+  const groups: Term[][] = [];
+  let isAlternative = false;
+  for (const part of parts) {
+    if (part.kind === 'or') isAlternative = groups.length > 0;
+    else {
+      if (isAlternative) groups.at(-1)?.push(part);
+      else groups.push([part]);
+      isAlternative = false;
+    }
+  }
+  return groups;
+}
+
+function joinNodes(kind: 'and' | 'or', nodes: QueryNode[]): QueryNode | null {
+  const [first] = nodes;
+  return nodes.length > 1 ? { kind, nodes } : (first ?? null);
+}
+
+function parseTerm(term: Term, fieldWords: FieldWord[], faults: QueryFault[]): QueryNode | null {
+  const node = term.field === null ? parseWords(term.value, term) : parseFieldTerm(term, fieldWords, faults);
+  return node && term.isNegated ? { kind: 'not', node } : node;
+}
+
+/** A text without letters and digits is no condition. A word such as `example.org` is a phrase of its parts. */
+function parseWords(
+  text: string,
+  { isQuoted }: Pick<Term, 'isQuoted'>,
+  field: string | null = null,
+): QueryNode | null {
+  const tokens = tokenizeQuery(text);
+  return tokens.length === 0 ? null : { kind: 'words', tokens, isExact: isQuoted, field };
+}
+
+function parseFieldTerm(term: Term, fieldWords: FieldWord[], faults: QueryFault[]): QueryNode | null {
+  const word = (term.field ?? '').toLowerCase();
+  if (word === 'has' || word === 'missing') return parsePresence(word, term.value, fieldWords, faults);
+  const fieldWord = fieldWords.find((candidate) => candidate.word === word);
+  if (fieldWord) return term.value === '' ? null : parseCondition(term, fieldWord, faults);
+  // `https://example.org` and a title such as "Part two: the sea" are texts.
+  if (term.value !== '' && !term.value.startsWith('//'))
+    faults.push({ kind: 'unknown-field', word, suggestion: suggestWords(word, fieldWords)[0] ?? null });
+  return parseWords(`${term.field} ${term.value}`, term);
+}
+
+function parsePresence(
+  word: 'has' | 'missing',
+  value: string,
+  fieldWords: FieldWord[],
+  faults: QueryFault[],
+): QueryNode | null {
+  const target = fieldWords.find((fieldWord) => fieldWord.word === value.toLowerCase());
+  if (target) return { kind: 'filled', field: target.field, isFilled: word === 'has' };
+  if (value !== '')
+    faults.push({ kind: 'unknown-value', word, value, examples: suggestWords(value, fieldWords) });
+  return null;
+}
+
+function parseCondition(term: Term, fieldWord: FieldWord, faults: QueryFault[]): QueryNode | null {
+  const { value } = term;
+  const { field, kind, word } = fieldWord;
+  switch (kind) {
+    case 'text':
+      return parseWords(value, term, field);
+    case 'choice':
+      return parseChoice(value, fieldWord, faults);
+    case 'number':
+    case 'date': {
+      const range = parseRange(value, getLimitReader(fieldWord));
+      if (range) return { kind: 'range', field, ...range };
+      faults.push({
+        kind: 'unknown-value',
+        word,
+        value,
+        examples: kind === 'date' ? DATE_EXAMPLES : NUMBER_EXAMPLES,
+      });
+      return null;
+    }
+    case 'present':
+      faults.push({ kind: 'unknown-value', word, value, examples: [`has:${word}`, `missing:${word}`] });
+      return null;
+  }
+}
+
+const NUMBER_EXAMPLES = ['60', '>60', '<=60', '40..60'];
+const DATE_EXAMPLES = ['2026', '2026-10', '>2026-10-05', '2024..2026'];
+
+function getLimitReader({ field, kind }: FieldWord) {
+  if (kind === 'number') return readNumber;
+  return field === 'publishedDate' ? readDate : readTime;
+}
+
+function parseChoice(
+  value: string,
+  { field, word, choices }: FieldWord,
+  faults: QueryFault[],
+): QueryNode | null {
+  const choice = value.toLowerCase();
+  if (choices === null || choices.includes(choice)) return { kind: 'choice', field, value: choice };
+  faults.push({ kind: 'unknown-value', word, value, examples: [...choices] });
+  return null;
+}
+
+/** Lists the field words that may be meant: an edit apart, or one is the beginning of the other. */
+function suggestWords(typed: string, fieldWords: FieldWord[]): string[] {
+  const normalized = typed.toLowerCase();
+  return fieldWords
+    .map(({ word }) => word)
+    .filter(
+      (word) =>
+        isOneEditApart(word, normalized) || word.startsWith(normalized) || normalized.startsWith(word),
+    );
+}
+
+function listPositiveWords(node: QueryNode): ParsedQuery['highlights'] {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.nodes.flatMap(listPositiveWords);
+    case 'words':
+      return [{ tokens: node.tokens, isExact: node.isExact, field: node.field }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,29 @@
+/** A condition on the sources. */
+export type QueryNode =
+  /** All (`and`) or at least one (`or`) of the conditions. */
+  | { kind: 'and' | 'or'; nodes: QueryNode[] }
+  | { kind: 'not'; node: QueryNode }
+  /**
+   * These words in this order, in one text of `field` (null: any field). `isExact`: the last word is complete; otherwise it is
+   * the beginning of a word.
+   */
+  | { kind: 'words'; tokens: string[]; isExact: boolean; field: string | null }
+  /** A value of a choice field. A language also matches its regional forms. */
+  | { kind: 'choice'; field: string; value: string }
+  /** A number or a time from `min` up to and including `max`; null: no limit. Times are ms since 1970, dates `YYYYMMDD`. */
+  | { kind: 'range'; field: string; min: number | null; max: number | null }
+  | { kind: 'filled'; field: string; isFilled: boolean };
+
+/** A part of the search text that could not be understood. The rest of the search applies. */
+export type QueryFault =
+  /** No field has this word; `suggestion` is the field word that differs by a letter or two. The part is searched as words. */
+  | { kind: 'unknown-field'; word: string; suggestion: string | null }
+  /** The field cannot have this value; the part is ignored. `examples` are values that it can have. */
+  | { kind: 'unknown-value'; word: string; value: string; examples: string[] };
+
+/** A parsed search. `node` null: no condition. `highlights`: the positive words, to mark in results, with their field. */
+export type ParsedQuery = {
+  node: QueryNode | null;
+  faults: QueryFault[];
+  highlights: { tokens: string[]; isExact: boolean; field: string | null }[];
+};

@@ -1,0 +1,34 @@
+/** A part of a search text: `-field:"value"`, a word, or `OR`. */
+export type QueryPart =
+  | { kind: 'or' }
+  | { kind: 'term'; isNegated: boolean; field: string | null; value: string; isQuoted: boolean };
+
+// A quote without an end reaches to the end of the text, because the reader may be about to type it. The white space that
+// ends a bare word is part of no alternative, so every character is read once.
+const PART = /(-?)(?:([\p{L}]{1,30}):)?(?:"([^"]*)(?:"|$)|([^\s"]+))/gu;
+
+const FIELD_ONLY = /^\p{L}{1,30}:$/u;
+
+/** Splits a search text into its parts. Curly and other typographic quotes count as quotes. */
+export function splitQuery(text: string): QueryPart[] {
+  const normalized = text.normalize('NFC').replaceAll(/[“”„«»]/g, '"');
+  return Array.from(normalized.matchAll(PART), ([whole, minus, field, quoted, bare]): QueryPart => {
+    if (whole === 'OR') return { kind: 'or' };
+    // The reader is about to type the value.
+    if (field === undefined && FIELD_ONLY.test(bare ?? ''))
+      return {
+        kind: 'term',
+        isNegated: minus === '-',
+        field: bare?.slice(0, -1) ?? null,
+        value: '',
+        isQuoted: false,
+      };
+    return {
+      kind: 'term',
+      isNegated: minus === '-',
+      field: field ?? null,
+      value: quoted ?? bare ?? '',
+      isQuoted: quoted !== undefined,
+    };
+  });
+}

@@ -1,0 +1,30 @@
+import type { Source } from '@/lib/record/schema/source';
+import { findFieldExcerpt } from './excerpt';
+import { findHighlights, type MarkedRange } from './highlight';
+import type { ParsedQuery } from './query/query';
+
+/** Where a source has the searched words: in its title, and in the first sentence of another field. */
+export type RowMatch = {
+  titleRanges: MarkedRange[];
+  excerpt: { field: string; text: string; ranges: MarkedRange[] } | null;
+};
+
+/** Finds what to mark in the row of a source. If no word is found as typed, words with one other letter are marked. */
+export function findRowMatch(source: Source, highlights: ParsedQuery['highlights']): RowMatch {
+  if (highlights.length === 0) return { titleRanges: [], excerpt: null };
+  const exact = findMatch(source, highlights, false);
+  return exact.titleRanges.length > 0 || exact.excerpt ? exact : findMatch(source, highlights, true);
+}
+
+function findMatch(
+  source: Source,
+  highlights: ParsedQuery['highlights'],
+  shouldTolerateTypos: boolean,
+): RowMatch {
+  const inTitle = highlights.filter(({ field }) => field === null || field === 'title');
+  const excerpt = findFieldExcerpt(source, highlights, shouldTolerateTypos);
+  return {
+    titleRanges: findHighlights(source.title, inTitle, shouldTolerateTypos),
+    excerpt: excerpt && { ...excerpt, ranges: findHighlights(excerpt.text, highlights, shouldTolerateTypos) },
+  };
+}

@@ -1,0 +1,39 @@
+import { normalizeForSearch } from '@/lib/base/normalize-for-search';
+
+// Scripts without spaces have no word boundaries, so pairs of characters (bigrams) are indexed as words.
+const UNSPACED_SCRIPT =
+  /(?:(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{M}])+/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const HAS_UNSPACED =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\ud840-\ud8bf]/;
+
+/** Returns the normalised words of a text in reading order, as they are indexed. */
+export const tokenizeText = (text: string): string[] => tokenize(text, true);
+
+/** Returns the normalised words of a query in the order in which an indexed text must have them. */
+export const tokenizeQuery = (text: string): string[] => tokenize(text, false);
+
+function tokenize(text: string, forIndex: boolean): string[] {
+  const words = normalizeForSearch(text).match(WORD) ?? [];
+  return words.flatMap((word) => (HAS_UNSPACED.test(word) ? splitUnspaced(word, forIndex) : word));
+}
+
+function splitUnspaced(word: string, forIndex: boolean): string[] {
+  const tokens: string[] = [];
+  let end = 0;
+  for (const match of word.matchAll(UNSPACED_SCRIPT)) {
+    if (match.index > end) tokens.push(word.slice(end, match.index));
+    tokens.push(...buildBigrams(match[0], forIndex));
+    end = match.index + match[0].length;
+  }
+  if (end < word.length) tokens.push(word.slice(end));
+  return tokens;
+}
+
+// A query of one character matches the pairs that begin with it. The last character of a run begins no pair, so the index
+// has it as a word of its own.
+function buildBigrams(run: string, forIndex: boolean): string[] {
+  const characters = [...run];
+  const bigrams = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  return forIndex || characters.length === 1 ? [...bigrams, ...characters.slice(-1)] : bigrams;
+}

@@ -1,0 +1,29 @@
+import type { SyncWord } from '@/lib/search/query/field-words';
+import type { OutboxStatus } from '@/lib/wiki/model/outbox-entry';
+import type { Database } from '../open-database';
+import { findActiveWiki } from './list-wikis';
+
+const WORD_BY_STATUS = {
+  'local-only': 'local',
+  waiting: 'waiting',
+  sending: 'sending',
+  delayed: 'delayed',
+  synced: 'synced',
+  rejected: 'rejected',
+  conflict: 'differs',
+} as const satisfies Record<OutboxStatus, SyncWord>;
+
+/** The state of every queued source with the active wiki, by stable id; null: there is no active wiki. Reads keys only. */
+export async function listSyncWords(database: Database): Promise<Map<string, SyncWord> | null> {
+  const wiki = await findActiveWiki(database);
+  if (!wiki) return null;
+  const words = new Map<string, SyncWord>();
+  for (const [status, word] of Object.entries(WORD_BY_STATUS)) {
+    const keys = await database.outboxEntries
+      .where('[wikiId+status]')
+      .equals([wiki.id, status])
+      .primaryKeys();
+    for (const [, stableId] of keys) words.set(stableId, word);
+  }
+  return words;
+}

@@ -1,0 +1,119 @@
+import Dexie from 'dexie';
+import type { Result } from '@/lib/base/result';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { buildChunks, CHUNK_SIZE, INDEX_FORMAT } from '@/lib/search/index/index-chunk';
+import { buildIndexDocument, type IndexDocument } from '@/lib/search/index/index-document';
+import type { Database, StoredIndexChunk } from '../open-database';
+import { parseSourceRow } from '../queries/parse-row';
+import { findIndexGap, listIndexParts } from '../queries/read-index';
+import { attemptWrite } from './attempt-write';
+
+/** A range of ids: after `after`, up to and including `until`. */
+type IdRange = { after: string; until: string };
+
+/**
+ * Builds one part of the search index: one that is missing or of another format, otherwise that of the oldest change if there
+ * are at least `minChanges`. Returns whether nothing was left to build. Only one call may run at a time. Sources are read before
+ * the part is written, so that a save never waits for it; changes in between stay noted. `partSize` is the number of sources in a
+ * part.
+ */
+export const updateIndex = (
+  database: Database,
+  minChanges: number,
+  partSize: number = CHUNK_SIZE,
+): Promise<Result<boolean, WriteProblem>> =>
+  attemptWrite(async () => {
+    const range = await findRangeToBuild(database, minChanges);
+    if (!range) return true;
+    const lastChange = await database.indexChanges.orderBy('seq').last();
+    const { documents, isWhole } = await readRange(database, range, partSize);
+    await writeRange(database, isWhole ? range : cutRange(range, documents), documents, lastChange?.seq ?? 0);
+    return false;
+  });
+
+async function findRangeToBuild(database: Database, minChanges: number): Promise<IdRange | null> {
+  const parts = await listIndexParts(database);
+  const outdated = parts.find(({ format }) => format !== INDEX_FORMAT) ?? findIndexGap(parts);
+  if (outdated) return { after: outdated.after, until: outdated.until };
+  if ((await database.indexChanges.count()) < Math.max(1, minChanges)) return null;
+  const change = await database.indexChanges.orderBy('seq').first();
+  const part = parts.find(({ until }) => change !== undefined && change.stableId <= until);
+  return part ? { after: part.after, until: part.until } : null;
+}
+
+/** Reads the sources of a range, at most as many as a part should have. */
+async function readRange(
+  database: Database,
+  { after, until }: IdRange,
+  partSize: number,
+): Promise<{ documents: IndexDocument[]; isWhole: boolean }> {
+  const rows: unknown[] = await database.sources
+    .where('stableId')
+    .between(after, until, false, true)
+    .limit(partSize + 1)
+    .toArray();
+  const documents = rows.slice(0, partSize).map((row) => buildIndexDocument(parseSourceRow(row), row));
+  return { documents, isWhole: rows.length <= partSize };
+}
+
+const cutRange = ({ after, until }: IdRange, documents: IndexDocument[]): IdRange => ({
+  after,
+  until: documents.at(-1)?.values.stableId ?? until,
+});
+
+/** Writes the parts of a range, and forgets the changes that they contain. */
+async function writeRange(
+  database: Database,
+  range: IdRange,
+  documents: IndexDocument[],
+  lastSeq: number,
+): Promise<void> {
+  const chunks = buildStoredChunks(range, documents);
+  const { indexChunks, indexTags, indexChanges } = database;
+  await database.transaction('rw', indexChunks, indexTags, indexChanges, async () => {
+    await shortenNextPart(database, range);
+    await indexChunks.where('until').between(range.after, range.until, false, true).delete();
+    await indexChunks.bulkPut(chunks);
+    await indexTags.where('until').between(range.after, range.until, false, true).delete();
+    await indexTags.put({ until: range.until, tags: collectTags(documents) });
+    await indexChanges
+      .where('stableId')
+      .between(range.after === '' ? Dexie.minKey : range.after, range.until, range.after === '', true)
+      .filter(({ seq = 0 }) => seq <= lastSeq)
+      .delete();
+  });
+}
+
+const collectTags = (documents: IndexDocument[]): string[] => [
+  ...new Set(documents.flatMap(({ values }) => values.tags)),
+];
+
+/** If the range is the beginning of a larger part, that part keeps only the ids after it. */
+async function shortenNextPart(database: Database, range: IdRange): Promise<void> {
+  const next = await database.indexChunks.where('until').above(range.until).first();
+  if (next && next.after < range.until)
+    await database.indexChunks.put({ ...next, after: range.until, stamp: createStamp() });
+}
+
+function buildStoredChunks(range: IdRange, documents: IndexDocument[]): StoredIndexChunk[] {
+  const parts = buildChunks(documents);
+  const { after } = range;
+  if (parts.length === 0) return [{ ...EMPTY_CHUNK, ...range, stamp: createStamp() }];
+  const ends = parts.map((part) => part.documents.at(-1)?.values.stableId ?? range.until);
+  return parts.map(({ chunk }, index) => ({
+    ...chunk,
+    after: index === 0 ? after : (ends[index - 1] ?? after),
+    until: index === parts.length - 1 ? range.until : (ends[index] ?? range.until),
+    stamp: createStamp(),
+  }));
+}
+
+const EMPTY_CHUNK = {
+  format: INDEX_FORMAT,
+  values: [],
+  words: '',
+  tokens: new Uint16Array(),
+  offsets: new Uint32Array(1),
+};
+
+const createStamp = (): string => crypto.randomUUID();

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import type { createBenchLibrary } from './make-library';
+
+type BenchLibrary = ReturnType<typeof createBenchLibrary>;
+
+const BATCH_SIZE = 1_000;
+
+/**
+ * Writes `count` records into the database of the extension, with the rows that a save writes. Returns the ms that the database
+ * took; making the records is not counted. The page must have opened the database once, so that its stores exist.
+ */
+export async function fillLibrary(page: Page, library: BenchLibrary, count: number): Promise<number> {
+  let databaseMs = await putRows(page, { venues: library.venues });
+  for (let start = 0; start < count; start += BATCH_SIZE) {
+    const length = Math.min(BATCH_SIZE, count - start);
+    const records = Array.from({ length }, (_, offset) => library.makeRecord(start + offset));
+    const sources = records.map(({ source }) => buildRow(source, null));
+    const snapshots = records.flatMap(({ snapshot }) => snapshot ?? []);
+    databaseMs += await putRows(page, { sources, snapshots });
+  }
+  return databaseMs;
+}
+
+/** Puts rows into stores of the database in one transaction. Returns the ms that it took. */
+const putRows = (page: Page, rowsByStore: Record<string, unknown[]>): Promise<number> =>
+  page.evaluate(async (rows) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('provenote');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const startMs = performance.now();
+    await new Promise((resolve, reject) => {
+      const transaction = database.transaction(Object.keys(rows), 'readwrite');
+      transaction.oncomplete = resolve;
+      transaction.onerror = () => reject(transaction.error);
+      for (const [store, storeRows] of Object.entries(rows))
+        for (const row of storeRows) transaction.objectStore(store).put(row);
+    });
+    database.close();
+    return performance.now() - startMs;
+  }, rowsByStore);

@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+
+const chromium = setUpChromium();
+const makeTitle = (part: string) => `The gauge on the pier, part ${part}`;
+
+async function openLibrary(hash = '#/sources'): Promise<Page> {
+  const page = await chromium.getBrowser().openExtensionPage(`options.html${hash}`);
+  await page.getByLabel('Search sources', { exact: true }).waitFor();
+  return page;
+}
+
+const listTitles = (page: Page) => page.locator('.source-row [data-row]').allTextContents();
+const waitForTitles = (page: Page, parts: string[]) =>
+  waitForValue(
+    () => listTitles(page),
+    (titles) => JSON.stringify(titles) === JSON.stringify(parts.map(makeTitle)),
+  );
+const search = async (page: Page, text: string) => {
+  await page.getByLabel('Search sources', { exact: true }).fill('');
+  await page.getByLabel('Search sources', { exact: true }).pressSequentially(text);
+};
+
+/** What the reader writes about each source. */
+const NOTES = [
+  { part: 'ash', summary: 'The silt is deep. Sensors drown in it.', tag: 'sea-level', importance: '80' },
+  { part: 'birch', summary: 'Nothing about mud.', tag: 'harbour', importance: '20' },
+  { part: 'cedar', summary: 'A café on the quay.', tag: 'harbour', importance: '55' },
+] as const;
+
+describe('search in the library', () => {
+  beforeAll(async () => {
+    for (const { part, summary, tag, importance } of NOTES) {
+      const { page, form } = await chromium.capture(`${chromium.getServer().origin}/story/${part}`);
+      await form.waitForText();
+      await form.field('Summary').fill(summary);
+      await form.field('Importance').fill(importance);
+      await form.field('Tags').fill(tag);
+      await form.field('Tags').press('Enter');
+      await form.save();
+      await page.close();
+    }
+  });
+
+  it('finds words of the summary while the reader types, and marks them in their sentence', async () => {
+    const page = await openLibrary();
+    await search(page, 'sensor');
+    expect(await waitForTitles(page, ['ash'])).toEqual([makeTitle('ash')]);
+    await page.getByText('Summary: Sensors drown in it.').waitFor();
+    expect(await page.locator('mark').allTextContents()).toEqual(['Sensors']);
+  });
+
+  it.each([
+    ['cafe', ['cedar']],
+    ['sensros', ['ash']],
+    ['"silt is deep"', ['ash']],
+    ['-mud importance:>50', ['cedar', 'ash']],
+    ['tag:harbour importance:<30', ['birch']],
+    ['silt OR mud', ['birch', 'ash']],
+    ['missing:summary', []],
+  ])('understands %s', async (text, parts) => {
+    const page = await openLibrary();
+    await search(page, text);
+    expect(await waitForTitles(page, parts)).toEqual(parts.map(makeTitle));
+  });
+
+  it('names a mistyped field word, and explains all of them with the keyboard alone', async () => {
+    const page = await openLibrary();
+    await search(page, 'sumary:silt');
+    await page.getByText('Did you mean “summary:”?').waitFor();
+    await page.getByRole('button', { name: 'Search help' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'How to search' }).getByText('credibility:>=4').waitFor();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'How to search' }).waitFor({ state: 'hidden' });
+  });
+
+  it('counts the values of facets among the sources that the other facets leave', async () => {
+    const page = await openLibrary();
+    await page.locator('.facets summary').getByText('Tags').click();
+    await page.getByRole('link', { name: 'harbour 2' }).click();
+    expect(await waitForTitles(page, ['cedar', 'birch'])).toEqual([makeTitle('cedar'), makeTitle('birch')]);
+    await page.getByRole('link', { name: 'sea-level 1' }).click();
+    expect((await waitForTitles(page, ['cedar', 'birch', 'ash'])).length).toBe(3);
+    await page.locator('.facets summary').getByText('Importance').click();
+    await page.getByLabel('From', { exact: true }).fill('50');
+    expect(await waitForTitles(page, ['cedar', 'ash'])).toEqual([makeTitle('cedar'), makeTitle('ash')]);
+    expect(await page.getByRole('link', { name: 'harbour 1' }).count()).toBe(1);
+    await page.goBack();
+    expect((await waitForTitles(page, ['cedar', 'birch', 'ash'])).length).toBe(3);
+  });
+
+  it('sorts in both directions, keeps the order in the address, and remembers it', async () => {
+    const page = await openLibrary();
+    await page.getByLabel('Sort by').selectOption('Importance');
+    expect(await waitForTitles(page, ['ash', 'cedar', 'birch'])).toEqual(
+      ['ash', 'cedar', 'birch'].map(makeTitle),
+    );
+    await page.getByRole('button', { name: /Sort lowest first/ }).click();
+    const ascending = ['birch', 'cedar', 'ash'];
+    expect(await waitForTitles(page, ascending)).toEqual(ascending.map(makeTitle));
+    expect(page.url()).toContain('sort=importance');
+    await page.reload();
+    expect(await waitForTitles(page, ascending)).toEqual(ascending.map(makeTitle));
+    const other = await openLibrary();
+    expect(await waitForTitles(other, ascending)).toEqual(ascending.map(makeTitle));
+    await other.getByLabel('Sort by').selectOption('Saved');
+    await waitForTitles(other, ['cedar', 'birch', 'ash']);
+  });
+
+  it('saves a search with its count, which can be renamed, ordered, deleted and restored', async () => {
+    const page = await openLibrary();
+    for (const text of ['tag:harbour', 'silt']) {
+      await search(page, text);
+      await page.getByRole('button', { name: 'Save search' }).click();
+      await page.locator('.saved-searches').getByRole('link', { name: text }).waitFor();
+    }
+    await page.getByRole('link', { name: 'tag:harbour 2' }).waitFor();
+    await page.getByRole('button', { name: 'Edit Saved searches' }).click();
+    await page.getByLabel('Name of “silt”').fill('Mud');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Move “Mud” up' }).click();
+    await page.getByRole('button', { name: 'Delete “tag:harbour”' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Done Saved searches' }).click();
+    const names = () => page.locator('.saved-searches a span:first-child').allTextContents();
+    expect(await waitForValue(names, (texts) => texts.length === 2)).toEqual(['Mud', 'tag:harbour']);
+    await page.getByRole('link', { name: 'Mud 1' }).click();
+    expect(await waitForTitles(page, ['ash'])).toEqual([makeTitle('ash')]);
+  });
+
+  it('searches the captured texts on request', async () => {
+    const page = await openLibrary();
+    const word = await page.evaluate(() => 'tide');
+    await search(page, word);
+    await page.getByLabel('Also in captured text').check();
+    await page.getByRole('heading', { name: 'In captured text' }).waitFor();
+    const status = page.locator('.text-matches [role="status"]');
+    await waitForValue(
+      () => status.textContent(),
+      (text) => /source/.test(text ?? ''),
+    );
+    expect(await status.textContent()).toMatch(/^\d+ sources?$/);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no accessibility violations in the %s colour scheme',
+    async (colorScheme) => {
+      const page = await openLibrary(
+        '#/sources?q=silt+importance%3Ahigh&texts=1&importance=10-90&tag=harbour&tag=sea-level',
+      );
+      await page.emulateMedia({ colorScheme });
+      await page.locator('mark').first().waitFor();
+      await page.getByRole('heading', { name: 'In captured text' }).waitFor();
+      expect(await findAccessibilityViolations(page)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '@/lib/search/query/parse-query';
+
+const words = (text: string, over: object = {}) => ({
+  kind: 'words',
+  tokens: text.split(' '),
+  isExact: false,
+  field: null,
+  ...over,
+});
+
+describe('parseQuery', () => {
+  it.each([
+    ['tide', words('tide')],
+    ['"tidal gauge"', words('tidal gauge', { isExact: true })],
+    ['“tidal gauge', words('tidal gauge', { isExact: true })],
+    ['-tide', { kind: 'not', node: words('tide') }],
+    ['pier quay', { kind: 'and', nodes: [words('pier'), words('quay')] }],
+    ['pier OR quay', { kind: 'or', nodes: [words('pier'), words('quay')] }],
+    [
+      'sea pier OR quay',
+      { kind: 'and', nodes: [words('sea'), { kind: 'or', nodes: [words('pier'), words('quay')] }] },
+    ],
+    ['OR pier OR', words('pier')],
+    ['author:Müller', words('muller', { field: 'authors' })],
+    ['venue:"The Times"', words('the times', { field: 'siteName', isExact: true })],
+    ['tag:ai-safety', words('ai safety', { field: 'tags' })],
+    ['https://example.org/a', words('https example org a')],
+    ['type:paper', { kind: 'choice', field: 'type', value: 'paper' }],
+    ['status:inbox', { kind: 'choice', field: 'status', value: 'inbox' }],
+    ['lang:de', { kind: 'choice', field: 'language', value: 'de' }],
+    ['sync:differs', { kind: 'choice', field: 'sync', value: 'differs' }],
+    ['subtype:preprint', { kind: 'choice', field: 'subtype', value: 'preprint' }],
+    ['year:2024..2026', { kind: 'range', field: 'year', min: 2024, max: 2026 }],
+    ['importance:>60', { kind: 'range', field: 'importance', min: 61, max: null }],
+    ['credibility:>=4', { kind: 'range', field: 'credibilityOverride', min: 4, max: null }],
+    ['saved:>2026-10', { kind: 'range', field: 'createdAt', min: Date.UTC(2026, 10), max: null }],
+    ['changed:..2026-02-28', { kind: 'range', field: 'updatedAt', min: null, max: Date.UTC(2026, 2) - 1 }],
+    ['published:2026', { kind: 'range', field: 'publishedDate', min: 20_260_000, max: 20_269_999 }],
+    ['has:quote', { kind: 'filled', field: 'quotes', isFilled: true }],
+    ['missing:summary', { kind: 'filled', field: 'summary', isFilled: false }],
+    ['-has:quote', { kind: 'not', node: { kind: 'filled', field: 'quotes', isFilled: true } }],
+    ['人工智能', words('人工 工智 智能')],
+    ['', null],
+    ['author: …', null],
+  ])('understands %s', (text, node) => {
+    expect(parseQuery(text)).toMatchObject({ node, faults: [] });
+  });
+
+  it.each([
+    ['auhtor:smith', { kind: 'unknown-field', word: 'auhtor', suggestion: 'author' }],
+    ['nonsense:smith', { kind: 'unknown-field', word: 'nonsense', suggestion: null }],
+    ['type:song', { kind: 'unknown-value', word: 'type', value: 'song' }],
+    ['importance:high', { kind: 'unknown-value', word: 'importance', value: 'high' }],
+    ['saved:2026-13', { kind: 'unknown-value', word: 'saved', value: '2026-13' }],
+    ['missing:sumary', { kind: 'unknown-value', word: 'missing', value: 'sumary', examples: ['summary'] }],
+  ])('names what it does not understand in %s', (text, fault) => {
+    expect(parseQuery(text).faults).toMatchObject([fault]);
+  });
+
+  it('searches the words of a part with an unknown field', () => {
+    expect(parseQuery('covid:vaccine').node).toEqual(words('covid vaccine'));
+  });
+
+  it('never throws, and marks only words that the search contains', () => {
+    const part = fc.constantFrom(
+      'a',
+      '"',
+      '-',
+      'OR',
+      ':',
+      'tag:',
+      'year:',
+      '>',
+      '..',
+      ' ',
+      '本',
+      'ع',
+      '2024',
+      'has:',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(part).map((parts) => parts.join('')),
+        (text) => {
+          const { node, highlights } = parseQuery(text);
+          for (const { tokens } of highlights) expect(JSON.stringify(node)).toContain(JSON.stringify(tokens));
+        },
+      ),
+    );
+  });
+});

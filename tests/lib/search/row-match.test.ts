@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { findExcerpt } from '@/lib/search/excerpt';
+import { findHighlights, splitAtMarks } from '@/lib/search/highlight';
+import { parseQuery } from '@/lib/search/query/parse-query';
+import { findRowMatch } from '@/lib/search/row-match';
+import { makeSource } from '@/tests/support/make-records';
+
+const mark = (text: string, query: string, shouldTolerateTypos = false) =>
+  splitAtMarks(text, findHighlights(text, parseQuery(query).highlights, shouldTolerateTypos))
+    .map((part) => (part.isMarked ? `[${part.text}]` : part.text))
+    .join('');
+
+describe('findHighlights', () => {
+  it.each([
+    ['Sensors drown.', 'sensor', '[Sensors] drown.'],
+    ['A café, a CAFE.', 'cafe', 'A [café], a [CAFE].'],
+    ['The tidal gauge, the gauge.', '"tidal gauge"', 'The [tidal gauge], the gauge.'],
+    ['The tide and the pier.', 'pier tid', 'The [tide] and the [pier].'],
+    ['See example.org/a now.', 'example.org', 'See [example.org]/a now.'],
+    ['我们研究海洋学和海洋生物', '海洋', '我们研究[海洋]学和海洋生物'],
+    ['في الميناء القديم', 'الميناء', 'في [الميناء] القديم'],
+    ['Nothing.', 'tide', 'Nothing.'],
+    ['Not the tide.', '-tide', 'Not the tide.'],
+  ])('marks in %s what %s finds', (text, query, marked) => {
+    expect(mark(text, query)).toBe(marked);
+  });
+
+  it('marks a word with one other letter if asked for', () => {
+    expect(mark('Sensors drown.', 'sensros', true)).toBe('[Sensors] drown.');
+  });
+});
+
+describe('findRowMatch', () => {
+  const source = makeSource({
+    title: 'Gauges on the pier',
+    summary: 'The silt is deep. Sensors drown in it.\nNobody knows why.',
+    abstract: 'Sensors are old.',
+  });
+
+  it('gives the sentence of the reader before others, with its field', () => {
+    const { highlights } = parseQuery('sensor');
+    expect(findRowMatch(source, highlights)).toEqual({
+      titleRanges: [],
+      excerpt: { field: 'summary', text: 'Sensors drown in it.', ranges: [{ start: 0, end: 7 }] },
+    });
+  });
+
+  it('marks the title, and looks only into the field that the search names', () => {
+    const { highlights } = parseQuery('gauge abstract:sensor');
+    expect(findRowMatch(source, highlights)).toMatchObject({
+      titleRanges: [{ start: 0, end: 6 }],
+      excerpt: { field: 'abstract', text: 'Sensors are old.' },
+    });
+  });
+
+  it('marks what a wrong letter found', () => {
+    expect(findRowMatch(source, parseQuery('sensros').highlights).excerpt?.ranges).toEqual([
+      { start: 0, end: 7 },
+    ]);
+  });
+});
+
+describe('findExcerpt', () => {
+  it('gives the sentence of the first word if the text has all of them', () => {
+    const text = `${'Words before. '.repeat(50)}The tide was high at ${'a very '.repeat(40)}old pier. After.`;
+    expect(findExcerpt(text, parseQuery('tide after').highlights)).toMatch(/^The tide was high at .*…$/);
+    expect(findExcerpt(text, parseQuery('tide silt').highlights)).toBeNull();
+    expect(findExcerpt(text, [])).toBeNull();
+  });
+});

@@ -1,0 +1,203 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LibraryIndex } from '@/lib/search/index/library-index';
+import { createQueryRunner } from '@/lib/search/index/run-query';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { listTags } from '@/lib/storage/queries/list-tags';
+import { summarizeIndex } from '@/lib/storage/queries/read-index';
+import { emptyBin } from '@/lib/storage/transactions/empty-bin';
+import { getSourceTables, putSources } from '@/lib/storage/transactions/put-sources';
+import { updateIndex } from '@/lib/storage/transactions/update-index';
+import { buildWholeIndex, createReader } from '@/tests/support/build-index';
+import { makeSource } from '@/tests/support/make-records';
+
+const createDatabase = (): Database => openDatabase(`index-${crypto.randomUUID()}`);
+
+const write = (database: Database, sources: { id: number; title: string; deletedAt?: string }[]) =>
+  database.transaction('rw', getSourceTables(database), () =>
+    putSources(
+      database,
+      sources.map(({ id, title, deletedAt = null }) => ({
+        source: makeSource({
+          stableId: `sid_${String(id).padStart(10, '0')}`,
+          title,
+          tags: [`tag-${title}`],
+        }),
+        deletedAt,
+      })),
+    ),
+  );
+
+const TITLES = ['gauge', 'harbour', 'silt'];
+const ALL = { facets: {}, importance: null, sort: 'title' as const, isDescending: false };
+
+/** What the searches of an index find: the ids by title, and those in the bin. */
+function listResults(index: LibraryIndex): string[][] {
+  const runner = createQueryRunner(index);
+  return [...TITLES, 'status:bin', ''].map((text) => {
+    const { total, getIds } = runner.run({ ...ALL, text });
+    return getIds(0, total).sort();
+  });
+}
+
+/** The same results from the rows alone. */
+async function listExpectedResults(database: Database): Promise<string[][]> {
+  const rows = await database.sources.toArray();
+  const list = (isMatch: (row: (typeof rows)[number]) => boolean) =>
+    rows
+      .filter(isMatch)
+      .map(({ stableId }) => stableId)
+      .sort();
+  return [
+    ...TITLES.map((title) => list(({ source, shelf }) => source.title === title && shelf !== 'bin')),
+    list(({ shelf }) => shelf === 'bin'),
+    list(({ shelf }) => shelf !== 'bin'),
+  ];
+}
+
+const step = fc.oneof(
+  fc.record({
+    kind: fc.constant('write' as const),
+    sources: fc.uniqueArray(
+      fc.record({ id: fc.integer({ min: 0, max: 30 }), title: fc.constantFrom(...TITLES) }),
+      { minLength: 1, maxLength: 8, selector: ({ id }) => id },
+    ),
+  }),
+  fc.record({ kind: fc.constant('bin' as const), id: fc.integer({ min: 0, max: 30 }) }),
+  fc.constant({ kind: 'empty bin' as const }),
+  fc.constant({ kind: 'update' as const }),
+  // The worker is stopped in the transaction that writes a part: nothing of it remains.
+  fc.constant({ kind: 'interrupted update' as const }),
+  fc.constant({ kind: 'refresh' as const }),
+  // Another options page opens.
+  fc.constant({ kind: 'open' as const }),
+);
+
+describe('updateIndex', () => {
+  it('gives the same index as building it again, after any steps and interruptions, in every open page', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const database = createDatabase();
+        const readers = [createReader(database)];
+        const abort = () => {
+          throw new Error('The worker was stopped.');
+        };
+        for (const current of steps) {
+          switch (current.kind) {
+            case 'write':
+              await write(database, current.sources);
+              break;
+            case 'bin':
+              await write(database, [
+                { id: current.id, title: 'silt', deletedAt: '2026-01-01T00:00:00.000Z' },
+              ]);
+              break;
+            case 'empty bin':
+              await emptyBin(database, '2026-02-01T00:00:00.000Z');
+              break;
+            case 'update':
+              await updateIndex(database, 1, 3);
+              break;
+            case 'interrupted update':
+              database.indexTags.hook('creating', abort);
+              await updateIndex(database, 1, 3).catch(() => {});
+              database.indexTags.hook('creating').unsubscribe(abort);
+              break;
+            case 'refresh':
+              await readers[0]?.refresh();
+              break;
+            case 'open':
+              readers.push(createReader(database));
+              await readers.at(-1)?.refresh();
+          }
+        }
+        const expected = await listExpectedResults(database);
+        for (const reader of readers) {
+          await reader.refresh();
+          expect(listResults(reader.getIndex())).toEqual(expected);
+        }
+        await buildWholeIndex(database);
+        for (const reader of [...readers, createReader(database)]) {
+          await reader.refresh();
+          expect(listResults(reader.getIndex())).toEqual(expected);
+        }
+        expect(await summarizeIndex(database)).toMatchObject({ changeCount: 0, isComplete: true });
+        await database.delete();
+      }),
+      {
+        numRuns: 40,
+        // A source that is removed and whose part is built again, while a page has loaded its change.
+        examples: [[[{ kind: 'bin', id: 0 }, { kind: 'open' }, { kind: 'empty bin' }, { kind: 'update' }]]],
+      },
+    );
+  });
+
+  it('finds sources that no write noted, and forgets those that are gone, after a repair', async () => {
+    const database = createDatabase();
+    await write(database, [
+      { id: 1, title: 'gauge' },
+      { id: 2, title: 'silt' },
+    ]);
+    await buildWholeIndex(database);
+    const reader = createReader(database);
+    await reader.refresh();
+    const row = await database.sources.get('sid_0000000001');
+    if (row)
+      await database.sources.put({
+        ...row,
+        stableId: 'sid_0000000003',
+        source: { ...row.source, stableId: 'sid_0000000003' as never },
+      });
+    await database.sources.delete('sid_0000000002');
+    await reader.repair();
+    expect(listResults(reader.getIndex())).toEqual(await listExpectedResults(database));
+  });
+
+  it('lists a row that cannot be read, and finds it by its URL', async () => {
+    const database = createDatabase();
+    await database
+      .table('sources')
+      .put({ stableId: 'sid_broken0001', source: { url: 'https://quay.example/a', title: 7 } });
+    await buildWholeIndex(database);
+    const reader = createReader(database);
+    await reader.refresh();
+    const runner = createQueryRunner(reader.getIndex());
+    expect(runner.run({ ...ALL, text: 'quay.example' }).getIds(0, 9)).toEqual(['sid_broken0001']);
+    expect(runner.run({ ...ALL, text: '' }).total).toBe(1);
+    expect(await findSourceById(database, 'sid_broken0001')).toMatchObject({ kind: 'bad-row' });
+  });
+
+  it('builds nothing while fewer changes are noted than asked for', async () => {
+    const database = createDatabase();
+    await buildWholeIndex(database);
+    await write(database, [{ id: 1, title: 'gauge' }]);
+    expect(await updateIndex(database, 2)).toEqual({ ok: true, value: true });
+    expect((await summarizeIndex(database)).changeCount).toBe(1);
+  });
+
+  it('builds parts of another format again', async () => {
+    const database = createDatabase();
+    await write(database, [{ id: 1, title: 'gauge' }]);
+    await buildWholeIndex(database);
+    await database.indexChunks.toCollection().modify({ format: 'older' });
+    expect((await summarizeIndex(database)).isComplete).toBe(false);
+    await buildWholeIndex(database);
+    expect((await summarizeIndex(database)).isComplete).toBe(true);
+  });
+});
+
+describe('listTags', () => {
+  it('lists the tags of all sources, from the index and before it is built', async () => {
+    const database = createDatabase();
+    await write(database, [
+      { id: 1, title: 'gauge' },
+      { id: 2, title: 'silt' },
+    ]);
+    expect(await listTags(database)).toEqual(['tag-gauge', 'tag-silt']);
+    await buildWholeIndex(database);
+    await write(database, [{ id: 3, title: 'harbour' }]);
+    expect(await listTags(database)).toEqual(['tag-gauge', 'tag-harbour', 'tag-silt']);
+  });
+});
