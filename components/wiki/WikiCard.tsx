@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { ContentPolicy, CredibilityMapping, PlainHttpScope, Wiki } from '@/lib/wiki/model/wiki';
+import { type OpenSource, OpenSourceList } from './OpenSourceList';
 import { PlainHttpWarning } from './PlainHttpWarning';
 
 type Props = {
@@ -10,6 +11,10 @@ type Props = {
   condition: { text: string; needsAction: boolean };
   /** The number of sources in each sync status. Null while the sources are counted. */
   syncCounts: Record<string, number> | null;
+  /** The sources that others changed on the wiki, as a sentence. Null if there are none. */
+  remoteChanges: string | null;
+  /** The sources that the wiki rejected, and those with different values on both sides, each with a link. */
+  openSources: OpenSource[];
   /** The number of all saved sources. */
   savedSourceCount: number;
   /** Who can read the traffic if the address is plain http: this computer or the network. Null for https. */
@@ -47,9 +52,12 @@ export function WikiCard(props: Props) {
       </p>
       {!form && <PlainHttpWarning plainHttp={props.plainHttp} />}
       <p className="quiet wiki-counts">{syncCounts && formatCounts(syncCounts)}</p>
+      <OpenSourceList sources={props.openSources} />
+      {props.remoteChanges && <p className="quiet">{props.remoteChanges}</p>}
       {form ?? <WikiActions {...props} />}
       <TextPolicyChoice wiki={wiki} onChange={props.onChange} />
       <RatingPolicyChoice wiki={wiki} onChange={props.onChange} />
+      <RemoteCheckChoice wiki={wiki} onChange={props.onChange} />
       <PageAddressField key={wiki.pageUrlTemplate} wiki={wiki} onChange={props.onChange} />
     </section>
   );
@@ -72,6 +80,19 @@ function formatCounts(counts: Record<string, number>): string {
     ...(pending > 0 ? [t('wikiCountPending', formatCount(pending))] : []),
     t('wikiCountSynced', formatCount(synced)),
   ].join(' · ');
+}
+
+function RemoteCheckChoice({ wiki, onChange }: WikiChangeProps) {
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={wiki.checksRemote !== false}
+        onChange={(event) => onChange({ ...wiki, checksRemote: event.target.checked })}
+      />
+      {t('wikiChecksRemote')}
+    </label>
+  );
 }
 
 function WikiActions({ wiki, savedSourceCount, ...handlers }: Props) {

@@ -20,6 +20,7 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'wiki/remove': true,
   'wiki/test': false,
   'sync/flush': false,
+  'sync/refresh': true,
   'sync/enqueue': true,
   'sync/choose': true,
   'sync/undo-choice': true,

@@ -12,6 +12,11 @@ export async function scheduleAlarm(name: string, time: number): Promise<void> {
   await browser.alarms.create(name, { when: Math.max(time, Date.now() + MIN_DELAY_MS) });
 }
 
+/** Schedules an alarm like `scheduleAlarm`, unless one with this name is already scheduled. */
+export async function ensureAlarm(name: string, time: number): Promise<void> {
+  if (!(await browser.alarms.get(name))) await scheduleAlarm(name, time);
+}
+
 /** Cancels the alarm with this name. Resolves to true if there was one. */
 export const cancelAlarm = (name: string): Promise<boolean> => browser.alarms.clear(name);
 

@@ -15,6 +15,7 @@ import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { clearOfflinePause, isWaitingForNetwork } from '@/lib/wiki/outbox/resume-after-offline';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { database } from '../database';
+import { REMOTE_CHECK_ALARM, runRemoteCheck, scheduleRemoteCheck } from './remote-check';
 import { changeWikis, createOutbox, OFFLINE_ALARM, SYNC_ALARM, syncNow } from './scheduler';
 
 /**
@@ -23,6 +24,8 @@ import { changeWikis, createOutbox, OFFLINE_ALARM, SYNC_ALARM, syncNow } from '.
  */
 export function registerSyncTriggers(): void {
   onAlarm(SYNC_ALARM, () => void syncNow());
+  onAlarm(REMOTE_CHECK_ALARM, () => void runRemoteCheck());
+  void scheduleRemoteCheck();
   onNetworkRestored(() => void resumeWhenOnline());
   onAlarm(OFFLINE_ALARM, () => void (isOnline() ? resumeWhenOnline() : syncNow()));
   watchHostPermissions(() => void resumeAfterPermission());

@@ -1,4 +1,5 @@
 import { applyTextDecision } from '@/lib/app/worker/apply-text-decision';
+import { checkRemoteSource } from '@/lib/app/worker/check-remote-changes';
 import { type CitingPagesDeps, updateCitingPages } from '@/lib/app/worker/update-citing-pages';
 import {
   saveConnectedWiki,
@@ -10,15 +11,23 @@ import { hasHostPermission } from '@/lib/browser/host-permissions';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import { findWikiCondition, listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
+import { remoteCheck } from '@/lib/storage/settings/settings';
 import { readWikiToken, removeWikiToken, saveWikiToken } from '@/lib/storage/settings/wiki-tokens';
 import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
 import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
-import { enqueueForWiki, pauseWiki, removeWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
+import {
+  enqueueForWiki,
+  pauseWiki,
+  refreshEntries,
+  removeWiki,
+  saveWiki,
+} from '@/lib/storage/transactions/save-wiki';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import { testConnection } from '@/lib/wiki/adapters/research-wiki/client/test-connection';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { database, databaseDeps } from '../database';
 import { createHttpDeps } from './create-http-deps';
+import { remoteCheckDeps } from './remote-check';
 import { changeWikis, findActiveClient, readWikis, syncNow } from './scheduler';
 
 type WikiMessage =
@@ -26,6 +35,7 @@ type WikiMessage =
   | 'wiki/remove'
   | 'wiki/test'
   | 'sync/flush'
+  | 'sync/refresh'
   | 'sync/enqueue'
   | 'sync/choose'
   | 'sync/undo-choice'
@@ -81,6 +91,11 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     void syncNow();
     return ok(null);
   },
+  'sync/refresh': async ({ wikiId }) => {
+    const count = await changeWikis(() => refreshEntries(database, wikiId, null, new Date()));
+    await remoteCheck.set(null);
+    return ok(count);
+  },
   'sync/enqueue': ({ wikiId, stableIds }) => enqueueForWiki(database, wikiId, stableIds, new Date()),
   'sync/choose': async ({ wikiId, stableId, fields, side }) => {
     await chooseSide(database, { wikiId, stableId }, { fields, side }, new Date());
@@ -95,6 +110,7 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     return ok(null);
   },
   'sync/cited-by': async ({ stableId }) => {
+    await checkRemoteSource(remoteCheckDeps, stableId);
     await updateCitingPages(citingPagesDeps, stableId);
     return ok(null);
   },

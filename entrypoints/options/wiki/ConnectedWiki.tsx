@@ -5,7 +5,9 @@ import { WikiForm } from '@/components/wiki/WikiForm';
 import { describeWikiCondition } from '@/lib/app/describe/describe-wiki-condition';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import type { WikiSettingsDeps } from '@/lib/app/library/wiki-settings';
+import type { RemoteCheck } from '@/lib/app/worker/check-remote-changes';
 import { requestHostPermission } from '@/lib/browser/host-permissions';
+import { formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import type { Database } from '@/lib/storage/open-database';
@@ -14,6 +16,7 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import type { LibraryActions } from '../use-library-actions';
 import { useOnline } from './use-online';
+import { useOpenSources, useRemoteCheck } from './use-open-sources';
 import { useWikiForm } from './use-wiki-form';
 import { getMatchPattern, useHostPermission, useSyncCounts } from './use-wikis';
 
@@ -43,6 +46,8 @@ export function ConnectedWiki({
   const syncCounts = useSyncCounts(database, wiki.id);
   const hasPermission = useHostPermission(wiki.baseUrl);
   const isOnline = useOnline();
+  const remoteCheckState = useRemoteCheck();
+  const openSources = useOpenSources(database, wiki.id);
   useFocusFallback(String(isEditing), `#wiki-${wiki.id}`, [`#wiki-${wiki.id} .wiki-actions .button`]);
   return (
     <WikiCard
@@ -72,12 +77,27 @@ export function ConnectedWiki({
       onEdit={() => setEditing(true)}
       onActivate={() => onChange({ ...wiki, active: true })}
       onDisconnect={onDisconnect}
-      // Saving a wiki makes its unsent entries due and starts a flush, even if the wiki has not changed.
-      onSync={() => onChange(wiki)}
+      onSync={() => void syncWithWiki(wiki, onChange)}
+      remoteChanges={describeRemoteChanges(wiki, remoteCheckState)}
+      openSources={openSources}
       onSendAll={() => void enqueueAll(wiki, libraryActions)}
       onChange={onChange}
     />
   );
+}
+
+/**
+ * Makes all entries of a wiki due: saving the wiki does so for unsent entries, even if the wiki has not changed, and the message for
+ * settled ones, which others may have changed.
+ */
+async function syncWithWiki(wiki: Wiki, onChange: (wiki: Wiki) => void): Promise<void> {
+  onChange(wiki);
+  await send('sync/refresh', { wikiId: wiki.id });
+}
+
+function describeRemoteChanges(wiki: Wiki, check: RemoteCheck | null): string | null {
+  if (check?.wikiId !== wiki.id || check.changedCount === 0) return null;
+  return tCount('wikiRemoteChanges', check.changedCount, formatDateTime(check.since));
 }
 
 async function enqueueAll(wiki: Wiki, libraryActions: LibraryActions): Promise<void> {

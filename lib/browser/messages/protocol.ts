@@ -137,6 +137,11 @@ export const protocol = {
   },
   /** Starts a flush now. */
   'sync/flush': { request: z.strictObject({}), response: buildResponseSchema(z.null()) },
+  /** Makes all settled sources of a wiki due, so that changes by others are read. Returns their number. */
+  'sync/refresh': {
+    request: z.strictObject({ wikiId: z.string() }),
+    response: buildResponseSchema(z.int()),
+  },
   /** Adds sources to the outbox of a wiki. Null means all saved sources. */
   'sync/enqueue': {
     request: z.strictObject({ wikiId: z.string(), stableIds: z.nullable(z.array(StableId)) }),

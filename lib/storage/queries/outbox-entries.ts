@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Database } from '../open-database';
 import { parseOutboxEntry } from './parse-sync';
@@ -42,4 +43,37 @@ export async function listDelayedEntries(database: Database, wikiId: string): Pr
     .equals([wikiId, 'delayed'])
     .toArray();
   return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
+}
+
+/** Lists entries of a wiki in the order of their stable ids, after `cursor`. A null cursor starts at the beginning. */
+export async function listEntriesAfter(
+  database: Database,
+  wikiId: string,
+  cursor: string | null,
+  limit: number,
+): Promise<OutboxEntry[]> {
+  const rows: unknown[] = await database.outboxEntries
+    .where('[wikiId+stableId]')
+    .between([wikiId, cursor ?? Dexie.minKey], [wikiId, Dexie.maxKey], cursor === null, true)
+    .limit(limit)
+    .toArray();
+  return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
+}
+
+/** Lists sources that a wiki rejected, followed by those with a conflict, `limit` of each at most. */
+export async function listOpenSources(
+  database: Database,
+  wikiId: string,
+  limit: number,
+): Promise<{ stableId: string; title: string; status: 'rejected' | 'conflict' }[]> {
+  const listByStatus = async (status: 'rejected' | 'conflict') => {
+    const entries = await database.outboxEntries
+      .where('[wikiId+status]')
+      .equals([wikiId, status])
+      .limit(limit)
+      .toArray();
+    const rows = await database.sources.bulkGet(entries.map(({ stableId }) => stableId));
+    return rows.flatMap((row) => (row ? [{ stableId: row.stableId, title: row.source.title, status }] : []));
+  };
+  return [...(await listByStatus('rejected')), ...(await listByStatus('conflict'))];
 }

@@ -46,6 +46,20 @@ export const lastExport = defineSetting(
 /** The id of the last change of sources whose notification the reader closed, or null if there is none. */
 export const dismissedChange = defineSetting('dismissedChange', z.nullable(z.string()), null);
 
+/** The position and the result of the background check for changes by others on the wiki, or null before the first one. */
+export const remoteCheck = defineSetting(
+  'remoteCheck',
+  z.nullable(
+    z.strictObject({
+      wikiId: z.string(),
+      cursor: z.nullable(z.string()),
+      changedCount: z.int(),
+      since: Timestamp,
+    }),
+  ),
+  null,
+);
+
 /**
  * The last choices between local and remote values of one source that can be undone, or null if there are none or the reader
  * closed the notification. `wiki` is the name of the wiki.

@@ -95,3 +95,30 @@ export function enqueueForWiki(
     }),
   );
 }
+
+/**
+ * Makes the settled entries of a wiki due, so that the next flush reads what others changed and sends deferred lists. `stableIds`
+ * null means all of them. Returns their number.
+ */
+export function refreshEntries(
+  database: Database,
+  wikiId: string,
+  stableIds: string[] | null,
+  now: Date,
+): Promise<number> {
+  return database.transaction('rw', database.outboxEntries, async () => {
+    const rows: unknown[] =
+      stableIds === null
+        ? await database.outboxEntries.where('wikiId').equals(wikiId).toArray()
+        : await database.outboxEntries.bulkGet(stableIds.map((id) => [wikiId, id]));
+    const entries = rows
+      .map(parseOutboxEntry)
+      .filter((entry) => entry?.status === 'synced' || entry?.status === 'conflict');
+    await database.outboxEntries.bulkPut(
+      entries.flatMap((entry) =>
+        entry ? transition(entry, { type: 'requeued', now, retryDeferred: true }) : [],
+      ),
+    );
+    return entries.length;
+  });
+}

@@ -26,6 +26,8 @@ export const Wiki = z.strictObject({
   contentPolicy: ContentPolicy,
   credibilityMapping: CredibilityMapping,
   active: z.boolean(),
+  /** Whether changes by others are looked for in the background. Absent means true. */
+  checksRemote: z.optional(z.boolean()),
   /** The URL at which people read a page, with `{id}` in place of its id. Empty or absent if it is unknown. */
   pageUrlTemplate: z.optional(z.string()),
 });

@@ -18,7 +18,9 @@ const wiki: Wiki = {
 };
 const noop = () => {};
 
-function renderCard(overrides: Partial<Wiki> = {}) {
+type CardProps = Parameters<typeof WikiCard>[0];
+
+function renderCard(overrides: Partial<Wiki> = {}, props: Partial<CardProps> = {}) {
   const onChange = vi.fn();
   render(
     <WikiCard
@@ -26,6 +28,8 @@ function renderCard(overrides: Partial<Wiki> = {}) {
       condition={{ text: 'Connected.', needsAction: false }}
       syncCounts={null}
       savedSourceCount={0}
+      remoteChanges={null}
+      openSources={[]}
       plainHttp={null}
       needsPermission={false}
       form={null}
@@ -36,6 +40,7 @@ function renderCard(overrides: Partial<Wiki> = {}) {
       onSync={noop}
       onSendAll={noop}
       onChange={onChange}
+      {...props}
     />,
   );
   return onChange;
@@ -76,6 +81,23 @@ describe('WikiCard', () => {
       expect(goldStandardInput.value).toBe('1');
     }
     expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('counts sources of which something is still to come apart from synced ones', () => {
+    renderCard({}, { syncCounts: { synced: 2, pending: 3 } });
+    expect(screen.getByText(/3 synced, more to come · 2 synced/)).toBeDefined();
+  });
+
+  it('links the rejected and the differing sources', () => {
+    renderCard({}, { openSources: [{ stableId: 'sid_a', title: 'A source', label: 'rejected' }] });
+    expect(screen.getByText('A source').getAttribute('href')).toBe('#/sources/sid_a');
+  });
+
+  it('looks for changes by others unless the reader turns it off', () => {
+    const onChange = renderCard({}, { remoteChanges: '3 sources changed on the wiki since today.' });
+    expect(screen.getByText(/3 sources changed/)).toBeDefined();
+    fireEvent.click(screen.getByLabelText('Look for changes by others in the background'));
+    expect(onChange).toHaveBeenCalledWith({ ...wiki, checksRemote: false });
   });
 
   it('saves the address of the wiki’s pages', () => {

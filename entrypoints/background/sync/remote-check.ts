@@ -1,0 +1,41 @@
+import { checkRemoteChanges, type RemoteCheckDeps } from '@/lib/app/worker/check-remote-changes';
+import { ensureAlarm } from '@/lib/browser/alarms';
+import { findActiveWiki, findWikiCondition } from '@/lib/storage/queries/list-wikis';
+import { getEntriesByStableId, listEntriesAfter } from '@/lib/storage/queries/outbox-entries';
+import { remoteCheck } from '@/lib/storage/settings/settings';
+import { pauseWiki, refreshEntries } from '@/lib/storage/transactions/save-wiki';
+import { database } from '../database';
+import { changeWikis, findActiveClient, syncNow } from './scheduler';
+
+/** The alarm that starts the next pass of the check for changes by others. */
+export const REMOTE_CHECK_ALARM = 'remote-check';
+const REMOTE_CHECK_INTERVAL_MS = 300_000;
+
+/** The dependencies of the checks, implemented with the database and the client of the active wiki. */
+export const remoteCheckDeps: RemoteCheckDeps = {
+  now: () => new Date(),
+  findActiveClient,
+  findCondition: (wikiId) => findWikiCondition(database, wikiId),
+  findEntry: async (wikiId, stableId) =>
+    (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
+  listEntriesAfter: (wikiId, cursor, limit) => listEntriesAfter(database, wikiId, cursor, limit),
+  requeue: async (wikiId, stableIds) => {
+    await refreshEntries(database, wikiId, stableIds, new Date());
+    void syncNow();
+  },
+  pauseWiki: (wikiId, waitMs) => changeWikis(() => pauseWiki(database, wikiId, waitMs, new Date())),
+  remoteCheck,
+};
+
+/** Schedules the next pass of the background check, if a wiki is active and the reader did not turn the check off. */
+export async function scheduleRemoteCheck(): Promise<void> {
+  const wiki = await findActiveWiki(database);
+  if (wiki && wiki.checksRemote !== false)
+    await ensureAlarm(REMOTE_CHECK_ALARM, Date.now() + REMOTE_CHECK_INTERVAL_MS);
+}
+
+/** Runs one pass of the background check and schedules the next one. */
+export async function runRemoteCheck(): Promise<void> {
+  await scheduleRemoteCheck();
+  await checkRemoteChanges(remoteCheckDeps);
+}
