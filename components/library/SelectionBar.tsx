@@ -9,6 +9,7 @@ type Props = {
   includeTextOption: ReactNode;
   onExport: () => void;
   onExportAs: () => void;
+  onCopyCitations: () => void;
   onMarkReviewed: () => void;
   onArchive: () => void;
   onDelete: () => void;
@@ -27,6 +28,9 @@ export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }:
       </button>
       <button type="button" className="button" onClick={handlers.onExportAs}>
         {t('libraryExportAs')}
+      </button>
+      <button type="button" className="button" onClick={handlers.onCopyCitations}>
+        {t('libraryCopyCitations')}
       </button>
       {includeTextOption}
       {isInBin ? (

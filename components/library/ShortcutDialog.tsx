@@ -11,6 +11,7 @@ const ACTION_LABELS = {
   review: 'libraryShortcutReview',
   archive: 'libraryShortcutArchive',
   delete: 'libraryShortcutDelete',
+  copy: 'libraryShortcutCopy',
   search: 'libraryShortcutSearch',
   help: 'libraryShortcutHelp',
 } as const satisfies Record<KeyAction, string>;

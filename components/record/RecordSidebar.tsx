@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
+import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
+import { CITATION_FORMATS, type CitationFormat } from '@/lib/formats/citation/citation-formats';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
-
-/** The formats in which a citation can be copied. */
-export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
   row: SourceRow;
@@ -22,13 +21,6 @@ type Props = {
   onDelete: () => void;
   onRestore: () => void;
 };
-
-const CITATION_FORMATS: CitationFormat[] = ['markdown', 'footnote', 'bibtex'];
-const FORMAT_LABELS = {
-  markdown: 'recordCitationMarkdown',
-  footnote: 'recordCitationFootnote',
-  bibtex: 'recordCitationBibtex',
-} as const;
 
 /** The column with the actions on the whole record: change the status, open the page, copy a citation, delete. */
 export function RecordSidebar(props: Props) {
@@ -108,7 +100,7 @@ function CitationPicker({ citationFormat, onCitationFormatChange, onCopyCitation
         >
           {CITATION_FORMATS.map((format) => (
             <option key={format} value={format}>
-              {t(FORMAT_LABELS[format])}
+              {getCitationFormatName(format)}
             </option>
           ))}
         </select>

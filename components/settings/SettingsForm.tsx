@@ -1,8 +1,8 @@
+import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
+import { CITATION_FORMATS, type CitationFormat } from '@/lib/formats/citation/citation-formats';
 import { BAND_MINIMUMS } from '@/lib/record/importance';
-
-type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
   /** The reader's names for the importance bands, highest band first. An empty name means the default name. */
@@ -17,11 +17,14 @@ type Props = {
   onRemoveUnratedHost: (host: string) => void;
 };
 
-const CITATION_OPTIONS = [
-  ['markdown', 'recordCitationMarkdown', '[Title](https://…)'],
-  ['footnote', 'recordCitationFootnote', '[^1]: [Title](https://…)'],
-  ['bibtex', 'recordCitationBibtex', '@misc{…}'],
-] as const;
+// Examples of the formats whose names do not show how they look.
+const CITATION_EXAMPLES: Partial<Record<CitationFormat, string>> = {
+  markdown: '[Title](https://…)',
+  footnote: '[^1]: [Title](https://…)',
+  bibtex: '@misc{…}',
+  ris: 'TY  - ELEC',
+  'cite-web': '{{cite web |…}}',
+};
 
 /** The form of the settings. Each setting is saved as soon as it changes. */
 export function SettingsForm(props: Props) {
@@ -51,7 +54,7 @@ export function SettingsForm(props: Props) {
       <section className="settings-group">
         <fieldset>
           <legend>{t('recordCitationFormat')}</legend>
-          {CITATION_OPTIONS.map(([format, name, example]) => (
+          {CITATION_FORMATS.map((format) => (
             <label key={format} className="check">
               <input
                 type="radio"
@@ -59,7 +62,8 @@ export function SettingsForm(props: Props) {
                 checked={citationFormat === format}
                 onChange={() => props.onCitationFormatChange(format)}
               />
-              {t(name)} <code>{example}</code>
+              {getCitationFormatName(format)}
+              {CITATION_EXAMPLES[format] && <code>{CITATION_EXAMPLES[format]}</code>}
             </label>
           ))}
         </fieldset>

@@ -63,7 +63,7 @@ export function App({ database }: { database: Database }) {
         tools={
           isSourceList && (
             <LibraryToolbar
-              {...{ filter, query, selection, libraryActions, transfer }}
+              {...{ database, filter, query, selection, libraryActions, transfer }}
               client={searchIndex.client}
             />
           )

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { FormNotification } from '@/lib/app/form/actions/form-action-ports';
 import { createFormActions, type FormActions } from '@/lib/app/form/actions/form-actions';
+import { copyRichText } from '@/lib/browser/copy-rich-text';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { openLibrary } from '@/lib/browser/open-page';
@@ -38,7 +39,7 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         openSidePanel: isInPanel
           ? null
           : (tab) => void openSidePanel(tab.windowId, tab.id).then(() => window.close()),
-        copyText: (text) => navigator.clipboard.writeText(text),
+        copyCitation: copyRichText,
         getCitationFormat: citationFormat.get,
         addNotDuplicatePair: (pair) => addToSetting(notDuplicateOf, pair),
         addDismissedWarning: (url) =>

@@ -69,6 +69,33 @@ describe('export dialog', () => {
     await page.close();
   });
 
+  it('copies the citations of the selection as rich text, with the button and with a key', async () => {
+    const page = await openLibrary();
+    await chromium.getBrowser().context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const readClipboard = () =>
+      page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const readType = async (type: string) => (await item?.getType(type))?.text();
+        return { plain: await readType('text/plain'), html: await readType('text/html') };
+      });
+    await page.goto(page.url().replace(/#.*/, '#/settings'));
+    await page.getByRole('radio', { name: /^MLA/ }).check();
+    await page.goto(page.url().replace(/#.*/, '#/sources'));
+    for (const part of ['elm', 'fir'])
+      await page.getByRole('checkbox', { name: new RegExp(`part ${part}$`) }).check();
+    await page.getByRole('button', { name: 'Copy citations' }).click();
+    await page.getByText('2 citations copied').waitFor();
+    const { plain, html } = await readClipboard();
+    expect(plain?.split('\n').length).toBe(2);
+    expect(html).toContain('<i>');
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.getByRole('link', { name: /part elm$/ }).focus();
+    await page.keyboard.press('c');
+    await page.getByText('Citation copied').waitFor();
+    expect((await readClipboard()).plain).toContain('part elm');
+    await page.close();
+  });
+
   it('exports the sources of the current search', async () => {
     const page = await openLibrary();
     await page.getByLabel('Search sources').fill('fir');

@@ -3,7 +3,7 @@ import { isPrivateUrl } from '@/lib/address/private-host';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { buildQuote } from '@/lib/evidence/build-quote';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
-import { formatCitation } from '@/lib/formats/format-citation';
+import { formatCitations } from '@/lib/formats/citation/format-citations';
 import { parseInline } from '@/lib/formats/parse-inline';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import { makeSource } from '@/tests/support/make-records';
@@ -43,7 +43,9 @@ describe('time per character does not grow in', () => {
       'citations',
       (text) => {
         const source = { ...makeSource(), title: text, authors: [text], siteName: text, abstract: text };
-        return [formatCitation(source, 'bibtex'), formatCitation(source, 'markdown')];
+        return (['bibtex', 'markdown', 'apa', 'ris', 'cite-web'] as const).map(
+          (format) => formatCitations([source], format).plain,
+        );
       },
     ],
   ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(formatPumps, run));

@@ -6,13 +6,16 @@ import { getOnlySection } from '@/lib/app/library/facet-selection';
 import type { SourceFilter } from '@/lib/app/library/route';
 import { clearSelectionDuringWrite } from '@/lib/app/library/row-actions';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
+import type { Database } from '@/lib/storage/open-database';
 import type { IndexClient } from '../search-index/index-client';
 import type { Transfer } from '../transfer/use-transfer';
 import type { LibraryActions } from '../use-library-actions';
+import { copySelectedCitations } from './copy-selected-citations';
 import { ExportPanel } from './ExportPanel';
 import type { RowSelection } from './use-selection';
 
 type Props = {
+  database: Database;
   filter: SourceFilter;
   query: LibraryQuery;
   client: IndexClient;
@@ -40,6 +43,7 @@ export function LibraryToolbar(props: Props) {
 }
 
 function LibraryTools({
+  database,
   filter,
   selection,
   libraryActions,
@@ -70,6 +74,7 @@ function LibraryTools({
       includeTextOption={<IncludeTextCheckbox {...includeTextProps} />}
       onExport={() => transfer.exportSources(selectedIds, 'json')}
       onExportAs={onExportAs}
+      onCopyCitations={() => copySelectedCitations(database, selectedIds, libraryActions)}
       onMarkReviewed={() => clearSelectionDuring(libraryActions.setStatus(selectedIds, 'reviewed'))}
       onArchive={() => clearSelectionDuring(libraryActions.setStatus(selectedIds, 'archived'))}
       onDelete={() => clearSelectionDuring(libraryActions.deleteSources(selectedIds))}

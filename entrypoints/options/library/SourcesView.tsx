@@ -21,6 +21,7 @@ import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useMediaQuery } from '../use-media-query';
 import { useShownRow } from '../use-optimistic';
+import { copySelectedCitations } from './copy-selected-citations';
 import { formatFacetValue } from './format-facet-value';
 import { IndexNotice } from './IndexNotice';
 import { LibraryListHeader } from './LibraryListHeader';
@@ -168,6 +169,7 @@ function CollapsibleFacets({ name, children }: { name: string; children: React.R
 
 /** Handles the shortcuts of the list. Renders only the dialog that lists them. */
 function ListKeyboardShortcuts({
+  database,
   row,
   list,
   selection,
@@ -192,6 +194,7 @@ function ListKeyboardShortcuts({
           selectedIds: [...selection.ids],
           setSelected: (id, isSelected) => selection.setSelected(id, isSelected, false, []),
           replaceSelection: selection.replaceAll,
+          copyCitations: (ids) => copySelectedCitations(database, ids, libraryActions),
           navigate: (href) => {
             location.hash = href;
           },

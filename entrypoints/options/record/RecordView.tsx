@@ -8,7 +8,6 @@ import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
 import { openWebPage } from '@/lib/browser/open-page';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
-import { formatCitation } from '@/lib/formats/format-citation';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
@@ -17,6 +16,7 @@ import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { bandNames, citationFormat } from '@/lib/storage/settings/settings';
+import { copyCitations } from '../copy-citations';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
@@ -151,7 +151,7 @@ function RecordActionsSidebar({
         );
       }}
       onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
-      onCopyCitation={() => copyText(formatCitation(source, format), t('formCitationCopied'), libraryActions)}
+      onCopyCitation={() => copyCitations([source], format, libraryActions)}
       onDelete={() => void libraryActions.deleteSources([stableId])}
       onRestore={() => void libraryActions.restoreSources([stableId])}
     />

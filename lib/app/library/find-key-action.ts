@@ -8,6 +8,7 @@ export type KeyAction =
   | 'review'
   | 'archive'
   | 'delete'
+  | 'copy'
   | 'search'
   | 'help';
 
@@ -21,6 +22,7 @@ export const SHORTCUTS: readonly (readonly [key: string, action: KeyAction])[] =
   ['r', 'review'],
   ['a', 'archive'],
   ['Delete', 'delete'],
+  ['c', 'copy'],
   ['/', 'search'],
   ['?', 'help'],
 ];

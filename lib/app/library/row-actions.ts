@@ -13,11 +13,12 @@ type RowActionDeps = {
   setSelected: (stableId: string, isSelected: boolean) => void;
   replaceSelection: (stableIds: string[]) => void;
   navigate: (href: string) => void;
+  copyCitations: (stableIds: string[]) => void;
 };
 
 /** Performs the action of a key on the current row. Keys do not change records in the bin. */
 export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowActionDeps): void {
-  const { sourceActions, selectedIds, setSelected, replaceSelection, navigate } = deps;
+  const { sourceActions, selectedIds, setSelected, replaceSelection, navigate, copyCitations } = deps;
   const ids = selectedIds.length > 0 ? selectedIds : [row.stableId];
   const isInBin = row.section === 'bin';
   const performChange = (write: Promise<boolean>) =>
@@ -31,6 +32,9 @@ export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowAc
       return;
     case 'select':
       setSelected(row.stableId, !row.isSelected);
+      return;
+    case 'copy':
+      copyCitations(ids);
       return;
     case 'review':
     case 'archive':

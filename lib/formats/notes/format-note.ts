@@ -2,8 +2,8 @@ import { isCalendarDate } from '@/lib/base/calendar-date';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
+import { escapeMarkdown, formatMarkdownLink } from '../citation/format-markdown-link';
 import type { ExportInput } from '../export/export-input';
-import { escapeMarkdown, formatMarkdownLink } from '../format-citation';
 import { sanitizeLine } from '../sanitize-link';
 
 type Property = [name: string, value: string | number | string[] | null | undefined];

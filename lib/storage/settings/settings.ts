@@ -6,8 +6,22 @@ import { defineSetting } from './define-setting';
 
 // The stored names of some settings differ from their exported names. They stay, so that no stored setting is lost.
 
-/** The three formats of a copied citation. */
-export const CITATION_FORMATS = ['markdown', 'footnote', 'bibtex'] as const;
+/** The formats of a copied citation (`lib/formats/citation`). */
+const CITATION_FORMATS = [
+  'markdown',
+  'footnote',
+  'plain',
+  'apa',
+  'mla',
+  'chicago',
+  'harvard',
+  'ieee',
+  'vancouver',
+  'nature',
+  'bibtex',
+  'ris',
+  'cite-web',
+] as const;
 
 /** The reader's names of the five importance bands, the highest first. An empty name means the default name. */
 export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.length(5)), [

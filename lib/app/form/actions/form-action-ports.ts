@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/base/result';
-import type { CitationFormat } from '@/lib/formats/format-citation';
+import type { CitationFormat, CopiedCitation } from '@/lib/formats/citation/citation-formats';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { CapturePort, PageTab } from '../capture/capture-port';
@@ -22,7 +22,7 @@ export type FormActionPorts = {
   openLibrary: (route: string) => void;
   /** Moves the form to the side panel. Null means that it is already there. */
   openSidePanel: ((tab: PageTab) => void) | null;
-  copyText: (text: string) => Promise<void>;
+  copyCitation: (citation: CopiedCitation) => Promise<void>;
   getCitationFormat: () => Promise<CitationFormat>;
   addNotDuplicatePair: (urlPair: string) => Promise<void>;
   addDismissedWarning: (url: string) => Promise<void>;

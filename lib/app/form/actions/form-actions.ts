@@ -1,4 +1,3 @@
-import { formatCitation } from '@/lib/formats/format-citation';
 import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
 import { getPairKey } from '@/lib/record/duplicates/not-duplicate';
 import type { Edits } from '@/lib/record/schema/draft';
@@ -82,15 +81,15 @@ function createCaptureActions(
 
 function createSourceActions(
   session: DraftSession,
-  { getCitationFormat, copyText, openLibrary, notify }: FormActionPorts,
+  { getCitationFormat, copyCitation, openLibrary, notify }: FormActionPorts,
 ): Pick<FormActions, 'copyCitation' | 'openRecord'> {
   const getSource = () => session.getForm()?.source ?? null;
   return {
     copyCitation: () => {
       const source = getSource();
       if (!source) return;
-      void getCitationFormat()
-        .then((format) => copyText(formatCitation(source, format)))
+      void Promise.all([getCitationFormat(), import('@/lib/formats/citation/format-citations')])
+        .then(([format, { formatCitations }]) => copyCitation(formatCitations([source], format)))
         .then(() => notify('citation-copied'));
     },
     openRecord: () => {

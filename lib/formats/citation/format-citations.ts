@@ -1,0 +1,106 @@
+import type { Source } from '@/lib/record/schema/source';
+import { formatEntry } from '../bibtex/format-entry';
+import { buildCslItem } from '../csl/build-csl-item';
+import { buildCitationKey } from '../csl/citation-key';
+import type { CslItem } from '../csl/csl-item';
+import { escapeHtml } from '../report/escape-html';
+import { formatRis } from '../ris/format-ris';
+import { sanitizeLinkUrl } from '../sanitize-link';
+import {
+  CITATION_STYLES,
+  type CitationFormat,
+  type CitationStyle,
+  type CopiedCitation,
+} from './citation-formats';
+import { endSentence, formatDayFirst, getCitationParts, type Run } from './citation-parts';
+import { formatCiteTemplate } from './format-cite-template';
+import { formatMarkdownLink } from './format-markdown-link';
+import { formatDirectName } from './format-names';
+import { formatInStyle, STYLES } from './styles';
+
+/**
+ * Formats sources as citations for the clipboard. Several sources in a citation style are a bibliography: sorted by author and title,
+ * or numbered in the given order, as the style wants it. A URL that is not http(s) is omitted.
+ */
+export function formatCitations(sources: readonly Source[], format: CitationFormat): CopiedCitation {
+  const style = CITATION_STYLES.find((known) => known === format);
+  if (style) return formatBibliography(sources, style);
+  const texts = sources.map((source, index) => formatText(source, format, index));
+  const plain = texts.join(format === 'bibtex' || format === 'ris' ? '' : '\n');
+  return { plain, html: formatHtml(sources, format, plain) };
+}
+
+function formatText(source: Source, format: CitationFormat, index: number): string {
+  const createItem = () => buildCslItem(source, buildCitationKey(source));
+  switch (format) {
+    case 'markdown':
+      return formatMarkdownLink(source);
+    case 'footnote':
+      return `[^${index + 1}]: ${formatMarkdownLink(source)}`;
+    case 'bibtex':
+      return formatEntry(createItem(), 'bibtex');
+    case 'ris':
+      return formatRis(createItem());
+    case 'cite-web':
+      return formatCiteTemplate(createItem());
+    default:
+      return formatPlain(createItem());
+  }
+}
+
+/** Formats "Anna Berg: Tides. The Harbour Times, 28 May 2024. https://…". */
+function formatPlain(item: CslItem): string {
+  const { title, venue, issued } = getCitationParts(item);
+  const authors = (item.author ?? []).map(formatDirectName).join(', ');
+  const details = [venue, formatDayFirst(issued)].filter(Boolean).join(', ');
+  return [authors && `${authors}:`, endSentence(title), endSentence(details), item.URL]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A pasted Markdown link is a link in programs that take HTML. Other formats are code, so that they are pasted as they are. */
+function formatHtml(sources: readonly Source[], format: CitationFormat, plain: string): string {
+  if (format !== 'plain') return '';
+  return plain
+    .split('\n')
+    .map((line, index) => formatHtmlLine([line], sanitizeLinkUrl(sources[index]?.url ?? '')))
+    .join('\n');
+}
+
+function formatBibliography(sources: readonly Source[], styleName: CitationStyle): CopiedCitation {
+  const style = STYLES[styleName];
+  const entries = sources.map((source) => {
+    const item = buildCslItem(source, source.stableId);
+    const parts = getCitationParts(item);
+    return { runs: formatInStyle(item, parts, style), link: parts.link };
+  });
+  if (sources.length > 1 && !style.isNumbered)
+    entries.sort((a, b) => toText(a.runs).localeCompare(toText(b.runs), 'en'));
+  const numbered = entries.map(({ runs, link }, index) => ({
+    runs: sources.length > 1 && style.isNumbered ? [formatNumber(styleName, index + 1), ...runs] : runs,
+    link,
+  }));
+  return {
+    plain: numbered.map(({ runs }) => toText(runs).trim()).join('\n'),
+    html: numbered.map(({ runs, link }) => formatHtmlLine(runs, link)).join('\n'),
+  };
+}
+
+const formatNumber = (style: CitationStyle, number: number): string =>
+  style === 'ieee' ? `[${number}] ` : `${number}. `;
+
+const toText = (runs: Run[]): string =>
+  runs.map((run) => (typeof run === 'string' ? run : run.italic)).join('');
+
+/** Formats one paragraph. The address in it becomes a link. */
+function formatHtmlLine(runs: Run[], link: string | null): string {
+  const html = runs
+    .map((run) => (typeof run === 'string' ? escapeHtml(run) : `<i>${escapeHtml(run.italic)}</i>`))
+    .join('')
+    .trim();
+  const text = escapeHtml(link ?? '');
+  const position = text === '' ? -1 : html.lastIndexOf(text);
+  if (position === -1) return `<p>${html}</p>`;
+  const after = html.slice(position + text.length);
+  return `<p>${html.slice(0, position)}<a href="${text}">${text}</a>${after}</p>`;
+}

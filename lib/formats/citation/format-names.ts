@@ -1,0 +1,53 @@
+import type { CslName } from '../csl/csl-item';
+import { formatFamily } from '../csl/format-name';
+
+/** How a style writes a list of names. */
+export type NameRules = {
+  /** Formats one name. The index is 0 for the first name, which some styles invert. */
+  formatOne: (name: CslName, index: number) => string;
+  separator: string;
+  /** Stands before the last of two names, and before the last of more names. */
+  beforeLastOfTwo: string;
+  beforeLast: string;
+  /** With more names than this, only the first `shownCount` names are written, and then `etAl`. */
+  maximum: number;
+  shownCount: number;
+  etAl: string;
+};
+
+/** Formats the authors of a work. Returns an empty text for no authors. */
+export function formatNames(names: readonly CslName[], rules: NameRules): string {
+  const texts = names.map(rules.formatOne);
+  if (texts.length > rules.maximum)
+    return texts.slice(0, rules.shownCount).join(rules.separator) + rules.etAl;
+  const [last = '', ...others] = texts.toReversed();
+  if (others.length === 0) return last;
+  const beforeLast = others.length === 1 ? rules.beforeLastOfTwo : rules.beforeLast;
+  return others.toReversed().join(rules.separator) + beforeLast + last;
+}
+
+/** Abbreviates given names: "Jean-Luc M." becomes "J.-L. M.". `period` and `space` are empty in Vancouver style. */
+export const formatInitials = (given: string, period = '.', space = ' '): string =>
+  given
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) =>
+      word
+        .split('-')
+        .map((namePart) => `${[...namePart][0] ?? ''}${period}`)
+        .join(period === '' ? '' : '-'),
+    )
+    .join(space);
+
+/** Creates a function that formats "Family, Given" with the whole given name or with its initials. */
+export const createInvertedFormatter =
+  (formatGiven: (given: string) => string, separator = ', ') =>
+  (name: CslName): string =>
+    name.literal ??
+    [[formatFamily(name), name.given && formatGiven(name.given)].filter(Boolean).join(separator), name.suffix]
+      .filter(Boolean)
+      .join(separator === ' ' ? ' ' : ', ');
+
+/** Formats "Given Family". */
+export const formatDirectName = (name: CslName): string =>
+  name.literal ?? [name.given, formatFamily(name), name.suffix].filter(Boolean).join(' ');

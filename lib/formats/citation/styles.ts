@@ -1,0 +1,239 @@
+import type { CslItem } from '../csl/csl-item';
+import type { CitationStyle } from './citation-formats';
+import { type CitationParts, endSentence, formatDayFirst, formatMonthDay, type Run } from './citation-parts';
+import {
+  createInvertedFormatter,
+  formatDirectName,
+  formatInitials,
+  formatNames,
+  type NameRules,
+} from './format-names';
+
+type Style = {
+  names: NameRules;
+  /** Whether the entries of a bibliography are numbered and not sorted by author. */
+  isNumbered: boolean;
+  compose: (authors: string, parts: CitationParts, item: CslItem) => Run[];
+};
+
+const invertedInitials = createInvertedFormatter((given) => formatInitials(given));
+const invertedName = createInvertedFormatter((given) => given);
+// Only the first name is inverted.
+const invertFirst: NameRules['formatOne'] = (name, index) =>
+  index === 0 ? invertedName(name) : formatDirectName(name);
+
+const sentence = (text: string): string => (text === '' ? '' : `${endSentence(text)} `);
+const orNoDate = (text: string): string => text || 'n.d.';
+const title = ({ title: text, isWholeWork }: CitationParts, quote: (text: string) => string): Run =>
+  isWholeWork ? { italic: text } : quote(text);
+
+/** APA, 7th edition. Up to 20 authors are named. */
+const apa: Style = {
+  names: {
+    formatOne: invertedInitials,
+    separator: ', ',
+    beforeLastOfTwo: ', & ',
+    beforeLast: ', & ',
+    maximum: 20,
+    shownCount: 19,
+    etAl: ', …',
+  },
+  isNumbered: false,
+  compose: (authors, parts) => {
+    const { issued, isJournalArticle, venue, link } = parts;
+    const monthDay = issued && !isJournalArticle && !parts.isWholeWork ? formatMonthDay(issued) : '';
+    const date = `(${orNoDate([issued?.year ?? '', monthDay].filter(Boolean).join(', '))}). `;
+    const isTitleItalic = parts.isWholeWork || venue === '';
+    const shownTitle: Run[] = [isTitleItalic ? { italic: parts.title } : parts.title, endMark(parts.title)];
+    const shownVenue: Run[] = venue === '' ? [] : [parts.isWholeWork ? venue : { italic: venue }, '. '];
+    return authors === ''
+      ? [...shownTitle, date, ...shownVenue, link]
+      : [sentence(authors), date, ...shownTitle, ...shownVenue, link];
+  },
+};
+
+// The mark and the space after a title.
+const endMark = (text: string): string => (endSentence(text) === text ? ' ' : '. ');
+
+/** MLA, 9th edition. */
+const mla: Style = {
+  names: {
+    formatOne: invertFirst,
+    separator: ', ',
+    beforeLastOfTwo: ', and ',
+    beforeLast: ', and ',
+    maximum: 2,
+    shownCount: 1,
+    etAl: ', et al.',
+  },
+  isNumbered: false,
+  compose: (authors, parts) => {
+    const date = formatDayFirst(parts.issued);
+    const shownVenue: Run[] =
+      parts.venue === '' ? [] : [parts.isWholeWork ? parts.venue : { italic: parts.venue }, ', '];
+    return [
+      sentence(authors),
+      title(parts, (text) => `“${endSentence(text)}”`),
+      parts.isWholeWork ? endMark(parts.title) : ' ',
+      ...shownVenue,
+      date === '' ? '' : `${date}, `,
+      `${parts.link}.`,
+    ];
+  },
+};
+
+/** Chicago, 17th edition, author-date. */
+const chicago: Style = {
+  names: { ...mla.names, maximum: 10, shownCount: 7 },
+  isNumbered: false,
+  compose: (authors, parts) => {
+    const { issued, isJournalArticle, isWholeWork } = parts;
+    const monthDay = issued && !isJournalArticle && !isWholeWork ? formatMonthDay(issued) : '';
+    const date = issued ? `${issued.year}. ` : 'n.d. ';
+    const shownTitle: Run[] = [
+      title(parts, (text) => `“${endSentence(text)}”`),
+      isWholeWork ? endMark(parts.title) : ' ',
+    ];
+    const start = authors === '' ? [...shownTitle, date] : [sentence(authors), date, ...shownTitle];
+    return [...start, ...listVenueAndDate(parts, monthDay), `${parts.link}.`];
+  },
+};
+
+function listVenueAndDate({ venue, isWholeWork }: CitationParts, monthDay: string): Run[] {
+  const shownVenue: Run[] = venue === '' ? [] : [isWholeWork ? venue : { italic: venue }];
+  const parts: Run[] = monthDay === '' ? shownVenue : [...shownVenue, venue === '' ? '' : ', ', monthDay];
+  return parts.length === 0 ? [] : [...parts, '. '];
+}
+
+/** Harvard as in "Cite Them Right". */
+const harvard: Style = {
+  names: {
+    formatOne: invertedInitials,
+    separator: ', ',
+    beforeLastOfTwo: ' and ',
+    beforeLast: ' and ',
+    maximum: 3,
+    shownCount: 1,
+    etAl: ' et al.',
+  },
+  isNumbered: false,
+  compose: (authors, parts) => {
+    const { issued, accessed, isWholeWork, isJournalArticle, venue } = parts;
+    const year = `(${issued?.year ?? 'no date'}) `;
+    const dayMonth = issued && !isJournalArticle && !isWholeWork ? [issued.day, issued.month] : [];
+    const shownTitle: Run = title(parts, (text) => `‘${text}’`);
+    const shownVenue: Run[] = venue === '' ? [] : isWholeWork ? ['. ', venue] : [', ', { italic: venue }];
+    const rest: Run[] = [
+      ...shownVenue,
+      dayMonth.some(Boolean) ? `, ${dayMonth.filter(Boolean).join(' ')}` : '',
+      `. Available at: ${parts.link}`,
+      accessed ? ` (Accessed: ${formatDayFirst(accessed)}).` : '.',
+    ];
+    return authors === ''
+      ? [shownTitle, ' ', year.trim(), ...rest]
+      : [`${authors} `, year, shownTitle, ...rest];
+  },
+};
+
+/** IEEE Reference Guide. */
+const ieee: Style = {
+  names: {
+    formatOne: (name) =>
+      name.literal ?? formatDirectName({ ...name, ...(name.given && { given: formatInitials(name.given) }) }),
+    separator: ', ',
+    beforeLastOfTwo: ' and ',
+    beforeLast: ', and ',
+    maximum: 6,
+    shownCount: 1,
+    etAl: ' et al.',
+  },
+  isNumbered: true,
+  compose: (authors, parts) => {
+    const { issued, accessed, isWholeWork, venue, doi } = parts;
+    const date = issued ? formatAmericanDate(issued) : '';
+    const shownVenue: Run[] = venue === '' ? [] : [isWholeWork ? venue : { italic: venue }, ', '];
+    return [
+      authors === '' ? '' : `${authors}, `,
+      title(parts, (text) => (/[?!]$/.test(text) ? `“${text}”` : `“${text},”`)),
+      isWholeWork ? endMark(parts.title) : ' ',
+      ...shownVenue,
+      doi === '' ? `${endSentence(date || 'n.d.')} ` : `${date || 'n.d.'}, doi: ${doi}. `,
+      doi === '' && accessed ? `Accessed: ${formatAmericanDate(accessed)}. ` : '',
+      doi === '' ? `[Online]. Available: ${parts.link}` : '',
+    ];
+  },
+};
+
+function formatAmericanDate(date: NonNullable<CitationParts['issued']>): string {
+  // IEEE does not shorten May, June and July.
+  const month =
+    date.month.length > 4 ? `${date.month.slice(0, date.month === 'September' ? 4 : 3)}.` : date.month;
+  return date.day === '' ? `${month} ${date.year}`.trim() : `${month} ${date.day}, ${date.year}`;
+}
+
+/** Vancouver, as the US National Library of Medicine describes it ("Citing Medicine"). */
+const vancouver: Style = {
+  names: {
+    formatOne: createInvertedFormatter((given) => formatInitials(given, '', ''), ' '),
+    separator: ', ',
+    beforeLastOfTwo: ', ',
+    beforeLast: ', ',
+    maximum: 6,
+    shownCount: 6,
+    etAl: ', et al',
+  },
+  isNumbered: true,
+  compose: (authors, { title: text, venue, isWholeWork, issued, accessed, link }) => {
+    const formatYearFirst = (date: CitationParts['issued']) =>
+      date ? [date.year, date.month.slice(0, 3), date.day].filter(Boolean).join(' ') : '';
+    const cited = accessed ? ` [cited ${formatYearFirst(accessed)}]` : '';
+    const medium = ' [Internet]';
+    const date = `${formatYearFirst(issued) || '[date unknown]'}${cited}. Available from: ${link}`;
+    if (isWholeWork || venue === '')
+      return [sentence(authors), `${text}${medium}. `, venue === '' ? '' : `${venue}; `, date];
+    return [sentence(authors), sentence(text), `${venue}${medium}. `, date];
+  },
+};
+
+/** The style of the journal Nature. */
+const nature: Style = {
+  names: {
+    formatOne: invertedInitials,
+    separator: ', ',
+    beforeLastOfTwo: ' & ',
+    beforeLast: ' & ',
+    maximum: 5,
+    shownCount: 1,
+    etAl: ' et al.',
+  },
+  isNumbered: true,
+  compose: (authors, parts) => {
+    const year = parts.issued ? parts.issued.year : 'n.d.';
+    if (parts.isWholeWork)
+      return [
+        sentence(authors),
+        { italic: parts.title },
+        endMark(parts.title),
+        `${parts.link} (${[parts.venue, year].filter(Boolean).join(', ')}).`,
+      ];
+    const shownVenue: Run[] = parts.venue === '' ? [] : [{ italic: parts.venue }, ' '];
+    return [sentence(authors), sentence(parts.title), ...shownVenue, `${parts.link} (${year}).`];
+  },
+};
+
+/** The rules of the seven styles. docs/adr/0011 says why no CSL processor is used. */
+export const STYLES: Record<CitationStyle, Style> = { apa, mla, chicago, harvard, ieee, vancouver, nature };
+
+/** Formats an item in a citation style. */
+export const formatInStyle = (item: CslItem, parts: CitationParts, style: Style): Run[] =>
+  removeRepeatedPeriods(style.compose(formatNames(item.author ?? [], style.names), parts, item));
+
+/** Removes the period after a text that ends with one, such as "Inc.". */
+const removeRepeatedPeriods = (runs: Run[]): Run[] =>
+  runs
+    .filter((run) => run !== '')
+    .map((run, index, shownRuns) => {
+      const previous = shownRuns[index - 1] ?? '';
+      const textBefore = typeof previous === 'string' ? previous : previous.italic;
+      return typeof run === 'string' && run.startsWith('.') && /[.?!]$/.test(textBefore) ? run.slice(1) : run;
+    });
