@@ -21,7 +21,10 @@ import { TagField } from './TagField';
 import { TextField } from './TextField';
 import { WrappingLineField } from './WrappingLineField';
 
-/** The suggestions and comparison values for the editors. The page reads them from the database and the settings. */
+/**
+ * The data of other records that the editors show: suggestions, and sources with a similar importance. The page reads it
+ * from the database and the settings.
+ */
 export type FieldReferenceData = {
   importanceBandNames: string[];
   tags: string[];

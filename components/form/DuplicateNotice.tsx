@@ -3,6 +3,7 @@ import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';
+import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
 import { DuplicateBanner, DuplicateUndo } from '../common/DuplicateBanner';
 
 /** Asks whether the page is a duplicate of a saved source. After the reader confirms, it offers Undo. */
@@ -12,7 +13,7 @@ export function DuplicateNotice({ form, actions }: { form: DraftForm; actions: F
 
 function renderContent(form: DraftForm, actions: FormActions) {
   const { source, draft, duplicates } = form;
-  if (draft.apart && source && !form.pendingSave)
+  if (isJoinedDraft(draft) && source && !form.pendingSave)
     return (
       <DuplicateUndo
         message={t('duplicateAccepted', source.title)}

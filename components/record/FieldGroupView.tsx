@@ -50,7 +50,7 @@ export function FieldGroupView(props: Props) {
   );
 }
 
-// Readers usually continue a text at its end.
+// The caret goes to the end of the text, because people usually add to what they wrote.
 function focusAtEnd(field: HTMLElement | null | undefined): void {
   field?.focus();
   if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);

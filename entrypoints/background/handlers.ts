@@ -16,7 +16,9 @@ export const handlers: Handlers = {
   ...wikiHandlers,
   ...changeHandlers,
   'draft/save': lockSources(({ draft, withText }) => submitDraft(submitDraftDeps, draft, withText)),
-  'source/edit': lockSources(({ stableId, edits, base }) => editSource(databaseDeps, stableId, edits, base)),
+  'source/edit': lockSources(({ stableId, edits, mergeBase }) =>
+    editSource(databaseDeps, stableId, edits, mergeBase),
+  ),
   'source/merge': lockSources((pair) => mergeRecords(mergeDeps, pair)),
   'source/unmerge': lockSources((pair) => unmergeRecords(mergeDeps, pair)),
   'import/add': lockSources((chunk) => importChunk(importChunkDeps, chunk)),

@@ -24,8 +24,8 @@ const now = () => new Date();
 /** The dependencies of saving a draft together with its captured page and text. */
 export const submitDraftDeps: SubmitDraftDeps = {
   ...databaseDeps,
-  readCapturedPage: async (draft) => (await readDraft(draft.key)).page,
-  readCapturedText: async (draft) => (await readDraft(draft.key)).text,
+  readCapturedPage: async (draft) => (await readDraft(draft.key)).extraction,
+  readCapturedText: async (draft) => (await readDraft(draft.key)).article,
   readDraftItem,
   removeDraft,
 };

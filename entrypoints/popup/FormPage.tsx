@@ -11,15 +11,21 @@ import { useFormReferenceData } from './use-form-reference-data';
 
 const NOTIFICATION_DURATION_MS = 2_500;
 
+type Props = {
+  pageSession: PageSession;
+  /** Whether the form has a button that moves it to the side panel. */
+  canOpenSidePanel: boolean;
+};
+
 /** Shows the form of a page and connects it to its draft session. Sets attributes of `<html>` to its phase. */
-export function FormPage({ pageSession, isInPanel }: { pageSession: PageSession; isInPanel: boolean }) {
+export function FormPage({ pageSession, canOpenSidePanel }: Props) {
   const { session } = pageSession;
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const [isTextShown, setTextShown] = useState(false);
   const [notification, notify] = useNotification();
   const referenceData = useFormReferenceData(state, isTextShown);
   const actions = useFormActions(pageSession, {
-    isInPanel,
+    canOpenSidePanel,
     notify,
     showTextPreview: setTextShown,
     reloadReferenceData: referenceData.reload,

@@ -39,6 +39,10 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
 
   if (!pageSession) return <CaptureInstructions shortcut={shortcut} />;
   return (
-    <FormPage key={`${pageSession.tab?.id} ${pageSession.tab?.url}`} pageSession={pageSession} isInPanel />
+    <FormPage
+      key={`${pageSession.tab?.id} ${pageSession.tab?.url}`}
+      pageSession={pageSession}
+      canOpenSidePanel={false}
+    />
   );
 }

@@ -12,7 +12,9 @@ export async function mountPopup(capture: Capture): Promise<void> {
   const draftKey = new URLSearchParams(location.search).get('draft');
   if (draftKey !== null) {
     document.body.classList.add('in-tab');
-    createPageRoot().render(<FormPage pageSession={startStoredDraftSession(draftKey)} isInPanel />);
+    createPageRoot().render(
+      <FormPage pageSession={startStoredDraftSession(draftKey)} canOpenSidePanel={false} />,
+    );
     return;
   }
   let resizeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +23,7 @@ export async function mountPopup(capture: Capture): Promise<void> {
     resizeTimer = setTimeout(markNarrowPopup, RESIZE_SETTLE_MS);
   });
   createPageRoot().render(
-    <FormPage pageSession={startPageSession(capture, await capture.tab)} isInPanel={false} />,
+    <FormPage pageSession={startPageSession(capture, await capture.tab)} canOpenSidePanel />,
   );
 }
 
@@ -36,7 +38,10 @@ function markNarrowPopup(): void {
   document.documentElement.toggleAttribute('data-narrow', innerWidth > 0 && innerWidth < POPUP_WIDTH_PX);
 }
 
-/** Shows the side panel, which follows the active tab. In a small window with a `tabId`, it shows only that tab. */
+/**
+ * Shows the page of the side panel, which follows the active tab. With a `tabId`, the page is in a small window
+ * (`openSidePanel`) and shows only that tab.
+ */
 export function mountPanel(tabId: string | null): void {
   createPageRoot().render(<PanelPage tabId={tabId === null ? null : Number(tabId)} />);
 }

@@ -17,7 +17,7 @@ import type { PageSession } from './page-session';
 
 /** The callbacks that the surrounding component provides to the form. */
 type FormEnvironment = {
-  isInPanel: boolean;
+  canOpenSidePanel: boolean;
   showTextPreview: (isShown: boolean) => void;
   notify: (message: string) => void;
   reloadReferenceData: () => void;
@@ -27,7 +27,7 @@ type FormEnvironment = {
 export function useFormActions(pageSession: PageSession, environment: FormEnvironment): FormActions {
   const environmentRef = useRef(environment);
   environmentRef.current = environment;
-  const { isInPanel } = environment;
+  const { canOpenSidePanel } = environment;
   return useMemo(
     () =>
       createFormActions(pageSession.session, pageSession.tab, {
@@ -36,9 +36,9 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         notify: (notification) => environmentRef.current.notify(formatNotification(notification)),
         showTextPreview: (isShown) => environmentRef.current.showTextPreview(isShown),
         openLibrary: (route) => void openLibrary(route),
-        openSidePanel: isInPanel
-          ? null
-          : (tab) => void openSidePanel(tab.windowId, tab.id).then(() => window.close()),
+        openSidePanel: canOpenSidePanel
+          ? (tab) => void openSidePanel(tab.windowId, tab.id).then(() => window.close())
+          : null,
         copyCitation: copyRichText,
         getCitationFormat: citationFormat.get,
         addNotDuplicatePair: (pair) => addToSetting(notDuplicateOf, pair),
@@ -48,7 +48,7 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         saveVenue: (venue) => send('venue/save', venue),
         reloadReferenceData: () => environmentRef.current.reloadReferenceData(),
       }),
-    [pageSession, isInPanel],
+    [pageSession, canOpenSidePanel],
   );
 }
 

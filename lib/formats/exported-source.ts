@@ -2,12 +2,12 @@ import type { Source } from '@/lib/record/schema/source';
 import { Access } from '@/lib/record/schema/vocabulary';
 import type { ExportedSource } from './export-file';
 
-// This origin is written for an access value without provenance.
+// The origin in the file of an access value without provenance. `decodeExportedSource` removes it again.
 const UNKNOWN_ORIGIN = 'record';
 
 /**
- * Converts a source to its form in the exported file. Version 1 of the file has no key for `access`, so its value is written as the
- * first candidate of its provenance. That candidate is empty for a public page.
+ * Converts a source to its form in the exported file. Version 1 of the file has no key for `access`. The value is therefore written
+ * into the provenance of `access`, as an additional first candidate. This candidate is an empty text if `access` is null.
  */
 export function encodeExportedSource({ access, ...record }: Source): ExportedSource {
   const source = {

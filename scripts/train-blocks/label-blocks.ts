@@ -1,4 +1,4 @@
-/** Splits a text into lower-case words, in the same way as the scores. */
+/** Splits a text into lower-case words, in the same way as `computeWordF1` in `bench-extract/score.ts`. */
 export const tokenize = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 /**
@@ -28,6 +28,15 @@ export function labelBlocks(blocks: string[][], expectedWords: string[]): boolea
 
 const MIN_LONG_BLOCK_WORDS = 6;
 const MIN_TRIGRAM_SHARE = 0.6;
+/** Trigrams overlap, so the match of the next block may begin some words before the end of the last one. */
+const MAX_OVERLAP_OF_LONG_BLOCKS = 5;
+const MAX_OVERLAP_OF_SHORT_BLOCK = 2;
+/**
+ * The words between a short block and its anchor in the hand-made text may exceed those on the page by half and by this
+ * number, because the two texts are not split into blocks in the same way.
+ */
+const MAX_ADDITIONAL_WORDS = 8;
+const MAX_DISTANCE_RATIO = 1.5;
 
 type BlockMatch = { isCertain: boolean; starts: number[] };
 type PositionsByWord = Map<string, number[]>;
@@ -67,7 +76,7 @@ function findAnchors(blocks: string[][], matches: BlockMatch[]): (number | null)
   let lastEnd = 0;
   return matches.map(({ isCertain, starts }, blockIndex) => {
     if (!isCertain || starts.length === 0) return null;
-    const position = starts.find((start) => start >= lastEnd - 5) ?? starts[0] ?? 0;
+    const position = starts.find((start) => start >= lastEnd - MAX_OVERLAP_OF_LONG_BLOCKS) ?? starts[0] ?? 0;
     lastEnd = position + (blocks[blockIndex]?.length ?? 0);
     return position;
   });
@@ -83,19 +92,19 @@ function isNearAnchor(
   const blockLength = blocks[blockIndex]?.length ?? 0;
   const [previousAnchor, wordsSincePrevious] = findNearestAnchor(blockIndex, -1, blocks, anchors);
   const [nextAnchor, wordsUntilNext] = findNearestAnchor(blockIndex, 1, blocks, anchors);
+  // Without any certain block, the position cannot be checked.
   if (previousAnchor === null && nextAnchor === null) return true;
-  return starts.some((start) => {
-    const wordsAfterPrevious =
-      previousAnchor === null ? -1 : start - (previousAnchor.start + previousAnchor.blockLength);
-    const wordsBeforeNext = nextAnchor === null ? -1 : nextAnchor.start - (start + blockLength);
-    return (
+  return starts.some(
+    (start) =>
       (previousAnchor !== null &&
-        wordsAfterPrevious >= -2 &&
-        wordsAfterPrevious <= 8 + wordsSincePrevious * 1.5) ||
-      (nextAnchor !== null && wordsBeforeNext >= -2 && wordsBeforeNext <= 8 + wordsUntilNext * 1.5)
-    );
-  });
+        isSimilarDistance(start - (previousAnchor.start + previousAnchor.blockLength), wordsSincePrevious)) ||
+      (nextAnchor !== null && isSimilarDistance(nextAnchor.start - (start + blockLength), wordsUntilNext)),
+  );
 }
+
+const isSimilarDistance = (wordsInText: number, wordsOnPage: number): boolean =>
+  wordsInText >= -MAX_OVERLAP_OF_SHORT_BLOCK &&
+  wordsInText <= MAX_ADDITIONAL_WORDS + wordsOnPage * MAX_DISTANCE_RATIO;
 
 function findNearestAnchor(
   blockIndex: number,

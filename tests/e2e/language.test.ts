@@ -8,9 +8,9 @@ const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
 describe('detected language of a captured page', () => {
   it.each([
-    ['language-of-the-template', 'the language of the text if the page declares another language', 'de'],
-    ['language-not-known-here', 'the declared language if the text is in that language', 'nb'],
-  ])('%s: is %s', async (name, _reason, language) => {
+    ['the text, not of the declaration', 'language-of-the-template', 'de'],
+    ['the declaration if the text is in the same language', 'language-not-known-here', 'nb'],
+  ])('is the language of %s (%s)', async (_origin, name, language) => {
     const url = `http://${name}.example/pegel`;
     const html = readFileSync(join(FIXTURES, `${name}.html`), 'utf8');
     await chromium

@@ -8,7 +8,7 @@ import { NOW } from './make-review-form';
 type Watcher = {
   key: string;
   onChange: Parameters<DraftStorage['watchDraft']>[1];
-  isForeign: (updatedAt: string) => boolean;
+  isChangeFromOtherPage: (updatedAt: string) => boolean;
 };
 
 /** Draft storage in memory. Sessions that share one storage act like several tabs: each is notified of the writes of the others. */
@@ -21,7 +21,7 @@ export type FakeDraftStorage = DraftStorage & {
   isFull: boolean;
 };
 
-const EMPTY: StoredDraft = { draft: null, page: null, text: null, viewState: null, quotes: [] };
+const EMPTY: StoredDraft = { draft: null, extraction: null, article: null, viewState: null, quotes: [] };
 
 export function createFakeDraftStorage(): FakeDraftStorage {
   const stored = new Map<string, StoredDraft>();
@@ -32,7 +32,7 @@ export function createFakeDraftStorage(): FakeDraftStorage {
   };
   const notify = (key: string, updatedAt: string, change: Parameters<Watcher['onChange']>[0]): void => {
     for (const watcher of watchers)
-      if (watcher.key === key && watcher.isForeign(updatedAt)) watcher.onChange(change);
+      if (watcher.key === key && watcher.isChangeFromOtherPage(updatedAt)) watcher.onChange(change);
   };
   const storage: FakeDraftStorage = {
     isFull: false,
@@ -47,8 +47,8 @@ export function createFakeDraftStorage(): FakeDraftStorage {
       if (!storage.isFull) notify(draft.key, draft.updatedAt, { kind: 'changed', draft });
       return write;
     },
-    persistPage: (key, page) => update(key, { page }),
-    persistText: (key, text) => update(key, { text }),
+    persistExtraction: (key, extraction) => update(key, { extraction }),
+    persistArticle: (key, article) => update(key, { article }),
     persistViewState: (key, viewState) => update(key, { viewState }),
     readDraft: async (key) => stored.get(key) ?? EMPTY,
     readDraftItem: async (key) => stored.get(key)?.draft ?? null,
@@ -69,8 +69,8 @@ export function createFakeDraftStorage(): FakeDraftStorage {
       stored.delete(key);
       if (wasStored) notify(key, '9', { kind: 'removed' });
     },
-    watchDraft: (key, onChange, isForeign) => {
-      const watcher = { key, onChange, isForeign };
+    watchDraft: (key, onChange, isChangeFromOtherPage) => {
+      const watcher = { key, onChange, isChangeFromOtherPage };
       watchers.push(watcher);
       return () => {
         watchers = watchers.filter((activeWatcher) => activeWatcher !== watcher);

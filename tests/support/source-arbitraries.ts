@@ -74,12 +74,14 @@ export const sourceArbitrary: fc.Arbitrary<Source> = fc
     status: fc.constantFrom(...SOURCE_STATUSES),
     createdAt: time,
     updatedAt: time,
+    // Exports treat the provenance of `access` differently, so it must occur often.
     provenance: fc.dictionary(
       fc.oneof({ weight: 3, arbitrary: key }, { weight: 1, arbitrary: fc.constant('access') }),
       fc.record({ from: fc.string({ minLength: 1 }), candidates: fc.array(candidate, { maxLength: 2 }) }),
       { maxKeys: 3 },
     ),
   })
+  // `fc.dictionary` also generates objects without a prototype, which are not equal to parsed JSON. The copy has a prototype.
   .map((source) => Source.parse({ ...source, provenance: { ...source.provenance } }));
 
 /** Generates snapshots with any value that the schema accepts. */

@@ -34,7 +34,7 @@ export const FAULTS: Fault[] = [
 /** Is thrown if the connection breaks before the response is complete. `serveOnLoopback` closes the socket then. */
 export class ConnectionLost extends TypeError {}
 
-/** Returns the fault of a request, or null. `body` is the text of the request, so that a plan can choose by its items. */
+/** Returns the fault of a request, or null. `body` is the text of the request: a plan can depend on the sources that it contains. */
 export type FaultPlan = (request: Request, body: string) => Fault | null;
 
 type FaultOptions = {
@@ -51,6 +51,8 @@ export function injectFaults({ server, plan, wait }: FaultOptions): WikiServer['
     const hasBody = request.body !== null;
     const body = hasBody ? await request.clone().text() : '';
     const fault = plan(request, body);
+    // Only the HTTP server of `serveOnLoopback` passes `env`.
+    const isOnSocket = env !== undefined;
     const respond = () => server.fetch(hasBody ? request.clone() : request, env);
     switch (fault) {
       case null:
@@ -64,7 +66,7 @@ export function injectFaults({ server, plan, wait }: FaultOptions): WikiServer['
         await wait(120_000);
         throw new ConnectionLost('fetch failed');
       case 'connection-reset':
-        return breakConnection(await respond(), env !== undefined);
+        return breakConnection(await respond(), isOnSocket);
       case 'truncated':
         return truncateBody(await respond());
       case 'slow':

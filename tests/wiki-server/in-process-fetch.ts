@@ -5,7 +5,7 @@ import { injectFaults } from './faults';
 
 type Options = { server: WikiServer; clock: FakeClock; plan?: FaultPlan };
 
-/** Returns a `fetch` that calls the server without sockets. A request that its timeout aborts fails as in a browser. */
+/** Returns a `fetch` that calls the server without sockets. It rejects as in a browser if the signal of the request is aborted. */
 export function createInProcessFetch({ server, clock, plan = () => null }: Options) {
   const wait = async (ms: number) => clock.advance(ms);
   const handle = injectFaults({ server, plan, wait });
@@ -17,8 +17,8 @@ export function createInProcessFetch({ server, clock, plan = () => null }: Optio
 }
 
 /**
- * Builds an object with the properties of a request that the server reads. A real `Request` would take a fifth of the time of a
- * simulated schedule, mostly for its unused AbortSignal.
+ * Builds an object with the properties of a request that the server reads. Creating real `Request` objects took a fifth of the run
+ * time of the sync simulation, mostly for AbortSignals that are not used.
  */
 function buildRequest(url: string, { body, method, headers }: RequestInit): Request {
   const request = {

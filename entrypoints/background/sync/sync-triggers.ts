@@ -12,7 +12,11 @@ import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { ActiveWiki } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
-import { clearOfflinePause, isWaitingForNetwork } from '@/lib/wiki/outbox/resume-after-offline';
+import {
+  clearOfflinePause,
+  isPausedOffline,
+  isWaitingForNetwork,
+} from '@/lib/wiki/outbox/resume-after-offline';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { database } from '../database';
 import { REMOTE_CHECK_ALARM, runRemoteCheck, scheduleRemoteCheck } from './remote-check';
@@ -26,26 +30,27 @@ export function registerSyncTriggers(): void {
   onAlarm(SYNC_ALARM, () => void syncNow());
   onAlarm(REMOTE_CHECK_ALARM, () => void runRemoteCheck());
   void scheduleRemoteCheck();
-  onNetworkRestored(() => void resumeWhenOnline());
-  onAlarm(OFFLINE_ALARM, () => void (isOnline() ? resumeWhenOnline() : syncNow()));
+  onNetworkRestored(() => void resumeAfterOffline());
+  // If the browser is still offline, the flush schedules the next offline alarm.
+  onAlarm(OFFLINE_ALARM, () => void (isOnline() ? resumeAfterOffline() : syncNow()));
   watchHostPermissions(() => void resumeAfterPermission());
 }
 
-/** Resumes a wiki that was paused because the permission for its host was missing. */
+/** Resumes wikis that were stopped because the permission for their host was missing. Saving a wiki clears its stop. */
 async function resumeAfterPermission(): Promise<void> {
-  const stoppedIds = (await listWikiConditions(database))
+  const stoppedWikiIds = (await listWikiConditions(database))
     .filter(({ reason }) => reason === 'permission-missing')
     .map(({ wikiId }) => wikiId);
-  if (stoppedIds.length > 0)
+  if (stoppedWikiIds.length > 0)
     await changeWikis(async () => {
       for (const wiki of await listWikis(database))
-        if (stoppedIds.includes(wiki.id)) await saveWiki(database, wiki, new Date());
+        if (stoppedWikiIds.includes(wiki.id)) await saveWiki(database, wiki, new Date());
     });
   await syncNow();
 }
 
-/** Makes entries due that were delayed because the wiki could not be reached. */
-async function resumeWhenOnline(): Promise<void> {
+/** Makes the entries due that wait for the network, and ends the pause of the wiki if the missing network caused it. */
+async function resumeAfterOffline(): Promise<void> {
   await cancelAlarm(OFFLINE_ALARM);
   const wiki = await findActiveWiki(database);
   if (wiki) await resumeWiki(wiki);
@@ -55,9 +60,8 @@ async function resumeWhenOnline(): Promise<void> {
 async function resumeWiki(wiki: ActiveWiki): Promise<void> {
   const offlineEntries = (await listDelayedEntries(database, wiki.id)).filter(isWaitingForNetwork);
   const condition = await findWikiCondition(database, wiki.id);
-  const isPausedOffline = condition !== null && clearOfflinePause(condition) !== condition;
-  // The settings lock prevents a flush in progress from overwriting the condition with an older one.
-  if (offlineEntries.length > 0 || isPausedOffline)
+  // `changeWikis` waits for the flush in progress, which would otherwise overwrite the condition with an older one.
+  if (offlineEntries.length > 0 || (condition && isPausedOffline(condition)))
     await changeWikis(() => clearOfflineDelays(wiki, offlineEntries));
 }
 

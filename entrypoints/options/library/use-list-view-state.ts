@@ -4,8 +4,8 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } fro
 export type ListViewState = { currentId: string | null; scrollTop: number };
 
 /**
- * Returns the id of the current row, on which the shortcuts act, and its setter. Restores the view state when the list
- * is shown.
+ * Returns the id of the current row, on which the shortcuts act, and its setter. Restores the scroll position when the
+ * list is shown. If the reader came from another view (`hasNavigated`), the current row also gets the focus.
  */
 export function useListViewState(viewState: RefObject<ListViewState>, hasNavigated: boolean) {
   const [currentId, setCurrentIdState] = useState(viewState.current.currentId);

@@ -95,7 +95,7 @@ function createEditingActions(
     open: (fieldGroup) => session.dispatch({ type: 'group-opened', fieldGroup }),
     commit: (fieldGroup) => {
       void session.saveGroup(fieldGroup).then((outcome) => {
-        if (typeof outcome === 'object' && outcome.hasMergedText)
+        if (typeof outcome === 'object' && outcome.hasMergedEdits)
           libraryActions.notifyStatus(t('recordSavedMerged'));
       });
     },

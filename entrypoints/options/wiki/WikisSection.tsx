@@ -19,7 +19,7 @@ import { useLiveQuery } from '../use-live-query';
 import { usePending } from '../use-optimistic';
 import { ConnectedWiki } from './ConnectedWiki';
 import { useWikiForm } from './use-wiki-form';
-import { useWikis } from './use-wikis';
+import { useWikiOverview } from './use-wikis';
 import { createWikiDeps } from './wiki-deps';
 
 /** Shows the connected wikis, and the form that connects another wiki. */
@@ -30,22 +30,22 @@ export function WikisSection({
   database: Database;
   libraryActions: LibraryActions;
 }) {
-  const connectedWikis = useWikis(database);
+  const wikiOverview = useWikiOverview(database);
   const savedSourceCount = useLiveQuery(useCallback(() => countSources(database), [database])).value ?? 0;
   const [isConnecting, setConnecting] = useState(false);
   const [wikiDeps] = useState(createWikiDeps);
-  const { wikis, saveWiki } = useShownWikis(connectedWikis?.wikis ?? [], wikiDeps, libraryActions);
+  const { wikis, saveWiki } = useShownWikis(wikiOverview?.wikis ?? [], wikiDeps, libraryActions);
   const {
     disconnecting: disconnectingWiki,
     disconnect,
     undoDisconnect,
   } = useDisconnect(wikis, saveWiki, wikiDeps, libraryActions);
   useFocusFallback(`${disconnectingWiki?.id} ${isConnecting}`, '#wikis', FOCUS_TARGETS);
-  const isLoaded = connectedWikis !== null;
+  const isLoaded = wikiOverview !== null;
   useEffect(() => {
     if (isLoaded && location.hash === WIKI_SETTINGS_HREF) document.getElementById('wikis')?.scrollIntoView();
   }, [isLoaded]);
-  if (!connectedWikis) return null;
+  if (!wikiOverview) return null;
   return (
     <section className="settings-group" id="wikis">
       <h2>{t('wikiHeading')}</h2>
@@ -64,7 +64,7 @@ export function WikisSection({
             key={wiki.id}
             database={database}
             wiki={wiki}
-            condition={connectedWikis.conditions.get(wiki.id) ?? null}
+            condition={wikiOverview.conditions.get(wiki.id) ?? null}
             savedSourceCount={savedSourceCount}
             libraryActions={libraryActions}
             wikiDeps={wikiDeps}

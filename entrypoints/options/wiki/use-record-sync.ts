@@ -6,25 +6,25 @@ import type { Database } from '@/lib/storage/open-database';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
 import { useLiveQuery } from '../use-live-query';
 import { useOnline } from './use-online';
-import { useWikis } from './use-wikis';
+import { useWikiOverview } from './use-wikis';
 
 /**
  * Returns the sync status of a source with its wikis, also after changes by other contexts. Requests once which pages
  * of the active wiki cite the source.
  */
 export function useRecordSync(database: Database, stableId: StableId, isInBin: boolean): RecordSync {
-  const connectedWikis = useWikis(database);
+  const wikiOverview = useWikiOverview(database);
   const entries = useLiveQuery(
     useCallback(() => listEntriesOfSource(database, stableId), [database, stableId]),
   ).value;
   const isOnline = useOnline();
   const now = useCurrentTime();
-  const hasActiveWiki = connectedWikis?.wikis.some(({ active }) => active) ?? false;
+  const hasActiveWiki = wikiOverview?.wikis.some(({ active }) => active) ?? false;
   useEffect(() => {
     if (hasActiveWiki) void send('sync/cited-by', { stableId });
   }, [hasActiveWiki, stableId]);
-  if (!connectedWikis || !entries) return NO_SYNC;
-  const { wikis, conditions } = connectedWikis;
+  if (!wikiOverview || !entries) return NO_SYNC;
+  const { wikis, conditions } = wikiOverview;
   return buildRecordSync({ stableId, isInBin, wikis, conditions, entries, isOnline, now });
 }
 

@@ -6,16 +6,16 @@ import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
 import { getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { useLiveQuery } from '../use-live-query';
 import { useOnline } from './use-online';
-import { useWikis } from './use-wikis';
+import { useWikiOverview } from './use-wikis';
 
 /** Returns a function that returns the label of a source's sync status. The label is null if no wiki is active. */
 export function useSyncLabels(
   database: Database,
   stableIds: string[],
 ): (stableId: string, isInBin?: boolean) => SyncLabel | null {
-  const connectedWikis = useWikis(database);
+  const wikiOverview = useWikiOverview(database);
   const isOnline = useOnline();
-  const wiki = connectedWikis?.wikis.find(({ active }) => active) ?? null;
+  const wiki = wikiOverview?.wikis.find(({ active }) => active) ?? null;
   const wikiId = wiki?.id ?? null;
   const idsAsText = stableIds.join(' ');
   const loadEntries = useCallback(
@@ -27,7 +27,7 @@ export function useSyncLabels(
   );
   const outboxEntries = useLiveQuery(loadEntries).value ?? null;
   if (!wiki || !outboxEntries) return () => null;
-  const condition = connectedWikis?.conditions.get(wiki.id) ?? null;
+  const condition = wikiOverview?.conditions.get(wiki.id) ?? null;
   const now = new Date();
   return (stableId, isInBin = false) => {
     const displayedStatus = getDisplayedStatus(outboxEntries.get(stableId) ?? null, {

@@ -8,11 +8,11 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { useLiveQuery } from '../use-live-query';
 
 /** The connected wikis, and their conditions by wiki id. */
-export type ConnectedWikis = { wikis: Wiki[]; conditions: Map<string, WikiCondition> };
+export type WikiOverview = { wikis: Wiki[]; conditions: Map<string, WikiCondition> };
 
 /** Returns the connected wikis, also after changes by other contexts. Returns null until they are loaded. */
-export function useWikis(database: Database): ConnectedWikis | null {
-  const loadWikis = useCallback(async (): Promise<ConnectedWikis> => {
+export function useWikiOverview(database: Database): WikiOverview | null {
+  const loadWikis = useCallback(async (): Promise<WikiOverview> => {
     const [list, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
     return { wikis: list, conditions: new Map(conditions.map((condition) => [condition.wikiId, condition])) };
   }, [database]);

@@ -37,12 +37,12 @@ export function describeStrip(status: FormStatus): StripDescription {
         text: status.wordCount === null ? t('stripReadingText') : tCount('stripRecaptured', status.wordCount),
       };
     case 'saved':
-      return { ...OK, text: t(status.hasMergedText ? 'stripSavedMerged' : 'stripSaved') };
+      return { ...OK, text: t(status.hasMergedEdits ? 'stripSavedMerged' : 'stripSaved') };
     case 'restored':
       return {
         ...NOTE,
         text: t(
-          status.hasMergedText ? 'stripRestoredMerged' : 'stripRestored',
+          status.hasMergedEdits ? 'stripRestoredMerged' : 'stripRestored',
           formatTime(status.draftUpdatedAt),
         ),
       };

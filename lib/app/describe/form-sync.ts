@@ -24,7 +24,7 @@ export function describeStripWithSync(
   if (!sync || !shouldShowSyncStatus(kind, sync)) return stripDescription;
   const { tone, icon, text } = sync.description;
   const formText =
-    status.kind === 'saved' && !status.hasMergedText ? `${t('stripSaved')}.` : stripDescription.text;
+    status.kind === 'saved' && !status.hasMergedEdits ? `${t('stripSaved')}.` : stripDescription.text;
   const isUneventful = tone === 'quiet' || tone === 'ok';
   return { ...(isUneventful ? stripDescription : { tone, icon }), text: `${formText} ${text}` };
 }

@@ -26,5 +26,5 @@ export function applyEdits(
  * Returns the time of the next edit of a draft (ISO 8601). It is always later than the time of the last edit, because
  * other tabs ignore a change with the same time.
  */
-export const getNextUpdateTime = (draft: Draft, now: Date): string =>
+export const getNextUpdatedAt = (draft: Draft, now: Date): string =>
   new Date(Math.max(now.getTime(), Date.parse(draft.updatedAt) + 1)).toISOString();

@@ -1,5 +1,6 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { type FormValues, getFormValues } from '@/lib/record/draft/form-values';
+import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
 import { buildProvenance } from '@/lib/record/provenance';
 import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Rating } from '@/lib/record/schema/rating';
@@ -31,9 +32,10 @@ export function describeForm(form: DraftForm, venues: Venue[]): FormDescription 
   };
 }
 
-// Only an unsaved page or a new capture adds candidates. Those of a joined page are already in the record.
+// An unsaved page and a new capture add candidates to a record. If the page was joined to a saved record, its candidates are
+// already in `form.source` (`joinPageToSource`).
 const shouldUseExtraction = (form: DraftForm): boolean =>
-  form.source === null || (form.isRecaptured && !form.draft.apart);
+  form.source === null || (form.isRecaptured && !isJoinedDraft(form.draft));
 
 function findVenue(venues: Venue[], form: DraftForm, url: string): Venue | null {
   const id = isWebUrl(url) ? createVenueIdFinder(venues, form.draft, form.source)(url) : null;

@@ -13,8 +13,8 @@ import type { DuplicateCandidate } from './draft-state';
  */
 export type DraftStorage = {
   persistDraft: (draft: Draft) => Promise<void>;
-  persistPage: (key: string, page: Extraction) => Promise<void>;
-  persistText: (key: string, text: Article) => Promise<void>;
+  persistExtraction: (key: string, extraction: Extraction) => Promise<void>;
+  persistArticle: (key: string, article: Article) => Promise<void>;
   persistViewState: (key: string, viewState: ViewState) => Promise<void>;
   /** Reads a draft with its captured page, its text, its view state and its pending quotes. */
   readDraft: (key: string) => Promise<StoredDraft>;
@@ -27,15 +27,15 @@ export type DraftStorage = {
   /** Removes only the draft itself. */
   removeDraftItem: (key: string) => Promise<void>;
   /**
-   * Calls `onChange` after each removal, and after each change for which `isForeignChange` returns true. Returns a
-   * function that stops the calls.
+   * Calls `onChange` after each removal, and after each change for which `isChangeFromOtherPage` returns true. The
+   * caller recognises its own changes by their `updatedAt`. Returns a function that stops the calls.
    */
   watchDraft: (
     key: string,
     onChange: (change: DraftChange) => void,
-    isForeignChange: (updatedAt: string) => boolean,
+    isChangeFromOtherPage: (updatedAt: string) => boolean,
   ) => () => void;
-  /** Removes the request of the library to capture this source again. Returns whether there was one. */
+  /** Removes the request, made in the library, to capture this source again. Returns whether there was one. */
   consumeRecaptureRequest: (stableId: string, now: Date) => Promise<boolean>;
   /**
    * Returns a random id that stays the same until the browser closes. It is needed because tab ids are reused after
@@ -65,7 +65,7 @@ export type DraftWorker = {
   editSource: (request: {
     stableId: StableId;
     edits: Edits;
-    base: Edits;
+    mergeBase: Edits;
   }) => Promise<Result<{ source: Source }, WriteProblem>>;
 };
 
@@ -75,7 +75,7 @@ export type DraftPorts = {
   drafts: DraftStorage;
   records: RecordReader;
   worker: DraftWorker;
-  /** Lists the pairs of URLs that the reader marked as different works. */
+  /** Lists the pairs of URLs that the reader marked as different works. Each pair is one string (`getPairKey` in `lib/record/duplicates`). */
   listNotDuplicatePairs: () => Promise<string[]>;
   /** Runs a task after the next frame is painted, so that the form appears before slower reads begin. */
   runAfterPaint: (task: () => void) => void;

@@ -2,7 +2,7 @@ import { hasEdits } from '@/lib/record/draft/edits';
 import { pickEdits } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Edits, ViewState } from '@/lib/record/schema/draft';
-import { getNextUpdateTime } from './apply-edits';
+import { getNextUpdatedAt } from './apply-edits';
 import type { DraftPorts } from './draft-ports';
 import { followChanges } from './effects/follow-changes';
 import { offerDuplicates } from './effects/offer-duplicates';
@@ -51,7 +51,7 @@ export function createDraftSession(ports: DraftPorts): DraftSession {
     edit: (edits, origin) => {
       const form = core.getForm();
       if (!form) return;
-      const at = getNextUpdateTime(form.draft, ports.now());
+      const at = getNextUpdatedAt(form.draft, ports.now());
       core.dispatch({ type: 'edited', edits, at, ...(origin === undefined ? {} : { origin }) });
     },
     ...createStartOverActions(core, ports),
@@ -77,13 +77,13 @@ function createGroupActions(
       if (!draft) return null;
       const edits = pickEdits(draft.edits, fieldGroup);
       const base = pickEdits(draft.base ?? {}, fieldGroup);
-      core.dispatch({ type: 'group-discarded', fieldGroup, at: getNextUpdateTime(draft, now()) });
+      core.dispatch({ type: 'group-discarded', fieldGroup, at: getNextUpdatedAt(draft, now()) });
       return Object.keys(edits).length > 0 ? { fieldGroup, edits, base } : null;
     },
     restoreGroup: (discardedGroup) => {
       const draft = core.getForm()?.draft;
       if (!draft) return;
-      core.dispatch({ type: 'group-restored', ...discardedGroup, at: getNextUpdateTime(draft, now()) });
+      core.dispatch({ type: 'group-restored', ...discardedGroup, at: getNextUpdatedAt(draft, now()) });
     },
   };
 }

@@ -43,7 +43,7 @@ export type DraftForm = {
   persistedAt: string | null;
   hasPersistFailed: boolean;
   /** Whether the last save or the restored draft combines texts, because the record changed during the edits. */
-  hasMergedText?: boolean;
+  hasMergedEdits?: boolean;
   problem: WriteProblem | null;
   /** The draft that is being saved, or null. `withText` is true if the captured text is saved with it. */
   pendingSave: { draft: Draft; withText: boolean } | null;

@@ -12,7 +12,7 @@ export type FormStatus =
   | { kind: 'text-pending' }
   | { kind: 'capture-late' }
   | { kind: 'text-none' }
-  | { kind: 'restored'; draftUpdatedAt: string; hasMergedText?: true }
+  | { kind: 'restored'; draftUpdatedAt: string; hasMergedEdits?: true }
   | { kind: 'started-over' }
   | { kind: 'already-saved'; source: Source }
   | { kind: 'recaptured'; wordCount: number | null }
@@ -27,7 +27,7 @@ export type FormStatus =
       detail: string | null;
     }
   | { kind: 'saving'; isWaitingForText: boolean }
-  | { kind: 'saved'; hasMergedText?: true }
+  | { kind: 'saved'; hasMergedEdits?: true }
   | { kind: 'not-persisted' }
   | { kind: 'not-saved'; problem: WriteProblem };
 
@@ -45,7 +45,7 @@ export function getFormStatus(state: DraftState): FormStatus {
   if (form.problem) return { kind: 'not-saved', problem: form.problem };
   if (form.hasPersistFailed) return { kind: 'not-persisted' };
   if (state.phase === 'saved')
-    return form.hasMergedText ? { kind: 'saved', hasMergedText: true } : { kind: 'saved' };
+    return form.hasMergedEdits ? { kind: 'saved', hasMergedEdits: true } : { kind: 'saved' };
   if (state.phase === 'saving')
     return {
       kind: 'saving',
@@ -63,7 +63,7 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
     return {
       kind: 'restored',
       draftUpdatedAt: form.restoredDraftAt,
-      ...(form.hasMergedText ? { hasMergedText: true } : {}),
+      ...(form.hasMergedEdits ? { hasMergedEdits: true } : {}),
     };
   if (form.source && form.isRecaptured && form.article?.hint) return null;
   if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };

@@ -157,5 +157,8 @@ function applyLateCapture(state: PageState): PageState {
 // Edits during a save do not change the phase. The next save sends them.
 function applyDraft(state: PageState, draft: Draft): PageState {
   const phase = state.phase === 'saved' ? 'editing' : state.phase;
-  return { phase, form: { ...state.form, draft, discardedDraft: null, problem: null, hasMergedText: false } };
+  return {
+    phase,
+    form: { ...state.form, draft, discardedDraft: null, problem: null, hasMergedEdits: false },
+  };
 }

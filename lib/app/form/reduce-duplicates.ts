@@ -1,5 +1,6 @@
 import { getRecordValues } from '@/lib/record/draft/form-values';
 import {
+  isJoinedDraft,
   joinDraftToSource,
   joinPageToSource,
   separateDraftFromSource,
@@ -8,14 +9,11 @@ import type { Draft } from '@/lib/record/schema/draft';
 import type { DuplicateEvent } from './draft-event';
 import type { DraftForm } from './draft-state';
 
-/**
- * Applies an event about possible duplicates to the form. `apart` of a draft is set while the page is joined to a
- * record. It has the draft from before, for Undo.
- */
+/** Applies an event about possible duplicates to the form. */
 export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftForm {
   switch (event.type) {
     case 'duplicates-found':
-      return form.source && !form.draft.apart ? form : { ...form, duplicates: event.candidates };
+      return form.source && !isJoinedDraft(form.draft) ? form : { ...form, duplicates: event.candidates };
     case 'not-duplicate':
       return {
         ...form,
@@ -31,9 +29,10 @@ export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftF
 /** Applies a draft that another form of the same page wrote. That form may have joined the page to a record. */
 export function applyDraftFromOtherForm(form: DraftForm, draft: Draft): DraftForm {
   const updatedForm = { ...form, draft };
-  if (form.draft.apart && !draft.apart) return { ...updatedForm, source: null, isRecaptured: false };
+  if (isJoinedDraft(form.draft) && !isJoinedDraft(draft))
+    return { ...updatedForm, source: null, isRecaptured: false };
   const candidate = form.duplicates.find(({ source }) => source.stableId === draft.stableId);
-  if (!draft.apart || form.source || !candidate) return updatedForm;
+  if (!isJoinedDraft(draft) || form.source || !candidate) return updatedForm;
   const source = joinPageToSource(candidate.source, form.extraction, draft, new Date(draft.updatedAt));
   return { ...updatedForm, source, isRecaptured: true };
 }
@@ -48,7 +47,7 @@ function acceptDuplicate(form: DraftForm, stableId: string, acceptedAt: string):
 }
 
 function undoAcceptDuplicate(form: DraftForm, undoneAt: string): DraftForm {
-  if (!form.source || !form.draft.apart) return form;
+  if (!form.source || !isJoinedDraft(form.draft)) return form;
   return {
     ...form,
     source: null,

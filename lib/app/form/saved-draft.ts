@@ -13,8 +13,8 @@ export function completeSave(state: PageState, source: Source, savedAt: string):
   const draft = pendingSave
     ? removeSavedEdits(state.form.draft, pendingSave.draft, source)
     : state.form.draft;
-  const hasMergedText = pendingSave !== null && listMergedFields(pendingSave.draft.edits, source).length > 0;
-  const form = applySavedSource({ ...state.form, draft, hasMergedText }, source, savedAt);
+  const hasMergedEdits = pendingSave !== null && listMergedFields(pendingSave.draft.edits, source).length > 0;
+  const form = applySavedSource({ ...state.form, draft, hasMergedEdits }, source, savedAt);
   return { phase: hasEdits(form.draft) ? 'editing' : 'saved', form };
 }
 

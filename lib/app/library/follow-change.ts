@@ -3,18 +3,24 @@ import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-ch
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 /**
- * The reply to a message about a change: its current state, or a problem. Null means that the change is no longer
- * stored.
+ * The worker's reply to a request to continue a change of many sources: the current state of the change, or a problem.
+ * Null means that the change is no longer stored.
  */
 export type ChangeReply = Result<LibraryChange | null, WriteProblem>;
 
-/** Waits for the end of changes. It sends a message again after each reply, which also restarts a stopped worker. */
+/**
+ * Waits until a change is finished. It asks the worker to continue after each reply, which also starts a stopped worker
+ * again.
+ */
 export type ChangeFollower = {
   /** Resolves when the change is finished, or when the worker replies with a problem or does not reply. */
   follow: (id: string) => Promise<ChangeReply>;
 };
 
-/** Creates a follower. `continueChange` replies within about a second. Two calls for one change share the messages. */
+/**
+ * Creates a follower. `continueChange` asks the worker to continue and resolves to its reply within about a second.
+ * Concurrent calls of `follow` with the same id share one promise.
+ */
 export function createChangeFollower(continueChange: (id: string) => Promise<ChangeReply>): ChangeFollower {
   const repliesById = new Map<string, Promise<ChangeReply>>();
   const requestUntilFinished = async (id: string): Promise<ChangeReply> => {
@@ -27,9 +33,9 @@ export function createChangeFollower(continueChange: (id: string) => Promise<Cha
     follow: (id) => {
       const pendingReply = repliesById.get(id);
       if (pendingReply) return pendingReply;
-      const lastReply = requestUntilFinished(id).finally(() => repliesById.delete(id));
-      repliesById.set(id, lastReply);
-      return lastReply;
+      const finalReply = requestUntilFinished(id).finally(() => repliesById.delete(id));
+      repliesById.set(id, finalReply);
+      return finalReply;
     },
   };
 }

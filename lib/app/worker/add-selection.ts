@@ -14,7 +14,7 @@ export type SelectedText = { exact: string; prefix?: string; suffix?: string };
 /** The parts of a stored draft that `addSelection` reads. */
 type StoredDraft = {
   draft: Pick<Draft, 'edits'> | null;
-  text: { text: string } | null;
+  article: { text: string } | null;
   /** Quotes that no form has added to its draft yet. */
   quotes: { keyPoint: KeyPoint }[];
 };
@@ -44,7 +44,7 @@ export async function addSelection(
   const row = await deps.findSourceByUrlKeys(getUrlKeys(url));
   const key = row?.source.url ?? resolveRecordedUrl(url, null).url;
   const storedDraft = await deps.readDraft(key);
-  const text = storedDraft.text?.text ?? (row && (await deps.findLatestText(row.stableId))) ?? '';
+  const text = storedDraft.article?.text ?? (row && (await deps.findLatestText(row.stableId))) ?? '';
   const keyPoint: KeyPoint = { text: '', quotes: [buildQuote(selection, text)] };
   if (row && !storedDraft.draft) return addToRecord(deps, row, keyPoint);
   // The quotes are read before the new one is saved, because an open form moves it into the draft at once.

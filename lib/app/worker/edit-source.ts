@@ -12,15 +12,15 @@ import { findAddressConflict, resolveDraftTarget } from './resolve-draft-target'
 import type { SavedSource } from './save-draft';
 
 /**
- * Saves edits of a record. `base` is the merge base: the values of the edited fields when the edits began. Fields that
- * changed in the record since then are merged. Returns `no-such-source`, `invalid`, `url-taken` or the problem of the
+ * Saves edits of a record. `mergeBase` has the values of the edited fields when the edits began. Fields that changed in
+ * the record since then are merged. Returns `no-such-source`, `invalid`, `url-taken` or the problem of the
  * write if nothing was saved.
  */
 export async function editSource(
   deps: DatabaseDeps,
   stableId: StableId,
   edits: Edits,
-  base?: Edits,
+  mergeBase?: Edits,
 ): Promise<Result<SavedSource, WriteProblem>> {
   const now = deps.now();
   const timestamp = now.toISOString();
@@ -34,7 +34,7 @@ export async function editSource(
     chosen: {},
   };
   const [{ targetRow: row, draft: targetDraft }, venues] = await Promise.all([
-    resolveDraftTarget(deps, base ? { ...editDraft, base } : editDraft),
+    resolveDraftTarget(deps, mergeBase ? { ...editDraft, base: mergeBase } : editDraft),
     deps.listVenues(),
   ]);
   if (!row) return err({ kind: 'no-such-source' });

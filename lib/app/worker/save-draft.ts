@@ -6,7 +6,7 @@ import { buildSource, type SourceInputs, type SourceWithoutId } from '@/lib/reco
 import { demoteUntrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
 import { combineDraftWithSource } from '@/lib/record/draft/combine-draft-with-source';
 import { getFormValues } from '@/lib/record/draft/form-values';
-import { joinPageToSource } from '@/lib/record/draft/join-page-to-source';
+import { isJoinedDraft, joinPageToSource } from '@/lib/record/draft/join-page-to-source';
 import { mergeEdits } from '@/lib/record/draft/merge-edits';
 import { recordReplacedValues } from '@/lib/record/draft/record-replaced-values';
 import type { Draft } from '@/lib/record/schema/draft';
@@ -71,15 +71,15 @@ function mergeConcurrentEdits<T extends Pick<SourceInputs, 'draft' | 'existing'>
   return { ...inputs, draft: { ...draft, edits: mergeEdits(draft.edits, draft.base, existing) } };
 }
 
-// A new capture replaces values of its record. If the reader joined another page to a record (`apart` is set), the
-// values of that page only fill empty fields.
+// A new capture replaces values of its record. If the reader joined another page to a record, the values of that page
+// only fill empty fields.
 function selectInputs(
   draft: Draft,
   extraction: Extraction | null,
   existing: Source | null,
   now: Date,
 ): Pick<SourceInputs, 'draft' | 'extraction' | 'existing'> {
-  if (!draft.apart || !existing || !extraction) return { draft, extraction, existing };
+  if (!isJoinedDraft(draft) || !existing || !extraction) return { draft, extraction, existing };
   return { draft, extraction: null, existing: joinPageToSource(existing, extraction, draft, now) };
 }
 

@@ -42,11 +42,10 @@ export const protocol = {
     response: buildResponseSchema(SavedSource),
   },
   /**
-   * Changes the fields of a saved source that `edits` contains. `base` is the merge base: the values of these fields when the edits
-   * began.
+   * Changes the fields of a saved source that `edits` contains. `mergeBase` has the values of these fields when the edits began.
    */
   'source/edit': {
-    request: z.strictObject({ stableId: StableId, edits: Edits, base: z.optional(Edits) }),
+    request: z.strictObject({ stableId: StableId, edits: Edits, mergeBase: z.optional(Edits) }),
     response: buildResponseSchema(SavedSource),
   },
   /**

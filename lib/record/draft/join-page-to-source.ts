@@ -50,6 +50,11 @@ export function joinDraftToSource(source: Source, draft: Draft, timestamp: strin
   };
 }
 
+type JoinedDraft = Draft & { apart: NonNullable<Draft['apart']> };
+
+/** Whether the reader joined the page of a draft to a saved record and can still undo this. */
+export const isJoinedDraft = (draft: Draft | null): draft is JoinedDraft => draft?.apart !== undefined;
+
 /** Undoes `joinDraftToSource`: returns the previous draft with the edits that were made after it. */
 export function separateDraftFromSource(source: Source, draft: Draft, timestamp: string): Draft {
   const { apart, base: _, ...joinedFields } = draft;

@@ -4,7 +4,7 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { getPageUrls } from './page-url';
 
-/** Returns the URL in the form, and all other known URLs of the record as aliases. */
+/** Returns the URL that the form contains. All other known URLs of the record become aliases. */
 export function resolveSourceUrls(
   typedUrl: string,
   extraction: Extraction | null,
@@ -23,12 +23,13 @@ export function resolveSourceUrls(
 
 function listPageUrls(extraction: Extraction): string[] {
   const { url, aliases } = getPageUrls(extraction);
-  const { doi, arxiv } = extraction.identifiers;
+  const doiInMetadata = findMetadataIdentifier(extraction.identifiers.doi);
+  const arxivIdInMetadata = findMetadataIdentifier(extraction.identifiers.arxiv);
   return [
     url,
     ...aliases,
-    ...getMetadataIdentifier(doi).map((id) => `https://doi.org/${id}`),
-    ...getMetadataIdentifier(arxiv).map((id) => `https://arxiv.org/abs/${id}`),
+    ...(doiInMetadata ? [`https://doi.org/${doiInMetadata}`] : []),
+    ...(arxivIdInMetadata ? [`https://arxiv.org/abs/${arxivIdInMetadata}`] : []),
   ];
 }
 
@@ -36,8 +37,5 @@ function listPageUrls(extraction: Extraction): string[] {
 // another work that the page mentions.
 const METADATA_ORIGIN = /^(citation_|dc\.|dcterms\.|prism\.|eprints\.|bepress_|URL)/i;
 
-const getMetadataIdentifier = (candidates: TextCandidates): string[] =>
-  candidates
-    .filter(({ from }) => METADATA_ORIGIN.test(from))
-    .slice(0, 1)
-    .map(({ value }) => value);
+const findMetadataIdentifier = (candidates: TextCandidates): string | null =>
+  candidates.find(({ from }) => METADATA_ORIGIN.test(from))?.value ?? null;

@@ -8,8 +8,8 @@ export type PendingQuote = { itemName: string; id: string; keyPoint: KeyPoint };
 /** Everything that is stored for the draft of a page. A missing or invalid value is null. */
 export type StoredDraft = {
   draft: Draft | null;
-  page: Extraction | null;
-  text: Article | null;
+  extraction: Extraction | null;
+  article: Article | null;
   viewState: ViewState | null;
   quotes: PendingQuote[];
 };

@@ -2,7 +2,7 @@ import { Timestamp } from './primitives';
 import { Source } from './source';
 import { z } from './zod';
 
-/** The fields for which the library can list the sources that lack a value. */
+/** The fields of the filter for missing values. The library can list the sources in which one of these fields is empty. */
 export const MISSING_FIELDS = ['summary', 'keyPoints', 'importance', 'publishedDate', 'rating'] as const;
 export const MissingField = z.enum(MISSING_FIELDS);
 export type MissingField = z.infer<typeof MissingField>;
@@ -15,14 +15,17 @@ export type Section = z.infer<typeof Section>;
 export const SourceRow = z.strictObject({
   stableId: z.string(),
   source: Source,
-  /** The keys (`lib/address/url-keys.ts`) of the URL and of all aliases. */
+  /** The URL keys (`lib/address/url-keys.ts`) of the URL and of all aliases. `addresses` is the stored name of this column. */
   addresses: z.array(z.string()),
   /** The host of the URL and its parent domains: `a.b.org`, `b.org`, `org`. */
   hosts: z.array(z.string()),
-  /** The keys by which duplicates are found: identifiers and title (`lib/record/duplicates`). */
+  /**
+   * The duplicate keys, by which duplicates are found: identifiers and title (`lib/record/duplicates`). `works` is the stored name
+   * of this column.
+   */
   works: z.array(z.string()),
   tags: z.array(z.string()),
-  /** Empty since version 8; earlier versions read a row only with these columns. */
+  /** Empty since version 8 of the database. The code of earlier versions does not accept a row without these columns. */
   terms: z.optional(z.array(z.string())),
   missing: z.optional(z.array(z.string())),
   /** The section of the library. `shelf` is the stored name of this column. */

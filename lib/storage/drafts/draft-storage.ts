@@ -23,11 +23,11 @@ export const persistDraft = (draft: Draft): Promise<void> =>
   getLocalArea().set({ [getDraftItemName(draft.key)]: packDraft(draft) });
 
 /** Writes what the page says about itself, once for each capture. */
-export const persistPage = (key: string, page: Extraction): Promise<void> =>
-  getLocalArea().set({ [getPageItemName(key)]: page });
+export const persistExtraction = (key: string, extraction: Extraction): Promise<void> =>
+  getLocalArea().set({ [getPageItemName(key)]: extraction });
 
 /** Writes the captured text, once for each capture. */
-export const persistText = (key: string, article: Article): Promise<void> =>
+export const persistArticle = (key: string, article: Article): Promise<void> =>
   getLocalArea().set({ [getTextItemName(key)]: article });
 
 /** Writes the scroll position, the focus and the caret. */
@@ -54,8 +54,8 @@ export async function readDraft(key: string): Promise<StoredDraft> {
   ]);
   return {
     draft: unpackDraft(values[getDraftItemName(key)]),
-    page: Extraction.safeParse(values[getPageItemName(key)]).data ?? null,
-    text: Article.safeParse(values[getTextItemName(key)]).data ?? null,
+    extraction: Extraction.safeParse(values[getPageItemName(key)]).data ?? null,
+    article: Article.safeParse(values[getTextItemName(key)]).data ?? null,
     viewState: ViewState.safeParse(values[getViewStateItemName(key)]).data ?? null,
     quotes,
   };

@@ -1,8 +1,8 @@
 import { getBrowserSessionId } from './browser-session-id';
 import {
+  persistArticle,
   persistDraft,
-  persistPage,
-  persistText,
+  persistExtraction,
   persistViewState,
   readDraft,
   readDraftItem,
@@ -17,8 +17,8 @@ import { watchDraft } from './watch-draft';
 /** The implementation of the draft port of a draft session (`lib/app/form/draft-ports.ts`), on the storage of the browser. */
 export const draftStore = {
   persistDraft,
-  persistPage,
-  persistText,
+  persistExtraction,
+  persistArticle,
   persistViewState,
   readDraft,
   readDraftItem,

@@ -1,21 +1,22 @@
 import type { StoredDraft } from '@/lib/record/draft/stored-draft';
 import {
+  persistArticle,
   persistDraft,
-  persistPage,
+  persistExtraction,
   persistQuote,
-  persistText,
   persistViewState,
   readDraft,
 } from './draft-storage';
 
 /**
- * Writes the items of a deletedDraft draft again. An item that exists is not replaced, because an open form may have written newer
+ * Writes the items of a deleted draft again. An item that exists is not replaced, because an open form may have written newer
  * values after the deletion. The item with the edits is written last, because an open form reads the other items when it changes.
  */
 export async function restoreDraft(key: string, deletedDraft: StoredDraft): Promise<void> {
   const currentDraft = await readDraft(key);
-  if (deletedDraft.page && !currentDraft.page) await persistPage(key, deletedDraft.page);
-  if (deletedDraft.text && !currentDraft.text) await persistText(key, deletedDraft.text);
+  if (deletedDraft.extraction && !currentDraft.extraction)
+    await persistExtraction(key, deletedDraft.extraction);
+  if (deletedDraft.article && !currentDraft.article) await persistArticle(key, deletedDraft.article);
   if (deletedDraft.viewState && !currentDraft.viewState) await persistViewState(key, deletedDraft.viewState);
   for (const { id, keyPoint } of deletedDraft.quotes) await persistQuote(key, id, keyPoint);
   if (deletedDraft.draft && !currentDraft.draft) await persistDraft(deletedDraft.draft);

@@ -5,18 +5,18 @@ import { getUpdatedAt, unpackDraft } from './pack-draft';
 
 /**
  * Calls `onChange` at every change of a stored draft by any context. A caller that also writes the draft passes
- * `isForeignChange`, which recognises the caller's changes by their `updatedAt`. Returns the function that stops watching.
+ * `isChangeFromOtherPage`, which recognises the caller's changes by their `updatedAt`. Returns the function that stops watching.
  */
 export function watchDraft(
   key: string,
   onChange: (change: DraftChange) => void,
-  isForeignChange: (updatedAt: string) => boolean = () => true,
+  isChangeFromOtherPage: (updatedAt: string) => boolean = () => true,
 ): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
     if (areaName !== 'local') return;
     const itemChange = changes[getDraftItemName(key)];
     const change =
-      itemChange && isForeignChange(getUpdatedAt(itemChange.newValue) ?? LATEST_TIME)
+      itemChange && isChangeFromOtherPage(getUpdatedAt(itemChange.newValue) ?? LATEST_TIME)
         ? parseChange(itemChange.newValue)
         : null;
     if (change) onChange(change);
@@ -35,5 +35,5 @@ function parseChange(storedValue: unknown): DraftChange | null {
   return storedValue == null ? { kind: 'removed' } : null;
 }
 
-// A removal has no `updatedAt`. This value sorts after every ISO 8601 time, so every watcher treats the removal as foreign.
+// A removal has no `updatedAt`. This value sorts after every ISO 8601 time, so every watcher is told about the removal.
 const LATEST_TIME = '9';

@@ -21,8 +21,8 @@ const Version5Record = z.looseObject({
 type Version5Record = z.infer<typeof Version5Record>;
 
 /**
- * Converts an outbox record of version 5 to an outbox entry of version 6. Of a malformed record, only the key and the time of
- * the next attempt remain; the next flush replaces it by a new entry and looks the source up in the wiki.
+ * Converts an outbox record of version 5 to an outbox entry of version 6. If the record is malformed, the entry has only its key and
+ * the time of the next attempt. The next flush then creates a new entry and looks the source up in the wiki.
  */
 export function convertVersion5Record(row: Row): Row {
   const parsed = Version5Record.safeParse(row);
@@ -66,7 +66,10 @@ function convertRecord(record: Version5Record): Row {
 // An entry with this time is due at once.
 const EPOCH = '1970-01-01T00:00:00.000Z';
 
-/** A record that is due becomes `waiting` if its status has no next attempt in version 6, so that no pending work is lost. */
+/**
+ * In version 6, the statuses `local-only` and `rejected` have no next attempt. A record that has one in version 5 becomes `waiting`,
+ * so that no pending work is lost.
+ */
 function convertStatus(
   { state, at, until, why, fields }: Version5Record['state'],
   dueAt: string | null,

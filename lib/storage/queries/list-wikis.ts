@@ -17,7 +17,7 @@ export async function findActiveWiki(database: Database): Promise<ActiveWiki | n
   return wiki ? { ...wiki, active: true } : null;
 }
 
-/** Lists the stored conditions of all wikis. */
+/** Lists the stored conditions of all wikis: whether each of them is paused or stopped. */
 export async function listWikiConditions(database: Database): Promise<WikiCondition[]> {
   const rows: unknown[] = await database.wikiConditions.toArray();
   return rows.map(parseWikiCondition).filter((condition) => condition !== null);

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { z } from '@/lib/record/schema/zod';
 
-// Tokens are stored only in `storage.local`. They are not in the database, because exports contain its data, and no message to
-// another context contains them.
+// Tokens are stored in `storage.local` and not in the database, because exports contain the data of the database. The worker never
+// sends a token to a page.
 const getItemName = (wikiId: string): string => `wikiToken:${wikiId}`;
 
 /** Returns the token of a wiki, or an empty string if there is none. */

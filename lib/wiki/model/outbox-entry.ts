@@ -117,7 +117,7 @@ export const CHOICE_DELAY_MS = 10_000;
 /** The data with which the choice of a reader in one field can be undone. */
 export const ChoiceUndo = z.strictObject({
   side: ChoiceSide,
-  /** Why the field needed a choice. The stored rows contain this name. */
+  /** Why the field needed a choice: it was one of the `conflictFields`, `divergentFields` or `offeredFields` of the entry. */
   openReason: z.enum(['conflict', 'divergent', 'offered']),
   /** The id of the resource whose value was compared. */
   remoteId: z.nullable(z.string()),

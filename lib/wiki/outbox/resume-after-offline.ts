@@ -8,8 +8,10 @@ const OFFLINE_PROBLEMS = new Set(['unreachable', 'timeout', 'not-json']);
 export const isWaitingForNetwork = (entry: OutboxEntry): boolean =>
   entry.status === 'delayed' && OFFLINE_PROBLEMS.has(entry.reason);
 
+/** Whether a wiki is paused because it was unreachable, and not because of a response of the wiki. */
+export const isPausedOffline = (condition: WikiCondition): boolean =>
+  !condition.isStopped && OFFLINE_PROBLEMS.has(condition.reason ?? '');
+
 /** Returns the condition after the network is restored. Failures without a network do not count, so a pause for them ends. */
 export const clearOfflinePause = (condition: WikiCondition): WikiCondition =>
-  !condition.isStopped && OFFLINE_PROBLEMS.has(condition.reason ?? '')
-    ? { ...condition, failureCount: 0, pausedUntil: null, reason: null }
-    : condition;
+  isPausedOffline(condition) ? { ...condition, failureCount: 0, pausedUntil: null, reason: null } : condition;

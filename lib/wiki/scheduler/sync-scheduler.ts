@@ -15,7 +15,7 @@ export type SchedulerDeps = {
   yieldToForeground: () => Promise<void> | null;
   /** Is called before each flush. The returned function is called after the flush. */
   startFlush: () => Promise<() => void>;
-  /** Is called after each flush. Null means that the next flush follows a save or a change of the settings. */
+  /** Is called after each flush. With null, no flush is scheduled: the next save or change of the settings starts one. */
   scheduleNext: (nextFlushAt: string | null) => Promise<void>;
 };
 
@@ -76,7 +76,7 @@ export function createSyncScheduler(deps: SchedulerDeps): SyncScheduler {
   };
 }
 
-/** Flushes the active wiki. Returns the time of the next flush. Null means that it follows a save or a change of the settings. */
+/** Flushes the active wiki. Returns the time of the next flush, or null if none is to be scheduled. */
 async function flushActiveWiki(
   { locks, findActiveWiki, getSyncDeps, yieldToForeground, startFlush }: SchedulerDeps,
   signal: AbortSignal,

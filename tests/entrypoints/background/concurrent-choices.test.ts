@@ -27,7 +27,7 @@ async function createSourceWithConflict() {
   return {
     choose: () => handlers['sync/choose']({ ...choice, side: 'remote' }),
     undo: () => handlers['sync/undo-choice'](choice),
-    edit: (edits: Edits, base: Edits) => handlers['source/edit']({ stableId, edits, base }),
+    edit: (edits: Edits, mergeBase: Edits) => handlers['source/edit']({ stableId, edits, mergeBase }),
     readTexts: async () => {
       const { summary, contextNote } = (await database.sources.get(stableId))?.source ?? {};
       return { summary, contextNote };

@@ -12,17 +12,17 @@ import { makeSource } from '@/tests/support/make-records';
 const source = makeSource({ summary: 'Old.' });
 const doNothing = () => {};
 const libraryActions = { notify: doNothing, notifyStatus: doNothing, notifyError: doNothing };
-type SentRequest = { edits: Edits; base: Edits; respond: () => Promise<void> };
+type SentRequest = { edits: Edits; mergeBase: Edits; respond: () => Promise<void> };
 
 /** Creates a worker that responds to a request only when the test calls `respond`. */
 function createSlowWorker(): { sentRequests: SentRequest[]; editSource: DraftPorts['worker']['editSource'] } {
   const sentRequests: SentRequest[] = [];
-  const editSource: DraftPorts['worker']['editSource'] = ({ edits, base }) =>
+  const editSource: DraftPorts['worker']['editSource'] = ({ edits, mergeBase }) =>
     new Promise((resolve) => {
       const savedSource = { ...source, ...(edits as Partial<Source>) };
       sentRequests.push({
         edits,
-        base,
+        mergeBase,
         respond: () => act(async () => resolve(ok({ source: savedSource }))),
       });
     });
@@ -49,7 +49,7 @@ describe('useRecordEditing', () => {
     await editor.commit();
     await editor.commit();
     await sentRequests[0]?.respond();
-    expect(sentRequests.map(({ edits, base }) => [edits, base])).toEqual([
+    expect(sentRequests.map(({ edits, mergeBase }) => [edits, mergeBase])).toEqual([
       [{ summary: 'New.' }, { summary: 'Old.' }],
     ]);
     expect(editor.isOpen()).toBe(false);
@@ -64,7 +64,7 @@ describe('useRecordEditing', () => {
     await editor.commit();
     await sentRequests[0]?.respond();
     await sentRequests[1]?.respond();
-    expect(sentRequests.map(({ edits, base }) => [edits, base])).toEqual([
+    expect(sentRequests.map(({ edits, mergeBase }) => [edits, mergeBase])).toEqual([
       [{ summary: 'New.' }, { summary: 'Old.' }],
       [{ summary: 'Newer.' }, { summary: 'New.' }],
     ]);

@@ -58,7 +58,7 @@ describe('cleanUrl', () => {
     [' HTTPS://A.org/X ', 'https://a.org/X'],
     ['https://a.org?utm_source=n', 'https://a.org'],
     ['https://a.org/a b/é', 'https://a.org/a%20b/%C3%A9'],
-  ])('removes parts that do not identify the page from %s: %s', (url, cleanedUrl) => {
+  ])('removes from %s what does not identify the page: %s', (url, cleanedUrl) => {
     expect(cleanUrl(url)).toBe(cleanedUrl);
   });
 

@@ -3,7 +3,7 @@ import { getPairKey } from '@/lib/record/duplicates/not-duplicate';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
-import { getNextUpdateTime } from '../apply-edits';
+import { getNextUpdatedAt } from '../apply-edits';
 import type { PageTab } from '../capture/capture-port';
 import { captureTextInScope, recapturePage } from '../capture/recapture';
 import type { DraftSession } from '../draft-session';
@@ -105,7 +105,7 @@ function createDuplicateActions(
 ): Pick<FormActions, 'acceptDuplicate' | 'undoAcceptDuplicate' | 'markNotDuplicate'> {
   const getNextTimestamp = (): string => {
     const draft = session.getForm()?.draft;
-    return draft ? getNextUpdateTime(draft, now()) : now().toISOString();
+    return draft ? getNextUpdatedAt(draft, now()) : now().toISOString();
   };
   return {
     acceptDuplicate: (stableId) =>

@@ -1,6 +1,6 @@
 import type { DraftChange } from '@/lib/record/draft/stored-draft';
 import type { Source } from '@/lib/record/schema/source';
-import { getNextUpdateTime } from '../apply-edits';
+import { getNextUpdatedAt } from '../apply-edits';
 import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';
 
@@ -71,7 +71,7 @@ export async function addPendingQuotes(core: SessionCore, ports: DraftPorts, key
   const keyPoints = quotes.map(({ keyPoint }) => keyPoint);
   const currentForm = core.getForm();
   if (keyPoints.length === 0 || currentForm === null) return;
-  core.dispatch({ type: 'quotes-arrived', keyPoints, at: getNextUpdateTime(currentForm.draft, ports.now()) });
+  core.dispatch({ type: 'quotes-arrived', keyPoints, at: getNextUpdatedAt(currentForm.draft, ports.now()) });
   const form = core.getForm();
   try {
     if (form) await ports.drafts.persistDraft(form.draft);

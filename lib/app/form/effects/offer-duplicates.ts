@@ -1,5 +1,6 @@
 import { demoteUntrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
 import { hasEdits } from '@/lib/record/draft/edits';
+import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
 import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
 import { isMarkedNotDuplicate } from '@/lib/record/duplicates/not-duplicate';
 import type { Extraction } from '@/lib/record/schema/extraction';
@@ -15,7 +16,7 @@ const SEARCH_EVENTS: DraftEvent['type'][] = ['opened', 'page-arrived', 'started-
 export function offerDuplicates(core: SessionCore, ports: DraftPorts): void {
   core.addEffect((event, { phase, form }) => {
     if (phase === 'in-place' || !SEARCH_EVENTS.includes(event.type)) return;
-    if (form.source && !form.draft.apart) return;
+    if (form.source && !isJoinedDraft(form.draft)) return;
     ports.runAfterPaint(() => void findAndOfferDuplicates(core, ports));
   });
 }

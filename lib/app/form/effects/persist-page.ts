@@ -29,8 +29,8 @@ export function persistPageDraft(
     if (form.source !== null && !form.isRecaptured) return Promise.resolve();
     isCapturePersisted = form.textState !== 'pending';
     const { key } = form.draft;
-    const pageWrite = drafts.persistPage(key, form.extraction);
-    const textWrite = form.article ? drafts.persistText(key, form.article) : Promise.resolve();
+    const pageWrite = drafts.persistExtraction(key, form.extraction);
+    const textWrite = form.article ? drafts.persistArticle(key, form.article) : Promise.resolve();
     return Promise.all([pageWrite, textWrite]).catch(() => core.dispatch({ type: 'persist-failed' }));
   };
 

@@ -1,19 +1,20 @@
 import { pickEdits } from '@/lib/record/draft/field-groups';
 import { listMergedFields } from '@/lib/record/draft/merge-edits';
 import type { FieldGroup } from '@/lib/record/field-lists';
-import { getNextUpdateTime } from '../apply-edits';
+import { getNextUpdatedAt } from '../apply-edits';
 import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';
 
 /**
- * The result of saving a field group. `hasMergedText` is true if the edits were combined with other changes of the
- * record.
+ * The result of saving a field group. `hasMergedEdits` is true if the worker combined the edits with changes that were
+ * made elsewhere.
  */
-export type GroupSaveOutcome = 'nothing-to-save' | 'failed' | { hasMergedText: boolean };
+export type GroupSaveOutcome = 'nothing-to-save' | 'failed' | { hasMergedEdits: boolean };
 
 /**
  * Returns a function that saves the edits of one field group. A second save of a group waits for the first one.
- * Otherwise it would send an outdated merge base, and the worker would merge the edits with themselves.
+ * Otherwise the worker would treat the values of the first save as changes by someone else and merge them with the
+ * second save.
  */
 export function createGroupSaveHandler(
   core: SessionCore,
@@ -30,15 +31,15 @@ export function createGroupSaveHandler(
     }
     const { stableId, base = {} } = form.draft;
     core.dispatch({ type: 'group-save-requested', fieldGroup });
-    const result = await worker.editSource({ stableId, edits, base: pickEdits(base, fieldGroup) });
+    const result = await worker.editSource({ stableId, edits, mergeBase: pickEdits(base, fieldGroup) });
     if (!result.ok) {
       core.dispatch({ type: 'group-save-failed', fieldGroup, problem: result.problem });
       return 'failed';
     }
     const { source } = result.value;
-    const at = getNextUpdateTime(core.getForm()?.draft ?? form.draft, now());
+    const at = getNextUpdatedAt(core.getForm()?.draft ?? form.draft, now());
     core.dispatch({ type: 'group-saved', fieldGroup, sentEdits: edits, source, at });
-    return { hasMergedText: listMergedFields(edits, source).length > 0 };
+    return { hasMergedEdits: listMergedFields(edits, source).length > 0 };
   };
 
   return (fieldGroup) => {

@@ -1,5 +1,6 @@
 import { hasEdits } from '@/lib/record/draft/edits';
-import { getNextUpdateTime } from '../apply-edits';
+import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
+import { getNextUpdatedAt } from '../apply-edits';
 import { createDraft } from '../create-draft';
 import type { DraftPorts, DraftStorage } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
@@ -17,7 +18,7 @@ export function createStartOverActions(
       if (!form) return;
       if (hasEdits(form.draft)) discardedDraftKey = persistDiscardedDraft(drafts, form, now());
       // Starting over also separates the page from a record that it was joined to.
-      const savedSource = form.draft.apart ? null : form.source;
+      const savedSource = isJoinedDraft(form.draft) ? null : form.source;
       const newDraft = createDraft(savedSource?.url ?? form.draft.key, savedSource, now());
       core.dispatch({ type: 'started-over', draft: newDraft });
       // The draft is replaced by an empty one. Removing it could also delete an edit that the reader makes next.
@@ -26,7 +27,7 @@ export function createStartOverActions(
     undoStartOver: () => {
       const form = core.getForm();
       if (!form) return;
-      core.dispatch({ type: 'start-over-undone', at: getNextUpdateTime(form.draft, now()) });
+      core.dispatch({ type: 'start-over-undone', at: getNextUpdatedAt(form.draft, now()) });
       if (discardedDraftKey !== null) void drafts.removeDraft(discardedDraftKey);
       discardedDraftKey = null;
     },
@@ -40,7 +41,7 @@ function persistDiscardedDraft(
 ): string {
   const key = `discarded:${now.getTime()}:${draft.key}`;
   void drafts.persistDraft({ ...draft, key });
-  void drafts.persistPage(key, extraction);
-  if (article) void drafts.persistText(key, article);
+  void drafts.persistExtraction(key, extraction);
+  if (article) void drafts.persistArticle(key, article);
   return key;
 }

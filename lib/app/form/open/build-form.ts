@@ -1,4 +1,4 @@
-import { joinPageToSource } from '@/lib/record/draft/join-page-to-source';
+import { isJoinedDraft, joinPageToSource } from '@/lib/record/draft/join-page-to-source';
 import type { CapturedPage } from '../capture/parse-capture';
 import { createDraft } from '../create-draft';
 import type { RecordReader } from '../draft-ports';
@@ -16,7 +16,7 @@ export async function buildForm(
   const unreadableReason = storedCapture.extraction ? null : capturedPage.unreadableReason;
   const extraction = storedCapture.extraction ?? capturedPage.extraction;
   const joinedSource =
-    lookup.source && draft?.apart ? joinPageToSource(lookup.source, extraction, draft, now) : null;
+    lookup.source && isJoinedDraft(draft) ? joinPageToSource(lookup.source, extraction, draft, now) : null;
   const source = joinedSource ?? lookup.source;
   return {
     ...EMPTY_FORM,
@@ -27,7 +27,7 @@ export async function buildForm(
     source,
     draft: draft ?? createDraft(lookup.key, source, now),
     restoredDraftAt: draft?.updatedAt ?? null,
-    hasMergedText: lookup.hasMergedText,
+    hasMergedEdits: lookup.hasMergedEdits,
     isRecaptured: joinedSource !== null || (source !== null && storedCapture.extraction !== null),
   };
 }
@@ -56,7 +56,7 @@ async function getInitialTextState(
   // A stored text with a hint is read again, because the reader may have followed the hint. If that fails, the text
   // stays.
   if (storedCapture.article && (storedCapture.article.hint === null || isUnreadable)) return 'ready';
-  if (source && !storedCapture.extraction && !draft?.apart)
+  if (source && !storedCapture.extraction && !isJoinedDraft(draft))
     return (await records.hasSnapshot(source.stableId)) ? 'ready' : 'none';
   return isUnreadable ? 'none' : 'pending';
 }

@@ -3,6 +3,7 @@ import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { computeResourceId } from '@/lib/address/resource-id';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { hasEdits } from '@/lib/record/draft/edits';
+import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
 import { hasNewEdits, rebaseDraft } from '@/lib/record/draft/merge-base';
 import { pruneDraft } from '@/lib/record/draft/prune-draft';
 import type { StoredDraft } from '@/lib/record/draft/stored-draft';
@@ -20,7 +21,7 @@ export type DraftLookup = {
   storedCapture: { extraction: Extraction | null; article: Article | null };
   viewState: ViewState | null;
   /** Whether the stored draft was merged with later changes of its record. */
-  hasMergedText: boolean;
+  hasMergedEdits: boolean;
 };
 
 type LookupPorts = Pick<DraftPorts, 'drafts' | 'records'>;
@@ -47,7 +48,7 @@ export async function findDraft(ports: LookupPorts, url: string | null, key: str
     drafts.readDraft(key),
   ]);
   if (!source)
-    return pageDraft.draft?.apart
+    return isJoinedDraft(pageDraft.draft)
       ? resolveJoinedDraft(ports, key, pageDraft, pageDraft.draft)
       : resolveDraft(drafts, key, null, pageDraft);
   // Edits of a saved record are stored under the URL of the record. A draft from before the first save has the URL of
@@ -78,14 +79,14 @@ async function resolveDraft(
       draft: null,
       storedCapture: { extraction: null, article: null },
       viewState: null,
-      hasMergedText: false,
+      hasMergedEdits: false,
     };
   return {
     ...describeStoredDraft(storedDraft),
     key,
     source,
     draft,
-    hasMergedText: hasNewEdits(storedDraft.draft, draft),
+    hasMergedEdits: hasNewEdits(storedDraft.draft, draft),
   };
 }
 
@@ -98,17 +99,17 @@ async function resolveJoinedDraft(
   draft: Draft,
 ): Promise<DraftLookup> {
   const source = await records.findSourceById(draft.stableId);
-  if (source) return { ...describeStoredDraft(storedDraft), key, source, draft, hasMergedText: false };
+  if (source) return { ...describeStoredDraft(storedDraft), key, source, draft, hasMergedEdits: false };
   const { apart, ...draftFields } = draft;
   const separatedDraft = { ...draftFields, stableId: apart?.stableId ?? createStableId(), ofSaved: false };
   return resolveDraft(drafts, key, null, { ...storedDraft, draft: separatedDraft });
 }
 
 const describeStoredDraft = ({
-  page,
-  text,
+  extraction,
+  article,
   viewState,
 }: StoredDraft): Pick<DraftLookup, 'storedCapture' | 'viewState'> => ({
-  storedCapture: { extraction: page, article: text },
+  storedCapture: { extraction, article },
   viewState,
 });

@@ -1,3 +1,4 @@
+import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
 import type { ViewState } from '@/lib/record/schema/draft';
 import type { Capture, CapturePort, PageTab } from '../capture/capture-port';
 import { buildProvisionalPage, type CapturedPage, parseCapturedPage } from '../capture/parse-capture';
@@ -89,4 +90,4 @@ const shouldRecapture = async (
   { drafts, now }: DraftPorts,
   { source, draft }: DraftLookup,
 ): Promise<boolean> =>
-  source !== null && !draft?.apart && drafts.consumeRecaptureRequest(source.stableId, now());
+  source !== null && !isJoinedDraft(draft) && drafts.consumeRecaptureRequest(source.stableId, now());

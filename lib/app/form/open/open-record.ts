@@ -3,7 +3,7 @@ import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
-import { getNextUpdateTime } from '../apply-edits';
+import { getNextUpdatedAt } from '../apply-edits';
 import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';
 import { EMPTY_FORM } from './build-form';
@@ -28,7 +28,7 @@ export async function openRecord(
     form: { ...EMPTY_FORM, duplicates: [], extraction, source, draft },
   });
   const storedDraft = await drafts.readDraftItem(draft.key);
-  const at = getNextUpdateTime(session.getForm()?.draft ?? draft, now());
+  const at = getNextUpdatedAt(session.getForm()?.draft ?? draft, now());
   session.dispatch({ type: 'draft-read', draft: storedDraft, requestedGroup, at });
 }
 

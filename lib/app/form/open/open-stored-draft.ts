@@ -23,12 +23,12 @@ export async function openStoredDraft(
     source,
     draft,
     viewState: storedDraft.viewState,
-    hasMergedText: false,
-    storedCapture: { extraction: storedDraft.page ?? tabExtraction, article: storedDraft.text },
+    hasMergedEdits: false,
+    storedCapture: { extraction: storedDraft.extraction ?? tabExtraction, article: storedDraft.article },
   };
   const page = { extraction: tabExtraction, unreadableReason: null };
   const form = await buildForm(ports.records, lookup, page, now);
-  session.dispatch({ type: 'opened', form: { ...form, textState: storedDraft.text ? 'ready' : 'none' } });
+  session.dispatch({ type: 'opened', form: { ...form, textState: storedDraft.article ? 'ready' : 'none' } });
   await addPendingQuotes(session, ports, key);
   return storedDraft.viewState;
 }

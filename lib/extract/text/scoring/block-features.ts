@@ -1,6 +1,6 @@
 import type { Block } from '../split-into-blocks';
 import { getTagName, isElement } from '../tags';
-import type { PostIndex } from '../thread/post-index';
+import type { PagePosts } from '../thread/page-posts';
 import { type AncestorFeatures, listAncestorFeatures } from './ancestor-features';
 import type { ExtractorVotes } from './collect-votes';
 import { ANCESTOR_LEVELS, KNOWN_TAGS, NEIGHBOUR_OFFSETS } from './feature-names';
@@ -13,9 +13,9 @@ export type FeatureRows = number[][];
 export function computeFeatureRows(
   blocks: Block[],
   votes: ExtractorVotes,
-  postIndex: PostIndex,
+  pagePosts: PagePosts,
 ): FeatureRows {
-  return new FeatureBuilder(blocks, votes, postIndex).buildRows();
+  return new FeatureBuilder(blocks, votes, pagePosts).buildRows();
 }
 
 type BlockTotals = {
@@ -40,6 +40,7 @@ const MAX_ANCESTOR_LEVEL = Math.max(...ANCESTOR_LEVELS);
 
 class FeatureBuilder {
   private readonly totalsByElement = new Map<Element, BlockTotals>();
+  /** The totals of all blocks with the same structure key (see `buildStructureKey`). */
   private readonly totalsByStructure = new Map<string, BlockTotals>();
   private readonly structureKeys: string[] = [];
   private readonly countByText = new Map<string, number>();
@@ -47,10 +48,10 @@ class FeatureBuilder {
   private readonly ancestorFeatures: AncestorFeatures[];
   private readonly blocks: Block[];
   private readonly votes: ExtractorVotes;
-  private readonly postIndex: PostIndex;
+  private readonly pagePosts: PagePosts;
 
-  constructor(blocks: Block[], votes: ExtractorVotes, postIndex: PostIndex) {
-    this.postIndex = postIndex;
+  constructor(blocks: Block[], votes: ExtractorVotes, pagePosts: PagePosts) {
+    this.pagePosts = pagePosts;
     this.blocks = blocks;
     this.votes = votes;
     this.ancestorFeatures = listAncestorFeatures(blocks.map(({ container }) => container));
@@ -88,8 +89,8 @@ class FeatureBuilder {
     const pageFeatures = this.getPageFeatures();
     const distances = measureDistances(this.blocks, this.votes);
     const earlierCountByText = new Map<string, number>();
-    // Numbers are appended to one array per row, because concatenating nine arrays per block took longer than
-    // all measurements.
+    // Each row is one array that the functions append to. Concatenating nine arrays per block took longer than
+    // computing their values.
     return this.blocks.map((block, i) => {
       const row = this.getBlockFeatures(block);
       for (const offset of NEIGHBOUR_OFFSETS) this.addNeighbourFeatures(row, this.blocks[i + offset]);
@@ -104,10 +105,10 @@ class FeatureBuilder {
     const earlierCount = earlierCountByText.get(block.text) ?? 0;
     earlierCountByText.set(block.text, earlierCount + 1);
     return [
-      this.postIndex.isInPost(block.container) ? 1 : 0,
-      toLogScale(this.postIndex.postCount),
-      computeRatio(this.postIndex.postWords, this.pageTotals.words),
-      block.words < 14 && DATE_OR_TIME.test(block.text) ? 1 : 0,
+      this.pagePosts.isInPost(block.container) ? 1 : 0,
+      toLogScale(this.pagePosts.postCount),
+      computeRatio(this.pagePosts.postWords, this.pageTotals.words),
+      block.words <= MAX_BYLINE_WORDS && DATE_OR_TIME.test(block.text) ? 1 : 0,
       block.container.closest('blockquote') ? 1 : 0,
       earlierCount,
     ];
@@ -207,11 +208,13 @@ class FeatureBuilder {
   }
 }
 
+// If a DIV contains only one element, the tag of that element describes the block better.
 const getTagIndex = ({ container, nodes }: Block): number => {
   const tag = getTagName(container);
   const [firstNode] = nodes;
-  const isWrapper = tag === 'DIV' && nodes.length === 1;
-  return KNOWN_TAGS.indexOf(isWrapper && firstNode && isElement(firstNode) ? getTagName(firstNode) : tag);
+  const wrappedElement =
+    tag === 'DIV' && nodes.length === 1 && firstNode && isElement(firstNode) && firstNode;
+  return KNOWN_TAGS.indexOf(wrappedElement ? getTagName(wrappedElement) : tag);
 };
 
 // Blocks whose container, parent and grandparent have the same tags and class names usually have the same
@@ -223,6 +226,9 @@ function buildStructureKey(container: Element): string {
       : '';
   return `${describeElement(container)}<${describeElement(container.parentElement)}<${describeElement(container.parentElement?.parentElement ?? null)}`;
 }
+
+// A date in a longer block belongs to a sentence. In a shorter block, it is the date of a post.
+const MAX_BYLINE_WORDS = 13;
 
 const DATE_OR_TIME =
   /\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d+ ?(?:s|m|h|d|w|mo|y|min|minutes?|hours?|days?|weeks?|months?|years?)\b(?: ago)?|\b\d{1,2}:\d\d\b/i;

@@ -2,7 +2,7 @@ import { runSteps, type Steps } from '../../steps';
 import { createWorkingCopy, type WorkingCopy } from '../copy/working-copy';
 import { readPageTypeFlags } from '../page-type-flags';
 import { type Block, splitIntoBlocks } from '../split-into-blocks';
-import { buildPostIndex, getMinProbabilities } from '../thread/post-index';
+import { findPagePosts, getMinProbabilities } from '../thread/page-posts';
 import { computeFeatureRows } from './block-features';
 import { type ExtractorVotes, getDefuddleVotes, getReadabilityVotes } from './collect-votes';
 
@@ -42,13 +42,13 @@ export function* measurePageInSteps(
   yield;
   const votes = { readability, defuddle: getDefuddleVotes(copy.document, url) };
   yield;
-  const postIndex = buildPostIndex(copy.document.body, blocks);
-  const featureRows = computeFeatureRows(blocks, votes, postIndex).map((row) => [...row, ...pageTypeFlags]);
+  const pagePosts = findPagePosts(copy.document.body, blocks);
+  const featureRows = computeFeatureRows(blocks, votes, pagePosts).map((row) => [...row, ...pageTypeFlags]);
   return {
     copy,
     blocks,
     votes,
     featureRows,
-    minProbabilities: getMinProbabilities(blocks, postIndex, pageTypeFlags),
+    minProbabilities: getMinProbabilities(blocks, pagePosts, pageTypeFlags),
   };
 }

@@ -1,7 +1,7 @@
 import { hasPageTypeFlag } from '../page-type-flags';
 import type { Block } from '../split-into-blocks';
 import { findThreadPosts, type ThreadPost, type ThreadPosts } from './find-thread-posts';
-import { MIN_THREAD_SHARE } from './post-index';
+import { MIN_THREAD_SHARE } from './page-posts';
 import { extractDateText } from './timestamps';
 
 const THREAD_URL =

@@ -1,7 +1,7 @@
 import { countWords } from '../count-characters';
 import type { Block } from '../split-into-blocks';
 import type { ThreadPost, ThreadPosts } from './find-thread-posts';
-import { isProse, MIN_POST_WORDS } from './post-index';
+import { isProse, MIN_POST_WORDS } from './page-posts';
 import { removeRelativeTimes } from './timestamps';
 
 const MIN_REPEATED_WORDS = 7;

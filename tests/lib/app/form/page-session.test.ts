@@ -58,7 +58,10 @@ describe('the draft session of a page', () => {
 
     expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'T' });
     await waitForPendingTasks();
-    expect(drafts.getStored(PAGE_URL)).toMatchObject({ page: { url: PAGE_URL }, text: { words: 4 } });
+    expect(drafts.getStored(PAGE_URL)).toMatchObject({
+      extraction: { url: PAGE_URL },
+      article: { words: 4 },
+    });
     expect(session.getForm()?.persistedAt).not.toBeNull();
   });
 
@@ -138,7 +141,7 @@ describe('the draft session of a page', () => {
     );
 
     expect(session.getForm()).toMatchObject({
-      hasMergedText: true,
+      hasMergedEdits: true,
       draft: { edits: { summary: 'From the library.\n\nTyped.' } },
     });
   });
@@ -234,6 +237,9 @@ describe('capturing a saved page again', () => {
     expect(await recapturePage(session, capturePort, tab, NOW)).toBe(true);
 
     expect(session.getForm()).toMatchObject({ isRecaptured: true, textState: 'ready' });
-    expect(drafts.getStored(source.url)).toMatchObject({ page: { url: PAGE_URL }, text: { words: 4 } });
+    expect(drafts.getStored(source.url)).toMatchObject({
+      extraction: { url: PAGE_URL },
+      article: { words: 4 },
+    });
   });
 });

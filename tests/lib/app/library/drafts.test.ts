@@ -48,8 +48,8 @@ describe('list of drafts', () => {
 describe('deleteDraft', () => {
   const storedDraft: StoredDraft = {
     draft: makeDraft({}),
-    page: null,
-    text: null,
+    extraction: null,
+    article: null,
     viewState: null,
     quotes: [],
   };

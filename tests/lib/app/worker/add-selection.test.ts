@@ -27,7 +27,7 @@ function makeDeps(source: Source | null, overrides: Partial<AddSelectionDeps> = 
       savedSources.push(savedSource);
       return ok(savedSource);
     },
-    readDraft: async () => ({ draft: null, text: null, quotes: [] }),
+    readDraft: async () => ({ draft: null, article: null, quotes: [] }),
     findLatestText: async () => null,
     persistQuote: async (key, point) => void persistedQuotes.push([key, point]),
     withLock: (task) => task(),
@@ -47,7 +47,7 @@ describe('addSelection', () => {
     } = makeDeps(null, {
       readDraft: async () => ({
         draft: null,
-        text: null,
+        article: null,
         quotes: [{ keyPoint: makeKeyPoint('earlier') }],
       }),
     });
@@ -83,7 +83,7 @@ describe('addSelection', () => {
       saved: savedSources,
       persisted: persistedQuotes,
     } = makeDeps(source, {
-      readDraft: async () => ({ draft: { edits: { keyPoints: [] } }, text: null, quotes: [] }),
+      readDraft: async () => ({ draft: { edits: { keyPoints: [] } }, article: null, quotes: [] }),
     });
     expect(await addSelection(deps, url, readSelection)).toBe(1);
     expect(persistedQuotes).toHaveLength(1);

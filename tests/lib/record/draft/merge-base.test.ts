@@ -45,9 +45,9 @@ describe('merge base of the draft of a record', () => {
     const source = makeSource({ summary: 'Record.\n\nDraft.' });
     const saved = reduceDraft(saving, { type: 'saved', source, at: NOW });
     expect(saved.phase).toBe('saved');
-    expect(getFormStatus(saved)).toEqual({ kind: 'saved', hasMergedText: true });
+    expect(getFormStatus(saved)).toEqual({ kind: 'saved', hasMergedEdits: true });
     expect(getForm(saved).draft.edits).toEqual({});
-    expect(getForm(typeSummary(saved, 'x')).hasMergedText).toBe(false);
+    expect(getForm(typeSummary(saved, 'x')).hasMergedEdits).toBe(false);
   });
 
   it('is the sent text for edits during the save', () => {
@@ -77,11 +77,11 @@ describe('restored draft', () => {
     expect(rebasedDraft.edits.keyPoints?.map(({ text }) => text)).toEqual(['one, reworded', 'two']);
     expect(rebasedDraft.base).toEqual({ keyPoints: points });
     expect([hasNewEdits(draft, rebasedDraft), hasNewEdits(draft, draft)]).toEqual([true, false]);
-    const form = makeReviewForm({ source, draft: rebasedDraft, restoredDraftAt: NOW, hasMergedText: true });
+    const form = makeReviewForm({ source, draft: rebasedDraft, restoredDraftAt: NOW, hasMergedEdits: true });
     expect(getFormStatus({ phase: 'editing', form })).toEqual({
       kind: 'restored',
       draftUpdatedAt: NOW,
-      hasMergedText: true,
+      hasMergedEdits: true,
     });
   });
 

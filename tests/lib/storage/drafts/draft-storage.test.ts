@@ -4,10 +4,10 @@ import type { DraftChange } from '@/lib/record/draft/stored-draft';
 import {
   listDrafts,
   listQuotesWithoutDraft,
+  persistArticle,
   persistDraft,
-  persistPage,
+  persistExtraction,
   persistQuote,
-  persistText,
   persistViewState,
   readDraft,
   readDraftItem,
@@ -33,20 +33,20 @@ describe('drafts in storage.local', () => {
     const viewState = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
     await Promise.all([
       persistDraft(makeDraft({ summary: 'typed' })),
-      persistPage(PAGE_URL, makeExtraction()),
-      persistText(PAGE_URL, makeArticle()),
+      persistExtraction(PAGE_URL, makeExtraction()),
+      persistArticle(PAGE_URL, makeArticle()),
       persistViewState(PAGE_URL, viewState),
     ]);
     expect(await readDraft(PAGE_URL)).toMatchObject({
       draft: { edits: { summary: 'typed' } },
-      page: { url: PAGE_URL },
-      text: { words: 4 },
+      extraction: { url: PAGE_URL },
+      article: { words: 4 },
       viewState,
     });
   });
 
   it('write only the item with the edits at a keystroke', async () => {
-    await persistText(PAGE_URL, makeArticle());
+    await persistArticle(PAGE_URL, makeArticle());
     const itemsBefore = await fakeBrowser.storage.local.get(null);
     await persistDraft(makeDraft({ summary: 'a' }));
     const itemsAfter = await fakeBrowser.storage.local.get(null);
@@ -73,7 +73,7 @@ describe('drafts in storage.local', () => {
   it('are removed with all their parts', async () => {
     await Promise.all([
       persistDraft(makeDraft()),
-      persistText(PAGE_URL, makeArticle()),
+      persistArticle(PAGE_URL, makeArticle()),
       persistQuote(PAGE_URL, '1', makeKeyPoint('x')),
     ]);
     await removeDraft(PAGE_URL);

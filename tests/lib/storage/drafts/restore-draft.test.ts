@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { persistDraft, persistPage, readDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
+import { persistDraft, persistExtraction, readDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
 import { restoreDraft } from '@/lib/storage/drafts/restore-draft';
 import { makeDraft, makeExtraction, PAGE_URL } from '@/tests/support/make-review-form';
 
@@ -9,7 +9,7 @@ describe('restoreDraft', () => {
     await fakeBrowser.reset();
     await Promise.all([
       persistDraft(makeDraft({ summary: 'typed' })),
-      persistPage(PAGE_URL, makeExtraction()),
+      persistExtraction(PAGE_URL, makeExtraction()),
     ]);
   });
 
@@ -27,7 +27,7 @@ describe('restoreDraft', () => {
     await restoreDraft(PAGE_URL, deletedDraft);
     expect(await readDraft(PAGE_URL)).toMatchObject({
       draft: { edits: { summary: 'typed, and more' } },
-      page: { url: PAGE_URL },
+      extraction: { url: PAGE_URL },
     });
   });
 });

@@ -130,7 +130,7 @@ describe('attemptWrite', () => {
     });
   });
 
-  it('returns `disk-full` for a write of many rows, and names the error of its first row', async () => {
+  it('returns the problem of the first failed row if a bulk write fails', async () => {
     const reject = (name: string) =>
       attemptWrite(() =>
         Promise.reject(new Dexie.BulkError('rows failed', [Object.assign(new Error('row'), { name })])),
@@ -149,7 +149,7 @@ describe('attemptWrite', () => {
   });
 });
 
-describe('changes of status, of the bin, and emptyBin', () => {
+describe('setSourceStatus, moveToBin, restoreFromBin and emptyBin', () => {
   it('move sources to the bin and back without loss', async () => {
     const source = makeSource({ status: 'reviewed' });
     const row = buildRow(source, null);
@@ -182,7 +182,7 @@ describe('changes of status, of the bin, and emptyBin', () => {
     expect(await database.sources.get('sid_bad0000000')).toEqual({ stableId: 'sid_bad0000000' });
   });
 
-  it('remove sources with their snapshots after the cutoff', async () => {
+  it('remove the sources that were moved to the bin before the cutoff, and their snapshots', async () => {
     const [expired, recent, notDeleted] = [makeSource(), makeSource(), makeSource()];
     await saveSource(database, expired, makeTestSnapshot(expired.stableId));
     for (const source of [recent, notDeleted]) await saveSource(database, source, null);

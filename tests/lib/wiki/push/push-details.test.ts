@@ -59,7 +59,7 @@ describe('pushDetails for new resources', () => {
   it('sends the details with the next update if the request fails', async () => {
     const { store, wiki, server } = setUpWiki('newer');
     const [source] = makePapers(1);
-    if (!source) throw new Error('a paper');
+    if (!source) throw new Error('expected a saved paper');
     wiki.faultPlan = ({ url }) => (url.endsWith('/batch-details') ? 'server-error' : null);
     store.saveSource(source);
     expect(await wiki.flushUntilIdle()).toBe(true);
@@ -69,7 +69,7 @@ describe('pushDetails for new resources', () => {
   it('does not save the remote year as a date, and does not overwrite it', async () => {
     const { store, wiki, server } = setUpWiki('newer');
     const [source] = makePapers(1);
-    if (!source) throw new Error('a paper');
+    if (!source) throw new Error('expected a saved paper');
     server.editAsOther({ id: source.id, url: source.url });
     server.details.set(source.id, { paper: { year: 2023, doi: '10.1/0' } });
     store.saveSource(source);

@@ -120,7 +120,7 @@ describe('flush', () => {
   it('repeats the lookup of a source whose aliases changed during a rate limit', async () => {
     const { clock, store, wiki, server } = setUpWiki();
     const [source, secondSource] = makeSources(2);
-    if (!source || !secondSource) throw new Error('two sources');
+    if (!source || !secondSource) throw new Error('expected two saved sources');
     server.editAsOther({ id: 'there', url: 'https://example.org/there' });
     store.saveSource(source);
     store.saveSource(secondSource);
@@ -215,7 +215,7 @@ describe('flush', () => {
   it('rejects a source with a field that exceeds its limit, names the field, and sends the other sources', async () => {
     const { store, wiki, getEntry, server } = setUpWiki();
     const [sourceWithLongTitle, good] = makeSources(2);
-    if (!sourceWithLongTitle || !good) throw new Error('two sources');
+    if (!sourceWithLongTitle || !good) throw new Error('expected two saved sources');
     store.saveSource({ ...sourceWithLongTitle, title: 'x'.repeat(1001) });
     store.saveSource(good);
     await wiki.flush();

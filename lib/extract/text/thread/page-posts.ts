@@ -7,7 +7,7 @@ import { addToGroup } from './find-post-candidates';
  * The number of posts on a page, the number of words in them, and a function that tells whether an element is
  * inside a post.
  */
-export type PostIndex = { postCount: number; isInPost: (container: Element) => boolean; postWords: number };
+export type PagePosts = { postCount: number; isInPost: (container: Element) => boolean; postWords: number };
 
 /**
  * In a thread, more than this share of the words is in posts. In an article with comments, the share is
@@ -20,7 +20,7 @@ const MIN_POST_PROBABILITY = 0.6;
 const MAX_LINK_SHARE = 0.6;
 
 /** Finds the posts of the copy and counts the words of the blocks inside them. */
-export function buildPostIndex(root: Element, blocks: readonly Block[]): PostIndex {
+export function findPagePosts(root: Element, blocks: readonly Block[]): PagePosts {
   const posts = findPostElements(root);
   const resultByElement = new Map<Element, boolean>();
   const isInPost = (container: Element): boolean => isInsidePost(container, posts, resultByElement);
@@ -56,19 +56,19 @@ export const isProse = ({ words, linkChars, text }: Block): boolean =>
  */
 export function getMinProbabilities(
   blocks: readonly Block[],
-  postIndex: PostIndex,
+  pagePosts: PagePosts,
   pageTypeFlags: readonly number[],
 ): number[] {
   const pageWords = blocks.reduce((sum, block) => sum + block.words, 0);
   const isThread =
-    postIndex.postCount > 1 &&
-    postIndex.postWords > MIN_THREAD_SHARE * pageWords &&
+    pagePosts.postCount > 1 &&
+    pagePosts.postWords > MIN_THREAD_SHARE * pageWords &&
     (hasPageTypeFlag(pageTypeFlags, 'saysForum') || hasPageTypeFlag(pageTypeFlags, 'urlForum'));
-  return blocks.map((block) => (isThread && isPostProse(block, postIndex) ? MIN_POST_PROBABILITY : 0));
+  return blocks.map((block) => (isThread && isPostProse(block, pagePosts) ? MIN_POST_PROBABILITY : 0));
 }
 
-const isPostProse = (block: Block, postIndex: PostIndex): boolean =>
-  postIndex.isInPost(block.container) && isProse(block);
+const isPostProse = (block: Block, pagePosts: PagePosts): boolean =>
+  pagePosts.isInPost(block.container) && isProse(block);
 
 /**
  * Types of https://schema.org and class names of forum software. The block model was trained with exactly
