@@ -40,7 +40,13 @@ const linkToRemote = (source: Source, remoteId: string, summary: string) =>
       remoteSnapshot: { fields: { summary }, updatedAt: null, readAt },
       mergeBase: { local: { summary }, remote: { summary } },
     };
-    const settled = { conflictFields: [], deferredFields: [], deferUntil: null, hasFollowUps: false, now: new Date() };
+    const settled = {
+      conflictFields: [],
+      deferredFields: [],
+      deferUntil: null,
+      hasFollowUps: false,
+      now: new Date(),
+    };
     return transition(linked, { type: 'settled', ...settled });
   });
 const moveToSection = (source: Source, section: 'bin' | 'inbox') =>
