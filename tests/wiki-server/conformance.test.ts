@@ -36,5 +36,5 @@ describe('npm run test:wiki-conformance', () => {
       logSpy.mockRestore();
       await close();
     }
-  }, 30_000);
+  });
 });

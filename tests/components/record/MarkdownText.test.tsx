@@ -91,9 +91,9 @@ describe('MarkdownText', () => {
 
     expect(text.querySelectorAll('p').length).toBeLessThan(200);
     expect(text.querySelector('.markdown')?.getAttribute('aria-busy')).toBe('true');
-    await waitFor(() => expect(text.querySelectorAll('p')).toHaveLength(2_500), { timeout: 20_000 });
+    await waitFor(() => expect(text.querySelectorAll('p')).toHaveLength(2_500), { timeout: 200_000 });
     expect(text.querySelector('.markdown')?.getAttribute('aria-busy')).toBe('false');
-  }, 30_000);
+  });
 
   it('shows a text as plain text if parsing it would take too long', () => {
     const nestedQuotes = `${'> '.repeat(5_000)}end`;

@@ -45,7 +45,7 @@ function expectSafeArticle(source: string, scope: 'article' | 'page' | 'selectio
 describe('readArticle on any page', () => {
   it('returns safe, well-formed text for generated markup and leaves the page unchanged', () => {
     fc.assert(fc.property(htmlArbitrary, scopeArbitrary, expectSafeArticle), { numRuns: 80 });
-  }, 120_000);
+  });
 
   it('returns safe, well-formed text for fixture pages with broken markup', () => {
     fc.assert(
@@ -58,5 +58,5 @@ describe('readArticle on any page', () => {
         numRuns: 30,
       },
     );
-  }, 120_000);
+  });
 });

@@ -416,5 +416,5 @@ describe('first flush of a library', () => {
     });
     expect(sources.filter(({ id }) => server.rows.get(id)?.summary !== 'ours')).toEqual([]);
     expect(entries.filter(({ divergentFields }) => divergentFields.includes('title'))).toHaveLength(400);
-  }, 60_000);
+  });
 });
