@@ -37,7 +37,6 @@ export async function main(args: string[]): Promise<number> {
       records,
       Number(getOption('--queries') ?? 200),
     );
-    for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(28)} ${value}`);
     const jsonFile = getOption('--json');
     if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(result)}\n`);
     return 0;
@@ -54,6 +53,7 @@ async function measureLibrary(setup: Setup, records: number, queryCount: number)
   const results: Record<string, number> = { records };
   const report = (name: string, value: number) => {
     results[name] = Math.round(value * 10) / 10;
+    console.log(`${name.padEnd(32)} ${results[name]}`);
   };
   const library = createBenchLibrary();
   report('firstCaptureSaveMs', (await measureCapture(setup, 0)).saveMs);

@@ -14,6 +14,7 @@ describe('settings', () => {
       'setting:bandNames',
       'setting:citationFormat',
       'setting:dismissedChange',
+      'setting:dismissedWarnings',
       'setting:exportFormat',
       'setting:keptApart',
       'setting:lastChoice',
@@ -21,6 +22,7 @@ describe('settings', () => {
       'setting:lastSort',
       'setting:leftUnrated',
       'setting:libraryKeys',
+      'setting:remoteCheck',
       'setting:savedSearches',
     ]);
   });
