@@ -56,7 +56,7 @@ describe('generateExportChunks', () => {
     const source = makeSource({ access: 'private', provenance: { access: provenance } });
     const file = ExportFile.parse(await buildExportedFile([source]));
     expect(file.sources[0]?.provenance.access).toEqual({
-      provenance: 'reader',
+      from: 'reader',
       candidates: [{ value: 'private', from: 'reader' }, ...provenance.candidates],
     });
     expect(parseValidFile(file).sources).toEqual([source]);
