@@ -7,6 +7,7 @@ import type { FieldProps } from './form-props';
 
 /** The type and the subtype, on one line. */
 export function TypeFields({ values, referenceData, actions, problems }: FieldProps) {
+  // The hook gets no value, because Undo restores two fields and therefore calls `actions.edit` itself.
   const { announceRemoval, undoLine } = useRemovalUndo<null>(null, () => undefined);
   // A subtype that does not fit the new type would contradict it.
   const editType = (edits: Edits): void => {

@@ -70,7 +70,10 @@ export function RecordHeader({ source, venue, editing, headingRef }: Props) {
   );
 }
 
-/** Shows the publication, and the venue as a link to the list of venues. Without a venue, it shows the name of the site or its host. */
+/**
+ * Shows the venue as a link to the list of venues. If the page names another publication, such as a supplement, its name precedes the
+ * venue. Without a venue, shows the name of the site or its host.
+ */
 function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
   if (!venue) return <span dir="auto">{source.siteName ?? getHost(source.url)}</span>;
   const names = listPublicationNames(source.siteName, venue.name);

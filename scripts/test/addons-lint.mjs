@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { captureRun, runCheck } from './capture-run.mjs';
+import { runCheck, runWithOutput } from './run-program.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -33,7 +33,7 @@ export async function buildForFirefox() {
 
 /** Runs addons-linter on the Firefox build. Returns `{ passed, failed, output }`. */
 export async function lintFirefoxBuild() {
-  const { stdout, output } = await captureRun('addons-linter/bin/addons-linter', [
+  const { stdout, output } = await runWithOutput('addons-linter/bin/addons-linter', [
     BUILD,
     '--output=json',
     '--self-hosted=false',

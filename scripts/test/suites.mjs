@@ -1,7 +1,7 @@
 import { checkBundleSizes } from '../bundle-sizes.mjs';
 import { buildForFirefox, lintFirefoxBuild } from './addons-lint.mjs';
-import { runCheck, runVitest } from './capture-run.mjs';
 import { checkLockFile } from './lock-file.mjs';
+import { runCheck, runVitest } from './run-program.mjs';
 import { isUnitTest } from './select-tests.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';

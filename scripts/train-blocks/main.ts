@@ -17,8 +17,15 @@ import { labelBlocks, tokenize } from './label-blocks.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const GROUP_COUNT = 10;
-// A shorter block that repeats an earlier one is no copy of it, as in `chooseBlocks`.
+// Only a block with at least this number of words counts as a repetition of an earlier one, as in `chooseBlocks`.
 const MIN_REPEATED_WORDS = 7;
+// The approximate total weight of the blocks of a page.
+const PAGE_WEIGHT = 100;
+const MAX_BLOCK_WEIGHT = 50;
+// Without this minimum, the few blocks of a very short page would have too much weight.
+const MIN_PAGE_WORDS = 50;
+// Blocks without words, such as images, count as this part of a word.
+const WORDS_OF_EMPTY_BLOCK = 0.3;
 
 // The values that `probe.ts` measures in a page: feature rows and texts of all blocks, and the ids of the blocks that each
 // extractor keeps.
@@ -39,7 +46,7 @@ type TrainingPage = {
 
 /**
  * Runs `npm run train:blocks`. `--set DIR` is the folder with the pages and `--out FILE` the file for the
- * model. Without `--out` the model is only evaluated; with `--no-judge` it is only written.
+ * model. Without `--out` the model is only evaluated; with `--no-evaluate` it is only written.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -47,7 +54,7 @@ export async function main(args: string[]): Promise<void> {
     options: {
       set: { type: 'string', default: join(ROOT, '../shared/extract-dev') },
       out: { type: 'string' },
-      judge: { type: 'boolean', default: true },
+      evaluate: { type: 'boolean', default: true },
     },
     allowNegative: true,
   });
@@ -62,7 +69,7 @@ export async function main(args: string[]): Promise<void> {
     const model = trainModel(buildExamples(trainingPages));
     writeFileSync(values.out, `${JSON.stringify(model)}\n`);
   }
-  if (!values.judge) return;
+  if (!values.evaluate) return;
   const scores: PageScores[] = [];
   for (let testGroup = 0; testGroup < GROUP_COUNT; testGroup += 1) {
     const [trainingSet, testSet] = [
@@ -122,9 +129,12 @@ function buildTrainingPage(page: SavedPage, probe: ProbeResult, expectedWords: s
     rows: probe.rows.map((row) => Float32Array.from(row)),
     labels: labels.map((isInText, index) => isInText && !repeatedIndexes.has(index)),
     // The weight of a block grows with its number of words and shrinks with the number of words on the page,
-    // so that all pages have about the same total weight. Blocks without words count a little.
+    // so that all pages have about the same total weight.
     weights: blockWords.map(({ length }) =>
-      Math.min(50, ((length + 0.3) / Math.max(50, expectedWords.length)) * 100),
+      Math.min(
+        MAX_BLOCK_WEIGHT,
+        ((length + WORDS_OF_EMPTY_BLOCK) / Math.max(MIN_PAGE_WORDS, expectedWords.length)) * PAGE_WEIGHT,
+      ),
     ),
   };
 }

@@ -28,7 +28,7 @@ describe('huge page', () => {
         150_000,
       );
       expect(statusText).toMatch(/^This page is very large\. Only the first [\d,]+ words were captured\.$/);
-      // The limit only detects a hang, also on a busy computer; `npm run chromium:huge` measures the time.
+      // The limit only detects a hang, also on a busy computer; `npm run bench:huge` measures the time.
       expect(Date.now() - startedAt).toBeLessThan(150_000);
     },
     300_000,

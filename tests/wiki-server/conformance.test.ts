@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { listCases, main, openOwnApi } from './conformance/run';
+import { listCases, main, openInMemoryApi } from './conformance/run';
 import { createWikiServer } from './create-wiki-server';
 import { addSampleData } from './sample-wiki';
 import { MODES } from './schemas';
 import { serveOnLoopback } from './serve';
 
-describe.each(MODES)('createWikiServer in mode %s', async (mode) => {
-  const api = await openOwnApi(mode);
+describe.each(MODES)('createWikiServer as the server version %s', async (mode) => {
+  const api = await openInMemoryApi(mode);
 
   it('has responses that identify its mode', () => {
     expect(api.mode).toBe(mode);

@@ -49,7 +49,7 @@ async function resumeAfterPermission(): Promise<void> {
   await syncNow();
 }
 
-/** Makes the entries due that wait for the network, and ends the pause of the wiki if the missing network caused it. */
+/** Sets all entries that wait for the network to due. Ends the pause of the wiki if the missing network caused it. */
 async function resumeAfterOffline(): Promise<void> {
   await cancelAlarm(OFFLINE_ALARM);
   const wiki = await findActiveWiki(database);

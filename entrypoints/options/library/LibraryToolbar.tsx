@@ -4,7 +4,7 @@ import { IncludeTextCheckbox, TransferTools } from '@/components/library/Transfe
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { getOnlySection } from '@/lib/app/library/facet-selection';
 import type { SourceFilter } from '@/lib/app/library/route';
-import { clearSelectionDuringWrite } from '@/lib/app/library/row-actions';
+import { clearSelectionOptimistically } from '@/lib/app/library/row-actions';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
 import type { IndexClient } from '../search-index/index-client';
@@ -51,9 +51,10 @@ function LibraryTools({
   onExportAs,
 }: Props & { onExportAs: () => void }) {
   const selectedIds = [...selection.ids];
+  // When the selection is cleared, the selection bar disappears and the focus moves to one of `FOCUS_TARGETS`.
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
-  const clearSelectionDuring = (write: Promise<boolean>) =>
-    void clearSelectionDuringWrite(write, selectedIds, selection.replaceAll);
+  const clearSelection = (write: Promise<boolean>) =>
+    void clearSelectionOptimistically(write, selectedIds, selection.replaceAll);
   const includeTextProps = {
     isTextIncluded: transfer.includeText,
     onIncludeTextChange: transfer.setIncludeText,
@@ -75,14 +76,14 @@ function LibraryTools({
       onExport={() => transfer.exportSources(selectedIds, 'json')}
       onExportAs={onExportAs}
       onCopyCitations={() => copySelectedCitations(database, selectedIds, libraryActions)}
-      onMarkReviewed={() => clearSelectionDuring(libraryActions.setStatus(selectedIds, 'reviewed'))}
-      onArchive={() => clearSelectionDuring(libraryActions.setStatus(selectedIds, 'archived'))}
-      onDelete={() => clearSelectionDuring(libraryActions.deleteSources(selectedIds))}
-      onRestore={() => clearSelectionDuring(libraryActions.restoreSources(selectedIds))}
+      onMarkReviewed={() => clearSelection(libraryActions.setStatus(selectedIds, 'reviewed'))}
+      onArchive={() => clearSelection(libraryActions.setStatus(selectedIds, 'archived'))}
+      onDelete={() => clearSelection(libraryActions.deleteSources(selectedIds))}
+      onRestore={() => clearSelection(libraryActions.restoreSources(selectedIds))}
       onClear={() => selection.replaceAll([])}
     />
   );
 }
 
-// The selection bar disappears when the selection is cleared. The focus then moves to the current row or the heading.
+// The current row, or the heading if there is no current row.
 const FOCUS_TARGETS = ['[data-current="true"] .source-title', 'main h1'];

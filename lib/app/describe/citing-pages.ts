@@ -14,20 +14,20 @@ type WikiCitingPages = { wiki: string; pages: CitingPage[]; readAt: string };
 
 /** Replaces the citing pages in the record by those in `pagesByWiki`. Pages of other wikis stay. */
 export function mergeCitingPages(pagesByWiki: WikiCitingPages[], pagesInRecord: CitingPage[]): CitingPage[] {
-  const readWikiNames = pagesByWiki.map(({ wiki }) => wiki);
+  const refreshedWikiNames = pagesByWiki.map(({ wiki }) => wiki);
   return [
     ...pagesByWiki.flatMap(({ pages, readAt }) => pages.map((page) => ({ ...page, readAt }))),
-    ...pagesInRecord.filter(({ wiki }) => !readWikiNames.includes(wiki)),
+    ...pagesInRecord.filter(({ wiki }) => !refreshedWikiNames.includes(wiki)),
   ];
 }
 
 /**
- * Builds a list whose `readAt` is the earliest one of its pages, or null if no page has one. An empty list gets
- * `requestedAt`, the time of the request to the wiki (ISO 8601).
+ * Builds a list of citing pages. Its `readAt` is the earliest `readAt` of the pages, or null if no page has one. For an empty
+ * list, it is `requestedAt`, the time of the request to the wiki (ISO 8601).
  */
 export function buildCitingPageList(pages: CitingPage[], requestedAt: string | null = null): CitingPageList {
-  const readTimes = pages.flatMap(({ readAt }) => readAt ?? []);
-  return { pages, readAt: pages.length === 0 ? requestedAt : (readTimes.sort()[0] ?? null) };
+  const pageReadTimes = pages.flatMap(({ readAt }) => readAt ?? []);
+  return { pages, readAt: pages.length === 0 ? requestedAt : (pageReadTimes.sort()[0] ?? null) };
 }
 
 function buildPageUrl(urlTemplate: string, pageId: string): string | null {

@@ -18,7 +18,7 @@ export function completeSave(state: PageState, source: Source, savedAt: string):
   return { phase: hasEdits(form.draft) ? 'editing' : 'saved', form };
 }
 
-/** Applies a saved record to the form. Removes the edits that the record already has from the draft. */
+/** Applies a saved record to the form. Removes from the draft all edits that the record already contains. */
 export function applySavedSource(form: DraftForm, source: Source, savedAt: string): DraftForm {
   const remainingDraft = pruneDraft(form.draft, source);
   return {

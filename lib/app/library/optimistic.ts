@@ -37,7 +37,7 @@ export function createOptimisticValues<T>(
     pendingValues = new Map([...entries].map(([key, { value }]) => [key, value]));
     for (const listener of listeners) listener();
   };
-  // A later request may have replaced entries of an earlier one, whose end must not change them.
+  // The end of a request must not change entries that a later request has replaced.
   const listEntriesOfRequest = (requestId: number) =>
     [...entries].filter(([, entry]) => entry.requestId === requestId);
   const dropValues = (requestId: number) => {

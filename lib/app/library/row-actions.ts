@@ -22,7 +22,7 @@ export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowAc
   const ids = selectedIds.length > 0 ? selectedIds : [row.stableId];
   const isInBin = row.section === 'bin';
   const performChange = (write: Promise<boolean>) =>
-    void clearSelectionDuringWrite(write, selectedIds, replaceSelection);
+    void clearSelectionOptimistically(write, selectedIds, replaceSelection);
   switch (action) {
     case 'open':
       navigate(buildRecordHref(row.stableId));
@@ -47,7 +47,7 @@ export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowAc
 }
 
 /** Clears the selection at once, and restores it if the write fails, so that the reader can retry. */
-export async function clearSelectionDuringWrite(
+export async function clearSelectionOptimistically(
   write: Promise<boolean>,
   selectedIds: string[],
   replaceSelection: (stableIds: string[]) => void,

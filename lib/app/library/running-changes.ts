@@ -1,7 +1,8 @@
 /** A change by the reader that is still being written. */
 export type RunningChange = {
   /**
-   * Undo of changes up to this time (ISO 8601) is not offered during the write, because it would undo the wrong change.
+   * During the write, no Undo is offered for changes that began at or before this time (ISO 8601). The reader could take it
+   * for the Undo of the running change.
    */
   hidesUndoUntil: string;
   /** Undoes the change as soon as it is written. Null means that it cannot be undone. */

@@ -5,8 +5,8 @@ import type en from '@/public/_locales/en/messages.json';
 export type MessageKey = keyof typeof en;
 
 /**
- * Returns a message in the language of the browser, with `$1`, `$2` … replaced in order. Returns the key if the message is missing,
- * because a button without text would not be noticed in a test.
+ * Returns a message in the language of the browser, with `$1`, `$2` … replaced in order. If the message is missing, returns its key,
+ * so that the reader and the tests see that something is missing.
  */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
   return browser.i18n.getMessage(key, substitutions.map(String)) || key;

@@ -5,7 +5,7 @@ import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 export type Footnotes = Map<string, string>;
 
 /**
- * Finds the footnotes of the copy. A footnote is an element that an earlier note reference links to. A note
+ * Finds the footnotes of the working copy. A footnote is an element that an earlier note reference links to. A note
  * reference is a link in a superscript, or a link marked as a note reference by its role or class. Footnotes
  * are numbered in the order of their first reference.
  */

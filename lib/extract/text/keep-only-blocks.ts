@@ -2,7 +2,7 @@ import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 import { getTagName, isElement } from './tags';
 
 /**
- * Removes from the copy every block that is not in `keptBlockIds` and every element without kept blocks.
+ * Removes from the working copy every block that is not in `keptBlockIds` and every element without kept blocks.
  * Tables keep all rows and cells, because the position of a cell determines its column.
  */
 export function keepOnlyBlocks(root: Element, keptBlockIds: Set<number>): void {

@@ -2,7 +2,7 @@ import { convertMathmlToLatex } from './convert-mathml-to-latex';
 import { LATEX_ATTRIBUTE } from './marker-attributes';
 
 /**
- * Replaces every formula of the copy with a `span` that contains its LaTeX source. The source is found in
+ * Replaces every formula of the working copy with a `span` that contains its LaTeX source. The source is found in
  * MathML annotations, MathJax scripts, alternative texts of images or attributes. This runs before the page
  * is split into blocks, because a rendered formula repeats its symbols in dozens of nodes.
  */

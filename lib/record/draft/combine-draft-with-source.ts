@@ -35,4 +35,6 @@ export function combineDraftWithSource(
 
 /** Returns whether an edit without a merge base is combined with the record's value. Otherwise it replaces that value. */
 export const isCombinedWithoutBase = (entry: FieldEntry): boolean =>
-  canCombineKind(entry.kind) && EDIT_POLICY.canCombine(entry, true);
+  canCombineKind(entry.kind) && EDIT_POLICY.canCombine(entry, IS_BASE_MISSING);
+
+const IS_BASE_MISSING = true;

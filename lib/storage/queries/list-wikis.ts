@@ -27,7 +27,7 @@ export async function listWikiConditions(database: Database): Promise<WikiCondit
 export const findWikiCondition = async (database: Database, wikiId: string): Promise<WikiCondition | null> =>
   parseWikiCondition(await database.wikiConditions.get(wikiId));
 
-/** The number of entries in each status. `pending` entries are synced, except for lists, a text or a link state. */
+/** The number of entries in each status. A `pending` entry is synced, but its lists, text or link state are not sent yet. */
 export type OutboxCounts = Record<OutboxStatus | 'pending', number>;
 
 /** Counts the outbox entries of a wiki by status. A pending entry does not count as synced. */
@@ -43,7 +43,7 @@ export async function countByOutboxStatus(database: Database, wikiId: string): P
     count('rejected'),
     count('conflict'),
   ]);
-  // Entries that are not due are not in the index. All other entries without a next attempt are synced or in conflict.
+  // This index contains only entries with a next attempt. Those that are not waiting, sending, delayed or in conflict are pending.
   const scheduled = await database.outboxEntries
     .where('[wikiId+nextAttemptAt+stableId]')
     .between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])

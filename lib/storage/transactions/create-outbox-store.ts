@@ -96,7 +96,7 @@ function updateEntryAndSource(
 // The longest delay that this program sets, plus an hour of tolerance. A longer delay was saved while the clock was ahead.
 const LONGEST_DELAY_MS = MAX_RETRY_MS + 3_600_000;
 
-/** Makes entries due that were delayed while the clock was ahead. Otherwise they would not be sent before that wrong time. */
+/** Sets all entries that were delayed while the clock was ahead to due. Otherwise they would not be sent before that wrong time. */
 async function requeueOverlyDelayed(database: Database, wikiId: string, now: Date): Promise<void> {
   const latestAllowed = new Date(now.getTime() + LONGEST_DELAY_MS).toISOString();
   const queryOverlyDelayed = () =>

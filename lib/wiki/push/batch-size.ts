@@ -17,7 +17,10 @@ export const beginBatch = async (context: FlushContext, size: number): Promise<v
   if (size > 1) await updateCondition(context, { batch: { maxSize: size, isRunning: true } });
 };
 
-/** Records that a batch ended, with or without success. The next batch may have twice its size. */
+/**
+ * Records that a batch of `size` entries ended, with or without success. `maxSize` is the limit that it had. The limit of the next
+ * batch is twice the size of this batch, but not lower than `maxSize`.
+ */
 export async function endBatch(context: FlushContext, size: number, maxSize: number): Promise<void> {
   if (!context.state.condition.batch) return;
   const nextMaxSize = Math.min(MAX_BATCH_SIZE, Math.max(maxSize, size * 2));

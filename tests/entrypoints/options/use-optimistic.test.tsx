@@ -31,7 +31,7 @@ function renderControl(storedValue: string) {
     getShownValue: () => result.current.shownValue,
     request: result.current.request,
     rerender,
-    problems: reportedProblems,
+    reportedProblems,
   };
 }
 
@@ -50,7 +50,7 @@ describe('useOptimistic', () => {
   });
 
   it('shows the stored value again and reports the problem when the write fails', async () => {
-    const { getShownValue, request, problems: reportedProblems } = renderControl('old');
+    const { getShownValue, request, reportedProblems } = renderControl('old');
     const { write, respond } = createSlowWrite();
     act(() => void request('new', write));
     expect(getShownValue()).toBe('new');

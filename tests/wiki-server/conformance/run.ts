@@ -17,7 +17,7 @@ export const listCases = ({ mode, clockControl }: Api): ConformanceCase[] =>
   );
 
 /** Opens the in-memory server in one mode, with a clock that only the cases advance. */
-export function openOwnApi(mode: Mode): Promise<Api> {
+export function openInMemoryApi(mode: Mode): Promise<Api> {
   const clock = { nowMs: Date.parse('2026-03-20T12:00:00Z') };
   const server = createWikiServer({ mode, token: 'secret', now: () => clock.nowMs });
   addSampleData(server.state);
@@ -47,7 +47,7 @@ export async function main(args: string[]): Promise<number> {
   };
   const apisUnderTest = requestedBaseUrl
     ? [await openApi({ ...remoteServer, baseUrl: requestedBaseUrl })]
-    : await Promise.all(MODES.map(openOwnApi));
+    : await Promise.all(MODES.map(openInMemoryApi));
   const totals = { passed: 0, failed: 0 };
   for (const api of apisUnderTest) {
     console.log(`\n${requestedBaseUrl ?? 'in-memory server'}, ${api.mode}`);

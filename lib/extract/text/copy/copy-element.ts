@@ -25,8 +25,8 @@ const CLOBBERING_TAGS = new Set([
 
 const COPIED_ATTRIBUTES = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
 
-// Whether an element is left out of the copy. Metas and JSON-LD are copied because Readability and Defuddle
-// read them. Nothing in the copy can run.
+// Whether an element is left out of the working copy. Metas and JSON-LD are copied because Readability and Defuddle
+// read them. Nothing in the working copy can run.
 export function isExcluded(original: Element, tag: string): boolean {
   if (tag === 'META' || tag === 'TITLE' || tag === 'BASE') return false;
   if (tag === 'SCRIPT') {

@@ -1,7 +1,7 @@
 /** An element with the author or the time of a post. A lower rank is more reliable. */
 export type Byline = { element: Element; text: string; rank: number };
 
-// A page of 100,000 nodes, the limit of the copy, has about 4,000 posts with three bylines each. A hostile
+// A page of 100,000 nodes, the limit of the working copy, has about 4,000 posts with three bylines each. A hostile
 // page can have more.
 const MAX_BYLINES = 15_000;
 

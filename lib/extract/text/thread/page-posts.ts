@@ -14,12 +14,12 @@ export type PagePosts = { postCount: number; isInPost: (container: Element) => b
  * usually smaller.
  */
 export const MIN_THREAD_SHARE = 0.4;
-/** Blocks in posts with fewer words are buttons and names. */
+/** A block of a post with fewer words is a button or a name. */
 export const MIN_POST_WORDS = 5;
 const MIN_POST_PROBABILITY = 0.6;
 const MAX_LINK_SHARE = 0.6;
 
-/** Finds the posts of the copy and counts the words of the blocks inside them. */
+/** Finds the posts of a page and counts the words of the blocks inside them. `root` is the body of the page's working copy. */
 export function findPagePosts(root: Element, blocks: readonly Block[]): PagePosts {
   const posts = findPostElements(root);
   const resultByElement = new Map<Element, boolean>();
@@ -80,8 +80,8 @@ const POST_NAME =
   /^(?:[a-z]+[-_])?(?:post|comment|message|reply|answer|response|topic-body|crawler-post|post-?(?:row|item|container|stream)|comment-?(?:node|item|body)|message-body)(?:[-_](?:row|item|container|wrapper|node|block|\d+))?$|^(?:js-post|ipsComment|ipsType_richText|postbody|postcontainer|commtext|p-comment|athing|comtr)$/i;
 
 /**
- * Returns elements with a post name, in groups of at least two elements of the same structure. Returns an
- * empty set for a page without a thread.
+ * Returns the elements that have the class name or type of a post. Ignores an element if no other element has
+ * the same tag and names. The set is empty for a page without a thread.
  */
 function findPostElements(root: Element): Set<Element> {
   const groups = new Map<string, Element[]>();

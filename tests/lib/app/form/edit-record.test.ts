@@ -26,7 +26,7 @@ function setUpTabs(savedSource: Source = source) {
     await openRecord(session, ports, shownSource, null);
     return session;
   };
-  return { drafts, ports, open: openTab, getStoredEdits: () => drafts.getStored(key)?.draft?.edits ?? null };
+  return { drafts, ports, openTab, getStoredEdits: () => drafts.getStored(key)?.draft?.edits ?? null };
 }
 
 const getEdits = (session: DraftSession): Edits | undefined => session.getForm()?.draft.edits;
@@ -34,7 +34,7 @@ const getBase = (session: DraftSession): Edits | undefined => session.getForm()?
 
 describe('edits of one record in two tabs', () => {
   it('are persisted together, and saving a group in one tab keeps the edits of the other', async () => {
-    const { open: openTab, getStoredEdits } = setUpTabs();
+    const { openTab, getStoredEdits } = setUpTabs();
     const [tab, otherTab] = [await openTab(), await openTab()];
     tab.edit({ summary: 'An hour of work' });
     otherTab.edit({ review: 'Quick' });
@@ -48,7 +48,7 @@ describe('edits of one record in two tabs', () => {
   });
 
   it('stay when the tab itself removed the stored draft before', async () => {
-    const { open: openTab, getStoredEdits } = setUpTabs();
+    const { openTab, getStoredEdits } = setUpTabs();
     const tab = await openTab();
     tab.edit({ summary: 'First' });
     tab.discardGroup('summary');
@@ -59,7 +59,7 @@ describe('edits of one record in two tabs', () => {
   });
 
   it('remain if they are made during a save, with the sent value as merge base', async () => {
-    const { open: openTab } = setUpTabs();
+    const { openTab } = setUpTabs();
     const tab = await openTab();
     tab.edit({ summary: 'Typed.' });
     expect(getBase(tab)).toEqual({ summary: 'Old.' });
@@ -77,7 +77,7 @@ describe('edits of one record in two tabs', () => {
   });
 
   it('are merged with later changes of the record when they are restored, except those that the record already has', async () => {
-    const { open: openTab } = setUpTabs();
+    const { openTab } = setUpTabs();
     const firstTab = await openTab();
     firstTab.edit({ summary: 'Typed.', review: 'Saved by the form.' });
     const laterTab = await openTab({ ...source, summary: 'From the library.', review: 'Saved by the form.' });
@@ -98,7 +98,7 @@ describe('edits of one record in two tabs', () => {
   });
 
   it('stay in the form and are reported when they cannot be persisted', async () => {
-    const { drafts, open: openTab } = setUpTabs();
+    const { drafts, openTab } = setUpTabs();
     const tab = await openTab();
     drafts.isFull = true;
     tab.edit({ summary: 'At risk' });
@@ -110,7 +110,7 @@ describe('edits of one record in two tabs', () => {
 
 describe('discarding a field group', () => {
   it('can be undone, including the merge base', async () => {
-    const { open: openTab, getStoredEdits } = setUpTabs();
+    const { openTab, getStoredEdits } = setUpTabs();
     const tab = await openTab();
     tab.edit({ summary: 'Typed.' });
     const discardedGroup = tab.discardGroup('summary');
@@ -121,7 +121,7 @@ describe('discarding a field group', () => {
   });
 
   it('returns null for a group without edits', async () => {
-    const tab = await setUpTabs().open();
+    const tab = await setUpTabs().openTab();
     expect(tab.discardGroup('summary')).toBeNull();
   });
 });

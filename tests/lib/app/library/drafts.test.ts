@@ -66,11 +66,11 @@ describe('deleteDraft', () => {
       format: (message) => JSON.stringify(message),
       undoLabel: 'Undo',
     };
-    return { deleteDeps, restored: restoredKeys, notifications };
+    return { deleteDeps, restoredKeys, notifications };
   }
 
   it('removes the draft from the list at once, and offers Undo', async () => {
-    const { deleteDeps, restored: restoredKeys, notifications } = makeDeps(async () => {});
+    const { deleteDeps, restoredKeys, notifications } = makeDeps(async () => {});
     const deletion = deleteDraft(deleteDeps, 'key');
     expect(deleteDeps.pendingDeletions.getPending().has('key')).toBe(true);
     await deletion;

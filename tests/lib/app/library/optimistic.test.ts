@@ -7,20 +7,16 @@ function setUpOptimisticValues() {
   const optimisticValues = createOptimisticValues<string>((ms, callback) => timers.push({ ms, callback }));
   const createEqualityCheck = (stored: string) => (value: string) => value === stored;
   return {
-    optimistic: optimisticValues,
+    optimisticValues,
     timers,
-    isEqual: createEqualityCheck,
+    createEqualityCheck,
     getShownValue: () => optimisticValues.getPending().get('a'),
   };
 }
 
 describe('createOptimisticValues', () => {
   it('shows a value at once, until a database read returns the saved value', async () => {
-    const {
-      optimistic: optimisticValues,
-      isEqual: createEqualityCheck,
-      getShownValue,
-    } = setUpOptimisticValues();
+    const { optimisticValues, createEqualityCheck, getShownValue } = setUpOptimisticValues();
     let resolveWrite = (_result: { ok: boolean }) => {};
     const write = optimisticValues.request(
       new Map([['a', 'new']]),
@@ -44,13 +40,13 @@ describe('createOptimisticValues', () => {
     ['fails', () => Promise.resolve(err({ kind: 'disk-full' }))],
     ['rejects', () => Promise.reject(new Error('broken'))],
   ])('drops the value when its write %s', async (_, write) => {
-    const { optimistic: optimisticValues, getShownValue } = setUpOptimisticValues();
+    const { optimisticValues, getShownValue } = setUpOptimisticValues();
     await optimisticValues.request(new Map([['a', 'new']]), write).catch(() => {});
     expect(getShownValue()).toBeUndefined();
   });
 
   it('drops the value after the time limit if no database read returns it', async () => {
-    const { optimistic: optimisticValues, timers, getShownValue } = setUpOptimisticValues();
+    const { optimisticValues, timers, getShownValue } = setUpOptimisticValues();
     await optimisticValues.request(new Map([['a', 'new']]), async () => ok(null));
     expect(getShownValue()).toBe('new');
     expect(timers.map(({ ms }) => ms)).toEqual([CONFIRMATION_LIMIT_MS]);
@@ -59,7 +55,7 @@ describe('createOptimisticValues', () => {
   });
 
   it('keeps the value when an earlier request for it fails or reaches its time limit', async () => {
-    const { optimistic: optimisticValues, timers, getShownValue } = setUpOptimisticValues();
+    const { optimisticValues, timers, getShownValue } = setUpOptimisticValues();
     await optimisticValues.request(new Map([['a', 'first']]), async () => ok(null));
     const second = optimisticValues.request(new Map([['a', 'second']]), () => Promise.resolve(ok(null)));
     const failing = optimisticValues.request(new Map([['b', 'x']]), async () => err(null));
@@ -69,7 +65,7 @@ describe('createOptimisticValues', () => {
   });
 
   it('calls its listeners after every change, until they unsubscribe', async () => {
-    const { optimistic: optimisticValues } = setUpOptimisticValues();
+    const { optimisticValues } = setUpOptimisticValues();
     let callCount = 0;
     const unsubscribe = optimisticValues.subscribe(() => {
       callCount += 1;

@@ -6,13 +6,13 @@ import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 
 const stableId = 'sid_AbCdEf0123';
 const readAt = '2026-03-14T10:00:00.000Z';
-const makeWiki = (id: string, activeWiki: boolean): Wiki => ({
+const makeWiki = (id: string, active: boolean): Wiki => ({
   id,
   name: `Wiki ${id}`,
   baseUrl: `https://${id}.example`,
   contentPolicy: 'never',
   credibilityMapping: null,
-  active: activeWiki,
+  active,
   pageUrlTemplate: `https://${id}.example/wiki/{id}`,
 });
 const [activeWiki, wikiWithSource, wikiWithoutSource] = [

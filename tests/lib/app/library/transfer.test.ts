@@ -65,8 +65,8 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
   return {
     deps,
     downloads,
-    exports: savedExports,
-    shown: shownNotifications,
+    savedExports,
+    shownNotifications,
     getNotificationText: () => notifications.getCurrent()?.text,
   };
 }
@@ -86,13 +86,7 @@ const ALL_SOURCES: ExportOptions = {
 
 describe('exportSources', () => {
   it('downloads every valid source, reports the number of invalid rows, and saves the time', async () => {
-    const {
-      deps,
-      downloads,
-      exports: savedExports,
-      shown: shownNotifications,
-      getNotificationText,
-    } = makeDeps();
+    const { deps, downloads, savedExports, shownNotifications, getNotificationText } = makeDeps();
     await exportSources(deps, ALL_SOURCES);
     expect(downloads.map(({ name }) => name)).toEqual(['provenote-2026-03-14.json']);
     expect(JSON.parse((await downloads[0]?.text) ?? '').sources).toHaveLength(250);
@@ -104,23 +98,23 @@ describe('exportSources', () => {
   });
 
   it('downloads every source in another format, and does not save the time', async () => {
-    const { deps, downloads, exports: savedExports, shown } = makeDeps();
+    const { deps, downloads, savedExports, shownNotifications } = makeDeps();
     await exportSources(deps, { ...ALL_SOURCES, format: 'bibtex' });
     expect(downloads.map(({ name }) => name)).toEqual(['provenote-2026-03-14.bib']);
     expect(((await downloads[0]?.text) ?? '').match(/^@misc\{/gm)).toHaveLength(250);
     expect(savedExports).toEqual([]);
-    expect(shown.filter(({ progress }) => progress !== null).length).toBeGreaterThan(50);
+    expect(shownNotifications.filter(({ progress }) => progress !== null).length).toBeGreaterThan(50);
   });
 
   it('does not save the time of an export of some sources', async () => {
-    const { deps, exports: savedExports, getNotificationText } = makeDeps();
+    const { deps, savedExports, getNotificationText } = makeDeps();
     await exportSources(deps, { ...ALL_SOURCES, ids: ['sid_AbCdEf0123'] });
     expect(savedExports).toEqual([]);
     expect(getNotificationText()).toBe(JSON.stringify({ kind: 'exported', count: 1, invalidRowCount: 0 }));
   });
 
   it('ends without a file when the reader cancels', async () => {
-    const { deps, downloads, shown: shownNotifications, getNotificationText } = makeDeps();
+    const { deps, downloads, shownNotifications, getNotificationText } = makeDeps();
     const { listSnapshots } = deps;
     deps.listSnapshots = (stableId) => {
       shownNotifications.at(-1)?.action?.run();

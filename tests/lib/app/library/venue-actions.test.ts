@@ -28,12 +28,12 @@ function makeActions(writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'remove
   });
   const getShownVenues = (storedVenues: Venue[]) =>
     applyPendingVenues(storedVenues, pendingVenues.getPending());
-  return { actions, pendingVenues, notifications, getShown: getShownVenues };
+  return { actions, pendingVenues, notifications, getShownVenues };
 }
 
 describe('createVenueActions', () => {
   it('shows a saved venue until the database read returns it', async () => {
-    const { actions, pendingVenues, notifications, getShown: getShownVenues } = makeActions();
+    const { actions, pendingVenues, notifications, getShownVenues } = makeActions();
     const save = actions.saveVenue(venue);
     expect(getShownVenues([])).toEqual([venue]);
     expect(await save).toBe(true);
@@ -44,11 +44,7 @@ describe('createVenueActions', () => {
   });
 
   it('shows a venue again and reports the reason when its removal fails', async () => {
-    const {
-      actions,
-      notifications,
-      getShown: getShownVenues,
-    } = makeActions({
+    const { actions, notifications, getShownVenues } = makeActions({
       removeVenue: async () => err({ kind: 'no-response' }),
     });
     const removal = actions.removeVenue(venue, 'custom');
@@ -60,11 +56,7 @@ describe('createVenueActions', () => {
 
   it('offers Undo for a removal', async () => {
     const savedVenues: Venue[] = [];
-    const {
-      actions,
-      notifications,
-      getShown: getShownVenues,
-    } = makeActions({
+    const { actions, notifications, getShownVenues } = makeActions({
       saveVenue: async (venueToSave) => {
         savedVenues.push(venueToSave);
         return ok(null);

@@ -42,7 +42,7 @@ function makeDeps(overrides: Partial<WikiSettingsDeps> = {}) {
     pendingWikis: createOptimisticValues(() => {}),
     ...overrides,
   };
-  return { deps, saved: savedWikis, tested: testRequests, removedPermissions };
+  return { deps, savedWikis, testRequests, removedPermissions };
 }
 
 const values = { address: 'new.example', token: ' secret ', name: '' };
@@ -50,7 +50,7 @@ const attempt = { permissionRequest: Promise.resolve(true), values, existingWiki
 
 describe('connectWiki', () => {
   it('names a new wiki after its host when no name is typed', async () => {
-    const { deps, saved: savedWikis } = makeDeps();
+    const { deps, savedWikis } = makeDeps();
     const foundCounts: number[] = [];
     const result = await connectWiki(deps, attempt, ({ resourceCount }) => foundCounts.push(resourceCount));
     const wiki = makeWiki('new', { name: 'new.example' });
@@ -60,7 +60,7 @@ describe('connectWiki', () => {
   });
 
   it('keeps the saved token of a wiki when none is typed', async () => {
-    const { deps, saved: savedWikis, tested: testRequests } = makeDeps();
+    const { deps, savedWikis, testRequests } = makeDeps();
     const existingWiki = makeWiki('old', { active: false });
     const typedValues = { address: existingWiki.baseUrl, token: ' ', name: ' Renamed ' };
     await connectWiki(deps, { ...attempt, values: typedValues, existingWiki }, () => {});
@@ -69,13 +69,13 @@ describe('connectWiki', () => {
   });
 
   it('saves nothing without permission, after a failed test, or when only a test was requested', async () => {
-    const { deps, saved: savedWikis } = makeDeps();
+    const { deps, savedWikis } = makeDeps();
     const deniedAttempt = { ...attempt, permissionRequest: Promise.resolve(false) };
     expect(await connectWiki(deps, deniedAttempt, () => {})).toEqual(err({ kind: 'permission-denied' }));
     expect(await connectWiki(deps, { ...attempt, shouldSave: false }, () => {})).toEqual(ok(null));
     const failingDeps = makeDeps({ testConnection: async () => err({ kind: 'no-response' }) });
     expect(await connectWiki(failingDeps.deps, attempt, () => {})).toEqual(err({ kind: 'no-response' }));
-    expect([...savedWikis, ...failingDeps.saved]).toEqual([]);
+    expect([...savedWikis, ...failingDeps.savedWikis]).toEqual([]);
   });
 });
 

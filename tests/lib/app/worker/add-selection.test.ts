@@ -33,18 +33,14 @@ function makeDeps(source: Source | null, overrides: Partial<AddSelectionDeps> = 
     withLock: (task) => task(),
     ...overrides,
   };
-  return { deps, saved: savedSources, persisted: persistedQuotes };
+  return { deps, savedSources, persistedQuotes };
 }
 
 const readSelection = async () => selection;
 
 describe('addSelection', () => {
   it('saves a pending quote for an unsaved page, and counts earlier pending quotes', async () => {
-    const {
-      deps,
-      persisted: persistedQuotes,
-      saved: savedSources,
-    } = makeDeps(null, {
+    const { deps, persistedQuotes, savedSources } = makeDeps(null, {
       readDraft: async () => ({
         draft: null,
         article: null,
@@ -60,11 +56,7 @@ describe('addSelection', () => {
 
   it('adds the quote to the record of a page without a draft, with its position in the saved text', async () => {
     const source = makeSource({ url, keyPoints: [makeKeyPoint('earlier')] });
-    const {
-      deps,
-      saved: savedSources,
-      persisted: persistedQuotes,
-    } = makeDeps(source, {
+    const { deps, savedSources, persistedQuotes } = makeDeps(source, {
       findLatestText: async () => 'Here are the chosen words of a page.',
     });
     expect(await addSelection(deps, url, readSelection)).toBe(2);
@@ -78,11 +70,7 @@ describe('addSelection', () => {
 
   it('adds the quote to the draft of a saved page, and counts the draft’s key points', async () => {
     const source = makeSource({ url, keyPoints: [makeKeyPoint('a'), makeKeyPoint('b')] });
-    const {
-      deps,
-      saved: savedSources,
-      persisted: persistedQuotes,
-    } = makeDeps(source, {
+    const { deps, savedSources, persistedQuotes } = makeDeps(source, {
       readDraft: async () => ({ draft: { edits: { keyPoints: [] } }, article: null, quotes: [] }),
     });
     expect(await addSelection(deps, url, readSelection)).toBe(1);
@@ -93,7 +81,7 @@ describe('addSelection', () => {
   it.each([null, 'about:blank', 'chrome://settings'])(
     'adds nothing on %s, and does not read the page',
     async (pageUrl) => {
-      const { deps, persisted: persistedQuotes } = makeDeps(null);
+      const { deps, persistedQuotes } = makeDeps(null);
       const rejectRead = () => Promise.reject(new Error('read'));
       expect(await addSelection(deps, pageUrl, rejectRead)).toBeNull();
       expect(persistedQuotes).toEqual([]);

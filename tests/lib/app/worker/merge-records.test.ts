@@ -40,12 +40,12 @@ async function saveTwoRecordsOfOneWork() {
     sources: await database.sources.toArray(),
     snapshots: await database.snapshots.toArray(),
   });
-  return { store: database, keep, other, pair, deps: createDeps(database), readAllRows: readAllRows };
+  return { database, keep, other, pair, deps: createDeps(database), readAllRows: readAllRows };
 }
 
 describe('mergeRecords', () => {
   it('combines both records and finds the result under every address of both', async () => {
-    const { store: database, keep, other, pair, deps } = await saveTwoRecordsOfOneWork();
+    const { database, keep, other, pair, deps } = await saveTwoRecordsOfOneWork();
 
     const mergeResult = await mergeRecords(deps, pair);
 
@@ -70,7 +70,7 @@ describe('mergeRecords', () => {
   });
 
   it('does not suggest the pair again', async () => {
-    const { store: database, keep, pair, deps } = await saveTwoRecordsOfOneWork();
+    const { database, keep, pair, deps } = await saveTwoRecordsOfOneWork();
     expect(await findDuplicates(database, keep, keep.stableId)).toHaveLength(1);
     await mergeRecords(deps, pair);
     expect(await findDuplicates(database, keep, keep.stableId)).toEqual([]);
@@ -98,7 +98,7 @@ describe('mergeRecords', () => {
 
 describe('unmergeRecords', () => {
   it('restores all rows', async () => {
-    const { store: database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
+    const { database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
     const rowsBefore = await readAllRows();
     await mergeRecords(deps, pair);
 
@@ -118,7 +118,7 @@ describe('unmergeRecords', () => {
   });
 
   it('keeps later captures and edits', async () => {
-    const { store: database, keep, pair, deps } = await saveTwoRecordsOfOneWork();
+    const { database, keep, pair, deps } = await saveTwoRecordsOfOneWork();
     await mergeRecords(deps, pair);
     await database.snapshots.add(makeSnapshot(keep, 'n', { capturedAt: '2026-03-15T09:00:00.000Z' }));
     const row = await database.sources.get(keep.stableId);
@@ -139,7 +139,7 @@ describe('unmergeRecords', () => {
   });
 
   it('undoes several merges when the latest is undone first', async () => {
-    const { store: database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
+    const { database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
     const third = makeSource({ summary: 'Third.' });
     await database.sources.add(buildRow(third, null));
     const rowsBefore = await readAllRows();
@@ -157,7 +157,7 @@ describe('unmergeRecords', () => {
   });
 
   it('is rejected while `keep` is merged into a third record, and succeeds after that merge is undone', async () => {
-    const { store: database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
+    const { database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
     const third = makeSource({ title: 'The third' });
     await database.sources.add(buildRow(third, null));
     const rowsBefore = await readAllRows();
@@ -177,7 +177,7 @@ describe('unmergeRecords', () => {
   });
 
   it('is not possible after the bin is emptied', async () => {
-    const { store: database, keep, other, pair, deps } = await saveTwoRecordsOfOneWork();
+    const { database, keep, other, pair, deps } = await saveTwoRecordsOfOneWork();
     await mergeRecords(deps, pair);
     await emptyBin(database, '2026-03-14T09:00:00.000Z');
     expect(await findMergeOfRecord(database, other.stableId)).not.toBeNull();

@@ -25,7 +25,7 @@ async function createDatabaseWith(...sources: Source[]) {
       { keep: keep.stableId, other: other.stableId },
     );
   const listLiveRows = async () => (await database.sources.toArray()).filter(({ shelf }) => shelf !== 'bin');
-  return { store: database, deps: createDraftDeps(database), merge, listRowsOutsideBin: listLiveRows };
+  return { database, deps: createDraftDeps(database), merge, listRowsOutsideBin: listLiveRows };
 }
 
 describe('the URL of another record', () => {
@@ -63,7 +63,7 @@ describe('the URL of another record', () => {
 
   it('is accepted when the record already has it or the other record is in the bin', async () => {
     const [firstSource, secondSource] = [makeSource(), makeSource()];
-    const { store: database, deps } = await createDatabaseWith(firstSource, secondSource);
+    const { database, deps } = await createDatabaseWith(firstSource, secondSource);
     await database.sources.update(secondSource.stableId, { shelf: 'bin', deletedAt: NOW.toISOString() });
 
     const resultWithSameUrl = await editSource(deps, firstSource.stableId, { url: `${firstSource.url}/` });

@@ -16,23 +16,23 @@ describe('submitDraft', () => {
       readDraftItem: async () => ({ updatedAt }),
       removeDraft: async (key: string) => void removedKeys.push(key),
     };
-    return { result: await submitDraft(deps, submittedDraft, false), removed: removedKeys };
+    return { result: await submitDraft(deps, submittedDraft, false), removedKeys };
   }
 
   it('removes the draft that was saved', async () => {
-    const { result, removed: removedKeys } = await submit(draft.updatedAt);
+    const { result, removedKeys } = await submit(draft.updatedAt);
     expect(result.ok).toBe(true);
     expect(removedKeys).toEqual([draft.key]);
   });
 
   it('keeps a draft that was edited during the save or could not be saved', async () => {
-    expect((await submit('2030-01-01T00:00:00.000Z')).removed).toEqual([]);
+    expect((await submit('2030-01-01T00:00:00.000Z')).removedKeys).toEqual([]);
     const rejectedSubmission = await submit(draft.updatedAt, {
       ...draft,
       edits: { ...draft.edits, publishedDate: 'soon' },
     });
     expect(rejectedSubmission.result.ok).toBe(false);
-    expect(rejectedSubmission.removed).toEqual([]);
+    expect(rejectedSubmission.removedKeys).toEqual([]);
   });
 });
 

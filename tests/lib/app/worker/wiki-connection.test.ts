@@ -33,12 +33,12 @@ function makeDeps(overrides: Partial<WikiConnectionDeps> = {}) {
     },
     ...overrides,
   };
-  return { deps, tokens: savedTokens, tested: testedConnections };
+  return { deps, savedTokens, testedConnections };
 }
 
 describe('the token of a wiki', () => {
   it('stays when the wiki is saved without a new token', async () => {
-    const { deps, tokens: savedTokens } = makeDeps();
+    const { deps, savedTokens } = makeDeps();
     await saveConnectedWiki(deps, { ...wiki, name: 'Renamed' }, null);
     await saveConnectedWiki(deps, wiki, ' new ');
     expect(savedTokens).toEqual(['secret', 'new']);
@@ -47,7 +47,7 @@ describe('the token of a wiki', () => {
   it.each(['https://other.example', 'http://wiki.example', 'https://wiki.example:8443', 'no URL'])(
     'is not sent to another origin: %s',
     async (url) => {
-      const { deps, tokens: savedTokens, tested: testedConnections } = makeDeps();
+      const { deps, savedTokens, testedConnections } = makeDeps();
       await saveConnectedWiki(deps, { ...wiki, baseUrl: url }, null);
       await testWikiConnection(deps, { pasted: url, token: null, wikiId: wiki.id });
       expect(savedTokens).toEqual(['']);
@@ -56,7 +56,7 @@ describe('the token of a wiki', () => {
   );
 
   it('is used to test the URL for which it was saved', async () => {
-    const { deps, tested: testedConnections } = makeDeps();
+    const { deps, testedConnections } = makeDeps();
     const pasted = 'https://wiki.example/api';
     await testWikiConnection(deps, { pasted, token: null, wikiId: wiki.id });
     await testWikiConnection(deps, { pasted, token: null, wikiId: null });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Runs a program in node_modules and captures its output. Resolves to `{ code, output, stdout }`. */
-export function captureRun(bin, args, env = {}) {
+export function runWithOutput(bin, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, 'node_modules', bin), ...args], {
       cwd: ROOT,
@@ -28,14 +28,14 @@ export function captureRun(bin, args, env = {}) {
 
 /** Runs a program as one check that passes or fails. Its output is returned only if it fails. */
 export async function runCheck(bin, args, env) {
-  const { code, output } = await captureRun(bin, args, env);
+  const { code, output } = await runWithOutput(bin, args, env);
   return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
 }
 
 /** Runs vitest and counts its tests. */
 export async function runVitest(name, args, env) {
   const report = join(tmpdir(), `provenote-${process.pid}-${name}.json`);
-  const { code, output } = await captureRun(
+  const { code, output } = await runWithOutput(
     'vitest/vitest.mjs',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
     env,
