@@ -3,10 +3,9 @@ import { importChunk } from '@/lib/app/worker/import-chunk';
 import { mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
 import type { Handlers } from '@/lib/browser/messages/listen';
-import { withLock } from '@/lib/browser/web-locks';
-import { updateIndex } from '@/lib/storage/transactions/update-index';
 import { changeHandlers } from './changes';
-import { database, databaseDeps } from './database';
+import { databaseDeps } from './database';
+import { updateSearchIndex } from './search-index';
 import { lockSources } from './sources-lock';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { importChunkDeps, mergeDeps, submitDraftDeps } from './use-case-deps';
@@ -22,8 +21,8 @@ export const handlers: Handlers = {
   'source/merge': lockSources((pair) => mergeRecords(mergeDeps, pair)),
   'source/unmerge': lockSources((pair) => unmergeRecords(mergeDeps, pair)),
   'import/add': lockSources((chunk) => importChunk(importChunkDeps, chunk)),
-  // No lock of sources: a save must not wait for the index. Two pages may ask at the same time.
-  'index/update': ({ minChanges }) => withLock('search-index', () => updateIndex(database, minChanges)),
+  // No lock of sources: a save must not wait for the index.
+  'index/update': ({ minChanges }) => updateSearchIndex(minChanges),
   // A choice changes the record, and an editor may save the same record at that time.
   'sync/choose': lockSources(wikiHandlers['sync/choose']),
   'sync/undo-choice': lockSources(wikiHandlers['sync/undo-choice']),

@@ -12,6 +12,7 @@ import { openCapturePopup, openSidePanelForTab } from './capture-commands';
 import { CHANGE_ALARM, continueChanges } from './changes';
 import { handleMessage } from './handle-message';
 import { handlers } from './handlers';
+import { buildMissingIndexParts } from './search-index';
 import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
 import { removeExpiredDeps } from './use-case-deps';
@@ -34,4 +35,5 @@ export default defineBackground(() => {
   void removeExpired(removeExpiredDeps, new Date());
   void continueChanges();
   void syncNow();
+  void buildMissingIndexParts();
 });

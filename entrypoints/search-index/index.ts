@@ -62,19 +62,26 @@ type Post = { id: number; reply: IndexReplies[keyof IndexReplies] } | { event: I
 const post = (message: Post): void => postMessage(message);
 const reportFailure = (error: unknown): void => post({ event: { kind: 'failed', message: String(error) } });
 
-async function reportState(database: Database, reader: IndexReader): Promise<void> {
+/** Reports the state of the index. Returns whether all its parts are built. */
+async function reportState(database: Database, reader: IndexReader): Promise<boolean> {
   const { isComplete, changeCount } = await summarizeIndex(database);
   const { version, positionById } = reader.getIndex();
   post({ event: { kind: 'index', version, sourceCount: positionById.size, changeCount, isComplete } });
+  return isComplete;
 }
 
-/** Loads what was written, one load at a time. The first one is followed by a repair. */
+/** How often the index is loaded while it is being built, in ms. */
+const BUILDING_INTERVAL_MS = 2_000;
+
+/** Loads what was written, one load at a time. The first one of the whole index is followed by a repair. */
 function createRefresher(
   database: Database,
   reader: IndexReader,
 ): { refresh: () => void; whenLoaded: () => Promise<void> } {
   let loading: Promise<void> | null = null;
   let isRefreshNeeded = false;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isComplete = true;
   let hasRepaired = false;
   let resolveFirstLoad = (): void => {};
   const firstLoad = new Promise<void>((resolve) => {
@@ -86,8 +93,9 @@ function createRefresher(
       await reader.refresh();
     }
     resolveFirstLoad();
-    await reportState(database, reader);
-    if (hasRepaired) return;
+    isComplete = await reportState(database, reader);
+    // Before all parts are built, most sources would look forgotten.
+    if (hasRepaired || !isComplete) return;
     hasRepaired = true;
     // Sources that no write noted are rare, so looking for them must not delay the first result.
     setTimeout(
@@ -100,6 +108,12 @@ function createRefresher(
   };
   const refresh = (): void => {
     isRefreshNeeded = true;
+    // While parts are built one after another, every load would be followed by another one.
+    if (isComplete) start();
+    else timer ??= setTimeout(start, BUILDING_INTERVAL_MS);
+  };
+  const start = (): void => {
+    timer = null;
     loading ??= load()
       .catch(reportFailure)
       .finally(() => {

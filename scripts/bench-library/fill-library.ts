@@ -8,7 +8,7 @@ const BATCH_SIZE = 1_000;
 
 /**
  * Writes `count` records into the database of the extension, with the rows that a save writes. Returns the ms that the database
- * took; making the records is not counted. The page must have opened the database once, so that its stores exist.
+ * took; making the records is not counted. The search index is removed, as if the library came from an earlier version. The page must have opened the database once, so that its stores exist.
  */
 export async function fillLibrary(page: Page, library: BenchLibrary, count: number): Promise<number> {
   let databaseMs = await putRows(page, { venues: library.venues });
@@ -19,6 +19,7 @@ export async function fillLibrary(page: Page, library: BenchLibrary, count: numb
     const snapshots = records.flatMap(({ snapshot }) => snapshot ?? []);
     databaseMs += await putRows(page, { sources, snapshots });
   }
+  await clearStores(page, ['indexChunks', 'indexTags', 'indexChanges']);
   return databaseMs;
 }
 
@@ -41,3 +42,20 @@ const putRows = (page: Page, rowsByStore: Record<string, unknown[]>): Promise<nu
     database.close();
     return performance.now() - startMs;
   }, rowsByStore);
+
+/** Removes all rows of stores. */
+const clearStores = (page: Page, stores: string[]): Promise<void> =>
+  page.evaluate(async (names) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('provenote');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    await new Promise((resolve, reject) => {
+      const transaction = database.transaction(names, 'readwrite');
+      transaction.oncomplete = resolve;
+      transaction.onerror = () => reject(transaction.error);
+      for (const name of names) transaction.objectStore(name).clear();
+    });
+    database.close();
+  }, stores);

@@ -35,7 +35,7 @@ export async function measureCounts(page: Page): Promise<number> {
         .slice(0, 5)
         .every(({ textContent }) => textContent !== ''),
     undefined,
-    { timeout: 600_000 },
+    { timeout: 1_200_000 },
   );
   return page.evaluate(() => performance.now());
 }

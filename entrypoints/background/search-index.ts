@@ -1,0 +1,18 @@
+import { withLock } from '@/lib/browser/web-locks';
+import { updateIndex } from '@/lib/storage/transactions/update-index';
+import { database } from './database';
+
+/** Builds one part of the search index. Two pages and the start of the worker may ask at the same time. */
+export const updateSearchIndex = (minChanges: number) =>
+  withLock('search-index', () => updateIndex(database, minChanges));
+
+/**
+ * Builds the parts of the search index that are missing, as after an update of the extension. A worker that is stopped
+ * meanwhile continues at its next start.
+ */
+export async function buildMissingIndexParts(): Promise<void> {
+  for (;;) {
+    const result = await updateSearchIndex(Number.MAX_SAFE_INTEGER);
+    if (!result.ok || result.value) return;
+  }
+}
