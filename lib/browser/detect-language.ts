@@ -3,6 +3,8 @@ type ApiWithI18n = { i18n: { detectLanguage: (text: string) => Promise<Detection
 
 // In Firefox, the first detection starts a worker. A longer wait would visibly delay the capture.
 const TIME_LIMIT_MS = 400;
+// A language of half of the text or less is not its main language.
+const MIN_PERCENTAGE = 50;
 
 /**
  * Detects the main language of a text with the API of the browser. Returns a BCP 47 tag, or null if the result is unreliable or takes
@@ -18,7 +20,7 @@ export async function detectLanguage(text: string): Promise<string | null> {
   try {
     const result = await Promise.race([(browser ?? chrome)?.i18n.detectLanguage(text), timeout]);
     const [mainLanguage] = result?.isReliable ? result.languages : [];
-    return mainLanguage && mainLanguage.percentage > 50 ? mainLanguage.language : null;
+    return mainLanguage && mainLanguage.percentage > MIN_PERCENTAGE ? mainLanguage.language : null;
   } catch {
     return null;
   }

@@ -1,5 +1,13 @@
 import type { Quote } from '@/lib/record/schema/parts';
 
+// A longer quote is linked by its first and last words.
+const MAX_WHOLE_QUOTE_WORDS = 12;
+const MAX_WHOLE_QUOTE_LENGTH = 300;
+// A quote with so few words often occurs several times on a page.
+const MAX_SHORT_QUOTE_WORDS = 3;
+// A prefix or suffix has at most 32 code units (`build-quote.ts`), and can be slightly shorter after a truncation.
+const MIN_TRUNCATED_LENGTH = 30;
+
 /**
  * Builds a link that scrolls to a quote (WICG, "URL Fragment Text Directives"). For a long quote or a quote of several lines, the
  * link contains only the first and last words. Only short quotes get a prefix and suffix, because the browser finds nothing if
@@ -7,10 +15,13 @@ import type { Quote } from '@/lib/record/schema/parts';
  */
 export function buildTextFragmentUrl(url: string, quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>): string {
   const words = quote.exact.trim().split(/\s+/);
-  const isLong = words.length > 12 || quote.exact.includes('\n') || quote.exact.length > 300;
+  const isLong =
+    words.length > MAX_WHOLE_QUOTE_WORDS ||
+    quote.exact.includes('\n') ||
+    quote.exact.length > MAX_WHOLE_QUOTE_LENGTH;
   const wholeText = [words.join(' ')];
-  const textParts = isLong && words.length > 3 ? getFirstAndLastWords(words) : wholeText;
-  const isShort = words.length <= 3;
+  const textParts = isLong && words.length > MAX_SHORT_QUOTE_WORDS ? getFirstAndLastWords(words) : wholeText;
+  const isShort = words.length <= MAX_SHORT_QUOTE_WORDS;
   const prefix = isShort ? getWholeWords(quote.prefix, 'last') : '';
   const suffix = isShort ? getWholeWords(quote.suffix, 'first') : '';
   const directive = [
@@ -34,7 +45,7 @@ function getWholeWords(context: string, side: 'first' | 'last'): string {
   const lines = context.split('\n');
   const line = (side === 'last' ? lines.at(-1) : lines[0]) ?? '';
   const words = line.trim().split(/\s+/);
-  const isTruncated = context.length >= 30 && lines.length === 1;
+  const isTruncated = context.length >= MIN_TRUNCATED_LENGTH && lines.length === 1;
   const nearestWords =
     side === 'last'
       ? words.slice(isTruncated ? 1 : 0).slice(-3)

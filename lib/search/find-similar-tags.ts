@@ -26,7 +26,10 @@ const stemTag = (tag: string): string =>
     .replace(/(?<=[a-z]{3})(?:es|s|l?ing)$/, '')
     .replace(/(?<=[a-z]{3})e$/, '');
 
+// Two shorter tags that differ in one letter are usually different words.
+const MIN_TAG_LENGTH_FOR_TYPOS = 6;
+
 function isNearlySame(a: string, b: string): boolean {
   if (stemTag(a) === stemTag(b)) return true;
-  return a.length > 5 && Math.abs(a.length - b.length) <= 1 && isOneEditApart(a, b);
+  return a.length >= MIN_TAG_LENGTH_FOR_TYPOS && Math.abs(a.length - b.length) <= 1 && isOneEditApart(a, b);
 }

@@ -40,12 +40,14 @@ export function buildAttacks(pattern: RegExp): Attack[] {
   return selectedPumps.flatMap((attack) => (attack ? SUFFIXES.map((suffix) => ({ ...attack, suffix })) : []));
 }
 
-// If no element is repeated more than ten times, the number of steps per position is limited.
+const MAX_HARMLESS_REPETITIONS = 10;
+
+// If no element is repeated more often, the number of steps per position is limited.
 function hasLongRepetition(tree: AST.Pattern): boolean {
   let isFound = false;
   visitRegExpAST(tree, {
     onQuantifierEnter: ({ max }) => {
-      isFound ||= max > 10;
+      isFound ||= max > MAX_HARMLESS_REPETITIONS;
     },
   });
   return isFound;

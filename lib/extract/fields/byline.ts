@@ -20,6 +20,16 @@ import type { PageContext } from './page-context';
 import { getNearbyLines, isSecondaryContent } from './page-regions';
 import { deduplicateNames, isLikelyPersonName, parseNames } from './person-names';
 
+// Maximum lengths of lines, in UTF-16 code units. A longer line is a sentence, not a byline.
+const MAX_BYLINE_LENGTH = 160;
+const MAX_NAME_LINE_LENGTH = 100;
+const MAX_LINE_AFTER_BY_LENGTH = 80;
+const MAX_PORTRAIT_LINE_LENGTH = 60;
+// In a longer line, a single word is rarely the handle of an author.
+const MAX_HANDLE_LINE_LENGTH = 40;
+const MIN_PORTRAIT_NAME_LENGTH = 3;
+const MAX_PORTRAIT_NAME_LENGTH = 50;
+
 /**
  * Returns the authors that are visible on the page: first those that the markup identifies, then those in the
  * lines around the heading.
@@ -86,7 +96,7 @@ function getMicrodataNames(page: Document, headingElement: Element | null): stri
 function getItemNames(element: Element): string[] {
   const nameElement = queryFirst(element, '[itemprop~="name"]') ?? element;
   const name = getAttribute(nameElement, 'content') ?? getVisibleText(nameElement, 120);
-  return name.length > 100 || /^https?:/.test(name) ? [] : parseNames(name);
+  return name.length > MAX_NAME_LINE_LENGTH || /^https?:/.test(name) ? [] : parseNames(name);
 }
 
 function getLinkNames(page: Document, selector: string, headingElement: Element | null): string[] {
@@ -123,7 +133,7 @@ function getNamesInElement(element: Element): string[] {
   if (linkTexts.length > 0) return linkTexts.slice(0, MAX_NAMES).flatMap(parseNames);
   const lines = getVisibleLines(element, 300).slice(0, 3);
   const names = lines
-    .filter((line) => line.length <= 100)
+    .filter((line) => line.length <= MAX_NAME_LINE_LENGTH)
     .flatMap((line) =>
       takeLeadingNames(
         parseNames(line),
@@ -146,7 +156,7 @@ function selectPageAuthors(names: readonly string[], nearbyLines: readonly strin
 
 function getNamesFromLines(lines: readonly string[]): string[] {
   for (const [index, line] of lines.entries()) {
-    if (line.length > 160) continue;
+    if (line.length > MAX_BYLINE_LENGTH) continue;
     const names = parseBylineNames(line, lines[index + 1] ?? '') ?? parseNamesWithDegrees(line);
     if (names.length > 0) return names.slice(0, 8);
   }
@@ -165,9 +175,12 @@ const INLINE_BYLINE = /(?:[|·•—–]|\s-|,|\d)\s*(?:by|von|par|por|di|door)\
 const FOREIGN_BYLINE_START = /^(?:von|par|por|di|door|przez|автор|текст)\s+(?=\p{Lu})/iu;
 
 function parseBylineNames(line: string, nextLine: string): string[] | null {
-  const isAccepted = (name: string) => isLikelyPersonName(name) || (line.length <= 40 && isHandle(name));
+  const isAccepted = (name: string) =>
+    isLikelyPersonName(name) || (line.length <= MAX_HANDLE_LINE_LENGTH && isHandle(name));
   if (/^(?:written |posted |published )?by\s*:?$|^authors?\s*:?$/i.test(line)) {
-    return nextLine.length <= 80 ? takeLeadingNames(parseNames(nextLine), isNameOrHandle) : [];
+    return nextLine.length <= MAX_LINE_AFTER_BY_LENGTH
+      ? takeLeadingNames(parseNames(nextLine), isNameOrHandle)
+      : [];
   }
   if (BYLINE_START.test(line)) return takeLeadingNames(parseNames(line), isAccepted);
   if (FOREIGN_BYLINE_START.test(line)) return takeLeadingNames(parseNames(line), isLikelyPersonName);
@@ -191,14 +204,16 @@ function getPortraitNames(
 ): string[] {
   const lineByName = new Map(
     nearbyLines
-      .filter((line) => line.length <= 60)
+      .filter((line) => line.length <= MAX_PORTRAIT_LINE_LENGTH)
       .map((line) => [normalizeForComparison(line.replace(BYLINE_START, '')), line]),
   );
   if (lineByName.size === 0 || !nearbyLines.some((line) => findWrittenDate(line, null) !== null)) return [];
   for (const image of queryAll(page, 'img[alt]').slice(0, 60)) {
     const alt = PORTRAIT_LABEL.replace(getAttribute(image, 'alt') ?? '', '');
     const line =
-      alt.length >= 3 && alt.length <= 50 ? lineByName.get(normalizeForComparison(alt)) : undefined;
+      alt.length >= MIN_PORTRAIT_NAME_LENGTH && alt.length <= MAX_PORTRAIT_NAME_LENGTH
+        ? lineByName.get(normalizeForComparison(alt))
+        : undefined;
     if (line && isLikelyPersonName(alt) && isPortrait(image) && !isSecondaryContent(image, headingElement))
       return parseNames(line);
   }
@@ -242,7 +257,7 @@ function parseSignatureNames(textNode: Text, headingElement: Element | null): st
   const block = getParentElement(textNode);
   if (!block || isHidden(block) || isSecondaryContent(block, headingElement)) return [];
   const line = getVisibleText(block, 140);
-  return line.length > 100 ? [] : takeLeadingNames(parseNames(line), isNameOrHandle);
+  return line.length > MAX_NAME_LINE_LENGTH ? [] : takeLeadingNames(parseNames(line), isNameOrHandle);
 }
 
 const isNameOrHandle = (name: string): boolean => isLikelyPersonName(name) || isHandle(name);

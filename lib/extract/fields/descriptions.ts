@@ -148,10 +148,13 @@ function findVisibleAbstract(page: Document): string | null {
   return null;
 }
 
+// A shorter text is a teaser or a label.
+const MIN_ABSTRACT_LENGTH = 120;
+
 function parseAbstract(element: Element): string | null {
   const lines = getVisibleLines(element, MAX_ABSTRACT_LENGTH).filter(
     (line) => !/^(?:abstract|summary|open in a new tab)\s*:?$/i.test(line),
   );
   const text = lines.join(' ').replace(ABSTRACT_LABEL, '');
-  return text.length >= 120 ? text : null;
+  return text.length >= MIN_ABSTRACT_LENGTH ? text : null;
 }

@@ -65,11 +65,13 @@ const SECONDARY_SELECTOR =
 const SECONDARY_NAMES =
   /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget-area|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
 const MAX_LEVELS_UP = 12;
+// A container further out, such as a page wrapper named "has-sidebar", does not make its content secondary.
+const MAX_SECONDARY_LEVELS = 8;
 const MAX_SIBLINGS = 200;
 
 function hasSecondaryName(element: Element): boolean {
   let node: Element | null = element;
-  for (let step = 0; node && step < 8; step++, node = getParentElement(node)) {
+  for (let level = 0; node && level < MAX_SECONDARY_LEVELS; level++, node = getParentElement(node)) {
     if (node.localName === 'body' || node.localName === 'main' || node.localName === 'article') return false;
     if (SECONDARY_NAMES.test(getClassAndId(node))) return true;
   }

@@ -88,6 +88,8 @@ function getJsonLdCandidates(context: PageContext): TextCandidate[] {
   });
 }
 
+const hasDay = (date: string): boolean => date.length >= 'yyyy-mm-dd'.length;
+
 /**
  * Puts the visible date first if it is earlier than the date in the metadata or exactly one day later.
  * Content management systems write a new date when a page is moved or republished, and often use another time
@@ -100,7 +102,7 @@ function preferVisibleDate(
 ): TextCandidate[] {
   const [metadataDate] = candidates;
   const [visibleDate] = visibleDates;
-  if (!metadataDate || !visibleDate || metadataDate.value.length < 10 || visibleDate.value.length < 10)
+  if (!metadataDate || !visibleDate || !hasDay(metadataDate.value) || !hasDay(visibleDate.value))
     return candidates;
   const dayDifference = (Date.parse(metadataDate.value) - Date.parse(visibleDate.value)) / 86_400_000;
   const isConfirmedByUrl = getUrlCandidates(url).some(({ value }) => metadataDate.value.startsWith(value));
@@ -149,10 +151,16 @@ function isChangeDate(element: Element): boolean {
   );
 }
 
+const MAX_HEADING_LEVELS = 6;
+
 // A `time` element far from the heading belongs to another story or to a comment.
 function isNearHeading(element: Element, heading: Heading | null): boolean {
   let ancestor = heading ? getParentElement(heading.element) : null;
-  for (let step = 0; ancestor && step < 6; step++, ancestor = getParentElement(ancestor)) {
+  for (
+    let level = 0;
+    ancestor && level < MAX_HEADING_LEVELS;
+    level++, ancestor = getParentElement(ancestor)
+  ) {
     if (Node.prototype.contains.call(ancestor, element)) return true;
     if (/^(?:article|main|body)$/.test(ancestor.localName)) return false;
   }

@@ -124,13 +124,17 @@ const TRAILING_SEPARATORS =
   /(?<![\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-])[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+$/u;
 const LEADING_SEPARATORS = /^[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+/u;
 
+// Shorter names also occur inside of other words.
+const MIN_SITE_NAME_LENGTH = 4;
+
 function isLikelySiteName(part: string, context: PageContext, siteNames: readonly string[]): boolean {
   if (isSiteName(part, siteNames, context.url)) return true;
   const normalizedPart = normalizeSiteName(part);
-  if (normalizedPart.length < 4) return false;
+  if (normalizedPart.length < MIN_SITE_NAME_LENGTH) return false;
   const hostLabel = getHostForms(context.url).at(-1) ?? '';
   const isSimilarToHost =
-    hostLabel.length >= 4 && (normalizedPart.startsWith(hostLabel) || hostLabel.startsWith(normalizedPart));
+    hostLabel.length >= MIN_SITE_NAME_LENGTH &&
+    (normalizedPart.startsWith(hostLabel) || hostLabel.startsWith(normalizedPart));
   return (
     isSimilarToHost ||
     siteNames.some(

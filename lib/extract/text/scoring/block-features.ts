@@ -190,7 +190,7 @@ class FeatureBuilder {
       0,
     );
     const sentenceWords = this.blocks.reduce(
-      (sum, { text, words }) => sum + (words > 8 && /[.!?]/.test(text) ? words : 0),
+      (sum, { text, words }) => sum + (words >= MIN_SENTENCE_WORDS && /[.!?]/.test(text) ? words : 0),
       0,
     );
     const { words, linkChars, chars, blockCount } = this.pageTotals;
@@ -226,6 +226,8 @@ function buildStructureKey(container: Element): string {
       : '';
   return `${describeElement(container)}<${describeElement(container.parentElement)}<${describeElement(container.parentElement?.parentElement ?? null)}`;
 }
+
+const MIN_SENTENCE_WORDS = 9;
 
 // A date in a longer block belongs to a sentence. In a shorter block, it is the date of a post.
 const MAX_BYLINE_WORDS = 13;
