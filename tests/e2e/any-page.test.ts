@@ -26,8 +26,9 @@ async function findProblems(scope: Article['scope']): Promise<unknown[]> {
   const { extraction: rawExtraction, article: rawArticle, isPageChanged } = await capture.captureBoth(scope);
   const extraction = Extraction.safeParse(rawExtraction);
   const article = Article.safeParse(rawArticle);
+  // A capture that fails returns `{ error }`, which does not match the schema either.
   if (!extraction.success || !article.success)
-    return [rawExtraction, rawArticle].filter((response) => 'error' in Object(response));
+    return [...(extraction.success ? [] : [rawExtraction]), ...(article.success ? [] : [rawArticle])];
   const html = renderMarkdown(article.data.markdown);
   const parseExpression = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
   const unsafeMarkup = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parseExpression})`);
