@@ -15,9 +15,10 @@ type Props = FieldProps & { registry?: FieldRegistry };
  * key reaches them; the focus then expands the section.
  */
 export function MoreFields(props: Props) {
-  const needsAddress = props.values.url === '' || props.form.problem?.kind === 'invalid';
+  const needsAddress = props.values.url === '' && !needsAddressFirst(props.form);
   const [isExpanded, setExpanded] = useState(false);
-  const isOpen = isExpanded || needsAddress;
+  const hasProblem = props.form.problem?.kind === 'invalid';
+  const isOpen = isExpanded || needsAddress || hasProblem;
   return (
     <div className="more" data-open={isOpen}>
       <button
@@ -38,7 +39,8 @@ export function MoreFields(props: Props) {
         <CapturedTextField {...props} field="abstract" label={t('labelAbstract')} />
         <ShortFields {...props} />
         <div className="written-field">
-          <AddressFields {...props} />
+          {!needsAddressFirst(props.form) && <AddressField {...props} />}
+          <ArchiveField {...props} />
         </div>
       </div>
     </div>
@@ -98,17 +100,15 @@ function ShortFields({ values, referenceData, actions, problems, registry }: Pro
   );
 }
 
-function AddressFields(props: FieldProps) {
-  const { values, referenceData, actions } = props;
-  return (
-    <>
-      <CapturedTextField
-        {...props}
-        field="url"
-        label={t('labelAddress')}
-        placeholder={t('formTypeAddress')}
-      />
-      <FieldEditor field="archiveUrl" values={values} referenceData={referenceData} onEdit={actions.edit} />
-    </>
-  );
-}
+/** Returns whether the browser gives no address of the page, so that the reader has to type it before anything can be saved. */
+export const needsAddressFirst = ({ extraction, source }: FieldProps['form']): boolean =>
+  extraction.url === '' && source === null;
+
+/** The address of the page. It is the first field of a page whose address the browser does not give. */
+export const AddressField = (props: FieldProps) => (
+  <CapturedTextField {...props} field="url" label={t('labelAddress')} placeholder={t('formTypeAddress')} />
+);
+
+const ArchiveField = ({ values, referenceData, actions }: FieldProps) => (
+  <FieldEditor field="archiveUrl" values={values} referenceData={referenceData} onEdit={actions.edit} />
+);

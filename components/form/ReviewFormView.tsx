@@ -12,7 +12,7 @@ import { DuplicateNotice } from './DuplicateNotice';
 import { FormCitedBy } from './FormCitedBy';
 import type { FormReferenceData } from './form-props';
 import { HeadlineFields } from './HeadlineFields';
-import { MoreFields } from './MoreFields';
+import { AddressField, MoreFields, needsAddressFirst } from './MoreFields';
 import { StatusStrip } from './StatusStrip';
 import { TextPreview } from './TextPreview';
 import { TypeFields } from './TypeFields';
@@ -87,6 +87,7 @@ function FormFields({
   const editorProps = { values, referenceData, onEdit: actions.edit };
   return (
     <main className="form-middle" id="form-middle">
+      {needsAddressFirst(state.form) && <AddressField {...props} />}
       <HeadlineFields {...props} />
       <CredibilityField {...props} />
       <WrittenField {...props} field="summary" rows={2} />

@@ -1,7 +1,7 @@
 import { addSelection, parseSelectedText } from '@/lib/app/worker/add-selection';
 import type { PageTab } from '@/lib/browser/active-tab';
 import { flashBadge } from '@/lib/browser/badge';
-import { readTabSelection } from '@/lib/browser/inject-script';
+import { flashTabSelection, readTabSelection } from '@/lib/browser/inject-script';
 import { addSelectionDeps } from './use-case-deps';
 
 /**
@@ -13,5 +13,6 @@ export async function addTabSelection(menuText: string, tab: PageTab): Promise<v
     const result = await readTabSelection(tab.id);
     return parseSelectedText(result.ok ? result.value : null, menuText);
   });
+  if (quoteCount !== null) void flashTabSelection(tab.id);
   await flashBadge(tab.id, quoteCount === null ? '!' : String(quoteCount));
 }

@@ -1,9 +1,12 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { needsAddressFirst } from '@/components/form/MoreFields';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { readViewState, restoreViewState } from '@/components/form/view-state';
-import type { DraftState } from '@/lib/app/form/draft-state';
+import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getProblemField } from '@/lib/app/form/form-status';
 import { clearBadge, markTabNotSaved } from '@/lib/browser/badge';
+import { t } from '@/lib/browser/i18n/message';
+import { getFormValues } from '@/lib/record/draft/form-values';
 import { dismissedWarnings } from '@/lib/storage/settings/settings';
 import type { PageSession } from './page-session';
 import { useFormActions } from './use-form-actions';
@@ -31,6 +34,7 @@ export function FormPage({ pageSession, canOpenSidePanel }: Props) {
     reloadReferenceData: referenceData.reload,
   });
   usePhaseAttributes(state);
+  useQuoteNotification(state, notify);
   useViewState(pageSession, state.phase !== 'reading');
   useFocusOnProblem(state);
   useDismissedWarning(pageSession, state.phase !== 'reading');
@@ -73,6 +77,20 @@ function usePhaseAttributes(state: DraftState): void {
   }, [phase, text, isLate]);
 }
 
+/** Tells the reader that a selection of the page was added, because the new key point may be outside the visible part. */
+function useQuoteNotification(state: DraftState, notify: (message: string) => void): void {
+  const count = state.phase === 'reading' ? null : countQuotes(state.form);
+  const previousCountRef = useRef(count);
+  useEffect(() => {
+    const previousCount = previousCountRef.current;
+    previousCountRef.current = count;
+    if (previousCount !== null && count !== null && count > previousCount) notify(t('formQuoteAdded'));
+  }, [count, notify]);
+}
+
+const countQuotes = (form: DraftForm): number =>
+  getFormValues(form).keyPoints.reduce((count, { quotes }) => count + quotes.length, 0);
+
 /** Hides the warning about a page if the reader dismissed it on an earlier visit. */
 function useDismissedWarning({ session }: PageSession, isFormShown: boolean): void {
   useEffect(() => {
@@ -111,8 +129,10 @@ function useViewState(pageSession: PageSession, isFormShown: boolean): void {
   useLayoutEffect(() => {
     if (!isFormShown) return;
     void pageSession.viewState.then((viewState) => {
-      const isSaved = pageSession.session.getForm()?.source != null && viewState === null;
-      restoreViewState(viewState, isSaved ? 'strip' : 'field-summary');
+      const form = pageSession.session.getForm();
+      const isSaved = form?.source != null && viewState === null;
+      const firstFieldId = form && needsAddressFirst(form) ? 'field-url' : 'field-summary';
+      restoreViewState(viewState, isSaved ? 'strip' : firstFieldId);
     });
     const persistViewState = () => pageSession.session.persistViewState(readViewState());
     const eventNames = ['input', 'focusin', 'keyup', 'click', 'scrollend'] as const;

@@ -4,6 +4,7 @@ import { followTab } from '@/lib/app/form/open/follow-tab';
 import { findActiveTab, findTabById, watchActiveTab } from '@/lib/browser/active-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
 import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
+import { consumeMoveToPanel } from '@/lib/browser/move-to-panel';
 import { watchToolbarClicks } from '@/lib/browser/toolbar-click';
 import { FormPage } from './FormPage';
 import { type PageSession, startPageSession } from './page-session';
@@ -22,12 +23,16 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
       {
         findTab: () => (tabId === null ? findActiveTab() : findTabById(tabId)),
         watchTabs: (onChange) => {
-          const cleanups = [watchActiveTab(null, onChange), watchToolbarClicks(onChange)];
+          const handleToolbarClick = () => {
+            onChange();
+            focusPanel();
+          };
+          const cleanups = [watchActiveTab(null, onChange), watchToolbarClicks(handleToolbarClick)];
           return () => {
             for (const cleanup of cleanups) cleanup();
           };
         },
-        startSession: (tab) => startPageSession(beginCapture(tab.id), tab),
+        startSession: (tab) => startPageSession(beginCapture(tab.id), tab, consumeMoveToPanel()),
       },
       setPage,
     );
@@ -45,4 +50,10 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
       canOpenSidePanel={false}
     />
   );
+}
+
+/** Moves the focus into the panel, because a click on the toolbar button does not open a second form beside it. */
+function focusPanel(): void {
+  window.focus();
+  document.getElementById('field-summary')?.focus();
 }

@@ -12,10 +12,14 @@ export type PageSession = {
   viewState: Promise<ViewState | null>;
 };
 
-/** Starts a session for the page of a capture. */
-export function startPageSession(capture: Capture, tab: PageTab | null): PageSession {
+/** Starts a session for the page of a capture. `isMoved`: the reader moved the form here from the popup. */
+export function startPageSession(
+  capture: Capture,
+  tab: PageTab | null,
+  isMoved = Promise.resolve(false),
+): PageSession {
   const session = createDraftSession(draftPorts);
-  const openArguments = { session, ports: draftPorts, capturePort, capture, tab };
+  const openArguments = { session, ports: draftPorts, capturePort, capture, tab, isMoved };
   return { session, tab, viewState: openPage(openArguments) };
 }
 

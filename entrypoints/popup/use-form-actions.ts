@@ -4,6 +4,7 @@ import { createFormActions, type FormActions } from '@/lib/app/form/actions/form
 import { copyRichText } from '@/lib/browser/copy-rich-text';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
+import { recordMoveToPanel } from '@/lib/browser/move-to-panel';
 import { openLibrary } from '@/lib/browser/open-page';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
 import {
@@ -37,7 +38,10 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         showTextPreview: (isShown) => environmentRef.current.showTextPreview(isShown),
         openLibrary: (route) => void openLibrary(route),
         openSidePanel: canOpenSidePanel
-          ? (tab) => void openSidePanel(tab.windowId, tab.id).then(() => window.close())
+          ? (tab) => {
+              void recordMoveToPanel();
+              void openSidePanel(tab.windowId, tab.id).then(() => window.close());
+            }
           : null,
         copyCitation: copyRichText,
         getCitationFormat: citationFormat.get,

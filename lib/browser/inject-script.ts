@@ -34,6 +34,20 @@ export async function readTabSelection(tabId: number): Promise<Result<unknown, I
   );
 }
 
+// The page has its own selection colour again after this time.
+const CONFIRMATION_MS = 1_200;
+const CONFIRMATION_CSS = '::selection { background-color: #1b6638 !important; color: #ffffff !important; }';
+
+/**
+ * Shows the selection of the page in another colour for a moment. The style sheet is removed again, and the document of the page
+ * does not change. Ignores errors, because the tab may have been closed.
+ */
+export async function flashTabSelection(tabId: number): Promise<void> {
+  const injection = { target: { tabId }, css: CONFIRMATION_CSS };
+  await browser.scripting.insertCSS(injection).catch(() => undefined);
+  setTimeout(() => void browser.scripting.removeCSS(injection).catch(() => undefined), CONFIRMATION_MS);
+}
+
 async function runInjection(
   inject: () => Promise<{ result?: unknown; error?: unknown }[]>,
 ): Promise<Result<unknown, InjectProblem>> {

@@ -19,6 +19,12 @@ async function openPanel(form: Form): Promise<Form> {
   return panelForm;
 }
 
+/** Clicks the toolbar button while the panel is open. The popup closes at once, and the panel gets the focus. */
+async function clickToolbarWithPanel(page: Page): Promise<void> {
+  const popup = await chromium.getBrowser().clickAction(page);
+  if (!popup.isClosed()) await popup.waitForEvent('close', { timeout: 10_000 });
+}
+
 const waitForTitle = (panel: Form, title: string) =>
   waitForValue(
     async () => (await panel.field('Title').count()) > 0 && (await panel.readValue('Title')) === title,
@@ -33,6 +39,7 @@ describe('side panel', () => {
     await form.typeInto('Summary', 'begun in the popup');
     const panel = await openPanel(form);
     expect(await panel.readValue('Summary')).toBe('begun in the popup');
+    expect(await panel.statusStrip.textContent()).not.toContain('restored');
 
     await clickIntoPage(page);
     await panel.typeInto('Summary', ', ended in the panel');
@@ -42,7 +49,19 @@ describe('side panel', () => {
     expect(sources.find(({ url }) => url === page.url())?.summary).toContain('ended in the panel');
   });
 
-  it('loses no character in twenty switches between page, popup and panel', async () => {
+  it('gets the focus from the toolbar button, which does not open the same form twice', async () => {
+    const { page, form } = await chromium.capture(chromium.createUrl());
+    const panel = await openPanel(form);
+    await panel.field('Title').focus();
+    await clickToolbarWithPanel(page);
+    await waitForValue(
+      () => panel.page.evaluate(() => document.activeElement?.id),
+      (id) => id === 'field-summary',
+    );
+    expect(await panel.page.evaluate(() => document.activeElement?.id)).toBe('field-summary');
+  });
+
+  it('loses no character in twenty switches between page and panel', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     let expectedSummary = 'start';
     await form.typeInto('Summary', expectedSummary);
@@ -50,10 +69,10 @@ describe('side panel', () => {
     for (let round = 0; round < 20; round += 1) {
       await clickIntoPage(page);
       const typedText = ` ${round}abc`;
-      const currentForm = round % 2 === 0 ? panel : await chromium.openForm(page);
-      await currentForm.field('Summary').focus();
-      await currentForm.page.keyboard.press('Control+End');
-      await currentForm.page.keyboard.type(typedText);
+      if (round % 2 === 1) await clickToolbarWithPanel(page);
+      await panel.field('Summary').focus();
+      await panel.page.keyboard.press('Control+End');
+      await panel.page.keyboard.type(typedText);
       expectedSummary += typedText;
       const panelValue = await waitForValue(
         () => panel.readValue('Summary'),
@@ -62,6 +81,7 @@ describe('side panel', () => {
       expect(panelValue, `after turn ${round}`).toBe(expectedSummary);
     }
     await clickIntoPage(page);
+    await panel.page.close();
     const lastForm = await chromium.openForm(page);
     expect(await lastForm.readValue('Summary')).toBe(expectedSummary);
   });
@@ -128,6 +148,7 @@ describe('side panel', () => {
     );
 
     await page.goto(url);
+    await panel.page.close();
     const reopenedForm = await chromium.openForm(page);
     expect(await reopenedForm.readValue('Summary')).toBe('before the way went on');
   });

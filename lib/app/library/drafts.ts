@@ -1,5 +1,6 @@
 import { getEditKey } from '@/lib/app/form/open/open-record';
 import { err, ok, type Result } from '@/lib/base/result';
+import { hasEdits } from '@/lib/record/draft/edits';
 import type { StoredDraft } from '@/lib/record/draft/stored-draft';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { KeyPoint } from '@/lib/record/schema/parts';
@@ -27,7 +28,7 @@ export type DraftListItem = {
 type QuotesWithoutDraft = { key: string; createdAt: string; keyPoints: KeyPoint[] };
 
 /**
- * Lists all drafts, last changed first. Quotes without a draft are listed as a draft too, because opening their page
+ * Lists all drafts that have edits, last changed first. Quotes without a draft are listed as a draft too, because opening their page
  * creates one.
  */
 export function combineDrafts(
@@ -44,7 +45,9 @@ export function combineDrafts(
     edits: { keyPoints },
     chosen: {},
   }));
-  return [...drafts, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  // *Start over* leaves a draft without edits beside the discarded one. It has nothing to continue.
+  const draftsToContinue = drafts.filter((draft) => hasEdits(draft) || draft.apart);
+  return [...draftsToContinue, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
 /** The dependencies of `buildDraftItem`. */

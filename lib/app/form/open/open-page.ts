@@ -22,6 +22,8 @@ type OpenPageArguments = {
   capturePort: CapturePort;
   capture: Capture;
   tab: PageTab | null;
+  /** Whether the reader moved the open form here. Its draft then continues, which is no restored draft. */
+  isMoved?: Promise<boolean>;
 };
 
 /**
@@ -38,7 +40,9 @@ export async function openPage(openArguments: OpenPageArguments): Promise<ViewSt
   const now = ports.now();
   const provisionalPage = !firstResponse && tab ? buildProvisionalPage(tab, now) : null;
   const page = provisionalPage ?? (await readTrustedPage(openArguments));
-  session.dispatch({ type: 'opened', form: await buildForm(ports.records, lookup, page, now) });
+  const form = await buildForm(ports.records, lookup, page, now);
+  const isMoved = (await openArguments.isMoved) ?? false;
+  session.dispatch({ type: 'opened', form: isMoved ? { ...form, restoredDraftAt: null } : form });
   void addPendingQuotes(session, ports, lookup.key);
   void notifyIfLate(
     openArguments,

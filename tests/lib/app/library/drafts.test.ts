@@ -15,7 +15,7 @@ const deps = {
 
 describe('list of drafts', () => {
   it('begins with the draft that was changed last, and lists quotes without a draft as a draft', () => {
-    const draft = { ...makeDraft({}), updatedAt: '2026-03-13T10:00:00.000Z' };
+    const draft = { ...makeDraft({ summary: 'Typed.' }), updatedAt: '2026-03-13T10:00:00.000Z' };
     const createdAt = '2026-03-14T10:00:00.000Z';
     const quotes = { key: 'https://example.org', createdAt, keyPoints: [{ text: '', quotes: [] }] };
     const list = combineDrafts([draft], [quotes], () => source.stableId);
@@ -25,6 +25,12 @@ describe('list of drafts', () => {
       ofSaved: false,
       edits: { keyPoints: quotes.keyPoints },
     });
+  });
+
+  it('does not list the empty draft that Start over leaves', () => {
+    const discardedDraft = makeDraft({ summary: 'Typed.' }, { key: 'discarded:1:https://example.org' });
+    const list = combineDrafts([makeDraft({}), discardedDraft], [], () => source.stableId);
+    expect(list).toEqual([discardedDraft]);
   });
 
   it('links edits of a record to the record page, and other drafts to their form', async () => {

@@ -82,3 +82,32 @@ describe('a refused save', () => {
     expect((await readBadge(page.url())).text).toBe('');
   });
 });
+
+describe('a page without a readable address', () => {
+  it('begins with the Address field, which has the focus', async () => {
+    const { form } = await chromium.capture('chrome://version');
+    await waitForValue(
+      () => form.page.evaluate(() => document.activeElement?.id),
+      (id) => id === 'field-url',
+    );
+    const box = await form.field('Address').boundingBox();
+    expect(box?.y).toBeLessThan(250);
+    expect(await form.field('Address').count()).toBe(1);
+  });
+});
+
+describe('Undo in the form', () => {
+  it('restores a deleted key point and a removed tag', async () => {
+    const { form } = await chromium.capture(chromium.createUrl());
+    await form.typeInto('Key point 1', 'Ninety years by hand');
+    await form.page.keyboard.press('Control+Shift+Backspace');
+    expect(await form.readValue('Key point 1')).toBe('');
+    await form.button('Undo').click();
+    expect(await form.readValue('Key point 1')).toBe('Ninety years by hand');
+
+    await form.field('Tags').fill('tides,');
+    await form.page.getByRole('button', { name: 'Remove tag tides' }).click();
+    await form.button('Undo').click();
+    expect(await form.page.locator('.tag').allTextContents()).toEqual([expect.stringContaining('tides')]);
+  });
+});
