@@ -44,14 +44,16 @@ export function ReviewFormView({ state, referenceData, actions, isTextPreviewOpe
           <SaveAlert state={state} />
           {referenceData.isDatabaseNewer && <p className="form-notice">{t('databaseNewer')}</p>}
           <DuplicateNotice form={state.form} actions={actions} />
-          <FormFields state={state} referenceData={referenceData} actions={actions} />
-          {isTextPreviewOpen && (
-            <TextPreview
-              content={referenceData.preview}
-              textState={state.form.textState}
-              onClose={() => actions.showTextPreview(false)}
-            />
-          )}
+          <div className="form-body">
+            <FormFields state={state} referenceData={referenceData} actions={actions} />
+            {isTextPreviewOpen && (
+              <TextPreview
+                content={referenceData.preview}
+                textState={state.form.textState}
+                onClose={() => actions.showTextPreview(false)}
+              />
+            )}
+          </div>
           <FormFooter state={state} actions={actions} />
         </>
       )}

@@ -30,12 +30,18 @@ export async function mountPopup(capture: Capture): Promise<void> {
 // The browser opens a small popup and resizes it in steps. The form must not be laid out again at every step.
 const RESIZE_SETTLE_MS = 150;
 
-// The width of the popup in px. It must equal the width in form.css.
-const POPUP_WIDTH_PX = 420;
+// The width of the popup in rem, and the largest width in px that the browser gives it. Both must equal those in form.css.
+const POPUP_WIDTH_REM = 26.25;
+const MAX_POPUP_WIDTH_PX = 800;
 
 /** Sets `data-narrow` if the popup is narrower than requested. */
 function markNarrowPopup(): void {
-  document.documentElement.toggleAttribute('data-narrow', innerWidth > 0 && innerWidth < POPUP_WIDTH_PX);
+  const fontSizePx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const requestedWidthPx = Math.min(POPUP_WIDTH_REM * fontSizePx, MAX_POPUP_WIDTH_PX);
+  document.documentElement.toggleAttribute(
+    'data-narrow',
+    innerWidth > 0 && innerWidth < Math.floor(requestedWidthPx),
+  );
 }
 
 /**

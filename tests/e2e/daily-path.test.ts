@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { createForm } from '../support/form.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
@@ -80,6 +81,35 @@ describe('a refused save', () => {
     await reopenedForm.field('Published').fill('July 2019');
     await reopenedForm.save();
     expect((await readBadge(page.url())).text).toBe('');
+  });
+});
+
+describe('the panel', () => {
+  it('shows everything at 320 px, and follows the text size', async () => {
+    const { form } = await chromium.capture(chromium.createUrl());
+    const panelOpened = chromium.getBrowser().context.waitForEvent('page', {
+      predicate: (page) => page.url().includes('/sidepanel.html'),
+    });
+    await form.button('Beside page').click();
+    const panel = createForm(await panelOpened);
+    await panel.page.setViewportSize({ width: 320, height: 600 });
+    await panel.waitForPhase('editing');
+    const findClipped = () =>
+      panel.page.evaluate(() =>
+        [...document.querySelectorAll('#form-middle, .form-footer, .strip')]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1)
+          .map((element) => element.className),
+      );
+    expect(await findClipped()).toEqual([]);
+    const readFontSize = () =>
+      panel.field('Summary').evaluate((field) => Number.parseFloat(getComputedStyle(field).fontSize));
+    const fontSize = await readFontSize();
+    await panel.page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await readFontSize()).toBe(fontSize * 2);
+    await panel.page.setViewportSize({ width: 640, height: 600 });
+    expect(await findClipped()).toEqual([]);
   });
 });
 
