@@ -2,7 +2,7 @@ import { describeDateProblem } from '@/components/fields/DateField';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import { getAuthorText, isOrganisationName } from '@/lib/record/author-names';
+import { formatAuthorsShort } from '@/lib/record/author-names';
 import { listPublicationNames } from '@/lib/record/venues/venue-name';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
@@ -87,16 +87,9 @@ function HeadlineField({
   );
 }
 
-const MAX_DISPLAYED_AUTHORS = 3;
-
 function AuthorsField(props: FieldProps) {
   const { authors } = props.values;
-  const namedAuthors = authors.filter((name) => name.trim() !== '');
-  const hiddenCount = namedAuthors.length - MAX_DISPLAYED_AUTHORS;
-  const displayText =
-    hiddenCount > 0
-      ? `${namedAuthors.slice(0, MAX_DISPLAYED_AUTHORS).map(getFamilyName).join(', ')} +${hiddenCount}`
-      : namedAuthors.map(getAuthorText).join(', ');
+  const displayText = formatAuthorsShort(authors);
   return (
     <HeadlineField
       {...props}
@@ -106,13 +99,6 @@ function AuthorsField(props: FieldProps) {
       parse={(value) => [value].flat()}
     />
   );
-}
-
-/** Returns "Lovelace" for "Ada Lovelace" and for "Lovelace, Ada". The name of an organisation stays whole. */
-function getFamilyName(name: string): string {
-  if (isOrganisationName(name)) return getAuthorText(name);
-  const [familyName = name, givenName] = name.split(',');
-  return givenName === undefined ? (name.trim().split(/\s+/).at(-1) ?? name) : familyName.trim();
 }
 
 function VenueField(props: FieldProps) {

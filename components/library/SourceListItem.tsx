@@ -7,6 +7,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
+import { formatAuthorsShort } from '@/lib/record/author-names';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { ParsedQuery } from '@/lib/search/query/query';
@@ -35,16 +36,27 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
   const { source, stableId } = row;
   const match = useMemo(() => findRowMatch(source, highlights), [source, highlights]);
   const byline = [
+    formatAuthorsShort(source.authors),
     venueName,
     source.publishedDate && formatDate(source.publishedDate),
     getTypeName(source.type),
+    ...source.tags.map((tag) => `#${tag}`),
   ];
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys j and k select rows, and Enter on the title opens the record
     <li
       className="source-row"
       data-current={isCurrent}
       data-selected={isSelected}
       onFocus={() => onCurrent(stableId)}
+      onClick={(event) => {
+        if (isControl(event.target)) return;
+        onCurrent(stableId);
+        event.currentTarget.querySelector<HTMLElement>('.source-title')?.focus({ preventScroll: true });
+      }}
+      onDoubleClick={(event) => {
+        if (!isControl(event.target)) location.assign(buildRecordHref(stableId));
+      }}
     >
       <label className="source-check">
         <input
@@ -59,6 +71,11 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
         <a className="source-title" href={buildRecordHref(stableId)} data-row={stableId} dir="auto">
           <MarkedText text={source.title} ranges={match.titleRanges} />
         </a>
+        {source.summary && (
+          <span className="source-summary" dir="auto">
+            {source.summary.slice(0, MAX_SUMMARY_LENGTH)}
+          </span>
+        )}
         <span className="source-byline" dir="auto">
           {byline.filter(Boolean).join(' · ')}
         </span>
@@ -71,20 +88,27 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
       </div>
       <div className="source-badges">
         <ImportanceScore score={source.importance} />
-        <CredibilityBadge rating={rating} isCompact />
+        {rating.kind !== 'unrated' && <CredibilityBadge rating={rating} isCompact />}
         <span className="source-section">
           {syncLabel && (
             <>
-              <SyncBadge {...syncLabel} /> ·{' '}
+              <SyncBadge {...syncLabel} />
             </>
           )}
-          {/* The stored column has an older name for the section. */}
-          {getSectionName(row.shelf)}
+          {/* The stored column has an older name for the section. Most rows are in the inbox, so it is not repeated. */}
+          {row.shelf !== 'inbox' && ` ${getSectionName(row.shelf)}`}
         </span>
       </div>
     </li>
   );
 });
+
+// In characters: more than fits beside a title.
+const MAX_SUMMARY_LENGTH = 160;
+
+/** Whether a click belongs to a control of the row. Any other click selects the row. */
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('a, label, button') !== null;
 
 function ImportanceScore({ score }: { score: number | null }) {
   if (score === null) return <span className="source-importance" />;

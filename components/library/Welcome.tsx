@@ -1,10 +1,21 @@
 import type { RefObject } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
-type Props = { headingRef: RefObject<HTMLHeadingElement | null>; shortcut: string };
+type Props = {
+  headingRef: RefObject<HTMLHeadingElement | null>;
+  shortcut: string;
+  /** The shortcut that opens the form beside the page, or an empty string if none is assigned. */
+  panelShortcut: string;
+  onChangeShortcuts: () => void;
+  /** Saves a record to look at. It can be deleted like any other. */
+  onAddSample: () => void;
+};
+
+/** A page that everybody can read, with a title, a date and a long text. */
+const SAMPLE_ARTICLE_URL = 'https://en.wikipedia.org/wiki/Marginalia';
 
 /** The page after the installation. It explains what the extension does, how to begin, and what it never does. */
-export function Welcome({ headingRef, shortcut }: Props) {
+export function Welcome({ headingRef, shortcut, panelShortcut, onChangeShortcuts, onAddSample }: Props) {
   return (
     <main className="page welcome">
       <h1 ref={headingRef} tabIndex={-1}>
@@ -15,6 +26,9 @@ export function Welcome({ headingRef, shortcut }: Props) {
         <li>
           <strong>{t('libraryWelcomeCapture')}</strong>
           <p>{shortcut ? t('libraryWelcomeCaptureShortcut', shortcut) : t('libraryWelcomeCaptureClick')}</p>
+          <p className="welcome-button">
+            <img src="/icon.svg" alt="" width="20" height="20" /> {t('welcomeButtonPicture')}
+          </p>
         </li>
         <li>
           <strong>{t('libraryWelcomeWrite')}</strong>
@@ -26,10 +40,45 @@ export function Welcome({ headingRef, shortcut }: Props) {
         </li>
       </ol>
       <p>{t('libraryWelcomePin')}</p>
+      <WelcomeCommands {...{ shortcut, panelShortcut, onChangeShortcuts }} />
+      <p className="welcome-try">
+        <a className="button" href={SAMPLE_ARTICLE_URL} target="_blank" rel="noreferrer">
+          {t('welcomeSampleArticle')}
+        </a>
+        <button type="button" className="button" onClick={onAddSample}>
+          {t('welcomeSampleRecord')}
+        </button>
+      </p>
       <p className="privacy">{t('libraryWelcomePrivacy')}</p>
       <a className="button" data-kind="primary" href="#/sources">
         {t('libraryWelcomeOpenLibrary')}
       </a>
     </main>
+  );
+}
+
+type CommandProps = Pick<Props, 'shortcut' | 'panelShortcut' | 'onChangeShortcuts'>;
+
+/** The shortcuts as they are assigned, and the entries of the context menu. */
+function WelcomeCommands({ shortcut, panelShortcut, onChangeShortcuts }: CommandProps) {
+  return (
+    <>
+      <h2>{t('welcomeCommands')}</h2>
+      <dl className="welcome-list">
+        <dt>{t('menuCapture')}</dt>
+        <dd>{shortcut || t('welcomeNoShortcut')}</dd>
+        <dt>{t('commandOpenSidePanel')}</dt>
+        <dd>{panelShortcut || t('welcomeNoShortcut')}</dd>
+        <dt>{t('welcomeContextMenu')}</dt>
+        <dd>
+          {t('menuCapture')} · {t('menuQuote')}
+        </dd>
+      </dl>
+      <p>
+        <button type="button" className="button" data-kind="quiet" onClick={onChangeShortcuts}>
+          {t('welcomeChangeShortcuts')}
+        </button>
+      </p>
+    </>
   );
 }

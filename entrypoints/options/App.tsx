@@ -1,8 +1,9 @@
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { NotificationBar } from '@/components/library/NotificationBar';
 import { SearchField } from '@/components/library/SearchField';
 import { SearchHelp } from '@/components/library/SearchHelp';
 import { TopBar } from '@/components/library/TopBar';
+import type { Notification } from '@/lib/app/library/notifications';
 import { buildHref, type Route, type SourceFilter } from '@/lib/app/library/route';
 import type { VenueActions } from '@/lib/app/library/venue-actions';
 import type { VenueTable } from '@/lib/app/library/venue-table';
@@ -40,6 +41,7 @@ export function App({ database }: { database: Database }) {
   const { libraryActions, notification } = useLibraryActions(database);
   useNewerDatabaseNotice(database, libraryActions);
   const { changes, progress } = useChanges(database, libraryActions);
+  useClosedOnOtherScreen(route.view, notification, libraryActions);
   const lastUndo = useLastUndo(libraryActions, changes, route);
   const drafts = useDrafts();
   const { venueTable, venueActions } = useVenueTable(database, libraryActions);
@@ -94,6 +96,20 @@ export function App({ database }: { database: Database }) {
       />
     </>
   );
+}
+
+/** Closes a success message when the reader goes to another screen, which it says nothing about. */
+function useClosedOnOtherScreen(
+  view: Route['view'],
+  notification: Notification | null,
+  { notify }: LibraryActions,
+): void {
+  const viewRef = useRef(view);
+  useEffect(() => {
+    if (viewRef.current === view) return;
+    viewRef.current = view;
+    if (notification?.kind === 'status' && notification.progress === null) notify(null);
+  }, [view, notification, notify]);
 }
 
 type ViewProps = {

@@ -119,3 +119,20 @@ export function pasteAuthors(
   const lines = `${before}\n${pastedNames.join('\n')}\n${after}`.split('\n');
   return lines.filter((line) => line.trim() !== '');
 }
+
+const MAX_SHORT_AUTHORS = 2;
+
+/** Formats authors for one line: the first two family names, and the number of the others, such as "Markus, Zhao +16". */
+export function formatAuthorsShort(authors: readonly string[]): string {
+  const names = authors.filter((name) => name.trim() !== '');
+  const hiddenCount = names.length - MAX_SHORT_AUTHORS;
+  if (hiddenCount <= 0) return names.map(getAuthorText).join(', ');
+  return `${names.slice(0, MAX_SHORT_AUTHORS).map(getFamilyName).join(', ')} +${hiddenCount}`;
+}
+
+/** Returns "Lovelace" for "Ada Lovelace" and for "Lovelace, Ada". The name of an organisation stays whole. */
+export function getFamilyName(name: string): string {
+  if (isOrganisationName(name)) return getAuthorText(name);
+  const [familyName = name, givenName] = name.split(',');
+  return givenName === undefined ? (name.trim().split(/\s+/).at(-1) ?? name) : familyName.trim();
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  formatAuthorsShort,
   getAuthorText,
   isOrganisationName,
   splitAuthors,
@@ -71,5 +72,15 @@ describe('toggleOrganisation', () => {
     expect(isOrganisationName(marked)).toBe(true);
     expect(getAuthorText(marked)).toBe('World Health Organization');
     expect(toggleOrganisation(marked)).toBe('World Health Organization');
+  });
+});
+
+describe('formatAuthorsShort', () => {
+  it('folds more than two authors to their family names', () => {
+    expect(formatAuthorsShort(['Julia Markus', 'Zhao, Wei', ...Array(16).fill('Ada Lovelace')])).toBe(
+      'Markus, Zhao +16',
+    );
+    expect(formatAuthorsShort(['Ada Lovelace', '{Lines and Sons}'])).toBe('Ada Lovelace, Lines and Sons');
+    expect(formatAuthorsShort(['', ' '])).toBe('');
   });
 });

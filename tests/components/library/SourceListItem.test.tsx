@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SourceListItem } from '@/components/library/SourceListItem';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+import { makeRow, makeSource } from '@/tests/support/make-records';
+
+beforeEach(installEnglishMessages);
+afterEach(cleanup);
+
+const onCurrent = vi.fn();
+const onSelect = vi.fn();
+
+function renderRow(): HTMLElement {
+  const row = makeRow(makeSource({ title: 'The gauge', summary: 'Ninety years by hand.', tags: ['tides'] }));
+  render(
+    <SourceListItem
+      row={row}
+      rating={{ kind: 'unrated', host: 'harbour.example' }}
+      venueName="Harbour Post"
+      syncLabel={null}
+      highlights={[]}
+      isSelected={false}
+      isCurrent={false}
+      onSelect={onSelect}
+      onCurrent={onCurrent}
+    />,
+  );
+  return screen.getByRole('listitem');
+}
+
+describe('SourceListItem', () => {
+  it('becomes the current row by a click anywhere, and opens the record by a double click', () => {
+    const item = renderRow();
+    onCurrent.mockClear();
+    fireEvent.click(item);
+    expect(onCurrent).toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toBe('The gauge');
+    fireEvent.doubleClick(item);
+    expect(location.hash).toMatch(/^#\/sources\/sid_/);
+  });
+
+  it('shows the summary and the tags, but no empty badge and no “Inbox”', () => {
+    const item = renderRow();
+    expect(item.textContent).toContain('Ninety years by hand.');
+    expect(item.textContent).toContain('#tides');
+    expect(item.textContent).not.toContain('Inbox');
+    expect(item.querySelector('.credibility-badge')).toBeNull();
+  });
+});
