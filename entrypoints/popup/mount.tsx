@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/tokens.css';
 import type { Capture } from '@/lib/browser/begin-capture';
+import { answerPanelSearch } from '@/lib/browser/find-open-panel';
 import { FormPage } from './FormPage';
 import { PanelPage } from './PanelPage';
 import { startPageSession, startStoredDraftSession } from './page-session';
@@ -49,5 +50,6 @@ function markNarrowPopup(): void {
  * (`openSidePanel`) and shows only that tab.
  */
 export function mountPanel(tabId: string | null): void {
+  if (tabId === null) answerPanelSearch();
   createPageRoot().render(<PanelPage tabId={tabId === null ? null : Number(tabId)} />);
 }

@@ -2,18 +2,24 @@ import { browser } from 'wxt/browser';
 
 // Firefox has `sidebarAction.isOpen`, Chromium lists the open side panels as contexts of the extension.
 type PanelApi = {
-  runtime: { getContexts?: (filter: object) => Promise<unknown[]> };
+  runtime: { getContexts?: (filter: object) => Promise<{ windowId: number }[]> };
   sidebarAction?: { isOpen?: (details: { windowId: number }) => Promise<boolean> };
 };
 // The types of the browser API have only one of the two.
 const api = browser as unknown as PanelApi;
 
+const CHANNEL_NAME = 'open-panel';
+// A panel answers within a few milliseconds. The popup must not wait longer for a panel that hangs.
+const ANSWER_TIMEOUT_MS = 200;
+
 /** Returns whether the side panel with the form is open in a window. */
 export async function isPanelOpen(windowId: number): Promise<boolean> {
   try {
     if (api.sidebarAction?.isOpen) return await api.sidebarAction.isOpen({ windowId });
-    const filter = { contextTypes: ['SIDE_PANEL'], windowIds: [windowId] };
-    return ((await api.runtime.getContexts?.(filter)) ?? []).length > 0;
+    const panels = (await api.runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] })) ?? [];
+    if (panels.some((panel) => panel.windowId === windowId)) return true;
+    // Chromium does not name the window of a panel, so the panels are asked for it.
+    return panels.length > 0 && (await askPanels(windowId));
   } catch {
     return false;
   }
@@ -22,3 +28,25 @@ export async function isPanelOpen(windowId: number): Promise<boolean> {
 /** Returns whether this page is the popup of the toolbar button, and not the same page in a tab. */
 export const isToolbarPopup = (): boolean =>
   browser.extension.getViews({ type: 'popup' }).some((view) => view === window);
+
+/** Lets popups find this panel. Called once in the page of the panel. */
+export function answerPanelSearch(): void {
+  const channel = new BroadcastChannel(CHANNEL_NAME);
+  channel.onmessage = ({ data }) => {
+    void browser.windows.getCurrent().then(({ id }) => {
+      if (data.searchedWindowId === id) channel.postMessage({ foundWindowId: id });
+    });
+  };
+}
+
+function askPanels(windowId: number): Promise<boolean> {
+  const channel = new BroadcastChannel(CHANNEL_NAME);
+  const answer = new Promise<boolean>((resolve) => {
+    channel.onmessage = ({ data }) => {
+      if (data.foundWindowId === windowId) resolve(true);
+    };
+    setTimeout(() => resolve(false), ANSWER_TIMEOUT_MS);
+  });
+  channel.postMessage({ searchedWindowId: windowId });
+  return answer.finally(() => channel.close());
+}
