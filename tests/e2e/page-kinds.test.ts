@@ -12,7 +12,7 @@ const PAGES_WITH_MESSAGE: [fixtureName: string, path: string, status: number, me
   ['kind-login-in-place', '/gauge', 200, 'This looks like a sign-in page, not the article.'],
   ['kind-captcha', '/gauge', 403, 'This page checks whether you are human; it is not the article.'],
   ['kind-consent-in-place', '/gauge', 200, 'A consent notice covers the article.'],
-  ['kind-error-404', '/gone', 404, 'This page reports an error.'],
+  ['kind-error-404', '/gone', 404, 'The site says that this page does not exist (404).'],
   ['kind-paywall-with-link', '/gauge', 200, 'This looks like the start of a longer article.'],
   ['kind-page-1-of-4-in-nav', '/gauge', 200, 'This is one page of several: 1 of 4.'],
   ['kind-home', '/', 200, 'This is a home page, not an article.'],
