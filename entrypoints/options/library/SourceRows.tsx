@@ -12,9 +12,9 @@ import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
 import type { SourceList } from './use-source-list';
 
-/** The heights of a row in px, without and with a sentence of the search; must equal the values in the style sheet. */
-const ROW_HEIGHT_PX = 56;
-const SEARCH_ROW_HEIGHT_PX = 76;
+/** The heights of a row in rem, without and with a sentence of the search; must equal the values in the style sheet. */
+const ROW_HEIGHT_REM = 3.5;
+const SEARCH_ROW_HEIGHT_REM = 4.75;
 // Rows up to this many px above and below the viewport are rendered too.
 const OVERSCAN_PX = 1_200;
 
@@ -49,7 +49,7 @@ export function SourceRows({
 }: Props) {
   const listRef = useRef<HTMLUListElement>(null);
   const hasExcerpts = highlights.length > 0;
-  const rowPx = hasExcerpts ? SEARCH_ROW_HEIGHT_PX : ROW_HEIGHT_PX;
+  const rowPx = (hasExcerpts ? SEARCH_ROW_HEIGHT_REM : ROW_HEIGHT_REM) * getRootFontSize();
   useWindowOnScroll(listRef, list.total, rowPx, list.showWindow);
   const getSyncLabel = useSyncLabels(database, listStableIds(list.rows));
   const shownRows = useShownRows(list.rows, libraryActions.pendingChanges);
@@ -88,6 +88,10 @@ export function SourceRows({
     </ul>
   );
 }
+
+/** Returns the text size of the browser in px, which is 1 rem. */
+const getRootFontSize = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 /** Calls `showWindow` with the pages near the viewport, now and while the reader scrolls. */
 function useWindowOnScroll(

@@ -58,7 +58,7 @@ export function SourcesView(props: Props) {
   // After a record is closed, `useListViewState` focuses its row instead of the heading.
   const heading = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
   const [currentId, setCurrentId] = useListViewState(listViewState, hasNavigated);
-  const hasPreview = useMediaQuery('(min-width: 1100px)');
+  const hasPreview = useMediaQuery('(min-width: 68.75em)');
   const { rows, shownQuery, result } = list;
   const shownText = shownQuery?.text ?? '';
   const highlights = useMemo(() => parseQuery(shownText).highlights, [shownText]);
@@ -157,7 +157,7 @@ function nameSearch({ text, facets, importance }: SourceFilter, venueTable: Venu
 
 /** The facets: beside the list, or in a narrow window in a menu with the name of the section. */
 function CollapsibleFacets({ name, children }: { name: string; children: React.ReactNode }) {
-  const isWide = useMediaQuery('(min-width: 720px)');
+  const isWide = useMediaQuery('(min-width: 45em)');
   if (isWide) return children;
   return (
     <details className="facet-menu">
