@@ -131,7 +131,7 @@ export function formatAuthorsShort(authors: readonly string[]): string {
 }
 
 /** Returns "Lovelace" for "Ada Lovelace" and for "Lovelace, Ada". The name of an organisation stays whole. */
-export function getFamilyName(name: string): string {
+function getFamilyName(name: string): string {
   if (isOrganisationName(name)) return getAuthorText(name);
   const [familyName = name, givenName] = name.split(',');
   return givenName === undefined ? (name.trim().split(/\s+/).at(-1) ?? name) : familyName.trim();

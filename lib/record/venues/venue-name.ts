@@ -1,5 +1,5 @@
 /** Returns whether a name is only the host of a site, such as `example.org`. A host is no name if the venue has one. */
-export const isHostName = (name: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(name.trim());
+const isHostName = (name: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(name.trim());
 
 /**
  * Returns the names of the publication and of the venue that publishes it, without repetition. A journal and its publisher are two
