@@ -4,7 +4,7 @@ import { buildVenueHref } from '@/lib/app/library/route';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
-import { getAuthorText } from '@/lib/record/author-names';
+import { joinAuthors } from '@/lib/record/author-names';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -103,7 +103,7 @@ export function Authors({ authors }: { authors: string[] }) {
   const visibleAuthors = isOpen || hiddenCount < 1 ? authors : authors.slice(0, COLLAPSED_AUTHOR_COUNT);
   return (
     <p className="record-authors" dir="auto">
-      {visibleAuthors.map(getAuthorText).join(', ')}
+      {joinAuthors(visibleAuthors)}
       {hiddenCount > 0 && (
         <button
           type="button"

@@ -120,13 +120,19 @@ export function pasteAuthors(
   return lines.filter((line) => line.trim() !== '');
 }
 
+/** Joins the names of authors. Semicolons separate them if a name contains a comma, as in "Lovelace, Ada; Babbage, Charles". */
+export function joinAuthors(authors: readonly string[]): string {
+  const names = authors.map(getAuthorText);
+  return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+}
+
 const MAX_SHORT_AUTHORS = 2;
 
 /** Formats authors for one line: the first two family names, and the number of the others, such as "Markus, Zhao +16". */
 export function formatAuthorsShort(authors: readonly string[]): string {
   const names = authors.filter((name) => name.trim() !== '');
   const hiddenCount = names.length - MAX_SHORT_AUTHORS;
-  if (hiddenCount <= 0) return names.map(getAuthorText).join(', ');
+  if (hiddenCount <= 0) return joinAuthors(names);
   return `${names.slice(0, MAX_SHORT_AUTHORS).map(getFamilyName).join(', ')} +${hiddenCount}`;
 }
 

@@ -81,6 +81,7 @@ describe('formatAuthorsShort', () => {
       'Markus, Zhao +16',
     );
     expect(formatAuthorsShort(['Ada Lovelace', '{Lines and Sons}'])).toBe('Ada Lovelace, Lines and Sons');
+    expect(formatAuthorsShort(['Lovelace, Ada', 'Charles Babbage'])).toBe('Lovelace, Ada; Charles Babbage');
     expect(formatAuthorsShort(['', ' '])).toBe('');
   });
 });
