@@ -18,8 +18,11 @@ export type UndoOffer<Choice> =
   | { kind: 'change'; at: string; stableIds: string[]; change: LibraryChange }
   | { kind: 'choice'; at: string; stableIds: string[]; choice: Choice };
 
-/** The maximum age in ms, when the page opens, of a change of status for which Undo is offered. */
-export const STATUS_UNDO_MS = 10 * 60 * 1000;
+/**
+ * The maximum age in ms, when the page opens, of a change for which Undo is offered. An older notification would return after a
+ * restart of the browser. Deleted sources can still be restored from the bin.
+ */
+const CHANGE_UNDO_MS = 10 * 60 * 1000;
 
 /**
  * Finds the latest action that can be undone. Returns null if there is none, if the current view would not show the
@@ -49,8 +52,8 @@ export const canBeUndone = (change: LibraryChange): boolean =>
   change.changedCount > 0 &&
   (change.action.kind === 'status' || change.action.kind === 'delete');
 
-const isOutdated = ({ action, at }: LibraryChange, openedAt: Date): boolean =>
-  action.kind === 'status' && at < new Date(openedAt.getTime() - STATUS_UNDO_MS).toISOString();
+const isOutdated = ({ at }: LibraryChange, openedAt: Date): boolean =>
+  at < new Date(openedAt.getTime() - CHANGE_UNDO_MS).toISOString();
 
 /** Whether the view of a route shows at least one of these sources. */
 export const isShownInView = (route: Route, stableIds: readonly string[]): boolean =>

@@ -50,8 +50,11 @@ describe('findUndoOffer', () => {
     expect(findUndoOffer({ ...none, changes }, list, openedAt, null) !== null).toBe(isOffered);
   });
 
-  it('does not offer a change of status from ten minutes before the page was opened', () => {
-    const memory = { ...none, changes: [statusChange] };
+  it.each([
+    ['status', statusChange],
+    ['deletion', { ...deletion, at: statusChange.at }],
+  ])('does not offer a change (%s) from ten minutes before the page was opened', (_, change) => {
+    const memory = { ...none, changes: [change] };
     expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
     expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
   });
