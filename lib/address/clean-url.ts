@@ -1,8 +1,9 @@
 import { parseWebUrl, splitUrl } from './parse-url';
+import { isSessionParameter, removeSessionIds } from './session-ids';
 import { isTrackingParameter } from './tracking-parameters';
 
 /**
- * Removes the parts of a URL that never identify a page: tracking parameters, an empty query, a fragment that is no route, user
+ * Removes the parts of a URL that never identify a page: tracking parameters, session ids, an empty query, a fragment that is no route, user
  * name and password, and the default port. Does not change the other characters, because the resource id is a hash of them.
  * Returns null if the text is no http(s) URL. Idempotent.
  */
@@ -14,7 +15,7 @@ export function cleanUrl(text: string): string | null {
   const { head, query, fragment } = splitUrl(parsed.href);
   const headAsWritten = hasNoPath(text) ? head.replace(/\/$/, '') : head;
   return (
-    headAsWritten +
+    removeSessionIds(headAsWritten) +
     prependDelimiter('?', removeTrackingParameters(query, parsed)) +
     prependDelimiter('#', extractRoute(fragment, parsed))
   );
@@ -28,7 +29,8 @@ const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*(?:[?#]|$)
 function removeTrackingParameters(query: string, pageUrl: URL): string {
   const parameters = query.split('&');
   const remainingParameters = parameters.filter(
-    (parameter) => !isTrackingParameter(parameter.split('=')[0] ?? '', pageUrl),
+    (parameter) =>
+      !isTrackingParameter(parameter.split('=')[0] ?? '', pageUrl) && !isSessionParameter(parameter),
   );
   return remainingParameters.length === parameters.length
     ? query

@@ -1,11 +1,13 @@
 import { parseMonth } from './months';
+import { parseWeekdayBefore } from './weekdays';
 
 /**
  * Parses a machine-readable date (`2024-05-28T23:30:00-08:00`, `2024/5/28`, `20240528`, `Tue, 28 May 2024 …`,
  * `2024-05`, `2024`). Returns `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the text. The day is not
- * converted to another time zone. Returns null if the text has no date or the date does not exist.
+ * converted to another time zone. `07/11/2023` is read as `findWrittenDate` reads it, in the language of the page.
+ * Returns null if the text has no date or the date does not exist.
  */
-export function parseMachineDate(text: string): string | null {
+export function parseMachineDate(text: string, language: string | null = null): string | null {
   const trimmedText = text.trim();
   const separatedMatch = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])(?:$|[T,Z+]|\s+[\d-])/.exec(
     trimmedText,
@@ -13,7 +15,9 @@ export function parseMachineDate(text: string): string | null {
   if (separatedMatch) return formatPartialDate(separatedMatch[1], separatedMatch[2], separatedMatch[3]);
   const compactMatch = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?Z?$/.exec(trimmedText);
   if (compactMatch) return formatPartialDate(compactMatch[1], compactMatch[2], compactMatch[3]);
-  return findWrittenDate(trimmedText.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), null)?.value ?? null;
+  const numericDate = findNumericDate(trimmedText, language);
+  if (numericDate) return numericDate.value;
+  return findWrittenDate(trimmedText.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), language)?.value ?? null;
 }
 
 /** A date in running text, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and its position in the text. */
@@ -22,7 +26,8 @@ export type WrittenDate = { value: string; index: number; length: number };
 /**
  * Returns the first date that is written in English, German, French, Spanish, Italian, Portuguese, Dutch,
  * Polish, Russian, Japanese or Chinese, or null. The language of the page determines whether `03/04/2024`
- * starts with the day or the month. If the language does not determine it, only the year is returned.
+ * starts with the day or the month. A weekday before the date decides it if it fits only one order. If neither
+ * determines it, only the year is returned.
  */
 export function findWrittenDate(text: string, language: string | null): WrittenDate | null {
   const matches = [
@@ -114,22 +119,35 @@ function findIsoDate(text: string): WrittenDate | null {
 }
 
 function findNumericDate(text: string, language: string | null): WrittenDate | null {
-  return findFirstMatch(
-    text,
-    /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|\.\d)/gu,
-    ([, firstText, separator, secondText, year]) => {
-      const firstNumber = Number(firstText);
-      const secondNumber = Number(secondText);
-      if (separator === '.' || firstNumber > 12 || firstNumber === secondNumber)
-        return formatPartialDate(year, secondText, firstText);
-      if (secondNumber > 12) return formatPartialDate(year, firstText, secondText);
-      const order = getDateOrder(language);
-      if (order === null) return formatPartialDate(year);
-      return order === 'day-first'
-        ? formatPartialDate(year, secondText, firstText)
-        : formatPartialDate(year, firstText, secondText);
-    },
+  return findFirstMatch(text, /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|\.\d)/gu, (match) => {
+    const [, firstText, separator, secondText, year] = match;
+    const firstNumber = Number(firstText);
+    const secondNumber = Number(secondText);
+    if (separator === '.' || firstNumber > 12 || firstNumber === secondNumber)
+      return formatPartialDate(year, secondText, firstText);
+    if (secondNumber > 12) return formatPartialDate(year, firstText, secondText);
+    const dayFirstDate = formatPartialDate(year, secondText, firstText);
+    const monthFirstDate = formatPartialDate(year, firstText, secondText);
+    const weekdayDate = chooseByWeekday(text.slice(0, match.index), dayFirstDate, monthFirstDate);
+    if (weekdayDate !== null) return weekdayDate;
+    const order = getDateOrder(language);
+    if (order === null) return formatPartialDate(year);
+    return order === 'day-first' ? dayFirstDate : monthFirstDate;
+  });
+}
+
+/** Returns the date that falls on the weekday at the end of the text, if only one of them does. Otherwise returns null. */
+function chooseByWeekday(
+  textBefore: string,
+  dayFirstDate: string | null,
+  monthFirstDate: string | null,
+): string | null {
+  const weekday = parseWeekdayBefore(textBefore);
+  if (weekday === null) return null;
+  const [matchingDate, otherDate] = [dayFirstDate, monthFirstDate].filter(
+    (date) => date !== null && new Date(date).getUTCDay() === weekday,
   );
+  return matchingDate !== undefined && otherDate === undefined ? matchingDate : null;
 }
 
 // Among the supported languages, only American English (including US territories and the Philippines) writes

@@ -1,6 +1,7 @@
 import { parseUrl } from '@/lib/address/parse-url';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { Article } from '@/lib/record/schema/extraction';
+import type { SiteText } from './sites/site-rule';
 import { findSiteText } from './sites/site-text-rules';
 import { type Steps, type TimeBudget, UNLIMITED } from './steps';
 import { computeKeptShare } from './text/compute-kept-share';
@@ -17,6 +18,8 @@ import { writeBlocks } from './text/markdown/write-blocks';
 import { BLOCK_ID_ATTRIBUTE } from './text/marker-attributes';
 import { moveSideNotes } from './text/move-side-notes';
 import { readPageTypeFlags } from './text/page-type-flags';
+import { removeHiddenParts } from './text/remove-hidden-parts';
+import { removeOtherWorks } from './text/remove-other-works';
 import { predictKeepProbability } from './text/scoring/block-model';
 import { chooseBlocks } from './text/scoring/choose-blocks';
 import { measurePageInSteps } from './text/scoring/measure-page';
@@ -71,10 +74,7 @@ export function* readArticleInSteps(
       : createWorkingCopy(page, { budget });
   yield;
   const { body } = copy.document;
-  const siteText = scope === 'article' ? findSiteText(page, copy.document, url) : null;
-  if (siteText) body.replaceChildren(...siteText.elements);
-  markFormulas(body);
-  moveSideNotes(body);
+  const siteText = prepareCopy(page, copy, scope, url);
   const choice =
     scope === 'article' && !siteText ? yield* chooseArticleBlocks(copy, url, budget) : keepAllBlocks(copy);
   yield;
@@ -102,6 +102,27 @@ export function* readArticleInSteps(
     cut: choice.cut,
     hint: siteText?.hint ?? null,
   };
+}
+
+/**
+ * Replaces the copy by the text that the site shows in a known place, if there is any, and returns that text. Otherwise
+ * removes what is not part of the article whatever its blocks look like.
+ */
+function prepareCopy(
+  page: Document,
+  copy: WorkingCopy,
+  scope: Article['scope'],
+  url: string,
+): SiteText | null {
+  const { body } = copy.document;
+  const siteText = scope === 'article' ? findSiteText(page, copy.document, url) : null;
+  if (siteText) body.replaceChildren(...siteText.elements);
+  markFormulas(body);
+  moveSideNotes(body);
+  if (scope !== 'article' || siteText) return siteText;
+  removeHiddenParts(copy);
+  removeOtherWorks(copy.document);
+  return null;
 }
 
 function* chooseArticleBlocks(copy: WorkingCopy, url: string, budget: TimeBudget): Steps<KeptBlocks> {

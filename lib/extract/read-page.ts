@@ -15,6 +15,7 @@ import { getLanguageCandidates } from './fields/language';
 import { buildPageContext, type PageContext } from './fields/page-context';
 import { getPublishedDateCandidates } from './fields/published-date';
 import { getSiteNameCandidates } from './fields/site-names';
+import { removeStaleHead } from './fields/stale-head';
 import { getTitleCandidates } from './fields/title';
 import { detectPageKind, isPaidContent } from './kind/detect-page-kind';
 import { proposeType } from './kind/propose-type';
@@ -50,9 +51,11 @@ export function* readPageInSteps(
     return fallback;
   }
   const archivedCopy = findArchivedCopy(page, request.url);
-  const context = removeArchiveMetas(
-    buildPageContext(page, archivedCopy?.originalUrl ?? request.url, request.now),
-    request.url,
+  const context = removeStaleHead(
+    removeArchiveMetas(
+      buildPageContext(page, archivedCopy?.originalUrl ?? request.url, request.now),
+      request.url,
+    ),
   );
   const site = yield* readWithinBudget(() => readSite(context), EMPTY_SITE_EXTRACTION);
   const siteName = yield* readWithinBudget(
@@ -147,6 +150,7 @@ function readSite(context: PageContext): SiteExtraction {
  * the visited URL.
  */
 function findCanonicalUrls(context: PageContext): Extraction['canonicalUrl'] {
+  if (context.isHeadStale) return [];
   const baseUrl = context.url ?? undefined;
   const canonicalLinks = queryAll(context.page, 'link[rel~="canonical" i]').map((link) => ({
     href: getAttribute(link, 'href') ?? '',

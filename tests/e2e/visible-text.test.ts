@@ -65,3 +65,46 @@ describe('captured share of the visible text', () => {
     expect(await captureShareWith('<style>body{display:none}</style>')).toBeNull();
   });
 });
+
+describe('text of parts that are not shown', () => {
+  const TERMS = `<h2>Before you join</h2>${generateParagraphs('terms', 4)}`;
+  const captureTextWith = async (body: string, head = ''): Promise<string> => {
+    const html = renderArticlePage('The gauge', `${generateParagraphs('shown', 4)}${body}`, head);
+    await capture.showPages({ 'https://page.example/story': html });
+    return (await capture.captureText()).text;
+  };
+
+  it.each([
+    ['not displayed', 'display:none'],
+    ['made invisible', 'visibility:hidden'],
+    ['moved out of the page', 'position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden'],
+    ['clipped to a pixel', 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)'],
+  ])('leaves out a part that the style sheet has %s', async (_, declarations) => {
+    const text = await captureTextWith(
+      `<div class="q7">${TERMS}</div>`,
+      `<style>.q7{${declarations}}</style>`,
+    );
+
+    expect(text).toContain('shown');
+    expect(text).not.toContain('terms');
+  });
+
+  it.each([
+    [
+      'the panel of an accordion',
+      `<h2><button aria-expanded="false" aria-controls="p1">Terms</button></h2><div id="p1" hidden>${TERMS}</div>`,
+    ],
+    [
+      'the panel of a tab',
+      `<div role="tablist"><button role="tab" id="t1">Notes</button></div><div role="tabpanel" aria-labelledby="t1" style="display:none">${TERMS}</div>`,
+    ],
+    ['the content of closed details', `<details><summary>Terms</summary>${TERMS}</details>`],
+    ['a part that is hidden until it is found', `<div hidden="until-found">${TERMS}</div>`],
+    [
+      'the answer below a button without an id',
+      `<button>How does one join?</button><div style="display:none">${TERMS}</div>`,
+    ],
+  ])('includes %s, because readers can open it', async (_, body) => {
+    expect(await captureTextWith(body)).toContain('terms');
+  });
+});

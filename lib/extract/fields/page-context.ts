@@ -19,6 +19,8 @@ export type PageContext = {
   now: Date;
   metas: readonly MetaTag[];
   jsonLd: JsonLdIndex;
+  /** True if the head of the page describes another page, so that only the names of the site were kept. */
+  isHeadStale: boolean;
   /** True if the page has more metas or JSON-LD than were read. */
   isTruncated: boolean;
 };
@@ -28,7 +30,15 @@ export function buildPageContext(page: Document, url: string, now: Date): PageCo
   const metaElements = queryAll(page, 'meta[content]');
   const jsonLd = parseJsonLd(page);
   const isTruncated = jsonLd.isTruncated || metaElements.length > MAX_METAS;
-  return { page, url: parseUrl(url), now, metas: parseMetas(metaElements), jsonLd, isTruncated };
+  return {
+    page,
+    url: parseUrl(url),
+    now,
+    metas: parseMetas(metaElements),
+    jsonLd,
+    isHeadStale: false,
+    isTruncated,
+  };
 }
 
 /** Returns the metas that have one of the names, in the order of `names` and then in document order. */
@@ -40,6 +50,9 @@ export function getMetas(context: PageContext, ...names: string[]): MetaTag[] {
 const MAX_METAS = 3000;
 const MAX_CONTENT_LENGTH = 20_000;
 
+// Some templates write spaces into the name: `og: article: author`.
+const normalizeName = (nameInPage: string): string => nameInPage.toLowerCase().replace(/([:.]) +/g, '$1');
+
 function parseMetas(metaElements: readonly Element[]): MetaTag[] {
   const metas: MetaTag[] = [];
   for (const element of metaElements.slice(0, MAX_METAS)) {
@@ -47,7 +60,7 @@ function parseMetas(metaElements: readonly Element[]): MetaTag[] {
     // A meta with `itemprop` belongs to a microdata item. It is read together with the item.
     for (const nameAttribute of ['name', 'property', 'http-equiv']) {
       const nameInPage = getAttribute(element, nameAttribute)?.trim();
-      if (nameInPage && content !== '') metas.push({ name: nameInPage.toLowerCase(), nameInPage, content });
+      if (nameInPage && content !== '') metas.push({ name: normalizeName(nameInPage), nameInPage, content });
     }
   }
   return metas;

@@ -32,7 +32,7 @@ export function getNearbyLines(element: Element, limits: { before: number; after
  * several `article` elements; `heading` identifies the one with the main content.
  */
 export function isSecondaryContent(element: Element, heading: Element | null): boolean {
-  const secondaryElement = closest(element, SECONDARY_SELECTOR);
+  const secondaryElement = findSecondaryAncestor(element, heading);
   // Broken markup can put the whole page inside an aside. Content in a `main` inside that aside is still
   // primary.
   const mainElement = secondaryElement ? closest(element, 'main, [role="main"]') : null;
@@ -48,10 +48,32 @@ export function isSecondaryContent(element: Element, heading: Element | null): b
     articleElement &&
     heading &&
     !contains(articleElement, heading) &&
-    queryFirst(articleElement, LINKED_HEADING_SELECTOR) !== null
+    isOtherStory(articleElement, heading)
   )
     return true;
   return hasSecondaryName(element);
+}
+
+// A teaser has a heading that links to its story. A page with endless scrolling appends whole stories with their own
+// headings.
+const isOtherStory = (articleElement: Element, heading: Element): boolean =>
+  queryFirst(articleElement, LINKED_HEADING_SELECTOR) !== null ||
+  (closest(heading, 'article') !== null && queryFirst(articleElement, 'h1, h2') !== null);
+
+/**
+ * Returns the nearest ancestor with secondary content. The `footer` of the article that contains the heading is not
+ * secondary: it is the place for the byline (https://html.spec.whatwg.org/#the-footer-element).
+ */
+function findSecondaryAncestor(element: Element, heading: Element | null): Element | null {
+  const secondaryElement = closest(element, SECONDARY_SELECTOR);
+  if (!secondaryElement || !isFooterOfArticle(secondaryElement, heading)) return secondaryElement;
+  const parent = getParentElement(secondaryElement);
+  return parent && closest(parent, SECONDARY_SELECTOR);
+}
+
+function isFooterOfArticle(element: Element, heading: Element | null): boolean {
+  const articleElement = element.localName === 'footer' && heading ? closest(element, 'article') : null;
+  return articleElement !== null && articleElement === (heading && closest(heading, 'article'));
 }
 
 // In a teaser, the heading links to the story. In the story itself, headings do not contain links.
@@ -105,7 +127,8 @@ function getNodeLines(node: Node): string[] {
   if (isTextNode(node))
     return [node.data.slice(0, 1500).replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
   if (!isElementNode(node) || isHiddenOrQuoted(node)) return [];
-  if (/^(?:nav|aside|footer|form)$/.test(node.localName) || SECONDARY_NAMES.test(getClassAndId(node)))
+  const isFooter = node.localName === 'footer' && closest(node, 'article') === null;
+  if (isFooter || /^(?:nav|aside|form)$/.test(node.localName) || SECONDARY_NAMES.test(getClassAndId(node)))
     return [];
   return isStoryList(node) ? [] : getVisibleLines(node, 1500, isHiddenOrQuoted);
 }

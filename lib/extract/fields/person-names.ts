@@ -11,7 +11,7 @@ export function parseNames(text: string): string[] {
   const cleanedLine = cleanText(text, 2000)
     .replace(BYLINE_PREFIX, '')
     .replace(/ ?[<([]?(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
-    .replace(/https?:\/\/\S+/g, '')
+    .replace(/https?:\/\/\S+|\bORCID\b(?: iD)?:?|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b/g, '')
     .replace(/ {2,}/g, ' ');
   const parts = cleanedLine.split(NAME_SEPARATOR).map((part) => trimName(part ?? ''));
   const names = parts.filter((part) => part !== '' && !isNotName(part));
@@ -45,6 +45,7 @@ export function formatNameInReadingOrder(name: string): string {
 export function isLikelyPersonName(text: string): boolean {
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・\s]{2,12}$/u.test(text)) return true;
   const words = text.split(/\s+/);
+  if (isOrganisationName(words)) return false;
   const capitalizedCount = words.filter((word) => /^[\p{Lu}][\p{L}'’.-]*$/u.test(word)).length;
   const particleCount = words.filter((word) =>
     /^(?:de|da|do|dos|du|di|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|ter|ten|y|e)$/.test(word),
@@ -56,6 +57,20 @@ export function isLikelyPersonName(text: string): boolean {
     capitalizedCount + particleCount === words.length
   );
 }
+
+// Two capitalised words are not always a person: "The Valley News", "Reuters Staff", "Ministry of Health".
+function isOrganisationName(words: readonly string[]): boolean {
+  return (
+    /^(?:the|our|le|la|les|die|das|el|il)$/i.test(words[0] ?? '') ||
+    words.some((word) => ORGANISATION_WORD.test(word)) ||
+    ORGANISATION_LAST_WORD.test(words.at(-1) ?? '')
+  );
+}
+
+const ORGANISATION_WORD =
+  /^(?:university|universit[àäé]t?|universidad|institut[eo]?|ministry|department|committee|council|association|foundation|society|agency|bureau|office|centre|center|editors|redaktion|redacci[oó]n|r[ée]daction|redazione|newsroom|inc\.?|ltd\.?|llc|gmbh|verlag|magazine|newspaper|gazette|tribune|herald|chronicle|programme|project|network|laborator(?:y|ies)|hospital|college)$/i;
+const ORGANISATION_LAST_WORD =
+  /^(?:news|times|staff|team|desk|media|journal|blog|today|online|daily|weekly|press|group|union|wire|service|services|studio|studios|review|report|reports|show|podcast|radio|tv)$/i;
 
 const BYLINE_PREFIX =
   /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|posted by|written by|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
@@ -74,13 +89,25 @@ const DEGREE =
 
 function trimName(part: string): string {
   const date = findWrittenDate(part, null);
-  return removeBracketsAtEnd(date && date.index > 0 ? part.slice(0, date.index) : part)
+  return removeMarksAtEnd(removeBracketsAtEnd(date && date.index > 0 ? part.slice(0, date.index) : part))
     .replace(/^(?:mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
     .replace(/^(?:by|and|und|et|via)\s+/i, '')
     .replace(/(?<!\s)\s+(?:on|at|in|am|le|el|il|em|op)$/i, '')
     .replace(/^[\s@"'“”*:–—-]+/u, '')
     .replace(/(?<![\s"“”*:,–—-])[\s"“”*:,–—-]+$/u, '')
     .trim();
+}
+
+/**
+ * Removes the affiliation numbers and marks of journals: "Ana Lind1,2", "Per Holm*†", "林海舟¹". A user name such as
+ * "ana99" keeps its digits.
+ */
+function removeMarksAtEnd(part: string): string {
+  const withoutMarks = part.replace(/(?<![*†‡§¶#✉✝⁎∗])[*†‡§¶#✉✝⁎∗]+$/u, '').trimEnd();
+  const isFullName = /\p{L}\s+\p{L}/u.test(part) || /^[\p{Script=Han}]{2,4}(?![\p{Script=Han}])/u.test(part);
+  return isFullName
+    ? withoutMarks.replace(/(?<=\p{L}\.?)(?:[\d¹²³⁰-⁹ᵃ-ᵛ*†‡§¶#]{1,8})$/u, '').trimEnd()
+    : withoutMarks;
 }
 
 // Removes notes in brackets: "Ana Lind (she/her)", "Per Holm [Harbour Post]".

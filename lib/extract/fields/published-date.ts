@@ -20,13 +20,16 @@ export function getPublishedDateCandidates(
 ): TextCandidate[] {
   const visibleDates = getDatelineCandidates(heading, language);
   const candidates = [
-    ...getMetaCandidates(context, SCHOLARLY_METAS),
+    ...getMetaCandidates(context, SCHOLARLY_METAS, language),
     ...preferVisibleDate(
-      [...getJsonLdCandidates(context), ...getMetaCandidates(context, listCommonMetaNames(context))],
+      [
+        ...getJsonLdCandidates(context, language),
+        ...getMetaCandidates(context, listCommonMetaNames(context), language),
+      ],
       visibleDates,
       context.url,
     ),
-    ...getMarkupCandidates(context, heading),
+    ...getMarkupCandidates(context, heading, language),
     ...visibleDates,
     ...getUrlCandidates(context.url),
   ].filter(({ value }) => isPlausibleDate(value, context.now));
@@ -59,7 +62,7 @@ const COMMON_META_PATTERNS = [
   /^date$|^created$|^dcterms\.available$/,
 ];
 const CHANGE_LABEL =
-  /modif|updat|revis|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|zuletzt|bearbeit|derni.re|.ltima|ostatni|expire|valid|effective|release|deadline|copyright|©/i;
+  /modif|updat|revis|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|zuletzt|bearbeit|derni.re|.ltima|ostatni|expire|valid|effective|release|deadline|copyright|©|receiv|accept|submit|submission|heard|argued|decided on|eingegangen|eingereicht|angenommen|re[cç]u(?:e|es|s)?\b|accept[ée]|soumis|recibid|aceptad|enviad|ricevut|accettat|inviat|recebid|aceit[eo]|ontvangen|aanvaard|geaccepteerd|ingediend|otrzyman|przyj[eę]t|zaakceptowan|поступил|принят|получен|收稿|录用|接受日期|投稿|受付|受理|採択|原稿受領/i;
 
 const PUBLICATION_LABEL = /publi|posted|erschien|ver.ffentlich|geplaatst|опубл|発行|发布/i;
 
@@ -68,14 +71,18 @@ const listCommonMetaNames = (context: PageContext): string[] =>
     context.metas.map(({ name }) => name).filter((name) => pattern.test(name)),
   );
 
-function getMetaCandidates(context: PageContext, names: readonly string[]): TextCandidate[] {
+function getMetaCandidates(
+  context: PageContext,
+  names: readonly string[],
+  language: string | null,
+): TextCandidate[] {
   return getMetas(context, ...names).flatMap(({ content, nameInPage }) => {
-    const value = parseMachineDate(content);
+    const value = parseMachineDate(content, language);
     return value ? [{ value, from: nameInPage }] : [];
   });
 }
 
-function getJsonLdCandidates(context: PageContext): TextCandidate[] {
+function getJsonLdCandidates(context: PageContext, language: string | null): TextCandidate[] {
   const work = findMainWork(context);
   if (!work) return [];
   // A page that is not a post has no publication date; its WebPage node says when the page was created
@@ -83,7 +90,7 @@ function getJsonLdCandidates(context: PageContext): TextCandidate[] {
   const isPost = isAuthoredWork(work) || getMetas(context, 'article:published_time').length > 0;
   const keys = isAuthoredWork(work) ? ['datePublished', 'uploadDate', 'dateCreated'] : ['datePublished'];
   return (isPost ? keys : []).flatMap((key) => {
-    const value = parseMachineDate(getJsonLdText(work[key], context.jsonLd) ?? '');
+    const value = parseMachineDate(getJsonLdText(work[key], context.jsonLd) ?? '', language);
     return value ? [{ value, from: `JSON-LD ${key}` }] : [];
   });
 }
@@ -111,7 +118,11 @@ function preferVisibleDate(
     : candidates;
 }
 
-function getMarkupCandidates(context: PageContext, heading: Heading | null): TextCandidate[] {
+function getMarkupCandidates(
+  context: PageContext,
+  heading: Heading | null,
+  language: string | null,
+): TextCandidate[] {
   const headingElement = heading?.element ?? null;
   const dateItems = queryAll(context.page, DATE_ITEM_SELECTOR)
     .slice(0, 50)
@@ -125,21 +136,22 @@ function getMarkupCandidates(context: PageContext, heading: Heading | null): Tex
         !isSecondaryContent(element, headingElement),
     );
   return [
-    ...dateItems.slice(0, 1).flatMap((element) => parseElementDate(element, 'microdata')),
-    ...timeElements.slice(0, 2).flatMap((element) => parseElementDate(element, 'time[datetime]')),
+    ...dateItems.slice(0, 1).flatMap((element) => parseElementDate(element, 'microdata', language)),
+    ...timeElements.slice(0, 2).flatMap((element) => parseElementDate(element, 'time[datetime]', language)),
   ];
 }
 
 const DATE_ITEM_SELECTOR =
   '[itemprop~="datePublished"], [itemprop~="dateCreated"], [property~="datePublished"], [property~="schema:datePublished"]';
 
-function parseElementDate(element: Element, from: string): TextCandidate[] {
+function parseElementDate(element: Element, from: string, language: string | null): TextCandidate[] {
   const rawValue =
     getAttribute(element, 'content') ??
     getAttribute(element, 'datetime') ??
     getAttribute(element, 'title') ??
     getVisibleText(element, 100);
-  const value = parseMachineDate(rawValue) ?? findWrittenDate(getVisibleText(element, 100), null)?.value;
+  const value =
+    parseMachineDate(rawValue, language) ?? findWrittenDate(getVisibleText(element, 100), language)?.value;
   return value ? [{ value, from }] : [];
 }
 
@@ -170,9 +182,42 @@ function isNearHeading(element: Element, heading: Heading | null): boolean {
 function getDatelineCandidates(heading: Heading | null, language: string | null): TextCandidate[] {
   if (!heading) return [];
   const lines = getNearbyLines(heading.element, { before: 6, after: 8 }).map(({ text }) => text);
-  const dates = lines.flatMap((text, index) => parseDateline(text, lines[index - 1] ?? '', language));
+  const dates = lines.flatMap((text, index) => [
+    ...splitHistory(text).flatMap((part, partIndex) =>
+      parseDateline(part, partIndex === 0 ? (lines[index - 1] ?? '') : '', language),
+    ),
+    ...parseOpeningDateline(text, language),
+  ]);
   return dates.slice(0, 2).map((value) => ({ value, from: 'page text' }));
 }
+
+// The history of a paper can be in one line: "Received: 3 May 2022 / Accepted: 16 June 2022 / Published: 2 July 2022".
+const splitHistory = (line: string): string[] => {
+  const parts =
+    line.length <= MAX_DATELINE_LENGTH
+      ? line.split(/ [/|;·•] |; |, (?=\p{Lu}?\p{L}+(?: online)?:? \d)/u)
+      : [];
+  return parts.length > 1 && parts.some((part) => CHANGE_LABEL.test(part)) ? parts : [line];
+};
+
+/**
+ * Parses the dateline of an agency, which opens the first paragraph: "ORSTED, 8 May 2024 –", "OSLO / WIRE / May 7, 2024 /",
+ * "Paris (AFP), le 8 mai 2024 -".
+ */
+function parseOpeningDateline(paragraph: string, language: string | null): string[] {
+  const opening = paragraph.slice(0, MAX_OPENING_LENGTH);
+  const date = findWrittenDate(opening, language);
+  if (!date || date.index === 0 || date.value.length < 10) return [];
+  const textAfter = opening.slice(date.index + date.length).trim();
+  const words = opening.slice(0, date.index).match(/\p{L}[\p{L}'’.-]*/gu) ?? [];
+  const isPlace = words.every((word) => /^\p{Lu}/u.test(word) || PLACE_PARTICLE.test(word));
+  return isPlace && words.length > 0 && OPENING_END.test(textAfter) ? [date.value] : [];
+}
+
+const OPENING_END = /^[)\]]? ?(?:\([^()]{2,30}\) ?)?(?:[-–—/:|]|\. ?[-–—])/u;
+const MAX_OPENING_LENGTH = 140;
+const PLACE_PARTICLE =
+  /^(?:of|on|upon|de|del|do|da|di|du|la|le|les|el|am|an|der|den|im|sur|and|the|in|o|y|e)$/;
 
 // A dateline is short. A date in a longer line belongs to a sentence of the article.
 const MAX_DATELINE_LENGTH = 220;

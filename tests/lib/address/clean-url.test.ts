@@ -18,6 +18,23 @@ describe('cleanUrl', () => {
   });
 
   it.each([
+    ['https://a.org/x/7;jsessionid=F0A1E9EC1933EBB0', 'https://a.org/x/7'],
+    ['https://a.org/x;jsessionid=F0A1.node2/y?id=1', 'https://a.org/x/y?id=1'],
+    ['https://a.org/x.php?id=7&PHPSESSID=aa11bb22cc33', 'https://a.org/x.php?id=7'],
+    ['https://a.org/t.php?t=7&sid=0123456789abcdef0123456789abcdef', 'https://a.org/t.php?t=7'],
+    ['https://a.org/shop?ASPSESSIONIDQQRTSBCA=LKJ&p=1', 'https://a.org/shop?p=1'],
+    ['https://a.org/view.cfm?id=3&CFID=81&CFTOKEN=99', 'https://a.org/view.cfm?id=3'],
+    ['https://a.org/(S(abcdefghijkl0123456789ab))/page.aspx', 'https://a.org/page.aspx'],
+  ])('removes session ids from %s: %s', (url, cleanedUrl) => {
+    expect(cleanUrl(url)).toBe(cleanedUrl);
+  });
+
+  it.each([
+    'https://a.org/x?sid=7',
+    'https://a.org/?s=tide+tables',
+    'https://a.org/x;v=2/y;view=full',
+    'https://a.org/wiki/Tide_(S(1))',
+    'https://a.org/x?session=spring-2024',
     'https://a.org/x?id=5&ref=nav&source=web&s=1',
     'https://a.org/x?b=2&a=1&&c',
     'https://a.org/x?q=a+b%20c%2Fd&e=%c3%a9',

@@ -9,13 +9,14 @@ const MAX_CHECKS = 20_000;
 
 /**
  * Checks visibility with `Element.checkVisibility()`. Elements with `display: none`, `visibility: hidden` or
- * the `hidden` attribute and the content of closed `details` are hidden. Transparent and clipped text counts
- * as visible, because detecting it would require the computed style of every element.
+ * the `hidden` attribute and the content of closed `details` are hidden. Transparent text counts as visible,
+ * because detecting it would require the computed style of every element.
  */
 export class VisibilityChecker {
   /** False after the limit of checks was reached. Elements that were not checked count as visible. */
   isComplete = true;
   private checkCount = 0;
+  private boxCount = 0;
 
   /** Returns the visibility of an element whose parent has `parentVisibility`. */
   getVisibility(element: Element, parentVisibility: Visibility): Visibility {
@@ -34,4 +35,36 @@ export class VisibilityChecker {
     if (display !== 'contents') return 'hidden';
     return visibility === 'visible' ? 'visible' : 'descendants-only';
   }
+
+  /**
+   * Whether a text is moved out of the page or clipped to one pixel, which hides it from everyone but
+   * screen readers (https://www.w3.org/WAI/tutorials/forms/labels/#hiding-label-text).
+   */
+  isTextMovedAway(text: Node, getParent: (node: Node) => Node | null): boolean {
+    const element = getParent(text);
+    if (
+      this.boxCount > MAX_CHECKS ||
+      !(element instanceof Element) ||
+      element.namespaceURI !== HTML_NAMESPACE
+    )
+      return false;
+    this.boxCount += 1;
+    const { right, bottom, width } = Element.prototype.getBoundingClientRect.call(element);
+    if (width > 0 && width <= 1) return true;
+    const isFarAway = right + globalThis.scrollX < -FAR_AWAY_PX || bottom + globalThis.scrollY < -FAR_AWAY_PX;
+    return isFarAway && hasFarAwayPosition(element, getParent);
+  }
+}
+
+const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
+const FAR_AWAY_PX = 900;
+
+// The slides of a carousel can also be far to the left. They are moved by a transform or by scrolling.
+function hasFarAwayPosition(element: Element, getParent: (node: Node) => Node | null): boolean {
+  for (let ancestor: Node | null = element; ancestor instanceof Element; ancestor = getParent(ancestor)) {
+    const { position, left, top } = getComputedStyle(ancestor);
+    const isMoved = Number.parseFloat(left) < -FAR_AWAY_PX || Number.parseFloat(top) < -FAR_AWAY_PX;
+    if (isMoved && /absolute|fixed/.test(position)) return true;
+  }
+  return false;
 }

@@ -15,6 +15,8 @@ export type WorkingCopy = {
   isTruncated: boolean;
   /** The copied text nodes that a reader does not see, or null if not every element was checked. */
   hiddenTexts: ReadonlySet<Node> | null;
+  /** The outermost copied elements that a reader does not see. */
+  hiddenElements: readonly Element[];
 };
 
 /**
@@ -24,8 +26,7 @@ export type WorkingCopy = {
 export const MAX_NODES = 100_000;
 /** The maximum number of characters. A book has about a tenth of it. */
 export const MAX_CHARS = 5_000_000;
-// HTML parsers create at most 512 levels, but scripts can create more. Readability and Defuddle are recursive
-// and would overflow the stack.
+// Scripts can create more levels than HTML parsers do (512), and the recursive extractors would overflow the stack.
 const MAX_DEPTH = 300;
 
 // Soft hyphens, zero-width spaces, word joiners and byte order marks only control line breaks. A word that contains one
@@ -59,7 +60,11 @@ export function createWorkingCopy(
 /** Copies the nodes that the ranges cover, with their ancestors. URLs become absolute. */
 export function createWorkingCopyFromRanges(ranges: Range[], budget: TimeBudget = UNLIMITED): WorkingCopy {
   const copier = new Copier(createEmptyDocument(), createSafeDom(), MAX_NODES, ranges, budget);
-  return { ...copier.copyCoveredNodes(ranges[0]?.startContainer.getRootNode() ?? null), hiddenTexts: null };
+  return {
+    ...copier.copyCoveredNodes(ranges[0]?.startContainer.getRootNode() ?? null),
+    hiddenTexts: null,
+    hiddenElements: [],
+  };
 }
 
 const createEmptyDocument = (): Document =>
@@ -71,6 +76,7 @@ class Copier {
   private isTruncated = false;
   private readonly stack: CopyStep[] = [];
   private readonly hiddenTexts = new Set<Node>();
+  private readonly hiddenElements: Element[] = [];
   private readonly visibilityChecker = new VisibilityChecker();
   private readonly copyDocument: Document;
   private readonly dom: SafeDom;
@@ -133,6 +139,7 @@ class Copier {
       charCount: this.charCount,
       isTruncated: this.isTruncated || step !== undefined,
       hiddenTexts: this.visibilityChecker.isComplete ? this.hiddenTexts : null,
+      hiddenElements: this.hiddenElements,
     };
   }
 
@@ -157,7 +164,9 @@ class Copier {
     this.nodeCount += 1;
     this.charCount += text.length;
     const textNode = parent.appendChild(this.copyDocument.createTextNode(text));
-    if (visibility !== 'visible') this.hiddenTexts.add(textNode);
+    const isHidden =
+      visibility !== 'visible' || this.visibilityChecker.isTextMovedAway(original, this.dom.getParent);
+    if (isHidden && text.trim() !== '') this.hiddenTexts.add(textNode);
   }
 
   private copyElement(original: Element, target: CopyTarget): void {
@@ -165,26 +174,40 @@ class Copier {
     const tag = this.dom.getTagName(original).toUpperCase();
     if (tag === 'HEAD') this.pushChildren(original, { ...target, parent: this.copyDocument.head });
     else if (!isExcluded(original, tag))
-      this.copyIncludedElement(original, tag, {
+      this.copyIncludedElement(original, tag, target, {
         ...target,
         visibility: this.visibilityChecker.getVisibility(original, target.visibility),
       });
   }
 
-  private copyIncludedElement(original: Element, tag: string, target: CopyTarget): void {
+  private copyIncludedElement(
+    original: Element,
+    tag: string,
+    outerTarget: CopyTarget,
+    target: CopyTarget,
+  ): void {
     if (isBody(tag) && target.parent === this.copyDocument.documentElement) {
       copyAttributes(this.dom.getAttributes(original), this.copyDocument.body);
       this.pushContents(original, { ...target, parent: this.copyDocument.body });
     } else if (isBody(tag) || tag === 'HTML') this.pushChildren(original, target);
     else if (tag === 'SLOT') this.pushSlot(original, target);
     else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(original, target);
-    else {
-      const parent =
-        target.depth > MAX_DEPTH
-          ? target.parent
-          : appendElementCopy(original, tag, target.parent, target.baseUrl);
-      this.pushContents(original, { ...target, parent, depth: target.depth + 1 });
-    }
+    else this.copyOrdinaryElement(original, tag, outerTarget, target);
+  }
+
+  private copyOrdinaryElement(
+    original: Element,
+    tag: string,
+    outerTarget: CopyTarget,
+    target: CopyTarget,
+  ): void {
+    const parent =
+      target.depth > MAX_DEPTH
+        ? target.parent
+        : appendElementCopy(original, tag, target.parent, target.baseUrl);
+    if (target.visibility === 'hidden' && outerTarget.visibility !== 'hidden')
+      this.hiddenElements.push(parent);
+    this.pushContents(original, { ...target, parent, depth: target.depth + 1 });
   }
 
   // Invisible frames contain advertising and scripts instead of text.

@@ -15,8 +15,11 @@ export function findPostCandidates(
     findBylineAncestors(authors, root),
     findBylineAncestors(times, root),
   ];
+  const bylineElements = new Set(authors.map(({ element }) => element));
   const groupByKey = new Map<string, Element[]>();
   for (const element of elementsWithAuthor) {
+    // The class `author-post` of a byline ends like the class of a post.
+    if (bylineElements.has(element) && !elementsWithTime.has(element)) continue;
     const key = hasPostName(element) || elementsWithTime.has(element) ? buildGroupKey(element) : null;
     if (key !== null) addToGroup(groupByKey, key, element);
   }

@@ -43,6 +43,7 @@ export function findThread(
   if (thread.posts.length < 2) return null;
   fillMissingTimes(thread, blocks);
   if (isKnownForum) return thread;
+  if (losesArticle(thread, blocks, keptBlockIds)) return null;
   const wordCounts = countPostWords(thread, blocks);
   if (
     wordCounts.inPosts <= MIN_THREAD_SHARE * (wordCounts.inPosts + wordCounts.outsidePosts) ||
@@ -72,6 +73,25 @@ function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
   const sumPostWords = (shouldCount: (post: ThreadPost) => boolean) =>
     blockPosts.reduce((total, { post, words }) => total + (post && shouldCount(post) ? words : 0), 0);
   return 2 * sumPostWords((post) => post === articlePost) > sumPostWords(() => true);
+}
+
+/**
+ * Whether most of the chosen text is inside posts but outside their bodies. Then a whole blog post was taken for a
+ * post of a thread, and the body that was found is that of a comment.
+ */
+function losesArticle(
+  thread: ThreadPosts,
+  blocks: readonly Block[],
+  keptBlockIds: ReadonlySet<number>,
+): boolean {
+  let [chosenWords, lostWords] = [0, 0];
+  for (const { id, words, container, nodes } of blocks) {
+    if (!keptBlockIds.has(id)) continue;
+    const body = thread.findContainingPost(container)?.body;
+    chosenWords += words;
+    if (body && !body.contains(container) && !nodes.some((node) => body.contains(node))) lostWords += words;
+  }
+  return 2 * lostWords > chosenWords;
 }
 
 const COMMENT_NAME = /comment|repl(?:y|ies)|Comment$/i;

@@ -1,0 +1,72 @@
+import { parseWebUrl } from '@/lib/address/parse-url';
+import { getAttribute, getVisibleText, queryAll } from './dom';
+import { getDocumentTitle, getSharedWordRatio } from './headings';
+import { getSchemaTypes } from './json-ld';
+import { getHeadline } from './main-work';
+import { getMetas, type PageContext } from './page-context';
+
+/**
+ * Removes the metadata of another page from the context. The router of an application replaces the document, its title
+ * and its URL, and can leave metas, canonical link and JSON-LD of the page that was loaded first. They are not used if
+ * both the URLs and the titles in them name another page than the URL, the title and the heading. Names of the site stay.
+ */
+export function removeStaleHead(context: PageContext): PageContext {
+  if (!isHeadStale(context)) return context;
+  const topNodes = context.jsonLd.topNodes.filter((node) =>
+    getSchemaTypes(node).some((type) => /^(?:WebSite|Organization|NewsMediaOrganization)$/.test(type)),
+  );
+  return {
+    ...context,
+    metas: context.metas.filter(({ name }) => SITE_METAS.has(name)),
+    jsonLd: { ...context.jsonLd, topNodes },
+    isHeadStale: true,
+  };
+}
+
+const SITE_METAS = new Set([
+  'og:site_name',
+  'application-name',
+  'apple-mobile-web-app-title',
+  'generator',
+  'og:locale',
+  'content-language',
+]);
+// The words that two titles share by chance, such as those of the site name, are fewer than this.
+const MAX_STALE_RATIO = 0.5;
+const MIN_HEADING_RATIO = 0.8;
+
+function isHeadStale(context: PageContext): boolean {
+  const declaredPaths = getDeclaredUrls(context).flatMap((text) => {
+    const url = parseWebUrl(text, context.url ?? undefined);
+    return url && url.host === context.url?.host ? [normalizePath(url)] : [];
+  });
+  if (!context.url || declaredPaths.length === 0 || declaredPaths.includes(normalizePath(context.url)))
+    return false;
+  const documentTitle = getDocumentTitle(context.page);
+  const headTitles = getHeadTitles(context);
+  if (headTitles.length === 0) return false;
+  const headings = queryAll(context.page, 'h1')
+    .slice(0, 8)
+    .map((heading) => getVisibleText(heading, 500))
+    .filter((text) => getSharedWordRatio(text, documentTitle) >= MIN_HEADING_RATIO);
+  const isOtherTitle = (title: string) =>
+    [documentTitle, ...headings].every((text) => getSharedWordRatio(title, text) < MAX_STALE_RATIO);
+  return headings.length > 0 && headTitles.every(isOtherTitle);
+}
+
+const normalizePath = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
+
+const getDeclaredUrls = (context: PageContext): string[] => [
+  ...queryAll(context.page, 'link[rel~="canonical" i]').map((link) => getAttribute(link, 'href') ?? ''),
+  ...getMetas(context, 'og:url').map(({ content }) => content),
+  ...context.jsonLd.topNodes
+    .filter((node) => typeof node.headline === 'string')
+    .flatMap(({ url }) => (typeof url === 'string' ? [url] : [])),
+];
+
+const getHeadTitles = (context: PageContext): string[] => [
+  ...getMetas(context, 'og:title', 'twitter:title').map(({ content }) => content),
+  ...context.jsonLd.topNodes
+    .filter((node) => typeof node.headline === 'string')
+    .flatMap((node) => getHeadline(node, context) ?? []),
+];
