@@ -17,14 +17,16 @@ export function markFormulas(root: Element): void {
 }
 
 const RENDERED_FORMULA =
-  '.katex-display, .katex, .mwe-math-element, mjx-container, math, script[type^="math/tex"], img.latex, img.tex, [data-latex], [data-tex]';
+  '.katex-display, .katex, .mwe-math-element, mjx-container, math, script[type^="math/tex"], img.latex, img.tex, [data-latex], [data-tex], [data-math], [data-formula], [data-equation]';
+const SOURCE_ATTRIBUTES = ['data-latex', 'data-tex', 'data-math', 'data-formula', 'data-equation'];
+// Some editors mark formulas with an attribute that only says how they are displayed.
+const FLAG = /^(?:true|false|inline|block|display|\d*)$/i;
 
 function findLatexSource(element: Element): string | null {
   const annotation = element.querySelector('annotation[encoding*="tex" i]');
   const latexSource =
     annotation?.textContent ??
-    element.getAttribute('data-latex') ??
-    element.getAttribute('data-tex') ??
+    getSourceAttribute(element) ??
     (element.tagName === 'SCRIPT' ? element.textContent : null) ??
     (element.localName === 'math' ? element.getAttribute('alttext') : null) ??
     (element.tagName === 'IMG'
@@ -36,6 +38,11 @@ function findLatexSource(element: Element): string | null {
     ?.replace(/^\s*\{\\displaystyle ([\s\S]*)\}\s*$/, '$1')
     .trim();
   return latex ? latex : null;
+}
+
+function getSourceAttribute(element: Element): string | null {
+  const sources = SOURCE_ATTRIBUTES.map((name) => element.getAttribute(name)?.trim() ?? '');
+  return sources.find((source) => !FLAG.test(source)) ?? null;
 }
 
 function replaceWithLatex(element: Element, latex: string): void {
