@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { ClaimList } from '@/components/common/ClaimList';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import { describeFieldProblems } from '@/lib/app/describe/format-problem';
@@ -99,6 +100,7 @@ function FormFields({
       <TypeFields {...props} />
       <FieldEditor field="tags" {...editorProps} />
       <MoreFields {...props} />
+      <ClaimList claims={referenceData.sync?.claims} />
       <FormCitedBy
         citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}
       />

@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import { CitedBy } from '@/components/common/CitedBy';
+import { ClaimList } from '@/components/common/ClaimList';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
 import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { formatDay } from '@/lib/browser/i18n/format-values';
@@ -18,6 +19,7 @@ import type { Rating } from '@/lib/record/schema/rating';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
+import type { Claims } from '@/lib/wiki/model/claims';
 import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';
 import { KeyPoints } from './KeyPoints';
@@ -35,6 +37,7 @@ type Props = {
   bandNames: string[];
   snapshots: Snapshot[] | null;
   citedBy: CitingPageList;
+  claims: Claims | undefined;
   /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
   remoteIds: { wiki: string; remoteId: string }[];
   editing: RecordEditing;
@@ -92,6 +95,7 @@ export function RecordBody(props: Props) {
         <Paragraphs text={source.review} />
       </FieldGroupView>
       <CitedBy {...props.citedBy} />
+      <ClaimList claims={props.claims} isOpen />
       <SnapshotViewer snapshots={snapshots} />
       <DetailFields source={source} editing={editing} />
       <RecordIdentity source={source} remoteIds={props.remoteIds} onCopy={onCopy} />

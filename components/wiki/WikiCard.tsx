@@ -57,7 +57,7 @@ export function WikiCard(props: Props) {
       {form ?? <WikiActions {...props} />}
       <TextPolicyChoice wiki={wiki} onChange={props.onChange} />
       <RatingPolicyChoice wiki={wiki} onChange={props.onChange} />
-      <RemoteCheckChoice wiki={wiki} onChange={props.onChange} />
+      <ReadChoices wiki={wiki} onChange={props.onChange} />
       <PageAddressField key={wiki.pageUrlTemplate} wiki={wiki} onChange={props.onChange} />
     </section>
   );
@@ -82,18 +82,23 @@ function formatCounts(counts: Record<string, number>): string {
   ].join(' · ');
 }
 
-function RemoteCheckChoice({ wiki, onChange }: WikiChangeProps) {
-  return (
-    <label className="check">
+function ReadChoices({ wiki, onChange }: WikiChangeProps) {
+  return READ_CHOICES.map(([name, label]) => (
+    <label key={name} className="check">
       <input
         type="checkbox"
-        checked={wiki.checksRemote !== false}
-        onChange={(event) => onChange({ ...wiki, checksRemote: event.target.checked })}
+        checked={wiki[name] !== false}
+        onChange={(event) => onChange({ ...wiki, [name]: event.target.checked })}
       />
-      {t('wikiChecksRemote')}
+      {t(label)}
     </label>
-  );
+  ));
 }
+
+const READ_CHOICES = [
+  ['checksRemote', 'wikiChecksRemote'],
+  ['asksForClaims', 'wikiAsksForClaims'],
+] as const;
 
 function WikiActions({ wiki, savedSourceCount, ...handlers }: Props) {
   return (

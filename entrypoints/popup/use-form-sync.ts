@@ -5,6 +5,7 @@ import type { FormSync } from '@/lib/app/describe/form-sync';
 import { getFieldName } from '@/lib/app/describe/sync-fields';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
 import { openLibrary } from '@/lib/browser/open-page';
 import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
@@ -42,6 +43,10 @@ export function useFormSync(state: DraftState): FormSync | null {
       stopWatching();
     };
   }, [stableId]);
+  const shouldAsk = syncData?.outboxEntry != null && syncData.wiki.asksForClaims !== false;
+  useEffect(() => {
+    if (shouldAsk && stableId !== null) void send('sync/cited-by', { stableId });
+  }, [shouldAsk, stableId]);
   if (!syncData || !source || stableId === null) return null;
   const { wiki, outboxEntry, condition } = syncData;
   const displayedStatus = getDisplayedStatus(outboxEntry, {
@@ -55,6 +60,7 @@ export function useFormSync(state: DraftState): FormSync | null {
   return {
     description: hasTextQuestion ? addTextQuestion(description) : description,
     action: hasTextQuestion ? createTextAction(stableId) : createSyncAction(displayedStatus, stableId),
+    claims: outboxEntry?.claims,
     citedBy: buildCitingPageList(mergeCitingPages(getCitingPages(wiki, outboxEntry), source.citedBy)),
   };
 }

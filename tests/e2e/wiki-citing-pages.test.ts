@@ -49,8 +49,8 @@ describe('citing pages', () => {
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     const rows = record.locator('.cited-by tbody tr');
     expect(await rows.count()).toBe(10);
-    expect(await rows.first().textContent()).toBe('Page 1––');
-    expect(await rows.nth(2).textContent()).toBe('Page 3concept0.0');
+    expect(await rows.first().textContent()).toBe(`${LONG_TITLE}concept69.0`);
+    expect(await rows.nth(1).textContent()).toBe('Page 4concept69.0');
     expect(await record.getByRole('link', { name: 'Page 4' }).getAttribute('href')).toBe(
       `${wiki.baseUrl}/wiki/page-4`,
     );
@@ -61,7 +61,9 @@ describe('citing pages', () => {
         (count) => count === 40,
       ),
     ).toBe(40);
-    expect(await rows.last().textContent()).toBe('Page 40concept69.0');
+    // A page without a quality comes last.
+    expect(await rows.nth(38).textContent()).toBe('Page 3concept0.0');
+    expect(await rows.last().textContent()).toBe('Page 1––');
     await record.getByText(/^As of /).waitFor();
     for (const width of [1280, 420]) {
       await record.setViewportSize({ width, height: 900 });
@@ -70,7 +72,8 @@ describe('citing pages', () => {
     await takePicture(record, 'record-cited');
     expect(
       wiki.requests.filter(
-        (request) => !/^GET \/api\/(resources\/[0-9a-f]{16}|pages\/[\w-]+)$/.test(request),
+        (request) =>
+          !/^GET \/api\/(resources\/[0-9a-f]{16}|pages\/[\w-]+|citations\/quotes-by-url)$/.test(request),
       ),
     ).toEqual([]);
   });
@@ -120,7 +123,7 @@ describe('citing pages', () => {
         .first()
         .click();
       await page.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
-      expect(await page.locator('.cited-by tbody tr').first().textContent()).toBe('Page 1––');
+      expect(await page.locator('.cited-by tbody tr').first().textContent()).toBe(`${LONG_TITLE}concept69.0`);
       await page.getByText(/^As of /).waitFor();
       const storedRows = await (await openExtensionStorage(newBrowser)).readRows('sources');
       const pages = storedRows.flatMap(({ source }) => (source as { citedBy: { readAt: string }[] }).citedBy);

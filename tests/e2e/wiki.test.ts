@@ -83,10 +83,16 @@ describe('saved source', () => {
       () => chromium.getStorage().readRows('outboxEntries'),
       (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
     );
-    wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
+    wiki.requests.length = 0;
     const record = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${stableId}?edit=summary`);
+    // An opened record reads what others changed, so the other editor writes after that. The claims are read last.
+    await waitForValue(
+      async () => wiki.requests,
+      (requests) => requests.some((request) => request.endsWith('/quotes-by-url')),
+    );
+    wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
     await record
       .locator('[data-field-group="summary"] textarea, .field-group-open textarea')
       .first()
@@ -143,9 +149,40 @@ describe('saved source', () => {
     const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     await record.getByRole('heading', { name: 'Cited by 12 pages' }).waitFor();
     expect(await record.locator('.cited-by tbody tr').count()).toBe(10);
-    expect(await record.locator('.cited-by tbody tr').first().textContent()).toMatch(/Page 1––/);
+    expect(await record.locator('.cited-by tbody tr').first().textContent()).toMatch(/Page 2concept69\.0/);
     await record.getByRole('button', { name: 'Show all 12' }).click();
-    expect(await record.locator('.cited-by tbody tr').last().textContent()).toMatch(/Page 12concept69\.0/);
+    // A page without a quality comes last.
+    expect(await record.locator('.cited-by tbody tr').last().textContent()).toMatch(/Page 1––/);
+  });
+
+  it('shows a change by another editor when the record opens, and the claims that rest on the source', async () => {
+    const stableId = await savePage('Read again', 'Once.');
+    const [row] = await waitForRows('Read again');
+    if (!row) throw new Error('the wiki did not receive the source');
+    await waitForValue(
+      () => chromium.getStorage().readRows('outboxEntries'),
+      (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
+    );
+    const { state } = wiki.server;
+    state.editAsOther({ id: row.id, url: row.url, review: 'A review of another.' });
+    state.pages.set('tides', { id: 'tides', numericId: null, title: 'Tides' });
+    const claim = {
+      url: row.url,
+      pageId: 'tides',
+      claimText: 'The tide turns twice.',
+      sourceQuote: 'It turns twice.',
+    };
+    state.quotes.push(
+      { ...claim, footnote: 1, accuracyVerdict: 'accurate' },
+      { ...claim, footnote: 2, accuracyVerdict: 'unsupported', claimText: '<b>It never turns.</b>' },
+    );
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    await record.getByText('A review of another.').waitFor();
+    await record.getByText('2 claims rest on this page: 1 unsupported').waitFor();
+    const claims = record.locator('.claims li');
+    expect(await claims.first().textContent()).toContain('<b>It never turns.</b>');
+    expect(await claims.first().textContent()).toContain('Tides, footnote 2');
+    expect(await claims.count()).toBe(2);
   });
 });
 

@@ -3,7 +3,7 @@ import { parseBody, parseIntegerParameter, respondBadQuery, respondNotFound } fr
 import { contentSchema } from './schemas';
 import type { WikiState } from './wiki-state';
 
-/** The routes of sections 6 and 6a of the protocol: the text of a URL, and the quotes of pages from that text. */
+/** The routes of section 6 of the protocol: the text of a URL. */
 export function createContentRoutes(state: WikiState): Hono {
   const app = new Hono();
   app.post('/api/citations/content/upsert', async (context) => {
@@ -40,26 +40,6 @@ export function createContentRoutes(state: WikiState): Hono {
       withPreview: countWith('fullTextPreview'),
       limit,
       offset,
-    });
-  });
-  app.get('/api/citations/quotes-by-url', (context) => {
-    const url = context.req.query('url');
-    const limit = parseIntegerParameter(context, 'limit', 100, 1, 500);
-    if (!url) return respondBadQuery(context, 'url');
-    if (limit === null) return respondBadQuery(context, 'limit');
-    const quotes = state.quotes.filter((quote) => quote.url === url);
-    const countWith = (verdict: string) => quotes.filter((quote) => quote.accuracyVerdict === verdict).length;
-    return context.json({
-      quotes: quotes.slice(0, limit),
-      stats: {
-        totalPages: new Set(quotes.map(({ pageId }) => pageId)).size,
-        totalQuotes: quotes.length,
-        verified: quotes.filter((quote) => quote.quoteVerified).length,
-        accurate: countWith('accurate'),
-        inaccurate: countWith('inaccurate'),
-        unsupported: countWith('unsupported'),
-        minorIssues: countWith('minor_issues'),
-      },
     });
   });
   return app;

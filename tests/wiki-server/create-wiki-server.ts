@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { createContentRoutes } from './content-routes';
 import { createNewerRoutes } from './newer-routes';
 import { createPageRoutes } from './page-routes';
+import { createQuoteRoutes } from './quote-routes';
 import { LIMITS, type Limits, RateLimiter } from './rate-limiter';
 import { createResourceRoutes } from './resource-routes';
 import type { Mode } from './schemas';
@@ -61,6 +62,7 @@ export function createWikiServer(options: ServerOptions = {}): WikiServer {
   if (mode === 'newer') app.route('/', createNewerRoutes(state));
   app.route('/', createResourceRoutes(state));
   app.route('/', createContentRoutes(state));
+  app.route('/', createQuoteRoutes(state));
   app.route('/', createPageRoutes(state));
   app.onError((error, context) => {
     if (error instanceof UnknownPagesError)

@@ -38,6 +38,15 @@ export function addSampleData(state: WikiState): void {
     keyPoints: ['The engine weaves patterns.'],
     citedBy: ['reward-hacking', 'safety-teams', 'hiring'],
   });
+  state.quotes.push({
+    url: richUrl,
+    pageId: 'evals',
+    footnote: 1,
+    claimText: 'The engine weaves patterns.',
+    sourceQuote: 'It weaves algebraic patterns.',
+    quoteVerified: false,
+    accuracyVerdict: null,
+  });
 }
 
 /** Adds the resources of the sample articles. One has only a title, and one page cites it. Three pages cite the other. */

@@ -102,6 +102,21 @@ export const contentSchema = z.object({
 });
 export type Content = z.infer<typeof contentSchema>;
 
+const quoteReference = { pageId: createBoundedString(200, 1), footnote: z.int() };
+export const accuracySchema = z.object({
+  ...quoteReference,
+  verdict: z.enum(['accurate', 'inaccurate', 'unsupported', 'minor_issues', 'not_verifiable']),
+  score: z.number().min(0).max(1).nullish(),
+  issues: z.string().nullish(),
+  supportingQuotes: z.string().nullish(),
+  verificationDifficulty: z.string().nullish(),
+});
+export const verifiedSchema = z.object({
+  ...quoteReference,
+  method: z.string(),
+  score: z.number().min(0).max(1),
+});
+
 const detailFields = {
   paper: {
     arxivId: createOptionalText(50),

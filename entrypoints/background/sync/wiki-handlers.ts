@@ -1,6 +1,7 @@
 import { applyTextDecision } from '@/lib/app/worker/apply-text-decision';
 import { checkRemoteSource } from '@/lib/app/worker/check-remote-changes';
 import { type CitingPagesDeps, updateCitingPages } from '@/lib/app/worker/update-citing-pages';
+import { type ClaimsDeps, updateClaims } from '@/lib/app/worker/update-claims';
 import {
   saveConnectedWiki,
   testWikiConnection,
@@ -78,6 +79,14 @@ const citingPagesDeps: CitingPagesDeps = {
     ),
 };
 
+const claimsDeps: ClaimsDeps = {
+  ...citingPagesDeps,
+  saveClaims: (wikiId, stableId, claims) =>
+    changeOutboxEntry(database, { wikiId, stableId }, (entry) =>
+      transition(entry, { type: 'claims-read', claims }),
+    ),
+};
+
 /** The handlers of messages about connected wikis and the outbox. */
 export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'wiki/save': ({ wiki, token }) => changeWikis(() => saveConnectedWiki(connectionDeps, wiki, token)),
@@ -112,6 +121,7 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'sync/cited-by': async ({ stableId }) => {
     await checkRemoteSource(remoteCheckDeps, stableId);
     await updateCitingPages(citingPagesDeps, stableId);
+    await updateClaims(claimsDeps, stableId);
     return ok(null);
   },
 };

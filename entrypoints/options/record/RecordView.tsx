@@ -95,6 +95,7 @@ function RecordDetails({
             mergeCitingPages(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
             sync.citedBy?.readAt,
           )}
+          claims={sync.claims}
           remoteIds={sync.remoteIds}
           editing={editing}
           headingRef={headingRef}

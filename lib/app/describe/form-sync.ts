@@ -1,6 +1,7 @@
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { getFormStatus } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
+import type { Claims } from '@/lib/wiki/model/claims';
 import type { CitingPageList } from './citing-pages';
 import type { StripDescription } from './describe-strip';
 import type { SyncDescription } from './describe-sync-status';
@@ -11,6 +12,8 @@ export type FormSync = {
   /** The action that the reader can take, or null if none is needed. */
   action: { label: string; run: () => void } | null;
   citedBy: CitingPageList;
+  /** The claims that rest on the page, or undefined until they were read. */
+  claims: Claims | undefined;
 };
 
 /** Adds the sync status to the description of the strip, if `shouldShowSyncStatus`. */

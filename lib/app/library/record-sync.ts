@@ -1,6 +1,7 @@
 import { addPageUrls } from '@/lib/app/describe/citing-pages';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
+import type { Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
@@ -25,6 +26,8 @@ export type RecordSync = {
    * The pages that cite the source. `readAt` is when they were read (ISO 8601). Null means that they were never read.
    */
   citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
+  /** The claims on pages of the active wiki that rest on the source. Undefined until they were read. */
+  claims: Claims | undefined;
 };
 
 /** The stored values from which the sync of a source is derived. */
@@ -40,7 +43,7 @@ type RecordSyncInputs = {
 };
 
 /** The sync of a source when no wiki is connected. */
-export const NO_SYNC: RecordSync = { cards: [], remoteIds: [], citedBy: null };
+export const NO_SYNC: RecordSync = { cards: [], remoteIds: [], citedBy: null, claims: undefined };
 
 /** Builds the sync of a source. If the active wiki has no citing pages, those of another wiki are used. */
 export function buildRecordSync(inputs: RecordSyncInputs): RecordSync {
@@ -60,6 +63,7 @@ export function buildRecordSync(inputs: RecordSyncInputs): RecordSync {
     remoteIds: cards.flatMap(({ wikiName, entry }) =>
       listRemoteIds(entry, stableId).map((remoteId) => ({ wiki: wikiName, remoteId })),
     ),
+    claims: cards.find(({ wiki }) => wiki.active)?.entry?.claims,
     citedBy: getCitedBy(cardsWithCitingPages.find(({ wiki }) => wiki.active) ?? cardsWithCitingPages[0]),
   };
 }

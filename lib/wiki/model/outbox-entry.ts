@@ -4,6 +4,7 @@ import { Timestamp } from '@/lib/record/schema/primitives';
 import { Access } from '@/lib/record/schema/vocabulary';
 import { z } from '@/lib/record/schema/zod';
 import { LINK_STATES } from '@/lib/record/vocabulary';
+import { Claims } from './claims';
 import { FieldFault, FieldValue, MergeBase, SyncedField, SyncedValues } from './sync';
 
 /** Why a wiki rejects a source. It is sent again only after a save, a change of the settings or a request of the reader. */
@@ -182,6 +183,8 @@ const sharedShape = {
   /** The number of consecutive failures to send the text or the link state. Absent means 0. */
   followUpAttempts: z.optional(z.int()),
   citingPages: z.nullable(CitingPages),
+  /** The claims on pages of the wiki that rest on the source. Absent until they were read. */
+  claims: z.optional(Claims),
 };
 
 /**

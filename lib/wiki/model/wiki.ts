@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import { z } from '@/lib/record/schema/zod';
+import type { Claim } from './claims';
 import type { RemoteLinkState, RemoteText } from './outbox-entry';
 import type { FieldFault, SyncedField, SyncedValues } from './sync';
 
@@ -28,6 +29,8 @@ export const Wiki = z.strictObject({
   active: z.boolean(),
   /** Whether changes by others are looked for in the background. Absent means true. */
   checksRemote: z.optional(z.boolean()),
+  /** Whether the form asks for the claims that rest on a saved page. Absent means true. */
+  asksForClaims: z.optional(z.boolean()),
   /** The URL at which people read a page, with `{id}` in place of its id. Empty or absent if it is unknown. */
   pageUrlTemplate: z.optional(z.string()),
 });
@@ -137,6 +140,8 @@ export type WikiClient = {
   sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiResponse<boolean>;
   /** Reads a page of the wiki. Returns null if it was deleted. */
   readPage: (pageId: string) => WikiResponse<CitingPage | null>;
+  /** Lists the claims that cite exactly this URL, the worst verdict first. Their `pageTitle` is the id of the page. */
+  listClaims: (url: string) => WikiResponse<Claim[]>;
   readText: (remoteId: string) => WikiResponse<RemoteText | null>;
   sendText: (write: TextWrite) => WikiResponse<null>;
 };

@@ -1,4 +1,5 @@
 import type { MergePlan } from '@/lib/wiki/merge/plan-merge';
+import type { Claims } from '@/lib/wiki/model/claims';
 import type {
   CitingPages,
   Rejection,
@@ -75,4 +76,5 @@ export type OutboxEvent =
   | { type: 'attempt-failed'; until: Date; reason: string; serverErrors?: number }
   | { type: 'rejected'; rejection: Rejection; matches?: RemoteMatch[] }
   | { type: 'text-changed'; textStatus: TextStatus }
-  | { type: 'citing-pages-read'; citingPages: CitingPages };
+  | { type: 'citing-pages-read'; citingPages: CitingPages }
+  | { type: 'claims-read'; claims: Claims };

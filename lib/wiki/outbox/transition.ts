@@ -68,6 +68,8 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
       return { ...entry, textStatus: event.textStatus };
     case 'citing-pages-read':
       return { ...entry, citingPages: event.citingPages };
+    case 'claims-read':
+      return { ...entry, claims: event.claims };
     default:
       return assertNever(event);
   }

@@ -130,23 +130,6 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'the site index finds the title of a batch, and an upsert of the single route leaves it',
-    run: async (api) => {
-      const target = api.createTarget();
-      const title = `Index ${target.id}`;
-      await upsertBatch(api, [{ ...target, title, summary: 'about it' }]);
-      const findTitle = () =>
-        api.sendRequest('GET', `/api/things/search?q=${encodeURIComponent(title)}&limit=5`);
-      const response = await findTitle();
-      // Servers without this route have no index that a batch could damage.
-      if (response.status === 404) return;
-      assertStatus(response, 200);
-      assert(response.text.includes(title), response.text.slice(0, 160));
-      assertStatus(await upsert(api, { ...target, review: 'read' }), 201);
-      assert((await findTitle()).text.includes(title), 'the single route removed the title from the index');
-    },
-  },
-  {
     name: 'an unknown resource returns 404 not_found in JSON',
     run: async (api) => {
       for (const path of [

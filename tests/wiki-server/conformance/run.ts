@@ -4,10 +4,17 @@ import { MODES, type Mode } from '../schemas';
 import { accessCases } from './access-cases';
 import { type Api, type ConformanceCase, openApi } from './api';
 import { fieldCases } from './field-cases';
+import { indexAndQuoteCases } from './index-and-quote-cases';
 import { otherCases } from './other-cases';
 import { resourceCases } from './resource-cases';
 
-const allCases: ConformanceCase[] = [...accessCases, ...fieldCases, ...resourceCases, ...otherCases];
+const allCases: ConformanceCase[] = [
+  ...accessCases,
+  ...fieldCases,
+  ...resourceCases,
+  ...indexAndQuoteCases,
+  ...otherCases,
+];
 
 /** Returns the cases that apply to a server in this mode. */
 export const listCases = ({ mode, clockControl }: Api): ConformanceCase[] =>

@@ -15,6 +15,7 @@ import {
 } from '@/lib/wiki/adapters/research-wiki/format/build-text-upsert';
 import { MAX_URL_LENGTH } from '@/lib/wiki/adapters/research-wiki/format/field-limits';
 import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
+import { MAX_CLAIMS, parseClaims } from '@/lib/wiki/adapters/research-wiki/format/parse-claims';
 import { parseResource } from '@/lib/wiki/adapters/research-wiki/format/parse-resource';
 import { prepareFields } from '@/lib/wiki/adapters/research-wiki/format/prepare-fields';
 import type { SyncedField } from '@/lib/wiki/model/sync';
@@ -84,6 +85,13 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
       if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
       const page = parseCitingPage(wiki.name, response.value);
       return page ? ok(page) : err({ kind: 'bad-answer' });
+    },
+    listClaims: async (url) => {
+      const query = `url=${encodeURIComponent(url)}&limit=${MAX_CLAIMS}`;
+      const response = await get(`/api/citations/quotes-by-url?${query}`, MAX_LIST_BYTES);
+      if (!response.ok) return response;
+      const claims = parseClaims(response.value);
+      return claims ? ok(claims) : err({ kind: 'bad-answer' });
     },
     readText: async (remoteId) => {
       const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`, MAX_TEXT_BYTES);

@@ -1,0 +1,25 @@
+import { type MessageKey, tCount } from '@/lib/browser/i18n/message';
+import { CLAIM_VERDICTS, type Claim } from '@/lib/wiki/model/claims';
+
+/** The message keys of the verdicts. The counted forms stand in the folded line. */
+export const VERDICT_LABELS = {
+  inaccurate: 'claimVerdict_inaccurate',
+  unsupported: 'claimVerdict_unsupported',
+  'minor-issues': 'claimVerdict_minorIssues',
+  'not-checked': 'claimVerdict_notChecked',
+  'not-verifiable': 'claimVerdict_notVerifiable',
+  accurate: 'claimVerdict_accurate',
+} as const satisfies Record<Claim['verdict'], MessageKey>;
+
+// Accurate claims need no attention, so the line does not count them.
+const COUNTED_VERDICTS = CLAIM_VERDICTS.filter((verdict) => verdict !== 'accurate');
+
+/** Describes claims in one line, such as "4 claims rest on this page: 1 unsupported". */
+export function describeClaims(claims: Claim[], formatVerdict: (key: MessageKey) => string): string {
+  const counts = COUNTED_VERDICTS.map(
+    (verdict) => [verdict, claims.filter((claim) => claim.verdict === verdict).length] as const,
+  ).filter(([, count]) => count > 0);
+  const line = tCount('claimsRest', claims.length);
+  if (counts.length === 0) return line;
+  return `${line}: ${counts.map(([verdict, count]) => `${count} ${formatVerdict(VERDICT_LABELS[verdict])}`).join(', ')}`;
+}

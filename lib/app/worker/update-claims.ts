@@ -1,0 +1,84 @@
+import { parseUrl } from '@/lib/address/parse-url';
+import { isPrivateUrl } from '@/lib/address/private-host';
+import type { Source } from '@/lib/record/schema/source';
+import type { Claim, Claims } from '@/lib/wiki/model/claims';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { Wiki, WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
+
+/** The dependencies of `updateClaims`. */
+export type ClaimsDeps = {
+  now: () => Date;
+  findSource: (stableId: string) => Promise<Source | null>;
+  findActiveClient: () => Promise<{
+    wiki: Wiki;
+    client: Pick<WikiClient, 'listClaims' | 'readPage' | 'maxUrlLength'>;
+  } | null>;
+  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
+  findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
+  pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
+  saveClaims: (wikiId: string, stableId: string, claims: Claims) => Promise<unknown>;
+};
+
+// A reader who opens a page repeatedly must not cause requests every time.
+const MIN_REFRESH_MS = 600_000;
+// Each title takes a request. Other pages are shown with their ids.
+const MAX_TITLES = 25;
+
+/**
+ * Reads the claims on pages of the active wiki that rest on a linked source, and saves them. Sends only the URLs under which the
+ * wiki may have the source. Does nothing while the wiki is paused, or if the claims were read within ten minutes.
+ */
+export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<void> {
+  const source = await deps.findSource(stableId);
+  const activeWiki = source && (await deps.findActiveClient());
+  if (!source || !activeWiki || activeWiki.wiki.asksForClaims === false) return;
+  const { wiki, client } = activeWiki;
+  const [condition, entry] = await Promise.all([
+    deps.findCondition(wiki.id),
+    deps.findEntry(wiki.id, stableId),
+  ]);
+  const now = deps.now();
+  if (!entry || (condition && isWikiPaused(condition, now)) || isFresh(entry.claims, now)) return;
+  const pauseIfLimited = async (problem: WikiProblem) => {
+    if (problem.kind === 'rate-limited') await deps.pauseWiki(wiki.id, problem.waitMs);
+  };
+  const claims: Claim[] = [];
+  for (const url of listStoredUrls(source, entry, client.maxUrlLength)) {
+    const response = await client.listClaims(url);
+    if (!response.ok) return pauseIfLimited(response.problem);
+    claims.push(...response.value);
+    // The first form that has claims is the one that the wiki stores.
+    if (claims.length > 0) break;
+  }
+  const titles = await readTitles(client, claims);
+  const items = claims.map((claim) => ({ ...claim, pageTitle: titles.get(claim.pageId) ?? claim.pageId }));
+  await deps.saveClaims(wiki.id, stableId, { items, readAt: now.toISOString() });
+}
+
+const isFresh = (claims: Claims | undefined, now: Date): boolean =>
+  claims !== undefined && now.getTime() - Date.parse(claims.readAt) < MIN_REFRESH_MS;
+
+/** Lists the URL of the resource, or the forms of the source's URL under which a wiki may store it if it was never linked. */
+function listStoredUrls({ url, access }: Source, { remoteUrl }: OutboxEntry, maxLength: number): string[] {
+  if (remoteUrl !== null) return [remoteUrl];
+  if (access !== null || isPrivateUrl(url)) return [];
+  const { search = '', hash = '' } = parseUrl(url) ?? {};
+  const otherForm = url.endsWith('/') ? url.slice(0, -1) : `${url}/`;
+  const urls = search === '' && hash === '' ? [url, otherForm] : [url];
+  return urls.filter((form) => form.length <= maxLength);
+}
+
+async function readTitles(
+  client: Pick<WikiClient, 'readPage'>,
+  claims: Claim[],
+): Promise<Map<string, string>> {
+  const titles = new Map<string, string>();
+  for (const pageId of [...new Set(claims.map((claim) => claim.pageId))].slice(0, MAX_TITLES)) {
+    const response = await client.readPage(pageId);
+    if (!response.ok) return titles;
+    if (response.value) titles.set(pageId, response.value.title);
+  }
+  return titles;
+}

@@ -1,0 +1,33 @@
+import { Timestamp } from '@/lib/record/schema/primitives';
+import { z } from '@/lib/record/schema/zod';
+
+/** The verdicts of a wiki about a claim, the worst first. A claim without a verdict is not checked yet. */
+export const CLAIM_VERDICTS = [
+  'inaccurate',
+  'unsupported',
+  'minor-issues',
+  'not-checked',
+  'not-verifiable',
+  'accurate',
+] as const;
+
+/** A sentence on a page of a wiki that cites a source. All texts are untrusted. */
+export const Claim = z.strictObject({
+  pageId: z.string(),
+  /** The title of the page, or its id if the title could not be read. */
+  pageTitle: z.string(),
+  footnote: z.nullable(z.int()),
+  text: z.string(),
+  context: z.nullable(z.string()),
+  /** The words of the source on which the claim rests. */
+  quote: z.nullable(z.string()),
+  verdict: z.enum(CLAIM_VERDICTS),
+  issues: z.nullable(z.string()),
+  /** When the verdict was given (ISO 8601). */
+  checkedAt: z.nullable(z.string()),
+});
+export type Claim = z.infer<typeof Claim>;
+
+/** The claims that rest on a source, the worst verdict first, and when they were read. */
+export const Claims = z.strictObject({ items: z.array(Claim), readAt: Timestamp });
+export type Claims = z.infer<typeof Claims>;

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { type ClaimsDeps, updateClaims } from '@/lib/app/worker/update-claims';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { FakeOutboxStore } from '@/tests/lib/wiki/simulation/fake-outbox-store';
+import { makeUntitledSource } from '@/tests/lib/wiki/simulation/make-untitled-source';
+import { SimulatedWiki } from '@/tests/lib/wiki/simulation/simulated-wiki';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+
+/** A wiki that has a source under `storedUrl`, and two claims that rest on it. */
+async function setUpWiki(storedUrl = 'https://example.com/a') {
+  const clock = new FakeClock();
+  const store = new FakeOutboxStore(['w'], clock.now);
+  const wiki = new SimulatedWiki('w', 'base', store, clock);
+  const { state } = wiki.server;
+  const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
+  state.editAsOther({ id: source.id, url: storedUrl, title: 'A' });
+  state.pages.set('evals', { id: 'evals', numericId: 'E104', title: 'Evaluations' });
+  state.quotes = [
+    { url: storedUrl, pageId: 'evals', footnote: 2, claimText: 'It holds.', accuracyVerdict: 'accurate' },
+    { url: storedUrl, pageId: 'gone', footnote: 1, claimText: 'It fails.', accuracyVerdict: 'unsupported' },
+  ];
+  store.saveSource(source);
+  await wiki.flush();
+  wiki.requestLog = [];
+  const pauses: number[] = [];
+  const deps: ClaimsDeps = {
+    now: clock.now,
+    findSource: async (stableId) => store.sources.get(stableId) ?? null,
+    findActiveClient: async () => ({ wiki: wiki.config, client: wiki.createClient() }),
+    findCondition: (wikiId) => store.findCondition(wikiId),
+    findEntry: async (wikiId, stableId) => store.findEntry(wikiId, stableId) ?? null,
+    pauseWiki: async (_, waitMs) => pauses.push(waitMs),
+    saveClaims: (wikiId, stableId, claims) =>
+      store.updateEntries([{ wikiId, stableId }], (entry) =>
+        transition(entry, { type: 'claims-read', claims }),
+      ),
+  };
+  const getClaims = () => store.findEntry('w', source.stableId)?.claims;
+  return { clock, store, wiki, source, deps, pauses, getClaims };
+}
+
+describe('updateClaims', () => {
+  it('asks for the URL that the wiki stores, and adds the titles of pages', async () => {
+    const { wiki, source, deps, getClaims } = await setUpWiki('https://example.com/a/');
+    await updateClaims(deps, source.stableId);
+    expect(getClaims()?.items).toMatchObject([
+      { text: 'It fails.', verdict: 'unsupported', pageTitle: 'gone' },
+      { text: 'It holds.', verdict: 'accurate', pageTitle: 'Evaluations' },
+    ]);
+    expect(wiki.requestLog.map(({ path }) => path)).toEqual([
+      '/api/citations/quotes-by-url',
+      '/api/pages/gone',
+      '/api/pages/evals',
+    ]);
+  });
+
+  it('makes no request again within ten minutes, or if the reader turned it off', async () => {
+    const { clock, wiki, source, deps } = await setUpWiki();
+    await updateClaims(deps, source.stableId);
+    wiki.requestLog = [];
+    clock.advance(599_000);
+    await updateClaims(deps, source.stableId);
+    clock.advance(2000);
+    wiki.config = { ...wiki.config, asksForClaims: false };
+    await updateClaims(deps, source.stableId);
+    expect(wiki.requestLog).toEqual([]);
+    wiki.config = { ...wiki.config, asksForClaims: true };
+    await updateClaims(deps, source.stableId);
+    expect(wiki.requestLog.length).toBeGreaterThan(0);
+  });
+
+  it.each(['connection-refused', 'timeout', 'html', 'truncated', 'server-error'] as const)(
+    'keeps the claims that were read before after the fault %s',
+    async (fault) => {
+      const { clock, wiki, source, deps, getClaims } = await setUpWiki();
+      await updateClaims(deps, source.stableId);
+      const claims = getClaims();
+      clock.advance(700_000);
+      wiki.faultPlan = () => fault;
+      await updateClaims(deps, source.stableId);
+      expect(getClaims()).toEqual(claims);
+    },
+  );
+
+  it('pauses the wiki for the wait that it asked for', async () => {
+    const { wiki, source, deps, pauses } = await setUpWiki();
+    wiki.faultPlan = () => 'rate-limited';
+    await updateClaims(deps, source.stableId);
+    expect(pauses).toEqual([7000]);
+  });
+});

@@ -1,0 +1,92 @@
+import { type Api, assert, assertStatus, type ConformanceCase } from './api';
+
+/** Returns a quote of the wiki, or null if none of its first pages has one. */
+async function findSampleQuote({ sendRequest }: Api) {
+  const { json } = await sendRequest('GET', '/api/pages?limit=20');
+  for (const { id } of json?.pages ?? []) {
+    const response = await sendRequest('GET', `/api/citations/quotes?page_id=${encodeURIComponent(id)}`);
+    const quote = response.json?.quotes?.find((row: { url: unknown }) => typeof row.url === 'string');
+    if (quote) return quote;
+  }
+  return null;
+}
+
+/** Cases of the protocol (docs/wiki-protocol.md), sections 5.6 and 6a: the site index, claims and their verdicts. */
+export const indexAndQuoteCases: ConformanceCase[] = [
+  {
+    name: 'the site index finds the title of a batch, and an upsert of the single route leaves it',
+    run: async (api) => {
+      const target = api.createTarget();
+      const title = `Index ${target.id}`;
+      await api.sendRequest('POST', '/api/resources/batch', {
+        body: { items: [{ ...target, title, summary: 'about it' }] },
+      });
+      const findTitle = () =>
+        api.sendRequest('GET', `/api/things/search?q=${encodeURIComponent(title)}&limit=5`);
+      const response = await findTitle();
+      // Servers without this route have no index that a batch could damage.
+      if (response.status === 404) return;
+      assertStatus(response, 200);
+      assert(response.text.includes(title), response.text.slice(0, 160));
+      assertStatus(
+        await api.sendRequest('POST', '/api/resources', { body: { ...target, review: 'read' } }),
+        201,
+      );
+      assert((await findTitle()).text.includes(title), 'the single route removed the title from the index');
+    },
+  },
+  {
+    name: 'quotes: the exact URL and the page find a claim, another form of the URL finds none',
+    run: async (api) => {
+      const quote = await findSampleQuote(api);
+      if (!quote) return;
+      const listByUrl = async (url: string) =>
+        (
+          await api.sendRequest(
+            'GET',
+            `/api/citations/quotes-by-url?url=${encodeURIComponent(url)}&limit=500`,
+          )
+        ).json;
+      const found = await listByUrl(quote.url);
+      const isSame = (row: { pageId: string; footnote: number }) =>
+        row.pageId === quote.pageId && row.footnote === quote.footnote;
+      assert(found.quotes.some(isSame) && found.stats.totalQuotes > 0, JSON.stringify(found).slice(0, 160));
+      const other = await listByUrl(`${quote.url}/`);
+      assert(!other.quotes.some(isSame), 'the lookup is not exact');
+      const single = await api.sendRequest('GET', `/api/citations/quotes/${quote.pageId}/${quote.footnote}`);
+      assert(single.json?.quote?.claimText === quote.claimText, single.text.slice(0, 160));
+      for (const limit of [0, 501])
+        assertStatus(await api.sendRequest('GET', `/api/citations/quotes-by-url?url=x&limit=${limit}`), 400);
+    },
+  },
+  {
+    name: 'quotes: mark-accuracy and mark-verified change the verdict of a claim',
+    run: async (api) => {
+      const quote = await findSampleQuote(api);
+      // Only the claims of the in-memory server may be changed.
+      if (!quote || api.clockControl === null) return;
+      const { pageId, footnote } = quote;
+      const marked = await api.sendRequest('POST', '/api/citations/quotes/mark-accuracy', {
+        body: { pageId, footnote, verdict: 'minor_issues', issues: 'Too strong.' },
+      });
+      assertStatus(marked, 200);
+      assert(marked.json?.verdict === 'minor_issues' && marked.json?.pageId === pageId, marked.text);
+      assertStatus(
+        await api.sendRequest('POST', '/api/citations/quotes/mark-verified', {
+          body: { pageId, footnote, method: 'exact', score: 1 },
+        }),
+        200,
+      );
+      const { json } = await api.sendRequest('GET', `/api/citations/quotes/${pageId}/${footnote}`);
+      assert(
+        json.quote.accuracyIssues === 'Too strong.' && json.quote.quoteVerified === true,
+        JSON.stringify(json),
+      );
+      const invalid = { pageId, footnote, verdict: 'wrong' };
+      assertStatus(
+        await api.sendRequest('POST', '/api/citations/quotes/mark-accuracy', { body: invalid }),
+        400,
+      );
+    },
+  },
+];
