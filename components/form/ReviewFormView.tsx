@@ -13,6 +13,7 @@ import { DuplicateNotice } from './DuplicateNotice';
 import { FormCitedBy } from './FormCitedBy';
 import type { FormReferenceData } from './form-props';
 import { HeadlineFields } from './HeadlineFields';
+import { KnownPageDetails } from './KnownPageDetails';
 import { AddressField, MoreFields, needsAddressFirst } from './MoreFields';
 import { StatusStrip } from './StatusStrip';
 import { TextPreview } from './TextPreview';
@@ -100,6 +101,7 @@ function FormFields({
       <TypeFields {...props} />
       <FieldEditor field="tags" {...editorProps} />
       <MoreFields {...props} />
+      <KnownPageDetails knownPage={referenceData.knownPage ?? null} values={values} />
       <ClaimList claims={referenceData.sync?.claims} />
       <FormCitedBy
         citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}

@@ -6,6 +6,7 @@ import type { FormValues } from '@/lib/record/draft/form-values';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { KnownPage } from '@/lib/wiki/model/known-page';
 
 /** The data that the form displays besides the draft. The popup or side panel reads it from the database and the settings. */
 export type FormReferenceData = FieldReferenceData & {
@@ -22,6 +23,8 @@ export type FormReferenceData = FieldReferenceData & {
   preview: TextPreviewContent | null;
   /** The sync status of the saved page. Null means that the page is not saved or that no wiki is active. */
   sync: FormSync | null;
+  /** What the active wiki has of a page that is not saved. Null if it has nothing or was not asked. */
+  knownPage?: KnownPage | null;
 };
 
 /** A captured text and its details, from the page or from a saved snapshot. */

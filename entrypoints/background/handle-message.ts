@@ -19,6 +19,7 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'wiki/save': true,
   'wiki/remove': true,
   'wiki/test': false,
+  'wiki/known-page': false,
   'sync/flush': false,
   'sync/refresh': true,
   'sync/enqueue': true,

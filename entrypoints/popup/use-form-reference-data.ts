@@ -15,6 +15,7 @@ import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
 import { bandNames, unratedHosts } from '@/lib/storage/settings/settings';
 import { database } from './draft-ports';
 import { useFormSync } from './use-form-sync';
+import { useKnownPage } from './use-known-page';
 
 type LoadedReferenceData = {
   customVenues: Venue[];
@@ -62,6 +63,7 @@ export function useFormReferenceData(
     provenance: description?.provenance ?? {},
     preview: usePreview(form, isTextShown),
     sync: useFormSync(state),
+    knownPage: useKnownPage(state),
     reload,
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, grantHost, revokeHost, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
+import { hashUrl } from '../wiki-server/sample-wiki.ts';
 
 const chromium = setUpChromium();
 let wiki: TestWiki;
@@ -218,6 +219,17 @@ describe('capture form with a wiki', () => {
     expect(await form.readValue('Title')).toBe('After the wiki');
     await form.page.getByText(/Saved in this browser\. Last synced with Test wiki/).waitFor();
     expect(await form.page.getAttribute('html', 'data-phase')).toBe('saved');
+  });
+
+  it('shows what the wiki has of a page that is not saved', async () => {
+    const url = chromium.createUrl();
+    const values = { title: 'Their title', summary: 'A summary of another.' };
+    wiki.server.state.editAsOther({ id: hashUrl(url), url, ...values });
+    const { form } = await chromium.capture(url);
+    await form.page.getByText('Known in Test wiki').click();
+    await form.page.getByText('A summary of another.').waitFor();
+    expect(await form.page.getAttribute('html', 'data-phase')).toBe('editing');
+    expect(findRowsByTitle('Their title')).toHaveLength(1);
   });
 
   it('names the rejected field, and can move the focus to it', async () => {

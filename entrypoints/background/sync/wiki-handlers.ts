@@ -1,5 +1,6 @@
 import { applyTextDecision } from '@/lib/app/worker/apply-text-decision';
 import { checkRemoteSource } from '@/lib/app/worker/check-remote-changes';
+import { findKnownPage } from '@/lib/app/worker/find-known-page';
 import { type CitingPagesDeps, updateCitingPages } from '@/lib/app/worker/update-citing-pages';
 import { type ClaimsDeps, updateClaims } from '@/lib/app/worker/update-claims';
 import {
@@ -35,6 +36,7 @@ type WikiMessage =
   | 'wiki/save'
   | 'wiki/remove'
   | 'wiki/test'
+  | 'wiki/known-page'
   | 'sync/flush'
   | 'sync/refresh'
   | 'sync/enqueue'
@@ -96,6 +98,7 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
       return removeWiki(database, wikiId);
     }),
   'wiki/test': (request) => testWikiConnection(connectionDeps, request),
+  'wiki/known-page': async ({ url }) => ok(await findKnownPage(citingPagesDeps, url)),
   'sync/flush': async () => {
     void syncNow();
     return ok(null);

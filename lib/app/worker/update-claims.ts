@@ -52,9 +52,14 @@ export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<
     // The first form that has claims is the one that the wiki stores.
     if (claims.length > 0) break;
   }
-  const titles = await readTitles(client, claims);
-  const items = claims.map((claim) => ({ ...claim, pageTitle: titles.get(claim.pageId) ?? claim.pageId }));
+  const items = await addPageTitles(client, claims);
   await deps.saveClaims(wiki.id, stableId, { items, readAt: now.toISOString() });
+}
+
+/** Adds the titles of the pages. A page whose title cannot be read keeps its id as the title. */
+export async function addPageTitles(client: Pick<WikiClient, 'readPage'>, claims: Claim[]): Promise<Claim[]> {
+  const titles = await readTitles(client, claims);
+  return claims.map((claim) => ({ ...claim, pageTitle: titles.get(claim.pageId) ?? claim.pageId }));
 }
 
 const isFresh = (claims: Claims | undefined, now: Date): boolean =>

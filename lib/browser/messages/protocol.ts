@@ -7,6 +7,7 @@ import { Venue } from '@/lib/record/schema/venue';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
 import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
+import { KnownPage } from '@/lib/wiki/model/known-page';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { Wiki } from '@/lib/wiki/model/wiki';
 
@@ -136,6 +137,11 @@ export const protocol = {
   },
   /** Starts a flush now. */
   'sync/flush': { request: z.strictObject({}), response: buildResponseSchema(z.null()) },
+  /** Asks the active wiki what it has of a page that is not saved. Null means that it has nothing, or that it was not asked. */
+  'wiki/known-page': {
+    request: z.strictObject({ url: z.string() }),
+    response: buildResponseSchema(z.nullable(KnownPage)),
+  },
   /** Makes all settled sources of a wiki due, so that changes by others are read. Returns their number. */
   'sync/refresh': {
     request: z.strictObject({ wikiId: z.string() }),

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import type { DraftState } from '@/lib/app/form/draft-state';
+import { send } from '@/lib/browser/messages/send';
+import { getFormValues } from '@/lib/record/draft/form-values';
+import type { KnownPage } from '@/lib/wiki/model/known-page';
+
+/**
+ * Asks once what the active wiki has of a page that is not saved. Returns null until the answer, and for a page that is saved or
+ * not open to everybody.
+ */
+export function useKnownPage(state: DraftState): KnownPage | null {
+  const form = state.phase === 'editing' && state.form.source === null ? state.form : null;
+  // A page behind a login or a paywall is not asked about, because its URL may be private.
+  const url = form && !getFormValues(form).access ? form.extraction.url : null;
+  const [knownPage, setKnownPage] = useState<KnownPage | null>(null);
+  useEffect(() => {
+    setKnownPage(null);
+    if (url === null) return;
+    let isCancelled = false;
+    void send('wiki/known-page', { url }).then((reply) => {
+      if (!isCancelled && reply.ok) setKnownPage(reply.value);
+    });
+    return () => {
+      isCancelled = true;
+    };
+  }, [url]);
+  return knownPage;
+}

@@ -1,0 +1,42 @@
+import { isWebUrl } from '@/lib/address/parse-url';
+import { isPrivateUrl } from '@/lib/address/private-host';
+import type { KnownPage } from '@/lib/wiki/model/known-page';
+import type { Wiki, WikiClient } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
+import { addPageTitles } from './update-claims';
+
+/** The dependencies of `findKnownPage`. */
+export type KnownPageDeps = {
+  now: () => Date;
+  findActiveClient: () => Promise<{
+    wiki: Wiki;
+    client: Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'maxUrlLength'>;
+  } | null>;
+  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
+};
+
+/**
+ * Finds what the active wiki has of a page that the reader did not save. Sends only the URL, and only if it is public. Returns null
+ * if the wiki does not know the page, cannot be asked, or the reader turned this off.
+ */
+export async function findKnownPage(deps: KnownPageDeps, url: string): Promise<KnownPage | null> {
+  if (!isWebUrl(url) || isPrivateUrl(url)) return null;
+  const activeWiki = await deps.findActiveClient();
+  if (!activeWiki || activeWiki.wiki.asksForClaims === false) return null;
+  const { wiki, client } = activeWiki;
+  const condition = await deps.findCondition(wiki.id);
+  const now = deps.now();
+  if ((condition && isWikiPaused(condition, now)) || url.length > client.maxUrlLength) return null;
+  const lookup = await client.findByUrl(url);
+  if (!lookup.ok || lookup.value === null) return null;
+  const { fields, url: storedUrl } = lookup.value;
+  const claims = await client.listClaims(storedUrl);
+  return {
+    wikiName: wiki.name,
+    fields,
+    claims: claims.ok
+      ? { items: await addPageTitles(client, claims.value), readAt: now.toISOString() }
+      : null,
+  };
+}

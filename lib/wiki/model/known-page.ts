@@ -1,0 +1,12 @@
+import { z } from '@/lib/record/schema/zod';
+import { Claims } from './claims';
+import { SyncedValues } from './sync';
+
+/** What a wiki has of a page that the reader did not save. All values are untrusted. */
+export const KnownPage = z.strictObject({
+  wikiName: z.string(),
+  fields: SyncedValues,
+  /** The claims that rest on the page. Null if they could not be read. */
+  claims: z.nullable(Claims),
+});
+export type KnownPage = z.infer<typeof KnownPage>;
