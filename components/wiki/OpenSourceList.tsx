@@ -1,5 +1,10 @@
-import { buildRecordHref } from '@/lib/app/library/route';
+import { buildHref, buildRecordHref, EMPTY_FILTER } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
+
+const OPEN_SOURCES_HREF = buildHref({
+  view: 'sources',
+  filter: { ...EMPTY_FILTER, facets: { sync: ['rejected', 'differs'] } },
+});
 
 /** A source that needs the reader. `label` is its sync status in a few words. */
 export type OpenSource = { stableId: string; title: string; label: string };
@@ -20,6 +25,7 @@ export function OpenSourceList({ sources }: { sources: OpenSource[] }) {
           </li>
         ))}
       </ul>
+      <a href={OPEN_SOURCES_HREF}>{t('wikiOpenSourcesInLibrary')}</a>
     </details>
   );
 }

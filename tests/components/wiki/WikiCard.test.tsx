@@ -91,6 +91,8 @@ describe('WikiCard', () => {
   it('links the rejected and the differing sources', () => {
     renderCard({}, { openSources: [{ stableId: 'sid_a', title: 'A source', label: 'rejected' }] });
     expect(screen.getByText('A source').getAttribute('href')).toBe('#/sources/sid_a');
+    const libraryLink = screen.getByText('Show them in the library');
+    expect(libraryLink.getAttribute('href')).toBe('#/sources?sync=rejected&sync=differs');
   });
 
   it('looks for changes by others unless the reader turns it off', () => {
