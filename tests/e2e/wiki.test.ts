@@ -22,8 +22,8 @@ const waitForRows = (title: string) =>
   );
 
 /** Captures and saves a page with a title that no other test uses. Returns its stable id. */
-async function savePage(title: string, summary: string): Promise<string> {
-  const { form } = await chromium.capture(chromium.createUrl());
+async function savePage(title: string, summary: string, url = chromium.createUrl()): Promise<string> {
+  const { form } = await chromium.capture(url);
   await form.waitForText();
   await form.field('Title').fill(title);
   await form.field('Summary').fill(summary);
@@ -157,18 +157,11 @@ describe('saved source', () => {
   });
 
   it('shows a change by another editor when the record opens, and the claims that rest on the source', async () => {
-    const stableId = await savePage('Read again', 'Once.');
-    const [row] = await waitForRows('Read again');
-    if (!row) throw new Error('the wiki did not receive the source');
-    await waitForValue(
-      () => chromium.getStorage().readRows('outboxEntries'),
-      (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
-    );
     const { state } = wiki.server;
-    state.editAsOther({ id: row.id, url: row.url, review: 'A review of another.' });
+    const url = chromium.createUrl();
     state.pages.set('tides', { id: 'tides', numericId: null, title: 'Tides' });
     const claim = {
-      url: row.url,
+      url,
       pageId: 'tides',
       claimText: 'The tide turns twice.',
       sourceQuote: 'It turns twice.',
@@ -177,6 +170,14 @@ describe('saved source', () => {
       { ...claim, footnote: 1, accuracyVerdict: 'accurate' },
       { ...claim, footnote: 2, accuracyVerdict: 'unsupported', claimText: '<b>It never turns.</b>' },
     );
+    const stableId = await savePage('Read again', 'Once.', url);
+    const [row] = await waitForRows('Read again');
+    if (!row) throw new Error('the wiki did not receive the source');
+    await waitForValue(
+      () => chromium.getStorage().readRows('outboxEntries'),
+      (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
+    );
+    state.editAsOther({ id: row.id, url: row.url, review: 'A review of another.' });
     const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     await record.getByText('A review of another.').waitFor();
     await record.getByText('2 claims rest on this page: 1 unsupported').waitFor();
