@@ -86,6 +86,8 @@ const rooms = {
   'components/wiki': [...VIEW, ...VIEW_PARTS],
   'entrypoints/capture-page': ['lib/extract', 'lib/record', 'lib/browser/detect-language'],
   'entrypoints/capture-text': ['lib/extract', 'lib/record'],
+  'entrypoints/read-selection': ['lib/extract', 'lib/evidence'],
+  'entrypoints/mark-quotes': ['lib/extract', 'lib/evidence'],
   'entrypoints/background': ['lib/app', 'lib/storage', 'lib/browser', 'lib/wiki', ...CORE],
   'entrypoints/popup': PAGE,
   'entrypoints/sidepanel': ['entrypoints/popup'],
@@ -119,6 +121,7 @@ const roomsByPackage = {
   defuddle: ['lib/extract'],
   '@mozilla/readability': ['lib/extract'],
   dompurify: ['lib/extract'],
+  'approx-string-match': ['lib/evidence'],
   // lib/formats creates the tokens and MarkdownText renders them.
   marked: ['lib/formats', 'components/record'],
 };
@@ -162,7 +165,7 @@ module.exports = {
     {
       name: 'content-script-reaches-no-database',
       severity: 'error',
-      from: { path: '^entrypoints/(capture-text/|capture-page(/|\\.)|[^/]+\\.content)' },
+      from: { path: '^entrypoints/(capture-text/|read-selection/|mark-quotes/|capture-page(/|\\.)|[^/]+\\.content)' },
       to: { path: '^lib/storage/', reachable: true },
     },
     {
@@ -175,7 +178,7 @@ module.exports = {
     {
       name: 'content-script-imports-only-types-of-schemas',
       severity: 'error',
-      from: { path: '^(entrypoints/(capture-text|capture-page(\\.content)?)|lib/extract|lib/address)/' },
+      from: { path: '^(entrypoints/(capture-text|read-selection|mark-quotes|capture-page(\\.content)?)|lib/extract|lib/address)/' },
       to: { path: '^lib/record/schema/', dependencyTypesNot: ['type-only'] },
     },
   ],

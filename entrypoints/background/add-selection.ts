@@ -1,7 +1,7 @@
-import { addSelection, parseSelectedText } from '@/lib/app/worker/add-selection';
+import { addSelection, parseSelection } from '@/lib/app/worker/add-selection';
 import type { PageTab } from '@/lib/browser/active-tab';
 import { flashBadge } from '@/lib/browser/badge';
-import { flashTabSelection, readTabSelection } from '@/lib/browser/inject-script';
+import { flashTabSelection, injectScript } from '@/lib/browser/inject-script';
 import { addSelectionDeps } from './use-case-deps';
 
 /**
@@ -10,8 +10,8 @@ import { addSelectionDeps } from './use-case-deps';
  */
 export async function addTabSelection(menuText: string, tab: PageTab): Promise<void> {
   const quoteCount = await addSelection(addSelectionDeps, tab.url, async () => {
-    const result = await readTabSelection(tab.id);
-    return parseSelectedText(result.ok ? result.value : null, menuText);
+    const response = await injectScript(tab.id, '/read-selection.js');
+    return parseSelection(response.ok ? response.value : null, menuText);
   });
   if (quoteCount !== null) void flashTabSelection(tab.id);
   await flashBadge(tab.id, quoteCount === null ? '!' : String(quoteCount));

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/lib/base/result';
 
 /** The scripts that are injected into a page. */
-export type CaptureScript = '/capture-page.js' | '/capture-text.js';
+export type PageScript = '/capture-page.js' | '/capture-text.js' | '/read-selection.js' | '/mark-quotes.js';
 
 /** The page can't be read, because the browser denies extensions access to it or because its tab was closed. */
 export type InjectProblem = { kind: 'not-allowed'; reason: string };
@@ -11,10 +11,7 @@ export type InjectProblem = { kind: 'not-allowed'; reason: string };
  * Runs a script in the top frame of a tab after the document is parsed. The result is not validated. Works only after the reader has
  * invoked the extension on that tab (`activeTab`).
  */
-export async function injectScript(
-  tabId: number,
-  file: CaptureScript,
-): Promise<Result<unknown, InjectProblem>> {
+export async function injectScript(tabId: number, file: PageScript): Promise<Result<unknown, InjectProblem>> {
   // WXT generates the type of public paths at build time, so the compiler can't check these names. A test of the build checks them.
   const files = [file] as unknown as [];
   return runInjection(() => browser.scripting.executeScript({ target: { tabId }, files }));
@@ -27,11 +24,24 @@ export async function setCaptureScope(tabId: number, scope: string): Promise<Res
   );
 }
 
-/** Returns the selected text of the page with up to 64 characters before and after it, or null if nothing is selected. */
-export async function readTabSelection(tabId: number): Promise<Result<unknown, InjectProblem>> {
-  return runInjection(() =>
-    browser.scripting.executeScript({ target: { tabId }, func: readSelectionInPage }),
-  );
+/**
+ * Runs `mark-quotes.js` with a request. `css` has the look of the marks. It is inserted as a style sheet of the user, which applies in
+ * shadow roots and frames too and adds no element to the page.
+ */
+export async function markQuotesInTab(
+  tabId: number,
+  request: object,
+  css: string,
+): Promise<Result<unknown, InjectProblem>> {
+  const prepared = await runInjection(async () => {
+    await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'USER' });
+    return browser.scripting.executeScript({
+      target: { tabId },
+      func: setQuoteRequestInPage,
+      args: [JSON.stringify(request)],
+    });
+  });
+  return prepared.ok ? injectScript(tabId, '/mark-quotes.js') : prepared;
 }
 
 // The page has its own selection colour again after this time.
@@ -66,26 +76,6 @@ function setScopeInPage(scope: string): void {
   Object.assign(globalThis, { __provenoteScope: scope });
 }
 
-function readSelectionInPage(): { exact: string; prefix: string; suffix: string } | null {
-  const selection = globalThis.getSelection();
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  const contextLength = 64;
-  const getTextBetween = (startNode: Node, startOffset: number, endNode: Node, endOffset: number): string => {
-    const textRange = range.startContainer.ownerDocument?.createRange();
-    if (!textRange) return '';
-    textRange.setStart(startNode, startOffset);
-    textRange.setEnd(endNode, endOffset);
-    return textRange.toString();
-  };
-  const root = range.startContainer.getRootNode();
-  const lastChild = root.lastChild ?? root;
-  return {
-    exact: selection.toString(),
-    prefix: getTextBetween(root, 0, range.startContainer, range.startOffset).slice(-contextLength),
-    suffix: getTextBetween(range.endContainer, range.endOffset, lastChild, lastChild.childNodes.length).slice(
-      0,
-      contextLength,
-    ),
-  };
+function setQuoteRequestInPage(request: string): void {
+  Object.assign(globalThis, { __provenoteQuotes: request });
 }

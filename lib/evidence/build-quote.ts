@@ -1,12 +1,16 @@
 import { normalizeText } from '@/lib/base/normalize-text';
 import type { Quote } from '@/lib/record/schema/parts';
-import { findExactText } from './find-exact-text';
+import { findUnchangedWords } from './anchor-quote';
+import { SearchableText } from './searchable-text';
 
 /** The length of a quote's prefix and suffix in UTF-16 code units. The Web Annotation model does not define a length. */
 const CONTEXT_LENGTH = 32;
 
-/** The text that the reader selected in a page, and the text before and after it if they are known. */
-type SelectedText = { exact: string; prefix?: string; suffix?: string };
+/**
+ * The text that the reader selected in a page, and the text before and after it if they are known. `position` is the share of the
+ * page's text before the selection, from 0 to 1.
+ */
+export type SelectedText = { exact: string; prefix?: string; suffix?: string; position?: number };
 
 /**
  * Builds a quote (W3C Web Annotation, TextQuoteSelector and TextPositionSelector) from a selection and the captured `text` of the
@@ -17,7 +21,8 @@ export function buildQuote(selection: SelectedText, text: string): Quote {
   const normalized = normalizeText(text);
   const exact = normalizeText(selection.exact);
   const [prefix, suffix] = [selection.prefix ?? '', selection.suffix ?? ''];
-  const range = findExactText({ exact, prefix, suffix }, normalized, null);
+  const start = Math.round((selection.position ?? 0) * normalized.length);
+  const range = findUnchangedWords({ exact, prefix, suffix, start }, new SearchableText(normalized));
   if (!range)
     return {
       exact,

@@ -14,11 +14,15 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
   const root = join(BUILDS, build);
   const fileNames = listFiles(root).map((file) => relative(root, file));
 
-  it('include the two injected scripts, in ASCII only', () => {
-    const injectedNames = fileNames.filter((name) => /(^|\/)capture-(page|text)\.js$/.test(name));
+  it('include the injected scripts, in ASCII only', () => {
+    const injectedNames = fileNames.filter((name) =>
+      /(^|\/)(capture-(page|text)|read-selection|mark-quotes)\.js$/.test(name),
+    );
     expect(injectedNames.map((name) => name.split('/').at(-1)).sort()).toEqual([
       'capture-page.js',
       'capture-text.js',
+      'mark-quotes.js',
+      'read-selection.js',
     ]);
     for (const name of injectedNames) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is that the file contains only ASCII

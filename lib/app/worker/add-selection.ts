@@ -1,15 +1,12 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
-import { buildQuote } from '@/lib/evidence/build-quote';
+import { buildQuote, type SelectedText } from '@/lib/evidence/build-quote';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { DatabaseDeps } from './deps';
 import { editSource } from './edit-source';
-
-/** The selected words of a page, with the text around them if the page could be read. */
-export type SelectedText = { exact: string; prefix?: string; suffix?: string };
 
 /** The parts of a stored draft that `addSelection` reads. */
 type StoredDraft = {
@@ -31,21 +28,25 @@ export type AddSelectionDeps = DatabaseDeps & {
 };
 
 /**
- * Adds the selected words as a quote of a new key point to the page's draft, or to its record if there is no draft.
+ * Adds the selected words as quotes of a new key point to the page's draft, or to its record if there is no draft.
  * Returns the new number of quotes in the draft or record, or null if nothing was added.
  */
 export async function addSelection(
   deps: AddSelectionDeps,
   url: string | null,
-  readSelection: () => Promise<SelectedText>,
+  readSelection: () => Promise<SelectedText[]>,
 ): Promise<number | null> {
   if (!url || !isWebUrl(url)) return null;
-  const selection = await readSelection();
+  const selectedTexts = await readSelection();
+  if (selectedTexts.length === 0) return null;
   const row = await deps.findSourceByUrlKeys(getUrlKeys(url));
   const key = row?.source.url ?? resolveRecordedUrl(url, null).url;
   const storedDraft = await deps.readDraft(key);
   const text = storedDraft.article?.text ?? (row && (await deps.findLatestText(row.stableId))) ?? '';
-  const keyPoint: KeyPoint = { text: '', quotes: [buildQuote(selection, text)] };
+  const keyPoint: KeyPoint = {
+    text: '',
+    quotes: selectedTexts.map((selectedText) => buildQuote(selectedText, text)),
+  };
   if (row && !storedDraft.draft) return addToRecord(deps, row, keyPoint);
   // The quotes are read before the new one is saved, because an open form moves it into the draft at once.
   const currentKeyPoints = storedDraft.draft?.edits.keyPoints ?? row?.source.keyPoints ?? [];
@@ -69,13 +70,35 @@ async function addToRecord(
 const countQuotes = (keyPoints: KeyPoint[]): number =>
   keyPoints.reduce((sum, { quotes }) => sum + quotes.length, 0);
 
+// A table column that was selected in Firefox has a range for each cell.
+const MAX_RANGES = 20;
+
 /**
- * Parses the selection that a page returned, which is untrusted. If it has another shape, for example because the page
+ * Parses the selected ranges that a page returned, which are untrusted. If there is no valid one, for example because the page
  * could not be read, uses the text of the context menu event instead.
  */
-export function parseSelectedText(response: unknown, menuText: string): SelectedText {
-  if (typeof response !== 'object' || response === null) return { exact: menuText };
-  const { exact, prefix, suffix }: { exact?: unknown; prefix?: unknown; suffix?: unknown } = response;
-  if (typeof exact !== 'string' || exact.trim() === '') return { exact: menuText };
-  return { exact, prefix: String(prefix ?? ''), suffix: String(suffix ?? '') };
+export function parseSelection(response: unknown, menuText: string): SelectedText[] {
+  const ranges = Array.isArray(response) ? response.slice(0, MAX_RANGES).flatMap(parseSelectedText) : [];
+  if (ranges.length > 0) return ranges;
+  return menuText.trim() === '' ? [] : [{ exact: menuText }];
+}
+
+function parseSelectedText(range: unknown): SelectedText[] {
+  if (typeof range !== 'object' || range === null) return [];
+  const { exact, prefix, suffix, position }: Record<keyof SelectedText, unknown> = {
+    exact: undefined,
+    prefix: undefined,
+    suffix: undefined,
+    position: undefined,
+    ...range,
+  };
+  if (typeof exact !== 'string' || exact.trim() === '') return [];
+  return [
+    {
+      exact,
+      prefix: String(prefix ?? ''),
+      suffix: String(suffix ?? ''),
+      position: typeof position === 'number' && position >= 0 && position <= 1 ? position : 0,
+    },
+  ];
 }

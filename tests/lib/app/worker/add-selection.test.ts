@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AddSelectionDeps, addSelection, parseSelectedText } from '@/lib/app/worker/add-selection';
+import { type AddSelectionDeps, addSelection, parseSelection } from '@/lib/app/worker/add-selection';
 import { ok } from '@/lib/base/result';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
@@ -36,7 +36,7 @@ function makeDeps(source: Source | null, overrides: Partial<AddSelectionDeps> = 
   return { deps, savedSources, persistedQuotes };
 }
 
-const readSelection = async () => selection;
+const readSelection = async () => [selection];
 
 describe('addSelection', () => {
   it('saves a pending quote for an unsaved page, and counts earlier pending quotes', async () => {
@@ -78,6 +78,16 @@ describe('addSelection', () => {
     expect(savedSources).toEqual([]);
   });
 
+  it('adds several ranges as quotes of one key point, and nothing for an empty selection', async () => {
+    const { deps, persisted: persistedQuotes } = makeDeps(null);
+    expect(await addSelection(deps, url, async () => [selection, { exact: 'other words' }])).toBe(2);
+    expect(persistedQuotes.map(([, point]) => point.quotes.map(({ exact }) => exact))).toEqual([
+      ['chosen words', 'other words'],
+    ]);
+    expect(await addSelection(deps, url, async () => [])).toBeNull();
+    expect(persistedQuotes).toHaveLength(1);
+  });
+
   it.each([null, 'about:blank', 'chrome://settings'])(
     'adds nothing on %s, and does not read the page',
     async (pageUrl) => {
@@ -89,14 +99,19 @@ describe('addSelection', () => {
   );
 });
 
-describe('parseSelectedText', () => {
+describe('parseSelection', () => {
   it('uses the text of the context menu when the response of the page is invalid', () => {
-    for (const response of [null, undefined, 'words', {}, { exact: ' ' }, { exact: 1 }])
-      expect(parseSelectedText(response, 'menu words')).toEqual({ exact: 'menu words' });
-    expect(parseSelectedText({ exact: 'words', prefix: 1 }, 'menu words')).toEqual({
-      exact: 'words',
-      prefix: '1',
-      suffix: '',
-    });
+    for (const response of [null, undefined, 'words', {}, [], [null], [{ exact: ' ' }], [{ exact: 1 }]])
+      expect(parseSelection(response, 'menu words')).toEqual([{ exact: 'menu words' }]);
+    expect(parseSelection(null, ' ')).toEqual([]);
+  });
+
+  it('reads at most 20 ranges with their context and position', () => {
+    const range = { exact: 'words', prefix: 1, suffix: undefined, position: 0.5 };
+    expect(parseSelection([range], 'menu words')).toEqual([
+      { exact: 'words', prefix: '1', suffix: '', position: 0.5 },
+    ]);
+    expect(parseSelection([{ ...range, position: 7 }], '')[0]?.position).toBe(0);
+    expect(parseSelection(Array(50).fill(range), '')).toHaveLength(20);
   });
 });

@@ -1,0 +1,27 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { anchorQuote } from '@/lib/evidence/anchor-quote';
+import type { MarkRequest, PageMatch } from '@/lib/evidence/mark-request';
+import { SearchableText } from '@/lib/evidence/searchable-text';
+import { listDomRanges, readPageText } from '@/lib/extract/page-text';
+import { markRanges, removeMarks, scrollToRange } from './marks';
+
+type RequestGlobals = { __provenoteQuotes?: unknown };
+
+// Runs in the page when the reader wants to see a quote there; returns what was found for each quote.
+export default defineUnlistedScript((): PageMatch[] => {
+  const globals = globalThis as RequestGlobals;
+  // The cast is safe, because only the extension can set a global of its isolated world.
+  const { quotes, scrollTo } = JSON.parse(String(globals.__provenoteQuotes)) as MarkRequest;
+  delete globals.__provenoteQuotes;
+  removeMarks();
+  if (quotes.length === 0) return [];
+  const pageText = readPageText(document);
+  const searchable = new SearchableText(pageText.text);
+  // Offsets of the captured text say little about the page, which has more text.
+  const matches = quotes.map((quote) => anchorQuote({ ...quote, start: null }, searchable));
+  const ranges = matches.map((match) => (match ? listDomRanges(pageText, match.start, match.end) : []));
+  const currentRanges = scrollTo === null ? [] : (ranges[scrollTo] ?? []);
+  markRanges(ranges.flat(), currentRanges);
+  if (currentRanges[0]) scrollToRange(currentRanges[0]);
+  return matches.map((match) => match && { ...match, words: pageText.text.slice(match.start, match.end) });
+});

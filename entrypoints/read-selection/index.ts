@@ -1,0 +1,24 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { SelectedText } from '@/lib/evidence/build-quote';
+import { findTextRange, readPageText } from '@/lib/extract/page-text';
+import { getSelectedRanges } from '@/lib/extract/text/copy/get-selected-ranges';
+
+// In UTF-16 units. The captured text may lack what is next to the selection on the page, so this is longer than a stored prefix.
+const CONTEXT_LENGTH = 256;
+
+// Runs in the page when the reader adds a selection; returns the selected texts, one for each range.
+export default defineUnlistedScript((): SelectedText[] => {
+  const pageText = readPageText(document);
+  const { text } = pageText;
+  return getSelectedRanges(document).flatMap((range) => {
+    const found = findTextRange(pageText, range);
+    if (!found) return [];
+    const [start, end] = found;
+    return {
+      exact: text.slice(start, end),
+      prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+      suffix: text.slice(end, end + CONTEXT_LENGTH),
+      position: start / text.length,
+    };
+  });
+});

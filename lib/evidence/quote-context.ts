@@ -1,0 +1,62 @@
+import search from 'approx-string-match';
+
+/** How much of the text before and after a quote is the same, from 0 to 1 each. Null means that the quote has no such context. */
+export type ContextMatch = { prefix: number | null; suffix: number | null };
+
+/** The normalised text before and after a quote. */
+export type Context = { prefix: string; suffix: string };
+
+/** Compares the text around a range with the context of the quote. */
+export function compareContext(text: string, start: number, end: number, context: Context): ContextMatch {
+  return {
+    prefix: compareBefore(text, start, context.prefix),
+    suffix: compareAfter(text, end, context.suffix),
+  };
+}
+
+/**
+ * Combines both sides into one number from 0 to 1. A quote without context has 1, because nothing contradicts its place. A side that
+ * agrees only roughly although it is unchanged elsewhere (`isElsewhere`) counts as 0.
+ */
+export function rateContext(
+  match: ContextMatch,
+  isElsewhere: Record<keyof Context, boolean> = { prefix: false, suffix: false },
+): number {
+  const [prefix, suffix] = (['prefix', 'suffix'] as const).map((side) =>
+    isElsewhere[side] && match[side] !== 1 && match[side] !== null ? 0 : match[side],
+  );
+  if (prefix == null || suffix == null) return prefix ?? suffix ?? 1;
+  // One side that agrees fully says more than two sides that agree a little, as any two texts do.
+  return Math.max((prefix + suffix) / 2, Math.max(prefix, suffix) * 0.8);
+}
+
+/** Says for each side whether the text has it unchanged. Short sides may occur anywhere and are ignored. */
+export function findSurvivingContext(text: string, context: Context): Record<keyof Context, boolean> {
+  const survives = (side: string): boolean => side.length >= 2 * JOINED_LENGTH && text.includes(side);
+  return { prefix: survives(context.prefix), suffix: survives(context.suffix) };
+}
+
+// In UTF-16 units. Shorter words on both sides may be next to each other by chance.
+const JOINED_LENGTH = 10;
+
+/** Whether the text before the quote is now directly followed by the text after it, because the quote was removed. */
+export function isContextJoined(text: string, { prefix, suffix }: Context): boolean {
+  if (prefix.length < JOINED_LENGTH || suffix.length < JOINED_LENGTH) return false;
+  return text.includes(prefix.slice(-JOINED_LENGTH) + suffix.slice(0, JOINED_LENGTH));
+}
+
+const compareBefore = (text: string, end: number, prefix: string): number | null =>
+  prefix === '' ? null : compareNear(text.slice(Math.max(0, end - getReach(prefix)), end), prefix, 'end');
+
+const compareAfter = (text: string, start: number, suffix: string): number | null =>
+  suffix === '' ? null : compareNear(text.slice(start, start + getReach(suffix)), suffix, 'start');
+
+// A word may have been inserted between the quote and its context.
+const getReach = (context: string): number => Math.round(context.length * 1.25) + 12;
+
+function compareNear(nearbyText: string, context: string, side: 'start' | 'end'): number {
+  if (side === 'end' ? nearbyText.endsWith(context) : nearbyText.startsWith(context)) return 1;
+  const maxErrors = Math.floor(context.length * 0.6);
+  const [match] = search(nearbyText, context, maxErrors);
+  return match ? 1 - match.errors / context.length : 0;
+}

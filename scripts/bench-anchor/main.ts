@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Window } from 'happy-dom';
+import { anchorQuote, type QuoteSelector } from '@/lib/evidence/anchor-quote';
+import { SearchableText } from '@/lib/evidence/searchable-text';
+import { MUTATIONS, type MutationName } from './mutations.ts';
+import { buildPageModel, writeText } from './page-model.ts';
+import { type CaseResult, listCases, type Outcome, runCase } from './run-cases.ts';
+
+// Measures how well quotes are found again in changed pages, and how long it takes.
+
+const OUTCOMES: Outcome[] = ['found right', 'found wrong', 'not found', 'rightly not found'];
+const MIN_RIGHT_PERCENT = 97;
+const MAX_DURATION_MS = 50;
+
+/**
+ * Runs `npm run bench:anchor`. `--rounds N` repeats the cases with other words, `--failures` lists the cases that failed, and
+ * `--json FILE` writes the values as JSON. Exits with 1 if an aim is missed.
+ */
+export async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { json: { type: 'string' }, rounds: { type: 'string' }, failures: { type: 'boolean' } },
+  });
+  const parse = createParser();
+  const rounds = Array.from({ length: Number(values.rounds ?? 1) }, (_, round) => round);
+  const results = rounds.flatMap(listCases).map((testCase) => runCase(testCase, parse));
+  const rows = (Object.keys(MUTATIONS) as MutationName[]).map((mutation) => ({
+    mutation,
+    ...countOutcomes(results.filter((result) => result.mutation === mutation)),
+  }));
+  console.table(rows);
+  const failures = results.filter(({ outcome }) => outcome === 'found wrong' || outcome === 'not found');
+  if (values.failures) for (const failure of failures) console.log(JSON.stringify(failure));
+  const summary = summarize(results);
+  console.table([summary]);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ summary, rows, failures }, null, 2)}\n`);
+  const isMet =
+    summary['right if unchanged'] === 100 &&
+    summary['right if changed'] >= MIN_RIGHT_PERCENT &&
+    summary['found wrong'] === 0 &&
+    summary['ms for 20 quotes in 500 kB'] < MAX_DURATION_MS;
+  console.log(isMet ? 'All aims are met.' : 'An aim is missed.');
+  return isMet ? 0 : 1;
+}
+
+const countOutcomes = (results: CaseResult[]) =>
+  Object.fromEntries(
+    OUTCOMES.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]),
+  );
+
+function summarize(results: CaseResult[]) {
+  const stillThere = results.filter(({ outcome }) => outcome !== 'rightly not found');
+  const computePercent = (isChanged: boolean): number => {
+    const compared = stillThere.filter(
+      ({ mutation }) => MUTATIONS[mutation].isTextChanged === isChanged && !/removed/.test(mutation),
+    );
+    const right = compared.filter(({ outcome }) => outcome === 'found right');
+    return Math.round((right.length / compared.length) * 10_000) / 100;
+  };
+  return {
+    cases: results.length,
+    'right if unchanged': computePercent(false),
+    'right if changed': computePercent(true),
+    'found wrong': results.filter(({ outcome }) => outcome === 'found wrong').length,
+    'ms for 20 quotes in 500 kB': measureDuration(),
+  };
+}
+
+/** Returns the median processor time of nine runs, which a busy machine does not change much: 20 quotes, a third each unchanged, changed and missing, in a text of 500,000 characters. */
+function measureDuration(): number {
+  const page = (seed: number) => writeText(buildPageModel(seed, 'latin'));
+  let text = '';
+  for (let seed = 1; text.length < 500_000; seed += 1) text += `${page(seed)}\n`;
+  text = text.slice(0, 500_000);
+  const selectors = Array.from({ length: 20 }, (_, index): QuoteSelector => {
+    const start = 20_000 * index + 500;
+    const quoted = index % 3 === 2 ? page(100_000 + index) : text.slice(start);
+    const exact = quoted.slice(40, 240);
+    return {
+      exact:
+        index % 3 === 1
+          ? exact.replace(/ \S+ /g, (word, at: number) => (at % 7 === 0 ? ' new ' : word))
+          : exact,
+      prefix: quoted.slice(8, 40),
+      suffix: quoted.slice(240, 272),
+      start,
+    };
+  });
+  const durations = Array.from({ length: 9 }, () => {
+    const begin = process.cpuUsage();
+    const searchable = new SearchableText(text);
+    for (const selector of selectors) anchorQuote(selector, searchable);
+    const { user, system } = process.cpuUsage(begin);
+    return (user + system) / 1000;
+  });
+  return Math.round((durations.sort((a, b) => a - b)[4] ?? 0) * 10) / 10;
+}
+
+// A window keeps every document that it parsed, so a new one is used after this many.
+const DOCUMENTS_PER_WINDOW = 50;
+
+function createParser(): (html: string) => Document {
+  let window = openWindow();
+  let documentCount = 0;
+  return (html) => {
+    documentCount += 1;
+    if (documentCount % DOCUMENTS_PER_WINDOW === 0) {
+      void window.happyDOM.close();
+      window = openWindow();
+    }
+    // The cast is safe for the walk, which uses only methods that happy-dom has.
+    return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
+  };
+}
+
+// The walk of the page reads these globals of a browser.
+const GLOBAL_NAMES = [
+  'Node',
+  'Document',
+  'Element',
+  'HTMLIFrameElement',
+  'HTMLFrameElement',
+  'HTMLFormElement',
+  'HTMLElement',
+] as const;
+
+function openWindow(): Window {
+  const window = new Window();
+  for (const name of GLOBAL_NAMES) Object.assign(globalThis, { [name]: Reflect.get(window, name) });
+  return window;
+}
