@@ -52,6 +52,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+B' },
         description: '__MSG_commandOpenSidePanel__',
       },
+      'add-selection': {
+        suggested_key: { default: 'Alt+Shift+Q' },
+        description: '__MSG_commandAddSelection__',
+      },
     },
     ...(browser === 'firefox'
       ? {

@@ -1,29 +1,96 @@
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
+import { describeQuoteState, describeSupport } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
+import { listQuotes, type QuoteState, summarizeSupport } from '@/lib/evidence/quote-state';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
-type Props = { points: KeyPoint[]; buildQuoteUrl: (quote: Quote) => string };
+/** What the reader can do with the quotes of a record. `index` counts the quotes of all key points. */
+export type QuoteActions = {
+  /** The state of each quote. */
+  states: QuoteState[];
+  buildUrl: (quote: Quote) => string;
+  showOnPage: (index: number) => void;
+  /** Shows a quote in the captured text. Null means that there is no text. */
+  showInText: ((index: number) => void) | null;
+  copyLink: (quote: Quote) => void;
+  copyMarkdown: (quote: Quote) => void;
+};
 
-/** The key points in order. Each has its quotes, and each quote links to its place on the web page. */
-export function KeyPoints({ points, buildQuoteUrl }: Props) {
+type Props = { points: KeyPoint[]; quoteActions: QuoteActions };
+
+/** The id of the element that shows a quote. */
+export const getQuoteElementId = (index: number): string => `quote-${index + 1}`;
+
+/** The key points in order with their quotes. One line says how they are supported. */
+export function KeyPoints({ points, quoteActions }: Props) {
+  const firstIndexes = points.map((_, index) => listQuotes(points.slice(0, index)).length);
   return (
-    <ol className="record-key-points">
-      {points.map((point, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a point has no id
-        <li key={index}>
-          <p dir="auto">
-            <InlineMarkdown text={point.text} />
-          </p>
-          {point.quotes.map((quote) => (
-            <blockquote key={`${quote.start} ${quote.exact}`} dir="auto">
-              {quote.exact}{' '}
-              <a href={buildQuoteUrl(quote)} target="_blank" rel="noreferrer">
-                {t('recordQuoteLink')}
-              </a>
-            </blockquote>
-          ))}
-        </li>
-      ))}
-    </ol>
+    <>
+      <p className="support-summary">{describeSupport(summarizeSupport(points, quoteActions.states))}</p>
+      <ol className="record-key-points">
+        {points.map((point, pointIndex) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a point has no id
+          <li key={pointIndex}>
+            <p dir="auto">
+              <InlineMarkdown text={point.text} />
+            </p>
+            {point.quotes.length === 0 && <p className="quote-state">{t('keyPointUnquoted')}</p>}
+            {point.quotes.map((quote, quoteIndex) => (
+              <QuoteView
+                key={`${quote.start} ${quote.exact}`}
+                quote={quote}
+                index={(firstIndexes[pointIndex] ?? 0) + quoteIndex}
+                quoteActions={quoteActions}
+              />
+            ))}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+type QuoteProps = { quote: Quote; index: number; quoteActions: QuoteActions };
+
+function QuoteView({ quote, index, quoteActions }: QuoteProps) {
+  const state = quoteActions.states[index] ?? { kind: 'unchecked' };
+  const { showInText } = quoteActions;
+  return (
+    <figure className="quote" id={getQuoteElementId(index)} tabIndex={-1}>
+      <blockquote dir="auto">{quote.exact}</blockquote>
+      <figcaption className="quote-state" data-kind={state.kind}>
+        {describeQuoteState(state)}
+        {state.kind === 'changed' && (
+          <>
+            . {t('quoteNowReads')} <q dir="auto">{state.words}</q>
+          </>
+        )}
+      </figcaption>
+      <div className="quote-actions">
+        <a
+          href={quoteActions.buildUrl(quote)}
+          target="_blank"
+          rel="noreferrer"
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            quoteActions.showOnPage(index);
+          }}
+        >
+          {t('recordQuoteLink')}
+        </a>
+        {showInText && <QuoteButton label={t('quoteShowInText')} onClick={() => showInText(index)} />}
+        <QuoteButton label={t('quoteCopyLink')} onClick={() => quoteActions.copyLink(quote)} />
+        <QuoteButton label={t('quoteCopyMarkdown')} onClick={() => quoteActions.copyMarkdown(quote)} />
+      </div>
+    </figure>
+  );
+}
+
+function QuoteButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" className="button" data-kind="quiet" onClick={onClick}>
+      {label}
+    </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { CitedBy } from '@/components/common/CitedBy';
 import { ClaimList } from '@/components/common/ClaimList';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
@@ -12,9 +12,9 @@ import {
   getLinkStateName,
   getStanceName,
 } from '@/lib/browser/i18n/vocabulary-names';
+import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import { getBandName } from '@/lib/record/importance';
-import type { Quote } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -22,11 +22,12 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { Claims } from '@/lib/wiki/model/claims';
 import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';
-import { KeyPoints } from './KeyPoints';
+import { getQuoteElementId, KeyPoints, type QuoteActions } from './KeyPoints';
 import { OtherFields } from './OtherFields';
 import { RecordHeader } from './RecordHeader';
 import { RecordIdentity } from './RecordIdentity';
 import { SnapshotViewer } from './SnapshotViewer';
+import type { ShownQuote } from './use-quote-marks';
 
 type Props = {
   /** The question about a possible duplicate, above the record. Null for a record in the bin. */
@@ -42,15 +43,19 @@ type Props = {
   remoteIds: { wiki: string; remoteId: string }[];
   editing: RecordEditing;
   headingRef: RefObject<HTMLHeadingElement | null>;
-  buildQuoteUrl: (quote: Quote) => string;
+  quoteActions: Omit<QuoteActions, 'showInText'>;
+  /** The quotes of all key points, to find them in the captured text. */
+  quotes: readonly QuoteSelector[];
   onRemoveRating: () => void;
   onCopy: (text: string, label: string) => void;
 };
 
 /** The main column of the record page. It shows all field groups of a source. */
 export function RecordBody(props: Props) {
-  const { source, venue, rating, snapshots, editing, headingRef, buildQuoteUrl, onRemoveRating, onCopy } =
-    props;
+  const { source, venue, rating, snapshots, editing, headingRef, onRemoveRating, onCopy } = props;
+  const [shownQuote, setShownQuote] = useState<ShownQuote>(null);
+  const hasText = snapshots !== null && snapshots.length > 0;
+  const showInText = (index: number): void => setShownQuote({ index });
   return (
     <article className="record-body">
       {props.duplicateNotice}
@@ -89,18 +94,32 @@ export function RecordBody(props: Props) {
         editing={editing}
         isEmpty={source.keyPoints.length === 0}
       >
-        <KeyPoints points={source.keyPoints} buildQuoteUrl={buildQuoteUrl} />
+        <KeyPoints
+          points={source.keyPoints}
+          quoteActions={{ ...props.quoteActions, showInText: hasText ? showInText : null }}
+        />
       </FieldGroupView>
       <FieldGroupView group="review" label={t('labelReview')} editing={editing} isEmpty={!source.review}>
         <Paragraphs text={source.review} />
       </FieldGroupView>
       <CitedBy {...props.citedBy} />
       <ClaimList claims={props.claims} isOpen />
-      <SnapshotViewer snapshots={snapshots} />
+      <SnapshotViewer
+        snapshots={snapshots}
+        quotes={props.quotes}
+        shownQuote={shownQuote}
+        onShowKeyPoint={focusQuote}
+      />
       <DetailFields source={source} editing={editing} />
       <RecordIdentity source={source} remoteIds={props.remoteIds} onCopy={onCopy} />
     </article>
   );
+}
+
+function focusQuote(index: number): void {
+  const quote = document.getElementById(getQuoteElementId(index));
+  quote?.scrollIntoView({ block: 'center' });
+  quote?.focus({ preventScroll: true });
 }
 
 function Paragraphs({ text }: { text: string | null }) {

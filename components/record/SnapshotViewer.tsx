@@ -1,7 +1,10 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, type MouseEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { formatBytes, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
+import { findQuotesInText } from '@/lib/evidence/quote-state';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
+import { type ShownQuote, useQuoteMarks } from './use-quote-marks';
 
 // The Markdown parser is large, so it is loaded together with the first text.
 const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText')).MarkdownText }));
@@ -9,13 +12,31 @@ const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText'
 /** The number of characters of a text that are displayed before the reader expands it. */
 export const PREVIEW_LENGTH = 3_000;
 
+type QuoteProps = {
+  quotes: readonly QuoteSelector[];
+  shownQuote: ShownQuote;
+  /** Shows the key point that rests on a quote. `index` counts the quotes of all key points. */
+  onShowKeyPoint: (index: number) => void;
+};
+
+type Props = QuoteProps & { snapshots: Snapshot[] | null };
+
 /**
  * Shows the captured text of one snapshot and its details. If there are several snapshots, the reader can choose one; the
- * newest comes first. `snapshots` is null while they are loaded.
+ * newest comes first. `snapshots` is null while they are loaded. The quotes of the key points are marked; `shownQuote` is the one to
+ * scroll to.
  */
-export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) {
+export function SnapshotViewer({ snapshots, quotes, shownQuote, onShowKeyPoint }: Props) {
   const [selectedIndex, setSelectedIndex] = useState(0);
   const id = useId();
+  useEffect(() => {
+    const selector = shownQuote && quotes[shownQuote.index];
+    if (!selector || !snapshots) return;
+    const index = snapshots
+      .toReversed()
+      .findIndex(({ text }) => findQuotesInText([selector], text)[0] !== null);
+    if (index >= 0) setSelectedIndex(index);
+  }, [shownQuote, quotes, snapshots]);
   if (!snapshots) return null;
   const newestFirst = snapshots.toReversed();
   const snapshot = newestFirst[selectedIndex] ?? newestFirst[0];
@@ -41,13 +62,28 @@ export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) 
           </select>
         </div>
       )}
-      {snapshot && <SnapshotText key={snapshot.capturedAt} snapshot={snapshot} />}
+      {snapshot && (
+        <SnapshotText key={snapshot.capturedAt} {...{ snapshot, quotes, shownQuote, onShowKeyPoint }} />
+      )}
     </section>
   );
 }
 
-function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
-  const [isExpanded, setExpanded] = useState(false);
+type TextProps = QuoteProps & { snapshot: Snapshot };
+
+function SnapshotText({ snapshot, quotes, shownQuote, onShowKeyPoint }: TextProps) {
+  const [isExpanded, setExpanded] = useState(shownQuote !== null);
+  useEffect(() => {
+    if (shownQuote) setExpanded(true);
+  }, [shownQuote]);
+  const containerRef = useRef<HTMLDivElement>(null);
+  const findQuoteAtPoint = useQuoteMarks(containerRef, quotes, shownQuote);
+  const handleClick = (event: MouseEvent): void => {
+    // A click on a link or at the end of a selection is not meant for the mark.
+    if ((event.target as Element).closest('a') || !getSelection()?.isCollapsed) return;
+    const index = findQuoteAtPoint(event.clientX, event.clientY);
+    if (index !== null) onShowKeyPoint(index);
+  };
   const { markdown, httpStatus, capturedAt, lengthBytes, words, language } = snapshot;
   const isTruncated = markdown.length > PREVIEW_LENGTH && !isExpanded;
   const visibleMarkdown = isTruncated ? truncateToPreview(markdown) : markdown;
@@ -61,7 +97,10 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   return (
     <>
       <p className="snapshot-details">{details.filter(Boolean).join(' · ')}</p>
-      <div className="snapshot-text" dir="auto">
+      {shownQuote && <BackToKeyPoint shownQuote={shownQuote} onShowKeyPoint={onShowKeyPoint} />}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the button above and the buttons of the quotes */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+      <div ref={containerRef} className="snapshot-text" dir="auto" onClick={handleClick}>
         <Suspense fallback={<div className="markdown" aria-busy="true" />}>
           <MarkdownText markdown={visibleMarkdown} />
         </Suspense>
@@ -81,6 +120,27 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
         </p>
       )}
     </>
+  );
+}
+
+/** The button that leads from a shown quote back to its key point. It gets the focus, so that Enter leads back. */
+function BackToKeyPoint({
+  shownQuote,
+  onShowKeyPoint,
+}: { shownQuote: NonNullable<ShownQuote> } & Pick<QuoteProps, 'onShowKeyPoint'>) {
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each request moves the focus again
+  useEffect(() => buttonRef.current?.focus({ preventScroll: true }), [shownQuote]);
+  return (
+    <button
+      ref={buttonRef}
+      type="button"
+      className="button back-to-key-point"
+      data-kind="quiet"
+      onClick={() => onShowKeyPoint(shownQuote.index)}
+    >
+      {t('quoteBackToKeyPoint')}
+    </button>
   );
 }
 

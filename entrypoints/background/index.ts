@@ -27,6 +27,8 @@ export default defineBackground(() => {
     if (menuItemId === MENU_ADD_SELECTION) void addTabSelection(selectionText, tab);
   });
   onCommand('open-beside', openSidePanelForTab);
+  // The shortcut permits reading the tab, as a click on the toolbar button does.
+  onCommand('add-selection', (tab) => void addTabSelection('', tab));
   onInstalled((isFirstInstall) => {
     void createMenus({ capture: t('menuCapture'), addSelection: t('menuQuote') });
     // The tab opens in the background, so that the current tab of the reader stays active.

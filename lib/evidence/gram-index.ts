@@ -2,7 +2,7 @@
 const GRAM_LENGTH = 4;
 const TABLE_BITS = 18;
 // The number of occurrences that are looked at for one pattern. Rare substrings come first, because they say most about the place.
-const MAX_OCCURRENCES = 20_000;
+const MAX_OCCURRENCES = 8_000;
 // The text is divided into cells of 2^5 units; neighbouring cells are counted together.
 const CELL_BITS = 5;
 

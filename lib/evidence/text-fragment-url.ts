@@ -1,5 +1,11 @@
 import type { Quote } from '@/lib/record/schema/parts';
 
+/** The parts of a text directive (WICG, "URL Fragment Text Directives"). `end` is empty if `start` is the whole quote. */
+type TextDirective = { prefix: string; start: string; end: string; suffix: string };
+
+// The page has more text than the captured text, so very few words may occur there again.
+const MIN_EDGE_WORDS = 3;
+const MAX_EDGE_WORDS = 6;
 // A longer quote is linked by its first and last words.
 const MAX_WHOLE_QUOTE_WORDS = 12;
 const MAX_WHOLE_QUOTE_LENGTH = 300;
@@ -7,51 +13,140 @@ const MAX_WHOLE_QUOTE_LENGTH = 300;
 const MAX_SHORT_QUOTE_WORDS = 3;
 // A prefix or suffix has at most 32 code units (`build-quote.ts`), and can be slightly shorter after a truncation.
 const MIN_TRUNCATED_LENGTH = 30;
+const MAX_CONTEXT_WORDS = 3;
 
 /**
- * Builds a link that scrolls to a quote (WICG, "URL Fragment Text Directives"). For a long quote or a quote of several lines, the
- * link contains only the first and last words. Only short quotes get a prefix and suffix, because the browser finds nothing if
- * they do not match exactly.
+ * Builds a link that makes the browser scroll to a quote. With the captured `text` that the quote's offsets refer to, the directive is
+ * the shortest one, with at least three words at both ends, that matches this place of the text and no other. Without it, or if there is none, the directive is probably
+ * unique: short quotes get a prefix and suffix, long ones only their first and last words.
  */
-export function buildTextFragmentUrl(url: string, quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>): string {
-  const words = quote.exact.trim().split(/\s+/);
-  const isLong =
-    words.length > MAX_WHOLE_QUOTE_WORDS ||
-    quote.exact.includes('\n') ||
-    quote.exact.length > MAX_WHOLE_QUOTE_LENGTH;
-  const wholeText = [words.join(' ')];
-  const textParts = isLong && words.length > MAX_SHORT_QUOTE_WORDS ? getFirstAndLastWords(words) : wholeText;
+export function buildTextFragmentUrl(
+  url: string,
+  quote: QuotedText & Partial<Pick<Quote, 'start' | 'end'>>,
+  text: string | null = null,
+): string {
+  const candidates = listDirectives(quote).sort(
+    (a, b) => formatDirective(a).length - formatDirective(b).length,
+  );
+  const { start = null, end = null } = quote;
+  const verified =
+    text === null || start === null || end === null
+      ? undefined
+      : candidates.find((directive) => isOnlyMatch(directive, text.toLowerCase(), start, end));
+  const [baseUrl = ''] = url.split(':~:');
+  const directive = verified ?? guessDirective(quote);
+  return `${baseUrl}${baseUrl.includes('#') ? '' : '#'}:~:text=${formatDirective(directive)}`;
+}
+
+type QuotedText = Pick<Quote, 'exact' | 'prefix' | 'suffix'>;
+
+// A part of a directive matches inside one block, so the words of the first part are taken from the first line and so on.
+function listDirectives({ exact, prefix, suffix }: QuotedText): TextDirective[] {
+  const lines = exact.trim().split('\n');
+  const [firstWords, lastWords] = [splitWords(lines[0] ?? ''), splitWords(lines.at(-1) ?? '')];
+  const wordCount = splitWords(exact).length;
+  const edges: { start: string; end: string }[] =
+    lines.length === 1 ? [{ start: firstWords.join(' '), end: '' }] : [];
+  for (let count = MIN_EDGE_WORDS; count <= MAX_EDGE_WORDS && count * 2 <= wordCount; count += 1)
+    edges.push({ start: firstWords.slice(0, count).join(' '), end: lastWords.slice(-count).join(' ') });
+  const prefixWords = getWholeWords(prefix, 'last');
+  const suffixWords = getWholeWords(suffix, 'first');
+  return edges.flatMap((edge) =>
+    listCounts(prefixWords).flatMap((prefixCount) =>
+      listCounts(suffixWords).map((suffixCount) => ({
+        ...edge,
+        prefix: prefixCount === 0 ? '' : prefixWords.slice(-prefixCount).join(' '),
+        suffix: suffixWords.slice(0, suffixCount).join(' '),
+      })),
+    ),
+  );
+}
+
+const listCounts = (words: string[]): number[] =>
+  Array.from({ length: Math.min(words.length, MAX_CONTEXT_WORDS) + 1 }, (_, count) => count);
+
+/** Whether a directive matches the text exactly once, from `start` to `end`. `text` is in lower case. */
+function isOnlyMatch(directive: TextDirective, text: string, start: number, end: number): boolean {
+  const words = directive.start.toLowerCase();
+  let matchCount = 0;
+  for (let index = text.indexOf(words); index >= 0; index = text.indexOf(words, index + 1)) {
+    const matchEnd = findMatchEnd(directive, text, index);
+    if (matchEnd === null) continue;
+    matchCount += 1;
+    if (matchCount > 1 || index !== start || matchEnd !== end) return false;
+  }
+  return matchCount === 1;
+}
+
+function findMatchEnd(directive: TextDirective, text: string, index: number): number | null {
+  const startEnd = index + directive.start.length;
+  if (!isWholeWord(text, index, startEnd) || !isPrecededBy(text, index, directive.prefix.toLowerCase()))
+    return null;
+  const suffix = directive.suffix.toLowerCase();
+  if (directive.end === '') return isFollowedBy(text, startEnd, suffix) ? startEnd : null;
+  const words = directive.end.toLowerCase();
+  for (let from = text.indexOf(words, startEnd); from >= 0; from = text.indexOf(words, from + 1)) {
+    const end = from + words.length;
+    if (isWholeWord(text, from, end) && isFollowedBy(text, end, suffix)) return end;
+  }
+  return null;
+}
+
+const isPrecededBy = (text: string, index: number, prefix: string): boolean =>
+  text
+    .slice(Math.max(0, index - prefix.length - 2), index)
+    .trimEnd()
+    .endsWith(prefix);
+
+const isFollowedBy = (text: string, index: number, suffix: string): boolean =>
+  text
+    .slice(index, index + suffix.length + 2)
+    .trimStart()
+    .startsWith(suffix);
+
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+const isWholeWord = (text: string, start: number, end: number): boolean =>
+  !(WORD_CHARACTER.test(text.charAt(start - 1)) && WORD_CHARACTER.test(text.charAt(start))) &&
+  !(WORD_CHARACTER.test(text.charAt(end)) && WORD_CHARACTER.test(text.charAt(end - 1)));
+
+function guessDirective({ exact, prefix, suffix }: QuotedText): TextDirective {
+  const words = splitWords(exact);
+  const isLong = words.length > MAX_WHOLE_QUOTE_WORDS || exact.includes('\n') || exact.length > MAX_WHOLE_QUOTE_LENGTH;
+  const edgeCount = Math.min(4, Math.floor(words.length / 2));
+  if (isLong && words.length > MAX_SHORT_QUOTE_WORDS)
+    return {
+      prefix: '',
+      start: words.slice(0, edgeCount).join(' '),
+      end: words.slice(-edgeCount).join(' '),
+      suffix: '',
+    };
   const isShort = words.length <= MAX_SHORT_QUOTE_WORDS;
-  const prefix = isShort ? getWholeWords(quote.prefix, 'last') : '';
-  const suffix = isShort ? getWholeWords(quote.suffix, 'first') : '';
-  const directive = [
+  return {
+    prefix: isShort ? getWholeWords(prefix, 'last').slice(-MAX_CONTEXT_WORDS).join(' ') : '',
+    start: words.join(' '),
+    end: '',
+    suffix: isShort ? getWholeWords(suffix, 'first').slice(0, MAX_CONTEXT_WORDS).join(' ') : '',
+  };
+}
+
+const splitWords = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+// Returns the words of the line next to the quote. A word at the cut of the prefix or suffix may be truncated and is omitted.
+function getWholeWords(context: string, side: 'first' | 'last'): string[] {
+  const lines = context.split('\n');
+  const words = splitWords((side === 'last' ? lines.at(-1) : lines[0]) ?? '');
+  const isTruncated = context.length >= MIN_TRUNCATED_LENGTH && lines.length === 1;
+  if (!isTruncated) return words;
+  return side === 'last' ? words.slice(1) : words.slice(0, -1);
+}
+
+const formatDirective = ({ prefix, start, end, suffix }: TextDirective): string =>
+  [
     ...(prefix === '' ? [] : [`${encodeDirectivePart(prefix)}-`]),
-    ...textParts.map(encodeDirectivePart),
+    encodeDirectivePart(start),
+    ...(end === '' ? [] : [encodeDirectivePart(end)]),
     ...(suffix === '' ? [] : [`-${encodeDirectivePart(suffix)}`]),
   ].join(',');
-  const [baseUrl = ''] = url.split(':~:');
-  return `${baseUrl}${baseUrl.includes('#') ? '' : '#'}:~:text=${directive}`;
-}
-
-// Returns the first and the last four words, or fewer so that they do not overlap.
-function getFirstAndLastWords(words: string[]): [string, string] {
-  const count = Math.min(4, Math.floor(words.length / 2));
-  return [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
-}
-
-// Returns up to three words of the prefix or suffix next to the quote. A directive matches whole words within one block, so a word
-// that may be truncated and the words of other lines are omitted.
-function getWholeWords(context: string, side: 'first' | 'last'): string {
-  const lines = context.split('\n');
-  const line = (side === 'last' ? lines.at(-1) : lines[0]) ?? '';
-  const words = line.trim().split(/\s+/);
-  const isTruncated = context.length >= MIN_TRUNCATED_LENGTH && lines.length === 1;
-  const nearestWords =
-    side === 'last'
-      ? words.slice(isTruncated ? 1 : 0).slice(-3)
-      : words.slice(0, isTruncated ? -1 : undefined).slice(0, 3);
-  return nearestWords.join(' ');
-}
 
 // `-`, `,` and `&` separate the parts of a directive.
 const encodeDirectivePart = (text: string): string =>

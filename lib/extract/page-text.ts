@@ -13,10 +13,10 @@ export type PageText = { text: string; segments: TextSegment[] };
 const MAX_LENGTH = 5_000_000;
 
 /**
- * Reads the text of a page as a capture reads it: without scripts and hidden text, with the content of open shadow roots and
+ * Reads the text of a page, or of an element, as a capture reads it: without scripts and hidden text, with the content of open shadow roots and
  * same-origin frames. Does not change the page. `Range.toString()` can't be used, because it includes scripts and hidden text.
  */
-export const readPageText = (page: Document): PageText => new PageTextReader().readPage(page);
+export const readPageText = (page: Document | Element): PageText => new PageTextReader().readPage(page);
 
 // `keepsLines`: the node is in a `pre`, where the line feeds of the source are visible.
 type NodeStep = { node: Node; visibility: Visibility; keepsLines: boolean };
@@ -30,8 +30,10 @@ class PageTextReader {
   private readonly stack: WalkStep[] = [];
   private length = 0;
 
-  readPage(page: Document): PageText {
-    const root = this.dom.getRoot(page);
+  readPage(page: Document | Element): PageText {
+    // The cast is safe, because the node type is checked.
+    const isDocument = this.dom.getNodeType(page) === Node.DOCUMENT_NODE;
+    const root = isDocument ? this.dom.getRoot(page as Document) : page;
     if (root) this.stack.push({ node: root, visibility: 'visible', keepsLines: false });
     for (let step = this.stack.pop(); step && this.length < MAX_LENGTH; step = this.stack.pop()) {
       if (step === 'line-end') this.endLine();

@@ -1,40 +1,9 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { addSelection } from '../support/select-text.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 const SELECTED_TEXT = 'Nobody planned the series to last';
-
-// A test can't open the context menu, so this function dispatches the event of the menu entry in the worker.
-async function addSelection(page: Page, textToSelect: string): Promise<void> {
-  await page.evaluate((selectedText) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const index = node.nodeValue?.indexOf(selectedText) ?? -1;
-      if (index < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, index);
-      range.setEnd(node, index + selectedText.length);
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
-      return;
-    }
-  }, textToSelect);
-  const worker = await chromium.getBrowser().wakeWorker();
-  await page.bringToFront();
-  await worker.evaluate(
-    async ({ url, selectionText }) => {
-      const tabs = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const candidateTabs = tabs.length > 0 ? tabs : await chrome.tabs.query({});
-      const tab = candidateTabs.find((openTab) => openTab.url === url) ?? candidateTabs[0];
-      const clickEvent = chrome.contextMenus.onClicked as unknown as {
-        dispatch: (info: object, tab: unknown) => void;
-      };
-      clickEvent.dispatch({ menuItemId: 'add-selection', selectionText, pageUrl: url, editable: false }, tab);
-    },
-    { url: page.url(), selectionText: textToSelect },
-  );
-}
 
 describe('selection added from the context menu', () => {
   it('becomes a quote of a new key point in the draft, with its position in the text', async () => {
@@ -43,7 +12,7 @@ describe('selection added from the context menu', () => {
     await form.waitForText();
     await form.field('Key point 1').fill('Mine first.');
     await clickIntoPage(page);
-    await addSelection(page, SELECTED_TEXT);
+    await addSelection(chromium, page, SELECTED_TEXT);
 
     const storedItems = await waitForValue(
       () => chromium.getStorage().readLocalStorage(),
@@ -75,7 +44,7 @@ describe('selection added from the context menu', () => {
     await form.waitForText();
     await form.save();
     await clickIntoPage(page);
-    await addSelection(page, SELECTED_TEXT);
+    await addSelection(chromium, page, SELECTED_TEXT);
     const reopenedForm = await chromium.openForm(page);
     await waitForValue(
       () => reopenedForm.page.getByText(SELECTED_TEXT).count(),
@@ -97,7 +66,7 @@ describe('selection added from the context menu', () => {
     const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await clickIntoPage(page);
-    await addSelection(page, SELECTED_TEXT);
+    await addSelection(chromium, page, SELECTED_TEXT);
 
     const drafts = await chromium.getBrowser().openExtensionPage('options.html#/drafts');
     await drafts.getByRole('link', { name: `Open ${url}` }).waitFor();
@@ -114,5 +83,57 @@ describe('selection added from the context menu', () => {
       () => reopenedForm.page.getByText(SELECTED_TEXT).count(),
       (count) => count > 0,
     );
+  });
+});
+
+// The passages and the code in the page are this project's own.
+const REPEATED_PAGE = `<!doctype html><html lang="en"><head><title>The sluice | Mill notes</title>
+<style>.lead{text-transform:uppercase}</style></head><body><main><article><h1>The sluice</h1>
+<p><span class="lead">Nobody had opened the gate</span> since the harvest, and the oak boards had swollen with the long rain of autumn.</p>
+<p>The surveyors walked along the stream in the morning and measured every weir with a brass rod that the town had lent to them.</p>
+<script>var first = "four hundred by ninety";</script><p class="again">The stream rose again.</p><script>var second = 2;</script>
+<p>An engineer offered to cast the broken wheel for the price of the iron, and by autumn the flour was carried up to the old school.</p>
+<script>var third = "nine hundred";</script><p class="again">The stream rose again.</p><script>var fourth = 4;</script>
+<p>水車小屋の朝、村人は橋の上で長い間川の音を聞いていた。</p>
+<table><tr><th>Year</th><th>Sacks</th></tr><tr><td>1921</td><td>four hundred sacks</td></tr><tr><td>1922</td><td>three hundred sacks</td></tr></table>
+<p>The villagers still argue about who should hold the key to the sluice room, since whoever has it decides how wet the meadows are.</p>
+</article></main></body></html>`;
+
+describe('selection on a page with scripts and repeated words', () => {
+  it('gets its context from the visible text, and is the passage that was selected', async () => {
+    const url = 'http://sluice.example/notes';
+    await chromium
+      .getBrowser()
+      .context.route(url, (route) =>
+        route.fulfill({ contentType: 'text/html; charset=utf-8', body: REPEATED_PAGE }),
+      );
+    const { page, form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.save();
+    await clickIntoPage(page);
+    const htmlBefore = await page.content();
+    const readQuotes = async () =>
+      (await chromium.getStorage().readSources())
+        .find((source) => source.url === url)
+        ?.keyPoints.flatMap(({ quotes }) => quotes) ?? [];
+
+    await addSelection(chromium, page, 'The stream rose again.', 2);
+    await waitForValue(readQuotes, (quotes) => quotes.length === 1);
+    await addSelection(chromium, page, 'Nobody had opened the gate');
+    await waitForValue(readQuotes, (quotes) => quotes.length === 2);
+    await addSelection(chromium, page, 'three hundred sacks');
+    const [repeated, transformed, cell] = await waitForValue(readQuotes, (quotes) => quotes.length === 3);
+
+    const snapshots = await chromium.getStorage().readRows('snapshots');
+    const text = String(snapshots.find((row) => String(row.text).includes('The sluice'))?.text);
+    expect(repeated).toMatchObject({
+      exact: 'The stream rose again.',
+      prefix: expect.stringMatching(/up to the old school\.\n$/),
+      suffix: expect.stringMatching(/^\n水車小屋/),
+      start: text.lastIndexOf('The stream rose again.'),
+    });
+    expect(transformed?.exact).toBe('Nobody had opened the gate');
+    expect(cell).toMatchObject({ exact: 'three hundred sacks', start: text.indexOf('three hundred sacks') });
+    expect(await page.content()).toBe(htmlBefore);
   });
 });

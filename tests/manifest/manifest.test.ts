@@ -54,7 +54,12 @@ describe.each([
   it('suggests shortcuts for the button and the side panel that other web clippers do not use', () => {
     expect(manifest.commands._execute_action?.suggested_key?.default).toBe('Alt+Shift+N');
     expect(manifest.commands['open-beside']?.suggested_key?.default).toBe('Alt+Shift+B');
-    expect(Object.keys(manifest.commands).sort()).toEqual(['_execute_action', 'open-beside']);
+    expect(manifest.commands['add-selection']?.suggested_key?.default).toBe('Alt+Shift+Q');
+    expect(Object.keys(manifest.commands).sort()).toEqual([
+      '_execute_action',
+      'add-selection',
+      'open-beside',
+    ]);
   });
 
   it('refers only to files that exist', () => {

@@ -7,7 +7,6 @@ import type { VenueTable } from '@/lib/app/library/venue-table';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
 import { openWebPage } from '@/lib/browser/open-page';
-import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
@@ -28,6 +27,7 @@ import { DuplicateNotices } from './DuplicateNotices';
 import { RecordNotFound } from './RecordNotFound';
 import { createRecordPorts } from './record-ports';
 import { useRecordEditing } from './use-record-editing';
+import { useRecordQuotes } from './use-record-quotes';
 import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
 
 type Props = {
@@ -70,6 +70,7 @@ function RecordDetails({
   const headingRef = useHeading(source.title, hasNavigated && edit === null);
   const snapshots =
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
+  const { quotes, quoteActions } = useRecordQuotes(source, snapshots, libraryActions);
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
   const importanceBandNames = getBandNames(useSetting(bandNames) ?? []);
   const referenceData = useRecordReferenceDataQuery(
@@ -99,7 +100,8 @@ function RecordDetails({
           remoteIds={sync.remoteIds}
           editing={editing}
           headingRef={headingRef}
-          buildQuoteUrl={(quote) => buildTextFragmentUrl(source.url, quote)}
+          quoteActions={quoteActions}
+          quotes={quotes}
           onRemoveRating={() => {
             editing.edit({ credibilityLevel: 'inherit', credibilityReason: '' });
             editing.commit('rating');

@@ -38,4 +38,36 @@ describe('buildTextFragmentUrl', () => {
       }),
     ).toBe('https://example.org/#/a:~:text=one%20two%20three%20four');
   });
+
+  describe('with the captured text', () => {
+    const text =
+      'The water rose overnight.\nA miller from the valley wrote down every sack that he carried up.\nThe water rose overnight.\nThe end.';
+    const build = (exact: string, from = 0) => {
+      const start = text.indexOf(exact, from);
+      const end = start + exact.length;
+      const quote = {
+        exact,
+        start,
+        end,
+        prefix: text.slice(Math.max(0, start - 32), start),
+        suffix: text.slice(end, end + 32),
+      };
+      return buildTextFragmentUrl(PAGE, quote, text).replace(`${PAGE}#:~:text=`, '');
+    };
+
+    it('is the shortest directive that matches only the quote', () => {
+      expect(build('A miller from the valley wrote down every sack')).toBe(
+        'A%20miller%20from,down%20every%20sack',
+      );
+      expect(build('miller')).toBe('miller');
+      expect(build('valley wrote down every sack that he carried up.\nThe water')).toBe(
+        'valley%20wrote%20down,The%20water',
+      );
+    });
+
+    it('gets a prefix or suffix from the same line if the words occur elsewhere', () => {
+      expect(build('he carried')).toBe('he%20carried');
+      expect(build('The', text.length - 8)).toBe('The,-end.');
+    });
+  });
 });

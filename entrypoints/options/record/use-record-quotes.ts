@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'react';
+import type { QuoteActions } from '@/components/record/KeyPoints';
+import { showQuotes } from '@/lib/app/quotes/show-quotes';
+import { t } from '@/lib/browser/i18n/message';
+import { markQuotesInTab } from '@/lib/browser/inject-script';
+import { openWebPage } from '@/lib/browser/open-page';
+import { focusTab, listTabs } from '@/lib/browser/tabs';
+import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
+import type { PageMatch } from '@/lib/evidence/mark-request';
+import { buildSelectors, findQuotesInText, getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
+import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
+import { formatQuoteAsMarkdown } from '@/lib/formats/format-quote';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { LibraryActions } from '../use-library-actions';
+
+const ports = { listTabs, focusTab, openPage: openWebPage, markQuotes: markQuotesInTab };
+
+/**
+ * Returns the states of a record's quotes and the actions on them. A state is known after the quotes were shown on the page, or if the
+ * page was captured again after it was quoted. `snapshots` is null while they are loaded; the oldest comes first.
+ */
+export function useRecordQuotes(
+  source: Source,
+  snapshots: Snapshot[] | null,
+  libraryActions: LibraryActions,
+): { quotes: QuoteSelector[]; quoteActions: Omit<QuoteActions, 'showInText'> } {
+  const quotes = useMemo(() => listQuotes(source.keyPoints), [source.keyPoints]);
+  const selectors = useMemo(() => buildSelectors(quotes, snapshots?.[0]?.text ?? null), [quotes, snapshots]);
+  const latestText = snapshots && snapshots.length > 1 ? snapshots.at(-1)?.text : undefined;
+  const matchesInText = useMemo(
+    () => (latestText === undefined ? [] : findQuotesInText(selectors, latestText)),
+    [latestText, selectors],
+  );
+  const [matchesOnPage, setMatchesOnPage] = useState<{ quotes: typeof quotes; matches: PageMatch[] } | null>(
+    null,
+  );
+  const matches = matchesOnPage?.quotes === quotes ? matchesOnPage.matches : matchesInText;
+  const buildVerifiedUrl = (quote: (typeof quotes)[number]): string =>
+    buildTextFragmentUrl(source.url, quote, snapshots?.at(-1)?.text ?? null);
+  const copy = (text: string, message: string): void => {
+    void navigator.clipboard.writeText(text).then(
+      () => libraryActions.notifyStatus(message),
+      () => libraryActions.notifyError(t('recordNotCopied')),
+    );
+  };
+  const quoteActions: Omit<QuoteActions, 'showInText'> = {
+    states: quotes.map((_, index) => getQuoteState(matches[index])),
+    buildUrl: (quote) => buildTextFragmentUrl(source.url, quote),
+    showOnPage: (index) => {
+      const quote = quotes[index];
+      if (!quote) return;
+      const page = { urls: [source.url, ...source.aliases], linkUrl: buildVerifiedUrl(quote) };
+      void showQuotes(ports, page, selectors, index).then((found) => {
+        if (found) setMatchesOnPage({ quotes, matches: found });
+        else libraryActions.notifyStatus(t('quoteOpenedInTab'));
+      });
+    },
+    copyLink: (quote) => copy(buildVerifiedUrl(quote), t('quoteLinkCopied')),
+    copyMarkdown: (quote) =>
+      copy(
+        formatQuoteAsMarkdown(quote.exact, source.title, buildVerifiedUrl(quote)),
+        t('quoteMarkdownCopied'),
+      ),
+  };
+  return { quotes: selectors, quoteActions };
+}

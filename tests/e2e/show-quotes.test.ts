@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { addSelection, selectText } from '../support/select-text.ts';
+import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+
+const chromium = setUpChromium();
+const QUOTED = 'Nobody planned the series to last';
+
+const readMarks = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    ['provenote-quote', 'provenote-current-quote'].flatMap((name) =>
+      Array.from(CSS.highlights.get(name) ?? [], (range) => `${name}: ${String(range)}`),
+    ),
+  );
+
+/** Saves a page with one quote, and opens its record. */
+async function openQuotedRecord(): Promise<{ page: Page; record: Page; url: string }> {
+  const url = chromium.createUrl();
+  const { page, form } = await chromium.capture(url);
+  await form.waitForText();
+  await form.save();
+  await clickIntoPage(page);
+  await addSelection(chromium, page, QUOTED);
+  const source = await waitForValue(
+    async () => (await chromium.getStorage().readSources()).find((saved) => saved.url === url),
+    (saved) => (saved?.keyPoints.length ?? 0) > 0,
+  );
+  const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+  await record.getByText('1 key point, 1 quoted').waitFor();
+  return { page, record, url };
+}
+
+const showOnPage = async (record: Page): Promise<void> => {
+  await record.bringToFront();
+  await record.getByRole('link', { name: 'Show on page' }).click();
+};
+
+describe('Show on page', () => {
+  it('marks the quote in the open tab, leaves the page unchanged, and says whether it changed', async () => {
+    const { page, record } = await openQuotedRecord();
+    await record.getByText('Not checked yet').waitFor();
+    const htmlBefore = await page.content();
+
+    await showOnPage(record);
+    await record.getByText('Unchanged on the page').waitFor();
+
+    expect(await readMarks(page)).toEqual([
+      `provenote-quote: ${QUOTED}`,
+      `provenote-current-quote: ${QUOTED}`,
+    ]);
+    expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
+    const [range] = await page.evaluate(() =>
+      Array.from(CSS.highlights.get('provenote-current-quote') ?? [], (mark) => {
+        const { top, bottom } = (mark as Range).getBoundingClientRect();
+        return { top, bottom, height: innerHeight };
+      }),
+    );
+    expect(range?.top).toBeGreaterThanOrEqual(0);
+    expect(range?.bottom).toBeLessThanOrEqual(range?.height ?? 0);
+    expect(await page.content()).toBe(htmlBefore);
+
+    await page.keyboard.press('Escape');
+    expect(await readMarks(page)).toEqual([]);
+    expect(await page.content()).toBe(htmlBefore);
+
+    await page.evaluate((words) => {
+      document.body.innerHTML = document.body.innerHTML.replace(words, 'Nobody planned a series to last');
+    }, QUOTED);
+    await showOnPage(record);
+    await record.getByText('Slightly changed on the page').waitFor();
+    expect(await record.locator('figcaption q').textContent()).toBe('Nobody planned a series to last');
+
+    await page.evaluate(() => {
+      document.body.innerHTML = '<p>This page has moved.</p>';
+    });
+    await showOnPage(record);
+    await record.getByText('No longer on the page, kept in your captured text').waitFor();
+    await record.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
+    expect(await findAccessibilityViolations(record)).toEqual([]);
+  });
+
+  it('opens the page at the quote if no tab may be read', async () => {
+    const { page, record, url } = await openQuotedRecord();
+    await page.close();
+    const opened = chromium.getBrowser().context.waitForEvent('page');
+    await showOnPage(record);
+    const newPage = await opened;
+    await newPage.waitForURL((newUrl) => newUrl.href.startsWith(url));
+    await record.getByText('The page opens at the quote.').waitFor();
+    await record.getByText('Not checked yet').waitFor();
+  });
+});
+
+describe('Show in captured text', () => {
+  it('marks the quote in the text and leads back to its key point by keyboard', async () => {
+    const { record } = await openQuotedRecord();
+    await record.getByRole('button', { name: 'Show in captured text' }).press('Enter');
+    const marks = await waitForValue(
+      () => record.evaluate(() => Array.from(CSS.highlights.get('record-current-quote') ?? [], String)),
+      (texts) => texts.length > 0,
+    );
+    expect(marks.join('')).toBe(QUOTED);
+    const backButton = record.getByRole('button', { name: 'Back to the key point' });
+    await backButton.waitFor();
+    expect(await backButton.evaluate((button) => button === document.activeElement)).toBe(true);
+    await record.keyboard.press('Enter');
+    expect(await record.evaluate(() => document.activeElement?.id)).toBe('quote-1');
+  });
+});
+
+describe('shortcut that adds the selection', () => {
+  it('adds the selected words as a quote', async () => {
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.save();
+    await clickIntoPage(page);
+    await selectText(page, QUOTED);
+    const worker = await chromium.getBrowser().wakeWorker();
+    await page.bringToFront();
+    await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const commandEvent = chrome.commands.onCommand as unknown as {
+        dispatch: (command: string, tab: unknown) => void;
+      };
+      commandEvent.dispatch('add-selection', tab);
+    });
+    const source = await waitForValue(
+      async () => (await chromium.getStorage().readSources()).find((saved) => saved.url === url),
+      (saved) => (saved?.keyPoints.length ?? 0) > 0,
+    );
+    expect(source?.keyPoints[0]?.quotes[0]?.exact).toBe(QUOTED);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import {
+  buildSelectors,
+  findQuotesInText,
+  getQuoteState,
+  listQuotes,
+  summarizeSupport,
+} from '@/lib/evidence/quote-state';
+
+const TEXT = 'The water rose overnight, and the mill stood still.\nNobody had expected the flood.';
+const makeQuote = (exact: string) => ({ exact, prefix: '', suffix: '', start: null, end: null });
+const KEY_POINTS = [
+  { text: 'First.', quotes: [makeQuote('The water rose overnight'), makeQuote('Nobody expected the flood')] },
+  { text: 'Second.', quotes: [makeQuote('A sentence that is not there at all')] },
+  { text: 'Third.', quotes: [] },
+];
+
+describe('states of quotes', () => {
+  it('say whether the words of a text are unchanged, changed or missing', () => {
+    const selectors = buildSelectors(listQuotes(KEY_POINTS), TEXT);
+    const states = findQuotesInText(selectors, TEXT).map(getQuoteState);
+    expect(states).toEqual([
+      { kind: 'unchanged' },
+      { kind: 'changed', words: 'Nobody had expected the flood' },
+      { kind: 'missing' },
+    ]);
+    expect(summarizeSupport(KEY_POINTS, states)).toEqual({ points: 3, quoted: 2, changed: 1, missing: 1 });
+  });
+
+  it('are unchecked without a search', () => {
+    expect(getQuoteState(undefined)).toEqual({ kind: 'unchecked' });
+  });
+});

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+import type { ChromiumSetup } from './set-up-chromium.ts';
+
+/** Selects the given occurrence of a text in the page. The text must be in one text node. */
+export async function selectText(page: Page, textToSelect: string, occurrence = 1): Promise<void> {
+  await page.evaluate(
+    ({ selectedText, wantedOccurrence }) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      let count = 0;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const index = node.nodeValue?.indexOf(selectedText) ?? -1;
+        if (index >= 0) count += 1;
+        if (index < 0 || count < wantedOccurrence) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + selectedText.length);
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+        return;
+      }
+    },
+    { selectedText: textToSelect, wantedOccurrence: occurrence },
+  );
+}
+
+/**
+ * Selects a text and adds it as a key point. A test can't open the context menu, so this function dispatches the event of the menu
+ * entry in the worker.
+ */
+export async function addSelection(
+  chromium: ChromiumSetup,
+  page: Page,
+  textToSelect: string,
+  occurrence = 1,
+): Promise<void> {
+  await selectText(page, textToSelect, occurrence);
+  const worker = await chromium.getBrowser().wakeWorker();
+  await page.bringToFront();
+  await worker.evaluate(
+    async ({ url, selectionText }) => {
+      const tabs = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const candidateTabs = tabs.length > 0 ? tabs : await chrome.tabs.query({});
+      const tab = candidateTabs.find((openTab) => openTab.url === url) ?? candidateTabs[0];
+      const clickEvent = chrome.contextMenus.onClicked as unknown as {
+        dispatch: (info: object, tab: unknown) => void;
+      };
+      clickEvent.dispatch({ menuItemId: 'add-selection', selectionText, pageUrl: url, editable: false }, tab);
+    },
+    { url: page.url(), selectionText: textToSelect },
+  );
+}
