@@ -59,6 +59,7 @@ function listMenuEntries(
   const isReadable = !state.form.unreadableReason;
   const isSaved = state.form.source !== null;
   return [
+    { label: t('menuQuote'), onClick: actions.addSelection, isAvailable: isReadable },
     {
       label: t('buttonUseSelection'),
       onClick: () => actions.captureTextInScope('selection'),

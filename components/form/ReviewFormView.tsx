@@ -15,6 +15,7 @@ import type { FormReferenceData } from './form-props';
 import { HeadlineFields } from './HeadlineFields';
 import { KnownPageDetails } from './KnownPageDetails';
 import { AddressField, MoreFields, needsAddressFirst } from './MoreFields';
+import { PageQuotes } from './PageQuotes';
 import { StatusStrip } from './StatusStrip';
 import { TextPreview } from './TextPreview';
 import { TypeFields } from './TypeFields';
@@ -96,6 +97,7 @@ function FormFields({
       <CredibilityField {...props} />
       <WrittenField {...props} field="summary" rows={2} />
       <FieldEditor field="keyPoints" {...editorProps} />
+      <PageQuotes keyPoints={values.keyPoints} markQuotes={actions.markQuotes} />
       <WrittenField {...props} field="contextNote" rows={1} />
       <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />
       <TypeFields {...props} />

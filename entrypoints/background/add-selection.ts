@@ -1,4 +1,5 @@
-import { addSelection, parseSelection } from '@/lib/app/worker/add-selection';
+import { parseSelection } from '@/lib/app/quotes/parse-selection';
+import { addSelection } from '@/lib/app/worker/add-selection';
 import type { PageTab } from '@/lib/browser/active-tab';
 import { flashBadge } from '@/lib/browser/badge';
 import { flashTabSelection, injectScript } from '@/lib/browser/inject-script';

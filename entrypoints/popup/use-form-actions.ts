@@ -3,6 +3,7 @@ import type { FormNotification } from '@/lib/app/form/actions/form-action-ports'
 import { createFormActions, type FormActions } from '@/lib/app/form/actions/form-actions';
 import { copyRichText } from '@/lib/browser/copy-rich-text';
 import { t } from '@/lib/browser/i18n/message';
+import { injectScript, markQuotesInTab } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
 import { recordMoveToPanel } from '@/lib/browser/move-to-panel';
 import { openLibrary } from '@/lib/browser/open-page';
@@ -33,6 +34,8 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
     () =>
       createFormActions(pageSession.session, pageSession.tab, {
         capturePort,
+        readSelection: (tabId) => injectScript(tabId, '/read-selection.js'),
+        markQuotes: markQuotesInTab,
         now: draftPorts.now,
         notify: (notification) => environmentRef.current.notify(formatNotification(notification)),
         showTextPreview: (isShown) => environmentRef.current.showTextPreview(isShown),

@@ -3,6 +3,7 @@ import type { CitationFormat, CopiedCitation } from '@/lib/formats/citation/cita
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { CapturePort, PageTab } from '../capture/capture-port';
+import type { QuoteActionPorts } from './quote-actions';
 
 /** A short notification of the form, which closes automatically. */
 export type FormNotification =
@@ -13,7 +14,7 @@ export type FormNotification =
   | 'not-a-domain';
 
 /** The dependencies of `createFormActions`. */
-export type FormActionPorts = {
+export type FormActionPorts = Omit<QuoteActionPorts, 'notify'> & {
   capturePort: CapturePort;
   now: () => Date;
   notify: (notification: FormNotification) => void;

@@ -8,29 +8,31 @@ import type { PageTab } from '../capture/capture-port';
 import { captureTextInScope, recapturePage } from '../capture/recapture';
 import type { DraftSession } from '../draft-session';
 import type { FormActionPorts } from './form-action-ports';
+import { createQuoteActions, type QuoteActions } from './quote-actions';
 import { createVenueActions, type VenueActions } from './venue-actions';
 
 /** The actions of the form. */
-export type FormActions = VenueActions & {
-  edit: (edits: Edits, origin?: string) => void;
-  save: (withText: boolean) => void;
-  startOver: () => void;
-  undoStartOver: () => void;
-  captureAgain: () => void;
-  captureTextInScope: (scope: Article['scope']) => void;
-  copyCitation: () => void;
-  openRecord: () => void;
-  openLibrary: () => void;
-  /** Hides the warning about this page, also when the form opens again. */
-  dismissWarning: () => void;
-  /** Moves the form to the side panel. Null means that it is already there or has no page. */
-  openSidePanel: (() => void) | null;
-  showTextPreview: (isShown: boolean) => void;
-  /** Joins the page to the record. The draft becomes an edit of that record. */
-  acceptDuplicate: (stableId: string) => void;
-  undoAcceptDuplicate: () => void;
-  markNotDuplicate: (source: Source) => void;
-};
+export type FormActions = VenueActions &
+  QuoteActions & {
+    edit: (edits: Edits, origin?: string) => void;
+    save: (withText: boolean) => void;
+    startOver: () => void;
+    undoStartOver: () => void;
+    captureAgain: () => void;
+    captureTextInScope: (scope: Article['scope']) => void;
+    copyCitation: () => void;
+    openRecord: () => void;
+    openLibrary: () => void;
+    /** Hides the warning about this page, also when the form opens again. */
+    dismissWarning: () => void;
+    /** Moves the form to the side panel. Null means that it is already there or has no page. */
+    openSidePanel: (() => void) | null;
+    showTextPreview: (isShown: boolean) => void;
+    /** Joins the page to the record. The draft becomes an edit of that record. */
+    acceptDuplicate: (stableId: string) => void;
+    undoAcceptDuplicate: () => void;
+    markNotDuplicate: (source: Source) => void;
+  };
 
 /** Creates the actions of a form. */
 export function createFormActions(
@@ -54,6 +56,7 @@ export function createFormActions(
     ...createSourceActions(session, ports),
     ...createDuplicateActions(session, ports),
     ...createVenueActions(session, ports),
+    ...createQuoteActions(session, tab, ports),
   };
 }
 

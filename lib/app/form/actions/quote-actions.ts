@@ -1,0 +1,59 @@
+import { parseSelection } from '@/lib/app/quotes/parse-selection';
+import { markInTab } from '@/lib/app/quotes/show-quotes';
+import type { Result } from '@/lib/base/result';
+import { buildQuote } from '@/lib/evidence/build-quote';
+import type { MarkRequest, PageMatch } from '@/lib/evidence/mark-request';
+import { buildSelectors } from '@/lib/evidence/quote-state';
+import { getFormValues } from '@/lib/record/draft/form-values';
+import { appendPoints } from '@/lib/record/draft/key-points';
+import type { Quote } from '@/lib/record/schema/parts';
+import type { PageTab } from '../capture/capture-port';
+import type { DraftSession } from '../draft-session';
+
+/** The dependencies of the actions on quotes. */
+export type QuoteActionPorts = {
+  /** Runs `read-selection.js` in a tab. Its result is not validated. */
+  readSelection: (tabId: number) => Promise<Result<unknown, unknown>>;
+  /** Runs `mark-quotes.js` in a tab. Its result is not validated. */
+  markQuotes: (tabId: number, request: MarkRequest, css: string) => Promise<Result<unknown, unknown>>;
+  notify: (notification: 'page-not-readable' | 'nothing-selected') => void;
+};
+
+/** The actions on the quotes of the page beside the form. */
+export type QuoteActions = {
+  /** Adds the selected words as quotes of a new key point. */
+  addSelection: () => void;
+  /**
+   * Marks quotes on the page, and scrolls to the one at `scrollTo` unless it is null. Returns what was found for each quote, or null
+   * if the page cannot be read. An empty list removes the marks.
+   */
+  markQuotes: (quotes: readonly Quote[], scrollTo: number | null) => Promise<PageMatch[] | null>;
+};
+
+/** Creates the actions on quotes. */
+export function createQuoteActions(
+  session: DraftSession,
+  tab: PageTab | null,
+  ports: QuoteActionPorts,
+): QuoteActions {
+  const addSelection = async (tabId: number): Promise<void> => {
+    const response = await ports.readSelection(tabId);
+    const form = session.getForm();
+    if (!response.ok || !form) return ports.notify('page-not-readable');
+    const selectedTexts = parseSelection(response.value, '');
+    if (selectedTexts.length === 0) return ports.notify('nothing-selected');
+    const text = form.article?.text ?? '';
+    const quotes = selectedTexts.map((selectedText) => buildQuote(selectedText, text));
+    session.edit({ keyPoints: appendPoints(getFormValues(form).keyPoints, [{ text: '', quotes }]) });
+  };
+  return {
+    addSelection: () => (tab ? void addSelection(tab.id) : ports.notify('page-not-readable')),
+    markQuotes: async (quotes, scrollTo) => {
+      const text = session.getForm()?.article?.text ?? null;
+      const request = { quotes: buildSelectors(quotes, text), scrollTo };
+      const matches = tab && (await markInTab(ports, tab.id, request));
+      if (!matches) ports.notify('page-not-readable');
+      return matches;
+    },
+  };
+}
