@@ -65,7 +65,7 @@ describe('Show on page', () => {
     expect(await page.content()).toBe(htmlBefore);
 
     await page.evaluate((words) => {
-      document.body.innerHTML = document.body.innerHTML.replace(words, 'Nobody planned a series to last');
+      document.body.innerHTML = document.body.innerHTML.replaceAll(words, 'Nobody planned a series to last');
     }, QUOTED);
     await showOnPage(record);
     await record.getByText('Slightly changed on the page').waitFor();
@@ -89,6 +89,38 @@ describe('Show on page', () => {
     await newPage.waitForURL((newUrl) => newUrl.href.startsWith(url));
     await record.getByText('The page opens at the quote.').waitFor();
     await record.getByText('Not checked yet').waitFor();
+  });
+});
+
+describe('Quotes on this page', () => {
+  it('lists the quotes in the form, marks them, and adds the selection from the menu', async () => {
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.save();
+    await clickIntoPage(page);
+    await selectText(page, QUOTED);
+    const reopenedForm = await chromium.openForm(page);
+    await reopenedForm.waitForText();
+    await reopenedForm.page.locator('details.menu > summary').click();
+    await reopenedForm.button('Add selection as key point').click();
+    await reopenedForm.button('Mark on page').click();
+    await reopenedForm.page.getByText('Unchanged on the page').waitFor();
+    expect(await readMarks(page)).toEqual([`provenote-quote: ${QUOTED}`]);
+
+    await reopenedForm.button(`Show “${QUOTED}” on the page`).click();
+    await waitForValue(
+      () => readMarks(page),
+      (marks) => marks.length === 2,
+    );
+    expect(await findAccessibilityViolations(reopenedForm.page)).toEqual([]);
+    await reopenedForm.button('Remove marks').click();
+    expect(
+      await waitForValue(
+        () => readMarks(page),
+        (marks) => marks.length === 0,
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -79,7 +79,7 @@ describe('addSelection', () => {
   });
 
   it('adds several ranges as quotes of one key point, and nothing for an empty selection', async () => {
-    const { deps, persisted: persistedQuotes } = makeDeps(null);
+    const { deps, persistedQuotes } = makeDeps(null);
     expect(await addSelection(deps, url, async () => [selection, { exact: 'other words' }])).toBe(2);
     expect(persistedQuotes.map(([, point]) => point.quotes.map(({ exact }) => exact))).toEqual([
       ['chosen words', 'other words'],
