@@ -10,13 +10,14 @@ const ROOT = join(import.meta.dirname, '..');
 const BUDGETS = [
   // Every page that opens the database loads the field registry (4.5 kB) and the migrations (4.7 kB).
   // The formats of a citation (22 kB) are loaded when one is copied.
-  { name: 'popup', entry: 'popup.html', kB: 725 },
-  { name: 'side panel', entry: 'sidepanel.html', kB: 725 },
+  // Building quotes and searching them takes 10 kB (docs/adr/0014).
+  { name: 'popup', entry: 'popup.html', kB: 735 },
+  { name: 'side panel', entry: 'sidepanel.html', kB: 735 },
   // Loaded on demand: 50 kB for the formats of citations, exports and imports (docs/adr/0011), and 55 kB that
   // parse a captured text (docs/adr/0007).
-  { name: 'options', entry: 'options.html', kB: 960 },
+  { name: 'options', entry: 'options.html', kB: 970 },
   // It also builds the search index (docs/adr/0013) and makes changes in chunks (docs/adr/0012).
-  { name: 'worker', entry: 'background.js', kB: 325 },
+  { name: 'worker', entry: 'background.js', kB: 332 },
   { name: 'capture: page', entry: 'capture-page.js', kB: 80 },
   { name: 'read selection', entry: 'read-selection.js', kB: 7 },
   { name: 'mark quotes', entry: 'mark-quotes.js', kB: 16 },
