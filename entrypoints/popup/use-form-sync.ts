@@ -43,7 +43,9 @@ export function useFormSync(state: DraftState): FormSync | null {
       stopWatching();
     };
   }, [stableId]);
-  const shouldAsk = syncData?.outboxEntry != null && syncData.wiki.asksForClaims !== false;
+  // A new source is asked about once it is on the wiki, so that the question does not delay sending it.
+  const isLinked = (syncData?.outboxEntry?.remoteId ?? null) !== null;
+  const shouldAsk = isLinked && syncData?.wiki.asksForClaims !== false;
   useEffect(() => {
     if (shouldAsk && stableId !== null) void send('sync/cited-by', { stableId });
   }, [shouldAsk, stableId]);
