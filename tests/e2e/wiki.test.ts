@@ -88,10 +88,10 @@ describe('saved source', () => {
     const record = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${stableId}?edit=summary`);
-    // An opened record reads what others changed, so the other editor writes after that. The claims are read last.
+    // An opened record reads what others changed, so the other editor writes after that.
     await waitForValue(
       async () => wiki.requests,
-      (requests) => requests.some((request) => request.endsWith('/quotes-by-url')),
+      (requests) => requests.includes(`GET /api/resources/${row.id}`),
     );
     wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
     await record
