@@ -4,6 +4,8 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
   rows: ImportPlanRow[];
+  /** Whether the file is of another program, so that existing values are never replaced. */
+  fillsGaps: boolean;
   snapshotCount: number;
   venueCount: number;
   onImport: (options: { shouldReplace: boolean }) => void;
@@ -26,7 +28,7 @@ const MAX_TABLE_ROWS = 500;
 const MAX_NAMED_REJECTIONS = 5;
 
 /** Shows what an import would do: the counts, the first rejected records with reasons, and a table of the records. */
-export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, onDismiss }: Props) {
+export function ImportPlanDialog({ rows, fillsGaps, snapshotCount, venueCount, onImport, onDismiss }: Props) {
   const dialogRef = useRef<HTMLDialogElement>(null);
   useEffect(() => dialogRef.current?.showModal(), []);
   const countRows = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
@@ -58,6 +60,7 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
           isProblem
         />
       </ul>
+      {fillsGaps && <p className="quiet">{t('libraryImportFillGapsHint')}</p>}
       <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'rejected')} />
       <p className="quiet">
         {tCount('libraryImportSnapshotCount', snapshotCount)}, {tCount('libraryImportVenueCount', venueCount)}
@@ -74,7 +77,7 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
         </button>
         {replaceableCount > 0 && (
           <button type="button" className="button" onClick={() => onImport({ shouldReplace: true })}>
-            {t('libraryImportReplace')}
+            {t(fillsGaps ? 'libraryImportFillGaps' : 'libraryImportReplace')}
           </button>
         )}
         <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>

@@ -1,5 +1,6 @@
-import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
-import { formatFieldTable } from '@/lib/formats/table/format-fields';
+import { EXPORT_FORMATS, FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
+import { getFieldPlaces } from '@/lib/formats/table/format-fields';
+import { listFields } from '@/lib/record/field-lists';
 
 /** Builds `docs/formats.md` from the table of the registry. */
 export const buildFormatsDoc = (): string => `# Formats
@@ -32,4 +33,32 @@ ${Object.entries(FILE_EXTENSIONS)
 - **Markdown** has one note per source in a ZIP file, with the latest captured text if it is included. Properties are in the YAML front matter.
 - **Web annotations** have one annotation per quote; a source without quotes is not in the file.
 - **Captured texts** are in JSON and Markdown only.
+
+## What can be imported
+
+The format is recognised by the content of the file, not by its name.
+
+| file | where it comes from |
+| --- | --- |
+| JSON, JSON Lines | our own export, without loss |
+| CSL-JSON | Zotero, Pandoc, our own export |
+| BibTeX, BibLaTeX, RIS | Zotero, EndNote, Mendeley, JabRef, databases |
+| CSV, TSV | our own export, Zotero, Raindrop, Readwise, Pocket, Instapaper; columns are found by their names |
+| bookmarks (HTML) | browsers, Pocket, Raindrop |
+| JSON | annotations of Hypothesis, articles of Omnivore |
+| Markdown note | Obsidian Clipper, our own export |
+| list | one URL or DOI a line |
+
+A source needs an address: its URL, or the one of its DOI, arXiv or PubMed identifier. A file of another program never changes a value
+that a saved record has; it adds records and, if the reader chooses it, fills in empty fields. Rows that cannot be imported are listed with the reason.
 `;
+
+/** Formats a row for each field and a column for each format. A dash means: not written. */
+function formatFieldTable(): string {
+  const rows = listFields({ stored: true, exported: true }).map((field) => [
+    `\`${field}\``,
+    ...EXPORT_FORMATS.map((format) => getFieldPlaces(format)[field] ?? '–'),
+  ]);
+  const lines = [['field', ...EXPORT_FORMATS], ['---', ...EXPORT_FORMATS.map(() => '---')], ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

@@ -1,4 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from '@retorquere/bibtex-parser';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
@@ -93,6 +96,39 @@ describe('export dialog', () => {
     await page.keyboard.press('c');
     await page.getByText('Citation copied').waitFor();
     expect((await readClipboard()).plain).toContain('part elm');
+    await page.close();
+  });
+
+  it('imports a BibTeX file: adds new sources, fills in empty values, and names bad rows', async () => {
+    const page = await openLibrary();
+    const [known] = await chromium.getStorage().readSources();
+    const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'library.bib');
+    writeFileSync(
+      file,
+      `@book{a, title = {Tides of {LaTeX}}, author = {Berg, Anna}, url = {https://example.org/tides}, year = 2023}
+@misc{b, title = {Another title}, url = {${known?.url}}, annote = {A note from elsewhere}}
+@misc{c, title = {Without an address}}`,
+    );
+    const fileChooserPromise = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await (await fileChooserPromise).setFiles(file);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/Your saved values stay/).waitFor();
+    await dialog.getByText('c: Without an address').first().waitFor();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add and fill in missing values' }).click();
+    await page.getByText(/1 added, 1 replaced/).waitFor();
+    const sources = await chromium.getStorage().readSources();
+    expect(sources.find(({ url }) => url === 'https://example.org/tides')).toMatchObject({
+      title: 'Tides of LaTeX',
+      authors: ['Anna Berg'],
+      publishedDate: '2023',
+      type: 'book',
+    });
+    expect(sources.find(({ url }) => url === known?.url)).toMatchObject({
+      title: known?.title,
+      summary: 'A note from elsewhere',
+    });
     await page.close();
   });
 

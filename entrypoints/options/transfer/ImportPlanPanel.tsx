@@ -8,6 +8,7 @@ export function ImportPlanPanel({ transfer }: { transfer: Transfer }) {
   return (
     <ImportPlanDialog
       rows={dryRun.rows}
+      fillsGaps={dryRun.contents.fillsGaps}
       snapshotCount={dryRun.contents.snapshots.length}
       venueCount={dryRun.contents.venues.length}
       onImport={confirmImport}

@@ -57,7 +57,7 @@ export function useTransfer(
 function openFilePicker(onFile: (file: File) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,application/json';
+  input.accept = '.json,.jsonl,.bib,.ris,.csv,.tsv,.txt,.html,.htm,.md,application/json,text/*';
   input.addEventListener('change', () => input.files?.[0] && onFile(input.files[0]));
   input.click();
 }

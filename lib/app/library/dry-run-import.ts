@@ -2,16 +2,18 @@ import type { ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
 import { listDifferingFields } from '@/lib/formats/differing-fields';
-import { type ExportProblem, type ParsedExport, parseExportFile } from '@/lib/formats/parse-export-file';
+import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import {
   type MatchedRecord,
   type PlannedRecord,
   resolveImportOutcomes,
 } from '@/lib/formats/resolve-import-outcomes';
+import { fillGaps } from '@/lib/record/fill-gaps';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
 import { groupSnapshotsById, splitIntoChunks } from './import-records';
+import { type ImportContents, parseImportFile } from './parse-import-file';
 
 /** The dependencies of `dryRunImport`, which read the library. */
 export type DryRunDeps = CitingPagesDeps & {
@@ -23,14 +25,15 @@ export type DryRunDeps = CitingPagesDeps & {
 };
 
 /** The result of a dry run. `rows` has what importing would do with each record of the file. */
-export type ImportDryRun = { contents: ParsedExport; rows: ImportPlanRow[] };
+export type ImportDryRun = { contents: ImportContents; rows: ImportPlanRow[] };
 
-/** Parses the text of an exported file and plans its import. Writes nothing. */
+/** Recognises and parses the text of a file and plans its import. Writes nothing. */
 export async function dryRunImport(
   deps: DryRunDeps,
   fileText: string,
+  now: Date,
 ): Promise<Result<ImportDryRun, ExportProblem>> {
-  const parsed = parseExportFile(parseJson(fileText));
+  const parsed = await parseImportFile(fileText, now);
   if (!parsed.ok) return err(parsed.problem);
   const rejectedRows = parsed.value.invalidRecords.map(
     ({ list, index, label, reason, fields }): ImportPlanRow => {
@@ -52,7 +55,7 @@ export async function dryRunImport(
  */
 async function buildPlanRows(
   deps: DryRunDeps,
-  { sources, snapshots }: ParsedExport,
+  { sources, snapshots, fillsGaps }: ImportContents,
 ): Promise<ImportPlanRow[]> {
   const takenKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
   const rowBySource = new Map<Source, ImportPlanRow>();
@@ -75,6 +78,7 @@ async function buildPlanRows(
           outcome,
           exportedSourceById.get(outcome.stableId),
           recordIfReplacingBySource.get(outcome.source),
+          fillsGaps,
         ),
       );
   }
@@ -83,18 +87,21 @@ async function buildPlanRows(
 
 /**
  * Builds the row of one record. `exportedSource` is the local record as an export would write it, so that citing pages
- * do not count as a difference. `recordIfReplacing` is the plan for the case that the reader replaces existing records.
+ * do not count as a difference. `recordIfReplacing` is the plan for the case that the reader replaces existing records. With `fillsGaps`, only values that the local
+ * record lacks differ.
  */
 function buildPlanRow(
   { source, row, outcome, conflictIn }: PlannedRecord,
   exportedSource: Source | undefined,
   recordIfReplacing: PlannedRecord | undefined,
+  fillsGaps: boolean,
 ): ImportPlanRow {
   const label = source.title || source.url;
   if (conflictIn) return { label, outcome: 'rejected', fields: [], rejection: { kind: conflictIn } };
   if (row === null) return { label, outcome: 'new', fields: [], rejection: null };
   if (outcome === 'restored') return { label, outcome: 'restored', fields: [], rejection: null };
-  const fields = listDifferingFields(exportedSource ?? row.source, source);
+  const existing = exportedSource ?? row.source;
+  const fields = listDifferingFields(existing, fillsGaps ? fillGaps(existing, source) : source);
   if (fields.length === 0) return { label, outcome: 'same', fields, rejection: null };
   const conflictIfReplacing = recordIfReplacing?.conflictIn;
   return {
@@ -103,12 +110,4 @@ function buildPlanRow(
     fields,
     rejection: conflictIfReplacing ? { kind: conflictIfReplacing } : null,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,18 +1,18 @@
 import type { ImportCounts } from '@/lib/app/worker/plan-import';
 import type { Result } from '@/lib/base/result';
-import type { ParsedExport } from '@/lib/formats/parse-export-file';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { ImportContents } from './parse-import-file';
 
 /** Records of a file that are written in one transaction. */
 export type ImportChunk = { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] };
 
 /** Sends a chunk to the worker. `written` has the stable ids that earlier chunks of the same file wrote. */
 export type SendChunk = (
-  chunk: ImportChunk & { replace: boolean; written: StableId[] },
+  chunk: ImportChunk & { replace: boolean; fillsGaps: boolean; written: StableId[] },
 ) => Promise<Result<ImportCounts & { written: StableId[] }, WriteProblem>>;
 
 const COUNT_NAMES = ['added', 'replaced', 'restored', 'skipped', 'rejected', 'textCount'] as const;
@@ -38,7 +38,12 @@ type ImportControl = { onProgress: (fraction: number) => void; signal: AbortSign
  */
 export async function importRecords(
   sendChunk: SendChunk,
-  { sources, snapshots, venues }: Pick<ParsedExport, 'sources' | 'snapshots' | 'venues'>,
+  {
+    sources,
+    snapshots,
+    venues,
+    fillsGaps,
+  }: Pick<ImportContents, 'sources' | 'snapshots' | 'venues' | 'fillsGaps'>,
   shouldReplace: boolean,
   { onProgress, signal }: ImportControl,
 ): Promise<ImportResult> {
@@ -55,7 +60,7 @@ export async function importRecords(
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {
     const result = signal.aborted
       ? null
-      : await sendChunk({ ...chunk, replace: shouldReplace, written: writtenIds });
+      : await sendChunk({ ...chunk, replace: shouldReplace, fillsGaps, written: writtenIds });
     if (!result?.ok)
       return {
         counts: totals,

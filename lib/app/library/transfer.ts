@@ -70,7 +70,11 @@ export async function readImportFile(
 ): Promise<ImportDryRun | null> {
   const { notifications, format } = deps;
   try {
-    const result: Result<ImportDryRun, ExportProblem> = await dryRunImport(deps, await file.text());
+    const result: Result<ImportDryRun, ExportProblem> = await dryRunImport(
+      deps,
+      await file.text(),
+      deps.now(),
+    );
     if (result.ok) return result.value;
     const { problem } = result;
     notifications.notifyError(

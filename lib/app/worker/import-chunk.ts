@@ -13,6 +13,7 @@ export type ChunkToImport = {
   snapshots: Snapshot[];
   venues: Venue[];
   replace: boolean;
+  fillsGaps?: boolean | undefined;
   written?: StableId[] | undefined;
 };
 

@@ -5,6 +5,7 @@ import {
   type MatchedRecord,
   resolveImportOutcomes,
 } from '@/lib/formats/resolve-import-outcomes';
+import { fillGaps } from '@/lib/record/fill-gaps';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -28,7 +29,13 @@ export type ImportCounts = {
 export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Snapshot[] };
 
 /** A chunk of a file. `written` has the stable ids that earlier chunks of the file wrote. */
-type ChunkToPlan = { sources: Source[]; snapshots: Snapshot[]; replace: boolean; written: string[] };
+type ChunkToPlan = {
+  sources: Source[];
+  snapshots: Snapshot[];
+  replace: boolean;
+  fillsGaps?: boolean | undefined;
+  written: string[];
+};
 
 /** The dependencies of `planImport`, which read the library. */
 export type ImportDeps = {
@@ -61,14 +68,17 @@ export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<
   const targetByFileId = new Map<string, ImportTarget>();
   const matchedRecords: MatchedRecord[] = [];
   for (const source of chunk.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
-  for (const { source, stableId, outcome } of resolveImportOutcomes(
+  for (const { source, row, stableId, outcome } of resolveImportOutcomes(
     matchedRecords,
     chunk.replace,
     new Set(chunk.written),
   )) {
     plan[outcome] += 1;
     targetByFileId.set(source.stableId, { stableId, outcome });
-    if (outcome !== 'skipped' && outcome !== 'rejected') plan.sourcesToSave.push({ ...source, stableId });
+    if (outcome !== 'skipped' && outcome !== 'rejected')
+      plan.sourcesToSave.push(
+        row && chunk.fillsGaps ? fillGaps(row.source, source) : { ...source, stableId },
+      );
   }
   await planSnapshots(plan, chunk.snapshots, targetByFileId, deps);
   return plan;

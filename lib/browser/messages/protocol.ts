@@ -96,6 +96,8 @@ export const protocol = {
       snapshots: z.array(Snapshot),
       venues: z.array(Venue),
       replace: z.boolean(),
+      /** The file is of another program: a replaced or restored record only gets the values that it lacks. */
+      fillsGaps: z.optional(z.boolean()),
       written: z.optional(z.array(StableId)),
     }),
     response: buildResponseSchema(

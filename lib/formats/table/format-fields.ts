@@ -1,7 +1,7 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { listFields } from '@/lib/record/field-lists';
 import { RECORD_FIELDS } from '@/lib/record/fields';
-import { EXPORT_FORMATS, type ExportFormat } from './export-formats';
+import type { ExportFormat } from './export-formats';
 
 /** The place of a record field in a format, such as `author`, by field name. A field that is not listed is not written. */
 type FieldPlaces = Readonly<Record<string, string>>;
@@ -168,14 +168,4 @@ export function getFieldPlaces(format: ExportFormat, registry: FieldRegistry = R
 export function listDroppedFields(format: ExportFormat, registry: FieldRegistry = RECORD_FIELDS): string[] {
   const places = getFieldPlaces(format, registry);
   return listExported(registry).filter((field) => !Object.hasOwn(places, field));
-}
-
-/** Formats the table of `docs/formats.md`: a row for each field, a column for each format. A dash means: not written. */
-export function formatFieldTable(registry: FieldRegistry = RECORD_FIELDS): string {
-  const rows = listExported(registry).map((field) => [
-    `\`${field}\``,
-    ...EXPORT_FORMATS.map((format) => getFieldPlaces(format, registry)[field] ?? '–'),
-  ]);
-  const lines = [['field', ...EXPORT_FORMATS], ['---', ...EXPORT_FORMATS.map(() => '---')], ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -24,7 +24,7 @@ const deps: DryRunDeps & ImportChunkDeps = {
 
 async function planRows(sources: unknown[]) {
   const file = { schemaVersion: 1, sources, snapshots: [], venues: [] };
-  const dryRun = await dryRunImport(deps, JSON.stringify(file));
+  const dryRun = await dryRunImport(deps, JSON.stringify(file), new Date());
   if (!dryRun.ok) throw new Error(dryRun.problem.kind);
   return dryRun.value.rows;
 }

@@ -33,7 +33,7 @@ describe('splitIntoChunks', () => {
 
 describe('importRecords', () => {
   const sources = Array.from({ length: 450 }, () => makeSource());
-  const records = { sources, snapshots: [], venues: [] };
+  const records = { sources, snapshots: [], venues: [], fillsGaps: false };
   const none = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, textCount: 0 };
   const addAll = async (chunk: { sources: unknown[] }) =>
     ok({ ...none, added: chunk.sources.length, written: [] });

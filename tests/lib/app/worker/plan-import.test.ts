@@ -55,6 +55,15 @@ describe('planImport', () => {
     expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([newSource.stableId]);
   });
 
+  it('fills only the empty values of known records from a file of another program', async () => {
+    const existing = makeSource({ summary: 'Mine', siteName: null });
+    const imported = makeSource({ url: existing.url, summary: 'Other', siteName: 'The Harbour Times' });
+    const planFile = await createImportPlanner({ savedSources: [existing] });
+    const plan = await planFile({ sources: [imported], replace: true, fillsGaps: true });
+    expect(plan).toMatchObject({ replaced: 1 });
+    expect(plan.sourcesToSave).toEqual([{ ...existing, siteName: 'The Harbour Times' }]);
+  });
+
   it('gives a replaced record with a known address and its snapshots the local stable id', async () => {
     const existing = makeSource();
     const imported = makeSource({ url: existing.url });

@@ -1,0 +1,119 @@
+import { cleanUrl } from '@/lib/address/clean-url';
+import { parseArxivId, parseDoi, parseIsbn, parsePmcid, parsePmid } from '@/lib/address/identifiers';
+import { parseUrl } from '@/lib/address/parse-url';
+import { isCalendarDate } from '@/lib/base/calendar-date';
+import { toWellFormed } from '@/lib/base/to-well-formed';
+import type { ImportedItem } from '@/lib/formats/import/imported-item';
+import { sanitizeLine } from '@/lib/formats/sanitize-link';
+import { listFields } from '@/lib/record/field-lists';
+import { PartialDate, type StableId } from '@/lib/record/schema/primitives';
+import { Source } from '@/lib/record/schema/source';
+import { SourceType } from '@/lib/record/schema/vocabulary';
+import { normalizeTag } from '@/lib/search/normalize-tag';
+
+/** What a new record gets that the file does not say. `origin` is where its values were found, such as `BibTeX`. */
+type ImportContext = { stableId: StableId; resourceId: string; url: string; origin: string; now: Date };
+
+// The record limits subtype and purpose to this length.
+const MAX_SUBTYPE_LENGTH = 100;
+
+/**
+ * Finds the address of an imported item: its URL, or else that of its DOI, arXiv identifier or PubMed id. Returns null if it has none
+ * that can be recorded. A URL with a user name or password is not recorded.
+ */
+export function findItemUrl({ url, identifiers = {} }: ImportedItem): string | null {
+  const parsed = url ? parseUrl(url.trim()) : null;
+  if (parsed && parsed.username === '' && parsed.password === '') {
+    const cleaned = cleanUrl(parsed.href);
+    if (cleaned) return cleaned;
+  }
+  const doi = parseDoi(identifiers.doi ?? '');
+  if (doi) return `https://doi.org/${doi}`;
+  const arxiv = parseArxivId(identifiers.arxiv ?? '');
+  if (arxiv) return `https://arxiv.org/abs/${arxiv.id}`;
+  const pmid = parsePmid(identifiers.pmid ?? '');
+  return pmid ? `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` : null;
+}
+
+/** Builds the record of an imported item. Values that a record cannot have are omitted. Returns null if no valid record results. */
+export function buildImportedSource(item: ImportedItem, context: ImportContext): Source | null {
+  const { stableId, resourceId, url, origin, now } = context;
+  const values = {
+    url,
+    title: sanitizeLine(item.title ?? '') || url,
+    authors: (item.authors ?? []).map(sanitizeLine).filter(Boolean),
+    publishedDate: readDate(item.publishedDate),
+    siteName: toLine(item.siteName),
+    type: SourceType.safeParse(item.type).data ?? 'web',
+    subtype: toLine(item.subtype ?? undefined)?.slice(0, MAX_SUBTYPE_LENGTH) ?? null,
+    language: toLine(item.language),
+    abstract: toText(item.abstract),
+  };
+  const createdAt = readTime(item.createdAt) ?? now.toISOString();
+  const parsed = Source.safeParse({
+    ...EMPTY_VALUES,
+    ...values,
+    stableId,
+    id: resourceId,
+    identifiers: readIdentifiers(item.identifiers ?? {}),
+    summary: toText(item.summary),
+    keyPoints: item.keyPoints ?? [],
+    tags: [...new Set((item.tags ?? []).map(normalizeTag).filter(Boolean))],
+    createdAt,
+    updatedAt: createdAt,
+    provenance: buildProvenance(values, origin),
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+const EMPTY_VALUES = {
+  aliases: [],
+  venueId: null,
+  purpose: null,
+  review: null,
+  contextNote: null,
+  importance: null,
+  stance: null,
+  credibilityOverride: null,
+  archiveUrl: null,
+  linkState: null,
+  access: null,
+  citedBy: [],
+  status: 'inbox',
+} as const;
+
+const toLine = (text: string | undefined): string | null => sanitizeLine(text ?? '') || null;
+const toText = (text: string | undefined): string | null => toWellFormed(text ?? '').trim() || null;
+
+function readDate(text: string | null | undefined): string | null {
+  const date = /^\d{4}(?:-\d{2}){0,2}/.exec((text ?? '').trim())?.[0] ?? '';
+  return PartialDate.safeParse(date).success && isCalendarDate(date) ? date : null;
+}
+
+function readTime(text: string | undefined): string | null {
+  const time = new Date(text ?? '');
+  // A record from the future would stay at the top of the list.
+  return Number.isNaN(time.getTime()) || time > new Date() ? null : time.toISOString();
+}
+
+function readIdentifiers({ doi, arxiv, pmid, pmcid, isbn }: NonNullable<ImportedItem['identifiers']>) {
+  return {
+    doi: parseDoi(doi ?? ''),
+    arxiv: parseArxivId(arxiv ?? '')?.id ?? null,
+    pmid: parsePmid(pmid ?? ''),
+    pmcid: parsePmcid(pmcid ?? ''),
+    isbn: parseIsbn(isbn ?? ''),
+    ssrn: null,
+    openreview: null,
+  };
+}
+
+function buildProvenance(values: Record<string, unknown>, origin: string): Source['provenance'] {
+  const isSet = (field: string) =>
+    ![null, undefined, ''].includes(values[field] as null) && String(values[field]) !== '';
+  return Object.fromEntries(
+    listFields({ recordsOrigin: true })
+      .filter(isSet)
+      .map((field) => [field, { from: origin, candidates: [] }]),
+  );
+}

@@ -1,0 +1,84 @@
+import { computeResourceId } from '@/lib/address/resource-id';
+import { err, ok, type Result } from '@/lib/base/result';
+import type { ForeignFile, ForeignFormat } from '@/lib/formats/import/imported-item';
+import { readForeignFile } from '@/lib/formats/import/read-foreign-file';
+import { type ExportProblem, type ParsedExport, parseExportFile } from '@/lib/formats/parse-export-file';
+import { createStableId } from '@/lib/record/stable-id';
+import { buildImportedSource, findItemUrl } from './build-imported-source';
+
+/** The records of a file. `fillsGaps`: it is of another program, so its values never replace existing ones. */
+export type ImportContents = ParsedExport & { fillsGaps: boolean };
+
+// The origin of imported values, as the record page shows it.
+const ORIGINS: Record<ForeignFormat, string> = {
+  'csl-json': 'CSL-JSON',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  table: 'CSV',
+  bookmarks: 'bookmarks',
+  hypothesis: 'Hypothesis',
+  articles: 'JSON',
+  note: 'front matter',
+  list: 'URL',
+};
+
+/** Recognises the format of a file by its content and reads its records: our own JSON and JSON Lines, and files of other programs. */
+export async function parseImportFile(
+  text: string,
+  now: Date,
+): Promise<Result<ImportContents, ExportProblem>> {
+  const json = parseJson(text) ?? parseJsonLines(text);
+  const own = parseExportFile(json);
+  if (own.ok) return ok({ ...own.value, fillsGaps: false });
+  if (own.problem.kind === 'other-version') return own;
+  const file = await readForeignFile(text, json);
+  return file && file.items.length > 0 ? ok(await buildContents(file, now)) : err(own.problem);
+}
+
+async function buildContents({ format, items }: ForeignFile, now: Date): Promise<ImportContents> {
+  const contents: ImportContents = {
+    sources: [],
+    snapshots: [],
+    venues: [],
+    invalidRecords: [],
+    unknownKeys: [],
+    fillsGaps: true,
+  };
+  for (const [index, item] of items.entries()) {
+    const url = findItemUrl(item);
+    const source =
+      url &&
+      buildImportedSource(item, {
+        url,
+        resourceId: await computeResourceId(url),
+        stableId: createStableId(),
+        origin: ORIGINS[format],
+        now,
+      });
+    if (source) contents.sources.push(source);
+    else
+      contents.invalidRecords.push({
+        list: 'sources',
+        index,
+        label: [item.place, item.title].filter(Boolean).join(': ').slice(0, 200),
+        reason: 'malformed',
+        fields: url ? [] : ['url'],
+      });
+  }
+  return contents;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads JSON Lines of our own export. A line that is not JSON becomes a record that is reported as invalid. */
+function parseJsonLines(text: string): unknown {
+  if (!/^\ufeff?\{"stableId":/.test(text)) return null;
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return { schemaVersion: 1, sources: lines.map((line) => parseJson(line) ?? line) };
+}

@@ -1,0 +1,47 @@
+import { decodeCharacterReferences } from '../parse-markdown';
+import type { ImportedItem } from './imported-item';
+
+/** Reads the links of a bookmark file (Netscape format) or of the HTML export of Pocket. Scans the text once, without a DOM. */
+export function readBookmarks(html: string): ImportedItem[] {
+  const items: ImportedItem[] = [];
+  const lowerCaseHtml = html.toLowerCase();
+  let position = lowerCaseHtml.indexOf('<a ');
+  while (position !== -1) {
+    const tagEnd = html.indexOf('>', position);
+    const textEnd = lowerCaseHtml.indexOf('</a', tagEnd);
+    if (tagEnd === -1 || textEnd === -1) break;
+    const attributes = readAttributes(html.slice(position + 3, tagEnd));
+    const next = lowerCaseHtml.indexOf('<a ', textEnd);
+    const rest = html.slice(textEnd, Math.min(next === -1 ? html.length : next, textEnd + 2_000));
+    const seconds = attributes.get('add_date') ?? attributes.get('time_added') ?? '';
+    items.push({
+      place: `[${items.length}]`,
+      url: attributes.get('href'),
+      title: decodeCharacterReferences(html.slice(tagEnd + 1, textEnd)),
+      tags: (attributes.get('tags') ?? '').split(','),
+      summary: readDescription(rest),
+      createdAt: /^\d{9,10}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString() : undefined,
+    });
+    position = next;
+  }
+  return items;
+}
+
+/** Reads attributes whose values are in double quotes: the texts at odd places are values, those before them end with a name. */
+function readAttributes(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  const texts = tag.split('"');
+  for (let index = 1; index < texts.length; index += 2) {
+    const name = texts[index - 1]?.trim().split(/\s/).at(-1)?.replace('=', '') ?? '';
+    attributes.set(name.toLowerCase(), decodeCharacterReferences(texts[index] ?? ''));
+  }
+  return attributes;
+}
+
+/** The text of a `DD` element after the link. */
+function readDescription(rest: string): string | undefined {
+  const start = /<dd>/i.exec(rest);
+  if (!start) return undefined;
+  const [text = ''] = rest.slice(start.index + 4).split('<', 1);
+  return decodeCharacterReferences(text).trim() || undefined;
+}

@@ -1,0 +1,45 @@
+import type { ForeignFile } from './imported-item';
+
+const BIBTEX_START = /^[ \t]*@[a-z]+[ \t]*[{(]/im;
+const RIS_START = /^TY {1,2}- /m;
+const LIST_LINE = /^(?:https?:\/\/\S+|(?:doi:\s?)?10\.\d{4,9}\/\S+)$/i;
+
+/**
+ * Recognises the format of a file by its content and reads it. The readers are loaded when they are used. Returns null if no format
+ * matches. `json` is the parsed text, or null if it is not JSON.
+ */
+export async function readForeignFile(text: string, json: unknown): Promise<ForeignFile | null> {
+  const content = text.replace(/^\ufeff/, '').trimStart();
+  if (json !== null) return (await import('./read-json')).readForeignJson(json);
+  if (/^<!doctype netscape|^<(?:!doctype html|html|dl|title|meta)/i.test(content))
+    return { format: 'bookmarks', items: (await import('./read-bookmarks')).readBookmarks(content) };
+  if (RIS_START.test(content)) return { format: 'ris', items: (await import('./read-ris')).readRis(content) };
+  if (BIBTEX_START.test(content))
+    return { format: 'bibtex', items: (await import('./read-bibtex')).readBibtex(content) };
+  if (/^---\r?\n/.test(content))
+    return { format: 'note', items: (await import('./read-note')).readNote(content) };
+  const { isTable, readTable } = await import('./read-table');
+  if (isTable(content)) return { format: 'table', items: readTable(content) };
+  return readList(content);
+}
+
+/** Reads a list of URLs and DOIs, one a line. Returns null unless at least half of the lines are one. */
+function readList(content: string): ForeignFile | null {
+  const lines = content.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const filledLines = lines.filter((line) => line !== '');
+  if (filledLines.length === 0 || !filledLines.some((line) => LIST_LINE.test(line))) return null;
+  if (filledLines.filter((line) => LIST_LINE.test(line)).length * 2 < filledLines.length) return null;
+  return {
+    format: 'list',
+    items: lines.flatMap((line, index) =>
+      line === ''
+        ? []
+        : [
+            {
+              place: `line ${index + 1}`,
+              ...(line.startsWith('http') ? { url: line } : { identifiers: { doi: line } }),
+            },
+          ],
+    ),
+  };
+}

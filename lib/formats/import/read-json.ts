@@ -1,0 +1,120 @@
+import type { KeyPoint } from '@/lib/record/schema/parts';
+import { formatPartialDate } from '../csl/csl-date';
+import type { CslName } from '../csl/csl-item';
+import { getRecordType } from '../csl/csl-types';
+import { formatAuthor } from '../csl/format-name';
+import type { ForeignFile, ImportedItem } from './imported-item';
+
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listObjects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const getText = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+const listTexts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap((item) => getText(isObject(item) ? item.name : item) ?? []) : [];
+
+/**
+ * Reads JSON of another program: CSL-JSON (Zotero, Pandoc), annotations of Hypothesis, or a list of articles with addresses (Omnivore,
+ * Raindrop, Readwise). Returns null for any other JSON.
+ */
+export function readForeignJson(json: unknown): ForeignFile | null {
+  const rows = listObjects(
+    isObject(json) ? (json.items ?? json.annotations ?? json.rows ?? json.results) : json,
+  );
+  const [first] = rows;
+  if (!first) return null;
+  if (typeof first.uri === 'string' && Array.isArray(first.target))
+    return { format: 'hypothesis', items: readHypothesis(rows) };
+  if (typeof first.type === 'string' && ('id' in first || 'issued' in first))
+    return { format: 'csl-json', items: rows.map(readCslItem) };
+  const isArticle = ['url', 'link', 'source_url', 'originalArticleUrl'].some((key) => key in first);
+  return isArticle ? { format: 'articles', items: rows.map(readArticle) } : null;
+}
+
+function readCslItem(row: Json, index: number): ImportedItem {
+  const { type, subtype } = getRecordType(String(row.type));
+  const parts = isObject(row.issued) ? row.issued['date-parts'] : undefined;
+  const [firstParts] = Array.isArray(parts) ? parts : [];
+  const archiveId = row.archive === 'arXiv' ? getText(row.archive_location) : undefined;
+  const number = getText(row.number) ?? '';
+  return {
+    place: getText(row.id) ?? `[${index}]`,
+    url: getText(row.URL),
+    title: getText(row.title),
+    authors: listObjects(row.author).map(readCslName).filter(Boolean),
+    publishedDate: Array.isArray(firstParts) ? formatPartialDate(firstParts) : null,
+    siteName: getText(row['container-title']) ?? getText(row.publisher),
+    type,
+    subtype: getText(row.genre)?.replace(/ /g, '_') ?? subtype,
+    language: getText(row.language),
+    identifiers: {
+      doi: getText(row.DOI),
+      isbn: getText(row.ISBN),
+      pmid: getText(row.PMID),
+      pmcid: getText(row.PMCID),
+      arxiv: archiveId ?? (/^arxiv:/i.test(number) ? number : undefined),
+    },
+    abstract: getText(row.abstract),
+    summary: getText(row.note),
+    tags: getText(row.keyword)?.split(/[,;]/),
+  };
+}
+
+function readCslName(name: Json): string {
+  const entries = ['family', 'given', 'suffix', 'literal'].flatMap((key) => {
+    const value = getText(name[key]);
+    return value ? [[key, value]] : [];
+  });
+  const particle = [name['dropping-particle'], name['non-dropping-particle']]
+    .flatMap((value) => getText(value) ?? [])
+    .join(' ');
+  const cslName: CslName = {
+    ...Object.fromEntries(entries),
+    ...(particle !== '' && { 'non-dropping-particle': particle }),
+  };
+  return formatAuthor(cslName);
+}
+
+/** Each page becomes one item. An annotation becomes a key point with its quote. */
+function readHypothesis(rows: Json[]): ImportedItem[] {
+  const itemByUrl = new Map<string, ImportedItem>();
+  for (const row of rows) {
+    const url = getText(row.uri) ?? '';
+    const document = isObject(row.document) ? row.document : {};
+    const item = itemByUrl.get(url);
+    const keyPoints = [...(item?.keyPoints ?? []), ...readAnnotation(row)];
+    const tags = [...(item?.tags ?? []), ...listTexts(row.tags)];
+    const title = item?.title ?? listTexts(document.title)[0];
+    itemByUrl.set(url, { place: url, url, title, createdAt: getText(row.created), ...item, keyPoints, tags });
+  }
+  return [...itemByUrl.values()];
+}
+
+function readAnnotation(row: Json): KeyPoint[] {
+  const [target] = listObjects(row.target);
+  const selector = listObjects(target?.selector).find(({ type }) => type === 'TextQuoteSelector');
+  const exact = getText(selector?.exact) ?? '';
+  const text = getText(row.text) || exact;
+  if (text === '') return [];
+  const [prefix = '', suffix = ''] = [getText(selector?.prefix), getText(selector?.suffix)];
+  return [{ text, quotes: exact === '' ? [] : [{ exact, prefix, suffix, start: null, end: null }] }];
+}
+
+function readArticle(row: Json, index: number): ImportedItem {
+  const find = (...keys: string[]) => keys.map((key) => getText(row[key])).find(Boolean);
+  const author = find('author');
+  return {
+    place: `[${index}]`,
+    url: find('url', 'link', 'source_url', 'originalArticleUrl'),
+    title: find('title', 'name'),
+    authors: author ? [author] : listTexts(row.authors),
+    publishedDate: find('publishedAt', 'published_date', 'published')?.slice(0, 10) ?? null,
+    siteName: find('siteName', 'site_name', 'publication'),
+    abstract: find('description', 'excerpt'),
+    summary: find('note', 'notes', 'summary'),
+    tags: listTexts(row.labels ?? row.tags),
+    createdAt: find('savedAt', 'created', 'created_at', 'saved_at'),
+  };
+}

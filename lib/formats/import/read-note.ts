@@ -1,0 +1,46 @@
+import { parse } from 'yaml';
+import type { ImportedItem } from './imported-item';
+
+/** Reads the properties of a Markdown note, as Obsidian Clipper and our own export write them. Returns no item if they are not YAML. */
+export function readNote(text: string): ImportedItem[] {
+  const [, frontMatter = ''] = text.split(/^---\r?$/m, 2);
+  let properties: unknown;
+  try {
+    // The limit stops aliases that would expand to gigabytes.
+    properties = parse(frontMatter, { maxAliasCount: 10 });
+  } catch {
+    return [];
+  }
+  if (typeof properties !== 'object' || properties === null) return [];
+  const values = new Map<string, unknown>(Object.entries(properties));
+  const find = (...names: string[]): string | undefined =>
+    names.map((name) => toText(values.get(name))).find((value) => value !== '');
+  const list = (...names: string[]): string[] =>
+    names
+      .flatMap((name) => values.get(name) ?? [])
+      .map((value) => toText(value).replace(/^\[\[(.*)\]\]$/, '$1'));
+  return [
+    {
+      place: find('title') ?? '---',
+      url: find('url', 'source', 'link'),
+      title: find('title'),
+      authors: list('authors', 'author').filter(Boolean),
+      publishedDate: find('published', 'date') ?? null,
+      siteName: find('site', 'publication'),
+      type: find('type'),
+      subtype: find('subtype'),
+      language: find('language'),
+      identifiers: { doi: find('doi'), arxiv: find('arxiv'), pmid: find('pmid'), isbn: find('isbn') },
+      abstract: find('description'),
+      tags: list('tags'),
+      createdAt: find('created'),
+    },
+  ];
+}
+
+const toText = (value: unknown): string =>
+  value instanceof Date
+    ? value.toISOString()
+    : ['string', 'number'].includes(typeof value)
+      ? String(value)
+      : '';

@@ -1,0 +1,83 @@
+import { formatPartialDate } from '../csl/csl-date';
+import { formatAuthor } from '../csl/format-name';
+import { parseName } from '../csl/parse-name';
+import type { ImportedItem } from './imported-item';
+
+const TYPES: Record<string, [type: string, subtype: string | null]> = {
+  JOUR: ['paper', null],
+  EJOUR: ['paper', null],
+  CONF: ['paper', null],
+  CPAPER: ['paper', null],
+  THES: ['paper', null],
+  UNPB: ['paper', 'preprint'],
+  BOOK: ['book', null],
+  EBOOK: ['book', null],
+  CHAP: ['book', null],
+  RPRT: ['report', null],
+  NEWS: ['web', 'news_article'],
+  BLOG: ['blog', 'blog_post'],
+  ENCYC: ['reference', 'encyclopedia_entry'],
+  DATA: ['web', 'dataset'],
+  VIDEO: ['talk', 'video'],
+  SOUND: ['podcast', 'podcast_episode'],
+  STAT: ['government', 'legislation'],
+  GOVDOC: ['government', null],
+};
+
+type Tags = Map<string, string[]>;
+
+/** Reads the records of a RIS file. A line without a tag continues the value before it. */
+export function readRis(text: string): ImportedItem[] {
+  const records: Tags[] = [];
+  let lastTag = '';
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [tag, value] = splitLine(line) ?? [lastTag, line.trim()];
+    if (tag === 'TY') records.push(new Map());
+    // After the end of a record, lines belong to none.
+    lastTag = tag === 'ER' ? '' : tag;
+    const tags = records.at(-1);
+    if (!tags || lastTag === '' || value === '') continue;
+    addValue(tags, tag, value, splitLine(line) === null);
+  }
+  return records.map(readRecord);
+}
+
+function addValue(tags: Tags, tag: string, value: string, isContinued: boolean): void {
+  const values = tags.get(tag) ?? [];
+  const lastValue = isContinued ? values.pop() : undefined;
+  values.push(lastValue === undefined ? value : `${lastValue} ${value}`);
+  tags.set(tag, values);
+}
+
+function splitLine(line: string): [tag: string, value: string] | null {
+  const match = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/.exec(line);
+  return match ? [match[1] ?? '', (match[2] ?? '').trim()] : null;
+}
+
+function readRecord(tags: Tags, index: number): ImportedItem {
+  const find = (...names: string[]) => names.map((name) => tags.get(name)?.find(Boolean)).find(Boolean);
+  const list = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? []).filter(Boolean);
+  const [type, subtype] = TYPES[find('TY') ?? ''] ?? ['web', null];
+  const accession = find('AN') ?? '';
+  return {
+    place: find('ID') ?? `[${index}]`,
+    url: list('UR', 'L1', 'LK').find((url) => /^https?:/i.test(url)),
+    title: find('TI', 'T1', 'CT'),
+    authors: list('AU', 'A1').map((name) => formatAuthor(parseName(name))),
+    publishedDate: formatPartialDate((find('DA', 'PY', 'Y1') ?? '').split(/[/-]/)),
+    siteName: find('T2', 'JO', 'JF', 'JA', 'BT', 'PB'),
+    type,
+    subtype: find('M3')?.replace(/ /g, '_') ?? subtype,
+    language: find('LA'),
+    identifiers: {
+      doi: find('DO') ?? list('M1', 'UR').find((value) => /\b10\.\d{4,}\//.test(value)),
+      isbn: find('SN'),
+      arxiv: /^arxiv:/i.test(accession) ? accession : undefined,
+      pmid: /^PMID: /.test(find('C7') ?? '') ? find('C7')?.slice(6) : undefined,
+      pmcid: /^PMCID: /.test(find('C2') ?? '') ? find('C2')?.slice(7) : undefined,
+    },
+    abstract: find('AB', 'N2'),
+    summary: find('N1'),
+    tags: list('KW').flatMap((keyword) => keyword.split(/[,;]/)),
+  };
+}

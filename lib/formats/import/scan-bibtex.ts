@@ -1,0 +1,102 @@
+/** An entry of a BibTeX file. Field names are in lower case; values have their LaTeX and inner braces. */
+type BibEntry = { entryType: string; key: string; fields: Map<string, string> };
+
+/** Scans the entries of a BibTeX file, in linear time. Skips comments and what is not an entry, and expands `@string` names. */
+export function scanEntries(text: string): BibEntry[] {
+  const entries: BibEntry[] = [];
+  const strings = new Map<string, string>();
+  for (const match of text.matchAll(/^[ \t]{0,8}@([a-z]+)[ \t]*[{(]/gim)) {
+    const entryType = match[1]?.toLowerCase() ?? '';
+    if (entryType === 'comment' || entryType === 'preamble') continue;
+    const start = match.index + match[0].length;
+    // An entry that is not closed ends where the next one begins.
+    const scanner = { text, position: start, strings };
+    if (entryType === 'string') {
+      for (const [name, value] of scanFields(scanner)) strings.set(name, value);
+      continue;
+    }
+    const key = scanKey(scanner);
+    entries.push({ entryType, key, fields: scanFields(scanner) });
+  }
+  return entries;
+}
+
+type Scanner = { text: string; position: number; strings: Map<string, string> };
+
+function scanKey(scanner: Scanner): string {
+  const match = matchAt(scanner, /[^\s,{}()=]*/y);
+  matchAt(scanner, /\s*,?/y);
+  return match ?? '';
+}
+
+function scanFields(scanner: Scanner): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (;;) {
+    matchAt(scanner, /[\s,]*/y);
+    const name = matchAt(scanner, /[\w.:+-]+/y);
+    if (!name || !skipSign(scanner, '=')) return fields;
+    const value = scanValue(scanner);
+    if (value === null) return fields;
+    // The first of two fields with one name counts, as in BibTeX.
+    if (!fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
+  }
+}
+
+/** Scans `{…}`, `"…"`, a number or a name, and parts that are joined by `#`. Returns null where no value begins. */
+function scanValue(scanner: Scanner): string | null {
+  let value = '';
+  do {
+    const part = scanPart(scanner);
+    if (part === null) return null;
+    value += part;
+  } while (skipSign(scanner, '#'));
+  return value;
+}
+
+function scanPart(scanner: Scanner): string | null {
+  const first = scanner.text[scanner.position];
+  if (first === '{') return scanDelimited(scanner, '}');
+  if (first === '"') return scanDelimited(scanner, '"');
+  const name = matchAt(scanner, /[\w.:+-]+/y);
+  return name === null ? null : (scanner.strings.get(name.toLowerCase()) ?? name);
+}
+
+/** Scans to the end mark outside of inner braces. Returns null for a value that is not closed before the next entry begins. */
+function scanDelimited(scanner: Scanner, end: string): string | null {
+  const start = scanner.position + 1;
+  let depth = 0;
+  for (let index = start; index < scanner.text.length; index += 1) {
+    const character = scanner.text[index];
+    if (character === end && depth === 0) {
+      scanner.position = index + 1;
+      return scanner.text.slice(start, index);
+    }
+    if (character === '\\') index += 1;
+    else if (character === '\n' && startsEntry(scanner.text, index + 1)) return null;
+    else depth += getDepthChange(character);
+  }
+  return null;
+}
+
+const startsEntry = (text: string, index: number): boolean =>
+  /^[ \t]{0,8}@[a-z]+[{(]/i.test(text.slice(index, index + 30));
+
+const getDepthChange = (character: string | undefined): number =>
+  character === '{' ? 1 : character === '}' ? -1 : 0;
+
+/** Skips white space, a sign and white space. Returns whether the sign is there. */
+function skipSign(scanner: Scanner, sign: string): boolean {
+  matchAt(scanner, /\s*/y);
+  if (scanner.text[scanner.position] !== sign) return false;
+  scanner.position += 1;
+  matchAt(scanner, /\s*/y);
+  return true;
+}
+
+function matchAt(scanner: Scanner, expression: RegExp): string | null {
+  expression.lastIndex = scanner.position;
+  const match = expression.exec(scanner.text);
+  if (!match) return null;
+  scanner.position += match[0].length;
+  return match[0];
+}

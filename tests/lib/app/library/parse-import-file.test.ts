@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDoi } from '@/lib/address/identifiers';
+import { parseImportFile } from '@/lib/app/library/parse-import-file';
+import { formatFamily } from '@/lib/formats/csl/format-name';
+import { parseName } from '@/lib/formats/csl/parse-name';
+import type { Source } from '@/lib/record/schema/source';
+import { HARD_REFERENCES } from '@/tests/support/hard-references';
+import { makeSource } from '@/tests/support/make-records';
+import { writeBytes, writeText } from '@/tests/support/write-export';
+
+const NOW = new Date('2026-03-14T10:00:00.000Z');
+
+async function readFile(text: string) {
+  const result = await parseImportFile(text, NOW);
+  if (!result.ok) throw new Error(result.problem.kind);
+  return result.value;
+}
+
+const toOneLine = (text: string | null | undefined): string =>
+  (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+const listNames = (authors: string[]) =>
+  authors.map((author) => {
+    const name = parseName(author);
+    return (name.literal ?? [formatFamily(name), name.given].join(', ')).replaceAll(',', '');
+  });
+
+describe('parseImportFile', () => {
+  it.each(['bibtex', 'biblatex', 'csl-json', 'ris'] as const)(
+    'reads what the export writes in %s: 300 hard references',
+    async (format) => {
+      const { sources, invalidRecords, fillsGaps } = await readFile(await writeText(format, HARD_REFERENCES));
+      expect([sources.length, invalidRecords, fillsGaps]).toEqual([300, [], true]);
+      for (const [index, source] of sources.entries()) {
+        const original = HARD_REFERENCES[index];
+        expect(toOneLine(source.title)).toBe(toOneLine(original?.title));
+        expect(listNames(source.authors)).toEqual(listNames(original?.authors ?? []));
+        expect(source.publishedDate).toBe(original?.publishedDate);
+        expect(source.siteName).toBe(original?.siteName);
+        expect(source.identifiers.doi).toBe(parseDoi(original?.identifiers.doi ?? ''));
+        expect(toOneLine(source.abstract)).toBe(toOneLine(original?.abstract));
+        expect(source.tags).toEqual(original?.tags);
+      }
+    },
+  );
+
+  it.each(['csv', 'tsv'] as const)('reads a table in %s', async (format) => {
+    const { sources, invalidRecords } = await readFile(await writeText(format, HARD_REFERENCES));
+    expect([sources.length, invalidRecords]).toEqual([300, []]);
+    for (const [index, source] of sources.entries()) {
+      const original = HARD_REFERENCES[index];
+      expect(toOneLine(source.title)).toBe(toOneLine(original?.title));
+      expect(source.authors).toEqual(original?.authors);
+      expect(source.type).toBe(original?.type);
+      expect(source.tags).toEqual(original?.tags);
+    }
+  });
+
+  it('reads JSON Lines of the export without loss, and reports a line that is cut', async () => {
+    const sources = [makeSource({ summary: 'a' }), makeSource()];
+    const text = await writeText('jsonl', sources);
+    expect(await readFile(text)).toMatchObject({ sources, invalidRecords: [], fillsGaps: false });
+    expect(await readFile(text.slice(0, -20))).toMatchObject({
+      sources: [sources[0]],
+      invalidRecords: [{ index: 1 }],
+    });
+  });
+
+  it('reads bookmarks, with tags and notes', async () => {
+    const source = makeSource({ title: 'A <b> & "c"', tags: ['sea'], summary: 'Says <little>.' });
+    const { sources } = await readFile(await writeText('bookmarks', [source, makeSource()]));
+    expect(sources).toHaveLength(2);
+    expect(sources[0]).toMatchObject({
+      title: source.title,
+      url: source.url,
+      tags: ['sea'],
+      summary: 'Says <little>.',
+      createdAt: source.createdAt,
+    });
+  });
+
+  it('reads notes of the export and of Obsidian Clipper', async () => {
+    const note = `---\ntitle: "Tides"\nsource: https://example.org/tides\nauthor:\n  - "[[Anna Berg]]"\npublished: 2024-05-28\ncreated: 2025-01-02\ndescription: About tides\ntags:\n  - clippings\n---\nText`;
+    expect((await readFile(note)).sources).toMatchObject([
+      {
+        title: 'Tides',
+        url: 'https://example.org/tides',
+        authors: ['Anna Berg'],
+        publishedDate: '2024-05-28',
+        abstract: 'About tides',
+        tags: ['clippings'],
+        createdAt: '2025-01-02T00:00:00.000Z',
+      },
+    ]);
+    expect((await writeBytes('markdown', [makeSource()])).length).toBeGreaterThan(0);
+  });
+
+  it.each<[string, string, object[]]>([
+    [
+      'Hypothesis',
+      JSON.stringify([
+        {
+          uri: 'https://example.org/h',
+          document: { title: ['Tides'] },
+          text: 'Strong.',
+          tags: ['Sea Water'],
+          created: '2024-01-01T00:00:00Z',
+          target: [
+            {
+              source: 'https://example.org/h',
+              selector: [{ type: 'TextQuoteSelector', exact: 'pulls', prefix: 'moon ', suffix: '.' }],
+            },
+          ],
+        },
+        { uri: 'https://example.org/h', text: 'Page note', tags: [], target: [{}] },
+      ]),
+      [
+        {
+          title: 'Tides',
+          tags: ['sea-water'],
+          keyPoints: [
+            {
+              text: 'Strong.',
+              quotes: [{ exact: 'pulls', prefix: 'moon ', suffix: '.', start: null, end: null }],
+            },
+            { text: 'Page note', quotes: [] },
+          ],
+        },
+      ],
+    ],
+    [
+      'Omnivore',
+      JSON.stringify([
+        {
+          id: '1',
+          slug: 's',
+          title: 'Tides',
+          author: 'Anna Berg',
+          url: 'https://example.org/o',
+          labels: ['sea'],
+          savedAt: '2024-01-01T00:00:00Z',
+          publishedAt: '2023-05-01T00:00:00Z',
+        },
+      ]),
+      [{ title: 'Tides', authors: ['Anna Berg'], publishedDate: '2023-05-01', tags: ['sea'] }],
+    ],
+    [
+      'Pocket',
+      'title,url,time_added,tags,status\nTides,https://example.org/p,1700000000,sea|moon,unread\n',
+      [{ title: 'Tides', tags: ['sea', 'moon'], createdAt: '2023-11-14T22:13:20.000Z' }],
+    ],
+    [
+      'Raindrop',
+      'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,Tides,My note,About,https://example.org/r,Unsorted,"sea, moon",2024-01-01T00:00:00.000Z,,,false\n',
+      [{ summary: 'My note', abstract: 'About', tags: ['sea', 'moon'] }],
+    ],
+    [
+      'Instapaper',
+      'URL,Title,Selection,Folder,Timestamp\nhttps://example.org/i,Tides,,Unread,1700000000\n',
+      [{ title: 'Tides', createdAt: '2023-11-14T22:13:20.000Z' }],
+    ],
+    [
+      'Zotero CSV',
+      '"Key","Item Type","Publication Year","Author","Title","Publication Title","DOI","Url"\n"A","journalArticle","2020","Berg, Anna; Hoek, Ludwig van der","Tides","Journal of Tides","10.1000/z",""\n',
+      [
+        {
+          url: 'https://doi.org/10.1000/z',
+          authors: ['Berg, Anna', 'Hoek, Ludwig van der'],
+          publishedDate: '2020',
+          siteName: 'Journal of Tides',
+        },
+      ],
+    ],
+    [
+      'a list',
+      'https://example.org/1\n\n10.1000/ABC\ndoi:10.1000/def\n',
+      [
+        { url: 'https://example.org/1' },
+        { url: 'https://doi.org/10.1000/abc' },
+        { url: 'https://doi.org/10.1000/def' },
+      ],
+    ],
+    [
+      'BibTeX of other programs',
+      '@string{jt = "Journal of Tides"}\n@comment{no}\n@Article{a, author = "G{\\"o}del, Kurt and {\\L}ukasz \\\'Swi\\k{a}tek and others", title = {The {LaTeX} of \\emph{Tides} -- part 1}, journal = jt # { II}, year = 2001, month = "March", url = {https://example.org/a\\_b}}\n',
+      [
+        {
+          title: 'The LaTeX of Tides – part 1',
+          authors: ['Kurt Gödel', 'Łukasz Świątek'],
+          publishedDate: '2001-03',
+          siteName: 'Journal of Tides II',
+          url: 'https://example.org/a_b',
+        },
+      ],
+    ],
+  ])('recognises %s by its content', async (_, text, expected) => {
+    const { sources, invalidRecords } = await readFile(text);
+    expect(invalidRecords).toEqual([]);
+    expect(sources).toMatchObject(expected);
+  });
+
+  it('imports the good rows beside bad ones, and names the bad ones', async () => {
+    const bibtex =
+      '@misc{a, title={One}, url={https://example.org/a}}\n@misc{broken, title={Two\n@misc{c, title={Three}, url={https://example.org/c}}\n@misc{d, title={No address}}\n@misc{e, title={Password}, url={https://u:p@example.org/}}';
+    const { sources, invalidRecords } = await readFile(bibtex);
+    expect(sources.map(({ title }) => title)).toEqual(['One', 'Three']);
+    expect(invalidRecords.map(({ label, fields }) => [label, fields])).toEqual([
+      ['broken', ['url']],
+      ['d: No address', ['url']],
+      ['e: Password', ['url']],
+    ]);
+  });
+
+  it('rejects what is no list of sources, and never throws', async () => {
+    for (const text of ['', 'hello', '{}', '[]', '{"schemaVersion":1}', '<p>no link</p>', '---\n: [\n---'])
+      expect((await parseImportFile(text, NOW)).ok).toBe(false);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(
+          '',
+          '@misc{',
+          'TY  - JOUR\n',
+          '[{"type":"book","id":1,',
+          'url,title\n',
+          '<!DOCTYPE NETSCAPE',
+          '---\n',
+        ),
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        async (start, rest) => {
+          const result = await parseImportFile(start + rest, NOW);
+          const sources: Source[] = result.ok ? result.value.sources : [];
+          for (const { url } of sources) expect(url).toMatch(/^https?:/);
+        },
+      ),
+    );
+  });
+});
