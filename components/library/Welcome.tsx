@@ -71,7 +71,7 @@ function WelcomeCommands({ shortcut, panelShortcut, onChangeShortcuts }: Command
         <dd>{panelShortcut || t('welcomeNoShortcut')}</dd>
         <dt>{t('welcomeContextMenu')}</dt>
         <dd>
-          {t('menuCapture')} · {t('menuQuote')}
+          {t('menuCapture')} · {t('menuQuote')} · {t('menuKeepLink')}
         </dd>
       </dl>
       <p>

@@ -1,7 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { removeExpired } from '@/lib/app/worker/remove-expired';
 import { onAlarm } from '@/lib/browser/alarms';
-import { createMenus, MENU_ADD_SELECTION, MENU_CAPTURE, onMenuClick } from '@/lib/browser/context-menus';
+import {
+  createMenus,
+  MENU_ADD_SELECTION,
+  MENU_CAPTURE,
+  MENU_KEEP_LINK,
+  onMenuClick,
+} from '@/lib/browser/context-menus';
 import { t } from '@/lib/browser/i18n/message';
 import { listen } from '@/lib/browser/messages/listen';
 import { onCommand } from '@/lib/browser/on-command';
@@ -12,6 +18,7 @@ import { openCapturePopup, openSidePanelForTab } from './capture-commands';
 import { CHANGE_ALARM, continueChanges } from './changes';
 import { handleMessage } from './handle-message';
 import { handlers } from './handlers';
+import { keepTabLink } from './keep-link';
 import { buildMissingIndexParts } from './search-index';
 import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
@@ -22,15 +29,20 @@ export default defineBackground(() => {
   listen(handlers, handleMessage);
   registerSyncTriggers();
   onAlarm(CHANGE_ALARM, () => void continueChanges());
-  onMenuClick((menuItemId, selectionText, tab) => {
+  onMenuClick(({ menuItemId, selectionText, linkUrl }, tab) => {
     if (menuItemId === MENU_CAPTURE) openCapturePopup(tab);
+    if (menuItemId === MENU_KEEP_LINK) void keepTabLink(linkUrl, tab);
     if (menuItemId === MENU_ADD_SELECTION) void addTabSelection(selectionText, tab);
   });
   onCommand('open-beside', openSidePanelForTab);
   // The shortcut permits reading the tab, as a click on the toolbar button does.
   onCommand('add-selection', (tab) => void addTabSelection('', tab));
   onInstalled((isFirstInstall) => {
-    void createMenus({ capture: t('menuCapture'), addSelection: t('menuQuote') });
+    void createMenus({
+      capture: t('menuCapture'),
+      addSelection: t('menuQuote'),
+      keepLink: t('menuKeepLink'),
+    });
     // The tab opens in the background, so that the current tab of the reader stays active.
     if (isFirstInstall) void openLibrary('#/welcome', { isActive: false });
   });

@@ -4,15 +4,22 @@ import { buildPageTab, type PageTab } from './active-tab';
 /** The ids of the context menu entries. */
 export const MENU_CAPTURE = 'capture-page';
 export const MENU_ADD_SELECTION = 'add-selection';
+export const MENU_KEEP_LINK = 'keep-link';
 
-/** Creates the two context menu entries. Must be called when the extension is installed or updated. */
-export async function createMenus(titles: { capture: string; addSelection: string }): Promise<void> {
+/** Creates the three context menu entries. Must be called when the extension is installed or updated. */
+export async function createMenus(titles: {
+  capture: string;
+  addSelection: string;
+  keepLink: string;
+}): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: MENU_CAPTURE,
     title: titles.capture,
-    contexts: ['page', 'selection', 'link', 'image'],
+    contexts: ['page', 'selection', 'image'],
   });
+  // On a link, the entry acts on the link and not on the page.
+  browser.contextMenus.create({ id: MENU_KEEP_LINK, title: titles.keepLink, contexts: ['link'] });
   browser.contextMenus.create({
     id: MENU_ADD_SELECTION,
     title: titles.addSelection,
@@ -20,12 +27,14 @@ export async function createMenus(titles: { capture: string; addSelection: strin
   });
 }
 
+/** A click on an entry. Text and URL are empty if the reader did not click on a selection or a link. */
+export type MenuClick = { menuItemId: string; selectionText: string; linkUrl: string };
+
 /** Calls `callback` when an entry is clicked. Must be called synchronously when the worker starts. */
-export function onMenuClick(
-  callback: (menuItemId: string, selectionText: string, tab: PageTab) => void,
-): void {
+export function onMenuClick(callback: (click: MenuClick, tab: PageTab) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const pageTab = tab ? buildPageTab(tab) : null;
-    if (pageTab) callback(String(info.menuItemId), info.selectionText ?? '', pageTab);
+    const { menuItemId, selectionText = '', linkUrl = '' } = info;
+    if (pageTab) callback({ menuItemId: String(menuItemId), selectionText, linkUrl }, pageTab);
   });
 }

@@ -141,3 +141,27 @@ describe('Undo in the form', () => {
     expect(await form.page.locator('.tag').allTextContents()).toEqual([expect.stringContaining('tides')]);
   });
 });
+
+describe('the context menu of a link', () => {
+  it('saves the link for later, and not the page', async () => {
+    const page = await chromium.getBrowser().open(chromium.createUrl());
+    const linkUrl = `${chromium.getServer().origin}/story/linked`;
+    const worker = await chromium.getBrowser().wakeWorker();
+    await worker.evaluate(
+      async ({ pageUrl, url }) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const clickEvent = chrome.contextMenus.onClicked as unknown as {
+          dispatch: (info: object, tab: unknown) => void;
+        };
+        clickEvent.dispatch({ menuItemId: 'keep-link', linkUrl: url, pageUrl, editable: false }, tab);
+      },
+      { pageUrl: page.url(), url: linkUrl },
+    );
+    const sources = await waitForValue(
+      () => chromium.getStorage().readSources(),
+      (rows) => rows.some(({ url }) => url === linkUrl),
+    );
+    expect(sources.find(({ url }) => url === linkUrl)).toMatchObject({ title: linkUrl, status: 'inbox' });
+    expect(sources.some(({ url }) => url === page.url())).toBe(false);
+  });
+});

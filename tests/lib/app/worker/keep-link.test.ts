@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { keepLink } from '@/lib/app/worker/keep-link';
+import { ok } from '@/lib/base/result';
+import type { Draft } from '@/lib/record/schema/draft';
+
+const now = new Date('2026-03-14T10:00:00.000Z');
+
+async function keepAndListDrafts(linkUrl: string): Promise<{ isKept: boolean; drafts: Draft[] }> {
+  const drafts: Draft[] = [];
+  const saveDraft = async (draft: Draft) => {
+    drafts.push(draft);
+    return ok(null);
+  };
+  return { isKept: await keepLink(saveDraft, linkUrl, now), drafts };
+}
+
+describe('keepLink', () => {
+  it('saves the address without trackers', async () => {
+    const { isKept, drafts } = await keepAndListDrafts('https://harbour.example/gauge?utm_source=mail');
+    expect(isKept).toBe(true);
+    expect(drafts.map(({ edits }) => edits)).toEqual([{ url: 'https://harbour.example/gauge' }]);
+  });
+
+  it('saves no link that is no web page', async () => {
+    expect(await keepAndListDrafts('javascript:alert(1)')).toEqual({ isKept: false, drafts: [] });
+  });
+});
