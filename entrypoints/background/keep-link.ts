@@ -5,10 +5,10 @@ import { handlers } from './handlers';
 
 /** Handles "Keep this link for later" of the context menu. The badge shows a check mark, or "!" after a failure. */
 export async function keepTabLink(linkUrl: string, tab: PageTab): Promise<void> {
-  const isKept = await keepLink(
+  const isSaved = await keepLink(
     (draft) => handlers['draft/save']({ draft, withText: false }),
     linkUrl,
     new Date(),
   );
-  await flashBadge(tab.id, isKept ? '\u2713' : '!');
+  await flashBadge(tab.id, isSaved ? '\u2713' : '!');
 }

@@ -5,23 +5,23 @@ import type { Draft } from '@/lib/record/schema/draft';
 
 const now = new Date('2026-03-14T10:00:00.000Z');
 
-async function keepAndListDrafts(linkUrl: string): Promise<{ isKept: boolean; drafts: Draft[] }> {
+async function keepAndListDrafts(linkUrl: string): Promise<{ isSaved: boolean; drafts: Draft[] }> {
   const drafts: Draft[] = [];
   const saveDraft = async (draft: Draft) => {
     drafts.push(draft);
     return ok(null);
   };
-  return { isKept: await keepLink(saveDraft, linkUrl, now), drafts };
+  return { isSaved: await keepLink(saveDraft, linkUrl, now), drafts };
 }
 
 describe('keepLink', () => {
   it('saves the address without trackers', async () => {
-    const { isKept, drafts } = await keepAndListDrafts('https://harbour.example/gauge?utm_source=mail');
-    expect(isKept).toBe(true);
+    const { isSaved, drafts } = await keepAndListDrafts('https://harbour.example/gauge?utm_source=mail');
+    expect(isSaved).toBe(true);
     expect(drafts.map(({ edits }) => edits)).toEqual([{ url: 'https://harbour.example/gauge' }]);
   });
 
   it('saves no link that is no web page', async () => {
-    expect(await keepAndListDrafts('javascript:alert(1)')).toEqual({ isKept: false, drafts: [] });
+    expect(await keepAndListDrafts('javascript:alert(1)')).toEqual({ isSaved: false, drafts: [] });
   });
 });
