@@ -222,8 +222,8 @@ describe('capture form with a wiki', () => {
     expect(await form.page.getAttribute('html', 'data-phase')).toBe('saved');
   });
 
-  it('shows what the wiki has of a page that is not saved', async () => {
-    const url = chromium.createUrl();
+  it('shows what the wiki has of a public page that is not saved', async () => {
+    const url = `http://tides.example:${chromium.getServer().port}/story/known`;
     const values = { title: 'Their title', summary: 'A summary of another.' };
     wiki.server.state.editAsOther({ id: hashUrl(url), url, ...values });
     const { form } = await chromium.capture(url);

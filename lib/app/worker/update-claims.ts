@@ -44,8 +44,11 @@ export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<
   const pauseIfLimited = async (problem: WikiProblem) => {
     if (problem.kind === 'rate-limited') await deps.pauseWiki(wiki.id, problem.waitMs);
   };
+  const urls = listStoredUrls(source, entry, client.maxUrlLength);
+  // A private page is asked about only after it was linked, so an empty list must not count as an answer.
+  if (urls.length === 0) return;
   const claims: Claim[] = [];
-  for (const url of listStoredUrls(source, entry, client.maxUrlLength)) {
+  for (const url of urls) {
     const response = await client.listClaims(url);
     if (!response.ok) return pauseIfLimited(response.problem);
     claims.push(...response.value);

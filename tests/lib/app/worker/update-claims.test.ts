@@ -82,6 +82,23 @@ describe('updateClaims', () => {
     },
   );
 
+  it('saves nothing about a private page that is not linked yet, so that it is asked about later', async () => {
+    const { wiki, source, deps, store } = await setUpWiki();
+    const entry = store.findEntry('w', source.stableId);
+    if (!entry) throw new Error('no entry');
+    const saved: unknown[] = [];
+    await updateClaims(
+      {
+        ...deps,
+        findSource: async () => ({ ...source, url: 'http://127.0.0.1/a' }),
+        findEntry: async () => ({ ...entry, remoteId: null, remoteUrl: null }),
+        saveClaims: async (...claims) => saved.push(claims),
+      },
+      source.stableId,
+    );
+    expect([saved, wiki.requestLog]).toEqual([[], []]);
+  });
+
   it('pauses the wiki for the wait that it asked for', async () => {
     const { wiki, source, deps, pauses } = await setUpWiki();
     wiki.faultPlan = () => 'rate-limited';
