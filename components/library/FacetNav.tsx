@@ -23,6 +23,8 @@ const SECTIONS = ['inbox', 'reviewed', 'archived', 'bin'] as const satisfies rea
 /** The facets with several values, each with the key of its heading. */
 const VALUE_FACETS = [
   ['missing', 'libraryMissing'],
+  // The links above show one section; here several can be chosen.
+  ['section', 'recordStatus'],
   ['type', 'libraryType'],
   ['venue', 'facetVenue'],
   ['credibility', 'facetCredibility'],
@@ -78,7 +80,7 @@ function ValueFacet({ facet, heading, filter, counts, formatValue }: ValueFacetP
   const chosen = filter.facets[facet] ?? [];
   if (values.length === 0 && counts !== null && facet === 'sync') return null;
   return (
-    <details open={chosen.length > 0}>
+    <details open={chosen.length > (facet === 'section' ? 1 : 0)}>
       <summary>{heading}</summary>
       <ul>
         {values.map(({ value, count }) => (

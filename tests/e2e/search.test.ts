@@ -93,6 +93,17 @@ describe('search in the library', () => {
     expect((await waitForTitles(page, ['cedar', 'birch', 'ash'])).length).toBe(3);
   });
 
+  it('shows the sources of several statuses', async () => {
+    const page = await openLibrary('#/sources?shelf=archived');
+    await page.locator('.facets summary').getByText('Status').click();
+    await page
+      .locator('.facets details')
+      .getByRole('link', { name: /^Inbox/ })
+      .click();
+    expect((await waitForTitles(page, ['cedar', 'birch', 'ash'])).length).toBe(3);
+    expect(page.url()).toContain('shelf=archived&shelf=inbox');
+  });
+
   it('sorts in both directions, keeps the order in the address, and remembers it', async () => {
     const page = await openLibrary();
     await page.getByLabel('Sort by').selectOption('Importance');
