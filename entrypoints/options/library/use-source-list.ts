@@ -75,8 +75,8 @@ export function useSourceList(
     [loadWindow],
   );
   const { rows, error } = useRows(database, shown, listWindow);
-  const newestRows = useNewestRows(database, shown === null ? query : null);
   const isProvisional = shown === null || (!state.isComplete && isPlain(query));
+  const newestRows = useNewestRows(database, isProvisional ? query : null);
   const total = isProvisional ? newestRows.length : shown.result.total;
   return {
     rows: isProvisional ? newestRows : rows,
