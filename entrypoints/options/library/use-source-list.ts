@@ -57,22 +57,33 @@ export function useSourceList(
     },
     [client, query],
   );
+  // Replies can overtake each other: one is shown only if it answers the current query and no later request was shown.
+  const latest = useRef({ query, lastId: 0, shownId: 0 });
+  const load = useCallback(
+    (wanted: ListWindow) => {
+      const id = latest.current.lastId + 1;
+      latest.current.lastId = id;
+      void loadWindow(wanted).then((loaded) => {
+        if (loaded.query !== latest.current.query || id < latest.current.shownId) return;
+        latest.current.shownId = id;
+        setShown(loaded);
+      });
+    },
+    [loadWindow],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the result
   useEffect(() => {
-    let isCurrent = true;
-    void loadWindow(windowRef.current).then((loaded) => isCurrent && setShown(loaded));
-    return () => {
-      isCurrent = false;
-    };
-  }, [loadWindow, version]);
+    latest.current.query = query;
+    load(windowRef.current);
+  }, [load, query, version]);
   const showWindow = useCallback(
     (wanted: ListWindow) => {
       if (wanted.from === windowRef.current.from && wanted.to === windowRef.current.to) return;
       windowRef.current = wanted;
       setWindow(wanted);
-      void loadWindow(wanted).then((loaded) => windowRef.current === wanted && setShown(loaded));
+      load(wanted);
     },
-    [loadWindow],
+    [load],
   );
   const { rows, error } = useRows(database, shown, listWindow);
   const isProvisional = shown === null || (!state.isComplete && isPlain(query));
