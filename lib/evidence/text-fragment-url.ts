@@ -111,7 +111,8 @@ const isWholeWord = (text: string, start: number, end: number): boolean =>
 
 function guessDirective({ exact, prefix, suffix }: QuotedText): TextDirective {
   const words = splitWords(exact);
-  const isLong = words.length > MAX_WHOLE_QUOTE_WORDS || exact.includes('\n') || exact.length > MAX_WHOLE_QUOTE_LENGTH;
+  const isLong =
+    words.length > MAX_WHOLE_QUOTE_WORDS || exact.includes('\n') || exact.length > MAX_WHOLE_QUOTE_LENGTH;
   const edgeCount = Math.min(4, Math.floor(words.length / 2));
   if (isLong && words.length > MAX_SHORT_QUOTE_WORDS)
     return {

@@ -6,8 +6,8 @@ import { Source } from '@/lib/record/schema/source';
 import { Venue } from '@/lib/record/schema/venue';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
-import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import { KnownPage } from '@/lib/wiki/model/known-page';
+import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { Wiki } from '@/lib/wiki/model/wiki';
 
