@@ -128,7 +128,10 @@ export class FieldChecker {
       const [oldItems, newItems] = [toItems(before?.[columnName]), toItems(after[columnName])];
       for (const item of newItems) {
         this.remoteValues.add(`${wiki} ${item}`);
-        if (!oldItems.includes(item))
+        if (
+          !oldItems.includes(item) &&
+          !(by === 'api' && this.isRepeatedByClient(wiki, after.id, field, item))
+        )
           this.authorByValue.set(`${wiki} ${after.id} ${item}`, { by, requestIndex });
         if (by === 'api' && !this.writtenValues.has(item)) this.result.unsaved.push(`${field} ${item}`);
       }
@@ -137,6 +140,18 @@ export class FieldChecker {
     }
     if (by === 'api' && before === null) this.checkCreated(wiki, after.url);
     if (by === 'api') this.lastWriteRequest.set(`${wiki} ${after.id}`, requestIndex);
+  }
+
+  /**
+   * Whether a write of this client only repeats a value of another editor. The batch route has to repeat the title and summary that
+   * were read (docs/wiki-protocol.md, section 5.6), and that editor stays the author of the value.
+   */
+  private isRepeatedByClient(wiki: WikiId, remoteId: string, field: SimulatedField, item: string): boolean {
+    if (this.authorByValue.get(`${wiki} ${remoteId} ${item}`)?.by !== 'editor') return false;
+    const { store } = this.parts;
+    return [...store.sources.values()]
+      .filter(({ stableId }) => store.findEntry(wiki, stableId)?.remoteId === remoteId)
+      .every((source) => !toItems(getSourceValues(source)[field]).includes(item));
   }
 
   /** Checks settled entries after a flush, except for rows that another editor changed after they were read. */
