@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // These files start first. If one of them started last, it would run alone at the end.
-const LONGEST_FILES = ['wiki-storm', 'accessibility', 'wiki', 'wiki-background', 'huge-pages'];
+const LONGEST_FILES = ['accessibility', 'wiki', 'wiki-background', 'huge-pages'];
 
 class LongestFirstSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -21,7 +21,7 @@ class LongestFirstSequencer extends BaseSequencer {
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    include: ['tests/{manifest,e2e,firefox}/**/*.test.ts'],
+    include: ['tests/{manifest,e2e,firefox,stress}/**/*.test.ts'],
     // Each file has its own browser, profile and servers. Two files run at the same time, because a test
     // waits for its browser half of the time.
     maxWorkers: 2,

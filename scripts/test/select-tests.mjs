@@ -1,4 +1,4 @@
-const BROWSER_FOLDERS = /^tests\/(manifest|e2e|firefox)\//;
+const BROWSER_FOLDERS = /^tests\/(manifest|e2e|firefox|stress)\//;
 
 /**
  * Decides what `npm test -- <words>` runs. A word that is the name of a suite selects the whole suite; any other word
