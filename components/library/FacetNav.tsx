@@ -16,6 +16,7 @@ type Props = {
   formatValue: (facet: Facet, value: string) => string;
   /** The saved searches, shown below the sections. */
   savedSearches: ReactNode;
+  onFilterChange: (filter: SourceFilter) => void;
 };
 
 const SECTIONS = ['inbox', 'reviewed', 'archived', 'bin'] as const satisfies readonly Section[];
@@ -35,7 +36,7 @@ const VALUE_FACETS = [
 ] as const;
 
 /** The sections, the saved searches and the facets. Choosing an active value again removes it. */
-export function FacetNav({ filter, counts, formatValue, savedSearches }: Props) {
+export function FacetNav({ filter, counts, formatValue, savedSearches, onFilterChange }: Props) {
   const onlySection = getOnlySection(filter);
   const sectionCounts = new Map(counts?.values.section.map(({ value, count }) => [value, count]));
   const getCount = (section: Section) => counts && (sectionCounts.get(section) ?? 0);
@@ -61,7 +62,11 @@ export function FacetNav({ filter, counts, formatValue, savedSearches }: Props) 
         ))}
       </ul>
       {savedSearches}
-      <ImportanceFacet filter={filter} histogram={counts?.histogram ?? null} />
+      <ImportanceFacet
+        filter={filter}
+        histogram={counts?.histogram ?? null}
+        onFilterChange={onFilterChange}
+      />
       {VALUE_FACETS.map(([facet, labelKey]) => (
         <ValueFacet key={facet} {...{ facet, filter, counts, formatValue }} heading={t(labelKey)} />
       ))}

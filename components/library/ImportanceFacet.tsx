@@ -1,4 +1,4 @@
-import { buildHref, type SourceFilter } from '@/lib/app/library/route';
+import type { SourceFilter } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { HISTOGRAM_STEP } from '@/lib/search/index/library-query';
@@ -7,14 +7,15 @@ type Props = {
   filter: SourceFilter;
   /** The number of sources by importance; null while they are counted. */
   histogram: number[] | null;
+  onFilterChange: (filter: SourceFilter) => void;
 };
 
 /** The range of importance with a histogram of the sources that the other filters leave. */
-export function ImportanceFacet({ filter, histogram }: Props) {
+export function ImportanceFacet({ filter, histogram, onFilterChange }: Props) {
   const [min, max] = filter.importance ?? [0, 100];
   const setRange = (newMin: number, newMax: number) => {
     const importance: [number, number] | null = newMin <= 0 && newMax >= 100 ? null : [newMin, newMax];
-    location.hash = buildHref({ view: 'sources', filter: { ...filter, importance } });
+    onFilterChange({ ...filter, importance });
   };
   return (
     <details open={filter.importance !== null}>

@@ -3,6 +3,7 @@ import { resolveSort } from '@/lib/app/library/facet-selection';
 import { buildHref, EMPTY_FILTER, parseRoute, type Route, type SourceFilter } from '@/lib/app/library/route';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import { lastSort } from '@/lib/storage/settings/settings';
+import { replaceAddress } from './navigate';
 import { useSetting } from './use-setting';
 
 /** The filter of the list, its query, and the function that searches for a text. */
@@ -21,9 +22,9 @@ export function useListQuery(route: Route): ListQuery {
   const isInAddress = text === routeFilter.text;
   useEffect(() => {
     if (isInAddress) return;
-    const timer = setTimeout(() => location.replace(filterHref), ADDRESS_DELAY_MS);
+    const timer = setTimeout(() => writeTextToAddress(text), ADDRESS_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [filterHref, isInAddress]);
+  }, [text, isInAddress]);
   const remembered = useSetting(lastSort) ?? DEFAULT_SORT;
   const sortKey = `${remembered.sort} ${remembered.isDescending}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the setting is another object after every read
@@ -44,6 +45,13 @@ export function useListQuery(route: Route): ListQuery {
 
 /** The order before the reader chose one. */
 const DEFAULT_SORT = { sort: 'saved', isDescending: true } as const;
+
+// Reads the address, because a filter can have been chosen since the text was typed.
+function writeTextToAddress(text: string): void {
+  const route = parseRoute(location.hash);
+  if (route.view !== 'sources') return;
+  replaceAddress(buildHref({ view: 'sources', filter: { ...route.filter, text } }));
+}
 
 function useLastFilter(route: Route): SourceFilter {
   const [lastFilter, setLastFilter] = useState(EMPTY_FILTER);

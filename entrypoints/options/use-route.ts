@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { parseRoute, type Route } from '@/lib/app/library/route';
 
 /** Returns the route in the URL, and whether the reader navigated to it from another view. */
 export function useRoute(): { route: Route; hasNavigated: boolean } {
-  const [state, setState] = useState(() => ({ route: parseRoute(location.hash), hasNavigated: false }));
+  const [{ hash, hasNavigated }, setState] = useState(() => ({ hash: location.hash, hasNavigated: false }));
   useEffect(() => {
-    const updateRoute = () => setState({ route: parseRoute(location.hash), hasNavigated: true });
+    const updateRoute = () => setState({ hash: location.hash, hasNavigated: true });
     addEventListener('hashchange', updateRoute);
     return () => removeEventListener('hashchange', updateRoute);
   }, []);
-  return state;
+  // `navigate` reports a new hash before the browser does: the second event keeps the route object.
+  const route = useMemo(() => parseRoute(hash), [hash]);
+  return { route, hasNavigated };
 }

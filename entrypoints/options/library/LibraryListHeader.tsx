@@ -1,10 +1,11 @@
 import { SortControl } from '@/components/library/SortControl';
 import { SourceListHeader } from '@/components/library/SourceListHeader';
 import { isFiltered } from '@/lib/app/library/facet-selection';
-import { buildHref, type SortOrder, type SourceFilter } from '@/lib/app/library/route';
+import type { SortOrder, SourceFilter } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import { lastSort } from '@/lib/storage/settings/settings';
+import { showFilter } from '../navigate';
 import type { RowSelection } from './use-selection';
 import type { SourceList } from './use-source-list';
 
@@ -23,7 +24,7 @@ export function LibraryListHeader({ filter, query, list, selection, onSaveSearch
     else selection.replaceAll([]);
   };
   const changeSort = (sort: SortOrder) => {
-    navigate({ ...filter, sort });
+    showFilter({ ...filter, sort });
     // A failed write only means that another order is the first one next time.
     if (sort.sort !== 'relevance') void lastSort.set(sort).catch(() => {});
   };
@@ -39,7 +40,7 @@ export function LibraryListHeader({ filter, query, list, selection, onSaveSearch
               <input
                 type="checkbox"
                 checked={filter.withTexts}
-                onChange={({ target }) => navigate({ ...filter, withTexts: target.checked })}
+                onChange={({ target }) => showFilter({ ...filter, withTexts: target.checked })}
               />{' '}
               {t('textMatchesOption')}
             </label>
@@ -55,7 +56,3 @@ export function LibraryListHeader({ filter, query, list, selection, onSaveSearch
     />
   );
 }
-
-const navigate = (filter: SourceFilter): void => {
-  location.hash = buildHref({ view: 'sources', filter });
-};

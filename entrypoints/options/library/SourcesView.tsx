@@ -16,6 +16,7 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Facet, LibraryQuery } from '@/lib/search/index/library-query';
 import { parseQuery } from '@/lib/search/query/parse-query';
 import type { Database } from '@/lib/storage/open-database';
+import { navigate, showFilter } from '../navigate';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
@@ -125,6 +126,7 @@ function Facets({ filter, list, venueTable, searchIndex, libraryActions }: Props
       filter={filter}
       counts={list.result?.facets ?? null}
       formatValue={formatValue}
+      onFilterChange={showFilter}
       savedSearches={
         <SavedSearches
           searches={saved.searches}
@@ -195,9 +197,7 @@ function ListKeyboardShortcuts({
           setSelected: (id, isSelected) => selection.setSelected(id, isSelected, false, []),
           replaceSelection: selection.replaceAll,
           copyCitations: (ids) => copySelectedCitations(database, ids, libraryActions),
-          navigate: (href) => {
-            location.hash = href;
-          },
+          navigate,
         },
       );
     }
