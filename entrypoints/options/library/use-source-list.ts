@@ -85,15 +85,17 @@ export function useSourceList(
     },
     [load],
   );
-  const { rows, error } = useRows(database, shown, listWindow);
-  const isProvisional = shown === null || (!state.isComplete && isPlain(query));
-  const newestRows = useNewestRows(database, isProvisional ? query : null);
-  const total = isProvisional ? newestRows.length : shown.result.total;
+  const { rows, isLoaded, error } = useRows(database, shown, listWindow);
+  const [hasLoaded, setHasLoaded] = useState(false);
+  if (isLoaded && !hasLoaded) setHasLoaded(true);
+  // The newest rows stay until the rows of the index are read, so that the focused row is never removed.
+  const indexed = hasLoaded && (state.isComplete || !isPlain(query)) ? shown : null;
+  const newestRows = useNewestRows(database, indexed ? null : query);
+  const listed = indexed
+    ? { rows, from: listWindow.from, total: indexed.result.total, result: indexed.result }
+    : { rows: newestRows, from: 0, total: newestRows.length, result: null };
   return {
-    rows: isProvisional ? newestRows : rows,
-    from: isProvisional ? 0 : listWindow.from,
-    total,
-    result: isProvisional ? null : shown.result,
+    ...listed,
     shownQuery: shown?.query ?? null,
     error: error ?? (state.error === null ? null : new Error(state.error)),
     showWindow,
@@ -121,12 +123,12 @@ const EMPTY_RESULT: ListResult = {
   },
 };
 
-/** The stored rows of the window; a row that is not loaded yet is null. */
+/** The stored rows of the window; a row that is not loaded yet is null. `isLoaded`: all of them were read. */
 function useRows(
   database: Database,
   shown: Shown | null,
   { from, to }: ListWindow,
-): { rows: ListRow[]; error: Error | null } {
+): { rows: ListRow[]; isLoaded: boolean; error: Error | null } {
   const ids = useMemo(
     () => (shown ? listPageStarts({ from, to }).flatMap((start) => shown.pages.get(start) ?? []) : []),
     [shown, from, to],
@@ -134,12 +136,19 @@ function useRows(
   const joinedIds = ids.join(' ');
   const { value, error } = useLiveQuery(
     useCallback(
-      async () => (joinedIds === '' ? [] : await listSourcesById(database, joinedIds.split(' '))),
+      async () => ({
+        joinedIds,
+        rows: joinedIds === '' ? [] : await listSourcesById(database, joinedIds.split(' ')),
+      }),
       [database, joinedIds],
     ),
   );
-  const rowById = useMemo(() => new Map(value?.map((row) => [getKey(row), row])), [value]);
-  return { rows: ids.map((id) => rowById.get(id) ?? null), error };
+  const rowById = useMemo(() => new Map(value?.rows.map((row) => [getKey(row), row])), [value]);
+  return {
+    rows: ids.map((id) => rowById.get(id) ?? null),
+    isLoaded: shown !== null && value?.joinedIds === joinedIds,
+    error,
+  };
 }
 
 const getKey = (row: SourceRow | InvalidRow): string => (isInvalidRow(row) ? row.key : row.stableId);
