@@ -3,8 +3,8 @@ import { MAX_BATCH_SIZE } from '@/lib/wiki/outbox/create-outbox-entry';
 import { type FlushContext, updateCondition } from './flush-context';
 
 /**
- * Returns the maximum size of the next batch. If the worker was killed during the last batch, the size is halved. Lookups are not
- * stored before the end of a batch, so a worker that is always killed early would repeat the same batch forever.
+ * Returns the maximum size of the next batch. If the worker was killed during the last batch, the size is halved, since
+ * a worker that is always killed early would repeat the same batch forever. Its lookups are stored and need not be repeated.
  */
 export function getMaxBatchSize({ state }: FlushContext): number {
   const { batch } = state.condition;

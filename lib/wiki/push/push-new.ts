@@ -25,7 +25,7 @@ export async function pushNew(context: FlushContext, dueEntries: OutboxEntry[]):
   if (needsLookup && entries.length > LISTING_THRESHOLD) await loadKnownUrls(context, totalBefore);
   if (shouldStop(context)) return;
   await beginBatch(context, entries.length);
-  const { newEntries, linkedEntries } = await matchEntries(context, entries);
+  const { newEntries, linkedEntries } = await matchEntries(context, entries, totalBefore);
   const createdEntries = await createResources(context, newEntries, totalBefore);
   await endBatch(context, entries.length, maxSize);
   await pushEntries(context, [...createdEntries, ...linkedEntries]);
@@ -34,12 +34,13 @@ export async function pushNew(context: FlushContext, dueEntries: OutboxEntry[]):
 async function matchEntries(
   context: FlushContext,
   entries: OutboxEntry[],
+  totalBefore: number,
 ): Promise<{ newEntries: NewEntry[]; linkedEntries: OutboxEntry[] }> {
   const newEntries: NewEntry[] = [];
   const linkedEntries: OutboxEntry[] = [];
   for (const entry of entries) {
     await context.yieldToForeground();
-    const match = await matchEntry(context, entry);
+    const match = await matchEntry(context, entry, totalBefore);
     if (match === 'stop') break;
     if (match === 'done') continue;
     if ('source' in match) newEntries.push(match);
@@ -58,6 +59,7 @@ async function pushEntries(context: FlushContext, entries: OutboxEntry[]): Promi
 async function matchEntry(
   context: FlushContext,
   entry: OutboxEntry,
+  totalBefore: number,
 ): Promise<NewEntry | { entry: OutboxEntry } | 'done' | 'stop'> {
   const key = getEntryKey(entry);
   const entryWithSource = await context.outbox.loadEntry(key);
@@ -76,6 +78,8 @@ async function matchEntry(
     case 'linked':
       return { entry: match.entry };
     case 'unknown':
+      // Stored at once, so that a worker that is killed before the end of the batch need not repeat the lookup.
+      await saveNotFound(context, [newEntry], totalBefore);
       return newEntry;
     case 'rejected':
       return 'done';
@@ -91,7 +95,6 @@ async function createResources(
   const totalAfter = canWrite(context) ? await countResources(context) : null;
   // After a change of the settings, the count may come from another wiki.
   if (context.signal.aborted) return [];
-  if (totalAfter === null) await saveNotFound(context, newEntries, totalBefore);
   if (totalAfter === null) return [];
   if (totalAfter === totalBefore) return createBatch(context, newEntries, totalAfter);
   await requeueLookups(context, newEntries);

@@ -26,4 +26,16 @@ describe('getMaxBatchSize', () => {
     }
     expect(store.conditions.get('w')?.batch?.isRunning).toBe(false);
   });
+
+  it('keeps the lookups of a killed batch, so that the smaller batch repeats none', async () => {
+    const clock = new FakeClock();
+    const store = new FakeOutboxStore(['w'], clock.now);
+    const wiki = new SimulatedWiki('w', 'base', store, clock, { read: 100_000, write: 100_000 });
+    for (let n = 0; n < 48; n += 1) store.saveSource(makeUntitledSource({ url: `https://example.com/${n}` }));
+    for (let flushCount = 0; flushCount < 3; flushCount += 1) await wiki.flush(60);
+    const lookups = wiki.requestLog.filter(({ path }) => path.endsWith('/lookup'));
+    const foundNothing = [...store.entries.values()].filter(({ notFoundAtTotal }) => notFoundAtTotal === 0);
+    // A flush can be killed between a lookup and the write of its result.
+    expect(foundNothing.length).toBeGreaterThanOrEqual(lookups.length - 3);
+  });
 });
