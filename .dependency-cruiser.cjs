@@ -76,6 +76,8 @@ const rooms = {
     'lib/wiki/merge',
     'lib/wiki/conflicts',
     'lib/wiki/outbox',
+    // The names that a setting can have.
+    'lib/formats/citation/citation-formats',
   ],
   'lib/browser': [...CORE, 'lib/wiki/model'],
   'components/ui': ['lib/base', 'lib/browser/i18n'],

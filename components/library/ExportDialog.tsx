@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { formatFieldNames } from '@/lib/app/describe/sync-fields';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { EXPORT_FORMATS, type ExportFormat } from '@/lib/formats/table/export-formats';
@@ -43,8 +44,7 @@ export function ExportDialog(props: Props) {
   const [scope, setScope] = useState<ExportScope>(
     selectedCount > 0 ? 'selection' : isFiltered ? 'list' : 'all',
   );
-  const dialogRef = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialogRef.current?.showModal(), []);
+  const dialogRef = useModalDialog();
   return (
     <dialog
       ref={dialogRef}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { formatImportRejection, type ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
@@ -29,8 +29,7 @@ const MAX_NAMED_REJECTIONS = 5;
 
 /** Shows what an import would do: the counts, the first rejected records with reasons, and a table of the records. */
 export function ImportPlanDialog({ rows, fillsGaps, snapshotCount, venueCount, onImport, onDismiss }: Props) {
-  const dialogRef = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialogRef.current?.showModal(), []);
+  const dialogRef = useModalDialog();
   const countRows = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
   const replaceableCount = rows.filter(
     ({ outcome, rejection }) => outcome === 'differs' && !rejection,

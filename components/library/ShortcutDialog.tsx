@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { type KeyAction, SHORTCUTS } from '@/lib/app/library/find-key-action';
 import { t } from '@/lib/browser/i18n/message';
 
@@ -18,8 +18,7 @@ const ACTION_LABELS = {
 
 /** The modal dialog that lists the keyboard shortcuts. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
-  const dialogRef = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialogRef.current?.showModal(), []);
+  const dialogRef = useModalDialog();
   return (
     <dialog ref={dialogRef} className="sheet" aria-labelledby="shortcut-dialog-title" onClose={onClose}>
       <h2 id="shortcut-dialog-title">{t('libraryShortcuts')}</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { COMPARE_GROUPS, type CompareGroup, type CompareRow } from '@/lib/app/describe/compare-rows';
 import { findFieldGroup, formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
 import { formatDateTime } from '@/lib/browser/i18n/format-values';
@@ -20,10 +20,7 @@ type Props = ComparisonInput & {
  */
 export function CompareDialog(props: Props) {
   const { wikiName, entry, onClose } = props;
-  const dialogRef = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (!dialogRef.current?.open) dialogRef.current?.showModal();
-  }, []);
+  const dialogRef = useModalDialog();
   const { rows, decisions, choose, undo } = useDecisions(props, dialogRef);
   const openRows = rows.filter(({ field }) => !decisions.has(field));
   const differingRows = rows.filter(({ group }) => group !== 'syncGroupOffered');

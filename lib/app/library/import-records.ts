@@ -1,4 +1,4 @@
-import type { ImportCounts } from '@/lib/app/worker/plan-import';
+import { createImportCounts, type ImportCounts } from '@/lib/app/worker/plan-import';
 import type { Result } from '@/lib/base/result';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -47,14 +47,7 @@ export async function importRecords(
   shouldReplace: boolean,
   { onProgress, signal }: ImportControl,
 ): Promise<ImportResult> {
-  const totals: ImportCounts = {
-    added: 0,
-    replaced: 0,
-    restored: 0,
-    skipped: 0,
-    rejected: 0,
-    textCount: 0,
-  };
+  const totals = createImportCounts();
   const writtenIds: StableId[] = [];
   let sentCount = 0;
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {

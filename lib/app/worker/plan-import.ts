@@ -25,6 +25,16 @@ export type ImportCounts = {
   textCount: number;
 };
 
+/** Returns counts of 0. */
+export const createImportCounts = (): ImportCounts => ({
+  added: 0,
+  replaced: 0,
+  restored: 0,
+  skipped: 0,
+  rejected: 0,
+  textCount: 0,
+});
+
 /** The records that an import writes, and the number of records with each outcome. */
 export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Snapshot[] };
 
@@ -56,14 +66,7 @@ type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
  * record gets the local stable id.
  */
 export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<ImportPlan> {
-  const counts: ImportCounts = {
-    added: 0,
-    replaced: 0,
-    restored: 0,
-    skipped: 0,
-    rejected: 0,
-    textCount: 0,
-  };
+  const counts = createImportCounts();
   const plan: ImportPlan = { ...counts, sourcesToSave: [], snapshots: [] };
   const targetByFileId = new Map<string, ImportTarget>();
   const matchedRecords: MatchedRecord[] = [];

@@ -5,8 +5,7 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 /** The current state of a change, or the problem of its write. Null means that no change has this id. */
 type AsyncChange = Promise<Result<LibraryChange | null, WriteProblem>>;
 
-/** The dependencies of the runner. */
-/** Writes changes chunk by chunk. */
+/** The dependencies of the runner, which writes changes chunk by chunk. */
 export type ChangeRunnerDeps = {
   /** Writes one chunk in one transaction, while no other change of saved sources is in progress. */
   applyNextChunk: (id: string) => AsyncChange;

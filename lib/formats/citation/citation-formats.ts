@@ -1,32 +1,18 @@
+/** The formats of a citation style. They are copied as rich text too. */
+export const CITATION_STYLES = ['apa', 'mla', 'chicago', 'harvard', 'ieee', 'vancouver', 'nature'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
 /** The formats in which citations are copied, in the order of the menus. */
 export const CITATION_FORMATS = [
   'markdown',
   'footnote',
   'plain',
-  'apa',
-  'mla',
-  'chicago',
-  'harvard',
-  'ieee',
-  'vancouver',
-  'nature',
+  ...CITATION_STYLES,
   'bibtex',
   'ris',
   'cite-web',
 ] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
-
-/** The formats of a citation style. They are copied as rich text too. */
-export const CITATION_STYLES = [
-  'apa',
-  'mla',
-  'chicago',
-  'harvard',
-  'ieee',
-  'vancouver',
-  'nature',
-] as const satisfies readonly CitationFormat[];
-export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 /** A citation as plain text and as HTML, with italics where a style wants them. */
 export type CopiedCitation = { plain: string; html: string };

@@ -1,3 +1,4 @@
+import { CITATION_FORMATS } from '@/lib/formats/citation/citation-formats';
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 import { SORT_KEYS } from '@/lib/search/index/library-query';
@@ -5,23 +6,6 @@ import { SyncedField } from '@/lib/wiki/model/sync';
 import { defineSetting } from './define-setting';
 
 // The stored names of some settings differ from their exported names. They stay, so that no stored setting is lost.
-
-/** The formats of a copied citation (`lib/formats/citation`). */
-const CITATION_FORMATS = [
-  'markdown',
-  'footnote',
-  'plain',
-  'apa',
-  'mla',
-  'chicago',
-  'harvard',
-  'ieee',
-  'vancouver',
-  'nature',
-  'bibtex',
-  'ris',
-  'cite-web',
-] as const;
 
 /** The reader's names of the five importance bands, the highest first. An empty name means the default name. */
 export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.length(5)), [
