@@ -11,7 +11,7 @@ type Props = {
   isOpen?: boolean;
 };
 
-/** The claims on pages of the wiki that rest on a source, folded to one line with the verdicts that need attention. */
+/** The claims on pages of the wiki that rest on a source, collapsed to one line with the verdicts that need attention. */
 export function ClaimList({ claims, isOpen = false }: Props) {
   if (!claims || claims.items.length === 0) return null;
   return (

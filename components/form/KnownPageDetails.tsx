@@ -17,7 +17,7 @@ const SHOWN_FIELDS = [
   'credibility',
 ] as const satisfies SyncedField[];
 
-/** What the active wiki has of a page that is not saved, folded to one line, beside the reader's own values. */
+/** What the active wiki has of a page that is not saved, collapsed to one line, beside the reader's own values. */
 export function KnownPageDetails({ knownPage, values }: Props) {
   if (!knownPage) return null;
   const { wikiName, fields, claims } = knownPage;

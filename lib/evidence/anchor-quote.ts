@@ -42,7 +42,7 @@ const MIN_DISTINCT_LENGTH = 24;
 const MIN_APPROXIMATE_LENGTH = 10;
 // If the surroundings agree this much, changed words are not searched elsewhere.
 const SURE_CONTEXT = 0.7;
-// Candidates whose scores differ by less than this are told apart by their position.
+// Candidates whose scores differ by less than this are ranked by their position.
 const SCORE_TOLERANCE = 0.05;
 const MAX_OCCURRENCES = 500;
 const MAX_REGIONS = 8;

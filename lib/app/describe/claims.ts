@@ -1,7 +1,7 @@
 import { type MessageKey, tCount } from '@/lib/browser/i18n/message';
 import { CLAIM_VERDICTS, type Claim } from '@/lib/wiki/model/claims';
 
-/** The message keys of the verdicts. The counted forms stand in the folded line. */
+/** The message keys of the verdicts. The counted forms are for the collapsed line. */
 export const VERDICT_LABELS = {
   inaccurate: 'claimVerdict_inaccurate',
   unsupported: 'claimVerdict_unsupported',

@@ -45,7 +45,7 @@ export function combineDrafts(
     edits: { keyPoints },
     chosen: {},
   }));
-  // *Start over* leaves a draft without edits beside the discarded one. It has nothing to continue.
+  // *Start over* leaves a draft without edits in addition to the discarded one. It has nothing to continue.
   const draftsToContinue = drafts.filter((draft) => hasEdits(draft) || draft.apart);
   return [...draftsToContinue, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }

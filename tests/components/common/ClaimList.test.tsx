@@ -22,7 +22,7 @@ const claim: Claim = {
 };
 
 describe('ClaimList', () => {
-  it('is folded to one line that counts the verdicts that need attention', () => {
+  it('is collapsed to one line that counts the verdicts that need attention', () => {
     const items = [
       { ...claim, text: 'One.', verdict: 'unsupported' as const },
       { ...claim, text: 'Two.', verdict: 'not-checked' as const },

@@ -25,7 +25,7 @@ const knownPage: KnownPage = {
 };
 
 describe('KnownPageDetails', () => {
-  it('shows the values of the wiki as text, folded, and marks what differs', () => {
+  it('shows the values of the wiki as text, collapsed, and marks what differs', () => {
     const { container } = render(<KnownPageDetails knownPage={knownPage} values={values} />);
     expect(screen.getByText('Known in The wiki')).toBeDefined();
     expect(container.querySelector('details')?.open).toBe(false);

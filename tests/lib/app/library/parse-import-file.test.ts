@@ -199,7 +199,7 @@ describe('parseImportFile', () => {
     expect(sources).toMatchObject(expected);
   });
 
-  it('imports the good rows beside bad ones, and names the bad ones', async () => {
+  it('imports the good rows of a file with bad ones, and names the bad ones', async () => {
     const bibtex =
       '@misc{a, title={One}, url={https://example.org/a}}\n@misc{broken, title={Two\n@misc{c, title={Three}, url={https://example.org/c}}\n@misc{d, title={No address}}\n@misc{e, title={Password}, url={https://u:p@example.org/}}';
     const { sources, invalidRecords } = await readFile(bibtex);
