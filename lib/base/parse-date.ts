@@ -30,6 +30,8 @@ export type WrittenDate = { value: string; index: number; length: number };
  * determines it, only the year is returned.
  */
 export function findWrittenDate(text: string, language: string | null): WrittenDate | null {
+  // Every form has a year. Most lines of a page have none, and the expressions below are slow to compile.
+  if (!/\d{4}/.test(text)) return null;
   const matches = [
     findDayMonthYear(text),
     findMonthDayYear(text),
@@ -61,20 +63,30 @@ export function formatPartialDate(year?: string, month?: string, day?: string): 
   return `${yearMonth}-${String(dayNumber).padStart(2, '0')}`;
 }
 
-const MONTH_NAME_PATTERN = String.raw`(\p{L}{3,12})\.?`;
-const DAY_PATTERN = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`;
+// The letters of the month names that `parseMonth` knows. `\p{L}` with the flags `iu` is compiled to so much code that these
+// three expressions took most of the time of a cold capture.
+const LETTER = 'A-Za-zªºÀ-ÖØ-öø-ɏЀ-ӿ';
+const MONTH_NAME_PATTERN = String.raw`([${LETTER}]{3,12})\.?`;
+const DAY_PATTERN = String.raw`(\d{1,2})(?:[Ss][Tt]|[Nn][Dd]|[Rr][Dd]|[Tt][Hh]|[Ee][Rr]|º|ª|\.)?`;
+const OF_PATTERN = String.raw`(?:[Dd][Ee]\s+|[Dd][Ee][Ll]\s+|[Oo][Ff]\s+|[Dd]')?`;
+const OF_YEAR_PATTERN = String.raw`(?:[Dd][Ee]\s+|[Dd][Ee][Ll]\s+)?`;
 const YEAR_PATTERN = String.raw`(\d{4})(?!\d)`;
 const DAY_MONTH_YEAR = new RegExp(
-  String.raw`(?<![\d.,:/-])${DAY_PATTERN}(?:\s+|-)(?:de\s+|del\s+|of\s+|d')?${MONTH_NAME_PATTERN}(?:\s*,\s*|\s+|-)(?:de\s+|del\s+)?${YEAR_PATTERN}`,
-  'giu',
+  String.raw`(?<![\d.,:/-])${DAY_PATTERN}(?:\s+|-)${OF_PATTERN}${MONTH_NAME_PATTERN}(?:\s*,\s*|\s+|-)${OF_YEAR_PATTERN}${YEAR_PATTERN}`,
+  'g',
 );
 const MONTH_DAY_YEAR = new RegExp(
-  String.raw`(?<!\p{L})${MONTH_NAME_PATTERN}\s+${DAY_PATTERN}(?:\s*,\s*|\s+)${YEAR_PATTERN}`,
-  'giu',
+  String.raw`(?<![${LETTER}])${MONTH_NAME_PATTERN}\s+${DAY_PATTERN}(?:\s*,\s*|\s+)${YEAR_PATTERN}`,
+  'g',
 );
 const MONTH_YEAR = new RegExp(
-  String.raw`(?<!\p{L}|\d[.\s]{1,2})${MONTH_NAME_PATTERN}(?:\s*,\s*|\s+)(?:de\s+|del\s+)?${YEAR_PATTERN}`,
-  'giu',
+  String.raw`(?<![${LETTER}]|\d[.\s]{1,2})${MONTH_NAME_PATTERN}(?:\s*,\s*|\s+)${OF_YEAR_PATTERN}${YEAR_PATTERN}`,
+  'g',
+);
+
+const YEAR_MONTH_DAY = new RegExp(
+  String.raw`(?<!\d)(\d{4})\s+([${LETTER}]{3,9})(?:\s+(\d{1,2}))?(?![${LETTER}\d])`,
+  'g',
 );
 
 function findDayMonthYear(text: string): WrittenDate | null {
@@ -95,10 +107,8 @@ function findMonthYear(text: string): WrittenDate | null {
 
 // Medical databases write dates as "2020 Feb 15".
 function findYearMonthDay(text: string): WrittenDate | null {
-  return findFirstMatch(
-    text,
-    /(?<!\d)(\d{4})\s+(\p{L}{3,9})(?:\s+(\d{1,2}))?(?![\p{L}\d])/gu,
-    ([, year, month, day]) => formatNamedMonthDate(year, month, day),
+  return findFirstMatch(text, YEAR_MONTH_DAY, ([, year, month, day]) =>
+    formatNamedMonthDate(year, month, day),
   );
 }
 

@@ -26,7 +26,8 @@ export function isSiteName(text: string, names: readonly string[], url: URL | nu
   if (normalizedText === '') return false;
   return (
     names.some((name) => normalizeSiteName(name) === normalizedText) ||
-    getHostForms(url).includes(normalizedText)
+    // No form of a host is longer than the host, so most lines of a page need no comparison.
+    (normalizedText.length <= (url?.hostname.length ?? 0) && getHostForms(url).includes(normalizedText))
   );
 }
 
