@@ -36,6 +36,8 @@ const rooms = {
   'lib/address': ['lib/base'],
   'lib/record': ['lib/base', 'lib/address'],
   'lib/extract': CORE,
+  // Names of persons and lists of candidates follow the same rules as on a page.
+  'lib/pdf': [...CORE, 'lib/extract/fields'],
   'lib/evidence': CORE,
   'lib/formats': CORE,
   'lib/search': CORE,
@@ -126,6 +128,7 @@ const roomsByPackage = {
   defuddle: ['lib/extract'],
   '@mozilla/readability': ['lib/extract'],
   dompurify: ['lib/extract'],
+  'pdfjs-dist': ['lib/pdf', 'entrypoints/read-pdf'],
   'approx-string-match': ['lib/evidence'],
   // lib/formats creates the tokens and MarkdownText renders them.
   marked: ['lib/formats', 'components/record'],

@@ -1,0 +1,181 @@
+import { getRight, type Row } from '../page-text';
+
+/** A strip without text that divides consecutive rows (`start` to `end`, exclusive) into two columns at `x`. */
+export type Gutter = { x: number; start: number; end: number };
+
+type Side = { rows: number; characters: number; words: number; left: number; right: number; filled: number };
+
+/**
+ * Finds the strip that divides most of the text of a region into columns. The gaps between the cells of a table are no such strip.
+ * Returns null if the region has one column.
+ */
+export function findGutter(rows: readonly Row[], bodySize: number): Gutter | null {
+  let best: (Gutter & { score: number }) | null = null;
+  for (const x of listCandidates(rows, bodySize))
+    for (const range of listRanges(rows, x)) {
+      const trimmed = trimShortRows(rows, x, range);
+      const score = scoreRange(rows, x, trimmed, bodySize);
+      if (score > (best?.score ?? 0)) best = { x, ...trimmed, score };
+    }
+  return best;
+}
+
+type Range = { start: number; end: number };
+
+const MAX_CANDIDATES = 60;
+
+/** Lists positions where many rows have a gap or begin, the most frequent first. */
+function listCandidates(rows: readonly Row[], bodySize: number): number[] {
+  const votes = new Map<number, number>();
+  const vote = (x: number) => votes.set(Math.round(x / 2) * 2, (votes.get(Math.round(x / 2) * 2) ?? 0) + 1);
+  for (const { runs } of rows) {
+    let right = Number.NEGATIVE_INFINITY;
+    for (const run of runs) {
+      if (run.x - right >= 0.6 * bodySize) {
+        vote(run.x - 3);
+        if (Number.isFinite(right)) vote((run.x + right) / 2);
+      }
+      right = Math.max(right, getRight(run));
+    }
+  }
+  return [...votes]
+    .filter(([, count]) => count >= 2)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MAX_CANDIDATES)
+    .map(([x]) => x);
+}
+
+const isCrossed = ({ runs }: Row, x: number): boolean =>
+  runs.some((run) => run.x < x - 1 && getRight(run) > x + 1);
+
+/** Lists the longest ranges of rows in which no text crosses `x`. */
+function listRanges(rows: readonly Row[], x: number): Range[] {
+  const ranges: Range[] = [];
+  let start = 0;
+  for (let index = 0; index <= rows.length; index += 1) {
+    const row = rows[index];
+    if (row && !isCrossed(row, x)) continue;
+    if (index - start >= MIN_ROWS) ranges.push({ start, end: index });
+    start = index + 1;
+  }
+  return ranges;
+}
+
+const MIN_ROWS = 3;
+
+/**
+ * Removes rows at the beginning that are separated by a gap and do not fill their column, such as the names of authors side by side
+ * above two columns of text.
+ */
+function trimShortRows(rows: readonly Row[], x: number, range: Range): Range {
+  const columns = measureSides(rows, x, range);
+  const pitch = computePitch(rows, range);
+  let { start } = range;
+  for (let index = range.start; index < range.end - MIN_ROWS; index += 1) {
+    const row = rows[index];
+    const next = rows[index + 1];
+    if (!row || !next || isFilled(row, x, columns)) break;
+    if (next.y - row.y > pitch * 1.5) start = index + 1;
+  }
+  // One row with both sides may be the headings of both columns.
+  const rowsWithBoth = rows.slice(range.start, start).filter((row) => hasBothSides(row, x)).length;
+  return { start: rowsWithBoth >= 2 ? start : range.start, end: range.end };
+}
+
+const hasBothSides = ({ runs }: Row, x: number): boolean =>
+  runs.some((run) => run.x < x) && runs.some((run) => run.x >= x);
+
+const isFilled = (row: Row, x: number, [left, right]: readonly [Side, Side]): boolean => {
+  const [width, otherWidth] = [left.right - left.left, right.right - right.left];
+  return (
+    row.runs.length > 0 &&
+    (spanSide(row, x, true) > 0.8 * width || spanSide(row, x, false) > 0.8 * otherWidth)
+  );
+};
+
+function spanSide({ runs }: Row, x: number, isLeft: boolean): number {
+  const sideRuns = runs.filter((run) => run.x < x === isLeft);
+  const [first] = sideRuns;
+  return first ? Math.max(...sideRuns.map(getRight)) - first.x : 0;
+}
+
+function computePitch(rows: readonly Row[], { start, end }: Range): number {
+  const distances: number[] = [];
+  for (let index = start + 1; index < end; index += 1)
+    distances.push((rows[index]?.y ?? 0) - (rows[index - 1]?.y ?? 0));
+  return distances.sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 12;
+}
+
+function measureSides(rows: readonly Row[], x: number, { start, end }: Range): [Side, Side] {
+  const createSide = (): Side => ({
+    rows: 0,
+    characters: 0,
+    words: 0,
+    left: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    filled: 0,
+  });
+  const sides: [Side, Side] = [createSide(), createSide()];
+  for (const { runs } of rows.slice(start, end))
+    for (const [side, isLeft] of [
+      [sides[0], true],
+      [sides[1], false],
+    ] as const) {
+      const sideRuns = runs.filter((run) => run.x < x === isLeft);
+      if (sideRuns.length === 0) continue;
+      const text = sideRuns.map((run) => run.text).join(' ');
+      side.rows += 1;
+      side.characters += text.length;
+      side.words += countShownWords(text);
+      side.left = Math.min(side.left, ...sideRuns.map((run) => run.x));
+      side.right = Math.max(side.right, ...sideRuns.map(getRight));
+    }
+  for (const row of rows.slice(start, end)) {
+    if (spanSide(row, x, true) > 0.7 * (sides[0].right - sides[0].left)) sides[0].filled += 1;
+    if (spanSide(row, x, false) > 0.7 * (sides[1].right - sides[1].left)) sides[1].filled += 1;
+  }
+  return sides;
+}
+
+// Two characters of Chinese or Japanese count as a word.
+const countShownWords = (text: string): number =>
+  (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) +
+  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) / 2;
+
+function scoreRange(rows: readonly Row[], x: number, range: Range, bodySize: number): number {
+  const [left, right] = measureSides(rows, x, range);
+  const width = right.left - left.right;
+  if (Math.min(left.rows, right.rows) < MIN_ROWS || width < 0.6 * bodySize) return 0;
+  if (!overlapVertically(rows, x, range)) return 0;
+  const isText = (side: Side) => side.words / side.rows >= 2.5 && side.filled / side.rows >= 0.4;
+  const hasColumns = (isText(left) && isText(right)) || isUnaligned(rows, x, range);
+  return hasColumns ? Math.min(left.characters, right.characters) + width / 100 : 0;
+}
+
+/** Whether both columns are beside each other, and not one above the other. */
+function overlapVertically(rows: readonly Row[], x: number, { start, end }: Range): boolean {
+  const findSpan = (isLeft: boolean) => {
+    const ys = rows
+      .slice(start, end)
+      .filter(({ runs }) => runs.some((run) => run.x < x === isLeft))
+      .map(({ y }) => y);
+    return { top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 };
+  };
+  const [left, right] = [findSpan(true), findSpan(false)];
+  const overlap = Math.min(left.bottom, right.bottom) - Math.max(left.top, right.top);
+  return overlap >= 0.5 * Math.min(left.bottom - left.top, right.bottom - right.top);
+}
+
+/** Whether the rows on the side with fewer of them do not share the baselines of the other side, as the cells of a table do. */
+function isUnaligned(rows: readonly Row[], x: number, { start, end }: Range): boolean {
+  const counts = { left: 0, right: 0, both: 0 };
+  for (const { runs } of rows.slice(start, end)) {
+    const hasLeft = runs.some((run) => run.x < x);
+    const hasRight = runs.some((run) => run.x >= x);
+    if (hasLeft) counts.left += 1;
+    if (hasRight) counts.right += 1;
+    if (hasLeft && hasRight) counts.both += 1;
+  }
+  const smaller = Math.min(counts.left, counts.right);
+  return smaller >= 5 && counts.both / smaller < 0.4;
+}

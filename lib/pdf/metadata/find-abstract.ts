@@ -1,0 +1,41 @@
+import { limitExpression } from '@/lib/base/limit-expression';
+import { cleanText } from '@/lib/extract/fields/clean-text';
+import type { Block } from '../text/build-blocks';
+
+const ABSTRACT_HEADING = limitExpression(
+  60,
+  /^(?:\d\.?\s*)?(?:abstract|a b s t r a c t|summary|executive summary|synopsis|zusammenfassung|résumé|resumen|摘要|要旨|аннотация)\s*[.:—–-]?\s*$/iu,
+);
+const ABSTRACT_PREFIX =
+  /^(?:abstract|summary|résumé|resumen|zusammenfassung)\s*(?:[.:—–]|-\s)+\s*(?=\S)|^abstract\s+(?=\p{Lu})/iu;
+const END =
+  /^(?:key\s?words?|index terms|ccs concepts|categories and subject|jel\b|msc\b|acm reference|\d{0,2}\.?\s*introduction|i\.\s+introduction|1\s+\p{Lu}|contents|article info|general terms|additional key)/iu;
+const MAX_LENGTH = 6_000;
+
+/** Finds the abstract: the text below or after the word "Abstract" on the first pages, up to the next heading or the keywords. */
+export function findAbstract(blocks: readonly Block[]): string | null {
+  const start = blocks.findIndex(({ text }) => ABSTRACT_HEADING.test(text) || ABSTRACT_PREFIX.test(text));
+  const first = blocks[start];
+  if (!first) return null;
+  const parts = ABSTRACT_HEADING.test(first.text) ? [] : [first.text.replace(ABSTRACT_PREFIX, '')];
+  for (const block of blocks.slice(start + 1)) {
+    if (END.test(block.text) || (block.kind === 'heading' && parts.length > 0) || block.kind === 'footnote')
+      break;
+    if (parts.length > 0 && !continuesAbstract(block, first, parts.at(-1) ?? '')) break;
+    parts.push(block.text);
+  }
+  const abstract = cleanText(removeKeywords(parts.join(' ')), MAX_LENGTH);
+  return abstract.length >= 40 ? abstract : null;
+}
+
+// A structured abstract has several paragraphs, which begin with words such as "Methods".
+const continuesAbstract = (block: Block, first: Block, previous: string): boolean =>
+  /^(?:background|objectives?|aims?|methods?|results?|findings?|conclusions?|interpretation|purpose|design|importance|setting)\b/i.test(
+    block.text,
+  ) ||
+  (!/[.!?]["”)]?$/.test(previous) && Math.abs(block.size - first.size) < 0.6);
+
+function removeKeywords(text: string): string {
+  const start = text.search(/\b(?:key\s?words|index terms)\s*[:—–-]/i);
+  return start > 40 ? text.slice(0, start) : text;
+}

@@ -1,0 +1,218 @@
+import { findWrittenDate } from '@/lib/base/parse-date';
+import { normalizeForComparison } from '@/lib/extract/fields/clean-text';
+import {
+  deduplicateNames,
+  formatNameInReadingOrder,
+  isLikelyPersonName,
+  parseNames,
+} from '@/lib/extract/fields/person-names';
+import type { ListCandidate } from '@/lib/record/schema/candidate';
+import type { Line } from '../text/build-lines';
+import { type DocumentInfo, isJunkAuthor } from './document-info';
+
+/** Finds the authors in the lines below the title, in XMP and in the document information. */
+export function findAuthors(linesBelowTitle: readonly Line[], declared: DocumentInfo): ListCandidate[] {
+  const shown = findShownAuthors(linesBelowTitle);
+  const declaredLists = listDeclaredAuthors(declared);
+  const shownCandidate = shown.length > 0 ? [{ value: shown, from: 'first page' }] : [];
+  const better = declaredLists.find(({ value }) => isBetterList(value, shown, linesBelowTitle));
+  return better ? [better, ...shownCandidate, ...declaredLists] : [...shownCandidate, ...declaredLists];
+}
+
+function listDeclaredAuthors({ xmp, info }: DocumentInfo): ListCandidate[] {
+  const creators = xmp.get('dc:creator');
+  const xmpNames = Array.isArray(creators) ? creators : creators ? splitDeclared(creators) : [];
+  const infoNames = splitDeclared(info.get('author') ?? '');
+  return [
+    {
+      value: cleanNames(xmpNames.length === 1 ? splitDeclared(xmpNames[0] ?? '') : xmpNames),
+      from: 'XMP dc:creator',
+    },
+    { value: cleanNames(infoNames), from: 'PDF author' },
+  ].filter(({ value }) => value.length > 0);
+}
+
+const cleanNames = (names: readonly string[]): string[] =>
+  deduplicateNames(
+    names
+      .map((name) => formatNameInReadingOrder(name.trim()))
+      .filter((name) => name !== '' && !isJunkAuthor(name)),
+  );
+
+/** Splits a declared list. A semicolon divides names in catalogue order (`Lind, Ana; Holm, Per`). */
+function splitDeclared(text: string): string[] {
+  if (/;/.test(text)) return text.split(';').map((name) => name.trim());
+  if (/^[\p{L}'’-]+, \p{L}[\p{L}.'’ -]*$/u.test(text) && text.split(',').length === 2 && !isNamePair(text))
+    return [text];
+  const names = parseNames(text);
+  return names.length > 0 ? names : [text];
+}
+
+// "Ana Lind, Per Holm" has two names, "Lind, Ana" has one.
+const isNamePair = (text: string): boolean => text.split(',').every((part) => part.trim().includes(' '));
+
+/** A declared list is better if the page has all of its names and it is not shorter, or if the page shows no names. */
+function isBetterList(
+  declared: readonly string[],
+  shown: readonly string[],
+  lines: readonly Line[],
+): boolean {
+  if (shown.length === 0) return true;
+  if (declared.length < shown.length) return false;
+  const pageText = ` ${normalizeForComparison(lines.map(({ mainText }) => mainText).join(' '))} `;
+  return declared.every((name) => pageText.includes(` ${normalizeForComparison(name)} `));
+}
+
+// The end of the lines that can have authors.
+const END_OF_AUTHORS =
+  /^(?:abstract|summary|synopsis|résumé|zusammenfassung|resumen|keywords?|key words|index terms|ccs concepts|categories and subject|article ?info|a b s t r a c t|a r t i c l e|\d{0,2}\.?\s*introduction|i\.\s+introduction|contents|table of contents|executive summary|acm reference|preface|received\b|published\b|accepted\b|syllabus)\b/i;
+const MAX_AUTHOR_LINES = 120;
+
+function findShownAuthors(lines: readonly Line[]): string[] {
+  const end = lines.findIndex(({ mainText }) => END_OF_AUTHORS.test(mainText));
+  const candidates = lines.slice(0, Math.min(end === -1 ? lines.length : end, MAX_AUTHOR_LINES));
+  const names: string[] = [];
+  for (const text of joinAuthorLines(candidates)) {
+    if (isProse(text)) break;
+    names.push(...readNames(text));
+  }
+  return deduplicateNames(names);
+}
+
+/** Joins lines whose list of names continues on the next line, and divides lines into their cells. */
+function joinAuthorLines(lines: readonly Line[]): string[] {
+  const texts: string[] = [];
+  let previous: Line | null = null;
+  for (const line of lines) {
+    const cells =
+      line.cells.length > 1 && !/[,;]\s*$/.test(line.cells[0]?.text ?? '')
+        ? splitIntoCells(line)
+        : [line.mainText];
+    const last = texts.at(-1);
+    const continues =
+      last !== undefined && cells.length === 1 && previous !== null && continuesList(last, line, previous);
+    if (continues) texts[texts.length - 1] = `${last} ${line.mainText}`;
+    else texts.push(...cells);
+    previous = line;
+  }
+  return texts;
+}
+
+const splitIntoCells = ({ cells }: Line): string[] => cells.map(({ text }) => text);
+
+const continuesList = (text: string, line: Line, previous: Line): boolean =>
+  Math.abs(line.size - previous.size) < 0.6 &&
+  !AFFILIATION.test(text) &&
+  (/[,;&·•]$|\b(?:and|und|et|y)$/u.test(text) ||
+    /^(?:and|&|,)\s?/.test(line.mainText) ||
+    (line.font === previous.font && endsInsideName(text, line.mainText)));
+
+/** Whether a list of names ends with a part of a name: "Ana Lind, Per" and "Holm, Mira Berg". */
+const endsInsideName = (text: string, next: string): boolean => {
+  const [firstPart = ''] = next.split(',');
+  const isNames = next.includes(',') || next.split(' ').length <= 3;
+  return (
+    text.includes(',') &&
+    isNames &&
+    /^\p{Lu}/u.test(next) &&
+    findWrittenDate(next, null) === null &&
+    !AFFILIATION.test(firstPart)
+  );
+};
+
+const AFFILIATION =
+  /\b(?:universit\w*|institut\w*|department|dept\b|school|college|laborator\w*|labs?\b|faculty|academy|center|centre|hospital|inc\.?|corp\w*|ltd|gmbh|llc|research$|google|microsoft|facebook|meta ai|openai|deepmind|nvidia|amazon|ibm|street|avenue|road|p\.?o\.? box|usa|u\.s\.a|united (?:states|kingdom)|germany|france|china|japan|italy|spain|canada|australia|switzerland|netherlands|sweden|norway|denmark|india|brazil|korea|singapore|ministry|agency|division|e-?mail|corresponding|orcid|member, ieee|fellow, ieee)\b|@|https?:|\d{4,}/i;
+
+const isProse = (text: string): boolean => {
+  const words = text.split(/\s+/);
+  const lower = words.filter((word) => /^\p{Ll}{2,}/u.test(word)).length;
+  return words.length > 14 && lower > words.length * 0.5;
+};
+
+function readNames(text: string): string[] {
+  const cleaned = prepareNames(text);
+  if (cleaned === '') return [];
+  const names = splitInitials(cleaned).map(restoreCase).filter(isName);
+  if (AFFILIATION.test(cleaned)) return readNameBeforeAffiliation(cleaned, names);
+  return names;
+}
+
+// "JANE DOE, University of Somewhere, Country": only the words before the affiliation are names.
+function readNameBeforeAffiliation(text: string, names: readonly string[]): string[] {
+  const start = text.search(AFFILIATION);
+  const commaBefore = text.lastIndexOf(',', start);
+  if (commaBefore === -1) return [];
+  const before = text.slice(0, commaBefore);
+  return names.filter((name) => normalizeForComparison(before).includes(normalizeForComparison(name)));
+}
+
+const prepareNames = (text: string): string =>
+  text
+    .replace(/\{[^{}]*\}/g, ' ')
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+    .replace(/(?:\b(?:student|senior|graduate|life) )?\b(?:member|fellow),? ?(?:ieee|acm)\b/gi, ',')
+    .replace(/\b(?:ph\.?\s?d|m\.?\s?d|m\.?sc|b\.?sc|dr|prof(?:essor)?|mr|mrs|ms)\b\.?(?!\w)/gi, ' ')
+    .replace(/(?<=\p{L})(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:\s?,\s?[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)/gu, ',')
+    .replace(/[*∗†‡§¶‖#⋆✉☆♯♮♭⊥∥]+|\b\d+\b/gu, ' ')
+    .replace(/(?:,\s*){2,}/g, ', ')
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*(?:by|authors?:?)\s+/i, '')
+    .replace(/^[\s,]+/, '')
+    .trim();
+
+/** Splits names. In "Smith, J., Jones, A.", the initials after each comma belong to the name before it. */
+function splitInitials(text: string): string[] {
+  const isCatalogueOrder = /^[\p{Lu}][\p{L}'’ -]+,\s*(?:\p{Lu}\.[ -]?)+(?:,|;|$|\s*(?:and|&)\s)/u.test(text);
+  if (!isCatalogueOrder) return splitLongList(text).flatMap(parseNames);
+  return text
+    .split(/(?<=\p{Lu}\.)(?: and |, and |, & | & |, ?|; ?)/u)
+    .map((part) => formatNameInReadingOrder(part.replace(/^(?:and|&)\s+/, '').trim()));
+}
+
+const MAX_LIST_LENGTH = 1_500;
+
+/** Divides a long list between two names, because `parseNames` reads only its beginning. */
+function splitLongList(text: string): string[] {
+  if (text.length <= MAX_LIST_LENGTH) return [text];
+  const end = text.lastIndexOf(',', MAX_LIST_LENGTH);
+  if (end <= 0) return [text];
+  return [text.slice(0, end), ...splitLongList(text.slice(end + 1))];
+}
+
+/** Converts a name in capital letters: `ANA DE LIND` becomes `Ana de Lind`. */
+function restoreCase(name: string): string {
+  if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s'’.-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/\b(?:De|Da|Van|Von|Der|Den|Del|Di|La|Le|Du)\b(?=\s)/g, (particle) => particle.toLowerCase());
+}
+
+function isName(name: string): boolean {
+  if (NOT_A_NAME.test(name)) return false;
+  const spaced = name.replace(/(?<=\p{Lu}\.)(?=\p{L})/gu, ' ');
+  return (
+    isLikelyPersonName(spaced) ||
+    /^(?:\p{Lu}\.[ -]?)+\p{Lu}[\p{L}'’-]+$/u.test(spaced) ||
+    hasInitialAndName(spaced)
+  );
+}
+
+const hasInitialAndName = (name: string): boolean => {
+  const words = name.split(' ');
+  return (
+    words.length >= 2 &&
+    words.length <= 6 &&
+    words.every(
+      (word) =>
+        /^\p{Lu}[\p{L}'’.-]*$/u.test(word) ||
+        /^(?:de|da|dos|van|von|der|den|del|di|la|el|al|bin|ibn|ten|ter|zu|y|e|d['’]\p{Lu}\p{L}+)$/u.test(
+          word,
+        ),
+    ) &&
+    words.some((word) => /^\p{Lu}\p{Ll}+/u.test(word))
+  );
+};
+
+const NOT_A_NAME =
+  /\b(?:abstract|journal|volume|conference|proceedings|university|department|institute|school|college|report|working|paper|draft|version|january|february|march|april|june|july|august|september|october|november|december|road|street|city|new york|hong kong|united|states|kingdom|international|society|research|science|sciences|engineering|technology|computer|systems|group|team|lab|laboratory|press|series|no\.|edition|chapter|section|article|open access|creative commons|equal contribution|preprint|submitted|accepted|published|copyright|appendix|figure|table)\b/i;

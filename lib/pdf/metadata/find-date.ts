@@ -1,0 +1,96 @@
+import { findWrittenDate, parseMachineDate } from '@/lib/base/parse-date';
+import { deduplicateByValue } from '@/lib/extract/fields/candidates';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
+import { type DocumentInfo, getXmpText } from './document-info';
+
+// A date after one of these words is the date of publication. They are listed by importance.
+const LABELS = [
+  /\b(?:published|publication date|date of publication|first published|issued|released|filed|decided|date)(?: online)?\s*[:,]?\s*(?:on\s+)?/gi,
+  /\b(?:available online|posted|this version|version of|revised version)\s*[:,]?\s*/gi,
+  /\baccepted\s*[:,]?\s*/gi,
+] as const;
+// The date of a manuscript is not its publication.
+const OTHER_DATE =
+  /\b(?:received|revised|submitted|accessed|retrieved|available at|born|argued|downloaded)[^.]{0,25}$/i;
+
+/** Finds when a document was published: declared in XMP, printed on the first page, and last the date when the file was made. */
+export function findDate(
+  firstPageLines: readonly string[],
+  sideTexts: readonly string[],
+  declared: DocumentInfo,
+  language: string | null,
+): TextCandidate[] {
+  const declaredDate = getXmpText(
+    declared,
+    'prism:publicationdate',
+    'prism:coverdate',
+    'prism:coverdisplaydate',
+    'dc:date',
+  );
+  const parsedDeclared = declaredDate ? parseMachineDate(declaredDate.value, language) : null;
+  const created = parsePdfDate(declared.info.get('creationdate'));
+  const candidates = [
+    ...(parsedDeclared && declaredDate ? [{ value: parsedDeclared, from: declaredDate.from }] : []),
+    ...findStampDate(sideTexts, language),
+    ...findLabelledDates(firstPageLines, language),
+    ...findDateLines(firstPageLines, language),
+    ...findYears(firstPageLines),
+    ...(created ? [{ value: created, from: 'PDF creation date' }] : []),
+  ];
+  return deduplicateByValue(candidates);
+}
+
+/** Parses the date format of PDF: `D:20240528120000Z` (ISO 32000-1, 7.9.4). */
+function parsePdfDate(text: string | undefined): string | null {
+  const digits = /^(?:D:)?(\d{4})(\d{2})(\d{2})/.exec(text ?? '');
+  return digits ? parseMachineDate(`${digits[1]}-${digits[2]}-${digits[3]}`) : null;
+}
+
+const findStampDate = (sideTexts: readonly string[], language: string | null): TextCandidate[] =>
+  sideTexts.flatMap((text) => {
+    const date = /arxiv:/i.test(text) ? findWrittenDate(text, language) : null;
+    return date ? [{ value: date.value, from: 'arXiv stamp' }] : [];
+  });
+
+function findLabelledDates(lines: readonly string[], language: string | null): TextCandidate[] {
+  const results: TextCandidate[] = [];
+  for (const label of LABELS)
+    for (const line of lines)
+      for (const match of line.slice(0, 400).matchAll(label)) {
+        const rest = line.slice(match.index + match[0].length, match.index + match[0].length + 40);
+        const date = findWrittenDate(rest, language);
+        if (date && date.index < 4) results.push({ value: date.value, from: 'first page' });
+      }
+  return results;
+}
+
+/** Finds dates in short lines, such as "May 2024" below the authors. */
+function findDateLines(lines: readonly string[], language: string | null): TextCandidate[] {
+  return lines.flatMap((line) => {
+    if (line.length > 140) return [];
+    const date = findWrittenDate(line, language);
+    if (!date || OTHER_DATE.test(line.slice(0, date.index))) return [];
+    const isMainPart =
+      date.length > line.length * 0.5 ||
+      /\b(?:vol|no|pp|conference|proceedings|workshop|journal|issue|report|paper|version|volume|number)\b|['’]\d{2}\b/i.test(
+        line,
+      );
+    return isMainPart ? [{ value: date.value, from: 'first page' }] : [];
+  });
+}
+
+const YEAR_PLACES = [
+  /(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}((?:19|20)\d{2})\b/i,
+  /\b(?:conference|proceedings|symposium|workshop|neurips|icml|iclr|cvpr|acl|emnlp|aaai|journal|vol(?:ume|\.)?)\b.{0,80}?\(?\b((?:19|20)\d{2})\b/i,
+  /\((?:[A-Z]\p{L}+\s)?((?:19|20)\d{2})\)/u,
+  /^((?:19|20)\d{2})$/,
+  /(?:^|\s)['’]((?:\d{2}))\b,/,
+] as const;
+
+const findYears = (lines: readonly string[]): TextCandidate[] =>
+  YEAR_PLACES.flatMap((place) =>
+    lines.flatMap((line) => {
+      const year = line.length < 400 ? place.exec(line)?.[1] : undefined;
+      return year ? [{ value: year.length === 2 ? `20${year}` : year, from: 'first page' }] : [];
+    }),
+  ).slice(0, 3);

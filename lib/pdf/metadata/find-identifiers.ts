@@ -1,0 +1,102 @@
+import {
+  parseArxivId,
+  parseDoi,
+  parseIsbn,
+  parseOpenReviewId,
+  parsePmcid,
+  parsePmid,
+  parseSsrnId,
+} from '@/lib/address/identifiers';
+import { deduplicateByValue } from '@/lib/extract/fields/candidates';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
+import type { Extraction } from '@/lib/record/schema/extraction';
+import type { DocumentInfo } from './document-info';
+
+/** A text in which identifiers are searched, and where it is. */
+export type SearchedText = { text: string; from: string };
+
+type Parser = (text: string) => string | null;
+
+const parseArxiv: Parser = (text) => parseArxivId(text)?.id ?? null;
+
+// The labels make sure that a number is an identifier of this work. `label` finds them in running text.
+const KINDS = {
+  doi: {
+    parse: parseDoi,
+    label:
+      /(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/|\bdoi:?\s*|(?<![\d./])(?=10\.\d{4,9}\/))10\.\d{4,9}\/\S+/gi,
+  },
+  arxiv: {
+    parse: parseArxiv,
+    label: /\barxiv(?:\.org\/(?:abs|pdf)\/|\s*[:.]\s*)(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/gi,
+  },
+  pmid: { parse: parsePmid, label: /\b(?:pmid|pubmed(?: id)?) ?[:=]? ?\d{5,8}\b/gi },
+  pmcid: { parse: parsePmcid, label: /\bPMC\d{5,9}\b/g },
+  isbn: {
+    parse: parseIsbn,
+    label: /\bISBN(?:[- ]?1[03])?(?:\s*\([^)]{1,20}\))?[\s:=]*[\dX][\dX\s–-]{8,20}[\dX]/gi,
+  },
+  ssrn: { parse: parseSsrnId, label: /\bssrn\.com\/abstract(?:_id)?=\d{4,9}|10\.2139\/ssrn\.\d{4,9}/gi },
+  openreview: { parse: parseOpenReviewId, label: /openreview\.net\/(?:forum|pdf)\?id=[\w-]{5,20}/gi },
+} as const satisfies Record<keyof Extraction['identifiers'], { parse: Parser; label: RegExp }>;
+
+const DECLARED_NAMES = [
+  'prism:doi',
+  'pdfx:doi',
+  'crossmark:doi',
+  'dc:identifier',
+  'prism:url',
+  'jav:doi',
+  'pdfx:wps-articledoi',
+  'prism:isbn',
+  'pdfx:arxiv',
+  'xmp:identifier',
+  'dc:relation',
+  'dc:source',
+];
+const INFO_NAMES = ['doi', 'wps-articledoi', 'arxivid', 'subject', 'keywords', 'title', 'identifier'];
+
+/**
+ * Finds the identifiers of a work. The address counts most, then what the document declares, then the texts in the order given. A DOI
+ * of arXiv or SSRN also gives the identifier there.
+ */
+export function findIdentifiers(
+  url: string,
+  declared: DocumentInfo,
+  texts: readonly SearchedText[],
+): Extraction['identifiers'] {
+  const declaredTexts = [
+    ...DECLARED_NAMES.flatMap((name) =>
+      [declared.xmp.get(name) ?? []].flat().map((text) => ({ text, from: `XMP ${name}` })),
+    ),
+    ...INFO_NAMES.flatMap((name) => {
+      const text = declared.info.get(name) ?? getCustomInfo(declared, name);
+      return text ? [{ text, from: 'PDF information' }] : [];
+    }),
+  ];
+  const find = (kind: keyof typeof KINDS): TextCandidate[] => {
+    const { parse, label } = KINDS[kind];
+    const fromUrl = url === '' ? null : parse(url);
+    const found = [...declaredTexts, ...texts].flatMap(({ text, from }) =>
+      [...text.matchAll(label)].flatMap(([match]) => {
+        const value = parse(match.trim());
+        return value ? [{ value, from }] : [];
+      }),
+    );
+    return deduplicateByValue([...(fromUrl ? [{ value: fromUrl, from: 'URL' }] : []), ...found]);
+  };
+  const identifiers = Object.fromEntries(
+    Object.keys(KINDS).map((kind) => [kind, find(kind as keyof typeof KINDS)]),
+  ) as Extraction['identifiers'];
+  return addArxivOfDoi(identifiers);
+}
+
+const getCustomInfo = ({ info }: DocumentInfo, name: string): string | undefined =>
+  info.get(`custom.${name}`);
+
+function addArxivOfDoi(identifiers: Extraction['identifiers']): Extraction['identifiers'] {
+  const [doi] = identifiers.doi;
+  const arxiv = doi && /^10\.48550\//.test(doi.value) ? parseArxiv(`https://doi.org/${doi.value}`) : null;
+  if (!doi || !arxiv || identifiers.arxiv.length > 0) return identifiers;
+  return { ...identifiers, arxiv: [{ value: arxiv, from: doi.from }] };
+}

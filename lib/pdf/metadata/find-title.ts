@@ -1,0 +1,134 @@
+import { limitExpression } from '@/lib/base/limit-expression';
+import { cleanText } from '@/lib/extract/fields/clean-text';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
+import type { Line } from '../text/build-lines';
+import { containsText, type DocumentInfo, getXmpText, isJunkTitle } from './document-info';
+
+/** Consecutive lines of the first page with one size and font, and the index of the first line after them. */
+export type LineGroup = { lines: Line[]; text: string; size: number; end: number };
+
+/** The candidates of the title, and the lines of the first page that have it, if they were found. */
+export type TitleResult = { candidates: TextCandidate[]; group: LineGroup | null };
+
+/**
+ * Finds the title of a PDF. The text in the largest letters of the first page counts most. A declared title is used if the page has
+ * it too, because it is then written without line breaks, or if the page has no text.
+ */
+export function findTitle(
+  firstPage: readonly Line[],
+  declared: DocumentInfo,
+  pageHeight: number,
+): TitleResult {
+  const groups = groupLines(firstPage);
+  const pageText = firstPage.map(({ mainText }) => mainText).join(' ');
+  const declaredTitles = [
+    getXmpText(declared, 'dc:title', 'prism:title'),
+    toCandidate(declared.info.get('title'), 'PDF title'),
+  ].flatMap((candidate) => (candidate && !isJunkTitle(candidate.value) ? [candidate] : []));
+  const confirmed = declaredTitles.find(({ value }) => value.length > 8 && containsText(pageText, value));
+  const group = confirmed
+    ? findGroupWithTitle(groups, confirmed.value)
+    : findLargestGroup(groups, pageHeight);
+  const shownText = group ? cleanTitle(group.text) : '';
+  const shown = shownText === '' ? [] : [{ value: shownText, from: 'first page' }];
+  const candidates =
+    confirmed && !isPartOfTitle(confirmed.value, shownText)
+      ? [confirmed, ...shown, ...declaredTitles]
+      : [...shown, ...declaredTitles];
+  return { candidates, group };
+}
+
+const toCandidate = (value: string | undefined, from: string): TextCandidate | null =>
+  value ? { value, from } : null;
+
+// A declared title that is only the beginning of the title on the page leaves out the rest of it.
+const isPartOfTitle = (declaredTitle: string, shownTitle: string): boolean =>
+  shownTitle.length > declaredTitle.length * 1.15 && shownTitle.length < declaredTitle.length * 3;
+
+function groupLines(lines: readonly Line[]): LineGroup[] {
+  const groups: LineGroup[] = [];
+  lines.forEach((line, index) => {
+    const group = groups.at(-1);
+    const previous = group?.lines.at(-1);
+    if (group && previous && continuesGroup(line, previous)) {
+      group.lines.push(line);
+      group.end = index + 1;
+    } else groups.push({ lines: [line], text: '', size: line.size, end: index + 1 });
+  });
+  return groups.map((group) => ({ ...group, text: joinTitleLines(group.lines) }));
+}
+
+const continuesGroup = (line: Line, previous: Line): boolean =>
+  Math.abs(line.size - previous.size) < 0.04 * line.size &&
+  line.y > previous.y &&
+  line.y - previous.y < (line.font === previous.font && line.size > 13 ? 2.3 : 1.9) * line.size &&
+  (line.font === previous.font || line.size > 13);
+
+const joinTitleLines = (lines: readonly Line[]): string =>
+  lines.reduce((text, { mainText }) => {
+    if (text === '') return mainText;
+    return /\p{L}[-‐]$/u.test(text) && /^\p{Ll}/u.test(mainText) && !/-\p{L}+-$/u.test(text)
+      ? joinHyphen(text, mainText)
+      : /[-–—/]$/u.test(text) && !/\s[-–—/]$/u.test(text)
+        ? text + mainText
+        : `${text} ${mainText}`;
+  }, '');
+
+// In a title, words are rarely divided, so a hyphen after a whole word such as "self-" stays.
+const joinHyphen = (text: string, next: string): string =>
+  /(?:^|\s)(?:self|non|multi|pre|post|semi|cross|anti|co|meta|few|zero|one|two|large|long|low|high|real|fine|end|state|data|re)-$/i.test(
+    text,
+  )
+    ? text + next
+    : text.slice(0, -1) + next;
+
+function findLargestGroup(groups: readonly LineGroup[], pageHeight: number): LineGroup | null {
+  const titles = groups.filter(
+    ({ text, lines }) => isPossibleTitle(text) && (lines[0]?.y ?? 0) < pageHeight * 0.75,
+  );
+  const largest = Math.max(...titles.map(({ size }) => size));
+  const caseTitle = titles.find(({ text }) => /\sv(?:s)?\.\s/.test(text.slice(2, -2)) && text.length < 300);
+  const isCourt = groups.some(({ text }) =>
+    /^(?:in the )?(?:supreme court|united states (?:court|district)|court of|high court)/i.test(text),
+  );
+  if (isCourt && caseTitle) return caseTitle;
+  const candidates = titles.filter(({ size }) => size > largest * 0.97);
+  const first = candidates[0] ?? null;
+  const hasLargerTitle = titles.some(({ size }) => size < largest * 0.9);
+  return hasLargerTitle || candidates.length <= 3 ? first : (findFirstOtherFont(groups, titles) ?? first);
+}
+
+// In a document with one font size, the title is the first line in another font than most lines.
+function findFirstOtherFont(groups: readonly LineGroup[], titles: readonly LineGroup[]): LineGroup | null {
+  const counts = new Map<string, number>();
+  for (const { lines } of groups)
+    for (const { font, text } of lines) counts.set(font, (counts.get(font) ?? 0) + text.length);
+  const [mainFont] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return titles.find(({ lines }) => lines[0]?.font !== mainFont) ?? null;
+}
+
+const isPossibleTitle = (text: string): boolean =>
+  text.length >= 3 &&
+  text.length <= 400 &&
+  /\p{L}{2}|\p{Script=Han}/u.test(text) &&
+  !NOT_A_TITLE.test(cleanTitle(text));
+
+const NOT_A_TITLE = limitExpression(
+  400,
+  /^(?:(?:original |research |review |regular |full |short |invited )?(?:articles?|papers?|letters?|communications?|reviews?|reports?|research|notes?|perspectives?|essays?|editorial|opinion|syllabus|per curiam|commentary|brief)|open(?: access)?|open access.*|abstract|introduction|contents|table of contents|draft|preprint.*|confidential|working paper(?: series)?.*|technical report(?: no.*)?|discussion paper(?: series)?.*|white paper|policy brief|nber working paper.*|iza dp no.*|arxiv:.*|.*\bvol(?:ume|\.)\s*\d+.*|.*\bissn\b.*|www\..*|https?:.*|\S+@\S+|doi:.*|journal of [\w\s&]{3,40}|contents lists available.*|(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},?)? \d{4}|\d[\d\s./–-]*|page \d+.*|(?:jama|nature|science|plos one|elsevier|sciencedirect|springer|cell|bmj|the lancet|acm|ieee|mdpi|wiley|frontiers(?: in [a-z ]+)?))$/i,
+);
+
+/** Removes the marks of footnotes from a title. */
+function cleanTitle(text: string): string {
+  return cleanText(text, 500)
+    .replace(/(?<![*∗†‡§¶])[*∗†‡§¶]+$/u, '')
+    .replace(/ ([:;,.?!])(?= |$)/g, '$1')
+    .trim();
+}
+
+const findGroupWithTitle = (groups: readonly LineGroup[], title: string): LineGroup | null => {
+  const matches = groups.filter(
+    ({ text }) => text.length > 5 && (containsText(title, text) || containsText(text, title)),
+  );
+  return matches.sort((a, b) => b.size - a.size)[0] ?? null;
+};

@@ -1,0 +1,86 @@
+import { deduplicateListCandidates, deduplicateTextCandidates } from '@/lib/extract/fields/candidates';
+import { cleanText } from '@/lib/extract/fields/clean-text';
+import type { Extraction } from '@/lib/record/schema/extraction';
+import type { Line } from '../text/build-lines';
+import type { LaidOutPage } from '../text/lay-out-pages';
+import type { DocumentInfo } from './document-info';
+import { findAbstract } from './find-abstract';
+import { findAuthors } from './find-authors';
+import { findDate } from './find-date';
+import { findIdentifiers, type SearchedText } from './find-identifiers';
+import { findTitle, type LineGroup } from './find-title';
+import { findPublicationDetails } from './find-venue';
+
+/** What a PDF says about its work. */
+export type PdfMetadata = Pick<
+  Extraction,
+  | 'title'
+  | 'authors'
+  | 'publishedDate'
+  | 'siteName'
+  | 'language'
+  | 'abstract'
+  | 'identifiers'
+  | 'facts'
+  | 'keywords'
+>;
+
+/** Reads the metadata of a work from the first two pages of its PDF, from what the PDF declares, and from its address. */
+export function readMetadata(
+  firstPages: readonly LaidOutPage[],
+  declared: DocumentInfo,
+  url: string,
+): PdfMetadata {
+  const [first, second] = firstPages;
+  const lines = first?.lines ?? [];
+  const title = findTitle(lines, declared, first?.height ?? 0);
+  const shortLines = [...(first?.removedTexts ?? []), ...lines.map(({ text }) => text)];
+  const language = findLanguage(firstPages, declared);
+  const abstract = findAbstract(firstPages.flatMap(({ blocks }) => blocks));
+  const publication = findPublicationDetails(shortLines, declared);
+  return {
+    title: deduplicateTextCandidates(
+      title.candidates.map((candidate) => ({ ...candidate, value: cleanText(candidate.value, 500) })),
+    ),
+    authors: deduplicateListCandidates(findAuthors(listRowsBelow(first?.rows ?? [], title.group), declared)),
+    publishedDate: findDate(shortLines, first?.sideTexts ?? [], declared, language),
+    siteName: publication.names,
+    language: language ? [{ value: language, from: 'PDF language' }] : [],
+    abstract: abstract ? [{ value: abstract, from: 'first page' }] : [],
+    identifiers: findIdentifiers(url, declared, listSearchedTexts(first, second)),
+    keywords: [],
+    facts: (['volume', 'issue', 'pages'] as const).flatMap((label) => {
+      const value = publication[label];
+      return value ? [{ label, value }] : [];
+    }),
+  };
+}
+
+/** Lists the rows below the title. Names side by side are in one row, so that they keep their order. */
+const listRowsBelow = (rows: readonly Line[], title: LineGroup | null): Line[] => {
+  const bottom = title?.lines.at(-1)?.y ?? 0;
+  return rows.filter(({ y }) => y > bottom + 1);
+};
+
+function findLanguage(pages: readonly LaidOutPage[], { xmp }: DocumentInfo): string | null {
+  const declared = pages[0]?.language ?? [xmp.get('dc:language') ?? []].flat()[0];
+  return declared && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(declared) ? declared : null;
+}
+
+/** Lists the texts of the first two pages: what is beside the text, then the text. The list of references names other works. */
+function listSearchedTexts(first: LaidOutPage | undefined, second: LaidOutPage | undefined): SearchedText[] {
+  const listTexts = (page: LaidOutPage | undefined, from: string): SearchedText[] => {
+    if (!page) return [];
+    const references = page.blocks.findIndex(({ text }) =>
+      /^(?:\d*\.?\s*)?(?:references|bibliography|literatur|works cited)$/i.test(text),
+    );
+    const blocks = references === -1 ? page.blocks : page.blocks.slice(0, references);
+    const texts = [...page.sideTexts, ...page.removedTexts, ...blocks.map(({ text }) => text)];
+    return texts.sort((a, b) => Number(isProse(a)) - Number(isProse(b))).map((text) => ({ text, from }));
+  };
+  return [...listTexts(first, 'first page'), ...listTexts(second, 'second page')];
+}
+
+// What a long paragraph cites may be another work. The reference that ACM prints on the first page is about the work itself.
+const isProse = (text: string): boolean =>
+  text.length > 250 && !/acm reference format|to cite|cite this/i.test(text);

@@ -1,0 +1,48 @@
+/** A piece of text that a PDF shows at one place, in points from the upper left corner of the page as it is displayed. */
+export type TextRun = {
+  text: string;
+  x: number;
+  /** The baseline. */
+  y: number;
+  width: number;
+  /** The height of the font. */
+  size: number;
+  /** The name of the font, which is unique within the document. */
+  font: string;
+  isRtl: boolean;
+};
+
+/** The text of one page, as the PDF shows it. */
+export type PageText = {
+  /** The number of the page, from 1. */
+  number: number;
+  width: number;
+  height: number;
+  runs: TextRun[];
+  /** Texts that are written along the side of the page, such as the stamp of arXiv. */
+  sideTexts: string[];
+  /** The language that the document declares, or null. */
+  language: string | null;
+};
+
+/** Runs on one baseline, sorted by `x`. */
+export type Row = { y: number; size: number; runs: TextRun[] };
+
+/** Returns the right edge of a run. */
+export const getRight = (run: TextRun): number => run.x + run.width;
+
+/** Returns the value in the middle of a list by weight, or 0 for an empty list. */
+export function computeWeightedMedian(items: { value: number; weight: number }[]): number {
+  const sortedItems = items.filter(({ weight }) => weight > 0).sort((a, b) => a.value - b.value);
+  const half = sortedItems.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let sum = 0;
+  for (const { value, weight } of sortedItems) {
+    sum += weight;
+    if (sum >= half) return value;
+  }
+  return 0;
+}
+
+/** Returns the font size that most characters have. */
+export const computeBodySize = (runs: readonly TextRun[]): number =>
+  computeWeightedMedian(runs.map(({ size, text }) => ({ value: size, weight: text.trim().length }))) || 10;

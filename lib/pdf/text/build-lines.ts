@@ -1,0 +1,119 @@
+import { computeWeightedMedian, getRight, type Row, type TextRun } from '../page-text';
+
+/** A part of a line that is far from the others, such as the cell of a table. */
+export type Cell = { text: string; left: number; right: number };
+
+/** A line of text in one column. */
+export type Line = {
+  text: string;
+  /** The text without superscripts and subscripts. */
+  mainText: string;
+  cells: Cell[];
+  left: number;
+  right: number;
+  y: number;
+  size: number;
+  /** The font of most characters. */
+  font: string;
+  isRtl: boolean;
+  /** Whether the line begins with a superscript, as a footnote does. */
+  startsWithMark: boolean;
+};
+
+/** Builds the line of a row. */
+export function buildLine(row: Row): Line {
+  const size =
+    computeWeightedMedian(row.runs.map((run) => ({ value: run.size, weight: run.text.trim().length }))) ||
+    row.size;
+  const isRtl = isMostlyRtl(row.runs);
+  const mainRuns = row.runs.filter((run) => !isScript(run, row, size));
+  const cells = splitCells(row.runs, size).map((runs) => ({
+    text: joinRuns(runs, isRtl),
+    left: Math.min(...runs.map(({ x }) => x)),
+    right: Math.max(...runs.map(getRight)),
+  }));
+  if (isRtl) cells.reverse();
+  const [first] = row.runs;
+  return {
+    text: cells.map(({ text }) => text).join(' '),
+    mainText: joinRuns(mainRuns, isRtl),
+    cells,
+    left: Math.min(...row.runs.map(({ x }) => x)),
+    right: Math.max(...row.runs.map(getRight)),
+    y: row.y,
+    size,
+    font: findMainFont(row.runs),
+    isRtl,
+    startsWithMark: first !== undefined && isScript(first, row, size) && first.y < row.y - 0.1 * size,
+  };
+}
+
+/** Whether most letters of the runs belong to scripts that are written from right to left. */
+export function isMostlyRtl(runs: readonly TextRun[]): boolean {
+  const text = runs.map((run) => run.text).join('');
+  const rtl = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
+  return rtl > 0 && rtl * 2 > (text.match(/\p{L}/gu)?.length ?? 0);
+}
+
+const isScript = (run: TextRun, row: Row, size: number): boolean =>
+  run.size <= size * 0.85 && Math.abs(run.y - row.y) > 0.1 * size;
+
+function findMainFont(runs: readonly TextRun[]): string {
+  const lengthByFont = new Map<string, number>();
+  for (const { font, text } of runs)
+    lengthByFont.set(font, (lengthByFont.get(font) ?? 0) + text.trim().length);
+  return [...lengthByFont].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+// A gap of this many times the font size divides cells. The spaces of justified text are smaller.
+const CELL_GAP = 1.3;
+
+function splitCells(runs: readonly TextRun[], size: number): TextRun[][] {
+  const cells: TextRun[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    const cell = cells.at(-1);
+    if (cell && run.x - right < CELL_GAP * size) cell.push(run);
+    else cells.push([run]);
+    right = Math.max(right, getRight(run));
+  }
+  return cells;
+}
+
+// A gap of this many times the font size is a space. TeX shrinks its spaces to a fifth of the font size.
+const SPACE_GAP = 0.14;
+
+/** Joins runs, and adds spaces where there is a gap between them. */
+function joinRuns(runs: readonly TextRun[], isRtl: boolean): string {
+  const orderedRuns = isRtl ? orderRtlRuns(runs) : runs;
+  let text = '';
+  let previous: TextRun | null = null;
+  for (const run of orderedRuns) {
+    text += previous && hasSpaceBetween(previous, run) ? ` ${run.text}` : run.text;
+    previous = run;
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function hasSpaceBetween(previous: TextRun, run: TextRun): boolean {
+  const gap = Math.max(run.x - getRight(previous), previous.x - getRight(run));
+  if (CJK_AT_END.test(previous.text) && CJK_AT_START.test(run.text)) return gap > 0.9 * run.size;
+  return gap > SPACE_GAP * Math.min(run.size, previous.size);
+}
+
+const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
+const CJK_AT_END = new RegExp(`${CJK}$`, 'u');
+const CJK_AT_START = new RegExp(`^${CJK}`, 'u');
+
+/** Orders runs from right to left. Consecutive runs from left to right, such as a quoted English phrase, stay in their order. */
+function orderRtlRuns(runs: readonly TextRun[]): TextRun[] {
+  const result: TextRun[] = [];
+  let ltrRuns: TextRun[] = [];
+  for (const run of [...runs].reverse()) {
+    if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(run.text) || !/[\p{L}\p{N}]/u.test(run.text)) {
+      result.push(...ltrRuns.reverse(), run);
+      ltrRuns = [];
+    } else ltrRuns.push(run);
+  }
+  return [...result, ...ltrRuns.reverse()];
+}

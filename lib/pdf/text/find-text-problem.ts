@@ -1,0 +1,17 @@
+/** `no-text`: the pages are pictures. `unreadable`: the letters of the PDF have no characters. */
+export type TextProblem = 'no-text' | 'unreadable';
+
+// A scanned page may have some characters, such as a stamp.
+const MIN_CHARACTERS_PER_PAGE = 12;
+const MAX_UNREADABLE_SHARE = 0.25;
+
+/** Finds out whether the text of a document is missing or unreadable. */
+export function findTextProblem(pages: readonly { text: string }[]): TextProblem | null {
+  const text = pages
+    .map((page) => page.text)
+    .join('')
+    .replace(/\s/g, '');
+  if (text.length < pages.length * MIN_CHARACTERS_PER_PAGE) return 'no-text';
+  const unreadable = text.match(/[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}]/gu)?.length ?? 0;
+  return unreadable > text.length * MAX_UNREADABLE_SHARE ? 'unreadable' : null;
+}

@@ -1,0 +1,49 @@
+import type { Block } from './build-blocks';
+import type { LaidOutPage } from './lay-out-pages';
+
+/**
+ * Puts a word together that is divided between two columns or pages. The paragraph of a page ends with the whole word, so that each
+ * page keeps a text of its own.
+ */
+export function joinDividedPages(pages: LaidOutPage[]): LaidOutPage[] {
+  const paragraphs = pages.flatMap(({ blocks }) =>
+    blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'list-item'),
+  );
+  paragraphs.forEach((paragraph, index) => {
+    const next = paragraphs[index + 1];
+    if (next) moveEndOfWord(paragraph, next);
+  });
+  return pages.map((page) => ({
+    ...page,
+    blocks: joinColumns(page.blocks).filter(({ text }) => text !== ''),
+  }));
+}
+
+function moveEndOfWord(paragraph: Block, next: Block): void {
+  const end = /^(\p{Ll}+[.,;:!?)]*)\s*/u.exec(next.text);
+  if (!end || !/\p{L}[-‐\u00ad]$/u.test(paragraph.text)) return;
+  paragraph.text = paragraph.text.slice(0, -1) + end[1];
+  next.text = next.text.slice(end[0].length);
+}
+
+/** Joins a paragraph that continues in the next column. */
+function joinColumns(blocks: readonly Block[]): Block[] {
+  const result: Block[] = [];
+  for (const block of blocks) {
+    const previous = result.at(-1);
+    const continues =
+      previous?.kind === 'paragraph' &&
+      block.kind === 'paragraph' &&
+      Math.abs(previous.size - block.size) < 0.3 &&
+      /[\p{L},]$/u.test(previous.text) &&
+      /^\p{Ll}/u.test(block.text);
+    if (previous && continues)
+      result[result.length - 1] = {
+        ...previous,
+        text: `${previous.text} ${block.text}`,
+        lines: [...previous.lines, ...block.lines],
+      };
+    else result.push(block);
+  }
+  return result;
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PdfMetadata } from '../../lib/pdf/metadata/read-metadata.ts';
+import { MAX_PAGES, OPEN_OPTIONS } from '../../lib/pdf/open-options.ts';
+import { type PdfText, readPdfMetadata, readPdfText } from '../../lib/pdf/read-pdf.ts';
+
+const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/** What was read from one file, and how long it took. Times are in milliseconds. */
+export type ReadFile = {
+  metadata: PdfMetadata;
+  text: PdfText;
+  pages: number;
+  metadataMs: number;
+  ms: number;
+  peakMB: number;
+};
+
+/** Reads a PDF file as the extension does, in this process. Rejects if it cannot be opened. */
+export async function readPdfFile(file: string, url: string): Promise<ReadFile> {
+  return readPdfBytes(new Uint8Array(readFileSync(file)), url);
+}
+
+/** Reads the bytes of a PDF as the extension does, in this process. */
+export async function readPdfBytes(data: Uint8Array, url: string): Promise<ReadFile> {
+  const start = performance.now();
+  let peak = process.memoryUsage.rss();
+  const measure = () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  const task = getDocument({
+    ...OPEN_OPTIONS,
+    data,
+    cMapUrl: `${join(PDFJS, 'cmaps')}/`,
+    standardFontDataUrl: `${join(PDFJS, 'standard_fonts')}/`,
+  });
+  try {
+    const pdf = await task.promise;
+    const metadata = await readPdfMetadata(pdf, url);
+    const metadataMs = performance.now() - start;
+    const text = await readPdfText(pdf, {
+      signal: new AbortController().signal,
+      maxPages: MAX_PAGES,
+      onProgress: measure,
+    });
+    measure();
+    const ms = performance.now() - start;
+    return { metadata, text, pages: pdf.numPages, metadataMs, ms, peakMB: peak / 1e6 };
+  } finally {
+    await task.destroy();
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { collectVocabulary, joinLinePair } from '@/lib/pdf/text/join-lines';
+
+const join = (text: string, next: string, ...lines: string[]) =>
+  joinLinePair(text, next, collectVocabulary(lines));
+
+describe('joinLinePair', () => {
+  it.each([
+    ['a divided word', 'the har-', 'bour is deep', 'the harbour is deep'],
+    ['a soft hyphen', 'the har\u00ad', 'bour', 'the harbour'],
+    ['a compound with several hyphens', 'a state-of-the-', 'art method', 'a state-of-the-art method'],
+    ['a hyphen before a capital letter', 'the Mann-', 'Whitney test', 'the Mann-Whitney test'],
+    ['a suspended hyphen', 'one- ', 'and two-sided', 'one-  and two-sided'],
+    [
+      'a DOI',
+      'see https://doi.org/10.1145/',
+      '3442188.3445922',
+      'see https://doi.org/10.1145/3442188.3445922',
+    ],
+    ['Chinese lines', '海港的潮', '流', '海港的潮流'],
+  ])('joins %s', (_, text, next, joined) => {
+    expect(join(text, next)).toBe(joined);
+  });
+
+  it('keeps the hyphen of a compound that the document writes elsewhere', () => {
+    expect(join('a long-', 'term plan', 'every long-term plan')).toBe('a long-term plan');
+    expect(join('a long-', 'term plan')).toBe('a longterm plan');
+  });
+});

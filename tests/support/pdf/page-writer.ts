@@ -1,0 +1,95 @@
+import PDFDocument from 'pdfkit';
+
+/** A font and its size in points. */
+export type Style = { font: string; size: number; leading?: number };
+
+export const BODY: Style = { font: 'Times-Roman', size: 10, leading: 12 };
+
+/** A document that is written line by line at chosen places. */
+export type PageWriter = ReturnType<typeof createPageWriter>;
+
+type Options = { size?: [number, number]; info?: Record<string, string>; password?: string; rotate?: number };
+
+/** Creates a document. `addPage` begins a page, and every other function writes on the last page. */
+export function createPageWriter({ size = [612, 792], info = {}, password }: Options = {}) {
+  const doc = new PDFDocument({
+    size,
+    margin: 0,
+    autoFirstPage: false,
+    info: { CreationDate: new Date('2023-03-04T00:00:00Z'), ...info },
+    ...(password === undefined ? {} : { userPassword: password, ownerPassword: 'owner' }),
+  });
+  const chunks: Buffer[] = [];
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const finished = new Promise<Buffer>((resolve) => {
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+  });
+  const measure = (text: string, { font, size: fontSize }: Style): number =>
+    doc.font(font).fontSize(fontSize).widthOfString(text);
+
+  /** Writes one line with its baseline about `y`. With `width`, the words are spread over that width. */
+  function writeLine(text: string, x: number, y: number, style: Style, width?: number): void {
+    const natural = measure(text, style);
+    const spaces = text.split(' ').length - 1;
+    const extra = width !== undefined && spaces > 0 ? (width - natural) / spaces : 0;
+    doc
+      .font(style.font)
+      .fontSize(style.size)
+      .text(text, x, y - style.size * 0.75, { lineBreak: false, wordSpacing: extra });
+  }
+
+  return {
+    doc,
+    measure,
+    writeLine,
+    addPage: () => doc.addPage(),
+    writeCentered: (text: string, y: number, style: Style, center = size[0] / 2) =>
+      writeLine(text, center - measure(text, style) / 2, y, style),
+    writeRotated(text: string, x: number, y: number, angle: number, style: Style): void {
+      doc.save().rotate(angle, { origin: [x, y] });
+      writeLine(text, x, y, style);
+      doc.restore();
+    },
+    async finish(): Promise<Buffer> {
+      doc.end();
+      return finished;
+    },
+  };
+}
+
+/** Breaks a paragraph into lines. Long words at the end of a line are divided. */
+export function breakLines(
+  writer: PageWriter,
+  text: string,
+  style: Style,
+  width: number,
+  indent = 0,
+): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let limit = width - indent;
+  for (const word of text.split(' ')) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (writer.measure(joined, style) <= limit) {
+      line = joined;
+      continue;
+    }
+    const [head, tail] = divideWord(word, (part) => writer.measure(`${line} ${part}-`, style) <= limit);
+    if (head !== '') {
+      lines.push(`${line} ${head}-`);
+      line = tail;
+    } else {
+      lines.push(line);
+      line = word;
+    }
+    limit = width;
+  }
+  return [...lines, line].filter((part) => part !== '');
+}
+
+function divideWord(word: string, fits: (part: string) => boolean): [string, string] {
+  if (!/^[a-z]{8,}[.,]?$/.test(word)) return ['', word];
+  for (let length = word.length - 4; length >= 4; length -= 1)
+    if (fits(word.slice(0, length))) return [word.slice(0, length), word.slice(length)];
+  return ['', word];
+}

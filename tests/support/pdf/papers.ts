@@ -1,0 +1,77 @@
+import { type MadePdf, makePaper, type PaperLayout } from './make-paper.ts';
+
+const LAYOUTS: PaperLayout[] = [
+  {
+    id: 'one-column',
+    seed: 1,
+    columns: 1,
+    authors: 'list',
+    arxiv: '2106.01234',
+    footnotes: true,
+    table: true,
+  },
+  {
+    id: 'two-columns',
+    seed: 2,
+    columns: 2,
+    authors: 'side-by-side',
+    authorCount: 5,
+    doi: '10.1109/tide.2021.3056789',
+    footnotes: true,
+    table: true,
+    head: (page) =>
+      page % 2
+        ? 'IEEE TRANSACTIONS ON TIDES, VOL. 12, NO. 3, MARCH 2021'
+        : 'LIND et al.: MEASURING TIDAL CURRENTS',
+  },
+  {
+    id: 'three-columns',
+    seed: 3,
+    columns: 3,
+    authors: 'lines',
+    authorCount: 2,
+    body: { font: 'Times-Roman', size: 9, leading: 11 },
+  },
+  {
+    id: 'manuscript',
+    seed: 4,
+    columns: 1,
+    authors: 'marks',
+    authorCount: 6,
+    lineNumbers: true,
+    watermark: true,
+    body: { font: 'Times-Roman', size: 12, leading: 20 },
+  },
+  {
+    id: 'junk-info',
+    seed: 5,
+    columns: 2,
+    authors: 'marks',
+    authorCount: 7,
+    info: { Title: 'Microsoft Word - final_v3.docx', Author: 'admin' },
+    doi: '10.1145/3442188.3445922',
+    doiPlace: 'head',
+  },
+  {
+    id: 'good-info',
+    seed: 6,
+    columns: 1,
+    authors: 'list',
+    info: { Title: 'Measuring Tidal Currents With Networks of Reluctant Observers: A Survey' },
+  },
+  { id: 'many-authors', seed: 7, columns: 2, authors: 'marks', authorCount: 300, paragraphs: 10 },
+  {
+    id: 'banner',
+    seed: 8,
+    columns: 2,
+    authors: 'list',
+    banner: 'ARTICLE',
+    table: true,
+    doi: '10.1038/s41586-021-03819-2',
+    doiPlace: 'none',
+    url: 'https://journals.example/10.1038/s41586-021-03819-2.pdf',
+  },
+];
+
+/** Makes the papers of all layouts. */
+export const makePapers = (): Promise<MadePdf[]> => Promise.all(LAYOUTS.map(makePaper));

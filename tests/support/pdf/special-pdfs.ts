@@ -1,0 +1,139 @@
+import { BODY, breakLines, createPageWriter } from './page-writer.ts';
+import { createRandom, makeParagraph } from './words.ts';
+
+/** A PDF with its text. */
+export type TextPdf = { bytes: Buffer; text: string };
+
+/** Makes a PDF of `pages` pages of running text. */
+export async function makeLongPdf(pages: number, seed = 11): Promise<TextPdf> {
+  const random = createRandom(seed);
+  const writer = createPageWriter({ info: { Title: 'A Long Report on Harbours' } });
+  const parts: string[] = [];
+  for (let page = 1; page <= pages; page += 1) {
+    writer.addPage();
+    let y = 80;
+    for (let paragraph = 0; paragraph < 7; paragraph += 1) {
+      const text = makeParagraph(random);
+      for (const line of breakLines(writer, text, BODY, 450)) {
+        writer.writeLine(line, 80, y, BODY);
+        y += 12;
+      }
+      y += 8;
+      parts.push(text);
+    }
+    writer.writeCentered(String(page), 770, BODY);
+  }
+  return { bytes: await writer.finish(), text: parts.join('\n') };
+}
+
+/** Makes a PDF whose pages are turned by 90 degrees. */
+export async function makeTurnedPdf(): Promise<TextPdf> {
+  const random = createRandom(12);
+  const writer = createPageWriter();
+  const paragraphs = [makeParagraph(random), makeParagraph(random)];
+  writer.addPage();
+  let x = 90;
+  for (const text of paragraphs) {
+    for (const line of breakLines(writer, text, BODY, 600)) {
+      writer.writeRotated(line, x, 700, -90, BODY);
+      x += 13;
+    }
+    x += 12;
+  }
+  return { bytes: await writer.finish(), text: paragraphs.join('\n') };
+}
+
+/** Makes a PDF with a Hebrew text, in the order in which it is shown. */
+export function makeHebrewPdf(): TextPdf {
+  const lines = [
+    'מדידת זרמי גאות ברשת של צופים',
+    'הנמל נמדד בשנת 2021 על ידי הוועדה',
+    'התוצאות מראות שינוי קטן בזרם',
+  ];
+  const shownLines = lines.map((line) =>
+    line
+      .split(' ')
+      .reverse()
+      .map((word) => (/\d/.test(word) ? word : [...word].reverse().join('')))
+      .join(' '),
+  );
+  return { bytes: makeRawPdf(shownLines, UNICODE_FONT), text: lines.join('\n') };
+}
+
+/** Makes a PDF with letters that a font joins, such as "ﬁ", and a soft hyphen. */
+export const makeLigaturePdf = (): TextPdf => ({
+  bytes: makeRawPdf(['The o\ufb03ce \ufb01nds a di\u00ad\ufb00erent \ufb02ow.'], UNICODE_FONT),
+  text: 'The office finds a different flow.',
+});
+
+/** Makes a PDF whose font maps its letters to characters without a meaning. */
+export const makeUnmappedPdf = (): Buffer =>
+  makeRawPdf(
+    ['The harbour office measures the tide.', 'The result is not readable.'],
+    `/Subtype/Type0/BaseFont/Unknown/Encoding/Identity-H/ToUnicode 8 0 R`,
+    'e000',
+  );
+
+/** Makes a PDF whose pages have only drawings, as a scan has. */
+export async function makeScannedPdf(): Promise<Buffer> {
+  const writer = createPageWriter();
+  for (let page = 0; page < 3; page += 1) {
+    writer.addPage();
+    writer.doc.rect(72, 72, 400, 600).fill('#dddddd');
+  }
+  return writer.finish();
+}
+
+/** Makes a PDF with a Chinese text in a font that is not embedded, so that reading it needs a character map (ISO 32000-1, 9.7.5). */
+export function makeChinesePdf(): TextPdf {
+  const lines = ['海港潮流的测量方法研究', '本文研究了海港中潮流的变化。'];
+  return {
+    bytes: makeRawPdf(lines, '/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H'),
+    text: lines.join('\n'),
+  };
+}
+
+const UNICODE_FONT = '/Subtype/Type0/BaseFont/Unknown/Encoding/Identity-H/ToUnicode 8 0 R';
+
+/**
+ * Makes a PDF of one page whose font has codes of two bytes. `firstCharacter` is the character, in hexadecimal digits, to which the code 0
+ * is mapped.
+ */
+function makeRawPdf(lines: readonly string[], font: string, firstCharacter = '0000'): Buffer {
+  const encode = (text: string) =>
+    [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('');
+  const content = lines
+    .map((line, index) => `BT /F1 12 Tf 1 0 0 1 80 ${700 - index * 20} Tm <${encode(line)}> Tj ET`)
+    .join('\n');
+  const last = (Number.parseInt(firstCharacter, 16) === 0 ? 0xff : 0x7f).toString(16).padStart(2, '0');
+  const ranges = Array.from({ length: firstCharacter === '0000' ? 256 : 1 }, (_, high) => {
+    const start = high.toString(16).padStart(2, '0');
+    const target = firstCharacter === '0000' ? `${start}00` : firstCharacter;
+    return `<${start}00> <${start}${last}> <${target}>`;
+  });
+  const chunks = Array.from({ length: Math.ceil(ranges.length / 100) }, (_, index) => {
+    const part = ranges.slice(index * 100, index * 100 + 100);
+    return `${part.length} beginbfrange\n${part.join('\n')}\nendbfrange`;
+  });
+  const map = `/CIDInit /ProcSet findresource begin begincmap /CMapName /Test def 1 begincodespacerange <0000> <ffff> endcodespacerange\n${chunks.join('\n')}\nendcmap end`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
+    `<</Type/Font${font}/DescendantFonts[6 0 R]>>`,
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/Unknown/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 600/FontDescriptor 7 0 R>>',
+    '<</Type/FontDescriptor/FontName/Unknown/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80>>',
+    `<</Length ${map.length}>>\nstream\n${map}\nendstream`,
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const start = file.length;
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
+  return Buffer.from(file, 'latin1');
+}
