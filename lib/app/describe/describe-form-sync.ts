@@ -1,0 +1,78 @@
+import { buildHref, buildRecordHref, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
+import { t } from '@/lib/browser/i18n/message';
+import type { Source } from '@/lib/record/schema/source';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
+import { addPageUrls, buildCitingPageList, mergeCitingPages } from './citing-pages';
+import { describeSyncStatus, type SyncDescription } from './describe-sync-status';
+import type { FormSync } from './form-sync';
+import { getFieldName } from './sync-fields';
+
+/** What is stored about a source and the active wiki. `outboxEntry` is null before the source is queued. */
+export type StoredSync = { wiki: Wiki; outboxEntry: OutboxEntry | null; condition: WikiCondition | null };
+
+/** Where an action of the sync status leads: to a view of the library, or to a field of the form. */
+export type SyncActionTarget = { kind: 'library'; href: string } | { kind: 'field'; field: string };
+
+/** `FormSync` with the target of the action instead of the function that opens it. */
+export type FormSyncDescription = Omit<FormSync, 'action'> & {
+  action: { label: string; target: SyncActionTarget } | null;
+};
+
+/**
+ * Whether to ask the wiki which of its pages cite the source. A new source is asked about once it is on the wiki, so that the
+ * question does not delay sending it.
+ */
+export const shouldAskForClaims = ({ wiki, outboxEntry }: StoredSync): boolean =>
+  (outboxEntry?.remoteId ?? null) !== null && wiki.asksForClaims !== false;
+
+/** Describes the sync status of the form's saved source, what the wiki knows of it, and the action that is needed. */
+export function describeFormSync(
+  { stableId, citedBy }: Pick<Source, 'stableId' | 'citedBy'>,
+  { wiki, outboxEntry, condition }: StoredSync,
+  { isOnline, now }: { isOnline: boolean; now: Date },
+): FormSyncDescription {
+  const status = getDisplayedStatus(outboxEntry, { condition, isOnline, now });
+  const description = describeSyncStatus(status, wiki.name);
+  const needsTextDecision = status.kind === 'synced' && outboxEntry?.textStatus.kind === 'decision-needed';
+  return {
+    description: needsTextDecision ? addTextQuestion(description) : description,
+    action: needsTextDecision
+      ? { label: t('syncTextDecide'), target: { kind: 'library', href: buildRecordHref(stableId) } }
+      : findAction(status, stableId),
+    claims: outboxEntry?.claims,
+    citedBy: buildCitingPageList(mergeCitingPages(listRemoteCitingPages(wiki, outboxEntry), citedBy)),
+  };
+}
+
+function listRemoteCitingPages(wiki: Wiki, outboxEntry: OutboxEntry | null) {
+  const citingPages = outboxEntry?.citingPages;
+  if (!citingPages) return [];
+  return [{ ...citingPages, wiki: wiki.name, pages: addPageUrls(wiki, citingPages.pages) }];
+}
+
+/** Adds the question whether to send the page's text to the description of a synced source. */
+const addTextQuestion = (description: SyncDescription): SyncDescription => ({
+  ...description,
+  tone: 'note',
+  icon: 'i',
+  text: `${description.text} ${t('syncTextNeedsConfirmation')}`,
+});
+
+function findAction(status: DisplayedStatus, stableId: string): FormSyncDescription['action'] {
+  if (status.kind === 'conflict')
+    return {
+      label: t('syncCompare'),
+      target: { kind: 'library', href: buildHref({ view: 'record', stableId, edit: 'compare' }) },
+    };
+  if (status.kind === 'stopped')
+    return { label: t('syncSettings'), target: { kind: 'library', href: WIKI_SETTINGS_HREF } };
+  const field =
+    status.kind === 'rejected' && status.rejection.kind === 'fields'
+      ? status.rejection.faults[0]?.field
+      : undefined;
+  if (field === undefined) return null;
+  return { label: t('syncEditField', getFieldName(field)), target: { kind: 'field', field } };
+}
