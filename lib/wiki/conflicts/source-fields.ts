@@ -36,6 +36,3 @@ export function omitField<T extends object>(fields: T, name: SyncedField): T {
   delete (remaining as Record<string, unknown>)[name];
   return remaining;
 }
-
-/** Whether two values have the same JSON. */
-export const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

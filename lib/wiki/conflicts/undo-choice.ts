@@ -1,3 +1,4 @@
+import { isSameValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 import { findBaseValues } from '@/lib/wiki/merge/plan-merge';
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
@@ -10,7 +11,7 @@ import {
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { chooseLocal, chooseRemote } from './choices';
-import { isEqual, omitField, pickField, restoreField } from './source-fields';
+import { omitField, pickField, restoreField } from './source-fields';
 
 /** The input of a choice. `localValues` are the values of the source in the format of the wiki. */
 export type ChoiceContext = { source: Source; localValues: SyncedValues; now: Date };
@@ -157,7 +158,12 @@ function buildUndo(
 /** Whether the local value was or may have been sent. Such a choice cannot be undone. */
 const hasBeenSent = (entry: OutboxEntry, field: SyncedField, { mergeBase }: ChoiceUndo): boolean =>
   entry.pendingBase?.remote[field] !== undefined ||
-  !isEqual(findBaseValues(entry.mergeBase, field), mergeBase);
+  !isSameBase(field, findBaseValues(entry.mergeBase, field), mergeBase);
+
+const isSameBase = (field: SyncedField, a: ChoiceUndo['mergeBase'], b: ChoiceUndo['mergeBase']): boolean =>
+  (a === null) === (b === null) &&
+  isSameValue(field, a?.local, b?.local, 'exact') &&
+  isSameValue(field, a?.remote, b?.remote, 'exact');
 
 const isEdited = (
   entry: OutboxEntry,
@@ -166,8 +172,8 @@ const isEdited = (
   localValues: SyncedValues,
 ): boolean =>
   appliedValue !== undefined &&
-  !isEqual(localValues[field], appliedValue) &&
-  !isEqual(localValues[field], entry.mergeBase.local[field]);
+  !isSameValue(field, localValues[field], appliedValue, 'exact') &&
+  !isSameValue(field, localValues[field], entry.mergeBase.local[field], 'exact');
 
 /** The part of an entry that an undo changes: the fields that need a choice, and the data of the choices. */
 type ChoiceState = Required<
