@@ -7,7 +7,7 @@ const MIN_ROWS = 2;
 const MAX_ROWS = 12;
 
 /**
- * The authors, one on each line, with a chip for each name as it was understood. Names that are pasted or typed on one line are
+ * The authors, one on each line, with a chip for each recognised name. Names that are pasted or typed on one line are
  * split when they are pasted and when the focus leaves the field. Names that were there before stay as they are.
  */
 export function AuthorsField(props: FieldEditorProps<string[]>) {

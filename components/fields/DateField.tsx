@@ -6,8 +6,8 @@ import type { FieldEditorProps } from './FieldHead';
 import { LineField } from './LineField';
 
 /**
- * A date, typed as people write it. While the reader types, the field shows how the text is understood. When the focus leaves, the
- * text becomes `YYYY-MM-DD`, or the field says that it is no date. The text is never removed.
+ * A date in any common notation. While the reader types, the field shows which date was recognised. When the field
+ * loses the focus, the text becomes `YYYY-MM-DD`, or the field shows that it is not a date. The text is never removed.
  */
 export function DateField(props: FieldEditorProps<string>) {
   const { value, onChange, hint, problem } = props;

@@ -14,7 +14,7 @@ export type FieldEditorProps<Value> = {
   /** Whether the input has no border until it has the focus. */
   isBorderless?: boolean;
   placeholder?: string;
-  /** Why the value cannot be saved, with what the reader can do. It stands whole above the input. */
+  /** Why the value cannot be saved, and what the reader can do. It is displayed completely, above the input. */
   problem?: string | null;
   /** The id of another element that describes the input. */
   describedBy?: string;

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
-/** Something that the reader removed from a value, and how to put it back into the value that the field has by then. */
+/** A removed part of a value, and the function that restores it in the current value of the field. */
 type Removal<Value> = { message: string; restore: (current: Value) => Value };
 
 const UNDO_DURATION_MS = 20_000;

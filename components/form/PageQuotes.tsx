@@ -8,13 +8,16 @@ import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
 type Props = { keyPoints: KeyPoint[]; markQuotes: FormActions['markQuotes'] };
 
-/** The quotes of the page beside the form, in the order of the page once they were searched. Each button scrolls to its quote. */
+/**
+ * The quotes of the page beside the form. After a search, they are in the order of the page. Each button scrolls to its
+ * quote.
+ */
 export function PageQuotes({ keyPoints, markQuotes }: Props) {
   const id = useId();
   const [found, setFound] = useState<{ quotes: string; matches: PageMatch[] } | null>(null);
   const quotes = listQuotes(keyPoints);
   if (quotes.length === 0) return null;
-  // Matches belong to the quotes that were searched; they are obsolete after one was added or removed.
+  // The matches of a search are obsolete after a quote was added or removed.
   const joinedQuotes = JSON.stringify(quotes);
   const matches = found?.quotes === joinedQuotes ? found.matches : null;
   const mark = (index: number | null): void => {

@@ -3,7 +3,7 @@ import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { TextPreviewContent } from './form-props';
 
-// In characters: enough to recognise whether the article was captured.
+// The length of the preview in characters. It is sufficient to see whether the article was captured.
 const MAX_PREVIEW_LENGTH = 3_000;
 
 type Props = { content: TextPreviewContent | null; textState: CapturedTextState; onClose: () => void };

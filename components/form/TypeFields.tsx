@@ -5,7 +5,7 @@ import type { Edits } from '@/lib/record/schema/draft';
 import { formatSubtype, isSubtypeOf } from '@/lib/record/subtype';
 import type { FieldProps } from './form-props';
 
-/** The type and the subtype, on one line. */
+/** The editors of the type and the subtype, on one line. */
 export function TypeFields({ values, referenceData, actions, problems }: FieldProps) {
   // The hook gets no value, because Undo restores two fields and therefore calls `actions.edit` itself.
   const { announceRemoval, undoLine } = useRemovalUndo<null>(null, () => undefined);

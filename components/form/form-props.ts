@@ -17,7 +17,7 @@ export type FormReferenceData = FieldReferenceData & {
   venueName: string | null;
   /** Whether the reader chose to leave this host unrated. */
   isLeftUnrated: boolean;
-  /** By field: where its value comes from, and the other candidates. */
+  /** The origin of each value and its other candidates, by field. */
   provenance: Record<string, FieldProvenance>;
   /** The content of the text preview; null while the preview is closed. */
   preview: TextPreviewContent | null;
@@ -39,6 +39,6 @@ export type FieldProps = {
   values: FormValues;
   referenceData: FormReferenceData;
   actions: FormActions;
-  /** By field: why the last save was refused. */
+  /** The reason why the last save was rejected, by field. */
   problems: Readonly<Record<string, string>>;
 };

@@ -38,7 +38,7 @@ const FORMAT_LABELS = {
 
 const FORMATS_WITH_TEXT: readonly ExportFormat[] = ['json', 'markdown'];
 
-/** The modal dialog that chooses format and sources of an export, and says what the format cannot carry. */
+/** The modal dialog that chooses format and sources of an export, and lists the fields that the format does not contain. */
 export function ExportDialog(props: Props) {
   const { format, selectedCount, isFiltered, onExport, onDismiss } = props;
   const [scope, setScope] = useState<ExportScope>(

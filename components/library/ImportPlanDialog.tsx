@@ -4,7 +4,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
   rows: ImportPlanRow[];
-  /** Whether the file is of another program, so that existing values are never replaced. */
+  /** Whether another program wrote the file. Its values then never replace existing ones. */
   fillsGaps: boolean;
   snapshotCount: number;
   venueCount: number;
@@ -24,7 +24,7 @@ const OUTCOME_LABELS = {
 const OUTCOME_ORDER = Object.keys(OUTCOME_LABELS) as Outcome[];
 // A table of many thousands of rows would make the dialog slow. The counts above the table include all rows.
 const MAX_TABLE_ROWS = 500;
-// More would move the table out of view. The table lists all rejected records first.
+// A longer list would move the table out of view. The table lists all rejected records first.
 const MAX_NAMED_REJECTIONS = 5;
 
 /** Shows what an import would do: the counts, the first rejected records with reasons, and a table of the records. */

@@ -10,7 +10,7 @@ type Props = {
   onFilterChange: (filter: SourceFilter) => void;
 };
 
-/** The range of importance with a histogram of the sources that the other filters leave. */
+/** The facet that limits the importance, with a histogram of the sources that match all other filters. */
 export function ImportanceFacet({ filter, histogram, onFilterChange }: Props) {
   const [min, max] = filter.importance ?? [0, 100];
   const setRange = (newMin: number, newMax: number) => {

@@ -1,7 +1,7 @@
 import { formatQueryFault } from '@/lib/app/describe/format-query-fault';
 import type { QueryFault } from '@/lib/search/query/query';
 
-/** What of the search was not understood. The rest of the search applies. */
+/** Lists the parts of the search that were not understood. The other parts apply. */
 export function SearchFaults({ faults }: { faults: QueryFault[] }) {
   return (
     <div role="status" className="search-faults">

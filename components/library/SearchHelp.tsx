@@ -3,7 +3,10 @@ import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { type FieldWord, listFieldWords } from '@/lib/search/query/field-words';
 
-/** The button that opens the explanation of the search: how words combine, and the word of every field with an example. */
+/**
+ * The button that opens the explanation of the search. The explanation says how words are combined, and lists every
+ * field word with an example.
+ */
 export function SearchHelp() {
   const dialogRef = useRef<HTMLDialogElement>(null);
   return (

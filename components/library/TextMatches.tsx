@@ -7,16 +7,16 @@ import { MarkedText } from './MarkedText';
 
 type Props = {
   matches: TextMatch[];
-  /** The titles of the matching sources by stable id; a title that is not loaded yet is absent. */
+  /** The titles of the matching sources by stable id. Titles that are not loaded yet are absent. */
   titles: ReadonlyMap<string, string>;
   highlights: Highlight[];
-  /** How much of the texts was read, 0 to 1. */
+  /** The share of the captured texts that were read, from 0 to 1. */
   progress: number;
   state: 'running' | 'done' | 'cancelled';
   onCancel: () => void;
 };
 
-/** The sources whose captured text contains the searched words, while the texts are read. */
+/** Lists the sources whose captured text contains the searched words. The list grows while the texts are read. */
 export function TextMatches({ matches, titles, highlights, progress, state, onCancel }: Props) {
   return (
     <section className="text-matches" aria-labelledby="text-matches-title">

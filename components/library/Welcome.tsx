@@ -7,11 +7,11 @@ type Props = {
   /** The shortcut that opens the form beside the page, or an empty string if none is assigned. */
   panelShortcut: string;
   onChangeShortcuts: () => void;
-  /** Saves a record to look at. It can be deleted like any other. */
+  /** Saves a sample record. The reader can delete it like any other record. */
   onAddSample: () => void;
 };
 
-/** A page that everybody can read, with a title, a date and a long text. */
+/** A public page with a title, a date and a long text, on which the reader can try the capture. */
 const SAMPLE_ARTICLE_URL = 'https://en.wikipedia.org/wiki/Marginalia';
 
 /** The page after the installation. It explains what the extension does, how to begin, and what it never does. */

@@ -79,7 +79,7 @@ function SnapshotText({ snapshot, quotes, shownQuote, onShowKeyPoint }: TextProp
   const containerRef = useRef<HTMLDivElement>(null);
   const findQuoteAtPoint = useQuoteMarks(containerRef, quotes, shownQuote);
   const handleClick = (event: MouseEvent): void => {
-    // A click on a link or at the end of a selection is not meant for the mark.
+    // A click on a link, or at the end of a selection, does not act on the mark.
     if ((event.target as Element).closest('a') || !getSelection()?.isCollapsed) return;
     const index = findQuoteAtPoint(event.clientX, event.clientY);
     if (index !== null) onShowKeyPoint(index);
@@ -123,7 +123,7 @@ function SnapshotText({ snapshot, quotes, shownQuote, onShowKeyPoint }: TextProp
   );
 }
 
-/** The button that leads from a shown quote back to its key point. It gets the focus, so that Enter leads back. */
+/** The button that returns from a displayed quote to its key point. It gets the focus, so that Enter returns too. */
 function BackToKeyPoint({
   shownQuote,
   onShowKeyPoint,

@@ -17,7 +17,7 @@ type Props = {
   onRemoveUnratedHost: (host: string) => void;
 };
 
-// Examples of the formats whose names do not show how they look.
+// Examples of formats whose names do not describe them.
 const CITATION_EXAMPLES: Partial<Record<CitationFormat, string>> = {
   markdown: '[Title](https://…)',
   footnote: '[^1]: [Title](https://…)',

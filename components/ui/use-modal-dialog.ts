@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 export function useModalDialog(): RefObject<HTMLDialogElement | null> {
   const dialogRef = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    // In development React runs effects twice, and a dialog that is open refuses to be opened.
+    // In development React runs effects twice, and `showModal` throws for an open dialog.
     if (!dialogRef.current?.open) dialogRef.current?.showModal();
   }, []);
   return dialogRef;
