@@ -17,7 +17,7 @@ export default defineUnlistedScript((): PageMatch[] => {
   if (quotes.length === 0) return [];
   const pageText = readPageText(document);
   const searchable = new SearchableText(pageText.text);
-  // Offsets of the captured text say little about the page, which has more text.
+  // The offsets of a quote count in the captured text. The page has more text, so they are not used.
   const matches = quotes.map((quote) => anchorQuote({ ...quote, start: null }, searchable));
   const ranges = matches.map((match) => (match ? listDomRanges(pageText, match.start, match.end) : []));
   const currentRanges = scrollTo === null ? [] : (ranges[scrollTo] ?? []);

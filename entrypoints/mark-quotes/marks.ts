@@ -9,7 +9,7 @@ type MarkGlobals = { __provenoteRemoveMarks?: () => void };
 export function markRanges(ranges: readonly Range[], currentRanges: readonly Range[]): void {
   const registries = new Map<Window & typeof globalThis, HighlightRegistry>();
   const listening = new AbortController();
-  // A range can be marked only by the window that its text belongs to, which may be that of a frame.
+  // Only the window that contains a range can mark it. This may be the window of a frame.
   const mark = (name: string, markedRanges: readonly Range[], priority: number): void => {
     for (const [view, viewRanges] of groupByView(markedRanges)) {
       const highlight = new view.Highlight(...viewRanges);

@@ -17,7 +17,7 @@ export function replaceAddress(href: string): void {
   notifyOfNewHash();
 }
 
-// The event of the browser comes later. Until then a checkbox that follows the address would show its old state.
+// The browser dispatches its event later. Until then, a checkbox that depends on the address would show its old state.
 function notifyOfNewHash(): void {
   dispatchEvent(new HashChangeEvent('hashchange'));
 }

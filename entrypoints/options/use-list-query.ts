@@ -9,10 +9,10 @@ import { useSetting } from './use-setting';
 /** The filter of the list, its query, and the function that searches for a text. */
 export type ListQuery = { filter: SourceFilter; query: LibraryQuery; search: (text: string) => void };
 
-// The browser refuses more than 200 navigations in 10 s, so the address follows the typed text with a delay.
+// The browser rejects more than 200 navigations in 10 s, so the typed text is written into the address with a delay.
 const ADDRESS_DELAY_MS = 300;
 
-/** The last filter of the list. The query object changes only with what it asks for. */
+/** Returns the current filter of the list and its query. The query object changes only if the query changes. */
 export function useListQuery(route: Route): ListQuery {
   const routeFilter = useLastFilter(route);
   const [typed, setTyped] = useState<{ text: string; routeText: string } | null>(null);
@@ -43,10 +43,10 @@ export function useListQuery(route: Route): ListQuery {
   return { filter, query, search };
 }
 
-/** The order before the reader chose one. */
+/** The order that applies until the reader chooses one. */
 const DEFAULT_SORT = { sort: 'saved', isDescending: true } as const;
 
-// Reads the address, because a filter can have been chosen since the text was typed.
+// Reads the current address, because the reader may have chosen a filter after typing the text.
 function writeTextToAddress(text: string): void {
   const route = parseRoute(location.hash);
   if (route.view !== 'sources') return;

@@ -12,7 +12,7 @@ export type PageSession = {
   viewState: Promise<ViewState | null>;
 };
 
-/** Starts a session for the page of a capture. `isMoved`: the reader moved the form here from the popup. */
+/** Starts a session for the page of a capture. `isMoved` is true if the reader moved the form here from the popup. */
 export function startPageSession(
   capture: Capture,
   tab: PageTab | null,

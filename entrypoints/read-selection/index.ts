@@ -3,10 +3,11 @@ import type { SelectedText } from '@/lib/evidence/build-quote';
 import { findTextRange, readPageText } from '@/lib/extract/page-text';
 import { getSelectedRanges } from '@/lib/extract/text/copy/get-selected-ranges';
 
-// In UTF-16 units. The captured text may lack what is next to the selection on the page, so this is longer than a stored prefix.
+// The length of the text that is read on each side of the selection, in UTF-16 code units. It is longer than a stored
+// prefix, because the captured text may not contain all of it.
 const CONTEXT_LENGTH = 256;
 
-// Runs in the page when the reader adds a selection; returns the selected texts, one for each range.
+// Runs in the page when the reader adds a selection. Returns the selected texts, one for each range.
 export default defineUnlistedScript((): SelectedText[] => {
   const pageText = readPageText(document);
   const { text } = pageText;

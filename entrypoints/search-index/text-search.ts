@@ -5,12 +5,12 @@ import { parseQuery } from '@/lib/search/query/parse-query';
 import type { Database } from '@/lib/storage/open-database';
 import { countSnapshots, readTextBatch } from '@/lib/storage/queries/snapshots';
 
-/** A search through the captured texts. Starting another one ends it. */
+/** A search through the captured texts. It ends when another search starts. */
 export type TextSearch = { start: (query: LibraryQuery, stableIds: string[]) => void; stop: () => void };
 
 const BATCH_SIZE = 100;
 
-/** Creates the search. It reads the texts from the database batch by batch and reports what each batch contains. */
+/** Creates the search. It reads the texts from the database in batches and reports the matches of each batch. */
 export function createTextSearch(database: Database, report: (event: IndexEvent) => void): TextSearch {
   let controller = new AbortController();
   const search = async (

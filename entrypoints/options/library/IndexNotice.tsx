@@ -5,7 +5,7 @@ import type { Database } from '@/lib/storage/open-database';
 import type { IndexState } from '../search-index/use-search-index';
 import { useLiveQuery } from '../use-live-query';
 
-/** Says that the search index is being built, and how far it is. */
+/** Shows that the search index is being built, and its progress. */
 export function IndexNotice({ database, state }: { database: Database; state: IndexState }) {
   const isBuilding = state.version !== null && !state.isComplete;
   const { value: total } = useLiveQuery(

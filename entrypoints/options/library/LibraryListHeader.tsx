@@ -17,7 +17,7 @@ type Props = {
   onSaveSearch: () => void;
 };
 
-/** `SourceListHeader` with the count of the list, its order, and what can be done with the search. */
+/** Renders `SourceListHeader` with the count of the list, its order, and the actions on the search. */
 export function LibraryListHeader({ filter, query, list, selection, onSaveSearch }: Props) {
   const selectAll = (shouldSelectAll: boolean) => {
     if (shouldSelectAll) void list.listAllIds().then(selection.replaceAll);
@@ -25,7 +25,7 @@ export function LibraryListHeader({ filter, query, list, selection, onSaveSearch
   };
   const changeSort = (sort: SortOrder) => {
     showFilter({ ...filter, sort });
-    // A failed write only means that another order is the first one next time.
+    // A failed write is ignored. The list then has the previous order when it opens next.
     if (sort.sort !== 'relevance') void lastSort.set(sort).catch(() => {});
   };
   return (

@@ -16,7 +16,7 @@ type Props = {
   highlights: ParsedQuery['highlights'];
 };
 
-/** The second stage of a search: the captured texts. */
+/** Searches the captured texts, which is the second stage of a search, and lists the matches. */
 export function TextMatchList({ database, client, query, highlights }: Props) {
   const { matches, progress, state, cancel } = useTextMatches(client, query, true);
   const joinedIds = matches.map(({ stableId }) => stableId).join(' ');

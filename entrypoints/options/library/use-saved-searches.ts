@@ -13,7 +13,7 @@ import { useSettingControl } from '../use-setting';
 /** The saved searches and what the reader can do with them. */
 export type SavedSearchControl = {
   searches: SavedSearch[];
-  /** The number of sources of each search; null while they are counted. */
+  /** The number of sources that each search finds. Null while they are counted. */
   counts: number[] | null;
   add: (name: string, href: string) => void;
   rename: (id: string, name: string) => void;
@@ -22,7 +22,7 @@ export type SavedSearchControl = {
   remove: (search: SavedSearch) => void;
 };
 
-/** The saved searches with their counts, which follow every change of the library. */
+/** Returns the saved searches with their counts. The counts are updated after every change of the library. */
 export function useSavedSearches(
   { client, state }: SearchIndex,
   { notify, notifyError }: LibraryActions,

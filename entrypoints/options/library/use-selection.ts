@@ -5,12 +5,15 @@ import type { LibraryQuery } from '@/lib/search/index/library-query';
 /** The selected rows of the list. */
 export type RowSelection = {
   ids: ReadonlySet<string>;
-  /** Selects or deselects a row; with `isRange`, all rows in `orderedIds` from the last changed row to it. */
+  /**
+   * Selects or deselects a row. With `isRange`, also changes all rows in `orderedIds` between the last changed row and
+   * this one.
+   */
   setSelected: (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) => void;
   replaceAll: (ids: string[]) => void;
 };
 
-/** The selection. A new query clears it, so that actions never apply to rows that are not listed. */
+/** Returns the selection. A new query clears it, so that actions never apply to rows that are not listed. */
 export function useRowSelection(query: LibraryQuery): RowSelection {
   const [{ ids }, setState] = useState(EMPTY_SELECTION);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selection belongs to the list of one query

@@ -10,19 +10,19 @@ import { listAllIds } from '../search-index/list-all-ids';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { useLiveQuery } from '../use-live-query';
 
-/** The list as far as it is loaded. */
+/** The loaded part of the list. */
 export type SourceList = {
   /** The rows near the viewport. */
   rows: ListRow[];
   /** The position of the first of `rows`, and the number of all rows. */
   from: number;
   total: number;
-  /** The result that is shown; null: only the newest rows are, because the index is not loaded yet. */
+  /** The displayed result. Null means that only the newest rows are displayed, because the index is not loaded yet. */
   result: ListResult | null;
-  /** The query whose result is shown; null before the first one. */
+  /** The query whose result is displayed. Null before the first result. */
   shownQuery: LibraryQuery | null;
   error: Error | null;
-  /** Loads the rows of a window and drops the others. */
+  /** Loads the rows of a window and discards the others. */
   showWindow: (window: ListWindow) => void;
   /** The ids of the whole list, in order. */
   listAllIds: () => Promise<string[]>;
@@ -32,7 +32,7 @@ type Shown = { query: LibraryQuery; result: ListResult; pages: ReadonlyMap<numbe
 
 const FIRST_WINDOW: ListWindow = { from: 0, to: LIST_PAGE_SIZE };
 
-/** Reads the list of a query. The last result stays until that of a new query arrives. */
+/** Reads the list of a query. The last result stays until the result of a new query arrives. */
 export function useSourceList(
   database: Database,
   { client, state }: SearchIndex,
@@ -57,7 +57,8 @@ export function useSourceList(
     },
     [client, query],
   );
-  // Replies can overtake each other: one is shown only if it answers the current query and no later request was shown.
+  // Responses can arrive out of order. A response is used only if it belongs to the current query and no response to a
+  // later request was used.
   const latest = useRef({ query, lastId: 0, shownId: 0 });
   const load = useCallback(
     (wanted: ListWindow) => {
@@ -123,7 +124,7 @@ const EMPTY_RESULT: ListResult = {
   },
 };
 
-/** The stored rows of the window; a row that is not loaded yet is null. `isLoaded`: all of them were read. */
+/** Returns the stored rows of the window. A row that is not loaded yet is null. `isLoaded` is true when all rows were read. */
 function useRows(
   database: Database,
   shown: Shown | null,
@@ -153,7 +154,7 @@ function useRows(
 
 const getKey = (row: SourceRow | InvalidRow): string => (isInvalidRow(row) ? row.key : row.stableId);
 
-/** Whether the newest rows of a section are the beginning of the list. */
+/** Returns whether the list begins with the newest rows of a section. */
 const isPlain = ({ text, facets, importance, sort, isDescending }: LibraryQuery): boolean =>
   text === '' &&
   importance === null &&
@@ -162,7 +163,10 @@ const isPlain = ({ text, facets, importance, sort, isDescending }: LibraryQuery)
   Object.keys(facets).every((facet) => facet === 'section') &&
   (facets.section?.length ?? 0) <= 1;
 
-/** The newest rows, until the index is loaded; none for other lists. `query` null: they are not needed any more. */
+/**
+ * Returns the newest rows until the index is loaded, and no rows for other lists. A null `query` means that they are no
+ * longer needed.
+ */
 function useNewestRows(database: Database, query: LibraryQuery | null): ListRow[] {
   const section = query && isPlain(query) ? (query.facets.section?.[0] ?? 'all') : null;
   const { value } = useLiveQuery(

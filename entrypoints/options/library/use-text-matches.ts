@@ -3,7 +3,7 @@ import type { TextMatch } from '@/lib/app/library/index-messages';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { IndexClient } from '../search-index/index-client';
 
-/** The search through the captured texts, as far as it got. `progress`: 0 to 1. */
+/** The current state of the search through the captured texts. `progress` is from 0 to 1. */
 export type TextMatchState = {
   matches: TextMatch[];
   progress: number;
@@ -11,10 +11,10 @@ export type TextMatchState = {
 };
 
 const INITIAL_STATE: TextMatchState = { matches: [], progress: 0, state: 'running' };
-// More than these are not listed: a narrower search shows the others.
+// The maximum number of listed sources. A narrower search shows the others.
 const MAX_MATCHES = 200;
 
-/** Searches the captured texts while `isEnabled`; every new query starts again. */
+/** Searches the captured texts while `isEnabled` is true. Every new query starts a new search. */
 export function useTextMatches(
   client: IndexClient,
   query: LibraryQuery,

@@ -6,17 +6,17 @@ import type {
   PostedRequest,
 } from '@/lib/app/library/index-messages';
 
-/** The search index, which a worker of the page holds. */
+/** The connection of a page to the search index, which a worker of the page has in memory. */
 export type IndexClient = {
-  /** Sends a request; the reply arrives when the index is loaded. */
+  /** Sends a request. The response arrives after the index is loaded. */
   request: <K extends IndexRequest['kind']>(
     request: Extract<IndexRequest, { kind: K }>,
   ) => Promise<IndexReplies[K]>;
-  /** Calls `listener` with every event. Returns the function that stops it. */
+  /** Calls `listener` with every event. Returns the function that stops the calls. */
   subscribe: (listener: (event: IndexEvent) => void) => () => void;
 };
 
-/** Starts the worker. It lives as long as the page. */
+/** Starts the worker. It runs until the page is closed. */
 export function startIndexClient(): IndexClient {
   const worker = new Worker('/search-index.js');
   const resolvers = new Map<number, (reply: IndexReplies[keyof IndexReplies]) => void>();
@@ -36,7 +36,7 @@ export function startIndexClient(): IndexClient {
     request: (request) =>
       new Promise((resolve) => {
         lastId += 1;
-        // The worker replies to each kind of request with its kind of reply.
+        // The cast is safe, because the worker responds to each kind of request with the matching kind of response.
         resolvers.set(lastId, resolve as (reply: IndexReplies[keyof IndexReplies]) => void);
         worker.postMessage({ id: lastId, request } satisfies PostedRequest);
       }),

@@ -3,21 +3,21 @@ import type { IndexEvent } from '@/lib/app/library/index-messages';
 import { send } from '@/lib/browser/messages/send';
 import { type IndexClient, startIndexClient } from './index-client';
 
-/** What the page knows of the index. `version` null: not loaded yet. */
+/** The state of the index as the page knows it. `version` is null until the index is loaded. */
 export type IndexState = {
   version: number | null;
   sourceCount: number;
-  /** False while the worker builds parts: searches then find only a part of the library. */
+  /** False while the worker builds parts of the index. Searches then find only a part of the library. */
   isComplete: boolean;
   error: string | null;
 };
 
-/** The search index of the page and its state. */
+/** Returns the search index of the page and its state. */
 export type SearchIndex = { client: IndexClient; state: IndexState };
 
 const INITIAL_STATE: IndexState = { version: null, sourceCount: 0, isComplete: false, error: null };
 
-/** Starts the index, follows its state, and lets the worker build its parts where many changes are noted. */
+/** Starts the index, observes its state, and requests the worker to build parts of it when many changes are recorded. */
 export function useSearchIndex(): SearchIndex {
   const [client] = useState(startIndexClient);
   const [state, setState] = useState(INITIAL_STATE);
@@ -34,12 +34,12 @@ export function useSearchIndex(): SearchIndex {
   return { client, state };
 }
 
-// Changes are applied when the index is loaded, which takes longer with more of them; building their parts reads many other
-// sources. An eighth of the library keeps both small.
+// Loading the index applies the changes, which takes longer the more there are. Building their parts reads many other
+// sources. With an eighth of the library as the limit, both are fast.
 const getMaxChanges = ({ sourceCount }: Extract<IndexEvent, { kind: 'index' }>): number =>
   500 + sourceCount / 8;
 
-/** Returns a function that builds all parts that are missing or have changes, one message for each part. */
+/** Returns a function that builds all parts that are missing or have changes. It sends one message for each part. */
 function createIndexUpdater(): () => Promise<void> {
   let isRunning = false;
   return async () => {
