@@ -5,17 +5,23 @@ import { findHighlights, type Highlight, type MarkedRange } from './highlight';
 import type { ParsedQuery } from './query/query';
 import { listSearchFields } from './search-fields';
 
-/** The sentence in which a source has a searched word, and the field of the registry (or `quotes`) it stands in. */
+/**
+ * A sentence that contains a searched word, and the field that contains the sentence (a field of the registry, or
+ * `quotes`).
+ */
 export type FieldExcerpt = { field: string; text: string };
 
-/** The longest excerpt, in UTF-16 code units. */
+/** The maximum length of an excerpt in UTF-16 code units. */
 const MAX_LENGTH = 160;
-/** The part of a longer sentence that stands before the match. */
+/** The length of the text before the match in a truncated sentence. */
 const LENGTH_BEFORE = 50;
 
 const FIELDS = listSearchFields(RECORD_FIELDS).filter(({ name }) => name !== 'title');
 
-/** Finds the first sentence outside the title with a searched word; null: only the title or the venue has one. */
+/**
+ * Finds the first sentence outside the title that contains a searched word. Returns null if only the title or the venue
+ * contains one.
+ */
 export function findFieldExcerpt(
   source: Source,
   highlights: ParsedQuery['highlights'],
@@ -32,10 +38,14 @@ export function findFieldExcerpt(
   return null;
 }
 
-/** Finds the sentence of a long text with the first searched word; null: the text does not contain all of them. */
+/**
+ * Finds the sentence of a long text that contains the first searched word. Returns null if the text does not contain
+ * all searched words.
+ */
 export function findExcerpt(text: string, highlights: Highlight[]): string | null {
   const normalized = normalizeForSearch(text);
-  // Most texts lack a word altogether, and looking for its letters is much faster than reading all words.
+  // Most texts do not contain all words, and a search for their letters is much faster than splitting the text into
+  // words.
   const mayMatch = highlights.every(({ tokens }) => tokens.every((token) => normalized.includes(token)));
   if (highlights.length === 0 || !mayMatch) return null;
   const ranges = highlights.map((highlight) => findHighlights(text, [highlight])[0]);

@@ -3,7 +3,7 @@ import { isOneEditApart } from '@/lib/base/one-edit-apart';
 import type { ParsedQuery } from './query/query';
 import { tokenizeText } from './tokenize';
 
-/** The words to find in a text; see `ParsedQuery.highlights`. */
+/** The words to mark in a text (see `ParsedQuery.highlights`). */
 export type Highlight = Pick<ParsedQuery['highlights'][number], 'tokens' | 'isExact'>;
 
 /** A part of a text, as offsets in UTF-16 code units. */
@@ -14,8 +14,8 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 type Word = MarkedRange & { text: string; tokens: string[] };
 
 /**
- * Finds the places of the words in a text, in order. `shouldTolerateTypos`: a word may differ by one letter, as in a search that
- * found nothing otherwise.
+ * Finds the ranges of the words in a text, in order. With `shouldTolerateTypos`, a word may differ by one letter, as in
+ * a search that otherwise finds nothing.
  */
 export function findHighlights(
   text: string,
@@ -45,7 +45,10 @@ function findHighlight(words: Word[], highlight: Highlight, shouldTolerateTypos:
   });
 }
 
-/** Whether the searched words follow each other from a place on; the last may be only the beginning of a word. */
+/**
+ * Returns whether the searched words follow each other from this position on. The last one may be only the beginning of
+ * a word.
+ */
 const isSequenceAt = (places: { token: string }[], start: number, { tokens, isExact }: Highlight): boolean =>
   tokens.every((searched, offset) => {
     const token = places[start + offset]?.token ?? '';
@@ -77,7 +80,7 @@ function mergeRanges(ranges: MarkedRange[]): MarkedRange[] {
   return merged;
 }
 
-/** Splits a text at the marks, for display. */
+/** Splits a text into marked and unmarked parts, for display. */
 export function splitAtMarks(text: string, ranges: MarkedRange[]): { text: string; isMarked: boolean }[] {
   const parts: { text: string; isMarked: boolean }[] = [];
   let end = 0;

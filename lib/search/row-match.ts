@@ -3,13 +3,13 @@ import { findFieldExcerpt } from './excerpt';
 import { findHighlights, type MarkedRange } from './highlight';
 import type { ParsedQuery } from './query/query';
 
-/** Where a source has the searched words: in its title, and in the first sentence of another field. */
+/** The searched words in the row of a source: in its title, and in the first matching sentence of another field. */
 export type RowMatch = {
   titleRanges: MarkedRange[];
   excerpt: { field: string; text: string; ranges: MarkedRange[] } | null;
 };
 
-/** Finds what to mark in the row of a source. If no word is found as typed, words with one other letter are marked. */
+/** Finds the words to mark in the row of a source. If no word is found as typed, finds words that differ by one letter. */
 export function findRowMatch(source: Source, highlights: ParsedQuery['highlights']): RowMatch {
   if (highlights.length === 0) return { titleRanges: [], excerpt: null };
   const exact = findMatch(source, highlights, false);

@@ -3,16 +3,13 @@ import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import type { Source } from '@/lib/record/schema/source';
 
-/**
- * A part of a source whose words are found. `name` is a field of the registry, or `quotes` for the exact words of a page. The
- * order of the list is the order of relevance: title, the reader's own words, the rest.
- */
+/** A searchable part of a source. `name` is a field of the registry, or `quotes` for the exact words of a page. */
 export type SearchField = { name: string; rank: 0 | 1 | 2; read: (source: Source) => string[] };
 
-/** The relevance of a match: the title, the reader's own words, the rest. */
+/** The relevance of a match: first the title, then the reader's own words, then all other parts. */
 export const RANKS = { title: 0, own: 1, other: 2 } as const;
 
-/** Lists the parts of a source whose words are found, in the order of their relevance. */
+/** Lists the searchable parts of a source, in the order of their relevance. */
 export function listSearchFields(registry: FieldRegistry = RECORD_FIELDS): SearchField[] {
   const fields = Object.entries(registry).flatMap(([name, entry]) => {
     if (!entry.searchable) return [];

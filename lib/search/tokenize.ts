@@ -30,8 +30,8 @@ function splitUnspaced(word: string, forIndex: boolean): string[] {
   return tokens;
 }
 
-// A query of one character matches the pairs that begin with it. The last character of a run begins no pair, so the index
-// has it as a word of its own.
+// A query of one character matches the pairs that begin with it. The last character of a run does not begin a pair, so
+// the index has it as a separate word.
 function buildBigrams(run: string, forIndex: boolean): string[] {
   const characters = [...run];
   const bigrams = characters.slice(1).map((character, index) => `${characters[index]}${character}`);

@@ -1,7 +1,7 @@
 import { listIndexedFields } from '../query/field-words';
 import type { DocumentValues } from './index-document';
 
-/** Texts by number. The empty text has the number 0. */
+/** A dictionary of texts, in which each text has a number. The empty text has the number 0. */
 export type Dictionary = { texts: string[]; getCode: (text: string) => number };
 
 /** Creates a dictionary that contains only the empty text. */
@@ -23,12 +23,12 @@ export function createDictionary(): Dictionary {
 /** The values of all sources, one array per value, so that a condition on all of them is a loop over numbers. */
 export type Columns = {
   stableIds: string[];
-  /** 0 for a source that was deleted or has a newer entry further on. */
+  /** 0 for a source that was deleted or has a newer entry at a later position. */
   isLive: number[];
   titles: string[];
   authors: string[];
   sections: number[];
-  /** The venue id with site name and host, from which rating and name of the venue follow. */
+  /** The venue id with site name and host. The rating and the name of the venue are derived from them. */
   venues: number[];
   tags: number[][];
   choices: number[][];
@@ -70,11 +70,11 @@ export const createColumns = (): Columns => ({
 
 const VENUE_SEPARATOR = '\n';
 
-/** A venue id, site name and host as one text of the dictionary, and back. */
+/** Joins a venue id, a site name and a host into one text of the dictionary. */
 const joinVenue = ({ venueId, siteName, host }: DocumentValues): string =>
   [venueId, siteName, host].join(VENUE_SEPARATOR);
 
-/** Splits a text of the dictionary of venues. */
+/** Splits a text that `joinVenue` joined. */
 export function splitVenue(text: string): { venueId: string; siteName: string; host: string } {
   const [venueId = '', siteName = '', host = ''] = text.split(VENUE_SEPARATOR);
   return { venueId, siteName, host };

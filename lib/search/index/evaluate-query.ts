@@ -10,8 +10,8 @@ const FIELD_NAMES = listSearchFields().map(({ name }) => name);
 const FILLED_FIELDS = listIndexedFields().filled;
 
 /**
- * Evaluates a condition for every source. Returns the rank of each: `NO_MATCH`, or how relevant it is. A source that matches
- * several conditions has the rank of the least relevant one; conditions without words are neutral.
+ * Evaluates a condition for every source. Returns the rank of each source: its relevance, or `NO_MATCH`. A source that
+ * matches several conditions gets the least relevant of their ranks. Conditions without words are neutral.
  */
 export function evaluateNode(index: LibraryIndex, node: QueryNode): Uint8Array {
   switch (node.kind) {
@@ -38,7 +38,7 @@ export function evaluateNode(index: LibraryIndex, node: QueryNode): Uint8Array {
 function rankPositions<T>(values: ArrayLike<T>, isMatch: (value: T) => boolean): Uint8Array {
   const ranks = new Uint8Array(values.length);
   for (let position = 0; position < values.length; position += 1) {
-    // The position is below the length.
+    // The cast is safe, because the position is less than the length.
     if (!isMatch(values[position] as T)) ranks[position] = NO_MATCH;
   }
   return ranks;
@@ -57,7 +57,7 @@ function combine(kind: 'and' | 'or', parts: Uint8Array[]): Uint8Array {
   return result;
 }
 
-/** The shortest word in which a wrong letter is tolerated. */
+/** The minimum length of a word in which one wrong letter is accepted. */
 const MIN_TYPO_LENGTH = 5;
 
 function evaluateWords(
@@ -79,7 +79,7 @@ const canHaveTypo = ({ tokens, isExact }: WordQuery): boolean =>
 const hasMatch = ({ columns }: LibraryIndex, ranks: Uint8Array): boolean =>
   ranks.some((rank, position) => rank !== NO_MATCH && columns.isLive[position] === 1);
 
-/** The names of venues are not stored with the sources, so that renaming a venue changes no source. */
+/** The index does not store venue names with the sources, so that renaming a venue does not change any source. */
 function addVenueMatches(index: LibraryIndex, tokens: string[], isExact: boolean, ranks: Uint8Array): void {
   const { dictionaries, venues } = index.columns;
   const matches = dictionaries.venues.texts.map((text) =>
@@ -90,7 +90,7 @@ function addVenueMatches(index: LibraryIndex, tokens: string[], isExact: boolean
     if (matches[venue] && (ranks[position] ?? 0) > RANKS.other) ranks[position] = RANKS.other;
 }
 
-/** Whether the words follow each other; the last may be only the beginning of a word. */
+/** Returns whether the words follow each other. The last one may be only the beginning of a word. */
 function hasTokens(words: string[], tokens: string[], isExact: boolean): boolean {
   const last = tokens.length - 1;
   return words.some((_, start) =>
@@ -115,7 +115,7 @@ function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint
   );
 }
 
-/** The state of a source with the active wiki; without a wiki every source is only local. */
+/** Returns the sync state of a source with the active wiki. Without a wiki, every source is local. */
 export const getSyncWord = ({ syncById }: LibraryIndex, stableId: string): string =>
   syncById?.get(stableId) ?? 'local';
 
@@ -152,7 +152,7 @@ function getNumbers(index: LibraryIndex, field: string): { values: ArrayLike<num
   }
 }
 
-/** The credibility of every source: its own rating, otherwise that of its venue; 0 if it has none. */
+/** Returns the credibility of every source: the reader's rating, otherwise that of its venue, or 0 if it has none. */
 export function getLevels(index: LibraryIndex): number[] {
   const { columns } = index;
   const levels = columns.dictionaries.venues.texts.map((text) => index.resolveVenue(splitVenue(text)).level);

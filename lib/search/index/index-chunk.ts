@@ -17,9 +17,12 @@ export type IndexChunk = {
 
 /** The first token that is a field and not a word. */
 export const FIELD_MARK = 65_000;
-/** The largest number of distinct words in a chunk. A source may add `MAX_TOKENS_PER_DOCUMENT` words. */
+/**
+ * The maximum number of distinct words in a chunk before its last source is added, which may add
+ * `MAX_TOKENS_PER_DOCUMENT` words.
+ */
 const MAX_WORDS = 34_000;
-/** The usual number of sources in a chunk. Larger ones are read in fewer steps, smaller ones are written faster. */
+/** The usual number of sources in a chunk. Larger chunks are read in fewer steps, and smaller chunks are written faster. */
 export const CHUNK_SIZE = 1_000;
 
 /** Identifies the fields that a chunk stores. A chunk of another format is built again. */
@@ -32,14 +35,17 @@ export const INDEX_FORMAT = hashText(
   ].join(' '),
 );
 
-// FNV-1a, 32 bits.
+// Computes the FNV-1a hash with 32 bits.
 function hashText(text: string): string {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(16);
 }
 
-/** Builds chunks of documents in the given order. Most often it is one; many distinct words take several. */
+/**
+ * Builds chunks of documents in the given order. The result is usually one chunk, and several if there are many
+ * distinct words.
+ */
 export function buildChunks(documents: IndexDocument[]): { chunk: IndexChunk; documents: IndexDocument[] }[] {
   const chunks: { chunk: IndexChunk; documents: IndexDocument[] }[] = [];
   let start = 0;
@@ -77,11 +83,11 @@ function buildChunk(documents: IndexDocument[], words: string[]): IndexChunk {
   };
 }
 
-/** Whether a stored value is a chunk that this version can read. */
+/** Returns whether a stored value is a chunk that this version can read. */
 export function isIndexChunk(value: unknown): value is IndexChunk {
   if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== INDEX_FORMAT)
     return false;
-  // The format was checked, so the other fields are those that `buildChunk` wrote, unless the disk is damaged.
+  // The other fields need no check, because `buildChunk` writes them together with the format.
   const { values, words, tokens, offsets } = value as Partial<IndexChunk>;
   return (
     Array.isArray(values) &&

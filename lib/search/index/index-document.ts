@@ -6,10 +6,10 @@ import { listIndexedFields } from '../query/field-words';
 import { listSearchFields } from '../search-fields';
 import { tokenizeText } from '../tokenize';
 
-/** The values of a source that lists are filtered and sorted by. An unset text is empty. */
+/** The values of a source by which lists are filtered and sorted. An unset text is empty. */
 export type DocumentValues = {
   stableId: string;
-  /** Inbox, reviewed, archived or bin; empty for a row that cannot be read. */
+  /** The section: inbox, reviewed, archived or bin. It is empty for a row that cannot be read. */
   section: string;
   /** The normalised beginnings of title and first author, for sorting. */
   title: string;
@@ -20,30 +20,31 @@ export type DocumentValues = {
   tags: string[];
   /** The values of the choice fields, in the order of `listIndexedFields().choices`. */
   choices: string[];
-  /** Times in ms since 1970; 0 if unset. */
+  /** Times in ms since 1970. 0 means unset. */
   savedAt: number;
   changedAt: number;
-  /** `YYYYMMDD` with 0 for an unset month or day; 0 if unset. */
+  /** The date as the number `YYYYMMDD`, with zeros for an unset month or day. 0 means unset. */
   publishedDate: number;
-  /** 0 to 100; -1 if unset. */
+  /** The importance from 0 to 100. -1 means unset. */
   importance: number;
-  /** The reader's own rating, 1 to 5; 0 if unset. */
+  /** The reader's rating from 1 to 5. 0 means unset. */
   ownLevel: number;
-  /** Bit n: the field n of `listIndexedFields().filled` has a value. */
+  /** Bit n is set if the field n of `listIndexedFields().filled` has a value. */
   filled: number;
 };
 
 /** A source as the index stores it. `texts` are the words of each text with the position of its field in `listSearchFields`. */
 export type IndexDocument = { values: DocumentValues; texts: { field: number; tokens: string[] }[] };
 
-// A longer text is found by its first words only. The limit keeps the number of distinct words of a chunk below 2^16.
+// The maximum number of indexed words of a source. Later words cannot be found. The limit keeps the number of distinct
+// words of a chunk below 2^16.
 const MAX_TOKENS_PER_DOCUMENT = 30_000;
 const MAX_SORT_LENGTH = 60;
 
 const SEARCH_FIELDS = listSearchFields();
 const INDEXED_FIELDS = listIndexedFields();
 
-/** Builds what the index stores of a row. An unreadable row is found by the words of its key and of its address. */
+/** Builds the index document of a row. An unreadable row is found by the words of its key and of its address. */
 export const buildIndexDocument = (row: SourceRow | InvalidRow, storedRow: unknown): IndexDocument =>
   isInvalidRow(row) ? buildInvalidDocument(row, storedRow) : buildDocument(row);
 
@@ -107,7 +108,7 @@ function buildInvalidDocument(row: InvalidRow, storedRow: unknown): IndexDocumen
   };
 }
 
-/** Lists the texts of an unreadable row that may be its title and its addresses. */
+/** Lists the texts of an unreadable row that may be its title or its addresses. */
 function listAddresses(storedRow: unknown): string[] {
   const { source, addresses } = toObject(storedRow);
   const { url, title } = toObject(source);

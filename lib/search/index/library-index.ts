@@ -4,28 +4,28 @@ import type { IndexDocument } from './index-document';
 import type { LoadedChunk } from './match-words';
 import { buildPostings } from './postings';
 
-/** What the index has to be told about a venue, because it is not stored with the sources. */
+/** The data of venues that the index needs. It is passed in, because the index does not store it with the sources. */
 export type VenueInfo = { name: string; level: number };
 
-/** Finds name and level (0: unrated) of a venue; `venueId` may be empty. */
+/** Returns the name and the level of a venue. Level 0 means unrated. `venueId` may be empty. */
 export type VenueResolver = (venue: { venueId: string; siteName: string; host: string }) => VenueInfo;
 
-/** The search index in memory. Its functions change it; `lib/search/index/run-query` reads it. */
+/** The search index in memory. Only its own functions change it, and `lib/search/index/run-query` reads it. */
 export type LibraryIndex = {
   columns: Columns;
   chunks: LoadedChunk[];
-  /** Position of each source in the columns. */
+  /** The position of each source in the columns. */
   positionById: Map<string, number>;
-  /** The name of the chunk that was loaded from the database by its key. */
+  /** The chunks that were loaded from the database, by their key there. */
   chunkByKey: Map<string, LoadedChunk>;
   /** The sources that changed since their chunk was built, in memory only. */
   changedDocuments: Map<string, IndexDocument>;
   changedChunks: LoadedChunk[];
   deadCount: number;
   resolveVenue: VenueResolver;
-  /** The state of each source with the active wiki (`SYNC_WORDS`); null: there is no active wiki. */
+  /** The sync state of each source with the active wiki (`SYNC_WORDS`). Null means that no wiki is active. */
   syncById: ReadonlyMap<string, string> | null;
-  /** Changes with every change of the index; results of an older version are out of date. */
+  /** A number that increases with every change of the index. Results of an older version are outdated. */
   version: number;
 };
 
@@ -44,12 +44,12 @@ export const createLibraryIndex = (resolveVenue: VenueResolver): LibraryIndex =>
 });
 
 /**
- * Loads the stored chunk of the ids after `after` up to and including `until`, in place of what is known of these ids. Its sources
- * with other ids are part of another chunk by now and left out.
+ * Loads the stored chunk of the ids after `after` up to and including `until`. It replaces all entries with these ids.
+ * Sources of the chunk with other ids are ignored, because another chunk now contains them.
  */
 export function loadChunk(index: LibraryIndex, until: string, chunk: IndexChunk, after = ''): void {
   unloadChunk(index, until);
-  // A source that was removed since its change was loaded is in no chunk.
+  // A source that was removed after its change was loaded is not in any chunk.
   for (const stableId of [...index.changedDocuments.keys()]) {
     if (stableId <= after || stableId > until) continue;
     index.changedDocuments.delete(stableId);
@@ -58,7 +58,7 @@ export function loadChunk(index: LibraryIndex, until: string, chunk: IndexChunk,
   index.chunkByKey.set(until, appendChunk(index, chunk, after));
 }
 
-/** Removes the sources of a stored chunk, apart from those with a newer entry. */
+/** Removes the sources of a stored chunk, except those with a newer entry. */
 export function unloadChunk(index: LibraryIndex, key: string): void {
   const loaded = index.chunkByKey.get(key);
   index.chunkByKey.delete(key);
@@ -66,7 +66,7 @@ export function unloadChunk(index: LibraryIndex, key: string): void {
   removeChunk(index, loaded);
 }
 
-// With more chunks of changed sources than this, they are joined into one, because a search visits every chunk.
+// If there are more chunks of changed sources than this, they are joined into one, because a search visits every chunk.
 const MAX_CHANGED_CHUNKS = 24;
 
 /** Adds or replaces sources, and removes others. */
@@ -98,7 +98,7 @@ function appendChunk(index: LibraryIndex, chunk: IndexChunk, after: string): Loa
       index.positionById.set(values.stableId, position);
     } else index.columns.isLive[position] = 0;
   }
-  // The values are in the columns now.
+  // The columns now contain the values, so the chunk need not keep them.
   const loaded = { chunk: { ...chunk, values: [] }, postings: buildPostings(chunk), base };
   index.chunks.push(loaded);
   index.version += 1;
@@ -123,6 +123,6 @@ function removeSource(index: LibraryIndex, stableId: string): void {
   index.deadCount += 1;
 }
 
-/** Whether so many entries were replaced that loading the index again would save memory and time. */
+/** Returns whether so many entries were replaced that loading the index again would save memory and time. */
 export const isWorthReloading = ({ deadCount, positionById }: LibraryIndex): boolean =>
   deadCount > 5_000 + positionById.size / 2;

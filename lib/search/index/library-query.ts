@@ -1,4 +1,4 @@
-/** The facets: values that sources have, of which several can be chosen. */
+/** The facets. The reader can choose several values of each. */
 export const FACETS = [
   'section',
   'type',
@@ -12,10 +12,13 @@ export const FACETS = [
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** The chosen values by facet; a source has to have one of each facet's. An absent facet is not restricted. */
+/**
+ * The chosen values by facet. A source matches if it has one of the chosen values of every facet. An absent facet does
+ * not restrict the list.
+ */
 export type FacetSelection = Partial<Record<Facet, string[]>>;
 
-/** The orders of a list. Relevance exists only while searching. */
+/** The orders of a list. Relevance is available only during a search. */
 export const SORT_KEYS = [
   'relevance',
   'saved',
@@ -29,7 +32,7 @@ export const SORT_KEYS = [
 ] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-/** What a list shows. `importance`: the least and the greatest, both included; null: no restriction. */
+/** The query of a list. `importance` is the inclusive range of importance. Null means no restriction. */
 export type LibraryQuery = {
   text: string;
   facets: FacetSelection;
@@ -38,10 +41,10 @@ export type LibraryQuery = {
   isDescending: boolean;
 };
 
-/** A value of a facet with the number of sources that choosing it alone would show. */
+/** A value of a facet, and the number of sources that the list would show if only this value of the facet was chosen. */
 export type FacetValue = { value: string; count: number };
 
-/** The values of every facet, most frequent first, and the sources by importance. */
+/** The values of every facet, most frequent first, and the histogram of importance. */
 export type FacetResult = {
   values: Record<Facet, FacetValue[]>;
   /** The number of sources by importance in steps of `HISTOGRAM_STEP`: 0–4, 5–9, …, 95–100. */

@@ -6,15 +6,16 @@ import { FACETS, type Facet, type LibraryQuery } from './library-query';
 import { NO_MATCH } from './match-words';
 
 /**
- * How each source does with the query. `ranks`: by the search text, null without one. `failures`: how many facets (with the
- * importance) exclude it, 255 if it does not match the text; `failedFacet`: one of them, by its position in `FACETS`.
+ * The result of a query for each source. `ranks` has its rank for the search text, and is null without a text.
+ * `failures` has the number of facets, including the importance, that exclude it, or 255 if it does not match the text.
+ * `failedFacet` has the position in `FACETS` of one of these facets.
  */
 export type Matches = { ranks: Uint8Array | null; failures: Uint8Array; failedFacet: Uint8Array };
 
-/** The position after those of `FACETS` stands for the range of importance. */
+/** The range of importance has the position after the last facet. */
 export const IMPORTANCE_FACET = FACETS.length;
 
-/** Matches every source with the text (as parsed in `node`) and with the chosen facets. */
+/** Matches every source with the parsed text (`node`) and with the chosen facets. */
 export function matchSources(
   index: LibraryIndex,
   facets: Record<Facet, FacetColumn>,
@@ -48,7 +49,10 @@ export function matchSources(
 
 const isBetween = (value: number, min: number, max: number): boolean => value >= min && value <= max;
 
-/** Returns the test of a value; `section` without a choice is everything outside the bin. */
+/**
+ * Returns a function that tests a value of a facet, or null if every value is allowed. The facet `section` without a
+ * choice accepts everything outside the bin.
+ */
 function getAllowedValues(
   facet: Facet,
   { facets }: LibraryQuery,
@@ -59,7 +63,7 @@ function getAllowedValues(
   return facet === 'section' && !mentionsBin(node) ? (text) => text !== 'bin' : null;
 }
 
-/** `status:bin` in a search shows the bin, which is otherwise left out. */
+/** A search with `status:bin` includes the bin, which is otherwise excluded. */
 function mentionsBin(node: QueryNode | null): boolean {
   if (node === null) return false;
   if (node.kind === 'and' || node.kind === 'or') return node.nodes.some(mentionsBin);

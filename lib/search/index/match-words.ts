@@ -2,16 +2,19 @@ import { isOneEditApart } from '@/lib/base/one-edit-apart';
 import { FIELD_MARK, type IndexChunk } from './index-chunk';
 import { findWords, type Postings, RANK_BY_FIELD, type WordRange } from './postings';
 
-/** A chunk in memory. Its sources have the positions from `base` on in the index. */
+/** A chunk in memory. In the index, its sources have the positions from `base` on. */
 export type LoadedChunk = { chunk: IndexChunk; postings: Postings; base: number };
 
-/** The words to find: in this order in one text, of `field` (its position in `listSearchFields`; null: any). */
+/**
+ * The words to find, in this order in one text. `field` is the position of the field in `listSearchFields`, or null for
+ * any field.
+ */
 export type WordQuery = { tokens: string[]; isExact: boolean; field: number | null };
 
 /** The rank of a source that does not match. */
 export const NO_MATCH = 255;
 
-/** Writes the best rank of each matching source of a chunk into `ranks`, which holds `NO_MATCH` before. */
+/** Writes the best rank of each matching source of a chunk into `ranks`. The caller fills `ranks` with `NO_MATCH` before. */
 export function matchWords(
   { chunk, postings, base }: LoadedChunk,
   query: WordQuery,
@@ -24,7 +27,10 @@ export function matchWords(
   matchRanges({ chunk, postings, base }, ranges, query.field, ranks);
 }
 
-/** Like `matchWords` for one word in which a letter may be wrong, missing, too much, or exchanged with its neighbour. */
+/**
+ * Does the same as `matchWords` for one word, in which one letter may be replaced, missing, added, or swapped with its
+ * neighbour.
+ */
 export function matchSimilarWords(loaded: LoadedChunk, query: WordQuery, ranks: Uint8Array): void {
   const [token = ''] = query.tokens;
   for (const [position, word] of loaded.postings.words.entries()) {
@@ -39,7 +45,7 @@ function matchRanges(
   field: number | null,
   ranks: Uint8Array,
 ): void {
-  // Of several words, the one in the fewest sources leaves the fewest to read.
+  // Only the sources with the rarest word are read, because they are the fewest.
   const rarest = ranges.toSorted((a, b) => countEntries(postings, a) - countEntries(postings, b))[0];
   if (!rarest) return;
   const isPlain = ranges.length === 1 && field === null;
@@ -55,7 +61,7 @@ function matchRanges(
 const countEntries = ({ starts }: Postings, { from, to }: WordRange): number =>
   (starts[to] ?? 0) - (starts[from] ?? 0);
 
-/** Finds the best rank at which the words follow each other in one text; `NO_MATCH` if they do nowhere. */
+/** Finds the best rank of a text in which the words follow each other. Returns `NO_MATCH` if there is no such text. */
 function findSequenceRank(
   { tokens, offsets }: IndexChunk,
   document: number,
@@ -81,7 +87,7 @@ function isSequenceAt(tokens: Uint16Array, start: number, end: number, ranges: W
   });
 }
 
-/** Returns the words of the title of a source, to compare them with a search. */
+/** Returns the words of a source's title, to compare them with a search. */
 export function readTitle({ chunk, postings }: LoadedChunk, document: number): string[] {
   const words: string[] = [];
   const end = chunk.offsets[document + 1] ?? 0;

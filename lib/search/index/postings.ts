@@ -10,7 +10,10 @@ export type Postings = { words: string[]; starts: Uint32Array; entries: Uint16Ar
 /** The rank of each field of `listSearchFields`. */
 export const RANK_BY_FIELD = listSearchFields().map(({ rank }) => rank);
 
-/** Builds the postings of a chunk by counting: once to know their number by word, once to write them. */
+/**
+ * Builds the postings of a chunk in two passes. The first one counts the sources of each word, and the second one
+ * writes them.
+ */
 export function buildPostings(chunk: IndexChunk): Postings {
   const words = chunk.words === '' ? [] : chunk.words.split('\n');
   const starts = new Uint32Array(words.length + 1);
@@ -29,7 +32,7 @@ export function buildPostings(chunk: IndexChunk): Postings {
   return { words, starts, entries };
 }
 
-/** Calls `visit` for each word of each source once: at its first place, which has the best rank. */
+/** Calls `visit` once for each word of each source, at the first place of the word, which has the best rank. */
 function visitWords(
   { tokens, offsets }: IndexChunk,
   wordCount: number,
@@ -49,14 +52,14 @@ function visitWords(
   }
 }
 
-/** A range of words, by their positions: from `from` up to, but not including, `to`. */
+/** A range of words, from the position `from` up to but not including the position `to`. */
 export type WordRange = { from: number; to: number };
 
-/** Finds the word (`isExact`) or all words that begin with it. */
+/** Finds the range of all words that begin with a text or, with `isExact`, only of the word that equals it. */
 export function findWords(words: string[], word: string, isExact: boolean): WordRange {
   const from = findInsertPosition(words, word);
   if (isExact) return { from, to: words[from] === word ? from + 1 : from };
-  // No word has a character after U+FFFF's code unit, so all words with the beginning come before this text.
+  // No code unit is greater than U+FFFF, so all words with this beginning are sorted before this text.
   return { from, to: findInsertPosition(words, `${word}\uffff`) };
 }
 

@@ -3,8 +3,8 @@ import type { LibraryIndex } from './library-index';
 import type { SortKey } from './library-query';
 
 /**
- * Sorts the positions of all sources by a value. Equal ones are ordered by the time they were saved, newest first; those without
- * the value come last in both directions. `levels`: the credibility of every source.
+ * Sorts the positions of all sources by a value. Sources with equal values are in the order in which they were saved,
+ * newest first. Sources without the value come last in both directions. `levels` has the credibility of every source.
  */
 export function buildSortOrder(
   index: LibraryIndex,

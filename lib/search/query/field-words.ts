@@ -3,12 +3,12 @@ import { RECORD_FIELDS } from '@/lib/record/fields';
 import { listSearchFields } from '../search-fields';
 
 /**
- * What a field word compares: words of the field's text, one of its values, its number, or its date. `present` words can only
- * be asked for with `has:` and `missing:`.
+ * The kind of value that a field word compares: words of the field's text, one of its choices, its number, or its date.
+ * Words of the kind `present` can only be used with `has:` and `missing:`.
  */
 export type ConditionKind = 'text' | 'choice' | 'number' | 'date' | 'present';
 
-/** A word that names a field in a search. `choices`: the values that it accepts; null: any. */
+/** A word that names a field in a search. `choices` lists the values that it accepts. Null means that it accepts any value. */
 export type FieldWord = {
   word: string;
   field: string;
@@ -74,7 +74,7 @@ const getChoices = (entry: FieldEntry): readonly string[] | null => {
   return entry.labelKey === 'recordStatus' ? [...entry.choices, 'bin'] : entry.choices;
 };
 
-/** Lists the fields of which the index stores whether they are filled, and the choice fields whose values it stores. */
+/** Lists the indexed fields. For `filled`, the index stores whether the field has a value, and for `choices` also the value. */
 export function listIndexedFields(registry: FieldRegistry = RECORD_FIELDS): {
   filled: string[];
   choices: string[];

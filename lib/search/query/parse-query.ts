@@ -8,8 +8,8 @@ import { type QueryPart, splitQuery } from './split-query';
 type Term = Extract<QueryPart, { kind: 'term' }>;
 
 /**
- * Parses a search text. Parts beside each other must all apply; `OR` between two parts joins only these two. A part that
- * cannot be understood is reported as a fault and never empties the result.
+ * Parses a search text. All adjacent parts must apply. `OR` between two parts joins only these two. A part that cannot
+ * be understood is reported as a fault and never empties the result.
  */
 export function parseQuery(text: string, fieldWords: FieldWord[] = listFieldWords()): ParsedQuery {
   const faults: QueryFault[] = [];
@@ -46,7 +46,7 @@ function parseTerm(term: Term, fieldWords: FieldWord[], faults: QueryFault[]): Q
   return node && term.isNegated ? { kind: 'not', node } : node;
 }
 
-/** A text without letters and digits is no condition. A word such as `example.org` is a phrase of its parts. */
+/** A text without letters and digits is not a condition. A word such as `example.org` becomes a phrase of its parts. */
 function parseWords(
   text: string,
   { isQuoted }: Pick<Term, 'isQuoted'>,
@@ -61,7 +61,7 @@ function parseFieldTerm(term: Term, fieldWords: FieldWord[], faults: QueryFault[
   if (word === 'has' || word === 'missing') return parsePresence(word, term.value, fieldWords, faults);
   const fieldWord = fieldWords.find((candidate) => candidate.word === word);
   if (fieldWord) return term.value === '' ? null : parseCondition(term, fieldWord, faults);
-  // `https://example.org` and a title such as "Part two: the sea" are texts.
+  // A colon before `//` or a space belongs to the text, as in `https://example.org` and "Part two: the sea".
   if (term.value !== '' && !term.value.startsWith('//'))
     faults.push({ kind: 'unknown-field', word, suggestion: suggestWords(word, fieldWords)[0] ?? null });
   return parseWords(`${term.field} ${term.value}`, term);
@@ -125,7 +125,10 @@ function parseChoice(
   return null;
 }
 
-/** Lists the field words that may be meant: an edit apart, or one is the beginning of the other. */
+/**
+ * Lists the field words that the reader may have meant: those that differ by one edit, and those of which one is the
+ * beginning of the other.
+ */
 function suggestWords(typed: string, fieldWords: FieldWord[]): string[] {
   const normalized = typed.toLowerCase();
   return fieldWords

@@ -1,9 +1,10 @@
-/** The limits of a range, both included; null: no limit. */
+/** The inclusive limits of a range. Null means no limit. */
 export type Range = { min: number | null; max: number | null };
 
 /**
- * Parses the value of a range: `60`, `>60`, `>=60`, `<60`, `<=60`, `40..60`, `..60`, `40..`. `read` gives the first and last number
- * that one limit stands for (`2026` stands for a whole year), or null for a text that is none. Null: not a range.
+ * Parses the value of a range: `60`, `>60`, `>=60`, `<60`, `<=60`, `40..60`, `..60`, `40..`. `read` returns the first
+ * and the last number that a limit represents (`2026` represents a whole year), or null if the text is not a limit.
+ * Returns null if the text is not a range.
  */
 export function parseRange(
   text: string,
@@ -39,13 +40,13 @@ function parseBetween(
   return isReadable ? { min: first?.first ?? null, max: last?.last ?? null } : null;
 }
 
-/** Reads a whole number. */
+/** Parses a whole number as a limit. */
 export function readNumber(text: string): { first: number; last: number } | null {
   if (!/^\d{1,9}$/.test(text)) return null;
   return { first: Number(text), last: Number(text) };
 }
 
-/** Reads a year, a month or a day in UTC as ms since 1970. */
+/** Parses a year, a month or a day in UTC as ms since 1970. */
 export function readTime(text: string): { first: number; last: number } | null {
   const date = parseDateParts(text);
   if (!date) return null;
@@ -72,7 +73,10 @@ function getEnd({ year, month, day }: DateParts): number {
   return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
 }
 
-/** Reads a year, a month or a day as `YYYYMMDD`; the unset parts of stored dates are 0, so a year begins at `YYYY0000`. */
+/**
+ * Parses a year, a month or a day as the number `YYYYMMDD`. Unset parts of stored dates are 0, so a year begins at
+ * `YYYY0000`.
+ */
 export function readDate(text: string): { first: number; last: number } | null {
   const date = parseDateParts(text);
   if (!date) return null;

@@ -16,12 +16,15 @@ export type QueryNode =
 
 /** A part of the search text that could not be understood. The rest of the search applies. */
 export type QueryFault =
-  /** No field has this word; `suggestion` is the field word that differs by a letter or two. The part is searched as words. */
+  /** No field has this word. `suggestion` is a similar field word, if there is one. The part is searched as words. */
   | { kind: 'unknown-field'; word: string; suggestion: string | null }
   /** The field cannot have this value; the part is ignored. `examples` are values that it can have. */
   | { kind: 'unknown-value'; word: string; value: string; examples: string[] };
 
-/** A parsed search. `node` null: no condition. `highlights`: the positive words, to mark in results, with their field. */
+/**
+ * A parsed search. A null `node` means no condition. `highlights` has the words that results must contain, with their
+ * fields, to mark them.
+ */
 export type ParsedQuery = {
   node: QueryNode | null;
   faults: QueryFault[];

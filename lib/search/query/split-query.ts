@@ -3,8 +3,8 @@ export type QueryPart =
   | { kind: 'or' }
   | { kind: 'term'; isNegated: boolean; field: string | null; value: string; isQuoted: boolean };
 
-// A quote without an end reaches to the end of the text, because the reader may be about to type it. The white space that
-// ends a bare word is part of no alternative, so every character is read once.
+// A quotation without a closing mark extends to the end of the text, because the reader may not have typed the mark
+// yet. No alternative matches the white space after a word, so every character is read once.
 const PART = /(-?)(?:([\p{L}]{1,30}):)?(?:"([^"]*)(?:"|$)|([^\s"]+))/gu;
 
 const FIELD_ONLY = /^\p{L}{1,30}:$/u;
@@ -14,7 +14,7 @@ export function splitQuery(text: string): QueryPart[] {
   const normalized = text.normalize('NFC').replaceAll(/[“”„«»]/g, '"');
   return Array.from(normalized.matchAll(PART), ([whole, minus, field, quoted, bare]): QueryPart => {
     if (whole === 'OR') return { kind: 'or' };
-    // The reader is about to type the value.
+    // The reader has not typed the value yet.
     if (field === undefined && FIELD_ONLY.test(bare ?? ''))
       return {
         kind: 'term',
