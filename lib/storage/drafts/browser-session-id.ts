@@ -8,7 +8,7 @@ export async function getBrowserSessionId(): Promise<string> {
   if (existingId !== null) return existingId;
   const newId = crypto.randomUUID();
   await browser.storage.session.set({ [STORAGE_KEY]: newId });
-  // Another form may have written at the same time; both use the id that is stored in the end.
+  // Another form may have written at the same time. Both then use the id that is stored last.
   return (await readSessionId()) ?? newId;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Version 8: search, facets and sorting have an index of their own (`lib/search/index`) in place of the columns `terms` and
- * `missing` and the index by type, which made every save slower and every count a walk over all keys. No row is rewritten: the
- * worker builds the index afterwards, part by part.
+ * Version 8 of the database: search, facets and sorting have a separate index (`lib/search/index`). It replaces the
+ * columns `terms` and `missing` and the index by type, which slowed down every save and required every count to read
+ * all keys. No row is rewritten. The worker builds the index afterwards, part by part.
  */
 export const searchIndexMigration = {
   version: 8,

@@ -19,7 +19,7 @@ export async function findMergeOfBinnedRecord(database: Database, stableId: stri
   return row?.shelf === 'bin' ? findMergeOfRecord(database, stableId) : null;
 }
 
-/** Lists the latest merge of each of these records into another one, in one read: merges are few. */
+/** Lists the latest merge of each of these records into another one. Reads all merges, because there are few. */
 export async function listMergesFrom(database: Database, stableIds: string[]): Promise<Merge[]> {
   const rows: unknown[] = await database.merges.toArray();
   const ids = new Set(stableIds);

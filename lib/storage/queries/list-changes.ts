@@ -1,7 +1,10 @@
 import { isUnfinished, LibraryChange } from '@/lib/record/schema/library-change';
 import type { Database } from '../open-database';
 
-/** Lists the changes that are unfinished or can be undone. They are few, because a change replaces the earlier one of its kind. */
+/**
+ * Lists the changes that are unfinished or can be undone. There are few, because a change replaces the earlier one of
+ * its kind.
+ */
 export async function listChanges(database: Database): Promise<LibraryChange[]> {
   const rows: unknown[] = await database.changes.toArray();
   return rows.flatMap((row) => LibraryChange.safeParse(row).data ?? []);

@@ -13,7 +13,10 @@ const WORD_BY_STATUS = {
   conflict: 'differs',
 } as const satisfies Record<OutboxStatus, SyncWord>;
 
-/** The state of every queued source with the active wiki, by stable id; null: there is no active wiki. Reads keys only. */
+/**
+ * Returns the sync state of every queued source with the active wiki, by stable id, or null if no wiki is active. Reads
+ * only keys.
+ */
 export async function listSyncWords(database: Database): Promise<Map<string, SyncWord> | null> {
   const wiki = await findActiveWiki(database);
   if (!wiki) return null;

@@ -2,9 +2,9 @@ import type { Database } from '../open-database';
 import { findIndexGap, listIndexParts } from './read-index';
 
 /**
- * Lists every tag in use, in alphabetical order, from the tags of the parts of the search index and of the sources written since. A
- * tag that was removed from its last source stays until the part is built again. While parts are missing, the index of tags is read,
- * which takes longer the more sources have tags.
+ * Lists every tag in use, in alphabetical order. Reads the tags of each part of the search index, and those of sources
+ * that were written since. A tag that was removed from its last source is listed until that part is built again. While
+ * parts are missing, reads the database index of tags instead, which takes longer the more sources have tags.
  */
 export async function listTags(database: Database): Promise<string[]> {
   const { indexChanges, indexChunks, indexTags, sources } = database;

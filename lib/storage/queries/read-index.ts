@@ -3,27 +3,27 @@ import { buildIndexDocument, type IndexDocument } from '@/lib/search/index/index
 import type { Database, IndexChange, StoredIndexChunk } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** The end of the last part of the index: no id is greater. */
+/** The end of the last part of the index. Every id is sorted before it. */
 export const INDEX_END = '\uffff';
 
-/** Which part of the index covers which ids, and its version, without its contents. */
+/** The range of ids that a part of the index covers and the version of the part, without its contents. */
 export type IndexPart = Pick<StoredIndexChunk, 'until' | 'after' | 'stamp' | 'format'>;
 
-/** The stored index: its parts in the order of ids, and the sources that were written since. */
+/** The state of the stored index: its parts in the order of ids, and the sources that were written since they were built. */
 export type IndexState = { parts: IndexPart[]; changes: Required<IndexChange>[] };
 
-/** Reads the state of the index at one moment. `afterSeq`: only later changes are listed. */
+/** Reads the state of the index in one transaction. Lists only the changes whose number is greater than `afterSeq`. */
 export const readIndexState = (database: Database, afterSeq: number): Promise<IndexState> =>
   database.transaction('r', database.indexChunks, database.indexChanges, async () => ({
     parts: await listIndexParts(database),
-    // Stored rows have a number.
+    // The cast is safe, because every stored row has a number.
     changes: (await database.indexChanges.where('seq').above(afterSeq).toArray()) as Required<IndexChange>[],
   }));
 
-/** Lists the parts of the index from their keys alone. */
+/** Lists the parts of the index. Reads only their keys. */
 export async function listIndexParts(database: Database): Promise<IndexPart[]> {
   const keys = await database.indexChunks.orderBy('[until+after+stamp+format]').keys();
-  // The keys of this compound index are lists of its four texts; the Dexie types do not say so.
+  // The keys of this compound index are lists of four strings, which the Dexie types do not express.
   return (keys as unknown as [string, string, string, string][]).map(([until, after, stamp, format]) => ({
     until,
     after,
@@ -32,7 +32,7 @@ export async function listIndexParts(database: Database): Promise<IndexPart[]> {
   }));
 }
 
-/** Finds the first ids that no part covers; null: the parts cover all. */
+/** Finds the first range of ids that no part covers. Returns null if the parts cover all ids. */
 export function findIndexGap(parts: IndexPart[]): { after: string; until: string } | null {
   let after = '';
   for (const part of parts) {
@@ -42,7 +42,7 @@ export function findIndexGap(parts: IndexPart[]): { after: string; until: string
   return after === INDEX_END ? null : { after, until: INDEX_END };
 }
 
-/** Reads one part of the index; null if it is missing or unreadable. */
+/** Reads one part of the index. Returns null if it is missing or unreadable. */
 export async function readIndexChunk(
   database: Database,
   until: string,
@@ -51,7 +51,7 @@ export async function readIndexChunk(
   return stored && isIndexChunk(stored) ? stored : null;
 }
 
-/** What the index stores of sources as they are now. Ids without a source are returned as removed. */
+/** Builds the index documents of these sources from their current rows. Ids without a source are returned as `removedIds`. */
 export async function readIndexDocuments(
   database: Database,
   stableIds: string[],
@@ -63,7 +63,10 @@ export async function readIndexDocuments(
   };
 }
 
-/** Summarises the index from its keys: every write changes the summary. `isComplete`: this version can read all its parts. */
+/**
+ * Summarises the state of the index. The summary changes with every write of the index. `isComplete` is true if no part
+ * is missing and this version can read all parts.
+ */
 export async function summarizeIndex(
   database: Database,
 ): Promise<{ stamps: string[]; lastSeq: number; changeCount: number; isComplete: boolean }> {

@@ -4,8 +4,8 @@ import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
 /**
- * Reads the newest rows of a section (`all`: everything outside the bin), newest first. The list shows them until the search index
- * is loaded.
+ * Reads the newest rows of a section, or with `all` of everything outside the bin, newest first. The list shows them
+ * until the search index is loaded.
  */
 export async function readNewestRows(
   database: Database,

@@ -7,8 +7,8 @@ import { parseSourceRow } from './parse-row';
 export type SourceBatch = { rows: (SourceRow | InvalidRow)[]; next: string | null };
 
 /**
- * Reads `size` rows after the id `after` (null: from the first row) and omits those in the bin. Reads of the whole library use
- * it, because all rows at once may not fit into memory.
+ * Reads `size` rows after the id `after`, or the first rows if it is null, and omits those in the bin. Reads of the
+ * whole library use it, because all rows at once may not fit into memory.
  */
 export async function readSourceBatch(
   database: Database,

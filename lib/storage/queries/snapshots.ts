@@ -24,10 +24,13 @@ export async function listSnapshots(database: Database, stableId: string): Promi
 /** Counts all captured texts. */
 export const countSnapshots = (database: Database): Promise<number> => database.snapshots.count();
 
-/** Captured texts in the order of their keys. `next` is the key to continue after; null at the end. */
+/**
+ * A batch of captured texts in the order of their keys. The next batch starts after the key `next`, which is null at
+ * the end.
+ */
 export type TextBatch = { texts: { stableId: string; text: string }[]; next: [string, string] | null };
 
-/** Reads up to `size` captured texts after a key (null: from the first). Unreadable ones count as empty. */
+/** Reads up to `size` captured texts after a key, or the first ones if it is null. Unreadable texts are returned as empty. */
 export async function readTextBatch(
   database: Database,
   after: [string, string] | null,

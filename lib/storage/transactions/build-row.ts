@@ -26,7 +26,7 @@ export function buildRow(source: Source, deletedAt: string | null): SourceRow {
   };
 }
 
-// Version 6 lists a row only with these columns. They are not indexed any more.
+// Version 6 only lists rows that have these columns. They are no longer indexed.
 const VERSION_6_COLUMNS = { terms: [], missing: [] };
 
 /** Returns the host of a URL and its parent domains, most specific first. */

@@ -3,15 +3,16 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { buildRow } from './build-row';
 
-/** A source to write. `deletedAt`: when it was moved to the bin (ISO 8601); null outside the bin. */
+/** A source to write. `deletedAt` is when it was moved to the bin (ISO 8601), or null outside the bin. */
 export type SourceToPut = { source: Source; deletedAt: string | null };
 
 /** The tables that a transaction needs to write or remove sources. */
 export const getSourceTables = (database: Database) => [database.sources, database.indexChanges];
 
 /**
- * Writes sources with their index columns, which are derived nowhere else, and notes that the search index has to read them.
- * Must be called inside a transaction that includes `getSourceTables`. Returns the written rows, in the order of `entries`.
+ * Writes sources with their index columns, which no other function derives, and records an index change for each of
+ * them. Must be called inside a transaction that includes `getSourceTables`. Returns the written rows, in the order of
+ * `entries`.
  */
 export async function putSources(database: Database, entries: SourceToPut[]): Promise<SourceRow[]> {
   const rows = entries.map(({ source, deletedAt }) => buildRow(source, deletedAt));
@@ -29,7 +30,10 @@ export async function removeSources(database: Database, stableIds: string[]): Pr
   );
 }
 
-/** In the same transaction as the change, so that a page that reads it finds every source as it is. */
+/**
+ * The index change is recorded in the transaction of the write, so that a page that reads the change finds the written
+ * source.
+ */
 async function noteIndexChanges(
   database: Database,
   changes: { stableId: string; tags: string[] }[],

@@ -16,7 +16,7 @@ export async function relinkSources(
   rows: SourceRow[],
 ): Promise<string[]> {
   const customVenues = await listCustomVenues(database);
-  // The first of two venues with the same domain wins, so the one that was just saved comes first.
+  // Of two venues with the same domain, `findVenue` returns the first one, so the saved venue comes first.
   const isChanged = ({ id }: Venue) => id === changedId;
   const ownVenues = [...customVenues.filter(isChanged), ...customVenues.filter((venue) => !isChanged(venue))];
   const venues = combineVenues(getShippedVenues(), ownVenues);
@@ -24,7 +24,7 @@ export async function relinkSources(
     const venueId = createVenueIdFinder(venues, null, source)(source.url);
     return (venueId ?? '') === previousId ? [] : [{ source: { ...source, venueId }, deletedAt }];
   });
-  // Name and rating of a venue are read where they are shown, so the other sources stay unchanged.
+  // Views read the name and the rating of a venue from the venue, so all other sources stay unchanged.
   const relinkedRows = await putSources(database, relinked);
   return relinkedRows.map(({ stableId }) => stableId);
 }

@@ -8,14 +8,14 @@ import { parseSourceRow } from '../queries/parse-row';
 import { findIndexGap, listIndexParts } from '../queries/read-index';
 import { attemptWrite } from './attempt-write';
 
-/** A range of ids: after `after`, up to and including `until`. */
+/** A range of ids, after `after` up to and including `until`. */
 type IdRange = { after: string; until: string };
 
 /**
- * Builds one part of the search index: one that is missing or of another format, otherwise that of the oldest change if there
- * are at least `minChanges`. Returns whether nothing was left to build. Only one call may run at a time. Sources are read before
- * the part is written, so that a save never waits for it; changes in between stay noted. `partSize` is the number of sources in a
- * part.
+ * Builds one part of the search index. Chooses a part that is missing or has another format, otherwise the part with
+ * the oldest change if there are at least `minChanges` changes. Returns whether nothing was left to build. Only one
+ * call may run at a time. Reads the sources before it writes the part, so that a save never waits for the read. Changes
+ * in between stay recorded. `partSize` is the number of sources in a part.
  */
 export const updateIndex = (
   database: Database,
@@ -41,7 +41,7 @@ async function findRangeToBuild(database: Database, minChanges: number): Promise
   return part ? { after: part.after, until: part.until } : null;
 }
 
-/** Reads the sources of a range, at most as many as a part should have. */
+/** Reads the sources of a range, at most `partSize` of them. */
 async function readRange(
   database: Database,
   { after, until }: IdRange,
@@ -61,7 +61,7 @@ const cutRange = ({ after, until }: IdRange, documents: IndexDocument[]): IdRang
   until: documents.at(-1)?.values.stableId ?? until,
 });
 
-/** Writes the parts of a range, and forgets the changes that they contain. */
+/** Writes the parts of a range, and removes the index changes that they contain. */
 async function writeRange(
   database: Database,
   range: IdRange,
