@@ -2,8 +2,8 @@ import { escapeMarkdown, formatMarkdownLink } from './citation/format-markdown-l
 import { sanitizeLine } from './sanitize-link';
 
 /**
- * Formats a quote as a Markdown block quote with a footnote that links to its place. The words are escaped, so that they read as they
- * do on the page.
+ * Formats a quote as a Markdown block quote with a footnote that links to its place. The words are escaped, so that
+ * they are displayed as on the page.
  */
 export function formatQuoteAsMarkdown(exact: string, title: string, url: string): string {
   const lines = exact.split('\n').map((line) => `> ${escapeLine(sanitizeLine(line))}`);

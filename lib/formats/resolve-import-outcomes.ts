@@ -4,12 +4,16 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * The outcome of one imported record. `skipped`: the existing record does not change. `restored`: the existing record is in the bin
- * and is replaced and restored. `rejected`: another record already has its URL or id.
+ * The outcome of one imported record. `skipped` means that the existing record does not change, `restored` that the
+ * existing record is in the bin and is replaced and restored, and `rejected` that another record already has its URL or
+ * id.
  */
 export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'skipped' | 'rejected';
 
-/** A record of a file and the row of the same record in the library. `hasConflict`: a different row has one of its URLs. */
+/**
+ * A record of a file and the row of the same record in the library. `hasConflict` is true if a different row has one of
+ * its URLs.
+ */
 export type MatchedRecord = { source: Source; row: SourceRow | null; hasConflict: boolean };
 
 /**

@@ -3,8 +3,9 @@ import type { Source } from '@/lib/record/schema/source';
 import type { ExportWriter } from '../export/export-input';
 
 /**
- * Writes the quotes of all sources as one page of W3C Web Annotations (https://www.w3.org/TR/annotation-model/). The body is the key
- * point. Text positions are not written, because they count in the captured text and not in the page.
+ * Writes the quotes of all sources as one page of W3C Web Annotations (https://www.w3.org/TR/annotation-model/). The
+ * body is the key point. Text positions are not written, because they are offsets in the captured text and not in the
+ * page.
  */
 export const writeAnnotations: ExportWriter = async function* ({ readSources }) {
   yield '{\n"@context": "http://www.w3.org/ns/anno.jsonld",\n"type": "AnnotationPage",\n"items": [';

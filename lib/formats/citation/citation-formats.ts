@@ -14,5 +14,5 @@ export const CITATION_FORMATS = [
 ] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
-/** A citation as plain text and as HTML, with italics where a style wants them. */
+/** A citation as plain text and as HTML, with italics where the style requires them. */
 export type CopiedCitation = { plain: string; html: string };

@@ -1,6 +1,6 @@
 import type { CslDate, CslItem } from '../csl/csl-item';
 
-/** A text of a citation; italic text is a title of a whole work. */
+/** A part of a citation. The title of a whole work is italic. */
 export type Run = string | { italic: string };
 
 const MONTHS = [
@@ -20,13 +20,13 @@ const MONTHS = [
 
 type DateParts = { year: string; month: string; day: string };
 
-/** What the styles have in common: the texts of an item, and whether its title is that of a whole work. */
+/** The texts of an item that all citation styles use, and whether its title is that of a whole work. */
 export type CitationParts = {
   title: string;
   /** The journal, site or publisher. */
   venue: string;
   isWholeWork: boolean;
-  /** Journal articles have a year only in most styles, other works the whole date. */
+  /** Most styles write only the year of a journal article, and the whole date of other works. */
   isJournalArticle: boolean;
   issued: DateParts | null;
   accessed: DateParts | null;
@@ -75,6 +75,6 @@ export const formatDayFirst = (date: DateParts | null, monthLength?: number): st
 /** Formats a date as "May 28, 2024", without the year as "May 28". */
 export const formatMonthDay = ({ month, day }: DateParts): string => [month, day].filter(Boolean).join(' ');
 
-/** Ends a text with a period, unless it ends with a mark already. */
+/** Appends a period to a text, unless it ends with a punctuation mark. */
 export const endSentence = (text: string): string =>
   text === '' || /[.?!…]["”’]?$/.test(text) ? text : `${text}.`;

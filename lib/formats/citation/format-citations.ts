@@ -19,8 +19,8 @@ import { formatDirectName } from './format-names';
 import { formatInStyle, STYLES } from './styles';
 
 /**
- * Formats sources as citations for the clipboard. Several sources in a citation style are a bibliography: sorted by author and title,
- * or numbered in the given order, as the style wants it. A URL that is not http(s) is omitted.
+ * Formats sources as citations for the clipboard. Several sources in a citation style are a bibliography: sorted by
+ * author and title, or numbered in the given order, as the style requires. A URL that is not http(s) is omitted.
  */
 export function formatCitations(sources: readonly Source[], format: CitationFormat): CopiedCitation {
   const style = CITATION_STYLES.find((known) => known === format);
@@ -58,7 +58,10 @@ function formatPlain(item: CslItem): string {
     .join(' ');
 }
 
-/** A pasted Markdown link is a link in programs that take HTML. Other formats are code, so that they are pasted as they are. */
+/**
+ * A pasted Markdown link becomes a link in programs that accept HTML. The other formats are code, which is pasted
+ * unchanged.
+ */
 function formatHtml(sources: readonly Source[], format: CitationFormat, plain: string): string {
   if (format !== 'plain') return '';
   return plain
@@ -92,7 +95,7 @@ const formatNumber = (style: CitationStyle, number: number): string =>
 const toText = (runs: Run[]): string =>
   runs.map((run) => (typeof run === 'string' ? run : run.italic)).join('');
 
-/** Formats one paragraph. The address in it becomes a link. */
+/** Formats one paragraph. An address in it becomes a link. */
 function formatHtmlLine(runs: Run[], link: string | null): string {
   const html = runs
     .map((run) => (typeof run === 'string' ? escapeHtml(run) : `<i>${escapeHtml(run.italic)}</i>`))

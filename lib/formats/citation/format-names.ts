@@ -6,7 +6,7 @@ export type NameRules = {
   /** Formats one name. The index is 0 for the first name, which some styles invert. */
   formatOne: (name: CslName, index: number) => string;
   separator: string;
-  /** Stands before the last of two names, and before the last of more names. */
+  /** The separators before the last name: of two names, and of more names. */
   beforeLastOfTwo: string;
   beforeLast: string;
   /** With more names than this, only the first `shownCount` names are written, and then `etAl`. */

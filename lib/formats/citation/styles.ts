@@ -18,7 +18,7 @@ type Style = {
 
 const invertedInitials = createInvertedFormatter((given) => formatInitials(given));
 const invertedName = createInvertedFormatter((given) => given);
-// Only the first name is inverted.
+// Only the first name has the form "Family, Given".
 const invertFirst: NameRules['formatOne'] = (name, index) =>
   index === 0 ? invertedName(name) : formatDirectName(name);
 
@@ -52,7 +52,7 @@ const apa: Style = {
   },
 };
 
-// The mark and the space after a title.
+// Returns the punctuation mark and the space after a title.
 const endMark = (text: string): string => (endSentence(text) === text ? ' ' : '. ');
 
 /** MLA, 9th edition. */

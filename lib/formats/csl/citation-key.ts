@@ -43,8 +43,9 @@ const getKeyTitle = (title: string): string =>
 export type KeyAssigner = (source: Source) => string;
 
 /**
- * Creates the keys of an export. Of several sources with one key, the source that was saved first has the plain key, so that a key
- * does not change when a source is added later. The others get four characters of their stable id, which do not depend on the export.
+ * Creates the keys of an export. If several sources have the same key, the source that was saved first gets it
+ * unchanged, so that a key does not change when a source is added later. The others get four characters of their stable
+ * id, which do not depend on the export.
  */
 export async function createKeyAssigner(
   sources: AsyncIterable<Source>,

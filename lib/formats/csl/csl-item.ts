@@ -1,6 +1,6 @@
 /**
- * A name in CSL-JSON. `literal` holds names that are not split: organisations, names of one word, and names in scripts that are
- * written without spaces.
+ * A name in CSL-JSON. `literal` is for names that are not split: organisations, names of one word, and names in scripts
+ * that are written without spaces.
  */
 export type CslName = {
   family?: string;

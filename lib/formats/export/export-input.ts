@@ -1,7 +1,10 @@
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 
-/** What an export reads. Functions are called while the file is written, so that only one batch of sources is in memory. */
+/**
+ * The data of an export. The functions are called while the file is written, so that only one batch of sources is in
+ * memory.
+ */
 export type ExportInput = {
   /** Reads the sources from the first one. Formats with citation keys read them twice. */
   readSources: () => AsyncIterable<Source>;

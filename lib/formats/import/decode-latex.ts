@@ -62,7 +62,7 @@ const COMMANDS: Record<string, string> = {
  * removed. Formulas stay as they are written.
  */
 export function decodeLatex(latex: string): string {
-  // Characters that commands stand for are hidden until the syntax is removed.
+  // The characters that commands represent are replaced by placeholders until the syntax is removed.
   const protectedText = latex
     .replace(
       /\\([`'^~="])\s*\{?\\?([A-Za-z])\}?/g,
@@ -83,7 +83,7 @@ export function decodeLatex(latex: string): string {
   return show(protectedText).replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
-// The hidden characters are in a private-use area that no text of a bibliography uses.
+// The placeholders are in a private-use area that no text of a bibliography uses.
 const OFFSET = 0xf0000;
 const hide = (text: string): string =>
   /^[\\~^{}<>|$%#&_-]$/.test(text) ? String.fromCodePoint(OFFSET + (text.codePointAt(0) ?? 0)) : text;

@@ -2,8 +2,9 @@ import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { IdentifierKind } from '@/lib/record/vocabulary';
 
 /**
- * What a file of another program says about one source. Values are not checked yet; the import checks each one and omits what the
- * record cannot have. `place` names the row for the reader, such as `berg2024` or `line 12`.
+ * The values of one source in a file of another program. They are not validated yet. The import validates each value
+ * and omits those that a record cannot have. `place` identifies the row for the reader, such as `berg2024` or `line
+ * 12`.
  */
 export type ImportedItem = {
   place: string;

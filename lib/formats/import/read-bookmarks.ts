@@ -27,7 +27,10 @@ export function readBookmarks(html: string): ImportedItem[] {
   return items;
 }
 
-/** Reads attributes whose values are in double quotes: the texts at odd places are values, those before them end with a name. */
+/**
+ * Reads attributes whose values are in double quotes. After a split at the quotes, the parts at odd indexes are values,
+ * and each part before a value ends with its name.
+ */
 function readAttributes(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
   const texts = tag.split('"');
@@ -38,7 +41,7 @@ function readAttributes(tag: string): Map<string, string> {
   return attributes;
 }
 
-/** The text of a `DD` element after the link. */
+/** Returns the text of the `DD` element that follows the link. */
 function readDescription(rest: string): string | undefined {
   const start = /<dd>/i.exec(rest);
   if (!start) return undefined;

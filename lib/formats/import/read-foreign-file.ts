@@ -23,7 +23,7 @@ export async function readForeignFile(text: string, json: unknown): Promise<Fore
   return readList(content);
 }
 
-/** Reads a list of URLs and DOIs, one a line. Returns null unless at least half of the lines are one. */
+/** Reads a list of URLs and DOIs, one per line. Returns null unless at least half of the lines are a URL or a DOI. */
 function readList(content: string): ForeignFile | null {
   const lines = content.split(/\r\n|\r|\n/).map((line) => line.trim());
   const filledLines = lines.filter((line) => line !== '');

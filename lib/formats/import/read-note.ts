@@ -1,7 +1,10 @@
 import { parse } from 'yaml';
 import type { ImportedItem } from './imported-item';
 
-/** Reads the properties of a Markdown note, as Obsidian Clipper and our own export write them. Returns no item if they are not YAML. */
+/**
+ * Reads the properties of a Markdown note, as Obsidian Clipper and the export write them. Returns no item if they are
+ * not YAML.
+ */
 export function readNote(text: string): ImportedItem[] {
   const [, frontMatter = ''] = text.split(/^---\r?$/m, 2);
   let properties: unknown;

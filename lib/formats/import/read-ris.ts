@@ -33,7 +33,7 @@ export function readRis(text: string): ImportedItem[] {
   for (const line of text.split(/\r\n|\r|\n/)) {
     const [tag, value] = splitLine(line) ?? [lastTag, line.trim()];
     if (tag === 'TY') records.push(new Map());
-    // After the end of a record, lines belong to none.
+    // Lines after the end of a record belong to no record.
     lastTag = tag === 'ER' ? '' : tag;
     const tags = records.at(-1);
     if (!tags || lastTag === '' || value === '') continue;

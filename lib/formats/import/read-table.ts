@@ -2,7 +2,8 @@ import Papa from 'papaparse';
 import { VALUE_SEPARATOR } from '../lines/format-table-row';
 import type { ImportedItem } from './imported-item';
 
-// The names of columns in our own tables and in those of Raindrop, Readwise, Pocket, Instapaper, Hypothesis and Zotero, in lower case.
+// The names of columns in exported tables and in those of Raindrop, Readwise, Pocket, Instapaper, Hypothesis and
+// Zotero, in lower case.
 const COLUMN_NAMES = {
   url: ['url', 'link', 'source url', 'uri', 'address', 'href'],
   title: ['title', 'name', 'article title'],
@@ -34,7 +35,7 @@ export function isTable(text: string): boolean {
   return names.length > 1 && names.some((name) => known.some((knownName) => knownName === name));
 }
 
-/** Reads a table with a header (CSV, TSV or with semicolons). The delimiter is found by the content. */
+/** Reads a table with a header (CSV, TSV or with semicolons). The delimiter is detected in the content. */
 export function readTable(text: string): ImportedItem[] {
   const { data } = Papa.parse<Record<string, string>>(text, {
     header: true,
@@ -84,11 +85,11 @@ function readRow(row: Record<string, string>, index: number): ImportedItem {
     abstract: find('abstract'),
     summary: find('summary'),
     tags: split(find('tags')),
-    // Pocket and Instapaper write seconds.
+    // Pocket and Instapaper write times in seconds since 1970.
     createdAt:
       created && /^\d{9,10}$/.test(created) ? new Date(Number(created) * 1000).toISOString() : created,
   };
 }
 
-/** Removes the apostrophe that the export puts before what a spreadsheet would run. */
+/** Removes the apostrophe that the export writes before a text that a spreadsheet would run as a formula. */
 const restoreFormula = (text: string): string => (/^''*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);

@@ -1,7 +1,10 @@
 /** An entry of a BibTeX file. Field names are in lower case; values have their LaTeX and inner braces. */
 type BibEntry = { entryType: string; key: string; fields: Map<string, string> };
 
-/** Scans the entries of a BibTeX file, in linear time. Skips comments and what is not an entry, and expands `@string` names. */
+/**
+ * Scans the entries of a BibTeX file in linear time. Skips comments and any other text outside of entries, and expands
+ * `@string` names.
+ */
 export function scanEntries(text: string): BibEntry[] {
   const entries: BibEntry[] = [];
   const strings = new Map<string, string>();
@@ -37,12 +40,12 @@ function scanFields(scanner: Scanner): Map<string, string> {
     if (!name || !skipSign(scanner, '=')) return fields;
     const value = scanValue(scanner);
     if (value === null) return fields;
-    // The first of two fields with one name counts, as in BibTeX.
+    // If two fields have the same name, the first one is used, as in BibTeX.
     if (!fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
   }
 }
 
-/** Scans `{…}`, `"…"`, a number or a name, and parts that are joined by `#`. Returns null where no value begins. */
+/** Scans `{…}`, `"…"`, a number or a name, and parts that are joined by `#`. Returns null if no value begins here. */
 function scanValue(scanner: Scanner): string | null {
   let value = '';
   do {
@@ -84,7 +87,7 @@ const startsEntry = (text: string, index: number): boolean =>
 const getDepthChange = (character: string | undefined): number =>
   character === '{' ? 1 : character === '}' ? -1 : 0;
 
-/** Skips white space, a sign and white space. Returns whether the sign is there. */
+/** Skips a sign with the white space around it. Returns whether the sign was found. */
 function skipSign(scanner: Scanner, sign: string): boolean {
   matchAt(scanner, /\s*/y);
   if (scanner.text[scanner.position] !== sign) return false;

@@ -3,10 +3,11 @@ import { sanitizeLine } from '../sanitize-link';
 // Obsidian and Windows reject the first group in file names; the second group breaks links between notes.
 const FORBIDDEN_CHARACTERS = /[\\/:*?"<>|]|[#^[\]]/g;
 const RESERVED_NAMES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-// File systems allow 255 bytes. Four bytes per character leave room for the ending and a number.
+// File systems allow 255 bytes. This limit, with at most four bytes per character, leaves room for the extension and a
+// number.
 const MAX_BYTES = 200;
 
-/** Returns a title as a file name without ending that Obsidian, Windows, macOS and Linux accept. */
+/** Converts a title to a file name, without extension, that Obsidian, Windows, macOS and Linux accept. */
 export function buildNoteName(title: string): string {
   const name = sanitizeLine(title)
     .normalize('NFC')

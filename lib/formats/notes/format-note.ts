@@ -8,7 +8,7 @@ import { sanitizeLine } from '../sanitize-link';
 
 type Property = [name: string, value: string | number | string[] | null | undefined];
 
-/** Formats a source as a Markdown note with YAML front matter. The names are those that Obsidian Clipper and Dataview users know. */
+/** Formats a source as a Markdown note with YAML front matter. The property names are those of Obsidian Clipper. */
 export function formatNote(
   source: Source,
   snapshot: Snapshot | null,
@@ -67,8 +67,8 @@ function formatProperty([name, value]: Property): string[] {
 }
 
 /**
- * Formats a text as a YAML scalar. A JSON string is a YAML string. Whole dates stay plain, so that Obsidian shows a date. Characters
- * that YAML does not allow are written as escapes.
+ * Formats a text as a YAML scalar. A JSON string is a YAML string. A date with a day is not quoted, so that Obsidian
+ * displays it as a date. Characters that YAML does not allow are written as escapes.
  */
 const quoteYaml = (text: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text)

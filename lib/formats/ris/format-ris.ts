@@ -43,7 +43,7 @@ const listTags = (item: CslItem): Tag[] => [
   ['SN', item.ISBN],
   ...listOtherIdentifiers(item),
   ['UR', item.URL],
-  // Readers take the access date of a statute for its date.
+  // Programs that read RIS treat the access date of a statute as its date.
   ['Y2', item.type === 'legislation' ? '' : formatRisDate(item.accessed)],
   ['LA', item.language],
   ['M3', item.genre],
@@ -60,8 +60,8 @@ const listOtherIdentifiers = ({ archive_location: arxiv, PMID, PMCID }: CslItem)
 ];
 
 /**
- * RIS has the order family, given, suffix: "King, Martin Luther, Jr.". Readers split at commas, so the name of an organisation is
- * written without them.
+ * RIS has the order family, given, suffix: "King, Martin Luther, Jr.". Programs split names at commas, so the name of
+ * an organisation is written without commas.
  */
 const formatRisName = (name: CslName): string =>
   name.literal?.replaceAll(',', '') ??

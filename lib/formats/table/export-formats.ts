@@ -15,7 +15,7 @@ export const EXPORT_FORMATS = [
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** The end of the file name of an export, after `provenote-2026-03-14`. */
+/** The part of an exported file's name that follows `provenote-2026-03-14`. */
 export const FILE_EXTENSIONS: Record<ExportFormat, string> = {
   json: '.json',
   jsonl: '.jsonl',

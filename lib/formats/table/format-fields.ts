@@ -136,7 +136,10 @@ const listExported = (registry: FieldRegistry): string[] =>
 const buildPlaces = (fields: string[]): FieldPlaces =>
   Object.fromEntries(fields.map((field) => [field, field]));
 
-/** Returns the place of every field that a format has. Formats with all fields follow the field registry. */
+/**
+ * Returns the place of every field that a format contains. For formats with all fields, the list is derived from the
+ * field registry.
+ */
 export function getFieldPlaces(format: ExportFormat, registry: FieldRegistry = RECORD_FIELDS): FieldPlaces {
   switch (format) {
     case 'json':
