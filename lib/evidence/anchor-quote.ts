@@ -10,9 +10,10 @@ import {
 import type { SearchableText, TextRange } from './searchable-text';
 
 /**
- * The words to find and what is known about their place (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). Prefix and
- * suffix may be empty. `start` is the expected UTF-16 offset, or null. `isRepeated` says that the words occurred several times
- * when they were quoted, so that words in other surroundings are not the quote.
+ * The words to find and what is known about their place (W3C Web Annotation, TextQuoteSelector and
+ * TextPositionSelector). Prefix and suffix may be empty. `start` is the expected UTF-16 offset, or null. `isRepeated`
+ * says that the words occurred several times when they were quoted, so that the same words in another context are not
+ * the quote.
  */
 export type QuoteSelector = {
   exact: string;
@@ -36,28 +37,28 @@ export const MIN_SIMILARITY = 0.75;
 
 // Changed words are accepted only where the text around them agrees, because similar sentences are common.
 const MIN_CONTEXT_OF_CHANGED = 0.6;
-// Short or repeated words are accepted only in their surroundings, because they may occur anywhere.
+// A short or repeated quote is accepted only if the text around it agrees, because its words may occur anywhere.
 const MIN_CONTEXT_OF_AMBIGUOUS = 0.5;
 const MIN_DISTINCT_LENGTH = 24;
 const MIN_APPROXIMATE_LENGTH = 10;
-// If the surroundings agree this much, changed words are not searched elsewhere.
+// If the text around a candidate agrees this much, changed words are not searched elsewhere.
 const SURE_CONTEXT = 0.7;
 // Candidates whose scores differ by less than this are ranked by their position.
 const SCORE_TOLERANCE = 0.05;
 const MAX_OCCURRENCES = 500;
 const MAX_REGIONS = 8;
-// Regions that share much less with the quote than the best one are not compared in detail.
+// Regions that share much less with the quote than the best region are not compared in detail.
 const MIN_SHARED_OF_BEST = 0.4;
-// In normalised characters: an advertisement between two paragraphs of a quote.
+// The maximum length of the text between two paragraphs of a quote, such as an advertisement, in normalised characters.
 const MAX_GAP = 300;
 
 type Candidate = { start: number; end: number; similarity: number; context: number };
 type Target = { exact: string; context: Context; expectedStart: number; isRepeated: boolean };
 
 /**
- * Finds a quote in a text: letter for letter or apart from the differences that `normalizeForMatching` removes, otherwise with
- * changed words. The text around the quote, and then its position, decide between several places. Returns null if no place is
- * certain enough. Every place that is returned has at least `MIN_SIMILARITY`.
+ * Finds a quote in a text: letter for letter or apart from the differences that `normalizeForMatching` removes,
+ * otherwise with changed words. The text around the quote, and then its position, decide between several places.
+ * Returns null if no place is certain enough. The returned place has a similarity of at least `MIN_SIMILARITY`.
  */
 export function anchorQuote(selector: QuoteSelector, text: SearchableText): QuoteMatch | null {
   const target = buildTarget(selector, text);
@@ -92,7 +93,8 @@ function buildTarget(selector: QuoteSelector, text: SearchableText): Target {
   return {
     exact: normalize(selector.exact),
     context: { prefix: normalize(selector.prefix), suffix: normalize(selector.suffix) },
-    // The share of ignored characters is about the same everywhere, so the text before need not be normalised again.
+    // The share of ignored characters is about the same everywhere in a text, so the text before the range is not
+    // normalised again.
     expectedStart: Math.round(
       (textBefore.length * text.lowerCase.length) / Math.max(1, text.original.length),
     ),
@@ -100,7 +102,7 @@ function buildTarget(selector: QuoteSelector, text: SearchableText): Target {
   };
 }
 
-/** Lists the places with the same words. Places with the same case come alone if there are any. */
+/** Lists the places with the same words. If any place has the same case, lists only those with the same case. */
 function listUnchanged(target: Target, exact: string, text: SearchableText): Candidate[] {
   const sameCase = listOccurrences(normalizeForMatching(exact).text, text.normalized.text);
   const starts = sameCase.length > 0 ? sameCase : listOccurrences(target.exact, text.lowerCase);
@@ -115,8 +117,8 @@ function listUnchanged(target: Target, exact: string, text: SearchableText): Can
 }
 
 /**
- * Lists the places where the lines of a quote follow one another with other text between them. A page may show an advertisement
- * between two paragraphs that follow each other in the captured text.
+ * Lists the places where the lines of a quote follow one another, with other text between them. A page may show an
+ * advertisement between two paragraphs that are adjacent in the captured text.
  */
 function listLinesInOrder(exact: string, text: string): TextRange[] {
   const [firstLine = '', ...nextLines] = exact

@@ -1,7 +1,8 @@
 // The length of a substring in UTF-16 units. Four units are specific enough for Latin text and still short for Chinese text.
 const GRAM_LENGTH = 4;
 const TABLE_BITS = 18;
-// The number of occurrences that are looked at for one pattern. Rare substrings come first, because they say most about the place.
+// The maximum number of occurrences that are examined for one pattern. Rare substrings come first, because they
+// identify a place best.
 const MAX_OCCURRENCES = 8_000;
 // The text is divided into cells of 2^5 units; neighbouring cells are counted together.
 const CELL_BITS = 5;

@@ -1,7 +1,8 @@
 /**
- * A text without what may differ between a page and its captured text: white space, invisible characters, the marks of table
- * cells, and the forms of quotation marks, dashes, ligatures and accented letters (Unicode NFKD). `getOriginalStart` and
- * `getOriginalEnd` convert offsets of `text` to UTF-16 offsets of the original text.
+ * A text without the differences that are common between a page and its captured text: white space, invisible
+ * characters, the marks between table cells, and the forms of quotation marks, dashes, ligatures and accented letters
+ * (Unicode NFKD). `getOriginalStart` and `getOriginalEnd` convert offsets of `text` to UTF-16 offsets of the original
+ * text.
  */
 export type NormalizedText = {
   text: string;
@@ -38,7 +39,7 @@ export function normalizeForMatching(original: string): NormalizedText {
   };
 }
 
-/** Lower case for matching. The length stays the same, so that offsets stay valid. */
+/** Converts a text to lower case for matching. The length stays the same, so that offsets stay valid. */
 export function lowerCaseForMatching(text: string): string {
   const lowerCase = text.toLowerCase();
   if (lowerCase.length === text.length) return lowerCase;

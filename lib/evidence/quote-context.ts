@@ -26,17 +26,18 @@ export function rateContext(
     isElsewhere[side] && match[side] !== 1 && match[side] !== null ? 0 : match[side],
   );
   if (prefix == null || suffix == null) return prefix ?? suffix ?? 1;
-  // One side that agrees fully says more than two sides that agree a little, as any two texts do.
+  // One side that agrees completely is stronger evidence than two sides that agree partly, because any two texts agree
+  // partly.
   return Math.max((prefix + suffix) / 2, Math.max(prefix, suffix) * 0.8);
 }
 
-/** Says for each side whether the text has it unchanged. Short sides may occur anywhere and are ignored. */
+/** Returns for each side whether the text contains it unchanged. Short sides may occur anywhere and are ignored. */
 export function findSurvivingContext(text: string, context: Context): Record<keyof Context, boolean> {
   const survives = (side: string): boolean => side.length >= 2 * JOINED_LENGTH && text.includes(side);
   return { prefix: survives(context.prefix), suffix: survives(context.suffix) };
 }
 
-// In UTF-16 units. Shorter words on both sides may be next to each other by chance.
+// The minimum length of a side in UTF-16 code units. Shorter sides may be next to each other by chance.
 const JOINED_LENGTH = 10;
 
 /** Whether the text before the quote is now directly followed by the text after it, because the quote was removed. */

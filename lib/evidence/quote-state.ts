@@ -4,7 +4,7 @@ import { isRepeated } from './is-repeated';
 import type { PageMatch } from './mark-request';
 import { SearchableText } from './searchable-text';
 
-/** Whether the words of a quote are still on the page, as far as it was checked. `words` are the changed words. */
+/** The result of the last search for a quote on its page. `words` are the changed words. */
 export type QuoteState =
   | { kind: 'unchecked' }
   | { kind: 'unchanged' }
@@ -43,7 +43,7 @@ export function findQuotesInText(selectors: readonly QuoteSelector[], text: stri
   });
 }
 
-/** How the key points of a record are supported: the numbers of points, of points with quotes, and of quotes by state. */
+/** The number of key points, of key points with quotes, and of quotes in each state. */
 export type SupportSummary = { points: number; quoted: number; changed: number; missing: number };
 
 /** Counts the key points and quotes. `states` has the state of each quote, in the order of `listQuotes`. */

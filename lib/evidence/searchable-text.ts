@@ -4,7 +4,10 @@ import { lowerCaseForMatching, type NormalizedText, normalizeForMatching } from 
 /** A range of a text in UTF-16 offsets; the end is exclusive. */
 export type TextRange = { start: number; end: number };
 
-/** A text in which several quotes are searched. What the searches share is computed once, when it is needed first. */
+/**
+ * A text in which several quotes are searched. The values that all searches use are computed once, when they are first
+ * needed.
+ */
 export class SearchableText {
   readonly original: string;
   readonly normalized: NormalizedText;

@@ -3,13 +3,14 @@ import type { Quote } from '@/lib/record/schema/parts';
 /** The parts of a text directive (WICG, "URL Fragment Text Directives"). `end` is empty if `start` is the whole quote. */
 type TextDirective = { prefix: string; start: string; end: string; suffix: string };
 
-// The page has more text than the captured text, so very few words may occur there again.
+// The minimum number of words at each end of a directive. The page has more text than the captured text, so fewer words
+// may occur there again.
 const MIN_EDGE_WORDS = 3;
 const MAX_EDGE_WORDS = 6;
-// A longer quote is linked by its first and last words.
+// For a quote with more words than this, the directive contains only its first and last words.
 const MAX_WHOLE_QUOTE_WORDS = 12;
 const MAX_WHOLE_QUOTE_LENGTH = 300;
-// A quote with so few words often occurs several times on a page.
+// A quote with at most this many words often occurs several times on a page.
 const MAX_SHORT_QUOTE_WORDS = 3;
 // A prefix or suffix has at most 32 code units (`build-quote.ts`), and can be slightly shorter after a truncation.
 const MIN_TRUNCATED_LENGTH = 30;
