@@ -1,4 +1,4 @@
-/** Whether two texts differ by one inserted, removed or replaced character, or by two neighbours that changed places. */
+/** Returns whether two texts differ by one inserted, removed or replaced character, or by two swapped neighbours. */
 export function isOneEditApart(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1 || a === b) return false;

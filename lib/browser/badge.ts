@@ -13,7 +13,7 @@ export async function flashBadge(tabId: number, text: string): Promise<void> {
   );
 }
 
-/** Marks a tab whose page the reader tried to save in vain. The mark stays until `clearBadge`. */
+/** Marks a tab whose page could not be saved. The mark stays until `clearBadge` removes it. */
 export async function markTabNotSaved(tabId: number): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#a32020', tabId }).catch(() => undefined);
   await browser.action.setBadgeText({ text: '!', tabId }).catch(() => undefined);

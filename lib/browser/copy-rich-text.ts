@@ -1,6 +1,6 @@
 /**
- * Copies a text to the clipboard, and the same text as HTML for programs that take it. An empty `html` copies plain text only. Rejects
- * if the browser does not allow it.
+ * Copies a text to the clipboard, and the same text as HTML for programs that accept it. An empty `html` copies plain
+ * text only. Rejects if the browser does not allow it.
  */
 export async function copyRichText({ plain, html }: { plain: string; html: string }): Promise<void> {
   if (html === '') return navigator.clipboard.writeText(plain);

@@ -5,11 +5,11 @@ type PanelApi = {
   runtime: { getContexts?: (filter: object) => Promise<{ windowId: number }[]> };
   sidebarAction?: { isOpen?: (details: { windowId: number }) => Promise<boolean> };
 };
-// The types of the browser API have only one of the two.
+// The types of the browser API declare only one of the two.
 const api = browser as unknown as PanelApi;
 
 const CHANNEL_NAME = 'open-panel';
-// A panel answers within a few milliseconds. The popup must not wait longer for a panel that hangs.
+// The time in ms that a popup waits for a panel. A panel responds within a few milliseconds unless it hangs.
 const ANSWER_TIMEOUT_MS = 200;
 
 /** Returns whether the side panel with the form is open in a window. */
@@ -18,7 +18,7 @@ export async function isPanelOpen(windowId: number): Promise<boolean> {
     if (api.sidebarAction?.isOpen) return await api.sidebarAction.isOpen({ windowId });
     const panels = (await api.runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] })) ?? [];
     if (panels.some((panel) => panel.windowId === windowId)) return true;
-    // Chromium does not name the window of a panel, so the panels are asked for it.
+    // Chromium does not report the window of a panel, so the popup sends a message to every panel.
     return panels.length > 0 && (await askPanels(windowId));
   } catch {
     return false;

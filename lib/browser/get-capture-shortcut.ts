@@ -12,7 +12,7 @@ export async function getPanelShortcut(): Promise<string> {
   return commands.find(({ name }) => name === 'open-beside')?.shortcut ?? '';
 }
 
-// Firefox has a function for it; in Chromium it is a page of the browser.
+// Firefox opens its shortcut settings with an API function. In Chromium, they are a page of the browser.
 const firefoxCommands = browser.commands as unknown as { openShortcutSettings?: () => Promise<void> };
 
 /** Opens the page of the browser on which the reader can change the shortcuts. */

@@ -25,8 +25,8 @@ export async function setCaptureScope(tabId: number, scope: string): Promise<Res
 }
 
 /**
- * Runs `mark-quotes.js` with a request. `css` has the look of the marks. It is inserted as a style sheet of the user, which applies in
- * shadow roots and frames too and adds no element to the page.
+ * Runs `mark-quotes.js` with a request. `css` is the style of the marks. It is inserted as a user style sheet, which
+ * also applies in shadow roots and frames and adds no element to the page.
  */
 export async function markQuotesInTab(
   tabId: number,
@@ -44,7 +44,7 @@ export async function markQuotesInTab(
   return prepared.ok ? injectScript(tabId, '/mark-quotes.js') : prepared;
 }
 
-// The page has its own selection colour again after this time.
+// The time in ms after which the page has its own selection colour again.
 const CONFIRMATION_MS = 1_200;
 const CONFIRMATION_CSS = '::selection { background-color: #1b6638 !important; color: #ffffff !important; }';
 

@@ -9,7 +9,7 @@ export type TextSegment = { node: Text; start: number };
 /** The visible text of a page, one line for each block, and the text nodes that it comes from. */
 export type PageText = { text: string; segments: TextSegment[] };
 
-// In UTF-16 units; as much as a capture reads (`working-copy`).
+// The maximum length of a page text in UTF-16 code units. A capture reads the same amount (`working-copy`).
 const MAX_LENGTH = 5_000_000;
 
 /**
@@ -18,7 +18,7 @@ const MAX_LENGTH = 5_000_000;
  */
 export const readPageText = (page: Document | Element): PageText => new PageTextReader().readPage(page);
 
-// `keepsLines`: the node is in a `pre`, where the line feeds of the source are visible.
+// `keepsLines` is true if the node is in a `pre`, where line feeds of the source are visible.
 type NodeStep = { node: Node; visibility: Visibility; keepsLines: boolean };
 type WalkStep = NodeStep | 'line-end';
 

@@ -27,7 +27,7 @@ export function splitAuthors(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** Trims a name, and removes commas at its ends. A name in braces stays as it is. */
+/** Trims a name, and removes commas at its ends. A name in braces stays unchanged. */
 const trimName = (name: string): string =>
   isOrganisationName(name)
     ? name.trim()
@@ -40,7 +40,7 @@ const trimName = (name: string): string =>
 const MAX_LENGTH = 20_000;
 
 function splitLine(line: string): string[] {
-  // Names in braces are hidden behind one character, because they may contain every separator.
+  // Names in braces are replaced by one character, because they may contain any separator.
   const namesInBraces = line.match(/\{[^{}]*\}/g) ?? [];
   const parts = line.replace(/\{[^{}]*\}/g, HIDDEN_NAME).split(HIDDEN_NAME);
   return parts.flatMap((part, index) => [...namesInBraces.slice(index - 1, index), ...splitNames(part)]);
@@ -99,13 +99,13 @@ const PARTICLE = /^(?:al|bin|da|de|del|della|den|der|di|do|dos|du|el|la|le|ten|t
 const isCatalogueOrder = (familyName: string, givenName: string): boolean =>
   !familyName.includes(' ') || PARTICLE.test(familyName) || !givenName.includes(' ');
 
-/** Splits the names that are not in `initialNames`, and removes blank lines. A name that was there before stays as it is. */
+/** Splits the names that are not in `initialNames`, and removes blank lines. A name in `initialNames` stays unchanged. */
 export const splitChangedAuthors = (names: readonly string[], initialNames: readonly string[]): string[] =>
   names.flatMap((name) => (initialNames.includes(name) ? [name] : splitAuthors(name)));
 
 /**
- * Pastes names into a text that has one name on each line. Returns the names, or null if there is nothing to split, so that the
- * browser pastes the text as it is.
+ * Pastes names into a text that has one name on each line. Returns the names, or null if there is nothing to split, so
+ * that the browser pastes the text unchanged.
  */
 export function pasteAuthors(
   text: string,

@@ -44,7 +44,7 @@ export function toEditValue(field: string, entry: FieldEntry, source: Source): u
   return readStoredValue(source, field) ?? getEmptyEditValue(entry);
 }
 
-/** Converts a date as people write it to the stored form. Returns any other text unchanged. */
+/** Converts a typed date to its stored form. Returns any other text unchanged. */
 export function toStoredDate(text: string): string {
   const date = parseTypedDate(text, null);
   return date.kind === 'date' ? date.value : text;

@@ -96,7 +96,7 @@ type CommonAttributes = {
   mayEndWithSiteName?: true;
   /** Set if the library search finds sources by the words of this field. */
   searchable?: true;
-  /** The word that names the field in a search: `author:smith`, `missing:summary`. */
+  /** The field word of the field in searches, such as `author` in `author:smith`. */
   searchWord?: string;
 };
 

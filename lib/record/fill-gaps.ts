@@ -4,8 +4,8 @@ import { RECORD_FIELDS } from './fields';
 import type { Source } from './schema/source';
 
 /**
- * Returns the existing record with the values of another one where it has none. Values that exist never change. Identifiers are
- * filled one by one. A filled value keeps the origin that the other record has.
+ * Fills the empty fields of an existing record with the values of another record, and returns the result. Values that
+ * exist never change. Each kind of identifier is filled separately. A filled value keeps its origin.
  */
 export function fillGaps(existing: Source, other: Source): Source {
   const values: Record<string, unknown> = { ...existing };

@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import type { QueryFault } from '@/lib/search/query/query';
 
-/** Says what of a search was not understood and what the reader can type instead. */
+/** Describes a part of a search that was not understood, and what the reader can type instead. */
 export function formatQueryFault(fault: QueryFault): string {
   if (fault.kind === 'unknown-field')
     return fault.suggestion === null

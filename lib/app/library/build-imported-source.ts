@@ -11,10 +11,10 @@ import { Source } from '@/lib/record/schema/source';
 import { SourceType } from '@/lib/record/schema/vocabulary';
 import { normalizeTag } from '@/lib/search/normalize-tag';
 
-/** What a new record gets that the file does not say. `origin` is where its values were found, such as `BibTeX`. */
+/** The values of a new record that are not in the file. `origin` is the origin of its values, such as `BibTeX`. */
 type ImportContext = { stableId: StableId; resourceId: string; url: string; origin: string; now: Date };
 
-// The record limits subtype and purpose to this length.
+// The maximum length of subtype and purpose in a record.
 const MAX_SUBTYPE_LENGTH = 100;
 
 /**

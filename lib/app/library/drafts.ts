@@ -94,7 +94,7 @@ export type DeleteDraftDeps = {
   removeDraft: (key: string) => Promise<void>;
   /** Writes all parts of a draft again, except those that were written since its deletion. */
   restoreDraft: (key: string, storedDraft: StoredDraft) => Promise<void>;
-  /** The drafts that database reads still return although the reader deleted them, by key. */
+  /** The drafts that the reader deleted but database reads still return, by key. */
   pendingDeletions: OptimisticValues<null>;
   notifications: Pick<Notifications, 'notify' | 'notifyError'>;
   format: (message: LibraryMessage) => string;

@@ -15,24 +15,27 @@ export function setFacet(filter: SourceFilter, facet: Facet, values: string[]): 
   return { ...filter, facets: values.length > 0 ? { ...otherFacets, [facet]: values } : otherFacets };
 }
 
-/** The section of the list, if it shows exactly one; otherwise null. */
+/** Returns the section of the list if it shows exactly one, otherwise null. */
 export function getOnlySection({ facets }: SourceFilter): Section | null {
   const [section, ...others] = facets.section ?? [];
-  // The address is parsed with the schema of sections.
+  // The cast is safe, because the address was parsed with the schema of sections.
   return section !== undefined && others.length === 0 ? (section as Section) : null;
 }
 
-/** Whether anything restricts the list, apart from the section. */
+/** Returns whether a filter other than the section restricts the list. */
 export const isFiltered = ({ text, facets, importance }: SourceFilter): boolean =>
   text !== '' || importance !== null || Object.keys(facets).some((facet) => facet !== 'section');
 
-/** The direction in which an order is usually wanted: newest and highest first, names from A to Z. */
+/** Returns an order with its default direction: newest and highest first, names from A to Z. */
 export const getUsualOrder = (sort: SortKey): SortOrder => ({
   sort,
   isDescending: !['title', 'author', 'venue'].includes(sort),
 });
 
-/** The order of a list: the one in the address, otherwise relevance while searching, otherwise the remembered one. */
+/**
+ * Returns the order of a list: the one in the address, otherwise relevance during a search, otherwise the order that
+ * the reader chose last.
+ */
 export function resolveSort({ sort, text }: SourceFilter, remembered: SortOrder): SortOrder {
   if (sort && (sort.sort !== 'relevance' || text !== '')) return sort;
   return text === '' ? remembered : { sort: 'relevance', isDescending: true };

@@ -24,8 +24,8 @@ const MAX_CHUNK_SOURCES = 200;
 const SOURCE_LENGTH = 2_000;
 
 /**
- * What an import did: the number of records with each outcome, the number of sources of the file that were not sent, and why.
- * Null: the reader cancelled the import, or nothing remained.
+ * The result of an import: the number of records with each outcome, the number of sources that were not sent to the
+ * worker, and the problem. The problem is null if the reader cancelled the import or all sources were sent.
  */
 export type ImportResult = { counts: ImportCounts; remainingCount: number; problem: WriteProblem | null };
 

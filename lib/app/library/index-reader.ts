@@ -13,9 +13,9 @@ import {
 type Part = { until: string; stamp: string };
 type Change = { seq: number; stableId: string };
 
-/** How the reader of the index reads the database. */
+/** The dependencies of an index reader, which read the database. */
 export type IndexPorts = {
-  /** The parts of the stored index, and the changes after `afterSeq`, at one moment. */
+  /** Returns the parts of the stored index and the changes after `afterSeq`, both as of the same moment. */
   readState: (afterSeq: number) => Promise<{ parts: Part[]; changes: Change[] }>;
   readChunk: (until: string) => Promise<(IndexChunk & { after: string; stamp: string }) | null>;
   readDocuments: (stableIds: string[]) => Promise<{ documents: IndexDocument[]; removedIds: string[] }>;
@@ -25,16 +25,19 @@ export type IndexPorts = {
 /** The search index in memory and the functions that bring it up to date. */
 export type IndexReader = {
   getIndex: () => LibraryIndex;
-  /** Loads what was written since the last call; the first call loads everything. Only one call may run at a time. */
+  /** Loads what was written since the last call. The first call loads everything. Only one call may run at a time. */
   refresh: () => Promise<void>;
-  /** Adds sources that no write noted (written by an earlier version, or by hand), and removes those that are gone. */
+  /**
+   * Adds sources whose write was not recorded, for example because an earlier version wrote them. Removes sources that
+   * no longer exist.
+   */
   repair: () => Promise<void>;
 };
 
 // Sources are read in batches, so that a large import does not hold all of them in memory.
 const BATCH_SIZE = 500;
 
-/** What of the stored index is in memory: the stamp of each part, and the last change. */
+/** The loaded state of the stored index: the stamp of each loaded part, and the last applied change. */
 type Loaded = { index: LibraryIndex; stamps: Map<string, string>; lastSeq: number };
 
 /** Creates a reader with an empty index. */
@@ -67,7 +70,8 @@ export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver
 async function loadChanges(ports: IndexPorts, loaded: Loaded): Promise<void> {
   let state = await ports.readState(loaded.lastSeq);
   const isOutdated = state.parts.some(({ until, stamp }) => loaded.stamps.get(until) !== stamp);
-  // A part that was built again may lack changes that were applied before: all changes that are left are newer than it.
+  // Loading a part that was built again may revert changes that were applied before, so all stored changes are applied
+  // again.
   if (isOutdated && loaded.lastSeq > 0) state = await ports.readState(0);
   await loadParts(ports, loaded, state.parts);
   await applyChanges(ports, loaded.index, [...new Set(state.changes.map(({ stableId }) => stableId))]);

@@ -1,15 +1,18 @@
 import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 
-/** A row of the list; null while it is loaded. */
+/** A row of the list. Null while it is being loaded. */
 export type ListRow = SourceRow | InvalidRow | null;
 
 /** Rows are loaded in pages of this size. */
 export const LIST_PAGE_SIZE = 60;
 
-/** A part of the list: from the row `from` up to, but not including, `to`. */
+/** A part of the list, from the row `from` up to but not including the row `to`. */
 export type ListWindow = { from: number; to: number };
 
-/** Finds the pages that the viewport from `top` to `bottom` shows (px from the first row), as whole pages within the list. */
+/**
+ * Finds the pages that are visible in the viewport. `top` and `bottom` are its edges in px from the first row. The
+ * result begins and ends at the edge of a page, or at the end of the list.
+ */
 export function findWindow(total: number, top: number, bottom: number, rowPx: number): ListWindow {
   const pages = Math.max(1, Math.ceil(total / LIST_PAGE_SIZE));
   const getPage = (px: number) => Math.min(pages - 1, Math.max(0, Math.floor(px / rowPx / LIST_PAGE_SIZE)));
@@ -27,7 +30,7 @@ export function listPageStarts({ from, to }: ListWindow): number[] {
 export const listStableIds = (rows: ListRow[]): string[] =>
   rows.flatMap((row) => (row === null || isInvalidRow(row) ? [] : [row.stableId]));
 
-/** Finds the id of the next or previous loaded row, or of the first one if none is current. */
+/** Finds the id of the next or previous loaded row, or of the first row if there is no current row. */
 export function findNeighbourId(rows: ListRow[], currentId: string | null, step: 1 | -1): string | null {
   const ids = listStableIds(rows);
   const index = currentId === null ? -1 : ids.indexOf(currentId);

@@ -6,10 +6,13 @@ import { type ExportProblem, type ParsedExport, parseExportFile } from '@/lib/fo
 import { createStableId } from '@/lib/record/stable-id';
 import { buildImportedSource, findItemUrl } from './build-imported-source';
 
-/** The records of a file. `fillsGaps`: it is of another program, so its values never replace existing ones. */
+/**
+ * The records of a file. `fillsGaps` is true if another program wrote the file, so that its values never replace
+ * existing ones.
+ */
 export type ImportContents = ParsedExport & { fillsGaps: boolean };
 
-// The origin of imported values, as the record page shows it.
+// Returns the origin of imported values, as the record page displays it.
 const ORIGINS: Record<ForeignFormat, string> = {
   'csl-json': 'CSL-JSON',
   bibtex: 'BibTeX',
@@ -22,7 +25,10 @@ const ORIGINS: Record<ForeignFormat, string> = {
   list: 'URL',
 };
 
-/** Recognises the format of a file by its content and reads its records: our own JSON and JSON Lines, and files of other programs. */
+/**
+ * Recognises the format of a file by its content and reads its records: the exported JSON and JSON Lines, and files of
+ * other programs.
+ */
 export async function parseImportFile(
   text: string,
   now: Date,
@@ -76,7 +82,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reads JSON Lines of our own export. A line that is not JSON becomes a record that is reported as invalid. */
+/** Reads exported JSON Lines. A line that is not JSON becomes a record that is reported as invalid. */
 function parseJsonLines(text: string): unknown {
   if (!/^\ufeff?\{"stableId":/.test(text)) return null;
   const lines = text.split('\n').filter((line) => line.trim() !== '');

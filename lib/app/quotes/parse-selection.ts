@@ -1,6 +1,6 @@
 import type { SelectedText } from '@/lib/evidence/build-quote';
 
-// A table column that was selected in Firefox has a range for each cell.
+// The maximum number of ranges. In Firefox, the selection of a table column has a range for each cell.
 const MAX_RANGES = 20;
 
 /**

@@ -21,9 +21,9 @@ export type ClaimsDeps = {
   saveClaims: (wikiId: string, stableId: string, claims: Claims) => Promise<unknown>;
 };
 
-// A reader who opens a page repeatedly must not cause requests every time.
+// The minimum time in ms between two reads, so that opening a page repeatedly does not cause requests every time.
 const MIN_REFRESH_MS = 600_000;
-// Each title takes a request. Other pages are shown with their ids.
+// The maximum number of titles to read, because each takes a request. Other pages are shown with their ids.
 const MAX_TITLES = 25;
 
 /**
@@ -45,14 +45,14 @@ export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<
     if (problem.kind === 'rate-limited') await deps.pauseWiki(wiki.id, problem.waitMs);
   };
   const urls = listStoredUrls(source, entry, client.maxUrlLength);
-  // A private page is asked about only after it was linked, so an empty list must not count as an answer.
+  // No request is made for a private page before it is linked, so an empty list must not count as a response.
   if (urls.length === 0) return;
   const claims: Claim[] = [];
   for (const url of urls) {
     const response = await client.listClaims(url);
     if (!response.ok) return pauseIfLimited(response.problem);
     claims.push(...response.value);
-    // The first form that has claims is the one that the wiki stores.
+    // The first URL with claims is the one that the wiki stores.
     if (claims.length > 0) break;
   }
   const items = await addPageTitles(client, claims);

@@ -13,7 +13,7 @@ export type SyncDeps = {
   isSharedVenue: (venueId: string) => boolean;
 };
 
-/** The means of the scheduler to stop a flush and to slow it down. */
+/** The controls with which the scheduler stops a flush and slows it down. */
 export type FlushControl = {
   /** Is aborted when the settings change. Then no further request is made, and responses in flight are ignored. */
   signal: AbortSignal;
@@ -49,7 +49,7 @@ export type FlushContext = Readonly<SyncDeps> &
     readonly pageCache: Map<string, CitingPage | null>;
     /** The stable ids of sources whose lists were deferred because of their batch. */
     readonly untestedLists: Set<string>;
-    /** Those of them whose lists need not wait, because the wiki stored the lists of another source. */
+    /** The ids of `untestedLists` whose lists need not wait, because the wiki stored the lists of another source. */
     readonly recoveredLists: Set<string>;
   };
 

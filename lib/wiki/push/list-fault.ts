@@ -35,18 +35,18 @@ export function listDeferredFields(
     case 'due':
       return [];
     case 'suspected':
-      // A source that failed alone proves nothing new, so the next source is the test.
+      // Another failure of the same source proves nothing, so the next source tries its lists.
       return isDeferred && context.state.condition.listFaultSource === stableId ? deferredFields : [];
     case 'none':
       return isDeferred && !context.recoveredLists.has(stableId) ? deferredFields : [];
   }
 }
 
-/** Whether this write, which failed with a server error, contained a list. */
+/** Returns the list fields that the failed write contained. */
 export const listSentLists = ({ pendingBase }: OutboxEntry): SyncedField[] =>
   LIST_FIELDS.filter((field) => pendingBase?.remote[field] !== undefined);
 
-/** Records that a source failed with its lists while the fault was suspected or had to be tried again. */
+/** Records that a source failed with its lists while the fault was suspected or due for another try. */
 export async function recordListFailure(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const { condition } = context.state;
   const { listFault } = condition;
@@ -83,7 +83,7 @@ export async function recordStoredWrite(
     return updateCondition(context, { listFaultCount: 0, listFault: null, listFaultSource: undefined });
   }
   const isFirstSign = getListFaultState(context) === 'none';
-  // The errors show that the same write failed with its lists before.
+  // The error count shows that the same write failed with its lists before.
   if (isFirstSign && deferredFields.length > 0 && firstEntry && firstEntry.serverErrors > 0)
     await addSign(context, sentEntries.length === 1 ? firstEntry.stableId : undefined);
 }

@@ -1,7 +1,7 @@
 import { CLAIM_VERDICTS, type Claim } from '@/lib/wiki/model/claims';
 import { cleanText } from './clean-text';
 
-// A longer text is cut, because it is only shown. The unit is UTF-16 code units.
+// The maximum length of a text in UTF-16 code units. A longer text is truncated, because it is only displayed.
 const MAX_TEXT_LENGTH = 5_000;
 /** The number of claims that one request asks for, the maximum of the route (docs/wiki-protocol.md, section 6a). */
 export const MAX_CLAIMS = 500;
