@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/Icon';
 import { getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Rating } from '@/lib/record/schema/rating';
@@ -32,16 +33,8 @@ export function CredibilityBadge({ rating, isCompact = false }: Props) {
         </span>
       )}
       <span className={isCompact ? 'visually-hidden' : 'credibility-name'}>{name}</span>
-      {rating.kind === 'set-by-reader' && <Pencil />}
+      {rating.kind === 'set-by-reader' && <Icon name="pencil" />}
       {rating.kind === 'set-by-reader' && <span className="visually-hidden">{t('credibilityOwnLabel')}</span>}
     </span>
-  );
-}
-
-function Pencil() {
-  return (
-    <svg className="credibility-pencil" viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
-      <path d="M1.5 10.5 2 8l6-6 2 2-6 6zM7 3l2 2" fill="none" stroke="currentColor" strokeLinejoin="round" />
-    </svg>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
 import { getAuthorText, isOrganisationName, toggleOrganisation } from '@/lib/record/author-names';
 import { useRemovalUndo } from './use-removal-undo';
@@ -110,7 +111,7 @@ function AuthorChip({ name, onEdit, onToggle, onRemove, onKeyDown }: ChipProps) 
         title={t('authorRemove', text)}
         onClick={onRemove}
       >
-        <span aria-hidden="true">×</span>
+        <Icon name="close" />
       </button>
     </li>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo } from 'react';
+import { Icon, type IconName } from '@/components/ui/Icon';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
@@ -48,17 +49,17 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
         <span className="key-point-buttons">
           <KeyPointButton
             label={t('keyPointMoveUp', index + 1)}
-            icon="↑"
+            icon="up"
             onClick={() => actions.onMove(index, -1)}
           />
           <KeyPointButton
             label={t('keyPointMoveDown', index + 1)}
-            icon="↓"
+            icon="down"
             onClick={() => actions.onMove(index, 1)}
           />
           <KeyPointButton
             label={t('keyPointDelete', index + 1)}
-            icon="×"
+            icon="close"
             onClick={() => actions.onRemove(index)}
           />
         </span>
@@ -79,7 +80,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
               title={t('keyPointQuoteDelete', index + 1)}
               onClick={() => actions.onQuoteRemove(index, quoteIndex)}
             >
-              <span aria-hidden="true">×</span>
+              <Icon name="close" />
             </button>
           </div>
         ))}
@@ -89,7 +90,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
 });
 
 // Keys do the same in the text, so that each point is one tab stop.
-function KeyPointButton({ label, icon, onClick }: { label: string; icon: string; onClick: () => void }) {
+function KeyPointButton({ label, icon, onClick }: { label: string; icon: IconName; onClick: () => void }) {
   return (
     <button
       type="button"
@@ -99,7 +100,7 @@ function KeyPointButton({ label, icon, onClick }: { label: string; icon: string;
       title={label}
       onClick={onClick}
     >
-      <span aria-hidden="true">{icon}</span>
+      <Icon name={icon} />
     </button>
   );
 }

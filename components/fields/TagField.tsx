@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
 import { findSimilarTags } from '@/lib/search/find-similar-tags';
 import { normalizeTag } from '@/lib/search/normalize-tag';
@@ -53,7 +54,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
           <span className="tag" key={tag}>
             {tag}
             <button type="button" aria-label={t('tagRemove', tag)} onClick={() => removeTag(tag)}>
-              <span aria-hidden="true">×</span>
+              <Icon name="close" />
             </button>
           </span>
         ))}

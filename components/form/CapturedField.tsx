@@ -22,7 +22,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** A captured value. While it has the focus, the place where it was found and the other candidates are displayed below it. */
+/**
+ * A captured value. While it has the focus, the place where it was found and the other candidates are displayed in a popover, so that
+ * the form does not move.
+ */
 export function CapturedField(props: Props) {
   const { id, provenance, value, currentText, display, hasProblem = false, onChoose, children } = props;
   const otherCandidates = listOtherCandidates(provenance, currentText);
@@ -40,11 +43,11 @@ export function CapturedField(props: Props) {
       },
     });
   };
-  const isOpen = hasFocus || hasProblem;
   return (
     <div
       className="captured"
-      data-open={isOpen}
+      data-open={hasFocus || hasProblem}
+      data-popover={hasFocus}
       data-has-display={display !== undefined}
       data-field={id}
       {...focusHandlers}

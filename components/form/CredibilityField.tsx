@@ -16,6 +16,7 @@ const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .venue-rating-form [type=ra
 export function CredibilityField(props: FieldProps) {
   const { values, referenceData, actions } = props;
   const isUnrated = referenceData.rating.kind === 'unrated';
+  const isRatingVenue = values.venueRating !== null;
   useFocusFallback(
     `${values.venueRating !== null} ${referenceData.isLeftUnrated}`,
     FIELD_SELECTOR,
@@ -24,21 +25,28 @@ export function CredibilityField(props: FieldProps) {
   return (
     <div className="credibility" tabIndex={-1}>
       <div className="credibility-row">
-        <CredibilityBadge rating={referenceData.rating} />
+        {isUnrated ? (
+          <span className="unrated-chip">
+            <CredibilityBadge rating={referenceData.rating} />
+            {values.url !== '' && !isRatingVenue && (
+              <button
+                type="button"
+                className="button"
+                data-kind="quiet"
+                aria-label={t('buttonRateVenue')}
+                onClick={actions.rateVenue}
+              >
+                {t('buttonRate')}
+              </button>
+            )}
+          </span>
+        ) : (
+          <CredibilityBadge rating={referenceData.rating} />
+        )}
         <span className="rating-origin">
           {formatOrigin(referenceData.rating, referenceData.isLeftUnrated)}
         </span>
-        {isUnrated && values.url !== '' && !referenceData.isLeftUnrated && values.venueRating === null && (
-          <>
-            <button type="button" className="button" data-kind="quiet" onClick={actions.rateVenue}>
-              {t('buttonRateVenue')}
-            </button>
-            <button type="button" className="button" data-kind="quiet" onClick={actions.leaveUnrated}>
-              {t('buttonLeaveUnrated')}
-            </button>
-          </>
-        )}
-        {values.credibilityLevel === 'inherit' && values.venueRating === null && (
+        {(!isUnrated || values.url === '') && !isRatingVenue && (
           <button
             type="button"
             className="button"
@@ -64,13 +72,14 @@ function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
   return isLeftUnrated ? t('credibilityLeftUnrated', rating.host) : formatRatingOrigin(rating);
 }
 
-/** The reader's own rating of this source. It is visually hidden until it has a value or the focus, so Tab always reaches it. */
+/** The reader's own rating of this source, in a popover. It is visually hidden until it has the focus, so Tab always reaches it. */
 function SourceRating({ values, actions, problems }: FieldProps) {
   const hasOwnRating = values.credibilityLevel !== 'inherit';
   const { isOpen, ...focusHandlers } = useOpenWhileFocused();
+  const problem = problems.credibilityReason ?? null;
   return (
-    <div className="source-rating" data-open={hasOwnRating || isOpen} {...focusHandlers}>
-      <RatingField value={values} onChange={actions.edit} problem={problems.credibilityReason ?? null} />
+    <div className="source-rating" data-open={isOpen || problem !== null} {...focusHandlers}>
+      <RatingField value={values} onChange={actions.edit} problem={problem} />
       {hasOwnRating && (
         <button type="button" className="button" data-kind="quiet" onClick={actions.removeRating}>
           {t('credibilityRemove')}

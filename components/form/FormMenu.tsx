@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
+import { Icon } from '../ui/Icon';
 
 type Props = {
   state: DraftState;
@@ -30,7 +31,7 @@ export function FormMenu({ state, excludedLabels, actions }: Props) {
       }}
     >
       <summary aria-label={t('buttonMenu')}>
-        <span aria-hidden="true">⋯</span>
+        <Icon name="more" />
       </summary>
       <div className="menu-entries">
         {entries.map(({ label, onClick }) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { IdentifiersField } from '@/components/fields/IdentifiersField';
+import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { CapturedField } from './CapturedField';
@@ -31,7 +32,7 @@ export function MoreFields(props: Props) {
           if (!isOpen) scrollToToggle(currentTarget);
         }}
       >
-        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {t('formMoreFields')}
+        <Icon name={isOpen ? 'expand' : 'closed'} /> {t('formMoreFields')}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a field that gets the focus expands the section */}
       <div className="more-fields" id="more-fields" onFocus={() => setExpanded(true)}>

@@ -4,6 +4,7 @@ import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { type FormStatus, getFormStatus, isDismissible } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
+import { ToneIcon } from '../ui/Icon';
 import { useFocusFallback } from '../ui/use-focus-fallback';
 import { FormMenu } from './FormMenu';
 import { StripMessage } from './StripMessage';
@@ -19,14 +20,14 @@ type Props = {
 /** Shows one message at a time with its buttons, and the buttons for the text preview, the side panel and the menu. */
 export function StatusStrip({ state, actions, isTextPreviewOpen, notification, sync }: Props) {
   const status = getFormStatus(state);
-  const { tone, icon, text } = describeStripWithSync(state, describeStrip(status), sync);
+  const { tone, text } = describeStripWithSync(state, describeStrip(status), sync);
   const message = notification ?? text;
   const buttons = addDismissButton(listButtons(status, actions, sync), status, actions);
   useFocusFallback(status.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);
   return (
     <header className="strip" data-tone={tone} data-long={message.length > MAX_SHORT_LENGTH}>
       <span className="strip-icon" aria-hidden="true">
-        {icon}
+        <ToneIcon tone={tone} />
       </span>
       <StripMessage text={message} />
       {state.phase !== 'reading' && (

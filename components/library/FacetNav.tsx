@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { getOnlySection, setFacet, toggleFacetValue } from '@/lib/app/library/facet-selection';
 import { buildHref, type SourceFilter } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
@@ -86,7 +87,10 @@ function ValueFacet({ facet, heading, filter, counts, formatValue }: ValueFacetP
   if (values.length === 0 && counts !== null && facet === 'sync') return null;
   return (
     <details open={chosen.length > (facet === 'section' ? 1 : 0)}>
-      <summary>{heading}</summary>
+      <summary>
+        {heading}
+        <Icon name="expand" />
+      </summary>
       <ul>
         {values.map(({ value, count }) => (
           <FacetLink

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { isUndoShortcut } from '@/lib/app/library/find-key-action';
 import type { Notification } from '@/lib/app/library/notifications';
@@ -61,7 +62,7 @@ export function NotificationBar({ notification, postedAt, undoRunningChange, onC
           aria-label={t('libraryCloseNotification')}
           onClick={onClose}
         >
-          ×
+          <Icon name="close" />
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Icon, type IconName } from '@/components/ui/Icon';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 
@@ -86,19 +87,19 @@ function SavedSearchEditor({ search, isFirst, isLast, onRename, onMove, onDelete
       <span>
         <IconButton
           label={t('savedSearchUp', name)}
-          text="↑"
+          icon="up"
           isDisabled={isFirst}
           onClick={() => onMove(id, -1)}
         />
         <IconButton
           label={t('savedSearchDown', name)}
-          text="↓"
+          icon="down"
           isDisabled={isLast}
           onClick={() => onMove(id, 1)}
         />
         <IconButton
           label={t('savedSearchDelete', name)}
-          text="×"
+          icon="close"
           isDisabled={false}
           onClick={() => onDelete(search)}
         />
@@ -107,9 +108,9 @@ function SavedSearchEditor({ search, isFirst, isLast, onRename, onMove, onDelete
   );
 }
 
-type IconButtonProps = { label: string; text: string; isDisabled: boolean; onClick: () => void };
+type IconButtonProps = { label: string; icon: IconName; isDisabled: boolean; onClick: () => void };
 
-const IconButton = ({ label, text, isDisabled, onClick }: IconButtonProps) => (
+const IconButton = ({ label, icon, isDisabled, onClick }: IconButtonProps) => (
   <button
     type="button"
     className="button"
@@ -118,6 +119,6 @@ const IconButton = ({ label, text, isDisabled, onClick }: IconButtonProps) => (
     disabled={isDisabled}
     onClick={onClick}
   >
-    {text}
+    <Icon name={icon} />
   </button>
 );

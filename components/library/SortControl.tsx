@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/Icon';
 import { getUsualOrder } from '@/lib/app/library/facet-selection';
 import type { SortOrder } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
@@ -53,7 +54,7 @@ export function SortControl({ order, isSearching, onSort }: Props) {
           aria-label={isDescending ? t('sortDescending') : t('sortAscending')}
           onClick={() => onSort({ sort, isDescending: !isDescending })}
         >
-          {isDescending ? '↓' : '↑'}
+          <Icon name={isDescending ? 'down' : 'up'} />
         </button>
       )}
     </span>

@@ -1,3 +1,4 @@
+import { ToneIcon } from '@/components/ui/Icon';
 import { describeSyncStatus, getRejectionAdvice } from '@/lib/app/describe/describe-sync-status';
 import { findFieldGroup, formatFieldNames, getFieldName } from '@/lib/app/describe/sync-fields';
 import { buildRecordHref, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
@@ -44,14 +45,14 @@ export function SyncCard({
   onEdit,
 }: Props) {
   const { wikiName, entry: record, displayedStatus } = sync;
-  const { tone, icon, text: statusText } = describeSyncStatus(displayedStatus, wikiName);
+  const { tone, text: statusText } = describeSyncStatus(displayedStatus, wikiName);
   const isRemoteOnly = displayedStatus.kind === 'remote-only';
   const openCount = record && !isRemoteOnly ? listOpenFields(record).length : 0;
   return (
     <section className="sidebar-group sync-card" aria-label={wikiName}>
       <h2>{wikiName}</h2>
       <p className="sync-status" data-tone={tone} role="status">
-        <span aria-hidden="true">{icon}</span> <span>{statusText}</span>
+        <ToneIcon tone={tone} /> <span>{statusText}</span>
       </p>
       {displayedStatus.kind === 'rejected' && (
         <RejectionDetails rejection={displayedStatus.rejection} onEdit={onEdit} />

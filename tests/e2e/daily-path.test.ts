@@ -113,6 +113,38 @@ describe('the panel', () => {
   });
 });
 
+describe('the layout of the form', () => {
+  it('does not move when a captured field opens, and has one right edge', async () => {
+    const { form } = await chromium.capture(chromium.createUrl());
+    await form.waitForText();
+    const readTop = async () => (await form.field('Key point 1').boundingBox())?.y;
+    const top = await readTop();
+    for (const label of ['Title', 'Authors', 'Published', 'Venue', 'Credibility']) {
+      await form.field(label).focus();
+      expect(await readTop(), label).toBe(top);
+    }
+    await form.field('Published').focus();
+    expect(await form.page.locator('#field-publishedDate-source').isVisible()).toBe(true);
+    const rightEdges = await form.page
+      .locator('#field-summary, #field-keyPoint-1, #field-contextNote, .tag-box, .form-footer .button')
+      .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().right));
+    expect(new Set(rightEdges).size).toBe(1);
+  });
+
+  it('sets the level of a source by one click on its step', async () => {
+    const { form } = await chromium.capture(chromium.createUrl());
+    await form.field('Credibility').focus();
+    await form.page.locator('.level', { hasText: '2 Mixed' }).click();
+    expect(await form.readValue('Credibility')).toBe('2');
+    await form.field('Reason').fill('No sources given');
+    await form.field('Summary').focus();
+    await form.page.getByText('your own rating: No sources given').waitFor();
+    await form.button('Change').click();
+    await form.button('Remove rating').click();
+    expect(await form.readValue('Credibility')).toBe('inherit');
+  });
+});
+
 describe('a page without a readable address', () => {
   it('begins with the Address field, which has the focus', async () => {
     const { form } = await chromium.capture('chrome://version');

@@ -57,7 +57,6 @@ function listRemoteCitingPages(wiki: Wiki, outboxEntry: OutboxEntry | null) {
 const addTextQuestion = (description: SyncDescription): SyncDescription => ({
   ...description,
   tone: 'note',
-  icon: 'i',
   text: `${description.text} ${t('syncTextNeedsConfirmation')}`,
 });
 

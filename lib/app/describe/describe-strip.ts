@@ -5,20 +5,19 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatProblem } from './format-problem';
 
 /**
- * The text and look of the strip, the status line at the top of the form. The icon repeats the meaning of the colour
- * (WCAG 2.2, 1.4.1).
+ * The text and tone of the strip, the status line at the top of the form.
  */
-export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; icon: string; text: string };
+export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; text: string };
 
-const OK = { tone: 'ok', icon: '✓' } as const;
-const NOTE = { tone: 'note', icon: 'i' } as const;
-const WARN = { tone: 'warn', icon: '!' } as const;
-const BAD = { tone: 'bad', icon: '✕' } as const;
-const QUIET = { tone: 'quiet', icon: '…' } as const;
+const OK = { tone: 'ok' } as const;
+const NOTE = { tone: 'note' } as const;
+const WARN = { tone: 'warn' } as const;
+const BAD = { tone: 'bad' } as const;
+const QUIET = { tone: 'quiet' } as const;
 
 const HINT_LABELS = { 'open-transcript': 'stripTranscriptHidden' } as const;
 
-/** Describes a status of the form in a sentence, with a tone and an icon. */
+/** Describes a status of the form in a sentence, with a tone. */
 export function describeStrip(status: FormStatus): StripDescription {
   switch (status.kind) {
     case 'reading':

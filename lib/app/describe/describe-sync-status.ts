@@ -5,15 +5,12 @@ import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { formatWikiProblem } from './format-wiki-problem';
 import { formatFault, getFieldName } from './sync-fields';
 
-/** The text and look of a sync status. Lists show `shortLabel`. The icon repeats the meaning of the colour. */
+/** The text and tone of a sync status. Lists show `shortLabel`. */
 export type SyncDescription = {
   tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad';
-  icon: string;
   shortLabel: string;
   text: string;
 };
-
-const ICON_BY_TONE = { quiet: '…', ok: '✓', note: 'i', warn: '!', bad: '✕' } as const;
 
 const buildDescription = (
   tone: SyncDescription['tone'],
@@ -21,7 +18,6 @@ const buildDescription = (
   text: string,
 ): SyncDescription => ({
   tone,
-  icon: ICON_BY_TONE[tone],
   shortLabel: t(labelKey),
   text,
 });

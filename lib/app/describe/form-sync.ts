@@ -25,11 +25,11 @@ export function describeStripWithSync(
   const status = getFormStatus(state);
   const { kind } = status;
   if (!sync || !shouldShowSyncStatus(kind, sync)) return stripDescription;
-  const { tone, icon, text } = sync.description;
+  const { tone, text } = sync.description;
   const formText =
     status.kind === 'saved' && !status.hasMergedEdits ? `${t('stripSaved')}.` : stripDescription.text;
   const isUneventful = tone === 'quiet' || tone === 'ok';
-  return { ...(isUneventful ? stripDescription : { tone, icon }), text: `${formText} ${text}` };
+  return { ...(isUneventful ? stripDescription : { tone }), text: `${formText} ${text}` };
 }
 
 /**

@@ -79,7 +79,7 @@ describe('describeFormSync', () => {
     const { description } = describeSync(
       makeStoredSync({ ...SYNCED, textStatus: { kind: 'decision-needed', sha256: 'a', remoteText: null } }),
     );
-    expect(description).toMatchObject({ tone: 'note', icon: 'i' });
+    expect(description).toMatchObject({ tone: 'note' });
     expect(description.text).toMatch(/^Last synced .* Its text is not sent until you confirm\.$/);
   });
 

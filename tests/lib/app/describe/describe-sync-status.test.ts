@@ -35,9 +35,4 @@ describe('describeSyncStatus', () => {
   ])('describes %j', (status, shortLabel, text) => {
     expect(describeSyncStatus(status, 'The wiki')).toMatchObject({ shortLabel, text });
   });
-
-  it('has an icon in addition to the tone', () => {
-    const description = describeSyncStatus({ kind: 'sending' }, 'The wiki');
-    expect([description.tone, description.icon]).toEqual(['quiet', '…']);
-  });
 });
