@@ -13,7 +13,12 @@ export type ClickMeasurement = {
   /** The JavaScript heap of the popup in bytes, before and after garbage collection. */
   heapBytes: number;
   retainedHeapBytes: number;
+  /** Processor time in ms from the click until the text was captured. A busy machine changes it less than the times above. */
+  processorMs: ProcessorTimes;
 };
+
+/** Processor time in ms of the process of the page, of the other renderers (the popup), and of the browser itself. */
+export type ProcessorTimes = { page: number; popup: number; browser: number };
 
 /**
  * Measures one click. Retries up to twice if the browser opens no popup or closes it immediately, which
@@ -55,6 +60,7 @@ async function measureSingleClick(
     ({ targetInfo }) => isReportingPopup(targetInfo as Target, extensionId),
     15_000,
   );
+  const startTimes = await readProcessorTimes(browser, pageTargetId);
   const clickedAtMs = Date.now();
   await browser.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
   const popup = await popupReport.then(
@@ -67,6 +73,7 @@ async function measureSingleClick(
   );
 
   const marks = JSON.parse(decodeURIComponent(popup.url.split('#bench=')[1] ?? ''));
+  const processorMs = subtractTimes(await readProcessorTimes(browser, pageTargetId), startTimes);
   const heap = await measureHeap(browser, popup.targetId);
   await browser.send('Target.closeTarget', { targetId: popup.targetId }).catch(() => undefined);
   await browser.send('Target.closeTarget', { targetId: pageTargetId });
@@ -77,8 +84,36 @@ async function measureSingleClick(
     textState: marks.textState,
     isCompleteAtFirst: JSON.stringify(marks.first) === JSON.stringify(marks.last),
     ...heap,
+    processorMs,
   };
 }
+
+async function readProcessorTimes(browser: PipeBrowser, pageTargetId: string): Promise<ProcessorTimes> {
+  const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId: pageTargetId,
+    flatten: true,
+  });
+  await browser.send('Performance.enable', {}, sessionId);
+  const { metrics } = await browser.send<{ metrics: { name: string; value: number }[] }>(
+    'Performance.getMetrics',
+    {},
+    sessionId,
+  );
+  await browser.send('Target.detachFromTarget', { sessionId });
+  const { processInfo } = await browser.send<{ processInfo: { type: string; cpuTime: number }[] }>(
+    'SystemInfo.getProcessInfo',
+  );
+  const sumTimes = (type: string) =>
+    processInfo.reduce((sum, process) => sum + (process.type === type ? process.cpuTime * 1000 : 0), 0);
+  const page = (metrics.find(({ name }) => name === 'ProcessTime')?.value ?? 0) * 1000;
+  return { page, popup: sumTimes('renderer') - page, browser: sumTimes('browser') };
+}
+
+const subtractTimes = (end: ProcessorTimes, start: ProcessorTimes): ProcessorTimes => ({
+  page: end.page - start.page,
+  popup: end.popup - start.popup,
+  browser: end.browser - start.browser,
+});
 
 /** Stops the worker of the extension if it is running, and waits until it has ended. */
 export async function stopWorker(browser: PipeBrowser, extensionId: string): Promise<void> {

@@ -12,19 +12,25 @@ import { type ClickMeasurement, findWorker, measureClick, measureHeap } from './
 import { type PipeBrowser, startPipeBrowser } from './pipe-browser.ts';
 import { summarizeClicks } from './summarize-clicks.ts';
 
-type LoadedExtension = { name: 'floor' | 'provenote'; id: string };
+type LoadedExtension = { name: 'floor' | 'provenote' | 'baseline'; id: string };
 type PageClick = ClickMeasurement & { extension: LoadedExtension['name']; page: string; bytes: number };
-// The times of Provenote should exceed those of the floor extension by at most these differences.
-const TARGET_DIFFERENCES_MS = { editing: { p50: 80, p95: 160 }, text: { p50: 180, p95: 450 } };
+// The times of Provenote should be at most these multiples of those of the floor extension.
+const TARGET_RATIOS = { editing: { p50: 1.3, p95: 1.45 }, text: { p50: 1.8, p95: 2.3 } };
 
 /**
  * Measures real clicks on two extensions, alternately in one browser. The floor extension only shows the
- * title of the page, so its times are the minimum for any popup. Options: `--pages N --rounds N --json FILE`.
+ * title of the page, so its times are the minimum for any popup. With `--baseline DIR`, another build of Provenote is
+ * measured in the same run. Options: `--pages N --rounds N --json FILE --baseline DIR`.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { json: { type: 'string' }, pages: { type: 'string' }, rounds: { type: 'string' } },
+    options: {
+      json: { type: 'string' },
+      pages: { type: 'string' },
+      rounds: { type: 'string' },
+      baseline: { type: 'string' },
+    },
   });
   const pages = loadBenchPages(Number(values.pages ?? 12));
   const rounds = Number(values.rounds ?? 10);
@@ -32,6 +38,7 @@ export async function main(args: string[]): Promise<number> {
   const folders = [
     copyWithBenchClock(join(import.meta.dirname, 'floor-extension'), 'floor'),
     copyWithBenchClock(CHROMIUM_BUILD, 'own'),
+    ...(values.baseline ? [copyWithBenchClock(values.baseline, 'baseline')] : []),
   ];
   const profile = mkdtempSync(join(tmpdir(), 'provenote-bench-profile-'));
   const browser = startPipeBrowser(
@@ -117,10 +124,8 @@ async function loadExtensions(browser: PipeBrowser, folders: string[]): Promise<
   const extensionIds = await Promise.all(
     folders.map(async (path) => (await browser.send<{ id: string }>('Extensions.loadUnpacked', { path })).id),
   );
-  return [
-    { name: 'floor', id: extensionIds[0] ?? '' },
-    { name: 'provenote', id: extensionIds[1] ?? '' },
-  ];
+  const names = ['floor', 'provenote', 'baseline'] as const;
+  return extensionIds.map((id, index) => ({ name: names[index] ?? 'baseline', id }));
 }
 
 // The clicks may not have started the worker, so a page of the extension sends it a message first.
@@ -146,20 +151,33 @@ function printReport(
   workerMB: number | null,
   jsonFile: string | undefined,
 ): void {
-  const floorSummary = summarizeClicks(clicks.filter(({ extension }) => extension === 'floor'));
-  const provenoteSummary = summarizeClicks(clicks.filter(({ extension }) => extension === 'provenote'));
+  const summarize = (name: LoadedExtension['name']) =>
+    summarizeClicks(clicks.filter(({ extension }) => extension === name));
+  const [floorSummary, provenoteSummary, baselineSummary] = [
+    summarize('floor'),
+    summarize('provenote'),
+    summarize('baseline'),
+  ];
   const pageSizesKB = pages.map(({ html }) => Math.round(html.length / 1000));
-  const rows: [string, { p50: number; p95: number }, { p50: number; p95: number } | null][] = [
+  type Percentiles = { p50: number; p95: number };
+  const rows: [string, Percentiles, Percentiles | null][] = [
     ['floor: title shown', floorSummary.editingMs, null],
-    ['data-phase=editing', provenoteSummary.editingMs, TARGET_DIFFERENCES_MS.editing],
-    ['data-text=ready', provenoteSummary.textMs, TARGET_DIFFERENCES_MS.text],
+    ['data-phase=editing', provenoteSummary.editingMs, TARGET_RATIOS.editing],
+    ['data-text=ready', provenoteSummary.textMs, TARGET_RATIOS.text],
+    ...(baselineSummary.clicks === 0
+      ? []
+      : ([
+          ['baseline: editing', baselineSummary.editingMs, TARGET_RATIOS.editing],
+          ['baseline: text', baselineSummary.textMs, TARGET_RATIOS.text],
+        ] satisfies [string, Percentiles, Percentiles][])),
   ];
   const lines = rows.map(([name, { p50, p95 }, target]) => {
-    const differenceToFloor = target
-      ? `floor + ${p50 - floorSummary.editingMs.p50} / + ${p95 - floorSummary.editingMs.p95}`
+    const formatRatio = (time: number, floorTime: number) => (time / floorTime).toFixed(2);
+    const ratios = target
+      ? `floor × ${formatRatio(p50, floorSummary.editingMs.p50)} / ${formatRatio(p95, floorSummary.editingMs.p95)}`
       : '';
-    const targetText = target ? `aim + ${target.p50} / + ${target.p95}` : '';
-    return `${name.padEnd(20)} ${String(p50).padStart(6)} ${String(p95).padStart(6)}   ${differenceToFloor.padEnd(24)} ${targetText}`;
+    const targetText = target ? `aim × ${target.p50} / ${target.p95}` : '';
+    return `${name.padEnd(20)} ${String(p50).padStart(6)} ${String(p95).padStart(6)}   ${ratios.padEnd(24)} ${targetText}`;
   });
   const largePageClicks = clicks.filter(
     ({ extension, bytes }) => extension === 'provenote' && bytes > 800_000,
@@ -170,6 +188,9 @@ function printReport(
       `${pages.length} pages of ${Math.min(...pageSizesKB)}–${Math.max(...pageSizesKB)} kB, ${provenoteSummary.clicks} clicks on each extension, ${cpus().length} cores`,
       `${'ms from the click'.padEnd(20)} ${'p50'.padStart(6)} ${'p95'.padStart(6)}`,
       ...lines,
+      formatProcessorTimes('floor', floorSummary),
+      formatProcessorTimes('provenote', provenoteSummary),
+      ...(baselineSummary.clicks === 0 ? [] : [formatProcessorTimes('baseline', baselineSummary)]),
       `form: JS heap p50 ${provenoteSummary.heapMB.p50.toFixed(1)} MB, p95 ${provenoteSummary.heapMB.p95.toFixed(1)} MB, after a collection p95 ${provenoteSummary.retainedHeapMB.p95.toFixed(1)} MB`,
       `form on pages over 800 kB: at most ${maxLargeHeapMB.toFixed(1)} MB (aim 25 MB)`,
       `worker: JS heap ${workerMB === null ? 'not measured' : `${workerMB.toFixed(1)} MB`}`,
@@ -184,15 +205,23 @@ function printReport(
         {
           floor: floorSummary,
           provenote: provenoteSummary,
+          ...(baselineSummary.clicks === 0 ? {} : { baseline: baselineSummary }),
           workerMB,
           largeFormMB: maxLargeHeapMB,
-          aims: TARGET_DIFFERENCES_MS,
+          aims: TARGET_RATIOS,
           clicks,
         },
         null,
         1,
       ),
     );
+}
+
+function formatProcessorTimes(name: string, { processorMs }: ReturnType<typeof summarizeClicks>): string {
+  const times = Object.entries(processorMs).map(
+    ([process, { p50, p95 }]) => `${process} ${Math.round(p50)} / ${Math.round(p95)}`,
+  );
+  return `processor ms, p50 / p95, ${name}: ${times.join(', ')}`;
 }
 
 async function startPageServer(pages: BenchPage[]): Promise<{ origin: string; close: () => Promise<void> }> {

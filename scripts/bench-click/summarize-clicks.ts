@@ -18,6 +18,11 @@ export function summarizeClicks(clicks: ClickMeasurement[]) {
     textMs: getPercentiles(clicks.map(({ textMs }) => textMs)),
     heapMB: getPercentiles(clicks.map(({ heapBytes }) => heapBytes / 1e6)),
     retainedHeapMB: getPercentiles(clicks.map(({ retainedHeapBytes }) => retainedHeapBytes / 1e6)),
+    processorMs: {
+      page: getPercentiles(clicks.map(({ processorMs }) => processorMs.page)),
+      popup: getPercentiles(clicks.map(({ processorMs }) => processorMs.popup)),
+      browser: getPercentiles(clicks.map(({ processorMs }) => processorMs.browser)),
+    },
     incompleteAtFirst: clicks.filter(({ isCompleteAtFirst }) => !isCompleteAtFirst).length,
     phases: countStates(clicks.map(({ phase, textState }) => `${phase}, text ${textState}`)),
   };
