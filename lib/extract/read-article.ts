@@ -20,7 +20,7 @@ import { moveSideNotes } from './text/move-side-notes';
 import { readPageTypeFlags } from './text/page-type-flags';
 import { removeHiddenParts } from './text/remove-hidden-parts';
 import { removeOtherWorks } from './text/remove-other-works';
-import { predictKeepProbability } from './text/scoring/block-model';
+import { createBlockPredictor } from './text/scoring/block-model';
 import { chooseBlocks } from './text/scoring/choose-blocks';
 import { measurePageInSteps } from './text/scoring/measure-page';
 import { type Block, splitIntoBlocks } from './text/split-into-blocks';
@@ -150,7 +150,8 @@ function* chooseMainBlocks(
     copy,
     pageTypeFlags,
   );
-  const probabilities = featureRows.map((row) => predictKeepProbability(row));
+  const predictKeepProbability = createBlockPredictor();
+  const probabilities = featureRows.map(predictKeepProbability);
   const choice = chooseBlocks(blocks, votes, probabilities, minProbabilities);
   return { blocks, ...choice, cut: false };
 }

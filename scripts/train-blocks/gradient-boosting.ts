@@ -5,7 +5,8 @@ import { createSeededRandom } from '../bench-extract/statistics.ts';
 // level compare the same feature with the same threshold, so a tree of depth d has d comparisons and 2^d
 // leaves. Such small trees overfit less on a few hundred pages.
 
-type Tree = BlockModel['trees'][number];
+/** A tree before it is written into the lists of the model. `values` are thousandths. */
+type Tree = { features: number[]; thresholds: number[]; values: number[] };
 
 /**
  * The training examples: one row of features per block, a label that says whether the block belongs to the
@@ -50,10 +51,16 @@ export function trainModel({ rows, labels, weights }: Examples, seed = 1): Block
     const sampledFeatures = columns.map((_, index) => index).filter(() => random() < COLUMN_SHARE);
     const { tree, leafByRow } = growTree(columns, edges, sampledFeatures, gradient, hessian);
     for (let i = 0; i < rowCount; i += 1)
-      scores[i] = (scores[i] ?? 0) + (tree.values[leafByRow[i] ?? 0] ?? 0);
+      scores[i] = (scores[i] ?? 0) + (tree.values[leafByRow[i] ?? 0] ?? 0) / 1000;
     trees.push(tree);
   }
-  return { bias, trees };
+  return {
+    bias,
+    depth: TREE_DEPTH,
+    features: trees.flatMap(({ features }) => features),
+    thresholds: trees.flatMap(({ thresholds }) => thresholds),
+    leafValues: trees.flatMap(({ values }) => values),
+  };
 }
 
 function binColumns(rows: Float32Array[]): BinnedColumns {
@@ -109,14 +116,20 @@ function growTree(
       leafByRow,
       1 << level,
     );
-    if (!bestSplit) break;
+    // Without a split that gains anything, the level sends all rows to the left.
+    if (!bestSplit) {
+      for (let i = 0; i < rowCount; i += 1) leafByRow[i] = (leafByRow[i] ?? 0) * 2;
+      tree.features.push(0);
+      tree.thresholds.push(Number.MAX_VALUE);
+      continue;
+    }
     const column = columns[bestSplit.feature] ?? new Uint8Array();
     for (let i = 0; i < rowCount; i += 1)
       leafByRow[i] = (leafByRow[i] ?? 0) * 2 + ((column[i] ?? 0) > bestSplit.bin ? 1 : 0);
     tree.features.push(bestSplit.feature);
     tree.thresholds.push(edges[bestSplit.feature]?.[bestSplit.bin] ?? 0);
   }
-  tree.values = computeLeafValues(leafByRow, 1 << tree.features.length, gradient, hessian);
+  tree.values = computeLeafValues(leafByRow, 1 << TREE_DEPTH, gradient, hessian);
   return { tree, leafByRow };
 }
 
@@ -135,7 +148,7 @@ function computeLeafValues(
   }
   return Array.from({ length: leafCount }, (_, leafIndex) => {
     const leafValue = (LEARNING_RATE * (sums[leafIndex] ?? 0)) / ((weights[leafIndex] ?? 0) + L2_PENALTY);
-    return Math.round(leafValue * 1e3) / 1e3;
+    return Math.round(leafValue * 1e3);
   });
 }
 

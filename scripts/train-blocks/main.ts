@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { countWords } from '@/lib/extract/text/count-characters';
-import { type BlockModel, predictKeepProbability } from '@/lib/extract/text/scoring/block-model';
+import { type BlockModel, createBlockPredictor } from '@/lib/extract/text/scoring/block-model';
 import { chooseBlocks } from '@/lib/extract/text/scoring/choose-blocks';
 import { openSavedPageTab } from '../bench-extract/saved-page-tab.ts';
 import { readPageBytes, readSavedPages, type SavedPage } from '../bench-extract/saved-pages.ts';
@@ -91,7 +91,7 @@ function chooseText(model: BlockModel, rows: Float32Array[], probe: ProbeResult)
   const { keptBlockIds } = chooseBlocks(
     blocks,
     votes,
-    rows.map((row) => predictKeepProbability(row, model)),
+    rows.map(createBlockPredictor(model)),
     probe.minProbabilities,
   );
   return probe.texts.filter((_, id) => keptBlockIds.has(id)).join('\n');

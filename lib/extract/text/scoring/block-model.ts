@@ -1,31 +1,44 @@
 import trainedModel from './block-model.json';
 
 /**
- * A trained model of oblivious decision trees: all nodes of one level compare the same feature with the same
- * threshold. `bias` is the score (log-odds) before any tree is added.
+ * A trained model of oblivious decision trees: all nodes of one level compare the same feature with the same threshold. `bias` is the
+ * score (log-odds) before any tree is added. `features` and `thresholds` have `depth` entries per tree, and `leafValues` has 2^`depth`
+ * entries per tree, in thousandths. `scripts/train-blocks` writes the model; `docs/adr/0005` describes it.
  */
 export type BlockModel = {
   bias: number;
-  trees: { features: number[]; thresholds: number[]; values: number[] }[];
+  depth: number;
+  features: number[];
+  thresholds: number[];
+  leafValues: number[];
 };
 
 /**
- * Returns the probability, 0–1, that a block belongs to the article. A feature row consists of the features
- * of the block (`feature-names.ts`) and the page type flags (`page-type-flags.ts`). `scripts/train-blocks`
- * writes the default model; `docs/adr/0005` describes it.
+ * Returns a function that computes the probability, 0–1, that a block belongs to the article. A feature row consists of the features of
+ * the block (`feature-names.ts`) and the page type flags (`page-type-flags.ts`).
  */
-export function predictKeepProbability(
-  featureRow: ArrayLike<number>,
-  { bias, trees }: BlockModel = trainedModel,
-): number {
-  let score = bias;
-  for (const { features, thresholds, values } of trees) {
+export function createBlockPredictor(
+  model: BlockModel = trainedModel,
+): (featureRow: ArrayLike<number>) => number {
+  const { bias, depth } = model;
+  // A page has hundreds of blocks and the model hundreds of trees, which typed arrays make several times as fast.
+  const features = Uint16Array.from(model.features);
+  const thresholds = Float64Array.from(model.thresholds);
+  const leafValues = Float64Array.from(model.leafValues, (value) => value / 1000);
+  const leafCount = 2 ** depth;
+  const treeCount = features.length / depth;
+  const findLeaf = (featureRow: ArrayLike<number>, tree: number): number => {
     let leaf = 0;
-    for (let level = 0; level < features.length; level += 1) {
-      const featureValue = featureRow[features[level] ?? 0] ?? 0;
-      leaf = leaf * 2 + (featureValue > (thresholds[level] ?? 0) ? 1 : 0);
+    for (let node = tree * depth; node < (tree + 1) * depth; node += 1) {
+      const value = featureRow[features[node] ?? 0] ?? 0;
+      leaf = leaf * 2 + (value > (thresholds[node] ?? 0) ? 1 : 0);
     }
-    score += values[leaf] ?? 0;
-  }
-  return 1 / (1 + Math.exp(-score));
+    return leaf;
+  };
+  return (featureRow) => {
+    let score = bias;
+    for (let tree = 0; tree < treeCount; tree += 1)
+      score += leafValues[tree * leafCount + findLeaf(featureRow, tree)] ?? 0;
+    return 1 / (1 + Math.exp(-score));
+  };
 }

@@ -18,7 +18,7 @@ describe('measurePage', () => {
     for (const row of featureRows)
       expect(row).toHaveLength(FEATURE_NAMES.length + PAGE_TYPE_FLAG_NAMES.length);
     for (const row of featureRows) expect(row.every(Number.isFinite)).toBe(true);
-    const highestColumn = Math.max(...model.trees.flatMap(({ features }) => features));
+    const highestColumn = Math.max(...model.features);
     expect(highestColumn).toBeLessThan(FEATURE_NAMES.length + PAGE_TYPE_FLAG_NAMES.length);
   });
 });
