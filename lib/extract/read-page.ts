@@ -8,7 +8,7 @@ import {
   deduplicateTextCandidates,
 } from './fields/candidates';
 import { getAbstractCandidates, getDescriptionCandidates, getKeywordCandidates } from './fields/descriptions';
-import { getAttribute, queryAll } from './fields/dom';
+import { getAttribute, queryAll, queryFirst } from './fields/dom';
 import { findMainHeading } from './fields/headings';
 import { getIdentifierCandidates } from './fields/identifiers';
 import { getLanguageCandidates } from './fields/language';
@@ -94,7 +94,7 @@ export function* readPageInSteps(
     authors: deduplicateListCandidates([...site.authors, ...authors]),
     publishedDate: deduplicateTextCandidates([...site.publishedDate, ...dates]),
     siteName,
-    canonicalUrl: findCanonicalUrls(context),
+    canonicalUrl: findCanonicalUrls(context, archivedCopy !== null),
     language,
     description: getDescriptionCandidates(context),
     abstract: deduplicateTextCandidates([...site.abstract, ...abstracts]),
@@ -147,11 +147,13 @@ function readSite(context: PageContext): SiteExtraction {
 
 /**
  * Returns every URL that the page declares as its own. `lib/address` decides whether one of them may replace
- * the visited URL.
+ * the visited URL. Relative URLs are resolved against `base href`, but an archive may have changed that of a copy.
  */
-function findCanonicalUrls(context: PageContext): Extraction['canonicalUrl'] {
+function findCanonicalUrls(context: PageContext, isArchivedCopy: boolean): Extraction['canonicalUrl'] {
   if (context.isHeadStale) return [];
-  const baseUrl = context.url ?? undefined;
+  const pageUrl = context.url ?? undefined;
+  const baseElement = isArchivedCopy ? null : queryFirst(context.page, 'base[href]');
+  const baseUrl = parseWebUrl((baseElement && getAttribute(baseElement, 'href')) ?? '', pageUrl) ?? pageUrl;
   const canonicalLinks = queryAll(context.page, 'link[rel~="canonical" i]').map((link) => ({
     href: getAttribute(link, 'href') ?? '',
     from: 'canonical link',
