@@ -1,5 +1,5 @@
 import { RatingField } from '@/components/fields/RatingField';
-import { formatRatingOrigin, getLevelMeaning } from '@/lib/browser/i18n/credibility-levels';
+import { formatRatingOrigin, getRatingMeaning } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Rating } from '@/lib/record/schema/rating';
 import { CredibilityBadge } from '../common/CredibilityBadge';
@@ -15,6 +15,8 @@ const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .venue-rating-form [type=ra
 /** The credibility of the source. It is inherited from the venue, set by the reader, or unrated. */
 export function CredibilityField(props: FieldProps) {
   const { values, referenceData, actions } = props;
+  const { rating } = referenceData;
+  const meaning = getRatingMeaning(rating);
   const isUnrated = referenceData.rating.kind === 'unrated';
   const isRatingVenue = values.venueRating !== null;
   useFocusFallback(
@@ -46,6 +48,11 @@ export function CredibilityField(props: FieldProps) {
         <span className="rating-origin">
           {formatOrigin(referenceData.rating, referenceData.isLeftUnrated)}
         </span>
+        {rating.kind === 'listed' && !isRatingVenue && (
+          <button type="button" className="button" data-kind="quiet" onClick={actions.rateVenue}>
+            {t('buttonRateVenue')}
+          </button>
+        )}
         {(!isUnrated || values.url === '') && !isRatingVenue && (
           <button
             type="button"
@@ -57,9 +64,7 @@ export function CredibilityField(props: FieldProps) {
           </button>
         )}
       </div>
-      {referenceData.rating.kind === 'inherited' && (
-        <p className="form-hint">{getLevelMeaning(referenceData.rating.level)}</p>
-      )}
+      {meaning && <p className="form-hint">{meaning}</p>}
       {values.venueRating && <VenueRatingForm {...props} rating={values.venueRating} />}
       <SourceRating {...props} />
     </div>

@@ -1,6 +1,6 @@
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
 import { buildNewVenueHref } from '@/lib/app/library/route';
-import { formatRatingOrigin, getLevelMeaning } from '@/lib/browser/i18n/credibility-levels';
+import { formatRatingOrigin, getRatingMeaning } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { Rating } from '@/lib/record/schema/rating';
@@ -16,6 +16,7 @@ type Props = {
 
 /** Shows the credibility of the source, the meaning of its level, and who set it. */
 export function CredibilityCard({ rating, address, editing, onRemoveRating }: Props) {
+  const meaning = getRatingMeaning(rating);
   return (
     <div className="credibility-card" data-kind={rating.kind}>
       <FieldGroupView
@@ -31,7 +32,12 @@ export function CredibilityCard({ rating, address, editing, onRemoveRating }: Pr
             {formatRatingOrigin(rating)}
           </span>
         </p>
-        {rating.kind === 'inherited' && <p className="quiet">{getLevelMeaning(rating.level)}</p>}
+        {meaning && (
+          <p className="quiet">
+            {meaning}{' '}
+            {rating.kind === 'listed' && rating.listSource && <ListPageLink url={rating.listSource} />}
+          </p>
+        )}
       </FieldGroupView>
       {!editing.isOpen('rating') && (
         <RatingActions rating={rating} address={address} onRemoveRating={onRemoveRating} />
@@ -40,9 +46,17 @@ export function CredibilityCard({ rating, address, editing, onRemoveRating }: Pr
   );
 }
 
+function ListPageLink({ url }: { url: string }) {
+  return (
+    <a href={url} target="_blank" rel="noreferrer">
+      {t('credibilityListPage')}
+    </a>
+  );
+}
+
 function RatingActions({ rating, address, onRemoveRating }: Omit<Props, 'editing'>) {
   if (rating.kind === 'inherited') return null;
-  if (rating.kind === 'unrated') {
+  if (rating.kind === 'unrated' || rating.kind === 'listed') {
     return (
       <a className="button" data-kind="quiet" href={buildNewVenueHref(address)}>
         {t('buttonRateVenue')}

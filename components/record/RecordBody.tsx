@@ -34,6 +34,8 @@ type Props = {
   duplicateNotice: ReactNode;
   source: Source;
   venue: Venue | null;
+  /** The name of the venue, or else of the site. */
+  venueName: string;
   rating: Rating;
   bandNames: string[];
   snapshots: Snapshot[] | null;
@@ -52,14 +54,14 @@ type Props = {
 
 /** The main column of the record page. It shows all field groups of a source. */
 export function RecordBody(props: Props) {
-  const { source, venue, rating, snapshots, editing, headingRef, onRemoveRating, onCopy } = props;
+  const { source, venue, venueName, rating, snapshots, editing, headingRef, onRemoveRating, onCopy } = props;
   const [shownQuote, setShownQuote] = useState<ShownQuote>(null);
   const hasText = snapshots !== null && snapshots.length > 0;
   const showInText = (index: number): void => setShownQuote({ index });
   return (
     <article className="record-body">
       {props.duplicateNotice}
-      <RecordHeader source={source} venue={venue} editing={editing} headingRef={headingRef} />
+      <RecordHeader {...{ source, venue, venueName }} editing={editing} headingRef={headingRef} />
       <CredibilityCard
         rating={rating}
         address={source.url}

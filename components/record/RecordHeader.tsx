@@ -1,5 +1,4 @@
 import { type RefObject, useState } from 'react';
-import { getHost } from '@/lib/address/host';
 import { buildVenueHref } from '@/lib/app/library/route';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
@@ -14,12 +13,14 @@ import { FieldGroupView } from './FieldGroupView';
 type Props = {
   source: Source;
   venue: Venue | null;
+  /** The name of the venue, or else of the site. */
+  venueName: string;
   editing: RecordEditing;
   headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
 /** The top of the record: title, type, date, venue, address and authors. */
-export function RecordHeader({ source, venue, editing, headingRef }: Props) {
+export function RecordHeader({ source, venue, venueName, editing, headingRef }: Props) {
   return (
     <header className="record-header">
       <FieldGroupView group="title" label={t('labelTitle')} editing={editing} isEmpty={false} isLabelHidden>
@@ -49,7 +50,7 @@ export function RecordHeader({ source, venue, editing, headingRef }: Props) {
           isEmpty={false}
           isLabelHidden
         >
-          <VenueName source={source} venue={venue} />
+          <VenueName {...{ source, venue, venueName }} />
         </FieldGroupView>
       </div>
       <FieldGroupView group="url" label={t('labelAddress')} editing={editing} isEmpty={false} isLabelHidden>
@@ -72,10 +73,10 @@ export function RecordHeader({ source, venue, editing, headingRef }: Props) {
 
 /**
  * Shows the venue as a link to the list of venues. If the page names another publication, such as a supplement, its name precedes the
- * venue. Without a venue, shows the name of the site or its host.
+ * venue. Without a venue, shows the name of the site, or its name in a venue list, or its host.
  */
-function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
-  if (!venue) return <span dir="auto">{source.siteName ?? getHost(source.url)}</span>;
+function VenueName({ source, venue, venueName }: Pick<Props, 'source' | 'venue' | 'venueName'>) {
+  if (!venue) return <span dir="auto">{venueName}</span>;
   const names = listPublicationNames(source.siteName, venue.name);
   return (
     <>

@@ -3,8 +3,9 @@ import { importChunk } from '@/lib/app/worker/import-chunk';
 import { mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
 import type { Handlers } from '@/lib/browser/messages/listen';
+import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/transactions/write-venue-list';
 import { changeHandlers } from './changes';
-import { databaseDeps } from './database';
+import { database, databaseDeps } from './database';
 import { updateSearchIndex } from './search-index';
 import { lockSources } from './sources-lock';
 import { wikiHandlers } from './sync/wiki-handlers';
@@ -21,6 +22,10 @@ export const handlers: Handlers = {
   'source/merge': lockSources((pair) => mergeRecords(mergeDeps, pair)),
   'source/unmerge': lockSources((pair) => unmergeRecords(mergeDeps, pair)),
   'import/add': lockSources((chunk) => importChunk(importChunkDeps, chunk)),
+  // No lock of sources: a list changes no source.
+  'venue-list/save': (list) => saveVenueList(database, list),
+  'venue-list/switch': ({ id, isOn }) => switchVenueList(database, id, isOn),
+  'venue-list/remove': ({ id }) => removeVenueList(database, id),
   // No lock of sources: a save must not wait for the index.
   'index/update': ({ minChanges }) => updateSearchIndex(minChanges),
   // A choice changes the record, and an editor may save the same record at that time.

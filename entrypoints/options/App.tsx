@@ -6,6 +6,7 @@ import { TopBar } from '@/components/library/TopBar';
 import type { Notification } from '@/lib/app/library/notifications';
 import { buildHref, type Route, type SourceFilter } from '@/lib/app/library/route';
 import type { VenueActions } from '@/lib/app/library/venue-actions';
+import type { VenueListActions } from '@/lib/app/library/venue-list-actions';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
@@ -44,7 +45,7 @@ export function App({ database }: { database: Database }) {
   useClosedOnOtherScreen(route.view, notification, libraryActions);
   const lastUndo = useLastUndo(libraryActions, changes, route);
   const drafts = useDrafts();
-  const { venueTable, venueActions } = useVenueTable(database, libraryActions);
+  const { venueTable, venueActions, venueListActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
   const { filter, query, search } = useListQuery(route);
   const searchIndex = useSearchIndex();
@@ -80,6 +81,7 @@ export function App({ database }: { database: Database }) {
           drafts,
           venueTable,
           venueActions,
+          venueListActions,
           filter,
           query,
           searchIndex,
@@ -120,6 +122,7 @@ type ViewProps = {
   drafts: Draft[] | null;
   venueTable: VenueTable | null;
   venueActions: VenueActions;
+  venueListActions: VenueListActions;
   filter: SourceFilter;
   query: LibraryQuery;
   searchIndex: SearchIndex;
@@ -136,6 +139,7 @@ function View(props: ViewProps) {
     drafts,
     venueTable,
     venueActions,
+    venueListActions,
     filter,
     query,
     searchIndex,
@@ -182,7 +186,8 @@ function View(props: ViewProps) {
       return (
         <VenuesView
           key={buildHref(route)}
-          {...{ database, venueTable, venueActions, hasNavigated }}
+          {...{ database, venueTable, venueActions, venueListActions, searchIndex, hasNavigated }}
+          notifyError={libraryActions.notifyError}
           id={route.id}
           pageUrl={route.pageUrl}
         />

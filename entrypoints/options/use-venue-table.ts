@@ -7,12 +7,21 @@ import {
   createVenueActions,
   type VenueActions,
 } from '@/lib/app/library/venue-actions';
+import {
+  applyPendingLists,
+  confirmLists,
+  createVenueListActions,
+  type VenueListActions,
+} from '@/lib/app/library/venue-list-actions';
 import { buildVenueTable, type VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import type { Venue } from '@/lib/record/schema/venue';
+import type { ListedVenue, VenueList } from '@/lib/record/schema/venue-list';
+import { combineLists } from '@/lib/record/venues/lists/combine-lists';
 import type { Database } from '@/lib/storage/open-database';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
+import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
 import { schedule } from './schedule';
 import type { LibraryActions } from './use-library-actions';
 import { useLiveQuery } from './use-live-query';
@@ -25,18 +34,55 @@ import { usePending } from './use-optimistic';
 export function useVenueTable(
   database: Database,
   libraryActions: LibraryActions,
-): { venueTable: VenueTable | null; venueActions: VenueActions } {
+): { venueTable: VenueTable | null; venueActions: VenueActions; venueListActions: VenueListActions } {
   const [{ pendingVenues, venueActions }] = useState(() => createActions(libraryActions));
+  const { lists, venueListActions } = useVenueLists(database, libraryActions);
   const { value: storedVenues } = useLiveQuery(useCallback(() => listCustomVenues(database), [database]));
   const pending = usePending(pendingVenues);
   useEffect(() => {
     if (storedVenues) confirmVenues(storedVenues, pendingVenues);
   });
   const venueTable = useMemo(
-    () => (storedVenues ? buildVenueTable(applyPendingVenues(storedVenues, pending)) : null),
-    [storedVenues, pending],
+    () => (storedVenues ? buildVenueTable(applyPendingVenues(storedVenues, pending), lists) : null),
+    [storedVenues, pending, lists],
   );
-  return { venueTable, venueActions };
+  return { venueTable, venueActions, venueListActions };
+}
+
+const NO_VENUES: ListedVenue[] = [];
+
+/** Returns all venue lists and their actions. The venues of the shipped list follow when its file was read. */
+function useVenueLists(
+  database: Database,
+  libraryActions: LibraryActions,
+): { lists: VenueList[]; venueListActions: VenueListActions } {
+  const [{ pendingLists, venueListActions }] = useState(() => createListActions(libraryActions));
+  const { value: storedLists } = useLiveQuery(useCallback(() => listStoredVenueLists(database), [database]));
+  const [shippedVenues, setShippedVenues] = useState(NO_VENUES);
+  const pending = usePending(pendingLists);
+  useEffect(() => void loadShippedVenues().then(setShippedVenues), []);
+  useEffect(() => {
+    if (storedLists) confirmLists(storedLists, pendingLists);
+  });
+  const lists = useMemo(
+    () => (storedLists ? combineLists(applyPendingLists(storedLists, pending), shippedVenues) : []),
+    [storedLists, pending, shippedVenues],
+  );
+  return { lists, venueListActions };
+}
+
+function createListActions(notifications: LibraryActions) {
+  const pendingLists = createOptimisticValues<VenueList | null>(schedule);
+  const venueListActions = createVenueListActions({
+    saveList: (list) => send('venue-list/save', list),
+    switchList: (id, isOn) => send('venue-list/switch', { id, isOn }),
+    removeList: (id) => send('venue-list/remove', { id }),
+    pendingLists,
+    notifications,
+    format: formatLibraryMessage,
+    undoLabel: t('libraryUndo'),
+  });
+  return { pendingLists, venueListActions };
 }
 
 function createActions(notifications: LibraryActions) {

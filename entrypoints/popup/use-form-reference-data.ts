@@ -5,12 +5,15 @@ import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import type { Venue } from '@/lib/record/schema/venue';
+import type { VenueList } from '@/lib/record/schema/venue-list';
+import { combineLists, getActiveLists } from '@/lib/record/venues/lists/combine-lists';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { findScoredNeighbours } from '@/lib/storage/queries/find-scored-neighbours';
 import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listTags } from '@/lib/storage/queries/list-tags';
+import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
 import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
 import { bandNames, unratedHosts } from '@/lib/storage/settings/settings';
 import { database } from './draft-ports';
@@ -19,6 +22,8 @@ import { useKnownPage } from './use-known-page';
 
 type LoadedReferenceData = {
   customVenues: Venue[];
+  /** The venue lists that apply. */
+  venueLists: VenueList[];
   tags: string[];
   bandNames: string[];
   unratedHosts: string[];
@@ -27,6 +32,7 @@ type LoadedReferenceData = {
 
 const EMPTY_REFERENCE_DATA: LoadedReferenceData = {
   customVenues: [],
+  venueLists: [],
   tags: [],
   bandNames: [],
   unratedHosts: [],
@@ -49,7 +55,7 @@ export function useFormReferenceData(
     () => combineVenues(getShippedVenues(), loadedData.customVenues),
     [loadedData.customVenues],
   );
-  const description = form && describeForm(form, venues);
+  const description = form && describeForm(form, venues, loadedData.venueLists);
   const rating = description?.rating ?? { kind: 'unrated', host: '' };
   return {
     isDatabaseNewer: loadedData.isDatabaseNewer,
@@ -76,15 +82,17 @@ function useLoadedReferenceData(): { loadedData: LoadedReferenceData; reload: ()
     let isCancelled = false;
     void Promise.all([
       listCustomVenues(database),
+      loadActiveLists(),
       listTags(database),
       bandNames.get(),
       unratedHosts.get(),
       isDatabaseNewer(database),
     ]).then(
-      ([customVenues, tags, storedBandNames, hosts, isNewer]) =>
+      ([customVenues, venueLists, tags, storedBandNames, hosts, isNewer]) =>
         !isCancelled &&
         setLoaded({
           customVenues,
+          venueLists,
           tags,
           bandNames: storedBandNames,
           unratedHosts: hosts,
@@ -96,6 +104,14 @@ function useLoadedReferenceData(): { loadedData: LoadedReferenceData; reload: ()
     };
   }, [reloadCount]);
   return { loadedData, reload: () => setReloadCount((count) => count + 1) };
+}
+
+async function loadActiveLists(): Promise<VenueList[]> {
+  const [storedLists, shippedVenues] = await Promise.all([
+    listStoredVenueLists(database),
+    loadShippedVenues(),
+  ]);
+  return getActiveLists(combineLists(storedLists, shippedVenues));
 }
 
 function useNeighbours(score: number | null, stableId: string): FormReferenceData['importanceNeighbours'] {

@@ -3,9 +3,13 @@ import { createQueryAnswerer } from '@/lib/app/library/answer-index-request';
 import type { IndexEvent, IndexReplies, IndexRequest, PostedRequest } from '@/lib/app/library/index-messages';
 import { createIndexReader, type IndexReader } from '@/lib/app/library/index-reader';
 import { createVenueResolver } from '@/lib/app/library/resolve-venue';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { VenueList } from '@/lib/record/schema/venue-list';
+import { combineLists } from '@/lib/record/venues/lists/combine-lists';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listSyncWords } from '@/lib/storage/queries/list-sync-words';
+import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
 import {
   readIndexChunk,
   readIndexDocuments,
@@ -37,15 +41,11 @@ export default defineUnlistedScript(() => {
   });
   const report = () => void reportState(database, reader).catch(reportFailure);
   watchQuery(() => summarizeIndex(database), refresh, reportFailure);
-  watchQuery(
-    () => listCustomVenues(database),
-    (venues) => {
-      Object.assign(reader.getIndex(), { resolveVenue: createVenueResolver(venues) });
-      reader.getIndex().version += 1;
-      report();
-    },
-    reportFailure,
-  );
+  watchVenues(database, (venues, lists) => {
+    Object.assign(reader.getIndex(), { resolveVenue: createVenueResolver(venues, lists) });
+    reader.getIndex().version += 1;
+    report();
+  });
   watchQuery(
     () => listSyncWords(database),
     (syncById) => {
@@ -56,6 +56,19 @@ export default defineUnlistedScript(() => {
     reportFailure,
   );
 });
+
+/** Reads the custom venues and the venue lists, now and after every change of them. */
+function watchVenues(database: Database, onVenues: (venues: Venue[], lists: VenueList[]) => void): void {
+  const shippedVenuesLoad = loadShippedVenues();
+  watchQuery(
+    () => Promise.all([listCustomVenues(database), listStoredVenueLists(database)]),
+    ([venues, storedLists]) =>
+      void shippedVenuesLoad
+        .then((shippedVenues) => onVenues(venues, combineLists(storedLists, shippedVenues)))
+        .catch(reportFailure),
+    reportFailure,
+  );
+}
 
 type Post = { id: number; reply: IndexReplies[keyof IndexReplies] } | { event: IndexEvent };
 
@@ -137,6 +150,8 @@ function createAnswer(database: Database, reader: IndexReader) {
         return answerer.answer(request.query, request.offset, request.size);
       case 'counts':
         return answerer.count(request.queries);
+      case 'facet-values':
+        return answerer.listValues(request.query, request.facet);
       case 'search-texts':
         textSearch.start(request.query, answerer.listIds({ ...request.query, text: '' }));
         return null;

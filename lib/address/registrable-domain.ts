@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain, getPublicSuffix } from 'tldts';
 
 /**
  * Returns the registrable domain of a host according to the public suffix list (https://publicsuffix.org). For example, that of
@@ -7,3 +7,7 @@ import { getDomain } from 'tldts';
  */
 export const getRegistrableDomain = (host: string): string =>
   getDomain(host, { allowPrivateDomains: true }) ?? host;
+
+/** Returns whether a host is a public suffix, such as `co.uk` or `github.io`, so that its subdomains have different owners. */
+export const isPublicSuffix = (host: string): boolean =>
+  getPublicSuffix(host, { allowPrivateDomains: true }) === host;

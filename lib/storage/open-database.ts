@@ -4,6 +4,7 @@ import type { Merge } from '@/lib/record/schema/merge';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
+import type { VenueList } from '@/lib/record/schema/venue-list';
 import type { IndexChunk } from '@/lib/search/index/index-chunk';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
@@ -18,6 +19,8 @@ export type Database = Dexie & {
   sources: Table<SourceRow, string>;
   snapshots: Table<Snapshot, [string, string]>;
   venues: Table<Venue, string>;
+  /** The imported venue lists, and whether the shipped one is switched on. */
+  venueLists: Table<VenueList, string>;
   /** The key is the stable ids of the kept record and of the record that was merged into it. */
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;

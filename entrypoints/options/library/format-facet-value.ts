@@ -23,7 +23,7 @@ export function formatFacetValue(facet: Facet, value: string, venueTable: VenueT
         ? t('credibilityUnrated')
         : getName(CredibilityLevel.safeParse(Number(value)).data, getLevelName, value);
     case 'venue':
-      return venueTable.venues.find(({ id }) => id === value)?.name ?? value;
+      return venueTable.getNameOfFacetValue(value);
     case 'language':
       return formatLanguage(value);
     case 'sync':

@@ -89,6 +89,7 @@ function RecordDetails({
           }
           source={source}
           venue={venueTable.findVenue(source)}
+          venueName={venueTable.getVenueName(source)}
           rating={venueTable.getRating(source)}
           bandNames={importanceBandNames}
           snapshots={snapshots}

@@ -5,6 +5,7 @@ import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { ExportFormat } from '@/lib/formats/table/export-formats';
 import type { Database } from '@/lib/storage/open-database';
 import type { LibraryActions } from '../use-library-actions';
+import { openFilePicker } from './open-file-picker';
 import { createExportTexts, createTransferDeps } from './transfer-deps';
 
 /** The state and the actions of import and export. */
@@ -19,6 +20,8 @@ export type Transfer = {
   /** Exports these sources, or all sources if `stableIds` is null. */
   exportSources: (stableIds: string[] | null, format: ExportFormat) => void;
 };
+
+const ACCEPTED_FILES = '.json,.jsonl,.bib,.ris,.csv,.tsv,.txt,.html,.htm,.md,application/json,text/*';
 
 /** Returns the import and export of the library. Notifications show their progress and results. */
 export function useTransfer(
@@ -40,7 +43,10 @@ export function useTransfer(
     },
     dismissImport: () => setPlan(null),
     chooseFile: () =>
-      openFilePicker((file) => void readImportFile(deps, file).then((dryRun) => dryRun && setPlan(dryRun))),
+      openFilePicker(
+        ACCEPTED_FILES,
+        (file) => void readImportFile(deps, file).then((dryRun) => dryRun && setPlan(dryRun)),
+      ),
     exportSources: (ids, format) => {
       if (!venueTable || isExporting.current) return;
       isExporting.current = true;
@@ -52,12 +58,4 @@ export function useTransfer(
       });
     },
   };
-}
-
-function openFilePicker(onFile: (file: File) => void): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.json,.jsonl,.bib,.ris,.csv,.tsv,.txt,.html,.htm,.md,application/json,text/*';
-  input.addEventListener('change', () => input.files?.[0] && onFile(input.files[0]));
-  input.click();
 }

@@ -1,22 +1,29 @@
-import { useCallback, useState } from 'react';
-import { VenueForm } from '@/components/venues/VenueForm';
-import { VenueList, type VenueListItem } from '@/components/venues/VenueList';
+import { useCallback, useMemo, useState } from 'react';
+import { ListingRows } from '@/components/venues/ListingRows';
+import { VenueListSection } from '@/components/venues/VenueListSection';
+import { type VenueRowItem, VenueRows } from '@/components/venues/VenueRows';
+import { filterListings } from '@/lib/app/library/filter-listings';
 import type { VenueActions } from '@/lib/app/library/venue-actions';
-import { buildVenueFormValues, EMPTY_VENUE_FORM } from '@/lib/app/library/venue-fields';
+import type { VenueListActions } from '@/lib/app/library/venue-list-actions';
 import { filterVenues, getVenueKind, type VenueTable } from '@/lib/app/library/venue-table';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import type { Venue } from '@/lib/record/schema/venue';
 import type { Database } from '@/lib/storage/open-database';
 import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venue';
+import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import { useLiveQuery } from '../use-live-query';
-import { useVenueProposal } from './use-venue-proposal';
+import { useCountByHost } from './use-count-by-host';
+import { useVenueForms } from './use-venue-forms';
+import { VenueListImport } from './VenueListImport';
 
 type Props = {
   database: Database;
   venueTable: VenueTable;
   venueActions: VenueActions;
+  venueListActions: VenueListActions;
+  searchIndex: SearchIndex;
+  notifyError: (text: string) => void;
   hasNavigated: boolean;
   /** The id of the venue whose form is open, or null. */
   id: string | null;
@@ -24,62 +31,43 @@ type Props = {
   pageUrl: string | null;
 };
 
-/** The page on which the reader searches, adds, changes, rates and removes venues. */
-export function VenuesView({ database, venueTable, venueActions, hasNavigated, id, pageUrl }: Props) {
+/** The page on which the reader searches, adds, changes, rates and removes venues, and switches venue lists. */
+export function VenuesView(props: Props) {
+  const { database, venueTable, venueActions, venueListActions, searchIndex, hasNavigated, notifyError } =
+    props;
   const headingRef = useHeading(t('libraryVenues'), hasNavigated);
   const countByVenueId = useLiveQuery(useCallback(() => countSourcesByVenue(database), [database])).value;
+  const countByHost = useCountByHost(searchIndex);
   const [searchText, setSearchText] = useState('');
-  const [expandedVenueId, setExpandedVenueId] = useState<string | null>(id);
-  const [isAdding, setAdding] = useState(pageUrl !== null);
-  const proposedValues = useVenueProposal(pageUrl);
-  // The venue that could not be saved. Its form opens again with these values.
-  const [unsavedVenue, setUnsavedVenue] = useState<Venue | null>(null);
-  const venueTypes = [...new Set(venueTable.venues.flatMap(({ type }) => type ?? []))].sort();
-  const close = () => {
-    setExpandedVenueId(null);
-    setAdding(false);
-    setUnsavedVenue(null);
-  };
-  const save = async (venue: Venue, isNew: boolean) => {
-    close();
-    if (await venueActions.saveVenue(venue)) return;
-    setUnsavedVenue(venue);
-    if (isNew) setAdding(true);
-    else setExpandedVenueId(venue.id);
-  };
-  const renderForm = (venue: Venue | null) => {
-    const isFormOfUnsavedVenue = venue ? unsavedVenue?.id === venue.id : isAdding;
-    const filledVenue = isFormOfUnsavedVenue && unsavedVenue ? unsavedVenue : venue;
-    return (
-      <VenueForm
-        fields={filledVenue ? buildVenueFormValues(filledVenue) : (proposedValues ?? EMPTY_VENUE_FORM)}
-        id={venue?.id ?? { takenIds: new Set(venueTable.venues.map((existingVenue) => existingVenue.id)) }}
-        suggestedTypes={venueTypes}
-        onSave={(venueToSave) => void save(venueToSave, venue === null)}
-        onCancel={close}
-      />
-    );
-  };
-  const matchingVenues = filterVenues(venueTable.venues, searchText);
-  const listItems = matchingVenues.map(
-    (venue): VenueListItem => ({
+  const forms = useVenueForms(props);
+  const listItems = filterVenues(venueTable.venues, searchText).map(
+    (venue): VenueRowItem => ({
       venue,
       sourceCount: countByVenueId?.get(venue.id) ?? 0,
       kind: getVenueKind(venue, venueTable),
     }),
   );
-  const expandedVenue = venueTable.venues.find((venue) => venue.id === expandedVenueId) ?? null;
+  const listings = useMemo(
+    () => filterListings(venueTable.lists, searchText, countByHost),
+    [venueTable.lists, searchText, countByHost],
+  );
   return (
     <main className="page">
       <div className="page-header">
         <h1 ref={headingRef} tabIndex={-1}>
           {t('libraryVenues')} <span className="quiet">{formatCount(venueTable.venues.length)}</span>
         </h1>
-        <button type="button" className="button" onClick={() => setAdding(true)}>
+        <button type="button" className="button" onClick={forms.add}>
           {t('venuesAdd')}
         </button>
       </div>
-      {isAdding && proposedValues && renderForm(null)}
+      {forms.newVenueForm}
+      <VenueListSection
+        lists={venueTable.lists}
+        importTool={<VenueListImport onAdd={venueListActions.addList} notifyError={notifyError} />}
+        onSwitch={(list, isOn) => void venueListActions.switchList(list, isOn)}
+        onRemove={(list) => void venueListActions.removeList(list)}
+      />
       <search>
         <input
           className="field"
@@ -90,10 +78,15 @@ export function VenuesView({ database, venueTable, venueActions, hasNavigated, i
           onChange={(event) => setSearchText(event.target.value)}
         />
       </search>
-      <VenueList
+      <ListingRows
+        listings={listings}
+        isSearching={searchText.trim() !== ''}
+        onRate={({ venue }) => forms.addListed(venue)}
+      />
+      <VenueRows
         venues={listItems}
-        editing={expandedVenue && { id: expandedVenue.id, form: renderForm(expandedVenue) }}
-        onEdit={setExpandedVenueId}
+        editing={forms.editing}
+        onEdit={forms.edit}
         onRemove={(venue) => void venueActions.removeVenue(venue, getVenueKind(venue, venueTable))}
       />
     </main>

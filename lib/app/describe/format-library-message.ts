@@ -24,6 +24,10 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return t('venuesSaved', message.name);
     case 'venue-removed':
       return t(message.venueKind === 'custom' ? 'venuesRemoved' : 'venuesDiscarded', message.name);
+    case 'venue-list-added':
+      return tCount('venueListAdded', message.count, message.name);
+    case 'venue-list-removed':
+      return t('venueListRemoved', message.name);
     case 'choice-made':
       return tCount('syncResolved', message.count, message.wiki);
     case 'choice-sent':

@@ -6,7 +6,9 @@ import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
+import type { VenueList } from '@/lib/record/schema/venue-list';
 import { getRating } from '@/lib/record/venues/get-rating';
+import { findListing } from '@/lib/record/venues/lists/find-listing';
 import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { DraftForm } from './draft-state';
 
@@ -20,13 +22,13 @@ export type FormDescription = {
   provenance: Source['provenance'];
 };
 
-/** Computes the values of a form, their provenance and the credibility of the source. */
-export function describeForm(form: DraftForm, venues: Venue[]): FormDescription {
+/** Computes the values of a form, their provenance and the credibility of the source. `lists` are the venue lists that apply. */
+export function describeForm(form: DraftForm, venues: Venue[], lists: VenueList[] = []): FormDescription {
   const values = getFormValues(form);
   const venue = findVenue(venues, form, values.url);
   return {
     values,
-    rating: getFormRating(values, venue),
+    rating: getFormRating(values, venue, lists),
     venueName: venue?.name ?? null,
     provenance: buildProvenance(form.draft, shouldUseExtraction(form) ? form.extraction : null, form.source),
   };
@@ -42,10 +44,10 @@ function findVenue(venues: Venue[], form: DraftForm, url: string): Venue | null 
   return venues.find((venue) => venue.id === id) ?? null;
 }
 
-function getFormRating(values: FormValues, venue: Venue | null): Rating {
+function getFormRating(values: FormValues, venue: Venue | null, lists: VenueList[]): Rating {
   const { url } = values;
   if (!isWebUrl(url)) return { kind: 'unrated', host: '' };
   const level = CredibilityLevel.safeParse(Number(values.credibilityLevel)).data;
   const credibilityOverride = level ? { level, reason: values.credibilityReason } : null;
-  return getRating({ url, credibilityOverride }, venue);
+  return getRating({ url, credibilityOverride }, venue, findListing(url, lists));
 }

@@ -1,5 +1,5 @@
 import type { LibraryIndex } from '@/lib/search/index/library-index';
-import type { LibraryQuery } from '@/lib/search/index/library-query';
+import type { Facet, FacetValue, LibraryQuery } from '@/lib/search/index/library-query';
 import { createQueryRunner, type QueryResult, type QueryRunner } from '@/lib/search/index/run-query';
 import type { ListResult } from './index-messages';
 
@@ -7,6 +7,7 @@ import type { ListResult } from './index-messages';
 export type QueryAnswerer = {
   answer: (query: LibraryQuery, offset: number, size: number) => ListResult;
   count: (queries: LibraryQuery[]) => number[];
+  listValues: (query: LibraryQuery, facet: Facet) => FacetValue[];
   /** The ids of all sources that a query finds. */
   listIds: (query: LibraryQuery) => string[];
 };
@@ -37,6 +38,7 @@ export function createQueryAnswerer(getIndex: () => LibraryIndex): QueryAnswerer
       return { total, facets, faults, ids: getIds(offset, size) };
     },
     count: (queries) => queries.map((query) => getRunner().count(query)),
+    listValues: (query, facet) => getRunner().listValues(query, facet),
     listIds: (query) => {
       const { getIds, total } = run(query);
       return getIds(0, total);

@@ -1,4 +1,4 @@
-import type { FacetResult, LibraryQuery } from '@/lib/search/index/library-query';
+import type { Facet, FacetResult, FacetValue, LibraryQuery } from '@/lib/search/index/library-query';
 import type { QueryFault } from '@/lib/search/query/query';
 
 /** What a page asks the worker that holds the search index. */
@@ -7,6 +7,8 @@ export type IndexRequest =
   | { kind: 'query'; query: LibraryQuery; offset: number; size: number }
   /** The number of sources of each query. */
   | { kind: 'counts'; queries: LibraryQuery[] }
+  /** All values of a facet among the sources of a query. */
+  | { kind: 'facet-values'; query: LibraryQuery; facet: Facet }
   /** The captured texts that contain the words of the query; progress arrives as events. A new request ends the last one. */
   | { kind: 'search-texts'; query: LibraryQuery }
   | { kind: 'stop-texts' };
@@ -18,6 +20,7 @@ export type ListResult = { total: number; ids: string[]; facets: FacetResult; fa
 export type IndexReplies = {
   query: ListResult;
   counts: number[];
+  'facet-values': FacetValue[];
   'search-texts': null;
   'stop-texts': null;
 };

@@ -27,6 +27,8 @@ export type LibraryMessage =
   | { kind: 'changed'; change: LibraryChange }
   | { kind: 'venue-saved'; name: string }
   | { kind: 'venue-removed'; name: string; venueKind: VenueKind }
+  | { kind: 'venue-list-added'; name: string; count: number }
+  | { kind: 'venue-list-removed'; name: string }
   | { kind: 'choice-made'; count: number; wiki: string }
   | { kind: 'choice-sent'; wiki: string; fields: SyncedField[] }
   | { kind: 'choice-edited'; fields: SyncedField[] }

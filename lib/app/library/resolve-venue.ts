@@ -1,14 +1,24 @@
 import type { Venue } from '@/lib/record/schema/venue';
+import type { VenueList } from '@/lib/record/schema/venue-list';
 import { getRating } from '@/lib/record/venues/get-rating';
+import { getActiveLists } from '@/lib/record/venues/lists/combine-lists';
+import { findListing } from '@/lib/record/venues/lists/find-listing';
+import { getPublicationName } from '@/lib/record/venues/venue-name';
 import type { VenueResolver } from '@/lib/search/index/library-index';
 import { buildVenueTable } from './venue-table';
 
 /** Creates the function that tells the search index name and credibility of a venue (0: unrated). */
-export function createVenueResolver(ownVenues: Venue[]): VenueResolver {
+export function createVenueResolver(ownVenues: Venue[], lists: VenueList[] = []): VenueResolver {
   const venueById = new Map(buildVenueTable(ownVenues).venues.map((venue) => [venue.id, venue]));
+  const activeLists = getActiveLists(lists);
   return ({ venueId, siteName, host }) => {
     const venue = venueById.get(venueId) ?? null;
-    const rating = getRating({ url: `https://${host}/`, credibilityOverride: null }, venue);
-    return { name: venue?.name ?? (siteName || host), level: rating.kind === 'unrated' ? 0 : rating.level };
+    const url = `https://${host}/`;
+    const listing = venue ? null : findListing(url, activeLists);
+    const rating = getRating({ url, credibilityOverride: null }, venue, listing);
+    return {
+      name: venue?.name ?? (getPublicationName(siteName, listing?.venue.name ?? null) || host),
+      level: rating.kind === 'unrated' ? 0 : rating.level,
+    };
   };
 }

@@ -2,8 +2,12 @@ import { getHost } from '@/lib/address/host';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
+import type { VenueList } from '@/lib/record/schema/venue-list';
 import { getRating } from '@/lib/record/venues/get-rating';
+import { getActiveLists } from '@/lib/record/venues/lists/combine-lists';
+import { findListing } from '@/lib/record/venues/lists/find-listing';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { getPublicationName } from '@/lib/record/venues/venue-name';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
 
@@ -13,25 +17,40 @@ export type VenueTable = {
   venues: Venue[];
   customIds: ReadonlySet<string>;
   shippedIds: ReadonlySet<string>;
+  /** All venue lists in their order of precedence, also those that are switched off. */
+  lists: VenueList[];
   findVenue: (source: Source) => Venue | null;
   getRating: (source: Source) => Rating;
-  /** Returns the name of the venue, otherwise the site name, otherwise the host. */
+  /** Returns the name of the venue, otherwise the site name, otherwise the name in a venue list, otherwise the host. */
   getVenueName: (source: Source) => string;
+  /** Returns the name of a venue by its id, or of the listed venue of a host, or the host itself. */
+  getNameOfFacetValue: (idOrHost: string) => string;
 };
 
-/** Builds the table from the shipped venues and these custom venues. */
-export function buildVenueTable(customVenues: Venue[]): VenueTable {
+/** Builds the table from the shipped venues, these custom venues and these venue lists. */
+export function buildVenueTable(customVenues: Venue[], lists: VenueList[] = []): VenueTable {
   const shippedVenues = getShippedVenues();
   const venues = combineVenues(shippedVenues, customVenues).sort((a, b) => a.name.localeCompare(b.name));
   const venueById = new Map(venues.map((venue) => [venue.id, venue]));
+  const activeLists = getActiveLists(lists);
   const findVenue = (source: Source) => venueById.get(source.venueId ?? '') ?? null;
   return {
     venues: venues,
     customIds: new Set(customVenues.map(({ id }) => id)),
     shippedIds: new Set(shippedVenues.map(({ id }) => id)),
+    lists,
     findVenue,
-    getRating: (source) => getRating(source, findVenue(source)),
-    getVenueName: (source) => findVenue(source)?.name ?? source.siteName ?? getHost(source.url),
+    getRating: (source) => getRating(source, findVenue(source), findListing(source.url, activeLists)),
+    getVenueName: (source) => {
+      const listedName = findListing(source.url, activeLists)?.venue.name ?? null;
+      return (
+        findVenue(source)?.name ?? (getPublicationName(source.siteName, listedName) || getHost(source.url))
+      );
+    },
+    getNameOfFacetValue: (idOrHost) =>
+      venueById.get(idOrHost)?.name ??
+      findListing(`https://${idOrHost}/`, activeLists)?.venue.name ??
+      idOrHost,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CredibilityLevel } from '@/lib/record/schema/primitives';
-import type { Rating } from '@/lib/record/schema/rating';
+import type { ListedRating, Rating } from '@/lib/record/schema/rating';
+import { formatDate } from './format-values';
 import { t } from './message';
 
 /** The credibility levels from best to worst, which is the order in the select box. */
@@ -15,10 +16,26 @@ export const getLevelMeaning = (level: CredibilityLevel): string => t(`credibili
 export function formatRatingOrigin(rating: Rating): string {
   switch (rating.kind) {
     case 'inherited':
-      return t('credibilityInherited', rating.venueName);
+      return rating.reason
+        ? t('credibilityInheritedWithReason', rating.venueName, rating.reason)
+        : t('credibilityInherited', rating.venueName);
+    case 'listed':
+      return formatListedRating(rating);
     case 'set-by-reader':
       return rating.reason ? t('credibilityOwnWithReason', rating.reason) : t('credibilityOwnLabel');
     case 'unrated':
       return t('credibilityNotInVenues', rating.host);
   }
+}
+
+/** Formats the rating of a venue list with the name and date of the list. */
+export function formatListedRating({ level, status, listName, listDate }: ListedRating): string {
+  const listWithDate = listDate === null ? listName : `${listName}, ${formatDate(listDate)}`;
+  return t('credibilityListed', status ?? t('credibilityListedLevel', String(level)), listWithDate);
+}
+
+/** Returns one sentence on the meaning of a rating, or null if the reason of the reader says it. */
+export function getRatingMeaning(rating: Rating): string | null {
+  if (rating.kind === 'listed') return t('credibilityListedMeaning');
+  return rating.kind === 'inherited' && !rating.reason ? getLevelMeaning(rating.level) : null;
 }

@@ -4,6 +4,7 @@ import { StableId, Timestamp } from '@/lib/record/schema/primitives';
 import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Source } from '@/lib/record/schema/source';
 import { Venue } from '@/lib/record/schema/venue';
+import { VenueList } from '@/lib/record/schema/venue-list';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
 import { KnownPage } from '@/lib/wiki/model/known-page';
@@ -85,6 +86,18 @@ export const protocol = {
   'venue/delete': {
     request: z.strictObject({ id: z.string() }),
     response: buildResponseSchema(z.nullable(Venue)),
+  },
+  /** Adds or replaces an imported venue list. */
+  'venue-list/save': { request: VenueList, response: buildResponseSchema(z.null()) },
+  /** Switches a venue list on or off. */
+  'venue-list/switch': {
+    request: z.strictObject({ id: z.string(), isOn: z.boolean() }),
+    response: buildResponseSchema(z.null()),
+  },
+  /** Removes an imported venue list. Responds with the removed list, or null. */
+  'venue-list/remove': {
+    request: z.strictObject({ id: z.string() }),
+    response: buildResponseSchema(z.nullable(VenueList)),
   },
   /**
    * Imports a batch of records of an exported file. An existing record with the same stable id or URL is replaced only with `replace`,

@@ -1,8 +1,23 @@
 import type { CredibilityLevel } from './primitives';
 
-/** The credibility of a source: inherited from its venue, set by the reader, or not rated. */
+/** The credibility of a source: inherited from its venue, set by the reader, taken from a venue list, or not rated. */
 export type Rating =
-  | { kind: 'inherited'; level: CredibilityLevel; venueName: string }
+  /** `reason` is the reader's reason for the level of the venue. */
+  | { kind: 'inherited'; level: CredibilityLevel; venueName: string; reason?: string }
   | { kind: 'set-by-reader'; level: CredibilityLevel; reason: string }
+  | ListedRating
   /** The views show `host` instead of the unknown venue. */
   | { kind: 'unrated'; host: string };
+
+/** A rating by a venue list. `status` is in the words of the list, or null if it has only levels. */
+export type ListedRating = {
+  kind: 'listed';
+  level: CredibilityLevel;
+  status: string | null;
+  venueName: string;
+  listName: string;
+  /** The month or day of the list, or null. */
+  listDate: string | null;
+  /** The page of the list, or null. */
+  listSource: string | null;
+};

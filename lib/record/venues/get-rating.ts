@@ -1,14 +1,41 @@
 import { parseHostAndPath } from '@/lib/address/venue-domain';
-import type { Rating } from '@/lib/record/schema/rating';
+import type { ListedRating, Rating } from '@/lib/record/schema/rating';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
+import type { Listing } from './lists/find-listing';
 
 /**
- * Returns the credibility of a source: the reader's rating of the source, or else that of its venue. `venue` is the venue of the
- * source's `venueId`, or null. Its level may be null.
+ * Returns the credibility of a source: the reader's rating of the source, or else that of its venue, or else that of a venue list.
+ * `venue` is the venue of the source's `venueId`, or null. Its level may be null: a list does not rate what the reader left unrated.
  */
-export function getRating(source: Pick<Source, 'url' | 'credibilityOverride'>, venue: Venue | null): Rating {
+export function getRating(
+  source: Pick<Source, 'url' | 'credibilityOverride'>,
+  venue: Venue | null,
+  listing: Listing | null = null,
+): Rating {
   if (source.credibilityOverride) return { kind: 'set-by-reader', ...source.credibilityOverride };
-  if (venue?.credibility) return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
+  if (venue?.credibility) return getInheritedRating(venue, venue.credibility);
+  if (venue === null && listing) return getListedRating(listing);
   return { kind: 'unrated', host: parseHostAndPath(source.url)?.host ?? '' };
 }
+
+const getInheritedRating = (
+  { name, rationale }: Venue,
+  level: NonNullable<Venue['credibility']>,
+): Rating => ({
+  kind: 'inherited',
+  level,
+  venueName: name,
+  ...(rationale ? { reason: rationale } : {}),
+});
+
+/** Returns the rating that a list gives its venue. */
+export const getListedRating = ({ list, venue }: Listing): ListedRating => ({
+  kind: 'listed',
+  level: venue.level,
+  status: venue.status,
+  venueName: venue.name,
+  listName: list.name,
+  listDate: list.date,
+  listSource: list.source,
+});

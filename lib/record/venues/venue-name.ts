@@ -12,3 +12,12 @@ export function listPublicationNames(siteName: string | null, venueName: string 
   const isRepeated = publication.toLowerCase() === venue.toLowerCase();
   return publication === '' || isRepeated || isHostName(publication) ? [venue] : [publication, venue];
 }
+
+/**
+ * Returns the name of the publication of a page without a venue: the name of the site, or the name in a venue list where the site
+ * only has a host. An empty text means that neither is known.
+ */
+export function getPublicationName(siteName: string | null, listedName: string | null): string {
+  const name = siteName?.trim() ?? '';
+  return name === '' || isHostName(name) ? (listedName ?? name) : name;
+}

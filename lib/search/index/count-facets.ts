@@ -37,6 +37,10 @@ export function countFacetValues(
   return { values: Object.fromEntries(entries) as Record<Facet, FacetValue[]>, histogram };
 }
 
+/** Counts all values of one facet among the sources that match, most frequent first. */
+export const countAllValues = (column: FacetColumn, matches: Matches): FacetValue[] =>
+  countValues(column, [groupMatches(matches).matching], [], Number.POSITIVE_INFINITY);
+
 /** Groups the sources: those that match everything, and those that only one facet excludes, by that facet. */
 function groupMatches({ failures, failedFacet }: Matches): { matching: number[]; excludedBy: number[][] } {
   const matching: number[] = [];
@@ -48,14 +52,19 @@ function groupMatches({ failures, failedFacet }: Matches): { matching: number[];
   return { matching, excludedBy };
 }
 
-function countValues(column: FacetColumn, groups: number[][], chosen: string[]): FacetValue[] {
+function countValues(
+  column: FacetColumn,
+  groups: number[][],
+  chosen: string[],
+  maxValues = MAX_VALUES,
+): FacetValue[] {
   const counts = new Uint32Array(column.texts.length);
   for (const positions of groups) addCounts(counts, column, positions);
   const values = column.texts.map((value, code) => ({ value, count: counts[code] ?? 0 }));
   const listed = values
     .filter(({ value, count }) => value !== '' && count > 0 && !chosen.includes(value))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, MAX_VALUES);
+    .slice(0, maxValues);
   const chosenValues = chosen.map(
     (value) => values.find((candidate) => candidate.value === value) ?? { value, count: 0 },
   );

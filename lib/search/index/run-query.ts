@@ -1,11 +1,11 @@
 import { parseQuery } from '../query/parse-query';
 import type { QueryFault, QueryNode } from '../query/query';
 import { RANKS } from '../search-fields';
-import { countFacetValues } from './count-facets';
+import { countAllValues, countFacetValues } from './count-facets';
 import { getLevels } from './evaluate-query';
 import { buildFacetColumns, type FacetColumn } from './facet-columns';
 import type { LibraryIndex } from './library-index';
-import type { Facet, FacetResult, LibraryQuery } from './library-query';
+import type { Facet, FacetResult, FacetValue, LibraryQuery } from './library-query';
 import { type Matches, matchSources } from './match-sources';
 import { readTitle } from './match-words';
 import { buildSortOrder } from './sort-orders';
@@ -31,6 +31,8 @@ export type QueryRunner = {
   run: (query: LibraryQuery) => QueryResult;
   /** The number of sources that a query finds. */
   count: (query: LibraryQuery) => number;
+  /** All values of a facet among the sources that a query finds. */
+  listValues: (query: LibraryQuery, facet: Facet) => FacetValue[];
 };
 
 /** Creates the runner of an index. */
@@ -60,6 +62,10 @@ export function createQueryRunner(index: LibraryIndex): QueryRunner {
     count: (query) => {
       const { failures } = matchSources(index, getDerived().facets, parseQuery(query.text).node, query);
       return failures.reduce((count, failureCount) => (failureCount === 0 ? count + 1 : count), 0);
+    },
+    listValues: (query, facet) => {
+      const { facets } = getDerived();
+      return countAllValues(facets[facet], matchSources(index, facets, parseQuery(query.text).node, query));
     },
   };
 }

@@ -7,6 +7,7 @@ import { outboxOrderMigration } from './005-outbox-order-index';
 import { outboxEntriesMigration } from './006-outbox-entries';
 import { libraryChangesMigration } from './007-library-changes';
 import { searchIndexMigration } from './008-search-index';
+import { venueListsMigration } from './009-venue-lists';
 
 /**
  * One version of the database schema. `stores` maps changed tables to their Dexie index lists; null removes a table. `upgrade`
@@ -28,4 +29,5 @@ export const migrations: Migration[] = [
   outboxEntriesMigration,
   libraryChangesMigration,
   searchIndexMigration,
+  venueListsMigration,
 ];

@@ -1,11 +1,11 @@
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
-import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Venue } from '@/lib/record/schema/venue';
+import { SourceCount } from './SourceCount';
 
 /** One row of the list of venues. */
-export type VenueListItem = {
+export type VenueRowItem = {
   venue: Venue;
   sourceCount: number;
   /** `shipped` venues come with the extension, `changed` ones were changed by the reader, `own` ones were added by the reader. */
@@ -13,7 +13,7 @@ export type VenueListItem = {
 };
 
 type Props = {
-  venues: VenueListItem[];
+  venues: VenueRowItem[];
   /** The venue that is being edited, and the form that replaces its row. */
   editing: { id: string; form: React.ReactNode } | null;
   onEdit: (id: string) => void;
@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** Lists the venues, their ratings, and the number of sources that inherit each rating. */
-export function VenueList({ venues, editing, onEdit, onRemove }: Props) {
+export function VenueRows({ venues, editing, onEdit, onRemove }: Props) {
   if (venues.length === 0) return <p className="quiet">{t('venuesNoMatch')}</p>;
   return (
     <ul className="venue-list">
@@ -38,7 +38,7 @@ export function VenueList({ venues, editing, onEdit, onRemove }: Props) {
   );
 }
 
-type VenueRowProps = VenueListItem & { onEdit: () => void; onRemove: () => void };
+type VenueRowProps = VenueRowItem & { onEdit: () => void; onRemove: () => void };
 
 function VenueRow({ venue, sourceCount, kind, onEdit, onRemove }: VenueRowProps) {
   return (
@@ -60,10 +60,7 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onRemove }: VenueRowProps)
         </span>
       </div>
       <CredibilityBadge rating={getVenueRating(venue, kind)} />
-      <span className="venue-source-count">
-        {sourceCount > 0 && formatCount(sourceCount)}
-        <span className="visually-hidden">{sourceCount > 0 && ` ${t('librarySources')}`}</span>
-      </span>
+      <SourceCount count={sourceCount} facetValues={[venue.id]} venueName={venue.name} />
       <span className="venue-actions">
         <button type="button" className="button" data-kind="quiet" onClick={onEdit}>
           {t('recordEdit')}
@@ -80,7 +77,7 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onRemove }: VenueRowProps)
   );
 }
 
-function getVenueRating(venue: Venue, kind: VenueListItem['kind']): Rating {
+function getVenueRating(venue: Venue, kind: VenueRowItem['kind']): Rating {
   if (venue.credibility === null) return { kind: 'unrated', host: venue.domains[0] ?? '' };
   if (kind === 'shipped') return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
   return { kind: 'set-by-reader', level: venue.credibility, reason: venue.rationale ?? '' };

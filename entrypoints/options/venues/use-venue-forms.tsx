@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { VenueForm } from '@/components/venues/VenueForm';
+import type { VenueActions } from '@/lib/app/library/venue-actions';
+import { buildVenueFormValues, EMPTY_VENUE_FORM, type VenueFormValues } from '@/lib/app/library/venue-fields';
+import type { VenueTable } from '@/lib/app/library/venue-table';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { ListedVenue } from '@/lib/record/schema/venue-list';
+import { useVenueProposal } from './use-venue-proposal';
+
+/** The form of a new venue and of one existing venue, and the functions that open them. */
+export type VenueForms = {
+  newVenueForm: React.ReactNode;
+  editing: { id: string; form: React.ReactNode } | null;
+  add: () => void;
+  /** Opens the form of a new venue with name and hosts of a listed one. */
+  addListed: (venue: ListedVenue) => void;
+  edit: (id: string) => void;
+};
+
+type Props = {
+  venueTable: VenueTable;
+  venueActions: VenueActions;
+  /** The id of the venue whose form is open at first, or null. */
+  id: string | null;
+  /** The URL of the page for which a new venue is proposed, or null. */
+  pageUrl: string | null;
+};
+
+/** Manages the forms of the page *Venues*. A venue that could not be saved opens its form again. */
+export function useVenueForms({ venueTable, venueActions, id, pageUrl }: Props): VenueForms {
+  const [expandedVenueId, setExpandedVenueId] = useState<string | null>(id);
+  const [isAdding, setAdding] = useState(pageUrl !== null);
+  const [listedVenue, setListedVenue] = useState<ListedVenue | null>(null);
+  const pageProposal = useVenueProposal(pageUrl);
+  const proposedValues = listedVenue ? buildListedFormValues(listedVenue) : pageProposal;
+  // The venue that could not be saved. Its form opens again with these values.
+  const [unsavedVenue, setUnsavedVenue] = useState<Venue | null>(null);
+  const venueTypes = [...new Set(venueTable.venues.flatMap(({ type }) => type ?? []))].sort();
+  const close = () => {
+    setExpandedVenueId(null);
+    setAdding(false);
+    setListedVenue(null);
+    setUnsavedVenue(null);
+  };
+  const save = async (venue: Venue, isNew: boolean) => {
+    close();
+    if (await venueActions.saveVenue(venue)) return;
+    setUnsavedVenue(venue);
+    if (isNew) setAdding(true);
+    else setExpandedVenueId(venue.id);
+  };
+  const renderForm = (venue: Venue | null) => {
+    const isFormOfUnsavedVenue = venue ? unsavedVenue?.id === venue.id : isAdding;
+    const filledVenue = isFormOfUnsavedVenue && unsavedVenue ? unsavedVenue : venue;
+    return (
+      <VenueForm
+        key={venue?.id ?? listedVenue?.name ?? ''}
+        fields={filledVenue ? buildVenueFormValues(filledVenue) : (proposedValues ?? EMPTY_VENUE_FORM)}
+        id={venue?.id ?? { takenIds: new Set(venueTable.venues.map((existingVenue) => existingVenue.id)) }}
+        suggestedTypes={venueTypes}
+        onSave={(venueToSave) => void save(venueToSave, venue === null)}
+        onCancel={close}
+      />
+    );
+  };
+  const expandedVenue = venueTable.venues.find((venue) => venue.id === expandedVenueId) ?? null;
+  return {
+    newVenueForm: isAdding && proposedValues && renderForm(null),
+    editing: expandedVenue && { id: expandedVenue.id, form: renderForm(expandedVenue) },
+    add: () => setAdding(true),
+    addListed: (venue) => {
+      close();
+      setListedVenue(venue);
+      setAdding(true);
+    },
+    edit: setExpandedVenueId,
+  };
+}
+
+const buildListedFormValues = ({ name, hosts }: ListedVenue): VenueFormValues => ({
+  ...EMPTY_VENUE_FORM,
+  name,
+  domains: hosts.join('\n'),
+});

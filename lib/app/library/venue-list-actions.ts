@@ -1,0 +1,93 @@
+import type { Result } from '@/lib/base/result';
+import type { VenueList } from '@/lib/record/schema/venue-list';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
+import type { LibraryMessage, Notifications } from './notifications';
+import type { OptimisticValues } from './optimistic';
+
+type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
+
+/** The dependencies of `VenueListActions`. Each write is one message to the worker. */
+export type VenueListActionDeps = {
+  saveList: (list: VenueList) => AsyncWriteResult<null>;
+  switchList: (id: string, isOn: boolean) => AsyncWriteResult<null>;
+  /** Returns the removed list, or null if it was removed already. */
+  removeList: (id: string) => AsyncWriteResult<VenueList | null>;
+  /** The rows that database reads do not return yet, by id. Null means that the list is removed. */
+  pendingLists: OptimisticValues<VenueList | null>;
+  notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
+  format: (message: LibraryMessage) => string;
+  undoLabel: string;
+};
+
+/** The actions on venue lists. Every change is shown at once. */
+export type VenueListActions = {
+  /** Adds a list. Returns whether it was saved. */
+  addList: (list: VenueList) => Promise<boolean>;
+  switchList: (list: VenueList, isOn: boolean) => Promise<void>;
+  removeList: (list: VenueList) => Promise<void>;
+};
+
+/** Creates the actions on venue lists. */
+export function createVenueListActions(deps: VenueListActionDeps): VenueListActions {
+  const { pendingLists, notifications, format } = deps;
+  const requestChange = async <T>(
+    id: string,
+    pendingList: VenueList | null,
+    write: () => AsyncWriteResult<T>,
+  ) => {
+    notifications.notify(null);
+    const result = await pendingLists.request(new Map([[id, pendingList]]), write);
+    if (!result.ok) notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
+    return result;
+  };
+  return {
+    addList: async (list) => {
+      const { ok: isSaved } = await requestChange(list.id, list, () => deps.saveList(list));
+      if (isSaved)
+        notifications.notifyStatus(
+          format({ kind: 'venue-list-added', name: list.name, count: list.venues.length }),
+        );
+      return isSaved;
+    },
+    switchList: async (list, isOn) => {
+      // The shipped list is stored without its venues.
+      const venues = list.id === SHIPPED_LIST.id ? [] : list.venues;
+      await requestChange(list.id, { ...list, venues, isOn }, () => deps.switchList(list.id, isOn));
+    },
+    removeList: async (list) => {
+      const result = await requestChange(list.id, null, () => deps.removeList(list.id));
+      if (!result.ok) return;
+      notifications.notify({
+        kind: 'status',
+        text: format({ kind: 'venue-list-removed', name: list.name }),
+        action: {
+          label: deps.undoLabel,
+          run: () => void requestChange(list.id, list, () => deps.saveList(list)),
+        },
+        progress: null,
+      });
+    },
+  };
+}
+
+/** Applies the pending changes to the stored lists, for display. */
+export function applyPendingLists(
+  storedLists: VenueList[],
+  pending: ReadonlyMap<string, VenueList | null>,
+): VenueList[] {
+  if (pending.size === 0) return storedLists;
+  const changedLists = [...pending.values()].filter((list) => list !== null);
+  return [...changedLists, ...storedLists.filter(({ id }) => !pending.has(id))];
+}
+
+/** Drops the pending changes that are stored. Call it after every read of the lists. */
+export function confirmLists(
+  storedLists: VenueList[],
+  pendingLists: OptimisticValues<VenueList | null>,
+): void {
+  for (const id of pendingLists.getPending().keys()) {
+    const storedList = storedLists.find((list) => list.id === id);
+    pendingLists.confirm(id, (pendingList) => pendingList?.isOn === storedList?.isOn);
+  }
+}
