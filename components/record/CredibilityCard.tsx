@@ -1,9 +1,12 @@
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
+import { RatingHistory } from '@/components/common/RatingHistory';
 import { buildNewVenueHref } from '@/lib/app/library/route';
 import { formatRatingOrigin, getRatingMeaning } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { Rating } from '@/lib/record/schema/rating';
+import type { RatingChange } from '@/lib/record/schema/rating-change';
+import type { Venue } from '@/lib/record/schema/venue';
 import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
@@ -12,10 +15,14 @@ type Props = {
   address: string;
   editing: RecordEditing;
   onRemoveRating: () => void;
+  venue: Venue | null;
+  /** The history of the reader's rating of this source and of the rating of its venue, the latest change first. */
+  ratingChanges: { source: RatingChange[]; venue: RatingChange[] };
 };
 
 /** Shows the credibility of the source, the meaning of its level, and who set it. */
-export function CredibilityCard({ rating, address, editing, onRemoveRating }: Props) {
+export function CredibilityCard(props: Props) {
+  const { rating, address, editing, onRemoveRating, venue, ratingChanges } = props;
   const meaning = getRatingMeaning(rating);
   return (
     <div className="credibility-card" data-kind={rating.kind}>
@@ -42,6 +49,8 @@ export function CredibilityCard({ rating, address, editing, onRemoveRating }: Pr
       {!editing.isOpen('rating') && (
         <RatingActions rating={rating} address={address} onRemoveRating={onRemoveRating} />
       )}
+      <RatingHistory changes={ratingChanges.source} label={t('ratingHistoryOfSource')} />
+      {venue && <RatingHistory changes={ratingChanges.venue} label={t('ratingHistoryOfVenue', venue.name)} />}
     </div>
   );
 }
@@ -54,7 +63,9 @@ function ListPageLink({ url }: { url: string }) {
   );
 }
 
-function RatingActions({ rating, address, onRemoveRating }: Omit<Props, 'editing'>) {
+type RatingActionsProps = Pick<Props, 'rating' | 'address' | 'onRemoveRating'>;
+
+function RatingActions({ rating, address, onRemoveRating }: RatingActionsProps) {
   if (rating.kind === 'inherited') return null;
   if (rating.kind === 'unrated' || rating.kind === 'listed') {
     return (

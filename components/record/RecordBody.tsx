@@ -16,6 +16,7 @@ import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import { getBandName } from '@/lib/record/importance';
 import type { Rating } from '@/lib/record/schema/rating';
+import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -37,6 +38,7 @@ type Props = {
   /** The name of the venue, or else of the site. */
   venueName: string;
   rating: Rating;
+  ratingChanges: { source: RatingChange[]; venue: RatingChange[] };
   bandNames: string[];
   snapshots: Snapshot[] | null;
   citedBy: CitingPageList;
@@ -67,6 +69,8 @@ export function RecordBody(props: Props) {
         address={source.url}
         editing={editing}
         onRemoveRating={onRemoveRating}
+        venue={venue}
+        ratingChanges={props.ratingChanges}
       />
       <div className="context-note-card" data-empty={source.contextNote === null}>
         <FieldGroupView

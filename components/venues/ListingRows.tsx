@@ -50,7 +50,10 @@ function ListingRow({ listing, onRate }: { listing: CountedListing; onRate: () =
           {venue.name}
         </span>
         <span className="source-byline" dir="auto">
-          {[venue.hosts.join(', '), formatListedRating(rating)].join(' · ')}
+          {venue.hosts.join(', ')}
+        </span>
+        <span className="listing-rating" dir="auto">
+          {formatListedRating(rating)}
         </span>
       </div>
       <CredibilityBadge rating={rating} />

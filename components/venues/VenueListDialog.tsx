@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
+import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { buildImportedList, type VenueListValues } from '@/lib/app/library/build-imported-list';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { ParsedVenueList } from '@/lib/formats/venue-list/parse-venue-list';
@@ -17,9 +18,8 @@ type Props = {
 
 /** Shows what the file of a venue list contains. The reader completes name, origin, licence and date before it is added. */
 export function VenueListDialog({ fileName, list, createId, onAdd, onDismiss }: Props) {
-  const dialogRef = useRef<HTMLDialogElement>(null);
+  const dialogRef = useModalDialog();
   const titleId = useId();
-  useEffect(() => dialogRef.current?.showModal(), []);
   const [problem, setProblem] = useState<string | null>(null);
   const [values, setValues] = useState<VenueListValues>({
     name: list.name ?? fileName,

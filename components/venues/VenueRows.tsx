@@ -1,6 +1,8 @@
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
+import { RatingHistory } from '@/components/common/RatingHistory';
 import { t } from '@/lib/browser/i18n/message';
 import type { Rating } from '@/lib/record/schema/rating';
+import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import { SourceCount } from './SourceCount';
 
@@ -8,6 +10,8 @@ import { SourceCount } from './SourceCount';
 export type VenueRowItem = {
   venue: Venue;
   sourceCount: number;
+  /** The history of the rating, the latest change first. */
+  ratingChanges: RatingChange[];
   /** `shipped` venues come with the extension, `changed` ones were changed by the reader, `own` ones were added by the reader. */
   kind: 'shipped' | 'changed' | 'custom';
 };
@@ -40,7 +44,7 @@ export function VenueRows({ venues, editing, onEdit, onRemove }: Props) {
 
 type VenueRowProps = VenueRowItem & { onEdit: () => void; onRemove: () => void };
 
-function VenueRow({ venue, sourceCount, kind, onEdit, onRemove }: VenueRowProps) {
+function VenueRow({ venue, sourceCount, ratingChanges, kind, onEdit, onRemove }: VenueRowProps) {
   return (
     <div className="venue-row">
       <div className="source-main">
@@ -73,6 +77,7 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onRemove }: VenueRowProps)
           </button>
         )}
       </span>
+      <RatingHistory changes={ratingChanges} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import {
   startChange,
   undoChange,
 } from '@/lib/storage/transactions/changes/start-change';
-import { removeVenue, saveVenue } from '@/lib/storage/transactions/write-venue';
+import { type VenueWrites, writeVenues } from '@/lib/storage/transactions/write-venue';
 import { database } from './database';
 import { withSourcesLock } from './sources-lock';
 import { syncNow } from './sync/scheduler';
@@ -53,15 +53,17 @@ async function runStoredChange(storedResult: Result<LibraryChange | null, WriteP
 }
 
 /**
- * Links the sources of a saved venue to it. Returns the previous venue, or the problem if the sources could not be
- * linked. The venue itself stays saved in both cases.
+ * Writes venues and links their sources to them. Returns the previous venues, or the problem if the sources could not be linked.
+ * The venues themselves stay written in both cases.
  */
-async function runVenueChange(
-  storedResult: Awaited<ReturnType<typeof saveVenue>>,
-): Promise<Result<Venue | null, WriteProblem>> {
+async function writeAndLink(writes: VenueWrites): Promise<Result<Venue[], WriteProblem>> {
+  const storedResult = await withSourcesLock(() =>
+    writeVenues(database, writes, crypto.randomUUID(), new Date()),
+  );
   if (!storedResult.ok) return storedResult;
-  const reply = await runStoredChange(ok(storedResult.value.change));
-  return reply.ok ? ok(storedResult.value.previousVenue) : reply;
+  const { change, previousVenues } = storedResult.value;
+  const reply = change ? await runStoredChange(ok(change)) : ok(null);
+  return reply.ok ? ok(previousVenues) : reply;
 }
 
 type ChangeMessage =
@@ -70,6 +72,7 @@ type ChangeMessage =
   | 'change/cancel'
   | 'change/continue'
   | 'venue/save'
+  | 'venue/write'
   | 'venue/delete';
 
 /** The handlers of changes that are written chunk by chunk. */
@@ -85,11 +88,12 @@ export const changeHandlers: Pick<Handlers, ChangeMessage> = {
   'change/cancel': ({ id }) => cancelChange(database, id),
   'change/continue': ({ id }) => runner.runForAWhile(id),
   'venue/save': async (venue) => {
-    const saveResult = await runVenueChange(
-      await withSourcesLock(() => saveVenue(database, venue, crypto.randomUUID(), new Date())),
-    );
+    const saveResult = await writeAndLink({ save: [venue], removeIds: [] });
     return saveResult.ok ? ok(null) : saveResult;
   },
-  'venue/delete': async ({ id }) =>
-    runVenueChange(await withSourcesLock(() => removeVenue(database, id, crypto.randomUUID(), new Date()))),
+  'venue/delete': async ({ id }) => {
+    const removeResult = await writeAndLink({ save: [], removeIds: [id] });
+    return removeResult.ok ? ok(removeResult.value[0] ?? null) : removeResult;
+  },
+  'venue/write': writeAndLink,
 };

@@ -14,6 +14,7 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'source/unmerge': true,
   'venue/save': true,
   'venue/delete': true,
+  'venue/write': true,
   'venue-list/save': false,
   'venue-list/switch': false,
   'venue-list/remove': false,

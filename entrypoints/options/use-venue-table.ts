@@ -90,6 +90,7 @@ function createActions(notifications: LibraryActions) {
   const venueActions = createVenueActions({
     saveVenue: (venue) => send('venue/save', venue),
     removeVenue: (id) => send('venue/delete', { id }),
+    writeVenues: (writes) => send('venue/write', writes),
     pendingVenues,
     notifications,
     format: formatLibraryMessage,

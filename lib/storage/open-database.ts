@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { ChangeChunk, LibraryChange } from '@/lib/record/schema/library-change';
 import type { Merge } from '@/lib/record/schema/merge';
+import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -21,6 +22,8 @@ export type Database = Dexie & {
   venues: Table<Venue, string>;
   /** The imported venue lists, and whether the shipped one is switched on. */
   venueLists: Table<VenueList, string>;
+  /** The history of ratings. Key: a growing number. */
+  ratingChanges: Table<RatingChange, number>;
   /** The key is the stable ids of the kept record and of the record that was merged into it. */
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;

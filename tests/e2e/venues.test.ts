@@ -50,7 +50,10 @@ describe('venues', () => {
     await page.getByLabel('Credibility', { exact: true }).selectOption('3');
     await page.getByLabel('Reason', { exact: true }).fill('Good on the region');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('link', { name: 'Show 1 source of Al Jazeera' }).click();
+    const ownVenue = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: 'Remove venue Al Jazeera' }) });
+    await ownVenue.getByRole('link', { name: 'Show 1 source of Al Jazeera' }).click();
     await page.getByRole('link', { name: 'A listed story' }).click();
     await page.getByText('inherited from Al Jazeera, rated by you: Good on the region').waitFor();
     await expectAccessible(page, 'record-rating');

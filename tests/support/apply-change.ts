@@ -45,8 +45,10 @@ export const restoreFromBin = (database: Database, stableIds: string[], now: Dat
   applyChange(database, { kind: 'restore' }, stableIds, now);
 
 export async function saveVenue(database: Database, venue: Venue, now: Date): AsyncCount {
-  const saved = await venueWrites.saveVenue(database, venue, crypto.randomUUID(), now);
-  return saved.ok ? finishChange(database, saved.value.change.id, now) : saved;
+  const writes = { save: [venue], removeIds: [] };
+  const saved = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
+  if (!saved.ok) return saved;
+  return saved.value.change ? finishChange(database, saved.value.change.id, now) : ok(0);
 }
 
 /** Returns the venue that was removed, or null if there was none. */
@@ -55,8 +57,10 @@ export async function removeVenue(
   venueId: string,
   now: Date,
 ): Promise<Result<Venue | null, WriteProblem>> {
-  const removed = await venueWrites.removeVenue(database, venueId, crypto.randomUUID(), now);
+  const writes = { save: [], removeIds: [venueId] };
+  const removed = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
   if (!removed.ok) return removed;
-  const finished = await finishChange(database, removed.value.change.id, now);
-  return finished.ok ? ok(removed.value.previousVenue) : finished;
+  const { change, previousVenues } = removed.value;
+  const finished = change ? await finishChange(database, change.id, now) : ok(0);
+  return finished.ok ? ok(previousVenues[0] ?? null) : finished;
 }

@@ -26,6 +26,7 @@ import { useRecordSync } from '../wiki/use-record-sync';
 import { DuplicateNotices } from './DuplicateNotices';
 import { RecordNotFound } from './RecordNotFound';
 import { createRecordPorts } from './record-ports';
+import { useRatingChanges } from './use-rating-changes';
 import { useRecordEditing } from './use-record-editing';
 import { useRecordQuotes } from './use-record-quotes';
 import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
@@ -71,6 +72,7 @@ function RecordDetails({
   const snapshots =
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
   const { quotes, quoteActions } = useRecordQuotes(source, snapshots, libraryActions);
+  const ratingChanges = useRatingChanges(database, source);
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
   const importanceBandNames = getBandNames(useSetting(bandNames) ?? []);
   const referenceData = useRecordReferenceDataQuery(
@@ -91,6 +93,7 @@ function RecordDetails({
           venue={venueTable.findVenue(source)}
           venueName={venueTable.getVenueName(source)}
           rating={venueTable.getRating(source)}
+          ratingChanges={ratingChanges}
           bandNames={importanceBandNames}
           snapshots={snapshots}
           citedBy={buildCitingPageList(

@@ -8,13 +8,16 @@ import type { VenueListActions } from '@/lib/app/library/venue-list-actions';
 import { filterVenues, getVenueKind, type VenueTable } from '@/lib/app/library/venue-table';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
+import { getVenueSubject } from '@/lib/record/schema/rating-change';
 import type { Database } from '@/lib/storage/open-database';
 import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venue';
+import { listVenueRatingChanges } from '@/lib/storage/queries/list-rating-changes';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import { useLiveQuery } from '../use-live-query';
 import { useCountByHost } from './use-count-by-host';
 import { useVenueForms } from './use-venue-forms';
+import { VenueExport } from './VenueExport';
 import { VenueListImport } from './VenueListImport';
 
 type Props = {
@@ -37,6 +40,7 @@ export function VenuesView(props: Props) {
     props;
   const headingRef = useHeading(t('libraryVenues'), hasNavigated);
   const countByVenueId = useLiveQuery(useCallback(() => countSourcesByVenue(database), [database])).value;
+  const ratingChanges = useLiveQuery(useCallback(() => listVenueRatingChanges(database), [database])).value;
   const countByHost = useCountByHost(searchIndex);
   const [searchText, setSearchText] = useState('');
   const forms = useVenueForms(props);
@@ -44,6 +48,7 @@ export function VenuesView(props: Props) {
     (venue): VenueRowItem => ({
       venue,
       sourceCount: countByVenueId?.get(venue.id) ?? 0,
+      ratingChanges: ratingChanges?.get(getVenueSubject(venue.id)) ?? [],
       kind: getVenueKind(venue, venueTable),
     }),
   );
@@ -57,9 +62,12 @@ export function VenuesView(props: Props) {
         <h1 ref={headingRef} tabIndex={-1}>
           {t('libraryVenues')} <span className="quiet">{formatCount(venueTable.venues.length)}</span>
         </h1>
-        <button type="button" className="button" onClick={forms.add}>
-          {t('venuesAdd')}
-        </button>
+        <div className="venue-tools">
+          {ratingChanges && <VenueExport {...{ venueTable, ratingChanges }} />}
+          <button type="button" className="button" onClick={forms.add}>
+            {t('venuesAdd')}
+          </button>
+        </div>
       </div>
       {forms.newVenueForm}
       <VenueListSection
@@ -83,6 +91,7 @@ export function VenuesView(props: Props) {
         isSearching={searchText.trim() !== ''}
         onRate={({ venue }) => forms.addListed(venue)}
       />
+      <h2 className="venue-heading">{t('venuesYours')}</h2>
       <VenueRows
         venues={listItems}
         editing={forms.editing}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { VenueForm } from '@/components/venues/VenueForm';
+import { VenueMergeForm } from '@/components/venues/VenueMergeForm';
 import type { VenueActions } from '@/lib/app/library/venue-actions';
 import { buildVenueFormValues, EMPTY_VENUE_FORM, type VenueFormValues } from '@/lib/app/library/venue-fields';
-import type { VenueTable } from '@/lib/app/library/venue-table';
+import { getVenueKind, type VenueTable } from '@/lib/app/library/venue-table';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { ListedVenue } from '@/lib/record/schema/venue-list';
 import { useVenueProposal } from './use-venue-proposal';
@@ -66,7 +67,24 @@ export function useVenueForms({ venueTable, venueActions, id, pageUrl }: Props):
   const expandedVenue = venueTable.venues.find((venue) => venue.id === expandedVenueId) ?? null;
   return {
     newVenueForm: isAdding && proposedValues && renderForm(null),
-    editing: expandedVenue && { id: expandedVenue.id, form: renderForm(expandedVenue) },
+    editing: expandedVenue && {
+      id: expandedVenue.id,
+      form: (
+        <>
+          {renderForm(expandedVenue)}
+          {getVenueKind(expandedVenue, venueTable) === 'custom' && (
+            <VenueMergeForm
+              venue={expandedVenue}
+              targets={venueTable.venues.filter((venue) => venue.id !== expandedVenue.id)}
+              onMerge={(target) => {
+                close();
+                void venueActions.mergeVenues(target, expandedVenue);
+              }}
+            />
+          )}
+        </>
+      ),
+    },
     add: () => setAdding(true),
     addListed: (venue) => {
       close();

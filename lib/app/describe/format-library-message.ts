@@ -24,6 +24,8 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return t('venuesSaved', message.name);
     case 'venue-removed':
       return t(message.venueKind === 'custom' ? 'venuesRemoved' : 'venuesDiscarded', message.name);
+    case 'venues-merged':
+      return t('venuesMerged', message.name, message.targetName);
     case 'venue-list-added':
       return tCount('venueListAdded', message.count, message.name);
     case 'venue-list-removed':

@@ -27,6 +27,7 @@ export type LibraryMessage =
   | { kind: 'changed'; change: LibraryChange }
   | { kind: 'venue-saved'; name: string }
   | { kind: 'venue-removed'; name: string; venueKind: VenueKind }
+  | { kind: 'venues-merged'; name: string; targetName: string }
   | { kind: 'venue-list-added'; name: string; count: number }
   | { kind: 'venue-list-removed'; name: string }
   | { kind: 'choice-made'; count: number; wiki: string }

@@ -12,6 +12,8 @@ export type VenueActionDeps = {
   saveVenue: (venue: Venue) => AsyncWriteResult<null>;
   /** Returns the removed venue, or null if it was removed already. */
   removeVenue: (id: string) => AsyncWriteResult<Venue | null>;
+  /** Saves and removes custom venues at once. Returns the custom venues that were stored before. */
+  writeVenues: (writes: { save: Venue[]; removeIds: string[] }) => AsyncWriteResult<Venue[]>;
   /** The custom venues that database reads do not return yet, by id. Null means that the venue is removed. */
   pendingVenues: OptimisticValues<Venue | null>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
@@ -24,19 +26,22 @@ export type VenueActions = {
   saveVenue: (venue: Venue) => Promise<boolean>;
   /** `kind` is the kind of the venue before the removal. */
   removeVenue: (venue: Venue, kind: VenueKind) => Promise<boolean>;
+  /** Merges a venue that the reader added into another one, which gets its domains and sources. */
+  mergeVenues: (target: Venue, merged: Venue) => Promise<boolean>;
 };
 
 /** Creates the actions on venues. */
 export function createVenueActions(deps: VenueActionDeps): VenueActions {
   const { pendingVenues, notifications, format } = deps;
-  const requestChange = async <T>(
-    id: string,
-    pendingVenue: Venue | null,
+  const requestChange = <T>(id: string, pendingVenue: Venue | null, write: () => AsyncWriteResult<T>) =>
+    requestChanges(new Map([[id, pendingVenue]]), write);
+  const requestChanges = async <T>(
+    pending: ReadonlyMap<string, Venue | null>,
     write: () => AsyncWriteResult<T>,
   ) => {
     // A notification about an earlier change would offer the wrong Undo.
     notifications.notify(null);
-    const result = await pendingVenues.request(new Map([[id, pendingVenue]]), write);
+    const result = await pendingVenues.request(pending, write);
     if (!result.ok) notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
     return result;
   };
@@ -63,8 +68,43 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
       }
       return result.ok;
     },
+    mergeVenues: async (target, merged) => {
+      const writes = buildMergeWrites(target, merged);
+      const result = await requestChanges(listPending(writes), () => deps.writeVenues(writes));
+      if (!result.ok) return false;
+      const undoWrites = buildUndoWrites(writes, result.value);
+      notifications.notify({
+        kind: 'status',
+        text: format({ kind: 'venues-merged', name: merged.name, targetName: target.name }),
+        action: {
+          label: deps.undoLabel,
+          run: () => void requestChanges(listPending(undoWrites), () => deps.writeVenues(undoWrites)),
+        },
+        progress: null,
+      });
+      return true;
+    },
   };
 }
+
+type VenueWrites = Parameters<VenueActionDeps['writeVenues']>[0];
+
+const buildMergeWrites = (target: Venue, merged: Venue): VenueWrites => ({
+  save: [{ ...target, domains: [...new Set([...target.domains, ...merged.domains])] }],
+  removeIds: [merged.id],
+});
+
+/** Restores the custom venues that were stored before, and removes the others that were saved. */
+const buildUndoWrites = ({ save }: VenueWrites, previousVenues: Venue[]): VenueWrites => ({
+  save: previousVenues,
+  removeIds: save.map(({ id }) => id).filter((id) => !previousVenues.some((venue) => venue.id === id)),
+});
+
+const listPending = ({ save, removeIds }: VenueWrites): Map<string, Venue | null> =>
+  new Map([
+    ...save.map((venue) => [venue.id, venue] as const),
+    ...removeIds.map((id) => [id, null] as const),
+  ]);
 
 /** Applies the pending changes to the stored custom venues, for display. */
 export function applyPendingVenues(

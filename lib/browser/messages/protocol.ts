@@ -87,6 +87,11 @@ export const protocol = {
     request: z.strictObject({ id: z.string() }),
     response: buildResponseSchema(z.nullable(Venue)),
   },
+  /** Saves and removes custom venues in one transaction, as for a merge. Responds with the custom venues that were stored before. */
+  'venue/write': {
+    request: z.strictObject({ save: z.array(Venue), removeIds: z.array(z.string()) }),
+    response: buildResponseSchema(z.array(Venue)),
+  },
   /** Adds or replaces an imported venue list. */
   'venue-list/save': { request: VenueList, response: buildResponseSchema(z.null()) },
   /** Switches a venue list on or off. */

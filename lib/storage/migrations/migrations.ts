@@ -8,6 +8,7 @@ import { outboxEntriesMigration } from './006-outbox-entries';
 import { libraryChangesMigration } from './007-library-changes';
 import { searchIndexMigration } from './008-search-index';
 import { venueListsMigration } from './009-venue-lists';
+import { ratingChangesMigration } from './010-rating-changes';
 
 /**
  * One version of the database schema. `stores` maps changed tables to their Dexie index lists; null removes a table. `upgrade`
@@ -30,4 +31,5 @@ export const migrations: Migration[] = [
   libraryChangesMigration,
   searchIndexMigration,
   venueListsMigration,
+  ratingChangesMigration,
 ];

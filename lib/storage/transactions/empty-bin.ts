@@ -1,4 +1,5 @@
 import type { Result } from '@/lib/base/result';
+import { getSourceSubject } from '@/lib/record/schema/rating-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { attemptWrite } from './attempt-write';
@@ -12,7 +13,13 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
   return attemptWrite(() =>
     database.transaction(
       'rw',
-      [...getSourceTables(database), database.snapshots, database.outboxEntries, database.merges],
+      [
+        ...getSourceTables(database),
+        database.snapshots,
+        database.outboxEntries,
+        database.merges,
+        database.ratingChanges,
+      ],
       async () => {
         const expiredIds = await database.sources
           .where('[shelf+createdAt]')
@@ -21,6 +28,7 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
           .primaryKeys();
         await database.snapshots.where('stableId').anyOf(expiredIds).delete();
         await database.outboxEntries.where('stableId').anyOf(expiredIds).delete();
+        await database.ratingChanges.where('subject').anyOf(expiredIds.map(getSourceSubject)).delete();
         await database.merges.where('at').below(cutoff).delete();
         await removeSources(database, expiredIds);
         return expiredIds.length;

@@ -1,10 +1,13 @@
 import { err, ok, type Result } from '@/lib/base/result';
+import { getSourceSubject } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
+import { parseSourceRow } from '../queries/parse-row';
+import { addRatingChange } from './add-rating-change';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { getSourceTables, putSources } from './put-sources';
@@ -21,8 +24,15 @@ export async function saveSource(
   const writeResult = await attemptWrite(() =>
     database.transaction(
       'rw',
-      [...getSourceTables(database), database.snapshots, database.venues, ...getOutboxTables(database)],
+      [
+        ...getSourceTables(database),
+        database.snapshots,
+        database.venues,
+        database.ratingChanges,
+        ...getOutboxTables(database),
+      ],
       async () => {
+        await noteRatingChange(database, source);
         await putSources(database, [{ source, deletedAt: null }]);
         await enqueueForActiveWiki(database, [source.stableId], new Date(source.updatedAt));
         if (snapshot && !(await hasSameSnapshot(database, snapshot))) await database.snapshots.put(snapshot);
@@ -35,6 +45,25 @@ export async function saveSource(
     return err({ kind: 'not-read-back' });
   return ok(storedRow.source);
 }
+
+/** Adds a changed rating of the reader to the history of the source. */
+async function noteRatingChange(database: Database, source: Source): Promise<void> {
+  const storedRow: unknown = await database.sources.get(source.stableId);
+  const previousRow = storedRow === undefined ? null : parseSourceRow(storedRow);
+  const previous = previousRow && !isInvalidRow(previousRow) ? previousRow.source.credibilityOverride : null;
+  await addRatingChange(
+    database,
+    getSourceSubject(source.stableId),
+    getRatingState(previous),
+    getRatingState(source.credibilityOverride),
+    new Date(source.updatedAt),
+  );
+}
+
+const getRatingState = (override: Source['credibilityOverride']) => ({
+  level: override?.level ?? null,
+  reason: override?.reason ?? null,
+});
 
 async function hasSameSnapshot(
   database: Database,

@@ -1,65 +1,103 @@
 import type { Result } from '@/lib/base/result';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
+import { getVenueSubject } from '@/lib/record/schema/rating-change';
 import { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import type { Database } from '../open-database';
+import { addRatingChange } from './add-rating-change';
 import { attemptWrite } from './attempt-write';
 import { addChange } from './changes/start-change';
 
-/** The venue that was stored before, or null if there was none, and the change of its sources. */
-type AsyncVenueChange = Promise<Result<{ previousVenue: Venue | null; change: LibraryChange }, WriteProblem>>;
+/** Custom venues to save, and the ids of custom venues to remove. */
+export type VenueWrites = { save: Venue[]; removeIds: string[] };
+
+/** The custom venues that were stored before under the written ids, and the change of their sources; null: no source is affected. */
+type AsyncVenueChange = Promise<
+  Result<{ previousVenues: Venue[]; change: LibraryChange | null }, WriteProblem>
+>;
 
 /**
- * Saves a custom venue. Stores the change with the id `changeId` that relinks and reindexes the sources that had this venue and
- * those with a URL under its domains.
+ * Saves and removes custom venues in one transaction, and adds changed ratings to their history. If names or domains change, stores
+ * the change with the id `changeId` that links the sources that had one of these venues, and those with a URL under their domains,
+ * to the venue of their URL. A new rating alone changes no source, because ratings are looked up where they are shown.
  */
-export const saveVenue = (database: Database, venue: Venue, changeId: string, now: Date): AsyncVenueChange =>
-  changeVenue(database, { venueId: venue.id, changeId }, now, async () => {
-    await database.venues.put(venue);
-    return venue.domains;
-  });
-
-/** Removes a custom venue. The stored change links its sources to another venue with a domain of their URL, or to none. */
-export const removeVenue = (
+export function writeVenues(
   database: Database,
-  venueId: string,
+  { save, removeIds }: VenueWrites,
   changeId: string,
   now: Date,
-): AsyncVenueChange =>
-  changeVenue(database, { venueId, changeId }, now, async () => {
-    await database.venues.delete(venueId);
-    return [];
-  });
-
-/** Writes one venue and the change of its sources in one transaction. `write` returns the new domains of the venue. */
-function changeVenue(
-  database: Database,
-  { venueId, changeId }: { venueId: string; changeId: string },
-  now: Date,
-  write: () => Promise<string[]>,
 ): AsyncVenueChange {
+  const ids = [...save.map(({ id }) => id), ...removeIds];
   return attemptWrite(() =>
     database.transaction(
       'rw',
-      [database.sources, database.venues, database.changes, database.changeChunks],
+      [database.sources, database.venues, database.ratingChanges, database.changes, database.changeChunks],
       async () => {
-        const previousVenue = Venue.safeParse(await database.venues.get(venueId)).data ?? null;
-        const domains = [...(await write()), ...(previousVenue?.domains ?? [])];
-        const stableIds = await listAffectedIds(database, venueId, domains);
-        const action = { kind: 'relink', venueId } as const;
-        const at = now.toISOString();
-        const change = await addChange(database, { id: changeId, at, action, stableIds });
-        return { previousVenue, change };
+        const rows: unknown[] = await database.venues.bulkGet(ids);
+        const previousVenues = rows.flatMap((row) => Venue.safeParse(row).data ?? []);
+        await database.venues.bulkPut(save);
+        await database.venues.bulkDelete(removeIds);
+        const replacements = ids.map((id) => ({
+          id,
+          before: previousVenues.find((venue) => venue.id === id) ?? findShippedVenue(id),
+          after: save.find((venue) => venue.id === id) ?? findShippedVenue(id),
+        }));
+        for (const { id, before, after } of replacements)
+          await addRatingChange(
+            database,
+            getVenueSubject(id),
+            getRatingState(before),
+            getRatingState(after),
+            now,
+          );
+        const moved = replacements.filter(({ before, after }) => movesSources(before, after));
+        return { previousVenues, change: await addRelink(database, moved, changeId, now) };
       },
     ),
   );
 }
 
-/** Lists the sources that have the venue or a URL under one of its domains. */
-async function listAffectedIds(database: Database, venueId: string, domains: string[]): Promise<string[]> {
+type Replacement = { id: string; before: Venue | null; after: Venue | null };
+
+const findShippedVenue = (id: string): Venue | null =>
+  getShippedVenues().find((venue) => venue.id === id) ?? null;
+
+const getRatingState = (venue: Venue | null) => ({
+  level: venue?.credibility ?? null,
+  reason: venue?.rationale ?? null,
+});
+
+/** Whether a replaced venue can have other sources: they are linked by its domains, or by the name that the reader typed. */
+const movesSources = (before: Venue | null, after: Venue | null): boolean =>
+  JSON.stringify([before?.name, before?.domains]) !== JSON.stringify([after?.name, after?.domains]);
+
+async function addRelink(
+  database: Database,
+  moved: Replacement[],
+  changeId: string,
+  now: Date,
+): Promise<LibraryChange | null> {
+  const [first] = moved;
+  if (!first) return null;
+  const domains = moved.flatMap(({ before, after }) => [
+    ...(before?.domains ?? []),
+    ...(after?.domains ?? []),
+  ]);
+  const stableIds = await listAffectedIds(
+    database,
+    moved.map(({ id }) => id),
+    domains,
+  );
+  const action = { kind: 'relink', venueId: first.id } as const;
+  return addChange(database, { id: changeId, at: now.toISOString(), action, stableIds });
+}
+
+/** Lists the sources that have one of the venues or a URL under one of the domains. */
+async function listAffectedIds(database: Database, venueIds: string[], domains: string[]): Promise<string[]> {
   const hosts = domains.map((domain) => domain.split('/')[0] ?? domain);
   const ids = await Promise.all([
-    database.sources.where('venueId').equals(venueId).primaryKeys(),
+    database.sources.where('venueId').anyOf(venueIds).primaryKeys(),
     database.sources.where('hosts').anyOf(hosts).primaryKeys(),
   ]);
   return ids.flat();

@@ -14,12 +14,15 @@ import { makeVenue } from '@/tests/support/make-venue';
 
 const venue = makeVenue('own', ['own.example'], { name: 'Own' });
 
-function makeActions(writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'removeVenue'>> = {}) {
+function makeActions(
+  writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'removeVenue' | 'writeVenues'>> = {},
+) {
   const pendingVenues = createOptimisticValues<Venue | null>(() => {});
   const notifications = createNotifications(() => () => {});
   const actions = createVenueActions({
     saveVenue: async () => ok(null),
     removeVenue: async () => ok(null),
+    writeVenues: async () => ok([]),
     pendingVenues,
     notifications,
     format: (message) => JSON.stringify(message),
@@ -32,6 +35,26 @@ function makeActions(writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'remove
 }
 
 describe('createVenueActions', () => {
+  it('merges a venue into another one and restores both with Undo', async () => {
+    const writes: unknown[] = [];
+    const target = makeVenue('kept', ['kept.example']);
+    const { actions, notifications, getShownVenues } = makeActions({
+      writeVenues: async (write) => {
+        writes.push(write);
+        // The kept venue is a shipped one, so only the other one was stored.
+        return ok(writes.length === 1 ? [venue] : []);
+      },
+    });
+    await actions.mergeVenues(target, venue);
+    const union = { ...target, domains: ['kept.example', 'own.example'] };
+    expect(getShownVenues([venue])).toEqual([union]);
+    notifications.getCurrent()?.action?.run();
+    expect(getShownVenues([union])).toEqual([venue]);
+    expect(writes).toEqual([
+      { save: [union], removeIds: ['own'] },
+      { save: [venue], removeIds: ['kept'] },
+    ]);
+  });
   it('shows a saved venue until the database read returns it', async () => {
     const { actions, pendingVenues, notifications, getShownVenues } = makeActions();
     const save = actions.saveVenue(venue);
