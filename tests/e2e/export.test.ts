@@ -38,7 +38,7 @@ describe('export dialog', () => {
     }
   });
 
-  it('says what a format cannot carry, exports all sources as BibTeX, and remembers the format', async () => {
+  it('lists the fields that a format does not contain, exports all sources as BibTeX, and remembers the format', async () => {
     const page = await openLibrary();
     await page.getByRole('button', { name: 'Export as…' }).click();
     const dialog = page.getByRole('dialog');

@@ -100,7 +100,7 @@ const REPEATED_PAGE = `<!doctype html><html lang="en"><head><title>The sluice | 
 </article></main></body></html>`;
 
 describe('selection on a page with scripts and repeated words', () => {
-  it('gets its context from the visible text, and is the passage that was selected', async () => {
+  it('gets its context from the visible text, and its position from the selected occurrence', async () => {
     const url = 'http://sluice.example/notes';
     await chromium
       .getBrowser()

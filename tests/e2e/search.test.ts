@@ -66,7 +66,7 @@ describe('search in the library', () => {
     expect(await waitForTitles(page, parts)).toEqual(parts.map(makeTitle));
   });
 
-  it('names a mistyped field word, and explains all of them with the keyboard alone', async () => {
+  it('suggests the right field word for a mistyped one, and lists all field words by keyboard', async () => {
     const page = await openLibrary();
     await search(page, 'sumary:silt');
     await page.getByText('Did you mean “summary:”?').waitFor();
@@ -78,7 +78,7 @@ describe('search in the library', () => {
     await page.getByRole('dialog', { name: 'How to search' }).waitFor({ state: 'hidden' });
   });
 
-  it('counts the values of facets among the sources that the other facets leave', async () => {
+  it('counts the values of a facet among the sources that match the other facets', async () => {
     const page = await openLibrary();
     await page.locator('.facets summary').getByText('Tags').click();
     await page.getByRole('link', { name: 'harbour 2' }).click();

@@ -125,7 +125,7 @@ describe('Quotes on this page', () => {
 });
 
 describe('Show in captured text', () => {
-  it('marks the quote in the text and leads back to its key point by keyboard', async () => {
+  it('marks the quote in the text, and returns to its key point by keyboard', async () => {
     const { record } = await openQuotedRecord();
     await record.getByRole('button', { name: 'Show in captured text' }).press('Enter');
     const marks = await waitForValue(

@@ -26,7 +26,7 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     await takePicture(form, 'captured');
   });
 
-  it('takes at most two lines and one row of buttons, unless a save was refused', async () => {
+  it('takes at most two lines and one row of buttons, unless a save was rejected', async () => {
     const first = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
     await first.form.waitForText();
     await first.form.save();

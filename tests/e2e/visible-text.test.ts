@@ -79,7 +79,7 @@ describe('text of parts that are not shown', () => {
     ['made invisible', 'visibility:hidden'],
     ['moved out of the page', 'position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden'],
     ['clipped to a pixel', 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)'],
-  ])('leaves out a part that the style sheet has %s', async (_, declarations) => {
+  ])('omits a part that the style sheet has %s', async (_, declarations) => {
     const text = await captureTextWith(
       `<div class="q7">${TERMS}</div>`,
       `<style>.q7{${declarations}}</style>`,

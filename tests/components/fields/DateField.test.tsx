@@ -22,14 +22,14 @@ function typeDate(text: string): void {
 }
 
 describe('DateField', () => {
-  it('shows how a date is understood, and stores it when the focus leaves', () => {
+  it('shows which date was recognised, and stores it when the field loses the focus', () => {
     typeDate('11 July 2019');
     expect(screen.getByText('Understood as 11 Jul 2019')).toBeTruthy();
     fireEvent.blur(getInput());
     expect(getInput().value).toBe('2019-07-11');
   });
 
-  it('says at the field that a text is no date, and leaves the text', () => {
+  it('shows at the field that a text is not a date, and keeps the text', () => {
     typeDate('last summer');
     expect(getInput().getAttribute('aria-invalid')).toBeNull();
     fireEvent.blur(getInput());

@@ -72,7 +72,7 @@ describe('KeyPointList with hundreds of key points', () => {
 describe('KeyPointList', () => {
   const quote = { exact: 'Exact words', prefix: '', suffix: '', start: null, end: null };
 
-  it('restores a deleted point with its quotes at its place', () => {
+  it('restores a deleted point with its quotes at its previous position', () => {
     const points = [...makeKeyPoints(1), { text: 'Quoted', quotes: [quote] }, ...makeKeyPoints(1)];
     render(<KeyPointListHarness initialPoints={points} />);
     fireEvent.click(screen.getByRole('button', { name: 'Delete point 2' }));
@@ -90,7 +90,7 @@ describe('KeyPointList', () => {
     expect(currentPoints).toEqual(points);
   });
 
-  it('has one tab stop for each point, which can be deleted by keys', () => {
+  it('has one tab stop for each point, and deletes a point by keys', () => {
     render(<KeyPointListHarness initialPoints={makeKeyPoints(2)} />);
     const rows = [...document.querySelectorAll('li')];
     for (const row of rows)

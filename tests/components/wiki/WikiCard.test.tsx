@@ -83,7 +83,7 @@ describe('WikiCard', () => {
     expect(onChange).not.toHaveBeenCalled();
   });
 
-  it('counts sources of which something is still to come apart from synced ones', () => {
+  it('counts sources with deferred values separately from synced sources', () => {
     renderCard({}, { syncCounts: { synced: 2, pending: 3 } });
     expect(screen.getByText(/3 synced, more to come · 2 synced/)).toBeDefined();
   });

@@ -32,13 +32,13 @@ describe('parseTypedDate', () => {
     expect(readDate(text)).toBe(value);
   });
 
-  it('takes the order of numbers from the language of the reader', () => {
+  it('uses the order of numbers of the reader’s language', () => {
     expect(readDate('03/04/2024', 'en-GB')).toBe('2024-04-03');
     expect(readDate('03/04/2024', 'en-US')).toBe('2024-03-04');
     expect(readDate('25/04/2024', 'en-US')).toBe('2024-04-25');
   });
 
-  it('asks if the language does not determine the order', () => {
+  it('returns `ambiguous` if the language does not determine the order', () => {
     expect(readDate('03/04/2024', 'en')).toBe('ambiguous');
   });
 

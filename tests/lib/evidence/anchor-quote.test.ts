@@ -46,7 +46,7 @@ describe('anchorQuote', () => {
     expect(getWords(match, text)).toBe('sáng vi\u00ea\u0323t hoa');
   });
 
-  it('finds words with small changes where the text around them agrees', () => {
+  it('finds words with small changes if the text around them is unchanged', () => {
     const selector = {
       exact: 'A ledger in the old mill lists each sack that was carried up to the school.',
       prefix: 'flood of 1912.\nThe water rose overnight.\n',
@@ -87,7 +87,7 @@ describe('anchorQuote', () => {
     expect(getWords(match, text)).toContain('Nobody on the island had');
   });
 
-  it('does not find words that only few characters of the text resemble, and no empty quote', () => {
+  it('does not find words that share only few characters with the text, nor an empty quote', () => {
     expect(anchor({ exact: 'An entirely different sentence about trains' })).toBeNull();
     expect(anchor({ exact: ' \n' })).toBeNull();
     expect(anchor({ exact: 'words' }, '')).toBeNull();
@@ -130,7 +130,7 @@ describe('anchorQuote', () => {
 });
 
 describe('isRepeated', () => {
-  it('says whether the words occur more than once', () => {
+  it('returns whether the words occur more than once', () => {
     const text = new SearchableText(TEXT);
     expect(isRepeated({ exact: 'The water  rose overnight.' }, text)).toBe(true);
     expect(isRepeated({ exact: 'the flood of 1912' }, text)).toBe(false);

@@ -16,7 +16,7 @@ const KEY_POINTS = [
 ];
 
 describe('states of quotes', () => {
-  it('say whether the words of a text are unchanged, changed or missing', () => {
+  it('distinguish unchanged, changed and missing words', () => {
     const selectors = buildSelectors(listQuotes(KEY_POINTS), TEXT);
     const states = findQuotesInText(selectors, TEXT).map(getQuoteState);
     expect(states).toEqual([

@@ -76,7 +76,7 @@ describe('toggleOrganisation', () => {
 });
 
 describe('formatAuthorsShort', () => {
-  it('folds more than two authors to their family names', () => {
+  it('shortens more than two authors to the first two family names and a count', () => {
     expect(formatAuthorsShort(['Julia Markus', 'Zhao, Wei', ...Array(16).fill('Ada Lovelace')])).toBe(
       'Markus, Zhao +16',
     );

@@ -25,7 +25,7 @@ describe('findHighlights', () => {
     expect(mark(text, query)).toBe(marked);
   });
 
-  it('marks a word with one other letter if asked for', () => {
+  it('marks a word with one wrong letter if typos are tolerated', () => {
     expect(mark('Sensors drown.', 'sensros', true)).toBe('[Sensors] drown.');
   });
 });
@@ -37,7 +37,7 @@ describe('findRowMatch', () => {
     abstract: 'Sensors are old.',
   });
 
-  it('gives the sentence of the reader before others, with its field', () => {
+  it('returns a sentence that the reader wrote before others, with its field', () => {
     const { highlights } = parseQuery('sensor');
     expect(findRowMatch(source, highlights)).toEqual({
       titleRanges: [],
@@ -45,7 +45,7 @@ describe('findRowMatch', () => {
     });
   });
 
-  it('marks the title, and looks only into the field that the search names', () => {
+  it('marks the title, and searches only the field that the query names', () => {
     const { highlights } = parseQuery('gauge abstract:sensor');
     expect(findRowMatch(source, highlights)).toMatchObject({
       titleRanges: [{ start: 0, end: 6 }],
@@ -53,7 +53,7 @@ describe('findRowMatch', () => {
     });
   });
 
-  it('marks what a wrong letter found', () => {
+  it('marks a word that differs from the query by one letter', () => {
     expect(findRowMatch(source, parseQuery('sensros').highlights).excerpt?.ranges).toEqual([
       { start: 0, end: 7 },
     ]);
@@ -61,7 +61,7 @@ describe('findRowMatch', () => {
 });
 
 describe('findExcerpt', () => {
-  it('gives the sentence of the first word if the text has all of them', () => {
+  it('returns the sentence with the first word if the text contains all words', () => {
     const text = `${'Words before. '.repeat(50)}The tide was high at ${'a very '.repeat(40)}old pier. After.`;
     expect(findExcerpt(text, parseQuery('tide after').highlights)).toMatch(/^The tide was high at .*…$/);
     expect(findExcerpt(text, parseQuery('tide silt').highlights)).toBeNull();

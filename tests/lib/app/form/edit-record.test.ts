@@ -47,7 +47,7 @@ describe('edits of one record in two tabs', () => {
     expect(getEdits(otherTab)).toEqual({});
   });
 
-  it('stay when the tab itself removed the stored draft before', async () => {
+  it('stay in the form after the tab has removed the stored draft itself', async () => {
     const { openTab, getStoredEdits } = setUpTabs();
     const tab = await openTab();
     tab.edit({ summary: 'First' });

@@ -27,7 +27,7 @@ const listNames = (authors: string[]) =>
 
 describe('parseImportFile', () => {
   it.each(['bibtex', 'biblatex', 'csl-json', 'ris'] as const)(
-    'reads what the export writes in %s: 300 hard references',
+    'reads 300 difficult references that the export wrote in %s',
     async (format) => {
       const { sources, invalidRecords, fillsGaps } = await readFile(await writeText(format, HARD_REFERENCES));
       expect([sources.length, invalidRecords, fillsGaps]).toEqual([300, [], true]);
@@ -199,7 +199,7 @@ describe('parseImportFile', () => {
     expect(sources).toMatchObject(expected);
   });
 
-  it('imports the good rows of a file with bad ones, and names the bad ones', async () => {
+  it('imports the valid rows of a file with invalid ones, and names the invalid ones', async () => {
     const bibtex =
       '@misc{a, title={One}, url={https://example.org/a}}\n@misc{broken, title={Two\n@misc{c, title={Three}, url={https://example.org/c}}\n@misc{d, title={No address}}\n@misc{e, title={Password}, url={https://u:p@example.org/}}';
     const { sources, invalidRecords } = await readFile(bibtex);
@@ -211,7 +211,7 @@ describe('parseImportFile', () => {
     ]);
   });
 
-  it('rejects what is no list of sources, and never throws', async () => {
+  it('rejects a file that is not a list of sources, and never throws', async () => {
     for (const text of ['', 'hello', '{}', '[]', '{"schemaVersion":1}', '<p>no link</p>', '---\n: [\n---'])
       expect((await parseImportFile(text, NOW)).ok).toBe(false);
     await fc.assert(

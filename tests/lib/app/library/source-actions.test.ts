@@ -169,7 +169,7 @@ describe('createSourceActions', () => {
   it.each([
     ['setStatus', 'archived'],
     ['deleteSources', 'bin'],
-  ] as const)('puts back what %s showed, and says why, when the write fails', async (name, shown) => {
+  ] as const)('shows the previous section again and the reason when the write of %s fails', async (name, shown) => {
     const problem = { kind: 'disk-full' } as const;
     deps.startChange = async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -254,7 +254,7 @@ describe('Undo while a change is being written', () => {
     return { isSet: actions.setStatus([fresh.stableId], 'reviewed'), finish };
   }
 
-  it('does not offer the change before it', async () => {
+  it('does not offer Undo of the previous change', async () => {
     const { isSet, finish } = await startSlowChange();
     expect(await findOffer()).toBeNull();
 
@@ -263,7 +263,7 @@ describe('Undo while a change is being written', () => {
     expect(await findOffer()).toMatchObject({ kind: 'change', stableIds: [fresh.stableId] });
   });
 
-  it('undoes that change once it is written, and once only', async () => {
+  it('undoes the running change after it is written, and only once', async () => {
     const { isSet, finish } = await startSlowChange();
     const runningChange = deps.runningChanges.getLatest();
     runningChange?.undo?.();
@@ -280,7 +280,7 @@ describe('Undo while a change is being written', () => {
     expect(await getStatuses()).toEqual(['inbox', 'archived', 'archived']);
   });
 
-  it('is not offered twice: the offer disappears when Undo is pressed', async () => {
+  it('is no longer offered after Undo was pressed', async () => {
     const actions = createSourceActions(deps);
     await actions.setStatus([fresh.stableId], 'reviewed');
     const isUndone = actions.undoChange(await getLastChange());
@@ -289,7 +289,7 @@ describe('Undo while a change is being written', () => {
     expect(await findOffer()).toBeNull();
   });
 
-  it('offers the earlier change again when the later one fails', async () => {
+  it('offers Undo of the earlier change again when the later one fails', async () => {
     const actions = createSourceActions(deps);
     await actions.setStatus([read.stableId], 'archived');
     deps.startChange = async () => err({ kind: 'disk-full' });
@@ -306,7 +306,7 @@ describe('a change of many sources', () => {
   const readAll = async () =>
     (await database.sources.toArray()).map(({ source, shelf }) => [source.stableId, source.status, shelf]);
 
-  it('can be cancelled between chunks, and undone as one', async () => {
+  it('can be cancelled between chunks, and is undone as a whole', async () => {
     await saveMany(many);
     const before = await readAll();
     const actions = createSourceActions(deps);

@@ -45,7 +45,7 @@ describe('findUndoOffer', () => {
     ['running', 1, false],
     ['undoing', 1, false],
     ['undone', 0, false],
-  ] as const)('of a change that is %s with %i applied chunk(s): %s', (state, appliedCount, isOffered) => {
+  ] as const)('for a change that is %s with %i applied chunk(s), offers Undo: %s', (state, appliedCount, isOffered) => {
     const changes = [makeChange({ state, appliedCount, at: '2026-03-14T10:05:00.000Z' })];
     expect(findUndoOffer({ ...none, changes }, list, openedAt, null) !== null).toBe(isOffered);
   });
@@ -53,7 +53,7 @@ describe('findUndoOffer', () => {
   it.each([
     ['status', statusChange],
     ['deletion', { ...deletion, at: statusChange.at }],
-  ])('does not offer a change (%s) from ten minutes before the page was opened', (_, change) => {
+  ])('does not offer Undo of a change (%s) from ten minutes before the page was opened', (_, change) => {
     const memory = { ...none, changes: [change] };
     expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
     expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();

@@ -43,7 +43,7 @@ describe('showQuotes', () => {
     expect(await show(ports)).toBeNull();
   });
 
-  it('takes an invalid match for a quote that was not found', async () => {
+  it('treats an invalid match as a quote that was not found', async () => {
     const { ports } = makePorts([URL_OF_PAGE], { 0: [{ ...MATCH, start: 'x' }] });
     expect(await show(ports)).toEqual([null]);
   });

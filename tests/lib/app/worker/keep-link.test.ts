@@ -21,7 +21,7 @@ describe('keepLink', () => {
     expect(drafts.map(({ edits }) => edits)).toEqual([{ url: 'https://harbour.example/gauge' }]);
   });
 
-  it('saves no link that is no web page', async () => {
+  it('does not save a link that is not a web page', async () => {
     expect(await keepAndListDrafts('javascript:alert(1)')).toEqual({ isSaved: false, drafts: [] });
   });
 });

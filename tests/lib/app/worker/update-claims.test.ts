@@ -40,7 +40,7 @@ async function setUpWiki(storedUrl = 'https://example.com/a') {
 }
 
 describe('updateClaims', () => {
-  it('asks for the URL that the wiki stores, and adds the titles of pages', async () => {
+  it('requests the claims of the URL that the wiki stores, and adds the titles of pages', async () => {
     const { wiki, source, deps, getClaims } = await setUpWiki('https://example.com/a/');
     await updateClaims(deps, source.stableId);
     expect(getClaims()?.items).toMatchObject([
@@ -70,7 +70,7 @@ describe('updateClaims', () => {
   });
 
   it.each(['connection-refused', 'timeout', 'html', 'truncated', 'server-error'] as const)(
-    'keeps the claims that were read before after the fault %s',
+    'keeps the earlier claims after the fault %s',
     async (fault) => {
       const { clock, wiki, source, deps, getClaims } = await setUpWiki();
       await updateClaims(deps, source.stableId);
@@ -82,7 +82,7 @@ describe('updateClaims', () => {
     },
   );
 
-  it('saves nothing about a private page that is not linked yet, so that it is asked about later', async () => {
+  it('saves nothing about a private page that is not linked yet, so that its claims are read later', async () => {
     const { wiki, source, deps, store } = await setUpWiki();
     const entry = store.findEntry('w', source.stableId);
     if (!entry) throw new Error('no entry');
@@ -99,7 +99,7 @@ describe('updateClaims', () => {
     expect([saved, wiki.requestLog]).toEqual([[], []]);
   });
 
-  it('pauses the wiki for the wait that it asked for', async () => {
+  it('pauses the wiki for the requested wait', async () => {
     const { wiki, source, deps, pauses } = await setUpWiki();
     wiki.faultPlan = () => 'rate-limited';
     await updateClaims(deps, source.stableId);

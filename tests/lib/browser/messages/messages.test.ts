@@ -94,7 +94,7 @@ describe('send', () => {
       expect(callCount).toBe(1);
     });
 
-    it('returns a response that was lost', async () => {
+    it('requests a lost response again and returns it', async () => {
       let callCount = 0;
       listen(
         makeHandlers({

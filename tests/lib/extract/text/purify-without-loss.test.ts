@@ -30,7 +30,7 @@ describe('readArticle with a purifier that removes words', () => {
     expect(article.markdown).toMatch(/^# The ferry\n/);
   });
 
-  it('says no share of the captured text if nothing was written', () => {
+  it('returns no share of the captured text if nothing was written', () => {
     const article = readArticle(parsePage('<main><img src="/a.jpg"></main><p> </p>'), {
       scope: 'page',
       url: 'https://page.example/',

@@ -20,7 +20,7 @@ function readEntries(dialect: BibDialect) {
 
 describe('formatEntry', () => {
   it.each<BibDialect>(['bibtex', 'biblatex'])(
-    'writes 300 hard references in %s that another parser reads alike',
+    'writes 300 difficult references in %s, which another parser reads with the same values',
     (dialect) => {
       const entries = readEntries(dialect);
       expect(entries.size).toBe(items.length);

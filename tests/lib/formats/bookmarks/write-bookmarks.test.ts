@@ -5,7 +5,7 @@ import { HARD_REFERENCES } from '@/tests/support/hard-references';
 import { writeText } from '@/tests/support/write-export';
 
 describe('writeBookmarks', () => {
-  it('has a link for each of 300 hard references', async () => {
+  it('has a link for each of 300 difficult references', async () => {
     const page = new new Window().DOMParser().parseFromString(
       await writeText('bookmarks', HARD_REFERENCES),
       'text/html',

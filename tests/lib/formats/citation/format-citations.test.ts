@@ -276,7 +276,7 @@ describe('a citation in a style', () => {
     expect(getStarts('vancouver')).toEqual(['1. Berg AL', '2. About u', '3. Wiggers']);
   });
 
-  it('has no markup that a record wrote', () => {
+  it('contains no markup from the values of a record', () => {
     for (const style of CITATION_STYLES) {
       const { html } = formatCitations(
         [{ ...article, title: '<img src=x>', authors: ['<b>Anna</b> Berg'], url: 'javascript:alert(1)' }],
@@ -287,7 +287,7 @@ describe('a citation in a style', () => {
     }
   });
 
-  it('is one line without gaps for each of 300 hard references', () => {
+  it('is one line without missing parts for each of 300 difficult references', () => {
     for (const style of CITATION_STYLES)
       for (const source of HARD_REFERENCES) {
         const text = formatCitation(source, style);

@@ -32,7 +32,7 @@ describe('parseName', () => {
     expect(parseName(text)).toEqual(name);
   });
 
-  it('is reversed by both forms of a name', () => {
+  it('reads both formatted forms of a name back', () => {
     for (const name of HARD_REFERENCES.flatMap(({ authors }) => authors.map(parseName))) {
       expect(parseName(formatInvertedName(name))).toEqual(name);
       const again = parseName(formatAuthor(name));

@@ -13,7 +13,7 @@ describe.each([
   ['csv', ','],
   ['tsv', '\t'],
 ] as const)('a table in %s', (format, delimiter) => {
-  it('has 300 hard references that another parser reads alike', async () => {
+  it('has 300 difficult references, which another parser reads with the same values', async () => {
     const rows: Record<string, string>[] = parse(await writeText(format, HARD_REFERENCES), {
       columns: true,
       delimiter,

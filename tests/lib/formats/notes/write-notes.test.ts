@@ -38,7 +38,7 @@ describe('writeNotes', () => {
     expect(execFileSync(UNZIP ?? '', ['-t', file]).toString()).toContain('No errors detected');
   });
 
-  it('writes YAML that is read alike for any text', async () => {
+  it('writes YAML from which any text is read back unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(sourceArbitrary, async (source) => {
         const [note] = readNotes(await writeBytes('markdown', [source]));
@@ -63,7 +63,7 @@ describe('buildNoteName', () => {
     expect(buildNoteName(title)).toBe(name);
   });
 
-  it('fits into 255 bytes without a character cut in two', () => {
+  it('fits into 255 bytes without splitting a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {
         const name = buildNoteName(title);

@@ -8,13 +8,13 @@ import { writeText } from '@/tests/support/write-export';
 const parseHtml = (html: string) => new new Window().DOMParser().parseFromString(html, 'text/html');
 
 describe('writeReport', () => {
-  it('has an article with title and authors for each of 300 hard references', async () => {
+  it('has an article with title and authors for each of 300 difficult references', async () => {
     const page = parseHtml(await writeText('html', HARD_REFERENCES));
     const titles = [...page.querySelectorAll('article h2')].map(({ textContent }) => textContent);
     expect(titles).toEqual(HARD_REFERENCES.map(({ title }) => title));
   });
 
-  it('runs no script and loads nothing, whatever a record says', async () => {
+  it('runs no script and loads nothing, whatever a record contains', async () => {
     const attack = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
     const source: Source = {
       ...makeSource(),

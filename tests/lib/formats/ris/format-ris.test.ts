@@ -10,7 +10,7 @@ import { HARD_REFERENCES } from '@/tests/support/hard-references';
 const items = HARD_REFERENCES.map((source) => buildCslItem(source, source.stableId));
 
 describe('formatRis', () => {
-  it('writes 300 hard references that another reader reads alike', () => {
+  it('writes 300 difficult references, which another parser reads with the same values', () => {
     const records = new Cite(items.map(formatRis).join('')).data;
     expect(records.length).toBe(items.length);
     const byId = new Map(records.map((record) => [record.id, record]));

@@ -77,7 +77,7 @@ describe('getFieldPlaces', () => {
     },
   );
 
-  it('lists no field that the registry lacks', () => {
+  it('lists only fields of the registry', () => {
     const fields: string[] = listFields({ stored: true, exported: true });
     for (const format of EXPORT_FORMATS)
       expect(Object.keys(getFieldPlaces(format)).filter((field) => !fields.includes(field))).toEqual([]);
@@ -85,7 +85,7 @@ describe('getFieldPlaces', () => {
 });
 
 describe('listDroppedFields', () => {
-  it('lists what a format cannot carry, in the order of the registry', () => {
+  it('lists the fields that a format does not contain, in the order of the registry', () => {
     expect(listDroppedFields('json')).toEqual([]);
     expect(listDroppedFields('csv')).toEqual(['citedBy', 'provenance']);
     expect(listDroppedFields('bibtex').slice(0, 4)).toEqual(['stableId', 'id', 'aliases', 'venueId']);

@@ -103,7 +103,7 @@ describe('buildSource', () => {
     );
   });
 
-  it('reads dates as people write them, also from drafts that were stored before the field was left', () => {
+  it('converts a typed date, also if the draft was stored before the field lost the focus', () => {
     expect(buildValidSource({ draft: makeDraft({ publishedDate: '11 July 2019' }) }).publishedDate).toBe(
       '2019-07-11',
     );

@@ -37,7 +37,7 @@ describe('merge base of the draft of a record', () => {
     expect(getForm(editedAgain).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
   });
 
-  it('lets the save combine both texts; the form reports it until the next edit', () => {
+  it('lets the save combine both texts, which the form reports until the next edit', () => {
     const saving = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
       type: 'save-requested',
       withText: true,

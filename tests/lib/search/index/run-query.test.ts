@@ -171,7 +171,7 @@ describe('facets', () => {
     expect(count({}, 'missing')).toMatchObject({ summary: 3, importance: 2, rating: 2 });
   });
 
-  it('follow the other facets and the text, but not their own choice', () => {
+  it('count the sources that match the text and the other facets, whatever is chosen in the facet itself', () => {
     expect(count({ facets: { section: ['inbox'] } }, 'type')).toEqual({ web: 1, paper: 1 });
     expect(count({ facets: { section: ['inbox'] } }, 'section')).toEqual({
       inbox: 2,
@@ -189,13 +189,13 @@ describe('facets', () => {
     expect(find(LIBRARY, { facets: { section: ['archived', 'reviewed'] } })).toEqual(['Last', 'Other']);
   });
 
-  it('restrict the importance, with a histogram that does not follow its own range', () => {
+  it('restrict the importance, with a histogram that ignores the chosen range', () => {
     const { total, facets } = run({ importance: [50, 100] });
     expect(total).toBe(1);
     expect(facets.histogram).toEqual([0, 0, 1, ...Array(13).fill(0), 1, 0, 0, 0]);
   });
 
-  it('leave the bin out unless it is chosen or searched', () => {
+  it('exclude the bin unless it is chosen or searched', () => {
     const binned = makeRow(makeSource({ title: 'Gone' }), { shelf: 'bin' });
     const index = createIndex(LIBRARY);
     changeDocuments(index, [buildIndexDocument(binned, null)], []);

@@ -55,7 +55,7 @@ describe('parseQuery', () => {
     ['importance:high', { kind: 'unknown-value', word: 'importance', value: 'high' }],
     ['saved:2026-13', { kind: 'unknown-value', word: 'saved', value: '2026-13' }],
     ['missing:sumary', { kind: 'unknown-value', word: 'missing', value: 'sumary', examples: ['summary'] }],
-  ])('names what it does not understand in %s', (text, fault) => {
+  ])('names the part that it does not understand in %s', (text, fault) => {
     expect(parseQuery(text).faults).toMatchObject([fault]);
   });
 

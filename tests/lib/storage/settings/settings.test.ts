@@ -6,7 +6,7 @@ import * as settings from '@/lib/storage/settings/settings';
 beforeEach(() => fakeBrowser.reset());
 
 describe('settings', () => {
-  it('are stored under the names that readers of earlier versions have', async () => {
+  it('are stored under the names that earlier versions used', async () => {
     // The settings have different types of values, and each is set to its own.
     for (const setting of Object.values(settings) as Setting<unknown>[])
       await setting.set(await setting.get());

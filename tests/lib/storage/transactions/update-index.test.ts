@@ -76,7 +76,7 @@ const step = fc.oneof(
 );
 
 describe('updateIndex', () => {
-  it('gives the same index as building it again, after any steps and interruptions, in every open page', async () => {
+  it('results in the same index as building it again, after any steps and interruptions, in every open page', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const database = createDatabase();
@@ -134,7 +134,7 @@ describe('updateIndex', () => {
     );
   });
 
-  it('finds sources that no write noted, and forgets those that are gone, after a repair', async () => {
+  it('adds sources whose write was not recorded, and removes deleted ones, by a repair', async () => {
     const database = createDatabase();
     await write(database, [
       { id: 1, title: 'gauge' },
@@ -169,7 +169,7 @@ describe('updateIndex', () => {
     expect(await findSourceById(database, 'sid_broken0001')).toMatchObject({ kind: 'bad-row' });
   });
 
-  it('builds nothing while fewer changes are noted than asked for', async () => {
+  it('builds nothing while there are fewer changes than `minChanges`', async () => {
     const database = createDatabase();
     await buildWholeIndex(database);
     await write(database, [{ id: 1, title: 'gauge' }]);

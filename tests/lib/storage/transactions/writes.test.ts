@@ -92,7 +92,7 @@ describe('saveSource', () => {
     });
   });
 
-  it('notes in the same transaction that the search index has to read the source', async () => {
+  it('records in the same transaction that the search index has to read the source', async () => {
     const source = makeSource({ tags: ['tide'] });
     await saveSource(database, source, null);
     const [change] = (await database.indexChanges.toArray()).slice(-1);

@@ -29,13 +29,13 @@ async function countRequests(mode: Mode, count: number): Promise<number> {
 }
 
 describe('the fault of lists', () => {
-  it('costs less than half a request more for each of 300 sources', async () => {
+  it('causes less than half a request more for each of 300 sources', async () => {
     const repairedCount = await countRequests('base', 300);
     const faultyCount = await countRequests('base-with-faults', 300);
     expect(faultyCount / repairedCount).toBeLessThan(1.15);
   });
 
-  it('is learned once, and known when the next source is saved', async () => {
+  it('is detected once, and applies to sources that are saved later', async () => {
     const { store, wiki } = setUpWiki('base-with-faults');
     const sources = makeSources(61);
     for (const source of sources.slice(0, 60)) store.saveSource(source);
@@ -48,7 +48,7 @@ describe('the fault of lists', () => {
     expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
-  it('is tried again with one source, and all lists follow after a repair', async () => {
+  it('is tested again with one source, and all lists are sent after the wiki is repaired', async () => {
     const { clock, store, wiki } = setUpWiki('base-with-faults');
     const sources = makeSources(40);
     for (const source of sources) store.saveSource(source);
@@ -66,7 +66,7 @@ describe('the fault of lists', () => {
       expect(wiki.server.state.rows.get(id)).toMatchObject({ tags: ['a'], authors: ['B'] });
   });
 
-  it('is not learned from two errors at random', async () => {
+  it('is not detected after two random errors', async () => {
     const { store, wiki } = setUpWiki('base');
     const sources = makeSources(20);
     for (const source of sources) store.saveSource(source);
@@ -122,7 +122,7 @@ describe('a request that the wiki denies', () => {
 });
 
 describe('the permanent id of a source', () => {
-  it('follows after a server error', async () => {
+  it('is sent after a server error', async () => {
     const { clock, store, wiki } = setUpWiki('base');
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
     store.saveSource(source);

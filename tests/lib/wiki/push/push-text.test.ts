@@ -232,7 +232,7 @@ describe('pushText', () => {
 });
 
 describe('pushText of a wiki with a rate limit', () => {
-  it('sends the text when the wait that the wiki asked for is over', async () => {
+  it('sends the text after the wait that the wiki requested', async () => {
     const { clock, store, wiki, contents, getTextStatus } = setUpWiki('if-missing');
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'rate-limited' : null);
     const flushResult = await wiki.flush();

@@ -35,7 +35,7 @@ describe('parseClaims', () => {
     },
   );
 
-  it('survives wrong types, missing fields and huge values', () => {
+  it('accepts wrong types, missing fields and huge values', () => {
     const hostileRows = [
       null,
       7,
@@ -55,7 +55,7 @@ describe('parseClaims', () => {
     expect(claims[2]?.text).toBe('<script>alert(1)</script>');
   });
 
-  it('keeps at most as many claims as it asked for', () => {
+  it('returns at most as many claims as one request asks for', () => {
     const quotes = Array.from({ length: MAX_CLAIMS + 50 }, () => row);
     expect(parseClaims({ quotes })).toHaveLength(MAX_CLAIMS);
   });
