@@ -28,11 +28,11 @@ export function findFieldExcerpt(
   shouldTolerateTypos: boolean,
 ): FieldExcerpt | null {
   for (const { name, read } of FIELDS) {
-    const wanted = highlights.filter(({ field }) => field === null || field === name);
-    if (wanted.length === 0) continue;
+    const fieldHighlights = highlights.filter(({ field }) => field === null || field === name);
+    if (fieldHighlights.length === 0) continue;
     for (const text of read(source)) {
-      const [range] = findHighlights(text, wanted, shouldTolerateTypos);
-      if (range) return { field: name, text: cutSentence(text, range) };
+      const [range] = findHighlights(text, fieldHighlights, shouldTolerateTypos);
+      if (range) return { field: name, text: truncateSentence(text, range) };
     }
   }
   return null;
@@ -49,19 +49,21 @@ export function findExcerpt(text: string, highlights: Highlight[]): string | nul
   const mayMatch = highlights.every(({ tokens }) => tokens.every((token) => normalized.includes(token)));
   if (highlights.length === 0 || !mayMatch) return null;
   const ranges = highlights.map((highlight) => findHighlights(text, [highlight])[0]);
-  const [first] = ranges;
-  return first && ranges.every((range) => range !== undefined) ? cutSentence(text, first) : null;
+  const [firstRange] = ranges;
+  return firstRange && ranges.every((range) => range !== undefined)
+    ? truncateSentence(text, firstRange)
+    : null;
 }
 
-function cutSentence(text: string, { start, end }: MarkedRange): string {
+function truncateSentence(text: string, { start, end }: MarkedRange): string {
   const sentenceStart = findSentenceStart(text, start);
   const sentenceEnd = findSentenceEnd(text, end);
   const from =
     start - sentenceStart > LENGTH_BEFORE + 30 ? findWordStart(text, start - LENGTH_BEFORE) : sentenceStart;
   const to = Math.min(sentenceEnd, from + MAX_LENGTH);
-  const before = from > sentenceStart ? '… ' : '';
-  const after = to < sentenceEnd ? '…' : '';
-  return `${before}${text.slice(from, to).trim()}${after}`;
+  const ellipsisBefore = from > sentenceStart ? '… ' : '';
+  const ellipsisAfter = to < sentenceEnd ? '…' : '';
+  return `${ellipsisBefore}${text.slice(from, to).trim()}${ellipsisAfter}`;
 }
 
 const isSentenceEnd = (text: string, position: number): boolean =>

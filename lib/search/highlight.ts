@@ -39,8 +39,8 @@ function splitWords(text: string): Word[] {
 function findHighlight(words: Word[], highlight: Highlight, shouldTolerateTypos: boolean): MarkedRange[] {
   const places = words.flatMap((word) => word.tokens.map((token) => ({ word, token })));
   return places.flatMap(({ word, token }, start) => {
-    const last = places[start + highlight.tokens.length - 1]?.word;
-    if (last && isSequenceAt(places, start, highlight)) return [narrowRange(word, last, highlight)];
+    const lastWord = places[start + highlight.tokens.length - 1]?.word;
+    if (lastWord && isSequenceAt(places, start, highlight)) return [narrowRange(word, lastWord, highlight)];
     return shouldTolerateTypos && isSimilar(token, highlight) ? [{ start: word.start, end: word.end }] : [];
   });
 }
@@ -50,45 +50,47 @@ function findHighlight(words: Word[], highlight: Highlight, shouldTolerateTypos:
  * a word.
  */
 const isSequenceAt = (places: { token: string }[], start: number, { tokens, isExact }: Highlight): boolean =>
-  tokens.every((searched, offset) => {
+  tokens.every((searchedToken, offset) => {
     const token = places[start + offset]?.token ?? '';
-    return offset < tokens.length - 1 || isExact ? token === searched : token.startsWith(searched);
+    return offset < tokens.length - 1 || isExact ? token === searchedToken : token.startsWith(searchedToken);
   });
 
 /** In a word without spaces around it (Chinese, Thai), only the searched characters are marked. */
-function narrowRange(first: Word, last: Word, { tokens }: Highlight): MarkedRange {
-  const whole = { start: first.start, end: last.end };
-  if (first !== last || first.tokens.length === 1) return whole;
-  const searched = tokens
+function narrowRange(firstWord: Word, lastWord: Word, { tokens }: Highlight): MarkedRange {
+  const wholeRange = { start: firstWord.start, end: lastWord.end };
+  if (firstWord !== lastWord || firstWord.tokens.length === 1) return wholeRange;
+  const searchedCharacters = tokens
     .map((token, index) => (index === 0 ? token : [...token].slice(1).join('')))
     .join('');
-  const normalized = normalizeForSearch(first.text);
-  const offset = normalized.length === first.text.length ? normalized.indexOf(searched) : -1;
-  return offset === -1 ? whole : { start: first.start + offset, end: first.start + offset + searched.length };
+  const normalized = normalizeForSearch(firstWord.text);
+  const offset = normalized.length === firstWord.text.length ? normalized.indexOf(searchedCharacters) : -1;
+  return offset === -1
+    ? wholeRange
+    : { start: firstWord.start + offset, end: firstWord.start + offset + searchedCharacters.length };
 }
 
-const isSimilar = (token: string, { tokens: [searched = '', ...others] }: Highlight): boolean =>
-  others.length === 0 && searched.length >= 5 && isOneEditApart(token, searched);
+const isSimilar = (token: string, { tokens: [searchedToken = '', ...otherTokens] }: Highlight): boolean =>
+  otherTokens.length === 0 && searchedToken.length >= 5 && isOneEditApart(token, searchedToken);
 
 function mergeRanges(ranges: MarkedRange[]): MarkedRange[] {
-  const merged: MarkedRange[] = [];
+  const mergedRanges: MarkedRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
-    else merged.push({ ...range });
+    const lastRange = mergedRanges.at(-1);
+    if (lastRange && range.start <= lastRange.end) lastRange.end = Math.max(lastRange.end, range.end);
+    else mergedRanges.push({ ...range });
   }
-  return merged;
+  return mergedRanges;
 }
 
 /** Splits a text into marked and unmarked parts, for display. */
 export function splitAtMarks(text: string, ranges: MarkedRange[]): { text: string; isMarked: boolean }[] {
-  const parts: { text: string; isMarked: boolean }[] = [];
+  const textParts: { text: string; isMarked: boolean }[] = [];
   let end = 0;
   for (const range of ranges) {
-    if (range.start > end) parts.push({ text: text.slice(end, range.start), isMarked: false });
-    parts.push({ text: text.slice(range.start, range.end), isMarked: true });
+    if (range.start > end) textParts.push({ text: text.slice(end, range.start), isMarked: false });
+    textParts.push({ text: text.slice(range.start, range.end), isMarked: true });
     end = range.end;
   }
-  if (end < text.length) parts.push({ text: text.slice(end), isMarked: false });
-  return parts;
+  if (end < text.length) textParts.push({ text: text.slice(end), isMarked: false });
+  return textParts;
 }

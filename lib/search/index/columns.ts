@@ -11,8 +11,8 @@ export function createDictionary(): Dictionary {
   return {
     texts,
     getCode: (text) => {
-      const known = codes.get(text);
-      if (known !== undefined) return known;
+      const knownCode = codes.get(text);
+      if (knownCode !== undefined) return knownCode;
       const code = texts.push(text) - 1;
       codes.set(text, code);
       return code;

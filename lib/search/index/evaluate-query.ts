@@ -17,12 +17,12 @@ export function evaluateNode(index: LibraryIndex, node: QueryNode): Uint8Array {
   switch (node.kind) {
     case 'and':
     case 'or':
-      return combine(
+      return combineRanks(
         node.kind,
-        node.nodes.map((part) => evaluateNode(index, part)),
+        node.nodes.map((condition) => evaluateNode(index, condition)),
       );
     case 'not':
-      return negate(evaluateNode(index, node.node));
+      return negateRanks(evaluateNode(index, node.node));
     case 'words':
       return evaluateWords(index, node);
     case 'choice':
@@ -44,17 +44,17 @@ function rankPositions<T>(values: ArrayLike<T>, isMatch: (value: T) => boolean):
   return ranks;
 }
 
-const negate = (ranks: Uint8Array): Uint8Array => rankPositions(ranks, (rank) => rank === NO_MATCH);
+const negateRanks = (ranks: Uint8Array): Uint8Array => rankPositions(ranks, (rank) => rank === NO_MATCH);
 
-function combine(kind: 'and' | 'or', parts: Uint8Array[]): Uint8Array {
-  const [result = new Uint8Array(), ...others] = parts;
+function combineRanks(kind: 'and' | 'or', ranksByCondition: Uint8Array[]): Uint8Array {
+  const [combinedRanks = new Uint8Array(), ...otherRanks] = ranksByCondition;
   const isBetter = kind === 'or';
-  for (const other of others)
-    for (let position = 0; position < result.length; position += 1) {
-      const rank = other[position] ?? NO_MATCH;
-      if (rank < (result[position] ?? NO_MATCH) === isBetter) result[position] = rank;
+  for (const ranks of otherRanks)
+    for (let position = 0; position < combinedRanks.length; position += 1) {
+      const rank = ranks[position] ?? NO_MATCH;
+      if (rank < (combinedRanks[position] ?? NO_MATCH) === isBetter) combinedRanks[position] = rank;
     }
-  return result;
+  return combinedRanks;
 }
 
 /** The minimum length of a word in which one wrong letter is accepted. */
@@ -92,11 +92,11 @@ function addVenueMatches(index: LibraryIndex, tokens: string[], isExact: boolean
 
 /** Returns whether the words follow each other. The last one may be only the beginning of a word. */
 function hasTokens(words: string[], tokens: string[], isExact: boolean): boolean {
-  const last = tokens.length - 1;
+  const lastOffset = tokens.length - 1;
   return words.some((_, start) =>
     tokens.every((token, offset) => {
       const word = words[start + offset] ?? '';
-      return offset < last || isExact ? word === token : word.startsWith(token);
+      return offset < lastOffset || isExact ? word === token : word.startsWith(token);
     }),
   );
 }
@@ -129,9 +129,9 @@ function evaluateRange(
   { field, min, max }: Extract<QueryNode, { kind: 'range' }>,
 ): Uint8Array {
   const { values, unset } = getNumbers(index, field);
-  const least = min ?? Number.NEGATIVE_INFINITY;
-  const most = max ?? Number.POSITIVE_INFINITY;
-  return rankPositions(values, (value) => value !== unset && value >= least && value <= most);
+  const minimum = min ?? Number.NEGATIVE_INFINITY;
+  const maximum = max ?? Number.POSITIVE_INFINITY;
+  return rankPositions(values, (value) => value !== unset && value >= minimum && value <= maximum);
 }
 
 function getNumbers(index: LibraryIndex, field: string): { values: ArrayLike<number>; unset: number } {

@@ -56,8 +56,8 @@ export function buildChunks(documents: IndexDocument[]): { chunk: IndexChunk; do
       for (const { tokens } of documents[end]?.texts ?? []) for (const token of tokens) words.add(token);
       end += 1;
     }
-    const part = documents.slice(start, end);
-    chunks.push({ chunk: buildChunk(part, [...words].sort()), documents: part });
+    const chunkDocuments = documents.slice(start, end);
+    chunks.push({ chunk: buildChunk(chunkDocuments, [...words].sort()), documents: chunkDocuments });
     start = end;
   }
   return chunks;

@@ -60,10 +60,10 @@ export function loadChunk(index: LibraryIndex, until: string, chunk: IndexChunk,
 
 /** Removes the sources of a stored chunk, except those with a newer entry. */
 export function unloadChunk(index: LibraryIndex, key: string): void {
-  const loaded = index.chunkByKey.get(key);
+  const loadedChunk = index.chunkByKey.get(key);
   index.chunkByKey.delete(key);
-  if (!loaded) return;
-  removeChunk(index, loaded);
+  if (!loadedChunk) return;
+  removeChunk(index, loadedChunk);
 }
 
 // If there are more chunks of changed sources than this, they are joined into one, because a search visits every chunk.
@@ -78,7 +78,7 @@ export function changeDocuments(index: LibraryIndex, documents: IndexDocument[],
   for (const document of documents) index.changedDocuments.set(document.values.stableId, document);
   if (index.changedChunks.length < MAX_CHANGED_CHUNKS) addChangedChunks(index, documents);
   else {
-    for (const loaded of index.changedChunks) removeChunk(index, loaded);
+    for (const loadedChunk of index.changedChunks) removeChunk(index, loadedChunk);
     index.changedChunks = [];
     addChangedChunks(index, [...index.changedDocuments.values()]);
   }
@@ -99,19 +99,19 @@ function appendChunk(index: LibraryIndex, chunk: IndexChunk, after: string): Loa
     } else index.columns.isLive[position] = 0;
   }
   // The columns now contain the values, so the chunk need not keep them.
-  const loaded = { chunk: { ...chunk, values: [] }, postings: buildPostings(chunk), base };
-  index.chunks.push(loaded);
+  const loadedChunk = { chunk: { ...chunk, values: [] }, postings: buildPostings(chunk), base };
+  index.chunks.push(loadedChunk);
   index.version += 1;
-  return loaded;
+  return loadedChunk;
 }
 
-function removeChunk(index: LibraryIndex, loaded: LoadedChunk): void {
-  const count = loaded.chunk.offsets.length - 1;
-  for (let position = loaded.base; position < loaded.base + count; position += 1) {
+function removeChunk(index: LibraryIndex, loadedChunk: LoadedChunk): void {
+  const count = loadedChunk.chunk.offsets.length - 1;
+  for (let position = loadedChunk.base; position < loadedChunk.base + count; position += 1) {
     const stableId = index.columns.stableIds[position] ?? '';
     if (index.positionById.get(stableId) === position) removeSource(index, stableId);
   }
-  index.chunks = index.chunks.filter((chunk) => chunk !== loaded);
+  index.chunks = index.chunks.filter((chunk) => chunk !== loadedChunk);
   index.version += 1;
 }
 

@@ -58,8 +58,8 @@ function getAllowedValues(
   { facets }: LibraryQuery,
   node: QueryNode | null,
 ): ((text: string) => boolean) | null {
-  const chosen = facets[facet];
-  if (chosen && chosen.length > 0) return (text) => chosen.includes(text);
+  const chosenValues = facets[facet];
+  if (chosenValues && chosenValues.length > 0) return (text) => chosenValues.includes(text);
   return facet === 'section' && !mentionsBin(node) ? (text) => text !== 'bin' : null;
 }
 

@@ -20,9 +20,9 @@ export function matchWords(
   query: WordQuery,
   ranks: Uint8Array,
 ): void {
-  const last = query.tokens.length - 1;
+  const lastIndex = query.tokens.length - 1;
   const ranges = query.tokens.map((token, index) =>
-    findWords(postings.words, token, query.isExact || index < last),
+    findWords(postings.words, token, query.isExact || index < lastIndex),
   );
   matchRanges({ chunk, postings, base }, ranges, query.field, ranks);
 }
@@ -31,11 +31,11 @@ export function matchWords(
  * Does the same as `matchWords` for one word, in which one letter may be replaced, missing, added, or swapped with its
  * neighbour.
  */
-export function matchSimilarWords(loaded: LoadedChunk, query: WordQuery, ranks: Uint8Array): void {
+export function matchSimilarWords(loadedChunk: LoadedChunk, query: WordQuery, ranks: Uint8Array): void {
   const [token = ''] = query.tokens;
-  for (const [position, word] of loaded.postings.words.entries()) {
+  for (const [position, word] of loadedChunk.postings.words.entries()) {
     if (Math.abs(word.length - token.length) <= 1 && isOneEditApart(word, token))
-      matchRanges(loaded, [{ from: position, to: position + 1 }], query.field, ranks);
+      matchRanges(loadedChunk, [{ from: position, to: position + 1 }], query.field, ranks);
   }
 }
 
@@ -46,11 +46,11 @@ function matchRanges(
   ranks: Uint8Array,
 ): void {
   // Only the sources with the rarest word are read, because they are the fewest.
-  const rarest = ranges.toSorted((a, b) => countEntries(postings, a) - countEntries(postings, b))[0];
-  if (!rarest) return;
+  const rarestRange = ranges.toSorted((a, b) => countEntries(postings, a) - countEntries(postings, b))[0];
+  if (!rarestRange) return;
   const isPlain = ranges.length === 1 && field === null;
-  const end = postings.starts[rarest.to] ?? 0;
-  for (let position = postings.starts[rarest.from] ?? 0; position < end; position += 1) {
+  const end = postings.starts[rarestRange.to] ?? 0;
+  for (let position = postings.starts[rarestRange.from] ?? 0; position < end; position += 1) {
     const entry = postings.entries[position] ?? 0;
     const document = entry >> 2;
     const rank = isPlain ? entry & 3 : findSequenceRank(chunk, document, ranges, field);

@@ -14,53 +14,55 @@ export function buildSortOrder(
 ): Uint32Array {
   const keys = getKeys(index, sort, levels);
   const { savedAt, isLive } = index.columns;
-  const set: number[] = [];
-  const unset: number[] = [];
+  const positionsWithValue: number[] = [];
+  const positionsWithoutValue: number[] = [];
   for (const [position, live] of isLive.entries())
-    if (live === 1) (keys.isUnset(position) ? unset : set).push(position);
+    if (live === 1) (keys.isUnset(position) ? positionsWithoutValue : positionsWithValue).push(position);
   const compareSaved = (a: number, b: number) => (savedAt[b] ?? 0) - (savedAt[a] ?? 0) || a - b;
   const direction = isDescending ? -1 : 1;
-  const sorted = Uint32Array.from(set).sort((a, b) => direction * keys.compare(a, b) || compareSaved(a, b));
-  const ordered = new Uint32Array(sorted.length + unset.length);
-  ordered.set(sorted);
-  ordered.set(Uint32Array.from(unset).sort(compareSaved), sorted.length);
-  return ordered;
+  const sortedPositions = Uint32Array.from(positionsWithValue).sort(
+    (a, b) => direction * keys.compare(a, b) || compareSaved(a, b),
+  );
+  const allPositions = new Uint32Array(sortedPositions.length + positionsWithoutValue.length);
+  allPositions.set(sortedPositions);
+  allPositions.set(Uint32Array.from(positionsWithoutValue).sort(compareSaved), sortedPositions.length);
+  return allPositions;
 }
 
-type Keys = { isUnset: (position: number) => boolean; compare: (a: number, b: number) => number };
+type SortKeys = { isUnset: (position: number) => boolean; compare: (a: number, b: number) => number };
 
-function getKeys(index: LibraryIndex, sort: SortKey, levels: number[]): Keys {
+function getKeys(index: LibraryIndex, sort: SortKey, levels: number[]): SortKeys {
   const { columns } = index;
   switch (sort) {
     case 'changed':
-      return compareNumbers(columns.changedAt, 0);
+      return createNumberKeys(columns.changedAt, 0);
     case 'published':
-      return compareNumbers(columns.publishedDate, 0);
+      return createNumberKeys(columns.publishedDate, 0);
     case 'importance':
-      return compareNumbers(columns.importance, -1);
+      return createNumberKeys(columns.importance, -1);
     case 'credibility':
-      return compareNumbers(levels, 0);
+      return createNumberKeys(levels, 0);
     case 'title':
-      return compareTexts((position) => columns.titles[position] ?? '');
+      return createTextKeys((position) => columns.titles[position] ?? '');
     case 'author':
-      return compareTexts((position) => columns.authors[position] ?? '');
+      return createTextKeys((position) => columns.authors[position] ?? '');
     case 'venue': {
       const names = columns.dictionaries.venues.texts.map((text) =>
         index.resolveVenue(splitVenue(text)).name.toLowerCase(),
       );
-      return compareTexts((position) => names[columns.venues[position] ?? 0] ?? '');
+      return createTextKeys((position) => names[columns.venues[position] ?? 0] ?? '');
     }
     default:
-      return compareNumbers(columns.savedAt, 0);
+      return createNumberKeys(columns.savedAt, 0);
   }
 }
 
-const compareNumbers = (values: number[], unset: number): Keys => ({
-  isUnset: (position) => values[position] === unset,
+const createNumberKeys = (values: number[], unsetValue: number): SortKeys => ({
+  isUnset: (position) => values[position] === unsetValue,
   compare: (a, b) => (values[a] ?? 0) - (values[b] ?? 0),
 });
 
-const compareTexts = (getText: (position: number) => string): Keys => ({
+const createTextKeys = (getText: (position: number) => string): SortKeys => ({
   isUnset: (position) => getText(position) === '',
   compare: (a, b) => {
     const [textA, textB] = [getText(a), getText(b)];

@@ -73,8 +73,8 @@ function parsePresence(
   fieldWords: FieldWord[],
   faults: QueryFault[],
 ): QueryNode | null {
-  const target = fieldWords.find((fieldWord) => fieldWord.word === value.toLowerCase());
-  if (target) return { kind: 'filled', field: target.field, isFilled: word === 'has' };
+  const targetWord = fieldWords.find((fieldWord) => fieldWord.word === value.toLowerCase());
+  if (targetWord) return { kind: 'filled', field: targetWord.field, isFilled: word === 'has' };
   if (value !== '')
     faults.push({ kind: 'unknown-value', word, value, examples: suggestWords(value, fieldWords) });
   return null;
@@ -129,8 +129,8 @@ function parseChoice(
  * Lists the field words that the reader may have meant: those that differ by one edit, and those of which one is the
  * beginning of the other.
  */
-function suggestWords(typed: string, fieldWords: FieldWord[]): string[] {
-  const normalized = typed.toLowerCase();
+function suggestWords(typedWord: string, fieldWords: FieldWord[]): string[] {
+  const normalized = typedWord.toLowerCase();
   return fieldWords
     .map(({ word }) => word)
     .filter(

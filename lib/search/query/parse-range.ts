@@ -2,18 +2,18 @@
 export type Range = { min: number | null; max: number | null };
 
 /**
- * Parses the value of a range: `60`, `>60`, `>=60`, `<60`, `<=60`, `40..60`, `..60`, `40..`. `read` returns the first
- * and the last number that a limit represents (`2026` represents a whole year), or null if the text is not a limit.
- * Returns null if the text is not a range.
+ * Parses the value of a range: `60`, `>60`, `>=60`, `<60`, `<=60`, `40..60`, `..60`, `40..`. `parseLimit` returns the
+ * first and the last number that a limit represents (`2026` represents a whole year), or null if the text is not a
+ * limit. Returns null if the text is not a range.
  */
 export function parseRange(
   text: string,
-  read: (limit: string) => { first: number; last: number } | null,
+  parseLimit: (limit: string) => { first: number; last: number } | null,
 ): Range | null {
   const range = text.split('..');
-  if (range.length === 2) return parseBetween(range[0] ?? '', range[1] ?? '', read);
+  if (range.length === 2) return parseBetween(range[0] ?? '', range[1] ?? '', parseLimit);
   const comparison = /^[<>]=?/.exec(text)?.[0] ?? '';
-  const limit = read(text.slice(comparison.length));
+  const limit = parseLimit(text.slice(comparison.length));
   if (!limit) return null;
   switch (comparison) {
     case '>':
@@ -32,12 +32,13 @@ export function parseRange(
 function parseBetween(
   from: string,
   to: string,
-  read: (limit: string) => { first: number; last: number } | null,
+  parseLimit: (limit: string) => { first: number; last: number } | null,
 ): Range | null {
-  const first = from === '' ? null : read(from);
-  const last = to === '' ? null : read(to);
-  const isReadable = (first !== null || from === '') && (last !== null || to === '') && from + to !== '';
-  return isReadable ? { min: first?.first ?? null, max: last?.last ?? null } : null;
+  const firstLimit = from === '' ? null : parseLimit(from);
+  const lastLimit = to === '' ? null : parseLimit(to);
+  const isReadable =
+    (firstLimit !== null || from === '') && (lastLimit !== null || to === '') && from + to !== '';
+  return isReadable ? { min: firstLimit?.first ?? null, max: lastLimit?.last ?? null } : null;
 }
 
 /** Parses a whole number as a limit. */

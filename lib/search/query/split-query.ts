@@ -12,23 +12,26 @@ const FIELD_ONLY = /^\p{L}{1,30}:$/u;
 /** Splits a search text into its parts. Curly and other typographic quotes count as quotes. */
 export function splitQuery(text: string): QueryPart[] {
   const normalized = text.normalize('NFC').replaceAll(/[“”„«»]/g, '"');
-  return Array.from(normalized.matchAll(PART), ([whole, minus, field, quoted, bare]): QueryPart => {
-    if (whole === 'OR') return { kind: 'or' };
-    // The reader has not typed the value yet.
-    if (field === undefined && FIELD_ONLY.test(bare ?? ''))
+  return Array.from(
+    normalized.matchAll(PART),
+    ([wholeMatch, minus, field, quotedValue, bareWord]): QueryPart => {
+      if (wholeMatch === 'OR') return { kind: 'or' };
+      // The reader has not typed the value yet.
+      if (field === undefined && FIELD_ONLY.test(bareWord ?? ''))
+        return {
+          kind: 'term',
+          isNegated: minus === '-',
+          field: bareWord?.slice(0, -1) ?? null,
+          value: '',
+          isQuoted: false,
+        };
       return {
         kind: 'term',
         isNegated: minus === '-',
-        field: bare?.slice(0, -1) ?? null,
-        value: '',
-        isQuoted: false,
+        field: field ?? null,
+        value: quotedValue ?? bareWord ?? '',
+        isQuoted: quotedValue !== undefined,
       };
-    return {
-      kind: 'term',
-      isNegated: minus === '-',
-      field: field ?? null,
-      value: quoted ?? bare ?? '',
-      isQuoted: quoted !== undefined,
-    };
-  });
+    },
+  );
 }
