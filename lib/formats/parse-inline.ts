@@ -55,12 +55,12 @@ function buildLink(token: Extract<MarkedToken, { type: 'link' | 'image' }>): Inl
 
 // Joins adjacent text nodes, because marked splits texts before every character that could be markup.
 function joinTexts(nodes: InlineNode[]): InlineNode[] {
-  const joined: InlineNode[] = [];
+  const joinedNodes: InlineNode[] = [];
   for (const node of nodes) {
-    const previous = joined.at(-1);
+    const previous = joinedNodes.at(-1);
     if (node.kind === 'text' && previous?.kind === 'text')
-      joined[joined.length - 1] = { kind: 'text', text: previous.text + node.text };
-    else joined.push(node);
+      joinedNodes[joinedNodes.length - 1] = { kind: 'text', text: previous.text + node.text };
+    else joinedNodes.push(node);
   }
-  return joined;
+  return joinedNodes;
 }

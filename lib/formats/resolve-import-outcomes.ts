@@ -52,17 +52,17 @@ function planRecord(
   takenKeys: Set<string>,
 ): PlannedRecord {
   const stableId = row?.source.stableId ?? source.stableId;
-  const planned = { source, row, stableId };
+  const plannedRecord = { source, row, stableId };
   const outcomeWithoutConflict = getOutcomeWithoutConflict(row, shouldReplace);
   // If an earlier record of the file wrote the matching row, the record is rejected, not skipped.
   if (outcomeWithoutConflict === 'skipped' && !takenKeys.has(stableId))
-    return { ...planned, outcome: outcomeWithoutConflict, conflictIn: null };
-  if (hasConflict) return { ...planned, outcome: 'rejected', conflictIn: 'in-library' };
+    return { ...plannedRecord, outcome: outcomeWithoutConflict, conflictIn: null };
+  if (hasConflict) return { ...plannedRecord, outcome: 'rejected', conflictIn: 'in-library' };
   const keys = [stableId, ...[source.url, ...source.aliases].flatMap(getUrlKeys)];
   if (keys.some((key) => takenKeys.has(key)))
-    return { ...planned, outcome: 'rejected', conflictIn: 'in-file' };
+    return { ...plannedRecord, outcome: 'rejected', conflictIn: 'in-file' };
   for (const key of keys) takenKeys.add(key);
-  return { ...planned, outcome: outcomeWithoutConflict, conflictIn: null };
+  return { ...plannedRecord, outcome: outcomeWithoutConflict, conflictIn: null };
 }
 
 function getOutcomeWithoutConflict(

@@ -60,20 +60,20 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 function buildIdentifierFields(item: CslItem, dialect: BibDialect): Fields {
   const wrapId = (id: string | undefined) => wrapInBraces(removeBraces(id ?? ''));
   const arxiv = wrapId(item.archive_location);
-  const common: Fields = [
+  const commonFields: Fields = [
     ['doi', wrapId(item.DOI)],
     ['isbn', wrapId(item.ISBN)],
   ];
   if (dialect === 'bibtex')
     return [
-      ...common,
+      ...commonFields,
       ['eprint', arxiv],
       ['archiveprefix', arxiv && '{arXiv}'],
       ['pmid', wrapId(item.PMID)],
       ['pmcid', wrapId(item.PMCID)],
     ];
   return [
-    ...common,
+    ...commonFields,
     // An entry has one eprint.
     ['eprint', arxiv ?? wrapId(item.PMID)],
     ['eprinttype', arxiv ? '{arxiv}' : item.PMID ? '{pubmed}' : null],

@@ -23,7 +23,7 @@ import { formatInStyle, STYLES } from './styles';
  * author and title, or numbered in the given order, as the style requires. A URL that is not http(s) is omitted.
  */
 export function formatCitations(sources: readonly Source[], format: CitationFormat): CopiedCitation {
-  const style = CITATION_STYLES.find((known) => known === format);
+  const style = CITATION_STYLES.find((citationStyle) => citationStyle === format);
   if (style) return formatBibliography(sources, style);
   const texts = sources.map((source, index) => formatText(source, format, index));
   const plain = texts.join(format === 'bibtex' || format === 'ris' ? '' : '\n');
@@ -79,13 +79,13 @@ function formatBibliography(sources: readonly Source[], styleName: CitationStyle
   });
   if (sources.length > 1 && !style.isNumbered)
     entries.sort((a, b) => toText(a.runs).localeCompare(toText(b.runs), 'en'));
-  const numbered = entries.map(({ runs, link }, index) => ({
+  const numberedEntries = entries.map(({ runs, link }, index) => ({
     runs: sources.length > 1 && style.isNumbered ? [formatNumber(styleName, index + 1), ...runs] : runs,
     link,
   }));
   return {
-    plain: numbered.map(({ runs }) => toText(runs).trim()).join('\n'),
-    html: numbered.map(({ runs, link }) => formatHtmlLine(runs, link)).join('\n'),
+    plain: numberedEntries.map(({ runs }) => toText(runs).trim()).join('\n'),
+    html: numberedEntries.map(({ runs, link }) => formatHtmlLine(runs, link)).join('\n'),
   };
 }
 
@@ -104,6 +104,6 @@ function formatHtmlLine(runs: Run[], link: string | null): string {
   const text = escapeHtml(link ?? '');
   const position = text === '' ? -1 : html.lastIndexOf(text);
   if (position === -1) return `<p>${html}</p>`;
-  const after = html.slice(position + text.length);
-  return `<p>${html.slice(0, position)}<a href="${text}">${text}</a>${after}</p>`;
+  const htmlAfter = html.slice(position + text.length);
+  return `<p>${html.slice(0, position)}<a href="${text}">${text}</a>${htmlAfter}</p>`;
 }

@@ -20,15 +20,15 @@ export function formatNames(names: readonly CslName[], rules: NameRules): string
   const texts = names.map(rules.formatOne);
   if (texts.length > rules.maximum)
     return texts.slice(0, rules.shownCount).join(rules.separator) + rules.etAl;
-  const [last = '', ...others] = texts.toReversed();
-  if (others.length === 0) return last;
-  const beforeLast = others.length === 1 ? rules.beforeLastOfTwo : rules.beforeLast;
-  return others.toReversed().join(rules.separator) + beforeLast + last;
+  const [lastName = '', ...otherNames] = texts.toReversed();
+  if (otherNames.length === 0) return lastName;
+  const beforeLast = otherNames.length === 1 ? rules.beforeLastOfTwo : rules.beforeLast;
+  return otherNames.toReversed().join(rules.separator) + beforeLast + lastName;
 }
 
 /** Abbreviates given names: "Jean-Luc M." becomes "J.-L. M.". `period` and `space` are empty in Vancouver style. */
-export const formatInitials = (given: string, period = '.', space = ' '): string =>
-  given
+export const formatInitials = (givenNames: string, period = '.', space = ' '): string =>
+  givenNames
     .split(/\s+/)
     .filter(Boolean)
     .map((word) =>

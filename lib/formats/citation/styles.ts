@@ -16,21 +16,21 @@ type Style = {
   compose: (authors: string, parts: CitationParts, item: CslItem) => Run[];
 };
 
-const invertedInitials = createInvertedFormatter((given) => formatInitials(given));
-const invertedName = createInvertedFormatter((given) => given);
+const formatInvertedInitials = createInvertedFormatter((givenNames) => formatInitials(givenNames));
+const formatInvertedName = createInvertedFormatter((givenNames) => givenNames);
 // Only the first name has the form "Family, Given".
 const invertFirst: NameRules['formatOne'] = (name, index) =>
-  index === 0 ? invertedName(name) : formatDirectName(name);
+  index === 0 ? formatInvertedName(name) : formatDirectName(name);
 
-const sentence = (text: string): string => (text === '' ? '' : `${endSentence(text)} `);
-const orNoDate = (text: string): string => text || 'n.d.';
+const formatSentence = (text: string): string => (text === '' ? '' : `${endSentence(text)} `);
+const formatYearOrNone = (text: string): string => text || 'n.d.';
 const title = ({ title: text, isWholeWork }: CitationParts, quote: (text: string) => string): Run =>
   isWholeWork ? { italic: text } : quote(text);
 
 /** APA, 7th edition. Up to 20 authors are named. */
 const apa: Style = {
   names: {
-    formatOne: invertedInitials,
+    formatOne: formatInvertedInitials,
     separator: ', ',
     beforeLastOfTwo: ', & ',
     beforeLast: ', & ',
@@ -42,18 +42,21 @@ const apa: Style = {
   compose: (authors, parts) => {
     const { issued, isJournalArticle, venue, link } = parts;
     const monthDay = issued && !isJournalArticle && !parts.isWholeWork ? formatMonthDay(issued) : '';
-    const date = `(${orNoDate([issued?.year ?? '', monthDay].filter(Boolean).join(', '))}). `;
+    const date = `(${formatYearOrNone([issued?.year ?? '', monthDay].filter(Boolean).join(', '))}). `;
     const isTitleItalic = parts.isWholeWork || venue === '';
-    const shownTitle: Run[] = [isTitleItalic ? { italic: parts.title } : parts.title, endMark(parts.title)];
+    const shownTitle: Run[] = [
+      isTitleItalic ? { italic: parts.title } : parts.title,
+      getEndMark(parts.title),
+    ];
     const shownVenue: Run[] = venue === '' ? [] : [parts.isWholeWork ? venue : { italic: venue }, '. '];
     return authors === ''
       ? [...shownTitle, date, ...shownVenue, link]
-      : [sentence(authors), date, ...shownTitle, ...shownVenue, link];
+      : [formatSentence(authors), date, ...shownTitle, ...shownVenue, link];
   },
 };
 
 // Returns the punctuation mark and the space after a title.
-const endMark = (text: string): string => (endSentence(text) === text ? ' ' : '. ');
+const getEndMark = (text: string): string => (endSentence(text) === text ? ' ' : '. ');
 
 /** MLA, 9th edition. */
 const mla: Style = {
@@ -72,9 +75,9 @@ const mla: Style = {
     const shownVenue: Run[] =
       parts.venue === '' ? [] : [parts.isWholeWork ? parts.venue : { italic: parts.venue }, ', '];
     return [
-      sentence(authors),
+      formatSentence(authors),
       title(parts, (text) => `“${endSentence(text)}”`),
-      parts.isWholeWork ? endMark(parts.title) : ' ',
+      parts.isWholeWork ? getEndMark(parts.title) : ' ',
       ...shownVenue,
       date === '' ? '' : `${date}, `,
       `${parts.link}.`,
@@ -92,23 +95,23 @@ const chicago: Style = {
     const date = issued ? `${issued.year}. ` : 'n.d. ';
     const shownTitle: Run[] = [
       title(parts, (text) => `“${endSentence(text)}”`),
-      isWholeWork ? endMark(parts.title) : ' ',
+      isWholeWork ? getEndMark(parts.title) : ' ',
     ];
-    const start = authors === '' ? [...shownTitle, date] : [sentence(authors), date, ...shownTitle];
+    const start = authors === '' ? [...shownTitle, date] : [formatSentence(authors), date, ...shownTitle];
     return [...start, ...listVenueAndDate(parts, monthDay), `${parts.link}.`];
   },
 };
 
 function listVenueAndDate({ venue, isWholeWork }: CitationParts, monthDay: string): Run[] {
   const shownVenue: Run[] = venue === '' ? [] : [isWholeWork ? venue : { italic: venue }];
-  const parts: Run[] = monthDay === '' ? shownVenue : [...shownVenue, venue === '' ? '' : ', ', monthDay];
-  return parts.length === 0 ? [] : [...parts, '. '];
+  const runs: Run[] = monthDay === '' ? shownVenue : [...shownVenue, venue === '' ? '' : ', ', monthDay];
+  return runs.length === 0 ? [] : [...runs, '. '];
 }
 
 /** Harvard as in "Cite Them Right". */
 const harvard: Style = {
   names: {
-    formatOne: invertedInitials,
+    formatOne: formatInvertedInitials,
     separator: ', ',
     beforeLastOfTwo: ' and ',
     beforeLast: ' and ',
@@ -123,15 +126,15 @@ const harvard: Style = {
     const dayMonth = issued && !isJournalArticle && !isWholeWork ? [issued.day, issued.month] : [];
     const shownTitle: Run = title(parts, (text) => `‘${text}’`);
     const shownVenue: Run[] = venue === '' ? [] : isWholeWork ? ['. ', venue] : [', ', { italic: venue }];
-    const rest: Run[] = [
+    const remainingRuns: Run[] = [
       ...shownVenue,
       dayMonth.some(Boolean) ? `, ${dayMonth.filter(Boolean).join(' ')}` : '',
       `. Available at: ${parts.link}`,
       accessed ? ` (Accessed: ${formatDayFirst(accessed)}).` : '.',
     ];
     return authors === ''
-      ? [shownTitle, ' ', year.trim(), ...rest]
-      : [`${authors} `, year, shownTitle, ...rest];
+      ? [shownTitle, ' ', year.trim(), ...remainingRuns]
+      : [`${authors} `, year, shownTitle, ...remainingRuns];
   },
 };
 
@@ -155,7 +158,7 @@ const ieee: Style = {
     return [
       authors === '' ? '' : `${authors}, `,
       title(parts, (text) => (/[?!]$/.test(text) ? `“${text}”` : `“${text},”`)),
-      isWholeWork ? endMark(parts.title) : ' ',
+      isWholeWork ? getEndMark(parts.title) : ' ',
       ...shownVenue,
       doi === '' ? `${endSentence(date || 'n.d.')} ` : `${date || 'n.d.'}, doi: ${doi}. `,
       doi === '' && accessed ? `Accessed: ${formatAmericanDate(accessed)}. ` : '',
@@ -174,7 +177,7 @@ function formatAmericanDate(date: NonNullable<CitationParts['issued']>): string 
 /** Vancouver, as the US National Library of Medicine describes it ("Citing Medicine"). */
 const vancouver: Style = {
   names: {
-    formatOne: createInvertedFormatter((given) => formatInitials(given, '', ''), ' '),
+    formatOne: createInvertedFormatter((givenNames) => formatInitials(givenNames, '', ''), ' '),
     separator: ', ',
     beforeLastOfTwo: ', ',
     beforeLast: ', ',
@@ -186,19 +189,19 @@ const vancouver: Style = {
   compose: (authors, { title: text, venue, isWholeWork, issued, accessed, link }) => {
     const formatYearFirst = (date: CitationParts['issued']) =>
       date ? [date.year, date.month.slice(0, 3), date.day].filter(Boolean).join(' ') : '';
-    const cited = accessed ? ` [cited ${formatYearFirst(accessed)}]` : '';
+    const accessNote = accessed ? ` [cited ${formatYearFirst(accessed)}]` : '';
     const medium = ' [Internet]';
-    const date = `${formatYearFirst(issued) || '[date unknown]'}${cited}. Available from: ${link}`;
+    const date = `${formatYearFirst(issued) || '[date unknown]'}${accessNote}. Available from: ${link}`;
     if (isWholeWork || venue === '')
-      return [sentence(authors), `${text}${medium}. `, venue === '' ? '' : `${venue}; `, date];
-    return [sentence(authors), sentence(text), `${venue}${medium}. `, date];
+      return [formatSentence(authors), `${text}${medium}. `, venue === '' ? '' : `${venue}; `, date];
+    return [formatSentence(authors), formatSentence(text), `${venue}${medium}. `, date];
   },
 };
 
 /** The style of the journal Nature. */
 const nature: Style = {
   names: {
-    formatOne: invertedInitials,
+    formatOne: formatInvertedInitials,
     separator: ', ',
     beforeLastOfTwo: ' & ',
     beforeLast: ' & ',
@@ -211,13 +214,13 @@ const nature: Style = {
     const year = parts.issued ? parts.issued.year : 'n.d.';
     if (parts.isWholeWork)
       return [
-        sentence(authors),
+        formatSentence(authors),
         { italic: parts.title },
-        endMark(parts.title),
+        getEndMark(parts.title),
         `${parts.link} (${[parts.venue, year].filter(Boolean).join(', ')}).`,
       ];
     const shownVenue: Run[] = parts.venue === '' ? [] : [{ italic: parts.venue }, ' '];
-    return [sentence(authors), sentence(parts.title), ...shownVenue, `${parts.link} (${year}).`];
+    return [formatSentence(authors), formatSentence(parts.title), ...shownVenue, `${parts.link} (${year}).`];
   },
 };
 

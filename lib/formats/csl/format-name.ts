@@ -16,7 +16,7 @@ export const formatInvertedName = (name: CslName): string =>
 export function formatAuthor(name: CslName): string {
   if (name.literal !== undefined) return name.literal;
   const displayName = [name.given, formatFamily(name), name.suffix].filter(Boolean).join(' ');
-  const parsed = parseName(displayName);
-  const isSameName = formatFamily(parsed) === formatFamily(name) && parsed.given === name.given;
+  const parsedName = parseName(displayName);
+  const isSameName = formatFamily(parsedName) === formatFamily(name) && parsedName.given === name.given;
   return isSameName || !name.given ? displayName : formatInvertedName(name);
 }

@@ -62,17 +62,17 @@ function parseDisplayName(words: string[]): CslName {
 }
 
 function parseInvertedName(name: string): CslName {
-  const [family = '', second = '', ...others] = name.split(',').map((namePart) => namePart.trim());
+  const [family = '', secondPart = '', ...otherParts] = name.split(',').map((namePart) => namePart.trim());
   // "Jane Doe, PhD": the part after the comma is a suffix, not a given name.
-  if (SUFFIX.test(second) && others.length === 0 && family.includes(' '))
-    return { ...parseDisplayName(family.split(' ')), suffix: second };
-  const isSuffixSecond = SUFFIX.test(second) && others.length > 0;
-  const given = isSuffixSecond ? others.join(', ') : second;
-  const suffix = isSuffixSecond ? second : others.join(', ');
-  if (family === '' || given === '') return { literal: family || given || name };
+  if (SUFFIX.test(secondPart) && otherParts.length === 0 && family.includes(' '))
+    return { ...parseDisplayName(family.split(' ')), suffix: secondPart };
+  const isSuffixSecond = SUFFIX.test(secondPart) && otherParts.length > 0;
+  const givenNames = isSuffixSecond ? otherParts.join(', ') : secondPart;
+  const suffix = isSuffixSecond ? secondPart : otherParts.join(', ');
+  if (family === '' || givenNames === '') return { literal: family || givenNames || name };
   return moveTrailingParticle({
     ...parseFamily(family.split(' ')),
-    given,
+    given: givenNames,
     ...(suffix !== '' && { suffix }),
   });
 }

@@ -71,23 +71,30 @@ export function decodeLatex(latex: string): string {
     .replace(/\\\.\s*\{?\\?([A-Za-z])\}?/g, (_, letter: string) => `${letter}\u0307`)
     .replace(
       /\\([uvHrdckb])(?:\{\\?([A-Za-z])\}|[ ]([A-Za-z]))/g,
-      (_, accent: string, inBraces: string, after: string) => (inBraces ?? after) + (ACCENTS[accent] ?? ''),
+      (_, accent: string, inBraces: string, letterAfter: string) =>
+        (inBraces ?? letterAfter) + (ACCENTS[accent] ?? ''),
     )
-    .replace(/\\([A-Za-z]{1,40})(?:\{\}|[ ])?/g, (_, name: string) => hide(COMMANDS[name] ?? ''))
-    .replace(/\\([^A-Za-z])/g, (_, character: string) => (character === '\\' ? ' ' : hide(character)))
+    .replace(/\\([A-Za-z]{1,40})(?:\{\}|[ ])?/g, (_, name: string) =>
+      replaceByPlaceholder(COMMANDS[name] ?? ''),
+    )
+    .replace(/\\([^A-Za-z])/g, (_, character: string) =>
+      character === '\\' ? ' ' : replaceByPlaceholder(character),
+    )
     .replace(/---/g, '—')
     .replace(/--/g, '–')
     .replace(/``|''/g, (quotes) => (quotes === '``' ? '“' : '”'))
     .replace(/~/g, ' ')
     .replace(/[{}]/g, '');
-  return show(protectedText).replace(/\s+/g, ' ').trim().normalize('NFC');
+  return replacePlaceholders(protectedText).replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
 // The placeholders are in a private-use area that no text of a bibliography uses.
-const OFFSET = 0xf0000;
-const hide = (text: string): string =>
-  /^[\\~^{}<>|$%#&_-]$/.test(text) ? String.fromCodePoint(OFFSET + (text.codePointAt(0) ?? 0)) : text;
-const show = (text: string): string =>
+const PLACEHOLDER_OFFSET = 0xf0000;
+const replaceByPlaceholder = (text: string): string =>
+  /^[\\~^{}<>|$%#&_-]$/.test(text)
+    ? String.fromCodePoint(PLACEHOLDER_OFFSET + (text.codePointAt(0) ?? 0))
+    : text;
+const replacePlaceholders = (text: string): string =>
   text.replace(/[\u{f0000}-\u{f00ff}]/gu, (character) =>
-    String.fromCodePoint((character.codePointAt(0) ?? OFFSET) - OFFSET),
+    String.fromCodePoint((character.codePointAt(0) ?? PLACEHOLDER_OFFSET) - PLACEHOLDER_OFFSET),
   );

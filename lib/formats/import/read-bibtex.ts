@@ -96,11 +96,11 @@ function splitNames(text: string): string[] {
     }
   }
   return [...names, text.slice(start)].flatMap((name) => {
-    const trimmed = name.trim();
-    if (trimmed === '' || trimmed === 'others') return [];
-    return /^\{.*\}$/s.test(trimmed)
-      ? [decodeLatex(trimmed)]
-      : [formatAuthor(parseName(decodeLatex(trimmed)))];
+    const trimmedName = name.trim();
+    if (trimmedName === '' || trimmedName === 'others') return [];
+    return /^\{.*\}$/s.test(trimmedName)
+      ? [decodeLatex(trimmedName)]
+      : [formatAuthor(parseName(decodeLatex(trimmedName)))];
   });
 }
 

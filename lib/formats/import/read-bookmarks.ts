@@ -12,14 +12,14 @@ export function readBookmarks(html: string): ImportedItem[] {
     if (tagEnd === -1 || textEnd === -1) break;
     const attributes = readAttributes(html.slice(position + 3, tagEnd));
     const next = lowerCaseHtml.indexOf('<a ', textEnd);
-    const rest = html.slice(textEnd, Math.min(next === -1 ? html.length : next, textEnd + 2_000));
+    const htmlAfterLink = html.slice(textEnd, Math.min(next === -1 ? html.length : next, textEnd + 2_000));
     const seconds = attributes.get('add_date') ?? attributes.get('time_added') ?? '';
     items.push({
       place: `[${items.length}]`,
       url: attributes.get('href'),
       title: decodeCharacterReferences(html.slice(tagEnd + 1, textEnd)),
       tags: (attributes.get('tags') ?? '').split(','),
-      summary: readDescription(rest),
+      summary: readDescription(htmlAfterLink),
       createdAt: /^\d{9,10}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString() : undefined,
     });
     position = next;
@@ -42,9 +42,9 @@ function readAttributes(tag: string): Map<string, string> {
 }
 
 /** Returns the text of the `DD` element that follows the link. */
-function readDescription(rest: string): string | undefined {
-  const start = /<dd>/i.exec(rest);
+function readDescription(htmlAfterLink: string): string | undefined {
+  const start = /<dd>/i.exec(htmlAfterLink);
   if (!start) return undefined;
-  const [text = ''] = rest.slice(start.index + 4).split('<', 1);
+  const [text = ''] = htmlAfterLink.slice(start.index + 4).split('<', 1);
   return decodeCharacterReferences(text).trim() || undefined;
 }

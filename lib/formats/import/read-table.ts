@@ -31,8 +31,8 @@ const MAX_HEADER_LENGTH = 5_000;
 export function isTable(text: string): boolean {
   const [header = ''] = text.slice(0, MAX_HEADER_LENGTH).split(/[\r\n]/, 1);
   const names = header.split(/[,;\t]/).map(normalizeHeader);
-  const known = [...COLUMN_NAMES.url, ...COLUMN_NAMES.doi];
-  return names.length > 1 && names.some((name) => known.some((knownName) => knownName === name));
+  const knownColumns = [...COLUMN_NAMES.url, ...COLUMN_NAMES.doi];
+  return names.length > 1 && names.some((name) => knownColumns.some((knownName) => knownName === name));
 }
 
 /** Reads a table with a header (CSV, TSV or with semicolons). The delimiter is detected in the content. */
@@ -55,7 +55,7 @@ const normalizeHeader = (name: string): string =>
 function readRow(row: Record<string, string>, index: number): ImportedItem {
   const find = (column: ColumnName): string | undefined =>
     COLUMN_NAMES[column].map((name) => restoreFormula(row[name] ?? '')).find((value) => value !== '');
-  const split = (text: string | undefined): string[] =>
+  const splitValues = (text: string | undefined): string[] =>
     (text ?? '')
       .split(text?.includes(VALUE_SEPARATOR) || text?.includes(';') ? ';' : /[,|]/)
       .map((value) => value.trim());
@@ -84,7 +84,7 @@ function readRow(row: Record<string, string>, index: number): ImportedItem {
     },
     abstract: find('abstract'),
     summary: find('summary'),
-    tags: split(find('tags')),
+    tags: splitValues(find('tags')),
     // Pocket and Instapaper write times in seconds since 1970.
     createdAt:
       created && /^\d{9,10}$/.test(created) ? new Date(Number(created) * 1000).toISOString() : created,

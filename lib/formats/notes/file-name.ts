@@ -15,12 +15,12 @@ export function buildNoteName(title: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[. ]+/, '');
-  const shortName = cutToBytes(name);
+  const shortName = truncateToBytes(name);
   if (shortName === '') return 'Untitled';
   return RESERVED_NAMES.test(shortName) ? `${shortName}_` : shortName;
 }
 
-function cutToBytes(name: string): string {
+function truncateToBytes(name: string): string {
   const encoder = new TextEncoder();
   let byteCount = 0;
   let result = '';
