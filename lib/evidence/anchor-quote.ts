@@ -63,17 +63,18 @@ type Target = { exact: string; context: Context; expectedStart: number; isRepeat
 export function anchorQuote(selector: QuoteSelector, text: SearchableText): QuoteMatch | null {
   const target = buildTarget(selector, text);
   if (target.exact === '') return null;
-  const unchanged = chooseCandidate(listUnchanged(target, selector.exact, text), target);
-  const found =
-    unchanged && unchanged.context >= SURE_CONTEXT
-      ? unchanged
+  const unchangedCandidate = chooseCandidate(listUnchangedCandidates(target, selector.exact, text), target);
+  const bestCandidate =
+    unchangedCandidate && unchangedCandidate.context >= SURE_CONTEXT
+      ? unchangedCandidate
       : chooseCandidate(
-          [...(unchanged ? [unchanged] : []), ...listChanged(target, text)].filter((candidate) =>
-            isCertain(candidate, target),
-          ),
+          [
+            ...(unchangedCandidate ? [unchangedCandidate] : []),
+            ...listChangedCandidates(target, text),
+          ].filter((candidate) => isCertain(candidate, target)),
           target,
         );
-  return found && describeMatch(found, selector.exact, text);
+  return bestCandidate && describeMatch(bestCandidate, selector.exact, text);
 }
 
 /**
@@ -83,12 +84,12 @@ export function anchorQuote(selector: QuoteSelector, text: SearchableText): Quot
 export function findUnchangedWords(selector: QuoteSelector, text: SearchableText): TextRange | null {
   const target = buildTarget(selector, text);
   if (target.exact === '') return null;
-  const found = chooseCandidate(listUnchanged(target, selector.exact, text), target);
-  return found && text.getOriginalRange(found.start, found.end);
+  const candidate = chooseCandidate(listUnchangedCandidates(target, selector.exact, text), target);
+  return candidate && text.getOriginalRange(candidate.start, candidate.end);
 }
 
 function buildTarget(selector: QuoteSelector, text: SearchableText): Target {
-  const normalize = (part: string): string => lowerCaseForMatching(normalizeForMatching(part).text);
+  const normalize = (quotePart: string): string => lowerCaseForMatching(normalizeForMatching(quotePart).text);
   const textBefore = selector.start === null ? '' : text.original.slice(0, selector.start);
   return {
     exact: normalize(selector.exact),
@@ -103,9 +104,9 @@ function buildTarget(selector: QuoteSelector, text: SearchableText): Target {
 }
 
 /** Lists the places with the same words. If any place has the same case, lists only those with the same case. */
-function listUnchanged(target: Target, exact: string, text: SearchableText): Candidate[] {
-  const sameCase = listOccurrences(normalizeForMatching(exact).text, text.normalized.text);
-  const starts = sameCase.length > 0 ? sameCase : listOccurrences(target.exact, text.lowerCase);
+function listUnchangedCandidates(target: Target, exact: string, text: SearchableText): Candidate[] {
+  const sameCaseStarts = listOccurrences(normalizeForMatching(exact).text, text.normalized.text);
+  const starts = sameCaseStarts.length > 0 ? sameCaseStarts : listOccurrences(target.exact, text.lowerCase);
   const ranges =
     starts.length > 0
       ? starts.map((start) => ({ start, end: start + target.exact.length }))
@@ -148,7 +149,7 @@ function listOccurrences(words: string, text: string): number[] {
   return starts;
 }
 
-function listChanged({ exact, context }: Target, text: SearchableText): Candidate[] {
+function listChangedCandidates({ exact, context }: Target, text: SearchableText): Candidate[] {
   if (exact.length < MIN_APPROXIMATE_LENGTH || isContextJoined(text.lowerCase, context)) return [];
   const maxErrors = Math.floor(exact.length * (1 - MIN_SIMILARITY));
   const isElsewhere = findSurvivingContext(text.lowerCase, context);
@@ -182,15 +183,15 @@ function isCertain({ similarity, context }: Candidate, target: Target): boolean 
 function chooseCandidate(candidates: Candidate[], { expectedStart }: Target): Candidate | null {
   const getScore = ({ similarity, context }: Candidate): number => similarity + context;
   const bestScore = Math.max(...candidates.map(getScore));
-  const [nearest = null] = candidates
+  const [nearestCandidate = null] = candidates
     .filter((candidate) => getScore(candidate) > bestScore - SCORE_TOLERANCE)
     .sort((a, b) => Math.abs(a.start - expectedStart) - Math.abs(b.start - expectedStart));
-  return nearest;
+  return nearestCandidate;
 }
 
-function describeMatch(found: Candidate, exact: string, text: SearchableText): QuoteMatch {
-  const range = text.getOriginalRange(found.start, found.end);
+function describeMatch(candidate: Candidate, exact: string, text: SearchableText): QuoteMatch {
+  const range = text.getOriginalRange(candidate.start, candidate.end);
   const isExact = text.original.slice(range.start, range.end) === exact;
-  const precision = found.similarity < 1 ? 'approximate' : isExact ? 'exact' : 'normalized';
-  return { ...range, precision, similarity: found.similarity };
+  const precision = candidate.similarity < 1 ? 'approximate' : isExact ? 'exact' : 'normalized';
+  return { ...range, precision, similarity: candidate.similarity };
 }

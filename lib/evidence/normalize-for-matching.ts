@@ -77,12 +77,12 @@ const DOUBLE_QUOTES = /[\u201c-\u201f\u2033\u00ab\u00bb]/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
 function findOriginalEnd(original: string, starts: Uint32Array, offset: number): number {
-  const last = starts[offset - 1];
-  if (last === undefined) return 0;
+  const lastStart = starts[offset - 1];
+  if (lastStart === undefined) return 0;
   let next = offset;
-  while (starts[next] === last) next += 1;
+  while (starts[next] === lastStart) next += 1;
   let end = starts[next] ?? original.length;
-  while (end > last + 1 && normalizeCluster(original.charAt(end - 1)) === '') end -= 1;
+  while (end > lastStart + 1 && normalizeCluster(original.charAt(end - 1)) === '') end -= 1;
   return end;
 }
 

@@ -33,8 +33,8 @@ export function rateContext(
 
 /** Returns for each side whether the text contains it unchanged. Short sides may occur anywhere and are ignored. */
 export function findSurvivingContext(text: string, context: Context): Record<keyof Context, boolean> {
-  const survives = (side: string): boolean => side.length >= 2 * JOINED_LENGTH && text.includes(side);
-  return { prefix: survives(context.prefix), suffix: survives(context.suffix) };
+  const isInText = (side: string): boolean => side.length >= 2 * JOINED_LENGTH && text.includes(side);
+  return { prefix: isInText(context.prefix), suffix: isInText(context.suffix) };
 }
 
 // The minimum length of a side in UTF-16 code units. Shorter sides may be next to each other by chance.

@@ -30,12 +30,12 @@ export function buildTextFragmentUrl(
     (a, b) => formatDirective(a).length - formatDirective(b).length,
   );
   const { start = null, end = null } = quote;
-  const verified =
+  const verifiedDirective =
     text === null || start === null || end === null
       ? undefined
       : candidates.find((directive) => isOnlyMatch(directive, text.toLowerCase(), start, end));
   const [baseUrl = ''] = url.split(':~:');
-  const directive = verified ?? guessDirective(quote);
+  const directive = verifiedDirective ?? guessDirective(quote);
   return `${baseUrl}${baseUrl.includes('#') ? '' : '#'}:~:text=${formatDirective(directive)}`;
 }
 

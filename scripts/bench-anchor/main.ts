@@ -74,23 +74,23 @@ function measureDuration(): number {
   text = text.slice(0, 500_000);
   const selectors = Array.from({ length: 20 }, (_, index): QuoteSelector => {
     const start = 20_000 * index + 500;
-    const quoted = index % 3 === 2 ? page(100_000 + index) : text.slice(start);
-    const exact = quoted.slice(40, 240);
+    const pageText = index % 3 === 2 ? page(100_000 + index) : text.slice(start);
+    const exact = pageText.slice(40, 240);
     return {
       exact:
         index % 3 === 1
           ? exact.replace(/ \S+ /g, (word, at: number) => (at % 7 === 0 ? ' new ' : word))
           : exact,
-      prefix: quoted.slice(8, 40),
-      suffix: quoted.slice(240, 272),
+      prefix: pageText.slice(8, 40),
+      suffix: pageText.slice(240, 272),
       start,
     };
   });
   const durations = Array.from({ length: 9 }, () => {
-    const begin = process.cpuUsage();
+    const usageBefore = process.cpuUsage();
     const searchable = new SearchableText(text);
     for (const selector of selectors) anchorQuote(selector, searchable);
-    const { user, system } = process.cpuUsage(begin);
+    const { user, system } = process.cpuUsage(usageBefore);
     return (user + system) / 1000;
   });
   return Math.round((durations.sort((a, b) => a - b)[4] ?? 0) * 10) / 10;

@@ -57,15 +57,15 @@ function changeQuotedWords(
   random: Random,
   change: (block: Block, token: Token) => number,
 ): void {
-  const quoted = page.sections
+  const quotedTokens = page.sections
     .flat()
     .flatMap((block) => block.tokens.filter(({ isQuoted }) => isQuoted).map((token) => ({ block, token })))
     .filter(({ token }) => token.text !== ' | ');
-  const total = quoted.reduce((sum, { token }) => sum + token.text.trim().length, 0);
-  let remaining = Math.floor(total * MAX_CHANGED_SHARE);
-  for (const { block, token } of quoted.sort(() => random.next() - 0.5)) {
-    if (token.text.trim().length > remaining) continue;
-    remaining -= change(block, token);
+  const total = quotedTokens.reduce((sum, { token }) => sum + token.text.trim().length, 0);
+  let remainingLength = Math.floor(total * MAX_CHANGED_SHARE);
+  for (const { block, token } of quotedTokens.sort(() => random.next() - 0.5)) {
+    if (token.text.trim().length > remainingLength) continue;
+    remainingLength -= change(block, token);
   }
 }
 

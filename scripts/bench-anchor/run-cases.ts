@@ -46,17 +46,22 @@ export function runCase(testCase: Case, parse: (html: string) => Document): Case
   markQuote(page, testCase.quoteKind, random);
   const selector = buildSelector(page);
   MUTATIONS[testCase.mutation].mutate(page, random);
-  const truth = findTruth(page);
-  const found =
+  const expectedRange = findExpectedRange(page);
+  const foundRange =
     testCase.markup === 'captured text'
       ? findInCapturedText(selector, page)
       : findInPage(selector, readPageText(parse(renderPage(page, testCase.markup, random))));
-  return { ...testCase, outcome: judge(found, truth), exact: selector.exact, found: found?.words ?? null };
+  return {
+    ...testCase,
+    outcome: classifyOutcome(foundRange, expectedRange),
+    exact: selector.exact,
+    found: foundRange?.words ?? null,
+  };
 }
 
 function buildSelector(page: PageModel): QuoteSelector {
   const text = writeText(page);
-  const [start, end] = findTruth(page) ?? [0, 0];
+  const [start, end] = findExpectedRange(page) ?? [0, 0];
   const { normalized } = new SearchableText(text);
   const [from, to] = [normalized.getOriginalStart(start), normalized.getOriginalEnd(end)];
   const quote = buildQuote(
@@ -70,9 +75,9 @@ function buildSelector(page: PageModel): QuoteSelector {
   return { ...quote, isRepeated: isRepeated(quote, new SearchableText(text)) };
 }
 
-type Found = { start: number; end: number; words: string };
+type FoundRange = { start: number; end: number; words: string };
 
-function findInCapturedText(selector: QuoteSelector, page: PageModel): Found | null {
+function findInCapturedText(selector: QuoteSelector, page: PageModel): FoundRange | null {
   const text = writeText(page);
   const range = anchorQuote(selector, new SearchableText(text));
   if (!range) return null;
@@ -83,7 +88,7 @@ function findInCapturedText(selector: QuoteSelector, page: PageModel): Found | n
   };
 }
 
-function findInPage(selector: QuoteSelector, pageText: PageText): Found | null {
+function findInPage(selector: QuoteSelector, pageText: PageText): FoundRange | null {
   const range = anchorQuote({ ...selector, start: null }, new SearchableText(pageText.text));
   if (!range) return null;
   return {
@@ -104,24 +109,26 @@ function countWithoutNoise({ segments }: PageText, offset: number): number {
 const countCharacters = (text: string): number => normalizeForMatching(text).text.length;
 
 /** Returns where the quoted words are in the normalised text of the page, or null if none is left. */
-function findTruth(page: PageModel): [number, number] | null {
+function findExpectedRange(page: PageModel): [number, number] | null {
   let position = 0;
-  let truth: [number, number] | null = null;
+  let expectedRange: [number, number] | null = null;
   for (const block of page.sections.flat()) {
     for (const { text, isQuoted } of writeBlock(block) === '' ? [] : block.tokens) {
       const end = position + countCharacters(text);
-      if (isQuoted && end > position) truth = [truth?.[0] ?? position, end];
+      if (isQuoted && end > position) expectedRange = [expectedRange?.[0] ?? position, end];
       position = end;
     }
   }
-  return truth;
+  return expectedRange;
 }
 
 // The ends may differ by a changed word, so the ranges must agree in three quarters of their characters.
-function judge(found: Found | null, truth: [number, number] | null): Outcome {
-  if (!found) return truth ? 'not found' : 'rightly not found';
-  if (!truth) return 'found wrong';
-  const shared = Math.min(found.end, truth[1]) - Math.max(found.start, truth[0]);
-  const all = Math.max(found.end, truth[1]) - Math.min(found.start, truth[0]);
-  return shared >= all * 0.75 ? 'found right' : 'found wrong';
+function classifyOutcome(foundRange: FoundRange | null, expectedRange: [number, number] | null): Outcome {
+  if (!foundRange) return expectedRange ? 'not found' : 'rightly not found';
+  if (!expectedRange) return 'found wrong';
+  const sharedLength =
+    Math.min(foundRange.end, expectedRange[1]) - Math.max(foundRange.start, expectedRange[0]);
+  const totalLength =
+    Math.max(foundRange.end, expectedRange[1]) - Math.min(foundRange.start, expectedRange[0]);
+  return sharedLength >= totalLength * 0.75 ? 'found right' : 'found wrong';
 }
