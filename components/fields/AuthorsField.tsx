@@ -21,8 +21,8 @@ export function AuthorsField(props: FieldEditorProps<string[]>) {
   };
   const handlePaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const { selectionStart, selectionEnd, value: text } = event.currentTarget;
-    const pasted = event.clipboardData.getData('text/plain');
-    const names = pasteAuthors(text, { start: selectionStart, end: selectionEnd }, pasted);
+    const pastedText = event.clipboardData.getData('text/plain');
+    const names = pasteAuthors(text, { start: selectionStart, end: selectionEnd }, pastedText);
     if (!names) return;
     event.preventDefault();
     onChange(names);

@@ -21,7 +21,7 @@ export function DateField(props: FieldEditorProps<string>) {
     if (event.key === 'Enter') commit();
   };
   const isUnderstoodLater = hasFocus && date.kind === 'date' && date.value !== value.trim();
-  const understood = isUnderstoodLater ? t('dateUnderstood', formatDate(date.value)) : null;
+  const dateSentence = isUnderstoodLater ? t('dateUnderstood', formatDate(date.value)) : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers observe the input inside
     <span
@@ -35,7 +35,7 @@ export function DateField(props: FieldEditorProps<string>) {
     >
       <LineField
         {...props}
-        hint={understood === null ? (hint ?? null) : { text: understood }}
+        hint={dateSentence === null ? (hint ?? null) : { text: dateSentence }}
         problem={hasFocus ? (problem ?? null) : describeDateProblem(value)}
       />
     </span>

@@ -126,10 +126,10 @@ function buildListActions(
     updatePoints,
     onTextChange: (index, text) =>
       latestPropsRef.current.onChange(updatePointText(latestPropsRef.current.points, index, text)),
-    onPaste: (index, pasted, start, end) => {
+    onPaste: (index, pastedText, start, end) => {
       const { points } = latestPropsRef.current;
       const text = points[index]?.text ?? '';
-      const keyPoints = updatePointText(points, index, text.slice(0, start) + pasted + text.slice(end));
+      const keyPoints = updatePointText(points, index, text.slice(0, start) + pastedText + text.slice(end));
       updatePoints(keyPoints, keyPoints.length - 1);
     },
     onKeyDown: (index, event) => {

@@ -14,9 +14,9 @@ export function getLengthHint(field: string, text: string): FieldHint | null {
       return { text: paragraphs === 0 ? t('hintReview') : tCount('hintParagraphCount', paragraphs) };
     }
     case 'contextNote': {
-      const excess = text.length - CONTEXT_NOTE_MAX_LENGTH;
-      const hintText = excess > 0 ? t('hintContextNoteTooLong', excess) : t('hintContextNote');
-      return { text: `${hintText} · ${text.length}/${CONTEXT_NOTE_MAX_LENGTH}`, isTooLong: excess > 0 };
+      const excessLength = text.length - CONTEXT_NOTE_MAX_LENGTH;
+      const hintText = excessLength > 0 ? t('hintContextNoteTooLong', excessLength) : t('hintContextNote');
+      return { text: `${hintText} · ${text.length}/${CONTEXT_NOTE_MAX_LENGTH}`, isTooLong: excessLength > 0 };
     }
     default:
       return null;

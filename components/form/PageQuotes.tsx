@@ -14,19 +14,19 @@ type Props = { keyPoints: KeyPoint[]; markQuotes: FormActions['markQuotes'] };
  */
 export function PageQuotes({ keyPoints, markQuotes }: Props) {
   const id = useId();
-  const [found, setFound] = useState<{ quotes: string; matches: PageMatch[] } | null>(null);
+  const [searchResult, setSearchResult] = useState<{ quotes: string; matches: PageMatch[] } | null>(null);
   const quotes = listQuotes(keyPoints);
   if (quotes.length === 0) return null;
   // The matches of a search are obsolete after a quote was added or removed.
   const joinedQuotes = JSON.stringify(quotes);
-  const matches = found?.quotes === joinedQuotes ? found.matches : null;
+  const matches = searchResult?.quotes === joinedQuotes ? searchResult.matches : null;
   const mark = (index: number | null): void => {
     void markQuotes(quotes, index).then(
-      (newMatches) => newMatches && setFound({ quotes: joinedQuotes, matches: newMatches }),
+      (newMatches) => newMatches && setSearchResult({ quotes: joinedQuotes, matches: newMatches }),
     );
   };
   const removeMarks = (): void => {
-    void markQuotes([], null).then(() => setFound(null));
+    void markQuotes([], null).then(() => setSearchResult(null));
   };
   return (
     <section className="page-quotes" aria-labelledby={`${id}-title`}>

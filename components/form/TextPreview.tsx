@@ -51,11 +51,11 @@ export function TextPreview({ content, textState, onClose }: Props) {
 }
 
 function formatMetadata({ words, lengthBytes, httpStatus, capturedAt }: TextPreviewContent): string {
-  const parts = [
+  const details = [
     tCount('previewWords', words),
     formatBytes(lengthBytes),
     ...(httpStatus === null ? [] : [t('previewStatus', httpStatus)]),
     formatDateTime(capturedAt),
   ];
-  return parts.join(' · ');
+  return details.join(' · ');
 }

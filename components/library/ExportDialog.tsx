@@ -59,12 +59,14 @@ export function ExportDialog(props: Props) {
           className="field"
           value={format}
           onChange={(event) =>
-            props.onFormatChange(EXPORT_FORMATS.find((known) => known === event.target.value) ?? format)
+            props.onFormatChange(
+              EXPORT_FORMATS.find((exportFormat) => exportFormat === event.target.value) ?? format,
+            )
           }
         >
-          {EXPORT_FORMATS.map((known) => (
-            <option key={known} value={known}>
-              {t(FORMAT_LABELS[known])}
+          {EXPORT_FORMATS.map((exportFormat) => (
+            <option key={exportFormat} value={exportFormat}>
+              {t(FORMAT_LABELS[exportFormat])}
             </option>
           ))}
         </select>

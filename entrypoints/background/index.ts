@@ -18,7 +18,7 @@ import { openCapturePopup, openSidePanelForTab } from './capture-commands';
 import { CHANGE_ALARM, continueChanges } from './changes';
 import { handleMessage } from './handle-message';
 import { handlers } from './handlers';
-import { keepTabLink } from './keep-link';
+import { saveTabLink } from './save-link';
 import { buildMissingIndexParts } from './search-index';
 import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
@@ -31,7 +31,7 @@ export default defineBackground(() => {
   onAlarm(CHANGE_ALARM, () => void continueChanges());
   onMenuClick(({ menuItemId, selectionText, linkUrl }, tab) => {
     if (menuItemId === MENU_CAPTURE) openCapturePopup(tab);
-    if (menuItemId === MENU_KEEP_LINK) void keepTabLink(linkUrl, tab);
+    if (menuItemId === MENU_KEEP_LINK) void saveTabLink(linkUrl, tab);
     if (menuItemId === MENU_ADD_SELECTION) void addTabSelection(selectionText, tab);
   });
   onCommand('open-beside', openSidePanelForTab);

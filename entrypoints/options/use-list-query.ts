@@ -15,9 +15,10 @@ const ADDRESS_DELAY_MS = 300;
 /** Returns the current filter of the list and its query. The query object changes only if the query changes. */
 export function useListQuery(route: Route): ListQuery {
   const routeFilter = useLastFilter(route);
-  const [typed, setTyped] = useState<{ text: string; routeText: string } | null>(null);
+  const [typedSearch, setTypedSearch] = useState<{ text: string; routeText: string } | null>(null);
   // A link or the back button changed the address, so its text applies again.
-  const text = typed && typed.routeText === routeFilter.text ? typed.text : routeFilter.text;
+  const text =
+    typedSearch && typedSearch.routeText === routeFilter.text ? typedSearch.text : routeFilter.text;
   const filterHref = buildHref({ view: 'sources', filter: { ...routeFilter, text } });
   const isInAddress = text === routeFilter.text;
   useEffect(() => {
@@ -25,19 +26,19 @@ export function useListQuery(route: Route): ListQuery {
     const timer = setTimeout(() => writeTextToAddress(text), ADDRESS_DELAY_MS);
     return () => clearTimeout(timer);
   }, [text, isInAddress]);
-  const remembered = useSetting(lastSort) ?? DEFAULT_SORT;
-  const sortKey = `${remembered.sort} ${remembered.isDescending}`;
+  const lastOrder = useSetting(lastSort) ?? DEFAULT_SORT;
+  const sortKey = `${lastOrder.sort} ${lastOrder.isDescending}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the setting is another object after every read
   const { filter, query } = useMemo(() => {
     const parsedFilter = parseFilter(filterHref);
     const { facets, importance } = parsedFilter;
     return {
       filter: parsedFilter,
-      query: { text: parsedFilter.text, facets, importance, ...resolveSort(parsedFilter, remembered) },
+      query: { text: parsedFilter.text, facets, importance, ...resolveSort(parsedFilter, lastOrder) },
     };
   }, [filterHref, sortKey]);
   const search = useCallback(
-    (newText: string) => setTyped({ text: newText, routeText: routeFilter.text }),
+    (newText: string) => setTypedSearch({ text: newText, routeText: routeFilter.text }),
     [routeFilter.text],
   );
   return { filter, query, search };

@@ -15,7 +15,7 @@ export function useShownRow<R>(row: R, pendingChanges: OptimisticValues<SourceCh
 
 /** Returns rows with their pending changes applied. Null, unloaded and invalid rows stay unchanged. */
 export function useShownRows<R>(rows: R[], pendingChanges: OptimisticValues<SourceChange>): R[] {
-  const pending = usePending(pendingChanges);
+  const pendingRows = usePending(pendingChanges);
   useEffect(() => {
     for (const row of rows)
       if (isSourceRow(row))
@@ -23,7 +23,7 @@ export function useShownRows<R>(rows: R[], pendingChanges: OptimisticValues<Sour
   });
   // The cast is safe, because a change only replaces values of the row.
   return rows.map((row) =>
-    isSourceRow(row) ? (applySourceChange(row, pending.get(row.stableId)) as R & SourceRow) : row,
+    isSourceRow(row) ? (applySourceChange(row, pendingRows.get(row.stableId)) as R & SourceRow) : row,
   );
 }
 
@@ -39,7 +39,7 @@ export function useOptimisticValue<T, R extends { ok: boolean }>(
   onFailure: (result: Extract<R, { ok: false }>) => void,
 ): { shownValue: T; request: (value: T, write: () => Promise<R>) => Promise<boolean> } {
   const [optimisticValues] = useState(() => createOptimisticValues<T>(schedule));
-  const pending = usePending(optimisticValues);
+  const pendingValues = usePending(optimisticValues);
   useEffect(
     () => optimisticValues.confirm(SINGLE_VALUE_KEY, (value) => isEqual(value, storedValue)),
     [optimisticValues, storedValue],
@@ -54,7 +54,9 @@ export function useOptimisticValue<T, R extends { ok: boolean }>(
     [optimisticValues, onFailure],
   );
   return {
-    shownValue: pending.has(SINGLE_VALUE_KEY) ? (pending.get(SINGLE_VALUE_KEY) as T) : storedValue,
+    shownValue: pendingValues.has(SINGLE_VALUE_KEY)
+      ? (pendingValues.get(SINGLE_VALUE_KEY) as T)
+      : storedValue,
     request,
   };
 }

@@ -12,9 +12,9 @@ export default defineUnlistedScript((): SelectedText[] => {
   const pageText = readPageText(document);
   const { text } = pageText;
   return getSelectedRanges(document).flatMap((range) => {
-    const found = findTextRange(pageText, range);
-    if (!found) return [];
-    const [start, end] = found;
+    const textRange = findTextRange(pageText, range);
+    if (!textRange) return [];
+    const [start, end] = textRange;
     return {
       exact: text.slice(start, end),
       prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),

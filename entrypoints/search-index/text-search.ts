@@ -21,18 +21,18 @@ export function createTextSearch(database: Database, report: (event: IndexEvent)
     const words = parseQuery(query.text).highlights.filter(({ field }) => field === null);
     const totalCount = await countSnapshots(database);
     let readCount = 0;
-    let after: [string, string] | null = null;
+    let afterKey: [string, string] | null = null;
     do {
-      const batch = await readTextBatch(database, after, BATCH_SIZE);
+      const batch = await readTextBatch(database, afterKey, BATCH_SIZE);
       if (signal.aborted) return;
       const matches = batch.texts.flatMap(({ stableId, text }): TextMatch[] => {
         const excerpt = ids.has(stableId) ? findExcerpt(text, words) : null;
         return excerpt ? [{ stableId, excerpt }] : [];
       });
       readCount += batch.texts.length;
-      after = batch.next;
-      report({ kind: 'texts', matches, readCount, totalCount, isDone: after === null });
-    } while (after !== null);
+      afterKey = batch.next;
+      report({ kind: 'texts', matches, readCount, totalCount, isDone: afterKey === null });
+    } while (afterKey !== null);
   };
   return {
     start: (query, stableIds) => {

@@ -162,9 +162,9 @@ const stripLeadingZeros = (digits: string | undefined): string | null => digits?
 const getIsbnDigits = (isbn: string): string => isbn.replace(/[^\dXx]/g, '').toUpperCase();
 
 function removeUrlSuffixes(doi: string): string {
-  const shortened = removeKnownSuffixes(trimCharactersAtEnd(doi, '/'));
+  const shortDoi = removeKnownSuffixes(trimCharactersAtEnd(doi, '/'));
   // In URLs of bioRxiv and medRxiv (registrants 1101 and 64898), a version that is not part of the DOI follows it.
-  return /^10\.(?:1101|64898)\//.test(shortened) ? shortened.replace(/v\d+(?:\.full.*|$)/s, '') : shortened;
+  return /^10\.(?:1101|64898)\//.test(shortDoi) ? shortDoi.replace(/v\d+(?:\.full.*|$)/s, '') : shortDoi;
 }
 
 function removeKnownSuffixes(doi: string): string {
@@ -187,13 +187,13 @@ function trimDoi(text: string | undefined): string | null {
   );
   let end = doi.length;
   for (; end > 0; end -= 1) {
-    const last = doi.charAt(end - 1);
-    const surplus = surplusByBracket.get(last) ?? 0;
-    if (surplus > 0) surplusByBracket.set(last, surplus - 1);
-    else if (!DOI_PUNCTUATION.includes(last)) break;
+    const lastCharacter = doi.charAt(end - 1);
+    const surplus = surplusByBracket.get(lastCharacter) ?? 0;
+    if (surplus > 0) surplusByBracket.set(lastCharacter, surplus - 1);
+    else if (!DOI_PUNCTUATION.includes(lastCharacter)) break;
   }
-  const trimmed = doi.slice(0, end);
-  return trimmed.includes('/') && !trimmed.endsWith('/') ? trimmed.toLowerCase() : null;
+  const trimmedDoi = doi.slice(0, end);
+  return trimmedDoi.includes('/') && !trimmedDoi.endsWith('/') ? trimmedDoi.toLowerCase() : null;
 }
 
 const DOI_PUNCTUATION = ".,;:!?'*\u2026&#|\\";

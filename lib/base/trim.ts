@@ -14,10 +14,12 @@ export function trimCharactersAtEnd(text: string, characters: string): string {
  */
 export function joinLines(text: string, separator: string): string {
   const lines = text.split('\n');
-  const last = lines.length - 1;
-  if (last === 0) return text;
+  const lastIndex = lines.length - 1;
+  if (lastIndex === 0) return text;
   return lines
-    .map((line, index) => (index === 0 ? line.trimEnd() : index === last ? line.trimStart() : line.trim()))
-    .filter((line, index) => line !== '' || index === 0 || index === last)
+    .map((line, index) =>
+      index === 0 ? line.trimEnd() : index === lastIndex ? line.trimStart() : line.trim(),
+    )
+    .filter((line, index) => line !== '' || index === 0 || index === lastIndex)
     .join(separator);
 }

@@ -33,7 +33,7 @@ export async function markQuotesInTab(
   request: object,
   css: string,
 ): Promise<Result<unknown, InjectProblem>> {
-  const prepared = await runInjection(async () => {
+  const requestResult = await runInjection(async () => {
     await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'USER' });
     return browser.scripting.executeScript({
       target: { tabId },
@@ -41,7 +41,7 @@ export async function markQuotesInTab(
       args: [JSON.stringify(request)],
     });
   });
-  return prepared.ok ? injectScript(tabId, '/mark-quotes.js') : prepared;
+  return requestResult.ok ? injectScript(tabId, '/mark-quotes.js') : requestResult;
 }
 
 // The time in ms after which the page has its own selection colour again.

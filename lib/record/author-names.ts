@@ -110,13 +110,13 @@ export const splitChangedAuthors = (names: readonly string[], initialNames: read
 export function pasteAuthors(
   text: string,
   selection: { start: number; end: number },
-  pasted: string,
+  pastedText: string,
 ): string[] | null {
-  const pastedNames = splitAuthors(pasted);
+  const pastedNames = splitAuthors(pastedText);
   if (pastedNames.length < 2) return null;
-  const before = text.slice(0, selection.start);
-  const after = text.slice(selection.end);
-  const lines = `${before}\n${pastedNames.join('\n')}\n${after}`.split('\n');
+  const textBefore = text.slice(0, selection.start);
+  const textAfter = text.slice(selection.end);
+  const lines = `${textBefore}\n${pastedNames.join('\n')}\n${textAfter}`.split('\n');
   return lines.filter((line) => line.trim() !== '');
 }
 

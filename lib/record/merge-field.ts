@@ -37,11 +37,11 @@ export function mergeField<V>(
   if (isBaseMissing ? isEmptyValue(local) : isSame(base, local))
     return { kind: 'value', value: remote, from: 'remote' };
   const entry = findFieldEntry(field, registry);
-  const combined =
+  const combination =
     entry && canCombine(entry, isBaseMissing)
       ? combineValues(entry, sides, firstSide, (item) => getItemKey(field, item, registry))
       : null;
-  if (combined === null) return { kind: 'conflict', local, remote };
+  if (combination === null) return { kind: 'conflict', local, remote };
   // The cast is safe because `combineValues` returns the type of its inputs.
-  return { kind: 'value', value: combined.value as V, from: 'combined' };
+  return { kind: 'value', value: combination.value as V, from: 'combined' };
 }

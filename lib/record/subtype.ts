@@ -12,7 +12,7 @@ export const isSubtypeOf = (subtype: string, type: string): boolean =>
 export const parseSubtype = (text: string): string => text.replaceAll(' ', '_');
 
 /** Formats a stored subtype for the reader: `news_article` becomes "news article". */
-export const formatSubtype = (stored: string): string => stored.replaceAll('_', ' ');
+export const formatSubtype = (storedSubtype: string): string => storedSubtype.replaceAll('_', ' ');
 
 /** Lists the names of the known subtypes as the reader sees them. */
 export const listSubtypeNames = (): string[] => Object.keys(SUBTYPES).map(formatSubtype);

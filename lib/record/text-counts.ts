@@ -1,8 +1,8 @@
 /** Counts the sentences of a text. The last one needs no closing punctuation. */
 export function countSentences(text: string): number {
-  const trimmed = text.trim();
-  if (trimmed === '') return 0;
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(trimmed)].filter(
+  const trimmedText = text.trim();
+  if (trimmedText === '') return 0;
+  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(trimmedText)].filter(
     ({ segment }) => segment.trim() !== '',
   ).length;
 }

@@ -47,7 +47,7 @@ function makeSource(
   const createdAt = new Date(FIRST_DAY_MS + index * 37 * MINUTE_MS).toISOString();
   const year = 2000 + Math.floor(random() * 27);
   return Source.parse({
-    stableId: `sid_${scatter(index).toString(36).padStart(10, '0')}`,
+    stableId: `sid_${scrambleNumber(index).toString(36).padStart(10, '0')}`,
     id: index.toString(16).padStart(16, '0'),
     url: `https://site-${venue}.example/story/${index}`,
     aliases: [],
@@ -89,7 +89,8 @@ function makeSource(
 }
 
 // Stable ids are random in a real library, so neighbours in time are not neighbours by id (a bijection below 2^31).
-const scatter = (index: number): number => Number((BigInt(index + 1) * 1_103_515_245n) % 2_147_483_647n);
+const scrambleNumber = (index: number): number =>
+  Number((BigInt(index + 1) * 1_103_515_245n) % 2_147_483_647n);
 
 const makeVenue = (index: number): Venue => ({
   id: `venue-${index}`,

@@ -31,7 +31,7 @@ export function ExportPanel({
   onClose,
 }: Props) {
   const { value, set } = useSettingControl(exportFormat, libraryActions);
-  const format = EXPORT_FORMATS.find((known) => known === value) ?? 'json';
+  const format = EXPORT_FORMATS.find((knownFormat) => knownFormat === value) ?? 'json';
   const listIds = async (scope: ExportScope): Promise<string[] | null> => {
     if (scope === 'all') return null;
     return scope === 'selection' ? selectedIds : listAllIds(client, query);

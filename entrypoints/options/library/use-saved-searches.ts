@@ -44,19 +44,22 @@ export function useSavedSearches(
   return {
     searches,
     counts: counts?.length === searches.length ? counts : null,
-    add: (name, href) => void update((stored) => [...stored, { id: crypto.randomUUID(), name, href }]),
+    add: (name, href) =>
+      void update((storedSearches) => [...storedSearches, { id: crypto.randomUUID(), name, href }]),
     rename: (id, name) =>
-      void update((stored) => stored.map((search) => (search.id === id ? { ...search, name } : search))),
-    move: (id, step) => void update((stored) => moveItem(stored, id, step)),
+      void update((storedSearches) =>
+        storedSearches.map((search) => (search.id === id ? { ...search, name } : search)),
+      ),
+    move: (id, step) => void update((storedSearches) => moveItem(storedSearches, id, step)),
     remove: (search) => {
       const index = searches.findIndex(({ id }) => id === search.id);
-      void update((stored) => stored.filter(({ id }) => id !== search.id));
+      void update((storedSearches) => storedSearches.filter(({ id }) => id !== search.id));
       notify({
         kind: 'status',
         text: t('savedSearchDeleted', search.name),
         progress: null,
         action: buildUndoAction(() => {
-          void update((stored) => stored.toSpliced(index, 0, search));
+          void update((storedSearches) => storedSearches.toSpliced(index, 0, search));
           notify(null);
         }),
       });
@@ -67,9 +70,9 @@ export function useSavedSearches(
 function moveItem(searches: SavedSearch[], id: string, step: 1 | -1): SavedSearch[] {
   const index = searches.findIndex((search) => search.id === id);
   const search = searches[index];
-  const target = index + step;
-  if (!search || target < 0 || target >= searches.length) return searches;
-  return searches.toSpliced(index, 1).toSpliced(target, 0, search);
+  const newIndex = index + step;
+  if (!search || newIndex < 0 || newIndex >= searches.length) return searches;
+  return searches.toSpliced(index, 1).toSpliced(newIndex, 0, search);
 }
 
 function buildQuery(href: string): LibraryQuery {

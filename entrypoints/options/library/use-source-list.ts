@@ -28,7 +28,7 @@ export type SourceList = {
   listAllIds: () => Promise<string[]>;
 };
 
-type Shown = { query: LibraryQuery; result: ListResult; pages: ReadonlyMap<number, string[]> };
+type ShownList = { query: LibraryQuery; result: ListResult; pages: ReadonlyMap<number, string[]> };
 
 const FIRST_WINDOW: ListWindow = { from: 0, to: LIST_PAGE_SIZE };
 
@@ -38,13 +38,15 @@ export function useSourceList(
   { client, state }: SearchIndex,
   query: LibraryQuery,
 ): SourceList {
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shownList, setShownList] = useState<ShownList | null>(null);
   const [listWindow, setWindow] = useState(FIRST_WINDOW);
   const windowRef = useRef(listWindow);
   const { version } = state;
   const loadWindow = useCallback(
-    async (wanted: ListWindow): Promise<Shown> => {
-      const starts = listPageStarts(wanted.to > wanted.from ? wanted : FIRST_WINDOW);
+    async (requestedWindow: ListWindow): Promise<ShownList> => {
+      const starts = listPageStarts(
+        requestedWindow.to > requestedWindow.from ? requestedWindow : FIRST_WINDOW,
+      );
       const results = await Promise.all(
         starts.map((offset) => client.request({ kind: 'query', query, offset, size: LIST_PAGE_SIZE })),
       );
@@ -59,45 +61,46 @@ export function useSourceList(
   );
   // Responses can arrive out of order. A response is used only if it belongs to the current query and no response to a
   // later request was used.
-  const latest = useRef({ query, lastId: 0, shownId: 0 });
+  const latestRequest = useRef({ query, lastId: 0, shownId: 0 });
   const load = useCallback(
-    (wanted: ListWindow) => {
-      const id = latest.current.lastId + 1;
-      latest.current.lastId = id;
-      void loadWindow(wanted).then((loaded) => {
-        if (loaded.query !== latest.current.query || id < latest.current.shownId) return;
-        latest.current.shownId = id;
-        setShown(loaded);
+    (requestedWindow: ListWindow) => {
+      const id = latestRequest.current.lastId + 1;
+      latestRequest.current.lastId = id;
+      void loadWindow(requestedWindow).then((loadedList) => {
+        if (loadedList.query !== latestRequest.current.query || id < latestRequest.current.shownId) return;
+        latestRequest.current.shownId = id;
+        setShownList(loadedList);
       });
     },
     [loadWindow],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the result
   useEffect(() => {
-    latest.current.query = query;
+    latestRequest.current.query = query;
     load(windowRef.current);
   }, [load, query, version]);
   const showWindow = useCallback(
-    (wanted: ListWindow) => {
-      if (wanted.from === windowRef.current.from && wanted.to === windowRef.current.to) return;
-      windowRef.current = wanted;
-      setWindow(wanted);
-      load(wanted);
+    (requestedWindow: ListWindow) => {
+      if (requestedWindow.from === windowRef.current.from && requestedWindow.to === windowRef.current.to)
+        return;
+      windowRef.current = requestedWindow;
+      setWindow(requestedWindow);
+      load(requestedWindow);
     },
     [load],
   );
-  const { rows, isLoaded, error } = useRows(database, shown, listWindow);
+  const { rows, isLoaded, error } = useRows(database, shownList, listWindow);
   const [hasLoaded, setHasLoaded] = useState(false);
   if (isLoaded && !hasLoaded) setHasLoaded(true);
   // The newest rows stay until the rows of the index are read, so that the focused row is never removed.
-  const indexed = hasLoaded && (state.isComplete || !isPlain(query)) ? shown : null;
-  const newestRows = useNewestRows(database, indexed ? null : query);
-  const listed = indexed
-    ? { rows, from: listWindow.from, total: indexed.result.total, result: indexed.result }
+  const indexedList = hasLoaded && (state.isComplete || !isPlain(query)) ? shownList : null;
+  const newestRows = useNewestRows(database, indexedList ? null : query);
+  const displayedRows = indexedList
+    ? { rows, from: listWindow.from, total: indexedList.result.total, result: indexedList.result }
     : { rows: newestRows, from: 0, total: newestRows.length, result: null };
   return {
-    ...listed,
-    shownQuery: shown?.query ?? null,
+    ...displayedRows,
+    shownQuery: shownList?.query ?? null,
     error: error ?? (state.error === null ? null : new Error(state.error)),
     showWindow,
     listAllIds: () => listAllIds(client, query),
@@ -127,12 +130,13 @@ const EMPTY_RESULT: ListResult = {
 /** Returns the stored rows of the window. A row that is not loaded yet is null. `isLoaded` is true when all rows were read. */
 function useRows(
   database: Database,
-  shown: Shown | null,
+  shownList: ShownList | null,
   { from, to }: ListWindow,
 ): { rows: ListRow[]; isLoaded: boolean; error: Error | null } {
   const ids = useMemo(
-    () => (shown ? listPageStarts({ from, to }).flatMap((start) => shown.pages.get(start) ?? []) : []),
-    [shown, from, to],
+    () =>
+      shownList ? listPageStarts({ from, to }).flatMap((start) => shownList.pages.get(start) ?? []) : [],
+    [shownList, from, to],
   );
   const joinedIds = ids.join(' ');
   const { value, error } = useLiveQuery(
@@ -147,7 +151,7 @@ function useRows(
   const rowById = useMemo(() => new Map(value?.rows.map((row) => [getKey(row), row])), [value]);
   return {
     rows: ids.map((id) => rowById.get(id) ?? null),
-    isLoaded: shown !== null && value?.joinedIds === joinedIds,
+    isLoaded: shownList !== null && value?.joinedIds === joinedIds,
     error,
   };
 }

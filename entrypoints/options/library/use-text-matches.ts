@@ -46,10 +46,10 @@ export function useTextMatches(
 }
 
 /** A source with several captured texts is listed once. */
-function addMatches(matches: TextMatch[], added: TextMatch[]): TextMatch[] {
-  const known = new Set(matches.map(({ stableId }) => stableId));
-  const fresh = added.filter(({ stableId }) => !known.has(stableId));
-  return [...new Map([...matches, ...fresh].map((match) => [match.stableId, match])).values()].slice(
+function addMatches(matches: TextMatch[], foundMatches: TextMatch[]): TextMatch[] {
+  const knownIds = new Set(matches.map(({ stableId }) => stableId));
+  const newMatches = foundMatches.filter(({ stableId }) => !knownIds.has(stableId));
+  return [...new Map([...matches, ...newMatches].map((match) => [match.stableId, match])).values()].slice(
     0,
     MAX_MATCHES,
   );

@@ -51,8 +51,8 @@ export function useRecordQuotes(
       const quote = quotes[index];
       if (!quote) return;
       const page = { urls: [source.url, ...source.aliases], linkUrl: buildVerifiedUrl(quote) };
-      void showQuotes(ports, page, selectors, index).then((found) => {
-        if (found) setMatchesOnPage({ quotes, matches: found });
+      void showQuotes(ports, page, selectors, index).then((pageMatches) => {
+        if (pageMatches) setMatchesOnPage({ quotes, matches: pageMatches });
         else libraryActions.notifyStatus(t('quoteOpenedInTab'));
       });
     },

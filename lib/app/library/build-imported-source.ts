@@ -22,10 +22,10 @@ const MAX_SUBTYPE_LENGTH = 100;
  * that can be recorded. A URL with a user name or password is not recorded.
  */
 export function findItemUrl({ url, identifiers = {} }: ImportedItem): string | null {
-  const parsed = url ? parseUrl(url.trim()) : null;
-  if (parsed && parsed.username === '' && parsed.password === '') {
-    const cleaned = cleanUrl(parsed.href);
-    if (cleaned) return cleaned;
+  const parsedUrl = url ? parseUrl(url.trim()) : null;
+  if (parsedUrl && parsedUrl.username === '' && parsedUrl.password === '') {
+    const cleanedUrl = cleanUrl(parsedUrl.href);
+    if (cleanedUrl) return cleanedUrl;
   }
   const doi = parseDoi(identifiers.doi ?? '');
   if (doi) return `https://doi.org/${doi}`;

@@ -100,8 +100,8 @@ function buildPlanRow(
   if (conflictIn) return { label, outcome: 'rejected', fields: [], rejection: { kind: conflictIn } };
   if (row === null) return { label, outcome: 'new', fields: [], rejection: null };
   if (outcome === 'restored') return { label, outcome: 'restored', fields: [], rejection: null };
-  const existing = exportedSource ?? row.source;
-  const fields = listDifferingFields(existing, fillsGaps ? fillGaps(existing, source) : source);
+  const existingSource = exportedSource ?? row.source;
+  const fields = listDifferingFields(existingSource, fillsGaps ? fillGaps(existingSource, source) : source);
   if (fields.length === 0) return { label, outcome: 'same', fields, rejection: null };
   const conflictIfReplacing = recordIfReplacing?.conflictIn;
   return {

@@ -4,8 +4,10 @@ import type { SortOrder, SourceFilter } from './route';
 
 /** Adds a value of a facet, or removes it if it is chosen. */
 export function toggleFacetValue(filter: SourceFilter, facet: Facet, value: string): SourceFilter {
-  const chosen = filter.facets[facet] ?? [];
-  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+  const chosenValues = filter.facets[facet] ?? [];
+  const values = chosenValues.includes(value)
+    ? chosenValues.filter((chosenValue) => chosenValue !== value)
+    : [...chosenValues, value];
   return setFacet(filter, facet, values);
 }
 
@@ -17,9 +19,9 @@ export function setFacet(filter: SourceFilter, facet: Facet, values: string[]): 
 
 /** Returns the section of the list if it shows exactly one, otherwise null. */
 export function getOnlySection({ facets }: SourceFilter): Section | null {
-  const [section, ...others] = facets.section ?? [];
+  const [section, ...otherSections] = facets.section ?? [];
   // The cast is safe, because the address was parsed with the schema of sections.
-  return section !== undefined && others.length === 0 ? (section as Section) : null;
+  return section !== undefined && otherSections.length === 0 ? (section as Section) : null;
 }
 
 /** Returns whether a filter other than the section restricts the list. */
@@ -36,7 +38,7 @@ export const getUsualOrder = (sort: SortKey): SortOrder => ({
  * Returns the order of a list: the one in the address, otherwise relevance during a search, otherwise the order that
  * the reader chose last.
  */
-export function resolveSort({ sort, text }: SourceFilter, remembered: SortOrder): SortOrder {
+export function resolveSort({ sort, text }: SourceFilter, lastOrder: SortOrder): SortOrder {
   if (sort && (sort.sort !== 'relevance' || text !== '')) return sort;
-  return text === '' ? remembered : { sort: 'relevance', isDescending: true };
+  return text === '' ? lastOrder : { sort: 'relevance', isDescending: true };
 }

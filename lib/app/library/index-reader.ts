@@ -38,47 +38,47 @@ export type IndexReader = {
 const BATCH_SIZE = 500;
 
 /** The loaded state of the stored index: the stamp of each loaded part, and the last applied change. */
-type Loaded = { index: LibraryIndex; stamps: Map<string, string>; lastSeq: number };
+type LoadedState = { index: LibraryIndex; stamps: Map<string, string>; lastSeq: number };
 
 /** Creates a reader with an empty index. */
 export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver): IndexReader {
-  let loaded: Loaded = { index: createLibraryIndex(resolveVenue), stamps: new Map(), lastSeq: 0 };
+  let loadedState: LoadedState = { index: createLibraryIndex(resolveVenue), stamps: new Map(), lastSeq: 0 };
   const refresh = async (): Promise<void> => {
-    await loadChanges(ports, loaded);
-    if (!isWorthReloading(loaded.index)) return;
-    const { resolveVenue: currentResolver, syncById, version } = loaded.index;
+    await loadChanges(ports, loadedState);
+    if (!isWorthReloading(loadedState.index)) return;
+    const { resolveVenue: currentResolver, syncById, version } = loadedState.index;
     const index = { ...createLibraryIndex(currentResolver), syncById, version };
-    const reloaded = { index, stamps: new Map(), lastSeq: 0 };
-    await loadChanges(ports, reloaded);
-    loaded = reloaded;
+    const reloadedState = { index, stamps: new Map(), lastSeq: 0 };
+    await loadChanges(ports, reloadedState);
+    loadedState = reloadedState;
   };
   return {
-    getIndex: () => loaded.index,
+    getIndex: () => loadedState.index,
     refresh,
     repair: async () => {
-      const { index } = loaded;
+      const { index } = loadedState;
       const stableIds = await ports.listStableIds();
-      const stored = new Set(stableIds);
+      const storedIds = new Set(stableIds);
       await applyChanges(ports, index, [
         ...stableIds.filter((id) => !index.positionById.has(id)),
-        ...[...index.positionById.keys()].filter((id) => !stored.has(id)),
+        ...[...index.positionById.keys()].filter((id) => !storedIds.has(id)),
       ]);
     },
   };
 }
 
-async function loadChanges(ports: IndexPorts, loaded: Loaded): Promise<void> {
-  let state = await ports.readState(loaded.lastSeq);
-  const isOutdated = state.parts.some(({ until, stamp }) => loaded.stamps.get(until) !== stamp);
+async function loadChanges(ports: IndexPorts, loadedState: LoadedState): Promise<void> {
+  let state = await ports.readState(loadedState.lastSeq);
+  const isOutdated = state.parts.some(({ until, stamp }) => loadedState.stamps.get(until) !== stamp);
   // Loading a part that was built again may revert changes that were applied before, so all stored changes are applied
   // again.
-  if (isOutdated && loaded.lastSeq > 0) state = await ports.readState(0);
-  await loadParts(ports, loaded, state.parts);
-  await applyChanges(ports, loaded.index, [...new Set(state.changes.map(({ stableId }) => stableId))]);
-  loaded.lastSeq = state.changes.reduce((max, { seq }) => Math.max(max, seq), loaded.lastSeq);
+  if (isOutdated && loadedState.lastSeq > 0) state = await ports.readState(0);
+  await loadParts(ports, loadedState, state.parts);
+  await applyChanges(ports, loadedState.index, [...new Set(state.changes.map(({ stableId }) => stableId))]);
+  loadedState.lastSeq = state.changes.reduce((max, { seq }) => Math.max(max, seq), loadedState.lastSeq);
 }
 
-async function loadParts(ports: IndexPorts, { index, stamps }: Loaded, parts: Part[]): Promise<void> {
+async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, parts: Part[]): Promise<void> {
   for (const { until, stamp } of parts) {
     if (stamps.get(until) === stamp) continue;
     const chunk = await ports.readChunk(until);

@@ -34,11 +34,11 @@ export async function parseImportFile(
   now: Date,
 ): Promise<Result<ImportContents, ExportProblem>> {
   const json = parseJson(text) ?? parseJsonLines(text);
-  const own = parseExportFile(json);
-  if (own.ok) return ok({ ...own.value, fillsGaps: false });
-  if (own.problem.kind === 'other-version') return own;
+  const exportedFile = parseExportFile(json);
+  if (exportedFile.ok) return ok({ ...exportedFile.value, fillsGaps: false });
+  if (exportedFile.problem.kind === 'other-version') return exportedFile;
   const file = await readForeignFile(text, json);
-  return file && file.items.length > 0 ? ok(await buildContents(file, now)) : err(own.problem);
+  return file && file.items.length > 0 ? ok(await buildContents(file, now)) : err(exportedFile.problem);
 }
 
 async function buildContents({ format, items }: ForeignFile, now: Date): Promise<ImportContents> {

@@ -112,8 +112,8 @@ export async function removeWiki(
 }
 
 /** Applies the pending changes to the stored wikis, for display. */
-export const applyPendingWikis = (wikis: Wiki[], pending: ReadonlyMap<string, Wiki>): Wiki[] =>
-  wikis.map((wiki) => pending.get(wiki.id) ?? wiki);
+export const applyPendingWikis = (wikis: Wiki[], pendingWikis: ReadonlyMap<string, Wiki>): Wiki[] =>
+  wikis.map((wiki) => pendingWikis.get(wiki.id) ?? wiki);
 
 /** Drops the pending changes that are stored. Call it after every read of the wikis. */
 export function confirmWikis(wikis: Wiki[], pendingWikis: OptimisticValues<Wiki>): void {

@@ -30,10 +30,10 @@ type Rows = (SourceRow | InvalidRow)[];
 /** The dependencies of `writeExport`. */
 export type ExportDeps = CitingPagesDeps & {
   /**
-   * Reads the rows outside the bin whose id follows `after`, or the first rows if it is null. `next` is the next
-   * `after`, or null at the end.
+   * Reads the rows outside the bin whose id follows `afterId`, or the first rows if it is null. `next` is the next
+   * `afterId`, or null at the end.
    */
-  readSourceBatch: (after: string | null, size: number) => Promise<{ rows: Rows; next: string | null }>;
+  readSourceBatch: (afterId: string | null, size: number) => Promise<{ rows: Rows; next: string | null }>;
   listSourcesById: (ids: string[]) => Promise<Rows>;
   listSnapshots: (stableId: string) => Promise<Snapshot[]>;
   getMeta: () => ExportMeta;
@@ -98,10 +98,10 @@ export async function* readBatches(deps: ExportDeps, ids: string[] | null): Asyn
       yield await deps.listSourcesById(ids.slice(start, start + BATCH_SIZE));
     return;
   }
-  let after: string | null = null;
+  let afterId: string | null = null;
   do {
-    const batch = await deps.readSourceBatch(after, BATCH_SIZE);
+    const batch = await deps.readSourceBatch(afterId, BATCH_SIZE);
     yield batch.rows;
-    after = batch.next;
-  } while (after !== null);
+    afterId = batch.next;
+  } while (afterId !== null);
 }

@@ -10,7 +10,7 @@ import { createStableId } from '@/lib/record/stable-id';
  * page is captured. A link whose address is already saved changes nothing. Returns false if the link is no web page or the save
  * failed.
  */
-export async function keepLink(
+export async function saveLink(
   saveDraft: (draft: Draft) => Promise<Result<unknown, WriteProblem>>,
   linkUrl: string,
   now: Date,

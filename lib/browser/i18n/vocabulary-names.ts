@@ -22,4 +22,4 @@ export const getLinkStateName = (state: (typeof LINK_STATES)[number]): string =>
 export const getAccessName = (access: Access): string => t(`access_${access}`);
 
 /** Formats a stored subtype or purpose for the reader: `news_article` becomes "news article". */
-export const formatSubtypeOrPurpose = (stored: string): string => stored.replaceAll('_', ' ');
+export const formatSubtypeOrPurpose = (storedText: string): string => storedText.replaceAll('_', ' ');

@@ -17,8 +17,8 @@ export function createInFlightRequests(): InFlightRequests {
   const responses = new Map<string, unknown>();
   const finish = (id: string, response: unknown) => {
     responses.set(id, response);
-    const [oldest] = responses.keys();
-    if (responses.size > MAX_RESPONSES && oldest !== undefined) responses.delete(oldest);
+    const [oldestId] = responses.keys();
+    if (responses.size > MAX_RESPONSES && oldestId !== undefined) responses.delete(oldestId);
   };
   return {
     handle: (id, handleRequest) => {

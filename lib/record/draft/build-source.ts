@@ -66,12 +66,12 @@ function buildStoredValues(
   values: FormValues,
   registry: FieldRegistry,
 ): { [F in TypedField]: StoredValue<F> } {
-  const stored = Object.entries(values).flatMap(([field, value]) => {
+  const storedEntries = Object.entries(values).flatMap(([field, value]) => {
     const entry = registry[field];
     return entry?.stored ? [[field, toStoredValue(entry, value)]] : [];
   });
   // The cast is safe because `toStoredValue` returns the type that `StoredValue` has for the kind of the field.
-  return Object.fromEntries(stored) as { [F in TypedField]: StoredValue<F> };
+  return Object.fromEntries(storedEntries) as { [F in TypedField]: StoredValue<F> };
 }
 
 /** Clears the subtype if the reader chose a type that it does not fit, and no other subtype. */

@@ -12,9 +12,10 @@ export function filterEdits(
   edits: Edits,
   isWanted: (field: EditableField, value: EditValue<EditableField> | undefined) => boolean,
 ): Edits {
-  const selected: Edits = { ...edits };
-  for (const field of listEditedFields(edits)) if (!isWanted(field, edits[field])) delete selected[field];
-  return selected;
+  const selectedEdits: Edits = { ...edits };
+  for (const field of listEditedFields(edits))
+    if (!isWanted(field, edits[field])) delete selectedEdits[field];
+  return selectedEdits;
 }
 
 /** Returns the `values` of the fields that have an edit in `edits`. */

@@ -38,9 +38,9 @@ export const removeEmptyPoints = (points: KeyPoint[]): KeyPoint[] =>
 
 /** Appends points to the list. If the last point of the list is empty, they replace it. */
 export function appendPoints(points: KeyPoint[], newPoints: KeyPoint[]): KeyPoint[] {
-  const last = points.at(-1);
+  const lastPoint = points.at(-1);
   const existingPoints =
-    last && last.text.trim() === '' && last.quotes.length === 0 ? points.slice(0, -1) : points;
+    lastPoint && lastPoint.text.trim() === '' && lastPoint.quotes.length === 0 ? points.slice(0, -1) : points;
   return [...existingPoints, ...newPoints];
 }
 

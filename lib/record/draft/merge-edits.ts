@@ -22,16 +22,16 @@ export function mergeEdits(
   registry: FieldRegistry = RECORD_FIELDS,
 ): Edits {
   const savedValues = getSavedValues(source, registry);
-  const merged: Edits = { ...edits };
+  const mergedEdits: Edits = { ...edits };
   for (const field of listEditedFields(edits)) {
     if (base?.[field] === undefined) continue;
     const sides = { base: base[field], local: edits[field], remote: savedValues[field] };
     const outcome = mergeField(field, sides, EDIT_POLICY, registry);
     if (outcome.kind === 'conflict') continue;
-    if (outcome.from === 'remote') delete merged[field];
-    else Object.assign(merged, { [field]: outcome.value });
+    if (outcome.from === 'remote') delete mergedEdits[field];
+    else Object.assign(mergedEdits, { [field]: outcome.value });
   }
-  return merged;
+  return mergedEdits;
 }
 
 /** Lists the fields in which a save combined the sent edit with another change of the record. */

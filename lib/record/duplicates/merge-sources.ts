@@ -84,7 +84,7 @@ function mergeProvenance(
   duplicate: Source,
   unusedValues: Map<string, Candidate[]>,
 ): Source['provenance'] {
-  const merged: Source['provenance'] = { ...target.provenance };
+  const mergedProvenance: Source['provenance'] = { ...target.provenance };
   for (const field of new Set([...Object.keys(duplicate.provenance), ...unusedValues.keys()])) {
     const [targetProvenance, duplicateProvenance] = [target.provenance[field], duplicate.provenance[field]];
     const candidates = [
@@ -92,7 +92,7 @@ function mergeProvenance(
       ...(unusedValues.get(field) ?? []),
       ...(duplicateProvenance?.candidates ?? []),
     ];
-    merged[field] = {
+    mergedProvenance[field] = {
       from:
         targetProvenance?.from ??
         (unusedValues.has(field) ? undefined : duplicateProvenance?.from) ??
@@ -100,7 +100,7 @@ function mergeProvenance(
       candidates: dedupeBy(candidates, (candidate) => JSON.stringify(candidate)),
     };
   }
-  return merged;
+  return mergedProvenance;
 }
 
 function formatCandidateValue(value: unknown): string | string[] {

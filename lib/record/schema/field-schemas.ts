@@ -36,8 +36,8 @@ export function buildStoredShape(registry: FieldRegistry = RECORD_FIELDS): Store
 
 /** Returns the schemas of the stored fields that a value of a wiki may replace. */
 export function buildAppliedShape(registry: FieldRegistry = RECORD_FIELDS): Pick<StoredShape, AppliedField> {
-  const applied = listSyncedEntries(registry).filter(({ direction }) => direction === 'both');
-  const schemas = applied.map(({ field, entry }) => [field, buildStoredSchema(entry)] as const);
+  const appliedEntries = listSyncedEntries(registry).filter(({ direction }) => direction === 'both');
+  const schemas = appliedEntries.map(({ field, entry }) => [field, buildStoredSchema(entry)] as const);
   // The cast is safe because the filter checks the same attribute as the type `AppliedField`.
   return Object.fromEntries(schemas) as Pick<StoredShape, AppliedField>;
 }

@@ -19,8 +19,8 @@ export const getQuoteItemName = (key: string, id: string): string => `quote:${ke
  */
 export function parseQuoteItemName(itemName: string): { key: string; id: string } | null {
   const [, length, restAfterLength, legacyRest] = /^quote:(?:(\d+):(.*)|(.*))$/s.exec(itemName) ?? [];
-  const rest = restAfterLength ?? legacyRest;
-  if (rest === undefined) return null;
-  const keyEnd = length === undefined ? rest.lastIndexOf('#') : Number(length);
-  return rest[keyEnd] === '#' ? { key: rest.slice(0, keyEnd), id: rest.slice(keyEnd + 1) } : null;
+  const keyAndId = restAfterLength ?? legacyRest;
+  if (keyAndId === undefined) return null;
+  const keyEnd = length === undefined ? keyAndId.lastIndexOf('#') : Number(length);
+  return keyAndId[keyEnd] === '#' ? { key: keyAndId.slice(0, keyEnd), id: keyAndId.slice(keyEnd + 1) } : null;
 }

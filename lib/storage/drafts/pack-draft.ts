@@ -18,8 +18,8 @@ export function packDraft(draft: Draft): Draft | z.infer<typeof PackedDraft> {
 
 /** Returns the draft in a stored value, or null if the value is unreadable. */
 export function unpackDraft(storedValue: unknown): Draft | null {
-  const packed = PackedDraft.safeParse(storedValue).data;
-  return Draft.safeParse(packed ? parseJson(packed.json) : storedValue).data ?? null;
+  const packedDraft = PackedDraft.safeParse(storedValue).data;
+  return Draft.safeParse(packedDraft ? parseJson(packedDraft.json) : storedValue).data ?? null;
 }
 
 /** Returns the time of the last change of a stored draft without unpacking it, or null if the value is no draft. */

@@ -15,15 +15,15 @@ export async function findScoredNeighbours(
   exceptStableId: string,
 ): Promise<{ below: ScoredNeighbour | null; above: ScoredNeighbour | null }> {
   const isEligible = (row: SourceRow) => row.stableId !== exceptStableId && row.shelf !== 'bin';
-  const [below, above] = await Promise.all([
+  const [rowBelow, rowAbove] = await Promise.all([
     database.sources.where('importance').between(0, score, true, true).reverse().filter(isEligible).first(),
     database.sources.where('importance').above(score).filter(isEligible).first(),
   ]);
-  return { below: buildNeighbour(below), above: buildNeighbour(above) };
+  return { below: buildNeighbour(rowBelow), above: buildNeighbour(rowAbove) };
 }
 
 function buildNeighbour(row: SourceRow | undefined): ScoredNeighbour | null {
-  const parsed = row ? parseSourceRow(row) : null;
-  if (!parsed || isInvalidRow(parsed)) return null;
-  return { stableId: parsed.stableId, title: parsed.source.title, importance: parsed.importance };
+  const parsedRow = row ? parseSourceRow(row) : null;
+  if (!parsedRow || isInvalidRow(parsedRow)) return null;
+  return { stableId: parsedRow.stableId, title: parsedRow.source.title, importance: parsedRow.importance };
 }

@@ -47,8 +47,8 @@ export async function readIndexChunk(
   database: Database,
   until: string,
 ): Promise<(IndexChunk & Pick<StoredIndexChunk, 'after' | 'stamp'>) | null> {
-  const stored = await database.indexChunks.get(until);
-  return stored && isIndexChunk(stored) ? stored : null;
+  const storedChunk = await database.indexChunks.get(until);
+  return storedChunk && isIndexChunk(storedChunk) ? storedChunk : null;
 }
 
 /** Builds the index documents of these sources from their current rows. Ids without a source are returned as `removedIds`. */

@@ -7,23 +7,23 @@ import { parseSourceRow } from './parse-row';
 export type SourceBatch = { rows: (SourceRow | InvalidRow)[]; next: string | null };
 
 /**
- * Reads `size` rows after the id `after`, or the first rows if it is null, and omits those in the bin. Reads of the
+ * Reads `size` rows after the id `afterId`, or the first rows if it is null, and omits those in the bin. Reads of the
  * whole library use it, because all rows at once may not fit into memory.
  */
 export async function readSourceBatch(
   database: Database,
-  after: string | null,
+  afterId: string | null,
   size: number,
 ): Promise<SourceBatch> {
   const rows = await database.sources
     .where('stableId')
-    .between(after ?? Dexie.minKey, Dexie.maxKey, after === null, true)
+    .between(afterId ?? Dexie.minKey, Dexie.maxKey, afterId === null, true)
     .limit(size)
     .toArray();
-  const last = rows.at(-1);
+  const lastRow = rows.at(-1);
   return {
     rows: rows.filter((row) => row.shelf !== 'bin').map(parseSourceRow),
-    next: rows.length === size && last ? last.stableId : null,
+    next: rows.length === size && lastRow ? lastRow.stableId : null,
   };
 }
 

@@ -33,10 +33,12 @@ export type TextBatch = { texts: { stableId: string; text: string }[]; next: [st
 /** Reads up to `size` captured texts after a key, or the first ones if it is null. Unreadable texts are returned as empty. */
 export async function readTextBatch(
   database: Database,
-  after: [string, string] | null,
+  afterKey: [string, string] | null,
   size: number,
 ): Promise<TextBatch> {
-  const collection = after ? database.snapshots.where(':id').above(after) : database.snapshots.toCollection();
+  const collection = afterKey
+    ? database.snapshots.where(':id').above(afterKey)
+    : database.snapshots.toCollection();
   const rows: unknown[] = await collection.limit(size).toArray();
   const keys = await collection.limit(size).primaryKeys();
   return {

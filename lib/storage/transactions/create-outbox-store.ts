@@ -167,8 +167,8 @@ export function changeOutboxEntry(
   { createMissing = false } = {},
 ): Promise<void> {
   return database.transaction('rw', database.outboxEntries, async () => {
-    const stored = parseOutboxEntry(await database.outboxEntries.get(buildKey(key)));
-    const entry = stored ?? (createMissing ? createOutboxEntry(key.wikiId, key.stableId) : null);
+    const storedEntry = parseOutboxEntry(await database.outboxEntries.get(buildKey(key)));
+    const entry = storedEntry ?? (createMissing ? createOutboxEntry(key.wikiId, key.stableId) : null);
     if (entry) await database.outboxEntries.put(change(entry));
   });
 }

@@ -28,26 +28,26 @@ export async function mergeRows(
 ): Promise<Result<Source, WriteProblem>> {
   const writeResult = await attemptWrite(() =>
     runMergeTransaction(database, async () => {
-      const [keep, other] = [
+      const [targetRow, otherRow] = [
         await findValidRow(database, pair.keep),
         await findValidRow(database, pair.other),
       ];
-      if (!keep || !other || pair.keep === pair.other) return null;
-      if (await isMerged(database, pair, other)) return keep.source;
-      const merged = buildMerged(keep.source, other.source);
+      if (!targetRow || !otherRow || pair.keep === pair.other) return null;
+      if (await isMerged(database, pair, otherRow)) return targetRow.source;
+      const mergedSource = buildMerged(targetRow.source, otherRow.source);
       const mergedAt = now.toISOString();
       const copies = await buildSnapshotCopies(database, pair);
       await putSources(database, [
-        { source: merged, deletedAt: null },
-        { source: other.source, deletedAt: mergedAt },
+        { source: mergedSource, deletedAt: null },
+        { source: otherRow.source, deletedAt: mergedAt },
       ]);
       await database.snapshots.bulkPut(copies);
-      const before = { keep: keep.source, other: other.source };
+      const before = { keep: targetRow.source, other: otherRow.source };
       const texts = copies.map(({ capturedAt }) => capturedAt);
-      await database.merges.put({ ...pair, at: mergedAt, before, merged, texts });
+      await database.merges.put({ ...pair, at: mergedAt, before, merged: mergedSource, texts });
       await enqueueForActiveWiki(database, [pair.keep, pair.other], now);
       await mergeOutboxEntries(database, pair);
-      return merged;
+      return mergedSource;
     }),
   );
   return writeResult.ok ? readBackSource(database, writeResult.value) : writeResult;
@@ -65,16 +65,16 @@ export async function unmergeRows(
 ): Promise<Result<Source, WriteProblem>> {
   const writeResult = await attemptWrite(() =>
     runMergeTransaction(database, async () => {
-      const keep = await findValidRow(database, pair.keep);
+      const targetRow = await findValidRow(database, pair.keep);
       const merge = await database.merges.get([pair.keep, pair.other]);
-      if (!keep || !merge) return keep?.source ?? null;
-      const split = buildSplit(keep.source, merge);
-      const other = await findValidRow(database, pair.other);
+      if (!targetRow || !merge) return targetRow?.source ?? null;
+      const splitSources = buildSplit(targetRow.source, merge);
+      const otherRow = await findValidRow(database, pair.other);
       // The reader may have restored the other record and edited it, so it is not overwritten.
-      const isOtherRestored = other !== null && other.shelf !== 'bin';
+      const isOtherRestored = otherRow !== null && otherRow.shelf !== 'bin';
       await putSources(database, [
-        { source: split.keep, deletedAt: keep.deletedAt },
-        ...(isOtherRestored ? [] : [{ source: split.other, deletedAt: null }]),
+        { source: splitSources.keep, deletedAt: targetRow.deletedAt },
+        ...(isOtherRestored ? [] : [{ source: splitSources.other, deletedAt: null }]),
       ]);
       await database.snapshots.bulkDelete(
         merge.texts.map((capturedAt): [string, string] => [pair.keep, capturedAt]),
@@ -83,7 +83,7 @@ export async function unmergeRows(
       // Queueing needs the link of each record to its resource, so the entries are split first.
       if (!isOtherRestored) await splitOutboxEntries(database, pair);
       await enqueueForActiveWiki(database, [pair.keep, pair.other], now);
-      return split.keep;
+      return splitSources.keep;
     }),
   );
   return writeResult.ok ? readBackSource(database, writeResult.value) : writeResult;

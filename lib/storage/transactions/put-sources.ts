@@ -17,14 +17,14 @@ export const getSourceTables = (database: Database) => [database.sources, databa
 export async function putSources(database: Database, entries: SourceToPut[]): Promise<SourceRow[]> {
   const rows = entries.map(({ source, deletedAt }) => buildRow(source, deletedAt));
   await database.sources.bulkPut(rows);
-  await noteIndexChanges(database, rows);
+  await recordIndexChanges(database, rows);
   return rows;
 }
 
 /** Removes sources permanently. Must be called inside a transaction that includes `getSourceTables`. */
 export async function removeSources(database: Database, stableIds: string[]): Promise<void> {
   await database.sources.bulkDelete(stableIds);
-  await noteIndexChanges(
+  await recordIndexChanges(
     database,
     stableIds.map((stableId) => ({ stableId, tags: [] })),
   );
@@ -34,7 +34,7 @@ export async function removeSources(database: Database, stableIds: string[]): Pr
  * The index change is recorded in the transaction of the write, so that a page that reads the change finds the written
  * source.
  */
-async function noteIndexChanges(
+async function recordIndexChanges(
   database: Database,
   changes: { stableId: string; tags: string[] }[],
 ): Promise<void> {

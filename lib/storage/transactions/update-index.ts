@@ -27,14 +27,19 @@ export const updateIndex = (
     if (!range) return true;
     const lastChange = await database.indexChanges.orderBy('seq').last();
     const { documents, isWhole } = await readRange(database, range, partSize);
-    await writeRange(database, isWhole ? range : cutRange(range, documents), documents, lastChange?.seq ?? 0);
+    await writeRange(
+      database,
+      isWhole ? range : shortenRange(range, documents),
+      documents,
+      lastChange?.seq ?? 0,
+    );
     return false;
   });
 
 async function findRangeToBuild(database: Database, minChanges: number): Promise<IdRange | null> {
   const parts = await listIndexParts(database);
-  const outdated = parts.find(({ format }) => format !== INDEX_FORMAT) ?? findIndexGap(parts);
-  if (outdated) return { after: outdated.after, until: outdated.until };
+  const outdatedRange = parts.find(({ format }) => format !== INDEX_FORMAT) ?? findIndexGap(parts);
+  if (outdatedRange) return { after: outdatedRange.after, until: outdatedRange.until };
   if ((await database.indexChanges.count()) < Math.max(1, minChanges)) return null;
   const change = await database.indexChanges.orderBy('seq').first();
   const part = parts.find(({ until }) => change !== undefined && change.stableId <= until);
@@ -56,7 +61,7 @@ async function readRange(
   return { documents, isWhole: rows.length <= partSize };
 }
 
-const cutRange = ({ after, until }: IdRange, documents: IndexDocument[]): IdRange => ({
+const shortenRange = ({ after, until }: IdRange, documents: IndexDocument[]): IdRange => ({
   after,
   until: documents.at(-1)?.values.stableId ?? until,
 });

@@ -31,8 +31,8 @@ export function restoreField(
 
 /** Returns a copy of the object without one property. */
 export function omitField<T extends object>(fields: T, name: SyncedField): T {
-  const remaining = { ...fields };
+  const remainingFields = { ...fields };
   // Every property of these objects is optional.
-  delete (remaining as Record<string, unknown>)[name];
-  return remaining;
+  delete (remainingFields as Record<string, unknown>)[name];
+  return remainingFields;
 }

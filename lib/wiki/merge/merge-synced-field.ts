@@ -115,10 +115,10 @@ function mergeLists(
   // A wiki cannot empty a list, so the removal of the last item stays local.
   if (nextRemote.length === 0 && remote.length > 0) return { kind: 'local-only' };
   const shouldUseLocalOrder = isIdentical(remote, base.remote);
-  const aligned = alignOrder(field, { nextLocal, nextRemote }, shouldUseLocalOrder);
+  const alignedLists = alignOrder(field, { nextLocal, nextRemote }, shouldUseLocalOrder);
   const result: MergeResult = { kind: 'update' };
-  if (!isIdentical(aligned.local, local)) result.local = aligned.local;
-  if (!isIdentical(aligned.remote, remote)) result.remote = aligned.remote;
+  if (!isIdentical(alignedLists.local, local)) result.local = alignedLists.local;
+  if (!isIdentical(alignedLists.remote, remote)) result.remote = alignedLists.remote;
   // A removed item that the other side never had changes neither list, so the lists stay different.
   const hasNoChanges = result.local === undefined && result.remote === undefined;
   return hasNoChanges && !isSame(field, local, remote) ? classifyUnchanged(local, remote) : result;

@@ -41,8 +41,8 @@ export function markDelayed(
   entry: OutboxEntry,
   { until, reason }: { until: Date; reason: string },
 ): OutboxEntry {
-  const shared = { ...getSharedFields(entry), attempts: entry.attempts + 1 };
-  return { ...shared, status: 'delayed', nextAttemptAt: until.toISOString(), reason };
+  const sharedFields = { ...getSharedFields(entry), attempts: entry.attempts + 1 };
+  return { ...sharedFields, status: 'delayed', nextAttemptAt: until.toISOString(), reason };
 }
 
 /** Returns the entry with the status `rejected`. It is not due until it is requeued. */

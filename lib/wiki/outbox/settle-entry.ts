@@ -23,7 +23,7 @@ export function settle(
   const isNewlyDeferred =
     hasDeferred && (entry.deferredUntil === null || entry.deferredUntil <= now.toISOString());
   const deferredEntry = isNewlyDeferred ? deferFields(entry, deferredFields, now, deferUntil) : entry;
-  const shared: SharedEntryFields = {
+  const sharedFields: SharedEntryFields = {
     ...getSharedFields(deferredEntry),
     deferredFields,
     deferredAttempts: hasDeferred ? deferredEntry.deferredAttempts : 0,
@@ -31,10 +31,10 @@ export function settle(
     attempts: 0,
     serverErrors: 0,
   };
-  const nextAttemptAt = getNextAttemptAfterSettle(shared, hasFollowUps, now);
+  const nextAttemptAt = getNextAttemptAfterSettle(sharedFields, hasFollowUps, now);
   return conflictFields.length > 0
-    ? { ...shared, status: 'conflict', nextAttemptAt, conflictFields }
-    : { ...shared, status: 'synced', nextAttemptAt, syncedAt: now.toISOString() };
+    ? { ...sharedFields, status: 'conflict', nextAttemptAt, conflictFields }
+    : { ...sharedFields, status: 'synced', nextAttemptAt, syncedAt: now.toISOString() };
 }
 
 const getDeferredAttemptAt = (fields: SharedEntryFields, now: Date): string | null =>

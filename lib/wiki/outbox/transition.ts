@@ -100,8 +100,8 @@ function applyChoiceChange(
 ): OutboxEntry {
   const changedEntry = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);
   if (conflictFields.length === 0) return changedEntry;
-  const shared = getSharedFields(changedEntry);
-  return { ...shared, status: 'conflict', nextAttemptAt: nextAttemptAt.toISOString(), conflictFields };
+  const sharedFields = getSharedFields(changedEntry);
+  return { ...sharedFields, status: 'conflict', nextAttemptAt: nextAttemptAt.toISOString(), conflictFields };
 }
 
 const link = (entry: OutboxEntry, { match, matches }: EventOfType<'linked'>): OutboxEntry => ({
@@ -191,7 +191,7 @@ function confirmWrite(entry: OutboxEntry, now: Date): OutboxEntry {
 }
 
 function omitFields(values: SyncedValues, names: SyncedField[]): SyncedValues {
-  const remaining = { ...values };
-  for (const name of names) delete remaining[name];
-  return remaining;
+  const remainingValues = { ...values };
+  for (const name of names) delete remainingValues[name];
+  return remainingValues;
 }

@@ -82,9 +82,9 @@ export async function readCitingPages(
 const comparePages = (a: CitingPage, b: CitingPage): number =>
   (b.quality ?? -1) - (a.quality ?? -1) || a.title.localeCompare(b.title, undefined, { numeric: true });
 
-function isFresh(cached: CitingPages | null, pageIds: string[], now: Date, maxAgeMs: number): boolean {
-  if (!cached) return false;
-  const isRecent = now.getTime() - Date.parse(cached.readAt) < maxAgeMs;
-  const cachedIds = cached.requestedIds ?? cached.pages.map(({ pageId }) => pageId);
+function isFresh(cachedPages: CitingPages | null, pageIds: string[], now: Date, maxAgeMs: number): boolean {
+  if (!cachedPages) return false;
+  const isRecent = now.getTime() - Date.parse(cachedPages.readAt) < maxAgeMs;
+  const cachedIds = cachedPages.requestedIds ?? cachedPages.pages.map(({ pageId }) => pageId);
   return isRecent && pageIds.length === cachedIds.length && pageIds.every((id) => cachedIds.includes(id));
 }

@@ -27,8 +27,10 @@ export function extractDateText(text: string): string | null {
 
 /** Whether two times are at most one day apart. A day of difference can be caused by time zones. */
 export function isSameDay(firstTime: string, secondTime: string): boolean {
-  const [a, b] = [firstTime, secondTime].map((text) => Date.parse(findWrittenDate(text, null)?.value ?? ''));
-  return a !== undefined && b !== undefined && Math.abs(a - b) <= 86_400_000;
+  const [firstMs, secondMs] = [firstTime, secondTime].map((text) =>
+    Date.parse(findWrittenDate(text, null)?.value ?? ''),
+  );
+  return firstMs !== undefined && secondMs !== undefined && Math.abs(firstMs - secondMs) <= 86_400_000;
 }
 
 /**
