@@ -191,10 +191,10 @@ const addParagraph = (page: Page) =>
 
 // Lists for each snapshot of the page's record, oldest first, whether it contains the added paragraph.
 async function listHasAddedParagraph(url: string): Promise<boolean[]> {
-  const [source, ...others] = (await chromium.getStorage().readSources()).filter(
+  const [source, ...otherSources] = (await chromium.getStorage().readSources()).filter(
     (savedSource) => savedSource.url === url,
   );
-  expect(others).toEqual([]);
+  expect(otherSources).toEqual([]);
   return (await chromium.getStorage().readRows('snapshots'))
     .filter((row) => row.stableId === source?.stableId)
     .sort((a, b) => String(a.capturedAt).localeCompare(String(b.capturedAt)))

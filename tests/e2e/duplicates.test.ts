@@ -71,8 +71,8 @@ describe('duplicate of a saved paper', () => {
 
     await form.save();
 
-    const [record, ...others] = await findRecords(paper.originalUrl, paper.copyUrl);
-    expect(others).toEqual([]);
+    const [record, ...otherRecords] = await findRecords(paper.originalUrl, paper.copyUrl);
+    expect(otherRecords).toEqual([]);
     expect(record).toMatchObject({
       url: paper.originalUrl,
       title: paper.title,
@@ -174,8 +174,8 @@ describe('two saved records of one publication', () => {
       .getByRole('button', { name: 'Undo merge' });
     await undoButton.waitFor();
 
-    const [mergedRecord, ...others] = await findRecords(paper.originalUrl, paper.copyUrl);
-    expect(others).toEqual([]);
+    const [mergedRecord, ...otherRecords] = await findRecords(paper.originalUrl, paper.copyUrl);
+    expect(otherRecords).toEqual([]);
     expect(mergedRecord).toMatchObject({ summary: 'The original.\n\nThe copy.' });
     expect(mergedRecord?.aliases).toContain(paper.copyUrl);
     expect(await readTexts(recordOfOriginal?.stableId)).toHaveLength(2);

@@ -101,12 +101,12 @@ describe('export dialog', () => {
 
   it('imports a BibTeX file: adds new sources, fills in empty values, and names bad rows', async () => {
     const page = await openLibrary();
-    const [known] = await chromium.getStorage().readSources();
+    const [knownSource] = await chromium.getStorage().readSources();
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'library.bib');
     writeFileSync(
       file,
       `@book{a, title = {Tides of {LaTeX}}, author = {Berg, Anna}, url = {https://example.org/tides}, year = 2023}
-@misc{b, title = {Another title}, url = {${known?.url}}, annote = {A note from elsewhere}}
+@misc{b, title = {Another title}, url = {${knownSource?.url}}, annote = {A note from elsewhere}}
 @misc{c, title = {Without an address}}`,
     );
     const fileChooserPromise = page.waitForEvent('filechooser');
@@ -125,8 +125,8 @@ describe('export dialog', () => {
       publishedDate: '2023',
       type: 'book',
     });
-    expect(sources.find(({ url }) => url === known?.url)).toMatchObject({
-      title: known?.title,
+    expect(sources.find(({ url }) => url === knownSource?.url)).toMatchObject({
+      title: knownSource?.title,
       summary: 'A note from elsewhere',
     });
     await page.close();

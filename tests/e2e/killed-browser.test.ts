@@ -50,8 +50,8 @@ describe('killing the browser process', () => {
     expect((await storage.readRows('snapshots')).map(({ stableId }) => stableId)).toEqual([
       sources[0]?.stableId,
     ]);
-    const reopened = await capture('killed');
-    expect(await reopened.waitForStatus(/You are editing that record/)).toMatch(
+    const reopenedForm = await capture('killed');
+    expect(await reopenedForm.waitForStatus(/You are editing that record/)).toMatch(
       /You are editing that record/,
     );
     await browser.close();
@@ -65,8 +65,8 @@ describe('killing the browser process', () => {
     await browser.kill();
 
     await startBrowser();
-    const reopened = await capture('typing');
-    expect(await reopened.readValue('Summary')).toBe('Typed until the very end');
-    expect(await reopened.waitForStatus(/Draft from .* restored/)).toMatch(/Draft from .* restored/);
+    const reopenedForm = await capture('typing');
+    expect(await reopenedForm.readValue('Summary')).toBe('Typed until the very end');
+    expect(await reopenedForm.waitForStatus(/Draft from .* restored/)).toMatch(/Draft from .* restored/);
   });
 });

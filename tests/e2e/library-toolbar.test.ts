@@ -74,10 +74,10 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
       aliases: [],
       title: `A new one, ${recordNumber}`,
     });
-    const invalidRecords = Array.from({ length: 7 }, (_, place) => ({
-      ...makeNewRecord(place),
+    const invalidRecords = Array.from({ length: 7 }, (_, index) => ({
+      ...makeNewRecord(index),
       title: 7,
-      url: `torn ${place}`,
+      url: `torn ${index}`,
     }));
     const sources = [
       { ...firstSource, summary: 'Other words.' },

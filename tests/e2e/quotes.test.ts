@@ -122,18 +122,24 @@ describe('selection on a page with scripts and repeated words', () => {
     await addSelection(chromium, page, 'Nobody had opened the gate');
     await waitForValue(readQuotes, (quotes) => quotes.length === 2);
     await addSelection(chromium, page, 'three hundred sacks');
-    const [repeated, transformed, cell] = await waitForValue(readQuotes, (quotes) => quotes.length === 3);
+    const [repeatedQuote, transformedQuote, cellQuote] = await waitForValue(
+      readQuotes,
+      (quotes) => quotes.length === 3,
+    );
 
     const snapshots = await chromium.getStorage().readRows('snapshots');
     const text = String(snapshots.find((row) => String(row.text).includes('The sluice'))?.text);
-    expect(repeated).toMatchObject({
+    expect(repeatedQuote).toMatchObject({
       exact: 'The stream rose again.',
       prefix: expect.stringMatching(/up to the old school\.\n$/),
       suffix: expect.stringMatching(/^\n水車小屋/),
       start: text.lastIndexOf('The stream rose again.'),
     });
-    expect(transformed?.exact).toBe('Nobody had opened the gate');
-    expect(cell).toMatchObject({ exact: 'three hundred sacks', start: text.indexOf('three hundred sacks') });
+    expect(transformedQuote?.exact).toBe('Nobody had opened the gate');
+    expect(cellQuote).toMatchObject({
+      exact: 'three hundred sacks',
+      start: text.indexOf('three hundred sacks'),
+    });
     expect(await page.content()).toBe(htmlBefore);
   });
 });

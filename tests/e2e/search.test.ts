@@ -116,10 +116,10 @@ describe('search in the library', () => {
     expect(page.url()).toContain('sort=importance');
     await page.reload();
     expect(await waitForTitles(page, ascending)).toEqual(ascending.map(makeTitle));
-    const other = await openLibrary();
-    expect(await waitForTitles(other, ascending)).toEqual(ascending.map(makeTitle));
-    await other.getByLabel('Sort by').selectOption('Saved');
-    await waitForTitles(other, ['cedar', 'birch', 'ash']);
+    const otherPage = await openLibrary();
+    expect(await waitForTitles(otherPage, ascending)).toEqual(ascending.map(makeTitle));
+    await otherPage.getByLabel('Sort by').selectOption('Saved');
+    await waitForTitles(otherPage, ['cedar', 'birch', 'ash']);
   });
 
   it('saves a search with its count, which can be renamed, ordered, deleted and restored', async () => {

@@ -23,8 +23,8 @@ async function openQuotedRecord(): Promise<{ page: Page; record: Page; url: stri
   await clickIntoPage(page);
   await addSelection(chromium, page, QUOTED);
   const source = await waitForValue(
-    async () => (await chromium.getStorage().readSources()).find((saved) => saved.url === url),
-    (saved) => (saved?.keyPoints.length ?? 0) > 0,
+    async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
+    (source) => (source?.keyPoints.length ?? 0) > 0,
   );
   const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
   await record.getByText('1 key point, 1 quoted').waitFor();
@@ -83,9 +83,9 @@ describe('Show on page', () => {
   it('opens the page at the quote if no tab may be read', async () => {
     const { page, record, url } = await openQuotedRecord();
     await page.close();
-    const opened = chromium.getBrowser().context.waitForEvent('page');
+    const openedPage = chromium.getBrowser().context.waitForEvent('page');
     await showOnPage(record);
-    const newPage = await opened;
+    const newPage = await openedPage;
     await newPage.waitForURL((newUrl) => newUrl.href.startsWith(url));
     await record.getByText('The page opens at the quote.').waitFor();
     await record.getByText('Not checked yet').waitFor();
@@ -159,8 +159,8 @@ describe('shortcut that adds the selection', () => {
       commandEvent.dispatch('add-selection', tab);
     });
     const source = await waitForValue(
-      async () => (await chromium.getStorage().readSources()).find((saved) => saved.url === url),
-      (saved) => (saved?.keyPoints.length ?? 0) > 0,
+      async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
+      (source) => (source?.keyPoints.length ?? 0) > 0,
     );
     expect(source?.keyPoints[0]?.quotes[0]?.exact).toBe(QUOTED);
   });

@@ -73,8 +73,10 @@ describe('discussion thread', () => {
       'ana_lind · 2026-03-15 10:45',
       'Both!',
     ]);
-    const saved = (await chromium.getStorage().readSources()).find((source) => source.url === url);
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
+    const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    const record = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${savedSource?.stableId}`);
     const lines = record.locator('.snapshot-text .markdown[aria-busy="false"] > p');
     await lines.first().waitFor();
     const displayedLines = await lines.allTextContents();

@@ -123,7 +123,7 @@ describe('connected wiki that starts to redirect', () => {
     expect(tokens).toEqual([]);
     const storedItems = await waitForValue(
       () => chromium.getStorage().readLocalStorage(),
-      (stored) => JSON.stringify(stored).includes(wiki.token),
+      (storedItems) => JSON.stringify(storedItems).includes(wiki.token),
     );
     expect(JSON.stringify(storedItems)).toContain(wiki.token);
   });

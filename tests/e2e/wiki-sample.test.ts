@@ -26,13 +26,13 @@ async function readPrintedValues({ stdout }: ChildProcess): Promise<PrintedValue
     text += part;
     if (text.includes('Ctrl+C')) break;
   }
-  const [stub = '', rich = ''] = text.match(/http:\S+\/articles\/\S+/g) ?? [];
+  const [stubUrl = '', richUrl = ''] = text.match(/http:\S+\/articles\/\S+/g) ?? [];
   const findPrintedValue = (name: string) => new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(text)?.[1] ?? '';
   return {
     baseUrl: findPrintedValue('base URL'),
     token: findPrintedValue('token'),
-    stubUrl: stub,
-    richUrl: rich,
+    stubUrl: stubUrl,
+    richUrl: richUrl,
   };
 }
 

@@ -22,20 +22,20 @@ describe('extension in Firefox', () => {
     expect(await waitForValue(readPhase, (phase) => phase === expectedPhase)).toBe(expectedPhase);
   const readField = (label: string) =>
     firefox.evaluateInPopup((doc, name) => {
-      const labelled = [...doc.querySelectorAll('label')].find(
+      const matchingLabel = [...doc.querySelectorAll('label')].find(
         (element) => element.textContent?.trim() === name,
       )?.control;
-      const field = labelled ?? doc.querySelector(`[aria-label="${name}"]`);
+      const field = matchingLabel ?? doc.querySelector(`[aria-label="${name}"]`);
       return (field as HTMLInputElement | null)?.value ?? null;
     }, label);
   // `setUserInput` is available to privileged code only. It sets the value and dispatches the same events as typing.
   const typeIntoField = (label: string, text: string) =>
     firefox.evaluateInPopup(
       (doc, [name, value]) => {
-        const labelled = [...doc.querySelectorAll('label')].find(
+        const matchingLabel = [...doc.querySelectorAll('label')].find(
           (element) => element.textContent?.trim() === name,
         )?.control;
-        const field = labelled ?? doc.querySelector(`[aria-label="${name}"]`);
+        const field = matchingLabel ?? doc.querySelector(`[aria-label="${name}"]`);
         (field as unknown as { setUserInput: (text: string) => void }).setUserInput(value);
         return true;
       },

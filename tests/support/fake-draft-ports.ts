@@ -24,11 +24,11 @@ export type FakeDraftStorage = DraftStorage & {
 const EMPTY: StoredDraft = { draft: null, extraction: null, article: null, viewState: null, quotes: [] };
 
 export function createFakeDraftStorage(): FakeDraftStorage {
-  const stored = new Map<string, StoredDraft>();
+  const storedDrafts = new Map<string, StoredDraft>();
   let watchers: Watcher[] = [];
   const update = async (key: string, changes: Partial<StoredDraft>): Promise<void> => {
     if (storage.isFull) throw new Error('disk full');
-    stored.set(key, { ...EMPTY, ...stored.get(key), ...changes });
+    storedDrafts.set(key, { ...EMPTY, ...storedDrafts.get(key), ...changes });
   };
   const notify = (key: string, updatedAt: string, change: Parameters<Watcher['onChange']>[0]): void => {
     for (const watcher of watchers)
@@ -36,10 +36,10 @@ export function createFakeDraftStorage(): FakeDraftStorage {
   };
   const storage: FakeDraftStorage = {
     isFull: false,
-    getStored: (key) => stored.get(key),
-    listKeys: () => [...stored.keys()],
+    getStored: (key) => storedDrafts.get(key),
+    listKeys: () => [...storedDrafts.keys()],
     addQuote: (key, quote) => {
-      void update(key, { quotes: [...(stored.get(key)?.quotes ?? []), quote] });
+      void update(key, { quotes: [...(storedDrafts.get(key)?.quotes ?? []), quote] });
       notify(key, '9', { kind: 'quotes' });
     },
     persistDraft: (draft: Draft) => {
@@ -50,23 +50,23 @@ export function createFakeDraftStorage(): FakeDraftStorage {
     persistExtraction: (key, extraction) => update(key, { extraction }),
     persistArticle: (key, article) => update(key, { article }),
     persistViewState: (key, viewState) => update(key, { viewState }),
-    readDraft: async (key) => stored.get(key) ?? EMPTY,
-    readDraftItem: async (key) => stored.get(key)?.draft ?? null,
-    readQuotes: async (key) => stored.get(key)?.quotes ?? [],
+    readDraft: async (key) => storedDrafts.get(key) ?? EMPTY,
+    readDraftItem: async (key) => storedDrafts.get(key)?.draft ?? null,
+    readQuotes: async (key) => storedDrafts.get(key)?.quotes ?? [],
     removeQuotes: async (items) => {
-      for (const [key, value] of stored)
-        stored.set(key, {
+      for (const [key, value] of storedDrafts)
+        storedDrafts.set(key, {
           ...value,
           quotes: value.quotes.filter(({ itemName }) => !items.includes(itemName)),
         });
     },
     removeDraft: async (key) => {
-      const wasStored = stored.delete(key);
+      const wasStored = storedDrafts.delete(key);
       if (wasStored) notify(key, '9', { kind: 'removed' });
     },
     removeDraftItem: async (key) => {
-      const wasStored = stored.get(key)?.draft != null;
-      stored.delete(key);
+      const wasStored = storedDrafts.get(key)?.draft != null;
+      storedDrafts.delete(key);
       if (wasStored) notify(key, '9', { kind: 'removed' });
     },
     watchDraft: (key, onChange, isChangeFromOtherPage) => {

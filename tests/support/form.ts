@@ -61,7 +61,7 @@ export function createForm(page: Page): Form {
     },
     waitForStatus: async (pattern) => {
       // Polls in the page, so that no message is missed that is shown for a short time.
-      const matched = await page
+      const matchedText = await page
         .waitForFunction(
           ([source = '', flags]) => {
             const text = document.querySelector('[role="status"]')?.textContent ?? '';
@@ -71,7 +71,7 @@ export function createForm(page: Page): Form {
           TIMEOUT,
         )
         .catch(() => null);
-      return (await matched?.jsonValue())?.text ?? (await statusStrip.textContent()) ?? '';
+      return (await matchedText?.jsonValue())?.text ?? (await statusStrip.textContent()) ?? '';
     },
     typeInto: async (label, typedText) => {
       await field(label).focus();

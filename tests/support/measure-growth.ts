@@ -89,7 +89,7 @@ export function measureGrowth(
   prepare: (text: string) => () => unknown,
   { lengths = LENGTHS, measurableMs = MEASURABLE_MS } = {},
 ): Growth {
-  const [shortest = 0, ...longer] = lengths;
+  const [shortestLength = 0, ...longerLengths] = lengths;
   const measure = (pump: string, characters: number) => ({
     pump,
     characters,
@@ -97,23 +97,23 @@ export function measureGrowth(
       prepare(`a ${pump.repeat(Math.ceil(characters / pump.length))}\n\u0000b`),
     ),
   });
-  let slowest = takeSlowest(pumps.map((pump) => measure(pump, shortest)));
-  let worst: Growth = { pump: '', characters: 0, milliseconds: 0, ratio: 0 };
-  for (const characters of longer) {
-    const runPairs = slowest.map((shorterRun) => ({
+  let slowestRuns = takeSlowest(pumps.map((pump) => measure(pump, shortestLength)));
+  let worstGrowth: Growth = { pump: '', characters: 0, milliseconds: 0, ratio: 0 };
+  for (const characters of longerLengths) {
+    const runPairs = slowestRuns.map((shorterRun) => ({
       shorterRun,
       longerRun: measure(shorterRun.pump, characters),
     }));
     for (const { shorterRun, longerRun } of runPairs) {
       const ratio =
         longerRun.milliseconds < measurableMs ? 0 : longerRun.milliseconds / shorterRun.milliseconds;
-      if (ratio >= worst.ratio) worst = { ...longerRun, ratio };
+      if (ratio >= worstGrowth.ratio) worstGrowth = { ...longerRun, ratio };
     }
     // A function that fails at 100 kB would take minutes at 1 MB.
-    if (worst.ratio > MAX_RATIO) break;
-    slowest = takeSlowest(runPairs.map(({ longerRun }) => longerRun));
+    if (worstGrowth.ratio > MAX_RATIO) break;
+    slowestRuns = takeSlowest(runPairs.map(({ longerRun }) => longerRun));
   }
-  return worst;
+  return worstGrowth;
 }
 
 const takeSlowest = <T extends { milliseconds: number }>(runs: T[]): T[] =>

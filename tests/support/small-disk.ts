@@ -16,8 +16,8 @@ export type SmallDisk = {
 /** Mounts a disk in memory; null where that is not allowed (it needs Linux and root). */
 export function createSmallDisk(megabytes: number): SmallDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'provenote-small-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-  if (mounted.status !== 0) {
+  const mountResult = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
+  if (mountResult.status !== 0) {
     rmSync(folder, { recursive: true });
     return null;
   }
@@ -37,9 +37,9 @@ export function createSmallDisk(megabytes: number): SmallDisk | null {
   };
 }
 
-function writeUntilFull(file: number, piece: Buffer): void {
+function writeUntilFull(file: number, chunk: Buffer): void {
   try {
-    for (;;) writeSync(file, piece);
+    for (;;) writeSync(file, chunk);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
   }

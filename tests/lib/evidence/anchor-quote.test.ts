@@ -60,9 +60,11 @@ describe('anchorQuote', () => {
 
   it('chooses between equal passages by the text around them, then by position', () => {
     const exact = 'The water rose overnight.';
-    const second = TEXT.lastIndexOf(exact);
-    expect(anchor({ exact, prefix: 'up to the school.\n', suffix: '\nYear | Sacks' })?.start).toBe(second);
-    expect(anchor({ exact, start: second })?.start).toBe(second);
+    const secondStart = TEXT.lastIndexOf(exact);
+    expect(anchor({ exact, prefix: 'up to the school.\n', suffix: '\nYear | Sacks' })?.start).toBe(
+      secondStart,
+    );
+    expect(anchor({ exact, start: secondStart })?.start).toBe(secondStart);
     expect(anchor({ exact, start: 0 })?.start).toBe(TEXT.indexOf(exact));
   });
 

@@ -50,9 +50,9 @@ const mutatedPageArbitrary = fc
     fc.nat(200),
     fc.oneof(hostilePieceArbitrary, fc.string()),
   )
-  .map(([html, position, length, piece]) => {
+  .map(([html, position, length, insertedText]) => {
     const start = position % html.length;
-    return html.slice(0, start) + piece + html.slice(start + length);
+    return html.slice(0, start) + insertedText + html.slice(start + length);
   });
 
 describe('readPage on a hostile page', () => {

@@ -67,11 +67,11 @@ describe('splitAuthors', () => {
 
 describe('toggleOrganisation', () => {
   it('adds and removes the braces of an organisation', () => {
-    const marked = toggleOrganisation('World Health Organization');
-    expect(marked).toBe('{World Health Organization}');
-    expect(isOrganisationName(marked)).toBe(true);
-    expect(getAuthorText(marked)).toBe('World Health Organization');
-    expect(toggleOrganisation(marked)).toBe('World Health Organization');
+    const markedName = toggleOrganisation('World Health Organization');
+    expect(markedName).toBe('{World Health Organization}');
+    expect(isOrganisationName(markedName)).toBe(true);
+    expect(getAuthorText(markedName)).toBe('World Health Organization');
+    expect(toggleOrganisation(markedName)).toBe('World Health Organization');
   });
 });
 

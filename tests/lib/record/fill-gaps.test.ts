@@ -7,17 +7,17 @@ import { sourceArbitrary } from '@/tests/support/source-arbitraries';
 
 describe('fillGaps', () => {
   it('fills only empty values, with their origin', () => {
-    const existing = makeSource({ summary: 'Mine', siteName: null, tags: [] });
-    const { identifiers } = existing;
-    const other = makeSource({
+    const existingSource = makeSource({ summary: 'Mine', siteName: null, tags: [] });
+    const { identifiers } = existingSource;
+    const otherSource = makeSource({
       summary: 'Other',
       siteName: 'The Harbour Times',
       tags: ['sea'],
       identifiers: { ...identifiers, doi: '10.1/x' },
       provenance: { siteName: { from: 'BibTeX', candidates: [] } },
     });
-    expect(fillGaps(existing, other)).toEqual({
-      ...existing,
+    expect(fillGaps(existingSource, otherSource)).toEqual({
+      ...existingSource,
       siteName: 'The Harbour Times',
       tags: ['sea'],
       identifiers: { ...identifiers, doi: '10.1/x' },
@@ -27,16 +27,17 @@ describe('fillGaps', () => {
 
   it('never changes a value that exists, for any two records', () => {
     fc.assert(
-      fc.property(sourceArbitrary, sourceArbitrary, (existing, other) => {
-        const filled = fillGaps(existing, other);
-        expect(Source.safeParse(filled).success).toBe(true);
-        expect([filled.stableId, filled.url, filled.createdAt]).toEqual([
-          existing.stableId,
-          existing.url,
-          existing.createdAt,
+      fc.property(sourceArbitrary, sourceArbitrary, (existingSource, otherSource) => {
+        const filledSource = fillGaps(existingSource, otherSource);
+        expect(Source.safeParse(filledSource).success).toBe(true);
+        expect([filledSource.stableId, filledSource.url, filledSource.createdAt]).toEqual([
+          existingSource.stableId,
+          existingSource.url,
+          existingSource.createdAt,
         ]);
-        if (existing.summary) expect(filled.summary).toBe(existing.summary);
-        if (existing.keyPoints.length > 0) expect(filled.keyPoints).toEqual(existing.keyPoints);
+        if (existingSource.summary) expect(filledSource.summary).toBe(existingSource.summary);
+        if (existingSource.keyPoints.length > 0)
+          expect(filledSource.keyPoints).toEqual(existingSource.keyPoints);
       }),
     );
   });

@@ -85,13 +85,13 @@ describe('a field that is added to the registry', () => {
   });
 
   it('is merged with a changed record, with a duplicate and with a wiki', () => {
-    const merged = mergeEdits(
+    const mergedEdits = mergeEdits(
       makeEditsWithMood('Draft.'),
       makeEditsWithMood(''),
       makeSourceWithMood('Record.'),
       registry,
     );
-    expect(merged).toEqual({ mood: 'Record.\n\nDraft.' });
+    expect(mergedEdits).toEqual({ mood: 'Record.\n\nDraft.' });
     expect(mergeSources(makeSourceWithMood('One.'), makeSourceWithMood('Two.'), registry)).toMatchObject({
       mood: 'One.\n\nTwo.',
     });

@@ -21,8 +21,8 @@ describe('findHighlights', () => {
     ['في الميناء القديم', 'الميناء', 'في [الميناء] القديم'],
     ['Nothing.', 'tide', 'Nothing.'],
     ['Not the tide.', '-tide', 'Not the tide.'],
-  ])('marks in %s what %s finds', (text, query, marked) => {
-    expect(mark(text, query)).toBe(marked);
+  ])('marks in %s what %s finds', (text, query, markedText) => {
+    expect(mark(text, query)).toBe(markedText);
   });
 
   it('marks a word with one wrong letter if typos are tolerated', () => {

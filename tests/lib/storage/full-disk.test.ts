@@ -123,10 +123,10 @@ describe('openDatabase on a newer version', () => {
     });
     currentDatabase.close();
 
-    const reopened = new Dexie(name);
-    await reopened.open();
-    expect(await reopened.table('newTable').toArray()).toEqual([{ id: 'a', value: 'newer value' }]);
-    expect(await reopened.table('sources').get(newerId)).toMatchObject({ newField: 'newer value' });
-    reopened.close();
+    const reopenedDatabase = new Dexie(name);
+    await reopenedDatabase.open();
+    expect(await reopenedDatabase.table('newTable').toArray()).toEqual([{ id: 'a', value: 'newer value' }]);
+    expect(await reopenedDatabase.table('sources').get(newerId)).toMatchObject({ newField: 'newer value' });
+    reopenedDatabase.close();
   });
 });

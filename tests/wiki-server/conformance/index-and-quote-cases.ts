@@ -47,14 +47,20 @@ export const indexAndQuoteCases: ConformanceCase[] = [
             `/api/citations/quotes-by-url?url=${encodeURIComponent(url)}&limit=500`,
           )
         ).json;
-      const found = await listByUrl(quote.url);
+      const quotesOfUrl = await listByUrl(quote.url);
       const isSame = (row: { pageId: string; footnote: number }) =>
         row.pageId === quote.pageId && row.footnote === quote.footnote;
-      assert(found.quotes.some(isSame) && found.stats.totalQuotes > 0, JSON.stringify(found).slice(0, 160));
-      const other = await listByUrl(`${quote.url}/`);
-      assert(!other.quotes.some(isSame), 'the lookup is not exact');
-      const single = await api.sendRequest('GET', `/api/citations/quotes/${quote.pageId}/${quote.footnote}`);
-      assert(single.json?.quote?.claimText === quote.claimText, single.text.slice(0, 160));
+      assert(
+        quotesOfUrl.quotes.some(isSame) && quotesOfUrl.stats.totalQuotes > 0,
+        JSON.stringify(quotesOfUrl).slice(0, 160),
+      );
+      const quotesOfOtherUrl = await listByUrl(`${quote.url}/`);
+      assert(!quotesOfOtherUrl.quotes.some(isSame), 'the lookup is not exact');
+      const singleResponse = await api.sendRequest(
+        'GET',
+        `/api/citations/quotes/${quote.pageId}/${quote.footnote}`,
+      );
+      assert(singleResponse.json?.quote?.claimText === quote.claimText, singleResponse.text.slice(0, 160));
       for (const limit of [0, 501])
         assertStatus(await api.sendRequest('GET', `/api/citations/quotes-by-url?url=x&limit=${limit}`), 400);
     },
@@ -66,11 +72,14 @@ export const indexAndQuoteCases: ConformanceCase[] = [
       // Only the claims of the in-memory server may be changed.
       if (!quote || api.clockControl === null) return;
       const { pageId, footnote } = quote;
-      const marked = await api.sendRequest('POST', '/api/citations/quotes/mark-accuracy', {
+      const markResponse = await api.sendRequest('POST', '/api/citations/quotes/mark-accuracy', {
         body: { pageId, footnote, verdict: 'minor_issues', issues: 'Too strong.' },
       });
-      assertStatus(marked, 200);
-      assert(marked.json?.verdict === 'minor_issues' && marked.json?.pageId === pageId, marked.text);
+      assertStatus(markResponse, 200);
+      assert(
+        markResponse.json?.verdict === 'minor_issues' && markResponse.json?.pageId === pageId,
+        markResponse.text,
+      );
       assertStatus(
         await api.sendRequest('POST', '/api/citations/quotes/mark-verified', {
           body: { pageId, footnote, method: 'exact', score: 1 },
@@ -82,9 +91,9 @@ export const indexAndQuoteCases: ConformanceCase[] = [
         json.quote.accuracyIssues === 'Too strong.' && json.quote.quoteVerified === true,
         JSON.stringify(json),
       );
-      const invalid = { pageId, footnote, verdict: 'wrong' };
+      const invalidVerdict = { pageId, footnote, verdict: 'wrong' };
       assertStatus(
-        await api.sendRequest('POST', '/api/citations/quotes/mark-accuracy', { body: invalid }),
+        await api.sendRequest('POST', '/api/citations/quotes/mark-accuracy', { body: invalidVerdict }),
         400,
       );
     },

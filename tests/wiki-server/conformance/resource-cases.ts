@@ -48,12 +48,15 @@ export const resourceCases: ConformanceCase[] = [
     run: async (api) => {
       const target = api.createTarget();
       await upsert(api, { ...target, title: 'kept', summary: 'kept', credibilityOverride: 0.5 });
-      const before = await readResource(api, target.id);
+      const rowBefore = await readResource(api, target.id);
       api.clockControl?.advance(5);
       await upsert(api, { ...target, title: null });
-      const after = await readResource(api, target.id);
-      assert(after.title === 'kept' && after.summary === 'kept', 'cleared a value');
-      assert(after.createdAt === before.createdAt && after.updatedAt >= before.updatedAt, 'wrong times');
+      const rowAfter = await readResource(api, target.id);
+      assert(rowAfter.title === 'kept' && rowAfter.summary === 'kept', 'cleared a value');
+      assert(
+        rowAfter.createdAt === rowBefore.createdAt && rowAfter.updatedAt >= rowBefore.updatedAt,
+        'wrong times',
+      );
       await upsert(api, { ...target, summary: '', credibilityOverride: 0 });
       const clearedRow = await readResource(api, target.id);
       assert(
@@ -271,11 +274,14 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'stats count resources',
     run: async (api) => {
-      const before = (await api.sendRequest('GET', '/api/resources/stats')).json;
+      const statsBefore = (await api.sendRequest('GET', '/api/resources/stats')).json;
       await upsert(api, { ...api.createTarget(), type: 'book' });
-      const after = (await api.sendRequest('GET', '/api/resources/stats')).json;
-      assert(after.totalResources === before.totalResources + 1, JSON.stringify(after));
-      assert((after.byType.book ?? 0) === (before.byType.book ?? 0) + 1, JSON.stringify(after.byType));
+      const statsAfter = (await api.sendRequest('GET', '/api/resources/stats')).json;
+      assert(statsAfter.totalResources === statsBefore.totalResources + 1, JSON.stringify(statsAfter));
+      assert(
+        (statsAfter.byType.book ?? 0) === (statsBefore.byType.book ?? 0) + 1,
+        JSON.stringify(statsAfter.byType),
+      );
     },
   },
   {

@@ -32,12 +32,12 @@ async function planRows(sources: unknown[]) {
 /** Imports sources chunk by chunk, like the options page, and returns the counts. */
 async function runImport(sources: Source[], shouldReplace: boolean) {
   const totals = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0 };
-  const written: Source['stableId'][] = [];
+  const writtenIds: Source['stableId'][] = [];
   for (const chunk of splitIntoChunks(sources, new Map(), [])) {
-    const result = await importChunk(deps, { ...chunk, replace: shouldReplace, written });
+    const result = await importChunk(deps, { ...chunk, replace: shouldReplace, written: writtenIds });
     if (!result.ok) throw new Error(result.problem.kind);
     for (const count of Object.keys(totals) as (keyof typeof totals)[]) totals[count] += result.value[count];
-    written.push(...result.value.written);
+    writtenIds.push(...result.value.written);
   }
   return totals;
 }

@@ -5,7 +5,7 @@ import { err, ok } from '@/lib/base/result';
 function setUpOptimisticValues() {
   const timers: { ms: number; callback: () => void }[] = [];
   const optimisticValues = createOptimisticValues<string>((ms, callback) => timers.push({ ms, callback }));
-  const createEqualityCheck = (stored: string) => (value: string) => value === stored;
+  const createEqualityCheck = (storedValue: string) => (value: string) => value === storedValue;
   return {
     optimisticValues,
     timers,
@@ -57,10 +57,12 @@ describe('createOptimisticValues', () => {
   it('keeps the value when an earlier request for it fails or reaches its time limit', async () => {
     const { optimisticValues, timers, getShownValue } = setUpOptimisticValues();
     await optimisticValues.request(new Map([['a', 'first']]), async () => ok(null));
-    const second = optimisticValues.request(new Map([['a', 'second']]), () => Promise.resolve(ok(null)));
-    const failing = optimisticValues.request(new Map([['b', 'x']]), async () => err(null));
+    const secondRequest = optimisticValues.request(new Map([['a', 'second']]), () =>
+      Promise.resolve(ok(null)),
+    );
+    const failingRequest = optimisticValues.request(new Map([['b', 'x']]), async () => err(null));
     timers[0]?.callback();
-    await Promise.all([second, failing]);
+    await Promise.all([secondRequest, failingRequest]);
     expect(getShownValue()).toBe('second');
   });
 

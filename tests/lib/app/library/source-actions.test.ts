@@ -26,12 +26,12 @@ import { importRecords } from '@/lib/storage/transactions/import-records';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { makeSource } from '@/tests/support/make-records';
 
-const [fresh, read, old] = [
+const [inboxSource, reviewedSource, archivedSource] = [
   makeSource(),
   makeSource({ status: 'reviewed' }),
   makeSource({ status: 'archived' }),
 ];
-const ids = [fresh, read, old].map(({ stableId }) => stableId as string);
+const ids = [inboxSource, reviewedSource, archivedSource].map(({ stableId }) => stableId as string);
 const NOW = new Date('2026-03-14T10:00:00.000Z');
 
 let databaseCount = 0;
@@ -40,7 +40,8 @@ let deps: SourceActionDeps;
 beforeEach(async () => {
   databaseCount += 1;
   database = openDatabase(`source-actions-${databaseCount}`);
-  for (const source of [fresh, read, old]) await saveSource(database, source, null);
+  for (const source of [inboxSource, reviewedSource, archivedSource])
+    await saveSource(database, source, null);
   let clock = NOW.getTime();
   const now = () => {
     clock += 1;
@@ -57,8 +58,8 @@ beforeEach(async () => {
     now,
     createId: () => crypto.randomUUID(),
     startChange: async (change) => {
-      const started = await startChange(database, change);
-      return started.ok ? runner.runForAWhile(change.id) : started;
+      const startedChange = await startChange(database, change);
+      return startedChange.ok ? runner.runForAWhile(change.id) : startedChange;
     },
     undoChange: async (id) => {
       await undoChange(database, id);
@@ -76,9 +77,9 @@ beforeEach(async () => {
 
 const getLastChange = async () => {
   const changes = (await listChanges(database)).filter(canBeUndone);
-  const last = changes.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  if (!last) throw new Error('No change can be undone.');
-  return last;
+  const lastChange = changes.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  if (!lastChange) throw new Error('No change can be undone.');
+  return lastChange;
 };
 const getStatuses = async () =>
   (await database.sources.bulkGet(ids)).map(
@@ -112,7 +113,7 @@ describe('createSourceActions', () => {
     const actions = createSourceActions(deps);
     await actions.setStatus(ids, 'archived');
     const change = await getLastChange();
-    await actions.setStatus([fresh.stableId], 'reviewed');
+    await actions.setStatus([inboxSource.stableId], 'reviewed');
     await undoChange(database, change.id);
     await deps.follower.follow(change.id);
 
@@ -121,10 +122,10 @@ describe('createSourceActions', () => {
 
   it('keeps the last change for Undo when the next one moves nothing', async () => {
     const actions = createSourceActions(deps);
-    await actions.setStatus([fresh.stableId], 'reviewed');
+    await actions.setStatus([inboxSource.stableId], 'reviewed');
     const change = await getLastChange();
 
-    expect(await actions.setStatus([fresh.stableId], 'reviewed')).toBe(true);
+    expect(await actions.setStatus([inboxSource.stableId], 'reviewed')).toBe(true);
 
     expect(deps.notifications.getCurrent()?.text).toContain('status-changed');
     expect((await getLastChange()).id).toBe(change.id);
@@ -132,7 +133,7 @@ describe('createSourceActions', () => {
 
   it('keeps the last change for Undo when the next one fails', async () => {
     const actions = createSourceActions(deps);
-    await actions.setStatus([fresh.stableId], 'reviewed');
+    await actions.setStatus([inboxSource.stableId], 'reviewed');
     const change = await getLastChange();
     deps.startChange = async () => err({ kind: 'no-response' });
 
@@ -150,63 +151,66 @@ describe('createSourceActions', () => {
       });
       return write(change);
     };
-    const isDone = createSourceActions(deps).setStatus([fresh.stableId], 'archived');
+    const isDone = createSourceActions(deps).setStatus([inboxSource.stableId], 'archived');
 
-    expect(deps.pendingChanges.getPending().get(fresh.stableId)).toEqual({
+    expect(deps.pendingChanges.getPending().get(inboxSource.stableId)).toEqual({
       kind: 'status',
       status: 'archived',
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect((await database.sources.get(fresh.stableId))?.shelf).toBe('inbox');
-    expect(await getShownSection(fresh.stableId)).toBe('archived');
+    expect((await database.sources.get(inboxSource.stableId))?.shelf).toBe('inbox');
+    expect(await getShownSection(inboxSource.stableId)).toBe('archived');
 
     finishWrite();
     expect(await isDone).toBe(true);
-    expect(await getShownSection(fresh.stableId)).toBe('archived');
+    expect(await getShownSection(inboxSource.stableId)).toBe('archived');
     expect(deps.pendingChanges.getPending().size).toBe(0);
   });
 
   it.each([
     ['setStatus', 'archived'],
     ['deleteSources', 'bin'],
-  ] as const)('shows the previous section again and the reason when the write of %s fails', async (name, shown) => {
-    const problem = { kind: 'disk-full' } as const;
-    deps.startChange = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      return err(problem);
-    };
-    const actions = createSourceActions(deps);
+  ] as const)(
+    'shows the previous section again and the reason when the write of %s fails',
+    async (name, pendingSection) => {
+      const problem = { kind: 'disk-full' } as const;
+      deps.startChange = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return err(problem);
+      };
+      const actions = createSourceActions(deps);
 
-    const isDone =
-      name === 'setStatus'
-        ? actions.setStatus([fresh.stableId], 'archived')
-        : actions.deleteSources([fresh.stableId]);
+      const isDone =
+        name === 'setStatus'
+          ? actions.setStatus([inboxSource.stableId], 'archived')
+          : actions.deleteSources([inboxSource.stableId]);
 
-    expect(await getShownSection(fresh.stableId)).toBe(shown);
-    expect(await isDone).toBe(false);
-    expect(await getShownSection(fresh.stableId)).toBe('inbox');
-    expect(deps.notifications.getCurrent()).toMatchObject({
-      kind: 'alert',
-      text: JSON.stringify({ kind: 'problem', problem }),
-    });
-  });
+      expect(await getShownSection(inboxSource.stableId)).toBe(pendingSection);
+      expect(await isDone).toBe(false);
+      expect(await getShownSection(inboxSource.stableId)).toBe('inbox');
+      expect(deps.notifications.getCurrent()).toMatchObject({
+        kind: 'alert',
+        text: JSON.stringify({ kind: 'problem', problem }),
+      });
+    },
+  );
 
   it('reports a request that rejects like a failed write', async () => {
     deps.startChange = () =>
       Promise.reject(Object.assign(new Error('closed'), { name: 'DatabaseClosedError' }));
-    expect(await createSourceActions(deps).setStatus([fresh.stableId], 'archived')).toBe(false);
+    expect(await createSourceActions(deps).setStatus([inboxSource.stableId], 'archived')).toBe(false);
     expect(deps.pendingChanges.getPending().size).toBe(0);
     expect(deps.notifications.getCurrent()?.text).toContain('DatabaseClosedError');
   });
 
   it('undoes a deletion, and shows the source at once with its previous status', async () => {
     const actions = createSourceActions(deps);
-    await actions.deleteSources([old.stableId]);
+    await actions.deleteSources([archivedSource.stableId]);
     expect((await getStatuses())[2]).toBe('bin');
 
     const isDone = actions.undoChange(await getLastChange());
     await new Promise((resolve) => setTimeout(resolve));
-    expect(await getShownSection(old.stableId)).toBe('archived');
+    expect(await getShownSection(archivedSource.stableId)).toBe('archived');
     expect(await isDone).toBe(true);
     expect((await getStatuses())[2]).toBe('archived');
     expect(deps.notifications.getCurrent()?.text).toContain('"kind":"restored","count":1');
@@ -214,18 +218,18 @@ describe('createSourceActions', () => {
 
   it('offers no undo of a deletion whose sources were restored', async () => {
     const actions = createSourceActions(deps);
-    await actions.deleteSources([old.stableId]);
-    expect(await actions.restoreSources([old.stableId])).toBe(true);
+    await actions.deleteSources([archivedSource.stableId]);
+    expect(await actions.restoreSources([archivedSource.stableId])).toBe(true);
     await expect(getLastChange()).rejects.toThrow();
   });
 
   it('leaves a source in the bin whose URL another source has now, and names that source', async () => {
     const actions = createSourceActions(deps);
-    const holder: Source = { ...makeSource({ title: 'Has it now' }), url: old.url };
-    await actions.deleteSources([old.stableId]);
+    const holder: Source = { ...makeSource({ title: 'Has it now' }), url: archivedSource.url };
+    await actions.deleteSources([archivedSource.stableId]);
     await saveSource(database, holder, null);
 
-    expect(await actions.restoreSources([old.stableId])).toBe(false);
+    expect(await actions.restoreSources([archivedSource.stableId])).toBe(false);
 
     expect(deps.notifications.getCurrent()?.text).toContain('"kind":"url-taken","title":"Has it now"');
     expect((await getStatuses())[2]).toBe('bin');
@@ -240,18 +244,18 @@ describe('Undo while a change is being written', () => {
       NOW,
       deps.runningChanges.getLatest(),
     );
-  /** Marks `read` as an earlier, finished change, and starts a slow one of `fresh`. */
+  /** Archives `reviewedSource`, and then starts a slow change of `inboxSource`. */
   async function startSlowChange() {
     const actions = createSourceActions(deps);
-    await actions.setStatus([read.stableId], 'archived');
-    expect(await findOffer()).toMatchObject({ stableIds: [read.stableId] });
+    await actions.setStatus([reviewedSource.stableId], 'archived');
+    expect(await findOffer()).toMatchObject({ stableIds: [reviewedSource.stableId] });
     let finish = () => {};
-    const started = new Promise<void>((resolve) => {
+    const writeStart = new Promise<void>((resolve) => {
       finish = resolve;
     });
     const startChangeNow = deps.startChange;
-    deps.startChange = (change) => started.then(() => startChangeNow(change));
-    return { isSet: actions.setStatus([fresh.stableId], 'reviewed'), finish };
+    deps.startChange = (change) => writeStart.then(() => startChangeNow(change));
+    return { isSet: actions.setStatus([inboxSource.stableId], 'reviewed'), finish };
   }
 
   it('does not offer Undo of the previous change', async () => {
@@ -260,7 +264,7 @@ describe('Undo while a change is being written', () => {
 
     finish();
     expect(await isSet).toBe(true);
-    expect(await findOffer()).toMatchObject({ kind: 'change', stableIds: [fresh.stableId] });
+    expect(await findOffer()).toMatchObject({ kind: 'change', stableIds: [inboxSource.stableId] });
   });
 
   it('undoes the running change after it is written, and only once', async () => {
@@ -282,7 +286,7 @@ describe('Undo while a change is being written', () => {
 
   it('is no longer offered after Undo was pressed', async () => {
     const actions = createSourceActions(deps);
-    await actions.setStatus([fresh.stableId], 'reviewed');
+    await actions.setStatus([inboxSource.stableId], 'reviewed');
     const isUndone = actions.undoChange(await getLastChange());
     expect(await findOffer()).toBeNull();
     expect(await isUndone).toBe(true);
@@ -291,24 +295,24 @@ describe('Undo while a change is being written', () => {
 
   it('offers Undo of the earlier change again when the later one fails', async () => {
     const actions = createSourceActions(deps);
-    await actions.setStatus([read.stableId], 'archived');
+    await actions.setStatus([reviewedSource.stableId], 'archived');
     deps.startChange = async () => err({ kind: 'disk-full' });
-    await actions.setStatus([fresh.stableId], 'reviewed');
-    expect(await findOffer()).toMatchObject({ stableIds: [read.stableId] });
+    await actions.setStatus([inboxSource.stableId], 'reviewed');
+    expect(await findOffer()).toMatchObject({ stableIds: [reviewedSource.stableId] });
   });
 });
 
 describe('a change of many sources', () => {
-  const many = Array.from({ length: 2201 }, (_, index) =>
+  const manySources = Array.from({ length: 2201 }, (_, index) =>
     makeSource({ status: index % 2 === 0 ? 'inbox' : 'archived' }),
   );
-  const manyIds = many.map(({ stableId }) => stableId as string);
+  const manyIds = manySources.map(({ stableId }) => stableId as string);
   const readAll = async () =>
     (await database.sources.toArray()).map(({ source, shelf }) => [source.stableId, source.status, shelf]);
 
   it('can be cancelled between chunks, and is undone as a whole', async () => {
-    await saveMany(many);
-    const before = await readAll();
+    await saveMany(manySources);
+    const rowsBefore = await readAll();
     const actions = createSourceActions(deps);
     const apply = deps.follower.follow;
     deps.follower = {
@@ -326,7 +330,7 @@ describe('a change of many sources', () => {
 
     deps.follower = { follow: apply };
     expect(await createSourceActions(deps).undoChange(change)).toBe(true);
-    expect(await readAll()).toEqual(before);
+    expect(await readAll()).toEqual(rowsBefore);
     expect(await database.changeChunks.count()).toBe(0);
   });
 

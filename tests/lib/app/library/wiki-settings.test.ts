@@ -80,12 +80,12 @@ describe('connectWiki', () => {
 });
 
 describe('changeWiki', () => {
-  const [first, second] = [makeWiki('first'), makeWiki('second', { active: false })];
+  const [firstWiki, secondWiki] = [makeWiki('first'), makeWiki('second', { active: false })];
 
   it('shows the change, and the other wikis inactive, before it is written', async () => {
     const { deps } = makeDeps();
-    const write = changeWiki(deps, { ...second, active: true }, [first, second]);
-    const shownWikis = applyPendingWikis([first, second], deps.pendingWikis.getPending());
+    const write = changeWiki(deps, { ...secondWiki, active: true }, [firstWiki, secondWiki]);
+    const shownWikis = applyPendingWikis([firstWiki, secondWiki], deps.pendingWikis.getPending());
     expect(shownWikis.map(({ active }) => active)).toEqual([false, true]);
     expect(await write).toEqual(ok(null));
     confirmWikis(shownWikis, deps.pendingWikis);
@@ -94,11 +94,11 @@ describe('changeWiki', () => {
 
   it('shows the previous wikis again when the write fails', async () => {
     const { deps } = makeDeps({ saveWiki: async () => err({ kind: 'disk-full' }) });
-    const write = changeWiki(deps, { ...first, contentPolicy: 'ask' }, [first, second]);
-    const getShownWikis = () => applyPendingWikis([first, second], deps.pendingWikis.getPending());
+    const write = changeWiki(deps, { ...firstWiki, contentPolicy: 'ask' }, [firstWiki, secondWiki]);
+    const getShownWikis = () => applyPendingWikis([firstWiki, secondWiki], deps.pendingWikis.getPending());
     expect(getShownWikis()[0]?.contentPolicy).toBe('ask');
     expect(await write).toEqual(err({ kind: 'disk-full' }));
-    expect(getShownWikis()).toEqual([first, second]);
+    expect(getShownWikis()).toEqual([firstWiki, secondWiki]);
   });
 });
 

@@ -17,8 +17,8 @@ async function setUpWiki(count: number) {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', 'base', store, clock);
-  const sources = Array.from({ length: count }, (_, n) =>
-    makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, tags: ['a'] }),
+  const sources = Array.from({ length: count }, (_, index) =>
+    makeUntitledSource({ url: `https://example.com/${index}`, title: `Title ${index}`, tags: ['a'] }),
   ).sort((a, b) => (a.stableId < b.stableId ? -1 : 1));
   for (const source of sources) store.saveSource(source);
   await wiki.flush();

@@ -140,14 +140,14 @@ describe('unmergeRecords', () => {
 
   it('undoes several merges when the latest is undone first', async () => {
     const { database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
-    const third = makeSource({ summary: 'Third.' });
-    await database.sources.add(buildRow(third, null));
+    const thirdSource = makeSource({ summary: 'Third.' });
+    await database.sources.add(buildRow(thirdSource, null));
     const rowsBefore = await readAllRows();
     await mergeRecords(deps, pair);
-    await mergeRecords(deps, { ...pair, other: third.stableId });
-    await database.merges.update([pair.keep, third.stableId], { at: '2026-03-14T11:00:00.000Z' });
+    await mergeRecords(deps, { ...pair, other: thirdSource.stableId });
+    await database.merges.update([pair.keep, thirdSource.stableId], { at: '2026-03-14T11:00:00.000Z' });
 
-    for (const expectedOther of [third.stableId, pair.other]) {
+    for (const expectedOther of [thirdSource.stableId, pair.other]) {
       const lastMerge = await findLastMergeInto(database, keep.stableId);
       expect(lastMerge?.other).toBe(expectedOther);
       if (lastMerge) await unmergeRecords(deps, lastMerge);
@@ -158,11 +158,11 @@ describe('unmergeRecords', () => {
 
   it('is rejected while `keep` is merged into a third record, and succeeds after that merge is undone', async () => {
     const { database, keep, pair, deps, readAllRows } = await saveTwoRecordsOfOneWork();
-    const third = makeSource({ title: 'The third' });
-    await database.sources.add(buildRow(third, null));
+    const thirdSource = makeSource({ title: 'The third' });
+    await database.sources.add(buildRow(thirdSource, null));
     const rowsBefore = await readAllRows();
     await mergeRecords(deps, pair);
-    const furtherPair = { keep: third.stableId, other: keep.stableId };
+    const furtherPair = { keep: thirdSource.stableId, other: keep.stableId };
     await mergeRecords(deps, furtherPair);
     const rowsAfterMerges = await readAllRows();
 

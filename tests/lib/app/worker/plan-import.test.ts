@@ -56,37 +56,41 @@ describe('planImport', () => {
   });
 
   it('fills only the empty values of known records from a file of another program', async () => {
-    const existing = makeSource({ summary: 'Mine', siteName: null });
-    const imported = makeSource({ url: existing.url, summary: 'Other', siteName: 'The Harbour Times' });
-    const planFile = await createImportPlanner({ savedSources: [existing] });
-    const plan = await planFile({ sources: [imported], replace: true, fillsGaps: true });
+    const existingSource = makeSource({ summary: 'Mine', siteName: null });
+    const importedSource = makeSource({
+      url: existingSource.url,
+      summary: 'Other',
+      siteName: 'The Harbour Times',
+    });
+    const planFile = await createImportPlanner({ savedSources: [existingSource] });
+    const plan = await planFile({ sources: [importedSource], replace: true, fillsGaps: true });
     expect(plan).toMatchObject({ replaced: 1 });
-    expect(plan.sourcesToSave).toEqual([{ ...existing, siteName: 'The Harbour Times' }]);
+    expect(plan.sourcesToSave).toEqual([{ ...existingSource, siteName: 'The Harbour Times' }]);
   });
 
   it('gives a replaced record with a known address and its snapshots the local stable id', async () => {
-    const existing = makeSource();
-    const imported = makeSource({ url: existing.url });
-    const planFile = await createImportPlanner({ savedSources: [existing] });
+    const existingSource = makeSource();
+    const importedSource = makeSource({ url: existingSource.url });
+    const planFile = await createImportPlanner({ savedSources: [existingSource] });
 
     const plan = await planFile({
-      sources: [imported],
-      snapshots: [await makeSnapshotOfText(imported, 't')],
+      sources: [importedSource],
+      snapshots: [await makeSnapshotOfText(importedSource, 't')],
       replace: true,
     });
 
     expect(plan).toMatchObject({
       replaced: 1,
-      sourcesToSave: [{ stableId: existing.stableId }],
-      snapshots: [{ stableId: existing.stableId }],
+      sourcesToSave: [{ stableId: existingSource.stableId }],
+      snapshots: [{ stableId: existingSource.stableId }],
     });
   });
 
   it('adds the first of two records with one address and rejects the second', async () => {
-    const first = makeSource();
-    const second = makeSource({ url: `${first.url}/` });
+    const firstSource = makeSource();
+    const secondSource = makeSource({ url: `${firstSource.url}/` });
 
-    const plan = await (await createImportPlanner({}))({ sources: [first, second] });
+    const plan = await (await createImportPlanner({}))({ sources: [firstSource, secondSource] });
 
     expect(plan).toMatchObject({ added: 1, skipped: 0, rejected: 1 });
   });
@@ -127,17 +131,23 @@ describe('planImport', () => {
 
   it('adds only the snapshots that a known record does not have', async () => {
     const knownSource = makeSource();
-    const [first, second] = [
+    const [firstSource, secondSource] = [
       await makeSnapshotOfText(knownSource, 'one'),
       await makeSnapshotOfText(knownSource, 'two', '2026-03-14T09:00:00.000Z'),
     ];
-    const snapshotWithSameText = { ...first, capturedAt: '2026-03-15T09:00:00.000Z' };
-    const planFile = await createImportPlanner({ savedSources: [knownSource], savedSnapshots: [first] });
+    const snapshotWithSameText = { ...firstSource, capturedAt: '2026-03-15T09:00:00.000Z' };
+    const planFile = await createImportPlanner({
+      savedSources: [knownSource],
+      savedSnapshots: [firstSource],
+    });
 
-    const plan = await planFile({ sources: [knownSource], snapshots: [first, second, snapshotWithSameText] });
+    const plan = await planFile({
+      sources: [knownSource],
+      snapshots: [firstSource, secondSource, snapshotWithSameText],
+    });
 
     expect(plan).toMatchObject({ skipped: 1, textCount: 1, sourcesToSave: [] });
-    expect(plan.snapshots).toEqual([second]);
+    expect(plan.snapshots).toEqual([secondSource]);
   });
 
   it('computes the hash from the normalised text and ignores the hash in the file', async () => {
@@ -158,11 +168,11 @@ describe('planImport', () => {
 
 describe('planImport with replace', () => {
   it('replaces by stable id and rejects another record that matches by address', async () => {
-    const existing = makeSource();
-    const importedWithSameUrl = makeSource({ url: existing.url, summary: 'By its address.' });
-    const importedWithSameId = makeSource({ stableId: existing.stableId, summary: 'By its id.' });
+    const existingSource = makeSource();
+    const importedWithSameUrl = makeSource({ url: existingSource.url, summary: 'By its address.' });
+    const importedWithSameId = makeSource({ stableId: existingSource.stableId, summary: 'By its id.' });
 
-    const plan = await (await createImportPlanner({ savedSources: [existing] }))({
+    const plan = await (await createImportPlanner({ savedSources: [existingSource] }))({
       sources: [importedWithSameUrl, importedWithSameId],
       replace: true,
     });
@@ -171,14 +181,14 @@ describe('planImport with replace', () => {
   });
 
   it('rejects a record whose stable id an earlier chunk wrote', async () => {
-    const existing = makeSource();
-    const importedWithSameId = makeSource({ stableId: existing.stableId });
-    const planFile = await createImportPlanner({ savedSources: [existing] });
+    const existingSource = makeSource();
+    const importedWithSameId = makeSource({ stableId: existingSource.stableId });
+    const planFile = await createImportPlanner({ savedSources: [existingSource] });
 
     const plan = await planFile({
       sources: [importedWithSameId],
       replace: true,
-      written: [existing.stableId],
+      written: [existingSource.stableId],
     });
 
     expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepLink } from '@/lib/app/worker/keep-link';
+import { saveLink } from '@/lib/app/worker/save-link';
 import { ok } from '@/lib/base/result';
 import type { Draft } from '@/lib/record/schema/draft';
 
@@ -11,10 +11,10 @@ async function keepAndListDrafts(linkUrl: string): Promise<{ isSaved: boolean; d
     drafts.push(draft);
     return ok(null);
   };
-  return { isSaved: await keepLink(saveDraft, linkUrl, now), drafts };
+  return { isSaved: await saveLink(saveDraft, linkUrl, now), drafts };
 }
 
-describe('keepLink', () => {
+describe('saveLink', () => {
   it('saves the address without trackers', async () => {
     const { isSaved, drafts } = await keepAndListDrafts('https://harbour.example/gauge?utm_source=mail');
     expect(isSaved).toBe(true);

@@ -44,7 +44,7 @@ describe('removeExpired', () => {
     const log: string[] = [];
     await removeExpired(
       {
-        emptyBin: async (before) => log.push(`bin before ${before}`),
+        emptyBin: async (cutoff) => log.push(`bin before ${cutoff}`),
         listDrafts: async () => [
           { key: 'discarded:old', updatedAt: oldTimestamp },
           { key: 'discarded:recent', updatedAt: cutoff },

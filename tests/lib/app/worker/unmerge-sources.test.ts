@@ -45,19 +45,19 @@ describe('restoring records from the bin', () => {
   it('names the record to restore first when a merge target was itself merged', async () => {
     const { first, second, third } = await createMergeChain();
 
-    const restored = await unmergeSources(deps, [second.stableId]);
+    const restoreResult = await unmergeSources(deps, [second.stableId]);
 
     const problem = { kind: 'merged-again', target: first.title, into: third.title };
-    expect(restored).toEqual({ ok: false, problem });
+    expect(restoreResult).toEqual({ ok: false, problem });
     expect(await readSections()).toEqual(['bin', 'bin', 'inbox']);
   });
 
   it('undoes a chain of merges from its end, whatever the order of the ids', async () => {
     const { first, second } = await createMergeChain();
 
-    const restored = await unmergeSources(deps, [second.stableId, first.stableId]);
+    const restoreResult = await unmergeSources(deps, [second.stableId, first.stableId]);
 
-    expect(restored).toMatchObject({ ok: true });
+    expect(restoreResult).toMatchObject({ ok: true });
     const rows = await database.sources.orderBy('stableId').toArray();
     expect(rows.map(({ shelf, source }) => [shelf, source.aliases])).toEqual([
       ['inbox', []],

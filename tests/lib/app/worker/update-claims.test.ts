@@ -86,17 +86,17 @@ describe('updateClaims', () => {
     const { wiki, source, deps, store } = await setUpWiki();
     const entry = store.findEntry('w', source.stableId);
     if (!entry) throw new Error('no entry');
-    const saved: unknown[] = [];
+    const savedClaims: unknown[] = [];
     await updateClaims(
       {
         ...deps,
         findSource: async () => ({ ...source, url: 'http://127.0.0.1/a' }),
         findEntry: async () => ({ ...entry, remoteId: null, remoteUrl: null }),
-        saveClaims: async (...claims) => saved.push(claims),
+        saveClaims: async (...claims) => savedClaims.push(claims),
       },
       source.stableId,
     );
-    expect([saved, wiki.requestLog]).toEqual([[], []]);
+    expect([savedClaims, wiki.requestLog]).toEqual([[], []]);
   });
 
   it('pauses the wiki for the requested wait', async () => {

@@ -57,10 +57,10 @@ describe('the token of a wiki', () => {
 
   it('is used to test the URL for which it was saved', async () => {
     const { deps, testedConnections } = makeDeps();
-    const pasted = 'https://wiki.example/api';
-    await testWikiConnection(deps, { pasted, token: null, wikiId: wiki.id });
-    await testWikiConnection(deps, { pasted, token: null, wikiId: null });
-    await testWikiConnection(deps, { pasted, token: 'typed', wikiId: wiki.id });
+    const pastedUrl = 'https://wiki.example/api';
+    await testWikiConnection(deps, { pasted: pastedUrl, token: null, wikiId: wiki.id });
+    await testWikiConnection(deps, { pasted: pastedUrl, token: null, wikiId: null });
+    await testWikiConnection(deps, { pasted: pastedUrl, token: 'typed', wikiId: wiki.id });
     expect(testedConnections.map(([, token]) => token)).toEqual(['secret', '', 'typed']);
   });
 });

@@ -7,7 +7,7 @@ import { send } from '@/lib/browser/messages/send';
 const throwIfCalled = () => Promise.reject(new Error('unexpected message'));
 const makeHandlers = (givenHandlers: Partial<Handlers>): Handlers =>
   new Proxy(givenHandlers as Handlers, {
-    get: (given, name) => given[name as keyof Handlers] ?? throwIfCalled,
+    get: (givenHandlers, name) => givenHandlers[name as keyof Handlers] ?? throwIfCalled,
   });
 
 describe('send', () => {

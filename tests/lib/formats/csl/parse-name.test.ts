@@ -35,8 +35,8 @@ describe('parseName', () => {
   it('reads both formatted forms of a name back', () => {
     for (const name of HARD_REFERENCES.flatMap(({ authors }) => authors.map(parseName))) {
       expect(parseName(formatInvertedName(name))).toEqual(name);
-      const again = parseName(formatAuthor(name));
-      expect([formatFamily(again), again.given]).toEqual([formatFamily(name), name.given]);
+      const reparsedName = parseName(formatAuthor(name));
+      expect([formatFamily(reparsedName), reparsedName.given]).toEqual([formatFamily(name), name.given]);
     }
   });
 

@@ -155,12 +155,12 @@ describe('buildSource', () => {
 
   it('keeps the ids when a saved record is edited', () => {
     const first = buildValidSource();
-    const edited = buildValidSource({
+    const editedSource = buildValidSource({
       existing: first,
       extraction: null,
       draft: makeDraft({ review: 'Longer.' }, { ofSaved: true, stableId: 'sid_zzzzzzzzzz' as never }),
     });
-    expect(edited).toMatchObject({
+    expect(editedSource).toMatchObject({
       stableId: first.stableId,
       createdAt: first.createdAt,
       summary: 'Typed.',

@@ -9,14 +9,14 @@ import {
 } from '@/lib/record/draft/key-points';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
-const makeKeyPoints = (...listTexts: string[]): KeyPoint[] => listTexts.map((text) => ({ text, quotes: [] }));
+const makeKeyPoints = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
 const listTexts = (list: KeyPoint[]): string[] => list.map(({ text }) => text);
 const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
 
 describe('key points', () => {
   it('split a pasted list into one point per line, without bullets and numbers', () => {
-    const pasted = '- first\n\n* second\n3. third\n• fourth';
-    expect(listTexts(updatePointText(makeKeyPoints('a', '', 'z'), 1, pasted))).toEqual([
+    const pastedText = '- first\n\n* second\n3. third\n• fourth';
+    expect(listTexts(updatePointText(makeKeyPoints('a', '', 'z'), 1, pastedText))).toEqual([
       'a',
       'first',
       'second',
@@ -31,8 +31,8 @@ describe('key points', () => {
   });
 
   it('keep the quotes of a point whose text changes', () => {
-    const quoted: KeyPoint[] = [{ text: '', quotes: [quote] }];
-    expect(updatePointText(quoted, 0, 'claim')).toEqual([{ text: 'claim', quotes: [quote] }]);
+    const quotedPoints: KeyPoint[] = [{ text: '', quotes: [quote] }];
+    expect(updatePointText(quotedPoints, 0, 'claim')).toEqual([{ text: 'claim', quotes: [quote] }]);
   });
 
   it('move only within the list', () => {

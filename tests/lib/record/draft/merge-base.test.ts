@@ -26,9 +26,13 @@ const typeSummary = (state: DraftState, summary: string): DraftState =>
 
 describe('merge base of the draft of a record', () => {
   it('is the value of the field when its edit began', () => {
-    const typed = typeSummary(makeRecordForm(), 'Draft');
+    const typedState = typeSummary(makeRecordForm(), 'Draft');
     const changedSource = { ...makeSource({ summary: 'Record.', tags: ['b'] }), updatedAt: NOW };
-    const changed = reduceDraft(typed, { type: 'source-changed-elsewhere', source: changedSource, at: NOW });
+    const changed = reduceDraft(typedState, {
+      type: 'source-changed-elsewhere',
+      source: changedSource,
+      at: NOW,
+    });
     const editedAgain = reduceDraft(typeSummary(changed, 'Draft.'), {
       type: 'edited',
       edits: { tags: ['b', 'c'] },
@@ -38,26 +42,30 @@ describe('merge base of the draft of a record', () => {
   });
 
   it('lets the save combine both texts, which the form reports until the next edit', () => {
-    const saving = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
+    const savingState = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
       type: 'save-requested',
       withText: true,
     });
     const source = makeSource({ summary: 'Record.\n\nDraft.' });
-    const saved = reduceDraft(saving, { type: 'saved', source, at: NOW });
-    expect(saved.phase).toBe('saved');
-    expect(getFormStatus(saved)).toEqual({ kind: 'saved', hasMergedEdits: true });
-    expect(getForm(saved).draft.edits).toEqual({});
-    expect(getForm(typeSummary(saved, 'x')).hasMergedEdits).toBe(false);
+    const savedState = reduceDraft(savingState, { type: 'saved', source, at: NOW });
+    expect(savedState.phase).toBe('saved');
+    expect(getFormStatus(savedState)).toEqual({ kind: 'saved', hasMergedEdits: true });
+    expect(getForm(savedState).draft.edits).toEqual({});
+    expect(getForm(typeSummary(savedState, 'x')).hasMergedEdits).toBe(false);
   });
 
   it('is the sent text for edits during the save', () => {
-    const saving = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
+    const savingState = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
       type: 'save-requested',
       withText: true,
     });
     const source = makeSource({ summary: 'Record.\n\nDraft.' });
-    const saved = reduceDraft(typeSummary(saving, 'Draft. More.'), { type: 'saved', source, at: NOW });
-    const { draft } = getForm(saved);
+    const savedState = reduceDraft(typeSummary(savingState, 'Draft. More.'), {
+      type: 'saved',
+      source,
+      at: NOW,
+    });
+    const { draft } = getForm(savedState);
     expect(draft).toMatchObject({ edits: { summary: 'Draft. More.' }, base: { summary: 'Draft.' } });
     expect(rebaseDraft(draft, source).edits.summary).toBe('Record.\n\nDraft. More.');
   });

@@ -70,8 +70,8 @@ describe('mergeEdits', () => {
   });
 
   it('lists the fields that the save combined', () => {
-    const saved = makeSource({ summary: 'Record.\n\nDraft.', tags: ['a'], title: 'T' });
-    expect(listMergedFields({ summary: 'Draft.', tags: ['a', 'a '], title: ' T' }, saved)).toEqual([
+    const savedSource = makeSource({ summary: 'Record.\n\nDraft.', tags: ['a'], title: 'T' });
+    expect(listMergedFields({ summary: 'Draft.', tags: ['a', 'a '], title: ' T' }, savedSource)).toEqual([
       'summary',
     ]);
   });

@@ -9,18 +9,22 @@ describe('mergeSources', () => {
   it('keeps the ids and the URL of the target, and all other URLs as aliases', () => {
     const target = makeSource({ aliases: ['https://a.example/'] });
     const duplicate = makeSource({ aliases: ['https://a.example/', target.url, 'https://b.example/'] });
-    const merged = mergeSources(target, duplicate);
-    expect([merged.stableId, merged.id, merged.url]).toEqual([target.stableId, target.id, target.url]);
-    expect(merged.aliases).toEqual(['https://a.example/', duplicate.url, 'https://b.example/']);
+    const mergedSource = mergeSources(target, duplicate);
+    expect([mergedSource.stableId, mergedSource.id, mergedSource.url]).toEqual([
+      target.stableId,
+      target.id,
+      target.url,
+    ]);
+    expect(mergedSource.aliases).toEqual(['https://a.example/', duplicate.url, 'https://b.example/']);
   });
 
   it('appends the text of the duplicate, unless both texts are equal', () => {
     const target = makeSource({ summary: 'One.', review: 'Same.', contextNote: null });
-    const merged = mergeSources(
+    const mergedSource = mergeSources(
       target,
       makeSource({ summary: 'Two.', review: 'Same.', contextNote: 'Why.' }),
     );
-    expect(merged).toMatchObject({ summary: 'One.\n\nTwo.', review: 'Same.', contextNote: 'Why.' });
+    expect(mergedSource).toMatchObject({ summary: 'One.\n\nTwo.', review: 'Same.', contextNote: 'Why.' });
   });
 
   it('combines key points, tags and citing pages', () => {
@@ -39,13 +43,13 @@ describe('mergeSources', () => {
       tags: ['y', 'z'],
       citedBy: [citingPage, { ...citingPage, pageId: 'q' }],
     });
-    const merged = mergeSources(target, duplicate);
-    expect(merged.keyPoints).toEqual([
+    const mergedSource = mergeSources(target, duplicate);
+    expect(mergedSource.keyPoints).toEqual([
       { text: 'A', quotes: [] },
       { text: 'A', quotes: [quote] },
     ]);
-    expect(merged.tags).toEqual(['x', 'y', 'z']);
-    expect(merged.citedBy.map(({ pageId }) => pageId)).toEqual(['p', 'q']);
+    expect(mergedSource.tags).toEqual(['x', 'y', 'z']);
+    expect(mergedSource.citedBy.map(({ pageId }) => pageId)).toEqual(['p', 'q']);
   });
 
   it('fills empty fields of the target', () => {
@@ -86,8 +90,8 @@ describe('mergeSources', () => {
   });
 
   it('keeps the earlier creation time and returns a valid source', () => {
-    const merged = mergeSources(makeSource(), makeSource({ createdAt: '2020-01-01T00:00:00.000Z' }));
-    expect(merged.createdAt).toBe('2020-01-01T00:00:00.000Z');
-    expect(Source.safeParse(merged).success).toBe(true);
+    const mergedSource = mergeSources(makeSource(), makeSource({ createdAt: '2020-01-01T00:00:00.000Z' }));
+    expect(mergedSource.createdAt).toBe('2020-01-01T00:00:00.000Z');
+    expect(Source.safeParse(mergedSource).success).toBe(true);
   });
 });

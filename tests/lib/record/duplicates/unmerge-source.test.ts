@@ -8,15 +8,15 @@ const LATER_TIMESTAMP = '2026-05-01T00:00:00.000Z';
 describe('unmergeSource', () => {
   const sourceBefore = makeSource({ summary: 'First.', tags: ['a'], aliases: ['https://a.example/'] });
   const duplicate = makeSource({ summary: 'Second.', tags: ['b'], publishedDate: '2024', review: 'Long.' });
-  const merged = mergeSources(sourceBefore, duplicate);
+  const mergedSource = mergeSources(sourceBefore, duplicate);
 
   it('restores the record', () => {
-    expect(unmergeSource(merged, { before: sourceBefore, merged })).toEqual(sourceBefore);
+    expect(unmergeSource(mergedSource, { before: sourceBefore, merged: mergedSource })).toEqual(sourceBefore);
   });
 
   it('keeps later edits', () => {
-    const currentSource = { ...merged, title: 'Another title', updatedAt: LATER_TIMESTAMP };
-    expect(unmergeSource(currentSource, { before: sourceBefore, merged })).toEqual({
+    const currentSource = { ...mergedSource, title: 'Another title', updatedAt: LATER_TIMESTAMP };
+    expect(unmergeSource(currentSource, { before: sourceBefore, merged: mergedSource })).toEqual({
       ...sourceBefore,
       title: 'Another title',
       updatedAt: LATER_TIMESTAMP,
@@ -24,8 +24,8 @@ describe('unmergeSource', () => {
   });
 
   it('removes from a list only what the merge had added', () => {
-    const currentSource = { ...merged, tags: [...merged.tags, 'c'], updatedAt: LATER_TIMESTAMP };
-    expect(unmergeSource(currentSource, { before: sourceBefore, merged })).toMatchObject({
+    const currentSource = { ...mergedSource, tags: [...mergedSource.tags, 'c'], updatedAt: LATER_TIMESTAMP };
+    expect(unmergeSource(currentSource, { before: sourceBefore, merged: mergedSource })).toMatchObject({
       tags: ['a', 'c'],
       aliases: sourceBefore.aliases,
       summary: 'First.',

@@ -196,9 +196,9 @@ describe('facets', () => {
   });
 
   it('exclude the bin unless it is chosen or searched', () => {
-    const binned = makeRow(makeSource({ title: 'Gone' }), { shelf: 'bin' });
+    const binnedRow = makeRow(makeSource({ title: 'Gone' }), { shelf: 'bin' });
     const index = createIndex(LIBRARY);
-    changeDocuments(index, [buildIndexDocument(binned, null)], []);
+    changeDocuments(index, [buildIndexDocument(binnedRow, null)], []);
     const runner = createQueryRunner(index);
     expect(runner.run(ALL).total).toBe(4);
     expect(runner.run({ ...ALL, facets: { section: ['bin'] } }).total).toBe(1);

@@ -174,15 +174,15 @@ describe.each([1, 2, 3, 4, 5, 6, 7])('search index after an upgrade from version
       // Version 1 had no such column; the upgrade fills it.
       ...(version === 1 ? {} : { works: [] }),
     }));
-    const torn = { stableId: 'sid_torn000001', addresses: ['https://torn.example/a'] };
-    const store = openDatabase(await createOldDatabase(version, { sources: [...rows, torn] }));
+    const damagedRow = { stableId: 'sid_torn000001', addresses: ['https://torn.example/a'] };
+    const store = openDatabase(await createOldDatabase(version, { sources: [...rows, damagedRow] }));
     const runner = await buildIndexAndLoad(store);
     const query = { facets: {}, importance: null, sort: 'saved' as const, isDescending: true };
     expect(runner.run({ ...query, text: 'tide' }).total).toBe(titles.length);
     expect(runner.run({ ...query, text: 'title:"gauge 2099"' }).total).toBe(1);
-    expect(runner.run({ ...query, text: 'torn.example' }).getIds(0, 5)).toEqual([torn.stableId]);
+    expect(runner.run({ ...query, text: 'torn.example' }).getIds(0, 5)).toEqual([damagedRow.stableId]);
     expect(await store.sources.count()).toBe(rows.length + 1);
-    expect(await store.table('sources').get('sid_torn000001')).toEqual(torn);
+    expect(await store.table('sources').get('sid_torn000001')).toEqual(damagedRow);
   });
 });
 
@@ -193,11 +193,11 @@ describe('database of version 8', () => {
     const source = makeSource();
     await saveSource(store, source, null);
     store.close();
-    const older = new Dexie(name);
-    for (const step of migrations.slice(0, 7)) older.version(step.version).stores(step.stores);
-    const [row] = await older.table('sources').toArray();
+    const olderDatabase = new Dexie(name);
+    for (const step of migrations.slice(0, 7)) olderDatabase.version(step.version).stores(step.stores);
+    const [row] = await olderDatabase.table('sources').toArray();
     expect(row).toMatchObject({ source, terms: [], missing: [], shelf: 'inbox' });
-    older.close();
+    olderDatabase.close();
     expect(await findSourceById(openDatabase(name), source.stableId)).toMatchObject({ source });
   });
 });

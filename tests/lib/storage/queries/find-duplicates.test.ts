@@ -75,8 +75,8 @@ describe('findDuplicates', () => {
   it('leaves out the record itself, the bin, and unreadable rows', async () => {
     const paper = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' } });
     const database = await createDatabaseWith(paper);
-    const binned = { ...paper, stableId: makeSource().stableId };
-    await database.sources.add(buildRow(binned, '2026-03-13T00:00:00.000Z'));
+    const binnedPaper = { ...paper, stableId: makeSource().stableId };
+    await database.sources.add(buildRow(binnedPaper, '2026-03-13T00:00:00.000Z'));
     await database.table('sources').add({ stableId: 'malformed', works: ['doi:10.1/a'] });
 
     expect(await findDuplicates(database, paper, paper.stableId)).toEqual([]);

@@ -194,8 +194,8 @@ describe('chooseSide and undoChoices', () => {
     expect(await undoChoices(database, key, ['summary', 'venueId'], NOW)).toEqual({ sent: [], edited: [] });
     const [entryAfterUndo] = await listEntriesOfSource(database, source.stableId);
     expect(entryAfterUndo?.mergeBase).toEqual({ local: {}, remote: {} });
-    const restored = (await database.sources.get(source.stableId))?.source;
-    expect({ ...restored, updatedAt: source.updatedAt }).toEqual(source);
+    const restoredSource = (await database.sources.get(source.stableId))?.source;
+    expect({ ...restoredSource, updatedAt: source.updatedAt }).toEqual(source);
   });
 });
 
@@ -237,27 +237,27 @@ describe('outbox in the database', () => {
   });
 
   it('is read from a cursor up to the current time, sorted by time and id', async () => {
-    const isoTimeAt = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
-    const now = new Date(isoTimeAt(5));
+    const getIsoTime = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
+    const now = new Date(getIsoTime(5));
     const putEntry = (stableId: string, at: string | null, wikiId: string = wiki.id) => {
       const entry = createOutboxEntry(wikiId, stableId);
       return database.outboxEntries.put(
         at === null ? entry : transition(entry, { type: 'interrupted', at: new Date(at) }),
       );
     };
-    await putEntry('c', isoTimeAt(1));
-    await putEntry('b', isoTimeAt(1));
-    await putEntry('a', isoTimeAt(5));
-    await putEntry('d', isoTimeAt(6));
+    await putEntry('c', getIsoTime(1));
+    await putEntry('b', getIsoTime(1));
+    await putEntry('a', getIsoTime(5));
+    await putEntry('d', getIsoTime(6));
     await putEntry('e', null);
-    await putEntry('f', isoTimeAt(1), 'another');
+    await putEntry('f', getIsoTime(1), 'another');
     const listDueIds = async (limit: number, entryAfterChoice: DueCursor | null) =>
       (await createOutbox().listDue(wiki.id, now, limit, entryAfterChoice)).map(({ stableId }) => stableId);
     expect(await listDueIds(50, null)).toEqual(['b', 'c', 'a']);
     expect(await listDueIds(1, null)).toEqual(['b']);
-    expect(await listDueIds(50, { stableId: 'b', nextAttemptAt: isoTimeAt(1) })).toEqual(['c', 'a']);
-    expect(await listDueIds(50, { stableId: 'a', nextAttemptAt: isoTimeAt(5) })).toEqual([]);
-    expect(await createOutbox().findNextAttemptAt(wiki.id)).toBe(isoTimeAt(1));
+    expect(await listDueIds(50, { stableId: 'b', nextAttemptAt: getIsoTime(1) })).toEqual(['c', 'a']);
+    expect(await listDueIds(50, { stableId: 'a', nextAttemptAt: getIsoTime(5) })).toEqual([]);
+    expect(await createOutbox().findNextAttemptAt(wiki.id)).toBe(getIsoTime(1));
   });
 
   it('is not blocked by an unreadable entry', async () => {

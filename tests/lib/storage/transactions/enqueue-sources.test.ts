@@ -34,20 +34,20 @@ let readCount = 0;
 const linkToRemote = (source: Source, remoteId: string, summary: string) =>
   changeOutboxEntry(database, { wikiId: 'w', stableId: source.stableId }, (entry) => {
     const readAt = `2026-04-01T10:00:0${++readCount % 10}.000Z`;
-    const linked: OutboxEntry = {
+    const linkedEntry: OutboxEntry = {
       ...entry,
       remoteId,
       remoteSnapshot: { fields: { summary }, updatedAt: null, readAt },
       mergeBase: { local: { summary }, remote: { summary } },
     };
-    const settled = {
+    const settledEntry = {
       conflictFields: [],
       deferredFields: [],
       deferUntil: null,
       hasFollowUps: false,
       now: new Date(),
     };
-    return transition(linked, { type: 'settled', ...settled });
+    return transition(linkedEntry, { type: 'settled', ...settledEntry });
   });
 const moveToSection = (source: Source, section: 'bin' | 'inbox') =>
   (section === 'bin' ? moveToBin : restoreFromBin)(database, [source.stableId], new Date());

@@ -183,14 +183,14 @@ describe('setSourceStatus, moveToBin, restoreFromBin and emptyBin', () => {
   });
 
   it('remove the sources that were moved to the bin before the cutoff, and their snapshots', async () => {
-    const [expired, recent, notDeleted] = [makeSource(), makeSource(), makeSource()];
-    await saveSource(database, expired, makeTestSnapshot(expired.stableId));
-    for (const source of [recent, notDeleted]) await saveSource(database, source, null);
-    await moveToBin(database, [expired.stableId], new Date('2026-01-01T00:00:00.000Z'));
-    await moveToBin(database, [recent.stableId], new Date('2026-03-01T00:00:00.000Z'));
+    const [expiredSource, recentSource, activeSource] = [makeSource(), makeSource(), makeSource()];
+    await saveSource(database, expiredSource, makeTestSnapshot(expiredSource.stableId));
+    for (const source of [recentSource, activeSource]) await saveSource(database, source, null);
+    await moveToBin(database, [expiredSource.stableId], new Date('2026-01-01T00:00:00.000Z'));
+    await moveToBin(database, [recentSource.stableId], new Date('2026-03-01T00:00:00.000Z'));
     expect(await emptyBin(database, '2026-02-01T00:00:00.000Z')).toEqual({ ok: true, value: 1 });
     expect(await database.sources.toCollection().primaryKeys()).toEqual(
-      [recent.stableId, notDeleted.stableId].sort(),
+      [recentSource.stableId, activeSource.stableId].sort(),
     );
     expect(await database.snapshots.count()).toBe(0);
   });

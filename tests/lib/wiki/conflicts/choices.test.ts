@@ -74,9 +74,9 @@ describe('chooseLocal and chooseRemote', () => {
     store.sources.set(source.stableId, applyRemoteValues(source, choice.localChanges, 'Wiki w', clock.now()));
     store.entries.set(key, next);
     await wiki.flush();
-    const stored = store.sources.get(source.stableId);
-    expect(stored).toMatchObject({ summary: 'theirs', review: 'theirs only', title: 'Mine' });
-    expect(stored?.provenance.summary).toEqual({
+    const storedSource = store.sources.get(source.stableId);
+    expect(storedSource).toMatchObject({ summary: 'theirs', review: 'theirs only', title: 'Mine' });
+    expect(storedSource?.provenance.summary).toEqual({
       from: 'Wiki w',
       candidates: [{ value: 'mine', from: 'reader' }],
     });

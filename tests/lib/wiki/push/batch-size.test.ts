@@ -9,9 +9,13 @@ describe('getMaxBatchSize', () => {
     const clock = new FakeClock();
     const store = new FakeOutboxStore(['w'], clock.now);
     const wiki = new SimulatedWiki('w', 'base', store, clock, { read: 100_000, write: 100_000 });
-    for (let n = 0; n < 60; n += 1)
+    for (let index = 0; index < 60; index += 1)
       store.saveSource(
-        makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, summary: 'A summary.' }),
+        makeUntitledSource({
+          url: `https://example.com/${index}`,
+          title: `Title ${index}`,
+          summary: 'A summary.',
+        }),
       );
     const isDone = () => [...store.entries.values()].every(({ status }) => status === 'synced');
     let flushCount = 0;
@@ -20,8 +24,8 @@ describe('getMaxBatchSize', () => {
     expect(isDone()).toBe(true);
     expect(flushCount).toBeLessThan(60);
     store.saveSource(makeUntitledSource({ url: 'https://example.com/more' }));
-    for (let n = 0; n < 4; n += 1) {
-      store.saveSource(makeUntitledSource({ url: `https://example.com/more-${n}` }));
+    for (let index = 0; index < 4; index += 1) {
+      store.saveSource(makeUntitledSource({ url: `https://example.com/more-${index}` }));
       await wiki.flush();
     }
     expect(store.conditions.get('w')?.batch?.isRunning).toBe(false);
@@ -31,7 +35,8 @@ describe('getMaxBatchSize', () => {
     const clock = new FakeClock();
     const store = new FakeOutboxStore(['w'], clock.now);
     const wiki = new SimulatedWiki('w', 'base', store, clock, { read: 100_000, write: 100_000 });
-    for (let n = 0; n < 48; n += 1) store.saveSource(makeUntitledSource({ url: `https://example.com/${n}` }));
+    for (let index = 0; index < 48; index += 1)
+      store.saveSource(makeUntitledSource({ url: `https://example.com/${index}` }));
     for (let flushCount = 0; flushCount < 3; flushCount += 1) await wiki.flush(60);
     const lookups = wiki.requestLog.filter(({ path }) => path.endsWith('/lookup'));
     const foundNothing = [...store.entries.values()].filter(({ notFoundAtTotal }) => notFoundAtTotal === 0);

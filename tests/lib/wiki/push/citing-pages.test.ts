@@ -10,7 +10,7 @@ import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-const pageIds = Array.from({ length: 40 }, (_, n) => `page-${n}`);
+const pageIds = Array.from({ length: 40 }, (_, index) => `page-${index}`);
 const makePage = (id: string) =>
   parseCitingPage('Wiki', { id, title: `Page ${id}`, entityType: 'risk', quality: 69 });
 
@@ -24,15 +24,15 @@ describe('readCitingPages', () => {
       },
     };
     const pageCache = new Map<string, CitingPage | null>([['page-7', makePage('page-7')]]);
-    const read = await readCitingPages(client, [...pageIds, 'page-3'], pageCache);
-    expect(read.ok && read.value.map(({ pageId }) => pageId)).toEqual(pageIds);
+    const readResult = await readCitingPages(client, [...pageIds, 'page-3'], pageCache);
+    expect(readResult.ok && readResult.value.map(({ pageId }) => pageId)).toEqual(pageIds);
     expect(requestedPages).toHaveLength(39);
   });
 
   it('skips deleted pages, and stops at the first failure', async () => {
     const client = { readPage: async (id: string) => ok(id === 'page-1' ? null : makePage(id)) };
-    const read = await readCitingPages(client, ['page-0', 'page-1', 'page-2']);
-    expect(read.ok && read.value).toHaveLength(2);
+    const readResult = await readCitingPages(client, ['page-0', 'page-1', 'page-2']);
+    expect(readResult.ok && readResult.value).toHaveLength(2);
     const failingClient = {
       readPage: async () => ({ ok: false as const, problem: { kind: 'timeout' as const } }),
     };
@@ -87,9 +87,9 @@ describe('findNewerCitingPages', () => {
   it('reads no page again within ten minutes, even if one of them was deleted', async () => {
     const { client, wiki, state } = setUpWiki(['a', 'b']);
     state.pages.delete('b');
-    const read = await findNewerCitingPages(client, source, null, NOW);
-    expect(read?.pages.map(({ pageId }) => pageId)).toEqual(['a']);
-    const entry = { remoteId: source.id, citingPages: read };
+    const readResult = await findNewerCitingPages(client, source, null, NOW);
+    expect(readResult?.pages.map(({ pageId }) => pageId)).toEqual(['a']);
+    const entry = { remoteId: source.id, citingPages: readResult };
     wiki.requestLog = [];
     expect(await findNewerCitingPages(client, source, entry, getTimeAfterMs(500_000))).toBeNull();
     expect(wiki.requestLog.map(({ path }) => path)).toEqual([`/api/resources/${source.id}`]);

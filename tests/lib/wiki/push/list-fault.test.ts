@@ -15,8 +15,13 @@ function setUpWiki(mode: Mode) {
 }
 
 const makeSources = (count: number): Source[] =>
-  Array.from({ length: count }, (_, n) =>
-    makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, tags: ['a'], authors: ['B'] }),
+  Array.from({ length: count }, (_, index) =>
+    makeUntitledSource({
+      url: `https://example.com/${index}`,
+      title: `Title ${index}`,
+      tags: ['a'],
+      authors: ['B'],
+    }),
   );
 
 /** Saves sources, flushes until nothing waits, and returns the number of requests. */

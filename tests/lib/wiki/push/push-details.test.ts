@@ -15,13 +15,13 @@ function setUpWiki(mode: Mode) {
 }
 const { identifiers } = makeUntitledSource({ url: 'https://example.com/' });
 const makePapers = (count: number, firstNumber = 0): Source[] =>
-  Array.from({ length: count }, (_, n) =>
+  Array.from({ length: count }, (_, index) =>
     makeUntitledSource({
-      url: `https://example.com/${firstNumber + n}`,
-      title: `Paper ${firstNumber + n}`,
+      url: `https://example.com/${firstNumber + index}`,
+      title: `Paper ${firstNumber + index}`,
       type: 'paper',
       publishedDate: '2024',
-      identifiers: { ...identifiers, doi: `10.1/${firstNumber + n}`, arxiv: null },
+      identifiers: { ...identifiers, doi: `10.1/${firstNumber + index}`, arxiv: null },
     }),
   );
 
@@ -31,8 +31,8 @@ describe('pushDetails for new resources', () => {
     const sources = makePapers(20);
     for (const source of sources) store.saveSource(source);
     await wiki.flush();
-    for (const { id, identifiers: own } of sources)
-      expect(server.details.get(id)).toEqual({ paper: { doi: own.doi, year: 2024 } });
+    for (const { id, identifiers: ownIdentifiers } of sources)
+      expect(server.details.get(id)).toEqual({ paper: { doi: ownIdentifiers.doi, year: 2024 } });
     expect(listDetailRequests()).toHaveLength(1);
     expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(2);
     expect(store.findEntry('w', sources[0]?.stableId ?? '')).toMatchObject({
@@ -98,17 +98,17 @@ describe('pushDetails for new resources', () => {
 describe('flush of the stableId', () => {
   it('sets the stableId of a new resource, and does not change the stableId of an existing resource', async () => {
     const { store, wiki, server } = setUpWiki('base');
-    const [created, existing] = [
+    const [createdSource, existingSource] = [
       makeUntitledSource({ url: 'https://example.com/made' }),
       makeUntitledSource({ url: 'https://example.com/known', summary: 'mine' }),
     ];
-    server.editAsOther({ id: existing.id, url: existing.url, stableId: 'sid_theirs0000' });
-    store.saveSource(created);
-    store.saveSource(existing);
+    server.editAsOther({ id: existingSource.id, url: existingSource.url, stableId: 'sid_theirs0000' });
+    store.saveSource(createdSource);
+    store.saveSource(existingSource);
     await wiki.flush();
-    expect(server.rows.get(created.id)?.stableId).toBe(created.stableId);
-    expect(server.rows.get(existing.id)).toMatchObject({ stableId: 'sid_theirs0000', summary: 'mine' });
-    expect(store.findEntry('w', existing.stableId)?.remoteSnapshot?.stableId).toBe('sid_theirs0000');
+    expect(server.rows.get(createdSource.id)?.stableId).toBe(createdSource.stableId);
+    expect(server.rows.get(existingSource.id)).toMatchObject({ stableId: 'sid_theirs0000', summary: 'mine' });
+    expect(store.findEntry('w', existingSource.stableId)?.remoteSnapshot?.stableId).toBe('sid_theirs0000');
   });
 
   it('omits the stableId if another resource has it', async () => {

@@ -202,8 +202,11 @@ describe('pushText', () => {
   it('does not delay any source while the content route fails', async () => {
     const { store, wiki, getTextStatus } = setUpWiki('if-missing');
     wiki.faultPlan = ({ url }) => (url.includes('/content') ? 'html' : null);
-    for (let n = 0; n < 20; n += 1) {
-      const otherSource = makeUntitledSource({ url: `https://example.com/other/${n}`, title: String(n) });
+    for (let index = 0; index < 20; index += 1) {
+      const otherSource = makeUntitledSource({
+        url: `https://example.com/other/${index}`,
+        title: String(index),
+      });
       store.localTexts.set(otherSource.stableId, { ...localText, url: otherSource.url });
       store.saveSource(otherSource);
     }
@@ -215,8 +218,8 @@ describe('pushText', () => {
   it('retries with a growing delay while the wiki fails, and then succeeds', async () => {
     const { clock, wiki, contents, getTextStatus } = setUpWiki('if-missing');
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'server-error' : null);
-    const flushForDays = async (n: number) => {
-      for (const end = clock.ms + n * 86_400_000; clock.ms < end; ) {
+    const flushForDays = async (dayCount: number) => {
+      for (const end = clock.ms + dayCount * 86_400_000; clock.ms < end; ) {
         const { nextFlushAt } = (await wiki.flush()) ?? {};
         clock.advance(Math.max(1, Date.parse(nextFlushAt ?? '') - clock.ms));
       }

@@ -23,25 +23,25 @@ function setUpWiki() {
 }
 
 describe('the entry of a known resource in the site index', () => {
-  let parts: ReturnType<typeof setUpWiki>;
+  let setup: ReturnType<typeof setUpWiki>;
   beforeEach(() => {
-    parts = setUpWiki();
+    setup = setUpWiki();
   });
 
   it('keeps title and summary when another field changes', async () => {
-    await parts.sync({ review: 'Read twice.' });
-    expect(parts.row()).toMatchObject({ title: ' Their title ', review: 'Read twice.' });
-    expect(parts.indexEntry()).toMatchObject({ title: ' Their title ', description: 'Their summary.' });
+    await setup.sync({ review: 'Read twice.' });
+    expect(setup.row()).toMatchObject({ title: ' Their title ', review: 'Read twice.' });
+    expect(setup.indexEntry()).toMatchObject({ title: ' Their title ', description: 'Their summary.' });
   });
 
   it('keeps the summary when the title changes', async () => {
-    await parts.sync({ title: 'Their title' });
-    await parts.sync({ title: 'A better title' });
-    expect(parts.indexEntry()).toMatchObject({ title: 'A better title', description: 'Their summary.' });
+    await setup.sync({ title: 'Their title' });
+    await setup.sync({ title: 'A better title' });
+    expect(setup.indexEntry()).toMatchObject({ title: 'A better title', description: 'Their summary.' });
   });
 
   it('keeps both after a text was sent with its hash and its time', async () => {
-    const { wiki, store } = parts;
+    const { wiki, store } = setup;
     wiki.config = { ...wiki.config, contentPolicy: 'if-missing' };
     const source = makeUntitledSource({ url });
     store.localTexts.set(source.stableId, {
@@ -54,8 +54,8 @@ describe('the entry of a known resource in the site index', () => {
       contentType: 'text/html',
       text: 'The text.',
     });
-    await parts.sync({});
-    expect(parts.row()).toMatchObject({ contentHash: 'ab'.repeat(8), fetchedAt: '2026-03-10T09:08:07.000Z' });
-    expect(parts.indexEntry()).toMatchObject({ title: ' Their title ', description: 'Their summary.' });
+    await setup.sync({});
+    expect(setup.row()).toMatchObject({ contentHash: 'ab'.repeat(8), fetchedAt: '2026-03-10T09:08:07.000Z' });
+    expect(setup.indexEntry()).toMatchObject({ title: ' Their title ', description: 'Their summary.' });
   });
 });

@@ -68,12 +68,12 @@ describe('decideTextSend and decideTextReplacement', () => {
 
   it('send a restricted text only if it was approved with this restriction', () => {
     const restrictedText = { ...localText, restriction: 'private' as const };
-    const withheld = decideTextSend('if-missing', undecidedStatus, restrictedText) as TextStatus;
-    expect(decideTextSend('if-missing', approveText(withheld), restrictedText)).toBe('send');
-    const approved = approveText(decideTextSend('ask', undecidedStatus, localText) as TextStatus);
-    expect(decideTextSend('ask', approved, restrictedText)).toEqual(withheld);
+    const withheldStatus = decideTextSend('if-missing', undecidedStatus, restrictedText) as TextStatus;
+    expect(decideTextSend('if-missing', approveText(withheldStatus), restrictedText)).toBe('send');
+    const approvedStatus = approveText(decideTextSend('ask', undecidedStatus, localText) as TextStatus);
+    expect(decideTextSend('ask', approvedStatus, restrictedText)).toEqual(withheldStatus);
     expect(
-      decideTextSend('if-missing', approveText(withheld), { ...localText, restriction: 'login' }),
+      decideTextSend('if-missing', approveText(withheldStatus), { ...localText, restriction: 'login' }),
     ).toMatchObject({
       reason: 'login',
     });
@@ -81,8 +81,10 @@ describe('decideTextSend and decideTextReplacement', () => {
 
   it('need a second decision for a restricted text when the wiki has another text', () => {
     const restrictedText = { ...localText, restriction: 'paywall' as const };
-    const approved = approveText(decideTextSend('if-missing', undecidedStatus, restrictedText) as TextStatus);
-    const undecided = decideTextReplacement(approved, restrictedText, remoteText) as TextStatus;
+    const approvedStatus = approveText(
+      decideTextSend('if-missing', undecidedStatus, restrictedText) as TextStatus,
+    );
+    const undecided = decideTextReplacement(approvedStatus, restrictedText, remoteText) as TextStatus;
     expect(undecided).toMatchObject({ kind: 'decision-needed', remoteText });
     expect(decideTextSend('if-missing', undecided, restrictedText)).toBe('skip');
     expect(decideTextSend('if-missing', approveText(undecided), restrictedText)).toBe('send');
@@ -125,12 +127,12 @@ describe('decideTextSend and decideTextReplacement', () => {
       hash: null,
       excerpt: 'The text.',
     };
-    const approved = approveText(
+    const approvedStatus = approveText(
       decideTextReplacement(undecidedStatus, localText, textWithoutHash) as TextStatus,
     );
-    expect(decideTextReplacement(approved, localText, textWithoutHash)).toBe('send');
+    expect(decideTextReplacement(approvedStatus, localText, textWithoutHash)).toBe('send');
     expect(
-      decideTextReplacement(approved, localText, {
+      decideTextReplacement(approvedStatus, localText, {
         ...textWithoutHash,
         fetchedAt: '2026-03-02T00:00:00.000Z',
       }),
@@ -142,11 +144,11 @@ describe('decideTextSend and decideTextReplacement', () => {
   it('no longer send a waiting text after the policy was changed to “never”', () => {
     const waitingStatus: TextStatus = { kind: 'waiting', sha256: localText.sha256 };
     expect(decideTextSend('never', waitingStatus, localText)).toEqual({ kind: 'none' });
-    const approved = approveText(decideTextSend('ask', undecidedStatus, localText) as TextStatus);
-    expect(decideTextSend('never', approved, { ...localText, restriction: 'private' })).toEqual({
+    const approvedStatus = approveText(decideTextSend('ask', undecidedStatus, localText) as TextStatus);
+    expect(decideTextSend('never', approvedStatus, { ...localText, restriction: 'private' })).toEqual({
       kind: 'none',
     });
-    expect(decideTextSend('never', approved, localText)).toBe('send');
+    expect(decideTextSend('never', approvedStatus, localText)).toBe('send');
   });
 
   it('send no text that the wiki already has', () => {

@@ -17,8 +17,8 @@ function setUpWiki(mode: Mode = 'base') {
   return { clock, store, wiki, getEntry: getEntry, server: wiki.server.state };
 }
 const makeSources = (count: number, fields: Partial<Source> = {}) =>
-  Array.from({ length: count }, (_, n) =>
-    makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, ...fields }),
+  Array.from({ length: count }, (_, index) =>
+    makeUntitledSource({ url: `https://example.com/${index}`, title: `Title ${index}`, ...fields }),
   );
 
 describe('flush', () => {
@@ -198,32 +198,32 @@ describe('flush', () => {
     const { store, wiki, getEntry, server } = setUpWiki();
     const url = 'https://example.com/a';
     server.editAsOther({ id: hashUrl(url), url });
-    const [first, second] = [
+    const [firstSource, secondSource] = [
       makeUntitledSource({ url, summary: '1' }),
       makeUntitledSource({ url: 'https://example.com/b', aliases: [url] }),
     ];
-    store.saveSource(first);
+    store.saveSource(firstSource);
     await wiki.flush();
-    store.saveSource(second);
+    store.saveSource(secondSource);
     await wiki.flush();
-    expect(getEntry(second)).toMatchObject({
+    expect(getEntry(secondSource)).toMatchObject({
       status: 'rejected',
-      rejection: { kind: 'duplicate', stableId: first.stableId },
+      rejection: { kind: 'duplicate', stableId: firstSource.stableId },
     });
   });
 
   it('rejects a source with a field that exceeds its limit, names the field, and sends the other sources', async () => {
     const { store, wiki, getEntry, server } = setUpWiki();
-    const [sourceWithLongTitle, good] = makeSources(2);
-    if (!sourceWithLongTitle || !good) throw new Error('expected two saved sources');
+    const [sourceWithLongTitle, validSource] = makeSources(2);
+    if (!sourceWithLongTitle || !validSource) throw new Error('expected two saved sources');
     store.saveSource({ ...sourceWithLongTitle, title: 'x'.repeat(1001) });
-    store.saveSource(good);
+    store.saveSource(validSource);
     await wiki.flush();
     expect(getEntry(sourceWithLongTitle)).toMatchObject({
       status: 'rejected',
       rejection: { kind: 'fields', faults: [{ kind: 'too-long', field: 'title', limit: 1000 }] },
     });
-    expect([...server.rows.keys()]).toEqual([good.id]);
+    expect([...server.rows.keys()]).toEqual([validSource.id]);
   });
 
   it('rejects only the source of a batch that makes the wiki fail', async () => {
@@ -244,7 +244,7 @@ describe('flush', () => {
     const { store, wiki, getEntry, server } = setUpWiki('base-with-faults');
     const sources = makeSources(6, { authors: ['A'], tags: ['t'] });
     for (const source of sources) store.saveSource(source);
-    for (let n = 0; n < 30; n += 1) {
+    for (let index = 0; index < 30; index += 1) {
       await wiki.flush();
       wiki.clock.advance(3000);
     }
@@ -306,9 +306,9 @@ describe('flush', () => {
     const end = await rateLimitedWiki.flush();
     expect(end).toMatchObject({ reason: 'rate-limited' });
     expect(Date.parse(end?.nextFlushAt ?? '') - clock.ms).toBe(60_000);
-    const before = rateLimitedWiki.requestCount;
+    const requestCountBefore = rateLimitedWiki.requestCount;
     await rateLimitedWiki.flush();
-    expect(rateLimitedWiki.requestCount).toBe(before);
+    expect(rateLimitedWiki.requestCount).toBe(requestCountBefore);
     // Only writes are rate-limited, so remote values can still be read and shown.
     const condition = store.conditions.get('w');
     expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
@@ -328,9 +328,9 @@ describe('flush', () => {
     // The wiki accepts one batch and rate-limits the next; the third batch is looked up nevertheless.
     expect(rateLimitedWiki.server.state.rows.size).toBe(50);
     expect(lookUps()).toBe(120);
-    const before = rateLimitedWiki.requestCount;
+    const requestCountBefore = rateLimitedWiki.requestCount;
     await rateLimitedWiki.flush();
-    expect(rateLimitedWiki.requestCount).toBe(before);
+    expect(rateLimitedWiki.requestCount).toBe(requestCountBefore);
     expect(await rateLimitedWiki.flushUntilIdle()).toBe(true);
     expect(rateLimitedWiki.server.state.rows.size).toBe(120);
     expect(lookUps()).toBe(120);
@@ -399,17 +399,17 @@ describe('first flush of a library', () => {
   it('raises no conflict about empty fields and overwrites no title of 400 existing stubs', async () => {
     const { store, wiki, server } = setUpWiki();
     const sources = makeSources(500, { summary: 'ours' });
-    for (const [n, source] of sources.entries()) {
-      if (n < 400) server.editAsOther({ id: source.id, url: source.url, title: `Stub ${n}` });
+    for (const [index, source] of sources.entries()) {
+      if (index < 400) server.editAsOther({ id: source.id, url: source.url, title: `Stub ${index}` });
       store.saveSource(source);
     }
     expect(await wiki.flushUntilIdle()).toBe(true);
     const entries = [...store.entries.values()];
     const conflicts = entries.filter(({ status }) => status === 'conflict').length;
-    const overwritten = sources
+    const overwrittenCount = sources
       .slice(0, 400)
-      .filter((source, n) => server.rows.get(source.id)?.title !== `Stub ${n}`).length;
-    expect({ conflicts, overwritten, entries: server.rows.size }).toEqual({
+      .filter((source, index) => server.rows.get(source.id)?.title !== `Stub ${index}`).length;
+    expect({ conflicts, overwritten: overwrittenCount, entries: server.rows.size }).toEqual({
       conflicts: 0,
       overwritten: 0,
       entries: 500,

@@ -88,8 +88,8 @@ beforeEach(() => {
   };
 });
 
-const saveSourceNumber = (n: number) =>
-  store.saveSource(makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}` }));
+const saveSourceNumber = (number: number) =>
+  store.saveSource(makeUntitledSource({ url: `https://example.com/${number}`, title: `Title ${number}` }));
 const getStatuses = (wikiId: string) =>
   [...store.entries.values()].filter((entry) => entry.wikiId === wikiId).map(({ status }) => status);
 
@@ -102,7 +102,7 @@ const saveSettings = (change: () => void) =>
 
 describe('flushNow while the settings change', () => {
   it('continues with the new token if the wiki rejects the old token after the change', async () => {
-    for (const n of [1, 2, 3]) saveSourceNumber(n);
+    for (const number of [1, 2, 3]) saveSourceNumber(number);
     onRequest = (number) => {
       if (number !== 3) return;
       server.setToken('new');
@@ -119,7 +119,7 @@ describe('flushNow while the settings change', () => {
   });
 
   it('sends no more requests to a wiki that was removed or deactivated', async () => {
-    for (const n of [1, 2, 3]) saveSourceNumber(n);
+    for (const number of [1, 2, 3]) saveSourceNumber(number);
     onRequest = (number) => {
       if (number === 3)
         void saveSettings(() => {
@@ -134,7 +134,7 @@ describe('flushNow while the settings change', () => {
   });
 
   it('never sends the token to the new base URL before the change is complete', async () => {
-    for (const n of [1, 2]) saveSourceNumber(n);
+    for (const number of [1, 2]) saveSourceNumber(number);
     const changeBaseUrlAndToken = () =>
       scheduler.changeSettings(async () => {
         tokens.a = 'new';
@@ -200,11 +200,11 @@ describe('changeSettings', () => {
 
   it('runs before a flush that is still waiting for the lock', async () => {
     saveSourceNumber(1);
-    const flushing = scheduler.flushNow();
+    const flushPromise = scheduler.flushNow();
     await scheduler.changeSettings(async () => {
       activeWiki = null;
     });
-    await flushing;
+    await flushPromise;
     expect(requests).toEqual([]);
   });
 });
@@ -220,12 +220,12 @@ describe('flushNow', () => {
       });
       onYield = () => foregroundWork;
     };
-    const flushing = scheduler.flushNow();
+    const flushPromise = scheduler.flushNow();
     await new Promise((done) => setTimeout(done, 20));
     expect(requests).toHaveLength(2);
     onYield = () => null;
     endForegroundWork();
-    await flushing;
+    await flushPromise;
     expect(getStatuses('a')).toEqual(['synced']);
   });
 

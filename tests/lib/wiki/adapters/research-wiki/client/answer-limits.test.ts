@@ -45,13 +45,13 @@ const TIMEOUT = { ok: false, problem: { kind: 'timeout' } };
 
 /** Creates a response of `totalBytes`. It stops when the client disconnects, and counts the written bytes. */
 function createLongResponse(totalBytes: number) {
-  const written = { bytes: 0 };
+  const progress = { bytes: 0 };
   const chunk = Buffer.alloc(100_000, ' ');
   const respond = (response: ServerResponse) => {
     response.writeHead(200, JSON_HEADERS);
     const write = () => {
-      while (written.bytes < totalBytes) {
-        written.bytes += chunk.length;
+      while (progress.bytes < totalBytes) {
+        progress.bytes += chunk.length;
         if (!response.write(chunk)) {
           response.once('drain', write);
           return;
@@ -61,7 +61,7 @@ function createLongResponse(totalBytes: number) {
     };
     write();
   };
-  return { written, respond };
+  return { written: progress, respond };
 }
 
 describe('createResearchWikiClient with responses that are too long or too slow', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findPlainHttpScope, parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 
-const parseOrGetProblem = (pasted: string) => {
-  const result = parseBaseUrl(pasted);
+const parseOrGetProblem = (pastedUrl: string) => {
+  const result = parseBaseUrl(pastedUrl);
   return result.ok ? result.value.baseUrl : result.problem.kind;
 };
 
@@ -25,21 +25,21 @@ describe('parseBaseUrl', () => {
     ['http://[::1]:3000/', 'http://[::1]:3000'],
     ['http://wiki.local', 'http://wiki.local'],
     ['http://172.31.0.1', 'http://172.31.0.1'],
-  ])('parses %s as %s', (pasted, baseUrl) => {
-    expect(parseOrGetProblem(pasted)).toBe(baseUrl);
+  ])('parses %s as %s', (pastedUrl, baseUrl) => {
+    expect(parseOrGetProblem(pastedUrl)).toBe(baseUrl);
   });
 
   it.each(['', '   ', 'my wiki', 'ftp://wiki.example.org', 'https://', 'javascript:alert(1)', 'file:///etc'])(
     'rejects %s because it is not a URL',
-    (pasted) => {
-      expect(parseOrGetProblem(pasted)).toBe('not-a-url');
+    (pastedUrl) => {
+      expect(parseOrGetProblem(pastedUrl)).toBe('not-a-url');
     },
   );
 
   it.each(['http://wiki.example.org', 'http://8.8.8.8', 'http://172.32.0.1', 'http://10.example.org'])(
     'rejects %s because it needs https',
-    (pasted) => {
-      expect(parseOrGetProblem(pasted)).toBe('http-not-private');
+    (pastedUrl) => {
+      expect(parseOrGetProblem(pastedUrl)).toBe('http-not-private');
     },
   );
 
@@ -59,7 +59,7 @@ describe('findPlainHttpScope', () => {
     ['https://wiki.example.org', null],
     ['http://wiki.example.org', null],
     ['', null],
-  ])('returns how far unencrypted requests to %s would travel', (pasted, scope) => {
-    expect(findPlainHttpScope(pasted)).toBe(scope);
+  ])('returns how far unencrypted requests to %s would travel', (pastedUrl, scope) => {
+    expect(findPlainHttpScope(pastedUrl)).toBe(scope);
   });
 });

@@ -31,8 +31,8 @@ function testConnectionTo(
   });
   return result.then((value) => ({ value, requests }));
 }
-const getOutcome = async (options: ConnectionOptions, pasted?: string, token?: string) => {
-  const { value } = await testConnectionTo(options, pasted, token);
+const getOutcome = async (options: ConnectionOptions, pastedUrl?: string, token?: string) => {
+  const { value } = await testConnectionTo(options, pastedUrl, token);
   return value.ok ? 'connected' : value.problem.kind;
 };
 
