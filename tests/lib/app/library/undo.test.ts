@@ -45,10 +45,13 @@ describe('findUndoOffer', () => {
     ['running', 1, false],
     ['undoing', 1, false],
     ['undone', 0, false],
-  ] as const)('for a change that is %s with %i applied chunk(s), offers Undo: %s', (state, appliedCount, isOffered) => {
-    const changes = [makeChange({ state, appliedCount, at: '2026-03-14T10:05:00.000Z' })];
-    expect(findUndoOffer({ ...none, changes }, list, openedAt, null) !== null).toBe(isOffered);
-  });
+  ] as const)(
+    'for a change that is %s with %i applied chunk(s), offers Undo: %s',
+    (state, appliedCount, isOffered) => {
+      const changes = [makeChange({ state, appliedCount, at: '2026-03-14T10:05:00.000Z' })];
+      expect(findUndoOffer({ ...none, changes }, list, openedAt, null) !== null).toBe(isOffered);
+    },
+  );
 
   it.each([
     ['status', statusChange],
