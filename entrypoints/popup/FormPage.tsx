@@ -66,7 +66,7 @@ function useNotification(): [string | null, (message: string) => void] {
  * may still do so.
  */
 function usePhaseAttributes(state: DraftState): void {
-  const { phase } = state;
+  const phase = isAwaitingPage(state) ? 'reading' : state.phase;
   const text = state.phase === 'reading' ? 'pending' : state.form.textState;
   const isLate = state.phase !== 'reading' && state.form.isCaptureLate === true;
   useLayoutEffect(() => {
@@ -76,6 +76,10 @@ function usePhaseAttributes(state: DraftState): void {
     documentElement.toggleAttribute('data-late', isLate);
   }, [phase, text, isLate]);
 }
+
+// The form of a page that has not answered yet can be edited, but it does not have the values of the page.
+const isAwaitingPage = (state: DraftState): boolean =>
+  state.phase === 'editing' && state.form.pageState === 'pending';
 
 /** Tells the reader that a selection of the page was added, because the new key point may be outside the visible part. */
 function useQuoteNotification(state: DraftState, notify: (message: string) => void): void {

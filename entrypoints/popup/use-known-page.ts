@@ -10,8 +10,9 @@ import type { KnownPage } from '@/lib/wiki/model/known-page';
  */
 export function useKnownPage(state: DraftState): KnownPage | null {
   const form = state.phase === 'editing' && state.form.source === null ? state.form : null;
-  // A page behind a login or a paywall is not asked about, because its URL may be private.
-  const url = form && !getFormValues(form).access ? form.extraction.url : null;
+  // A page behind a login or a paywall is not asked about, because its URL may be private. Before the page has answered, this is
+  // not known.
+  const url = form && !form.pageState && !getFormValues(form).access ? form.extraction.url : null;
   const [knownPage, setKnownPage] = useState<KnownPage | null>(null);
   useEffect(() => {
     setKnownPage(null);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createForm } from '../support/form.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
@@ -59,6 +60,30 @@ describe('draft', () => {
       (position) => position < 600,
     );
     expect(bottom).toBeLessThan(600);
+  });
+
+  it('keeps what is typed before the page has answered', async () => {
+    const url = chromium.createUrl();
+    const page = await chromium.getBrowser().open(url);
+    // The page answers only when its script ends.
+    await page.evaluate(() => {
+      setTimeout(() => {
+        const end = Date.now() + 4_000;
+        while (Date.now() < end);
+      });
+    });
+    const form = createForm(await chromium.getBrowser().clickAction(page));
+    await form.typeInto('Summary', 'Typed early.');
+    await form.field('Title').fill('My own title');
+    expect(await form.readValue('Authors')).toBe('');
+    expect(await form.waitForText()).toBe('ready');
+    expect(await form.readValue('Authors')).toContain('Ines Halvorsen');
+    expect(await form.readValue('Summary')).toBe('Typed early.');
+    await form.save();
+
+    const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    expect(savedSource).toMatchObject({ title: 'My own title', summary: 'Typed early.' });
+    expect(savedSource?.authors).toContain('Ines Halvorsen');
   });
 
   it('restores focus and caret, and shows when the draft was saved', async () => {

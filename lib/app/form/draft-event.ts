@@ -21,6 +21,8 @@ type SharedEvent =
 type CaptureEvent =
   | { type: 'opened'; form: DraftForm }
   | { type: 'page-arrived'; extraction: Extraction; unreadableReason: UnreadableReason | null }
+  /** The page did not answer in time, so the form no longer waits for it. */
+  | { type: 'page-late' }
   | { type: 'text-requested' }
   | { type: 'warning-dismissed' }
   | { type: 'text-arrived'; article: Article | null }

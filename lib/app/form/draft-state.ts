@@ -19,6 +19,11 @@ export type DraftForm = {
   /** The metadata of the captured page, or only of its tab if the page could not be read. */
   extraction: Extraction;
   unreadableReason: UnreadableReason | null;
+  /**
+   * Set while `extraction` has only the metadata of the tab, because the page has not answered yet. `late` means that the form
+   * no longer waits for it.
+   */
+  pageState?: 'pending' | 'late';
   article: Article | null;
   textState: CapturedTextState;
   /** Whether the page or its text did not arrive in time. */

@@ -51,7 +51,9 @@ export function getFormStatus(state: DraftState): FormStatus {
       kind: 'saving',
       isWaitingForText: form.textState === 'pending' && form.pendingSave?.withText === true,
     };
-  return findDraftStatus(form) ?? findLateStatus(form) ?? hideDismissedWarning(form, getCaptureStatus(form));
+  const draftStatus = findDraftStatus(form);
+  if (form.pageState === 'pending') return draftStatus ?? { kind: 'reading' };
+  return draftStatus ?? findLateStatus(form) ?? hideDismissedWarning(form, getCaptureStatus(form));
 }
 
 /**

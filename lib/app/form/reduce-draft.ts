@@ -31,6 +31,8 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     }
     case 'page-arrived':
       return applyPage(state, event);
+    case 'page-late':
+      return state.form.pageState ? updateForm(state, { pageState: 'late' }) : state;
     case 'warning-dismissed':
       return updateForm(state, { isWarningDismissed: true });
     case 'text-requested':
@@ -60,6 +62,7 @@ type HandledEvent =
   | 'edited'
   | 'quotes-arrived'
   | 'page-arrived'
+  | 'page-late'
   | 'text-arrived'
   | 'warning-dismissed'
   | 'text-requested'
@@ -142,7 +145,8 @@ function applyPage(
   state: PageState,
   { extraction, unreadableReason }: Extract<DraftEvent, { type: 'page-arrived' }>,
 ): PageState {
-  const form: DraftForm = { ...state.form, extraction, unreadableReason };
+  const { pageState: _, ...openForm } = state.form;
+  const form: DraftForm = { ...openForm, extraction, unreadableReason };
   const isOpen = state.phase === 'editing' || state.phase === 'unreadable';
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
 }

@@ -10,12 +10,19 @@ import type { DraftPorts, RecordReader } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 
-const SEARCH_EVENTS: DraftEvent['type'][] = ['opened', 'page-arrived', 'started-over', 'duplicate-undone'];
+const SEARCH_EVENTS: DraftEvent['type'][] = [
+  'opened',
+  'page-arrived',
+  'page-late',
+  'started-over',
+  'duplicate-undone',
+];
 
 /** Searches for duplicates after the form is painted, so that the search does not delay the form. */
 export function offerDuplicates(core: SessionCore, ports: DraftPorts): void {
   core.addEffect((event, { phase, form }) => {
     if (phase === 'in-place' || !SEARCH_EVENTS.includes(event.type)) return;
+    if (form.pageState === 'pending') return;
     if (form.source && !isJoinedDraft(form.draft)) return;
     ports.runAfterPaint(() => void findAndOfferDuplicates(core, ports));
   });

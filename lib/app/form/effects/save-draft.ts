@@ -1,3 +1,4 @@
+import type { DraftEvent } from '../draft-event';
 import type { DraftPorts } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
@@ -23,8 +24,8 @@ export function createSaveHandler(
   };
 
   core.addEffect((event, { form }, previousState) => {
-    if (event.type === 'text-arrived' && previousState.phase === 'saving' && form.pendingSave?.withText)
-      void sendDraft(form);
+    if (!ARRIVAL_EVENTS.includes(event.type) || previousState.phase !== 'saving') return;
+    if (!isReadyToSend(previousState.form) && isReadyToSend(form)) void sendDraft(form);
   });
 
   return (withText) => {
@@ -32,6 +33,12 @@ export function createSaveHandler(
     if (phase === 'reading' || phase === 'in-place' || (phase === 'saving' && withText)) return;
     core.dispatch({ type: 'save-requested', withText });
     const form = core.getForm();
-    if (form && (form.textState !== 'pending' || !withText)) void sendDraft(form);
+    if (form && isReadyToSend(form)) void sendDraft(form);
   };
 }
+
+const ARRIVAL_EVENTS: DraftEvent['type'][] = ['page-arrived', 'page-late', 'text-arrived'];
+
+// A save waits for the metadata of the page, and for its text unless the reader saves without it.
+const isReadyToSend = ({ pageState, textState, pendingSave }: DraftForm): boolean =>
+  pageState !== 'pending' && (textState !== 'pending' || pendingSave?.withText === false);

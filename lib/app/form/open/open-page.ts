@@ -10,7 +10,7 @@ import type { SessionCore } from '../session-core';
 import { buildForm } from './build-form';
 import { type DraftLookup, findDraft, getDraftKey } from './find-draft';
 
-// The time that the form waits for the page. A page that is still loading responds only after it is parsed.
+// The time after which the form no longer waits for the page. A page that is still loading responds only after it is parsed.
 const PAGE_TIMEOUT_MS = 900;
 // The time after which the form tells the reader not to wait. A page that is busy for this long may never respond.
 const LATE_CAPTURE_MS = 10_000;
@@ -28,21 +28,36 @@ type OpenPageArguments = {
 
 /**
  * Opens the form of a page with its record, its stored draft or a new draft. When the form is open, resolves to the
- * view state to restore. The captured text may arrive later.
+ * view state to restore. Until the page answers, the form shows the title and address of the tab. The captured text may
+ * arrive later.
  */
 export async function openPage(openArguments: OpenPageArguments): Promise<ViewState | null> {
   const { session, ports, capturePort, capture, tab } = openArguments;
   const url = tab?.url ?? null;
-  const [lookup, firstResponse] = await Promise.all([
-    getDraftKey(ports.drafts, url, tab?.id ?? 0).then((key) => findDraft(ports, url, key)),
-    Promise.race([capture.page, capturePort.wait(PAGE_TIMEOUT_MS)]),
+  let hasPageAnswered = false;
+  const pageAnswer = Promise.race([
+    capture.page.then(() => {
+      hasPageAnswered = true;
+    }),
+    capturePort.wait(PAGE_TIMEOUT_MS),
   ]);
+  const key = await getDraftKey(ports.drafts, url, tab?.id ?? 0);
+  const lookup = await findDraft(ports, url, key);
   const now = ports.now();
-  const provisionalPage = !firstResponse && tab ? buildProvisionalPage(tab, now) : null;
+  const provisionalPage = !hasPageAnswered && tab ? buildProvisionalPage(tab, now) : null;
   const page = provisionalPage ?? (await readTrustedPage(openArguments));
   const form = await buildForm(ports.records, lookup, page, now);
   const isMoved = (await openArguments.isMoved) ?? false;
-  session.dispatch({ type: 'opened', form: isMoved ? { ...form, restoredDraftAt: null } : form });
+  const isPagePending = provisionalPage !== null && needsPage(lookup);
+  session.dispatch({
+    type: 'opened',
+    form: {
+      ...form,
+      ...(isMoved ? { restoredDraftAt: null } : {}),
+      ...(isPagePending ? { pageState: 'pending' as const } : {}),
+    },
+  });
+  if (isPagePending) void pageAnswer.then(() => !hasPageAnswered && session.dispatch({ type: 'page-late' }));
   void addPendingQuotes(session, ports, lookup.key);
   void notifyIfLate(
     openArguments,
@@ -50,6 +65,10 @@ export async function openPage(openArguments: OpenPageArguments): Promise<ViewSt
   );
   return lookup.viewState;
 }
+
+// A saved record and a stored draft have the values that the form shows.
+const needsPage = ({ source, storedCapture }: DraftLookup): boolean =>
+  source === null && storedCapture.extraction === null;
 
 async function notifyIfLate(
   { session, capturePort }: OpenPageArguments,
