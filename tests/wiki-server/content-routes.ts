@@ -8,7 +8,7 @@ export function createContentRoutes(state: WikiState): Hono {
   const app = new Hono();
   app.post('/api/citations/content/upsert', async (context) => {
     const parsed = await parseBody(context, state.mode, contentSchema);
-    if ('answer' in parsed) return parsed.answer;
+    if ('errorResponse' in parsed) return parsed.errorResponse;
     state.storeContent(parsed.body);
     return context.json({ url: parsed.body.url });
   });

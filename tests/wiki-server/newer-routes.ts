@@ -13,7 +13,7 @@ export function createNewerRoutes(state: WikiState): Hono {
     app.post(`/api/resources/:id/${path}`, (context) => handleDetail(context, state, kind));
   app.post('/api/resources/batch-details', async (context) => {
     const parsed = await parseBody(context, state.mode, batchDetailsSchema);
-    if ('answer' in parsed) return parsed.answer;
+    if ('errorResponse' in parsed) return parsed.errorResponse;
     const { papers = [], forumPosts = [], policyDocs = [] } = parsed.body;
     const details = [
       ...papers.map((item) => ({ kind: 'paper' as const, item })),
@@ -47,7 +47,7 @@ export function createNewerRoutes(state: WikiState): Hono {
   });
   app.post('/api/resources/suggest', async (context) => {
     const parsed = await parseBody(context, state.mode, suggestSchema);
-    if ('answer' in parsed) return parsed.answer;
+    if ('errorResponse' in parsed) return parsed.errorResponse;
     const results = parsed.body.urls.map((url) => suggestResource(state, url));
     const batchId = `batch-${state.jobs.size + 1}`;
     state.jobs.set(
@@ -67,7 +67,7 @@ export function createNewerRoutes(state: WikiState): Hono {
 
 async function handleDetail(context: Context, state: WikiState, kind: DetailKind): Promise<Response> {
   const parsed = await parseBody<Record<string, unknown>>(context, state.mode, detailSchemas[kind]);
-  if ('answer' in parsed) return parsed.answer;
+  if ('errorResponse' in parsed) return parsed.errorResponse;
   const id = context.req.param('id') ?? '';
   if (!state.rows.has(id)) return respondNotFound(context, 'Resource');
   mergeDetail(state, id, kind, parsed.body);

@@ -7,10 +7,12 @@ export async function parseBody<T>(
   context: Context,
   mode: Mode,
   schema: z.ZodType<T>,
-): Promise<{ body: T } | { answer: Response }> {
+): Promise<{ body: T } | { errorResponse: Response }> {
   const isJson = (context.req.header('Content-Type') ?? '').includes('application/json');
   if (mode === 'newer' && !isJson)
-    return { answer: respondInvalid(context, [{ code: 'invalid_type', path: [], message: 'Required' }]) };
+    return {
+      errorResponse: respondInvalid(context, [{ code: 'invalid_type', path: [], message: 'Required' }]),
+    };
   const text = await context.req.text();
   let value: unknown;
   try {
@@ -20,13 +22,15 @@ export async function parseBody<T>(
   }
   if (value === null)
     return {
-      answer:
+      errorResponse:
         mode === 'newer'
           ? context.text('Malformed JSON in request body', 400)
           : context.json({ error: 'invalid_json', message: 'Request body must be valid JSON' }, 400),
     };
   const parsed = schema.safeParse(value);
-  return parsed.success ? { body: parsed.data } : { answer: respondInvalid(context, parsed.error.issues) };
+  return parsed.success
+    ? { body: parsed.data }
+    : { errorResponse: respondInvalid(context, parsed.error.issues) };
 }
 
 /** Returns a 400. Its `message` is a string that contains JSON, as on the real server. */

@@ -38,7 +38,7 @@ export function createQuoteRoutes(state: WikiState): Hono {
   });
   app.post('/api/citations/quotes/mark-accuracy', async (context) => {
     const parsed = await parseBody(context, state.mode, accuracySchema);
-    if ('answer' in parsed) return parsed.answer;
+    if ('errorResponse' in parsed) return parsed.errorResponse;
     const { pageId, footnote, verdict, score = null, issues = null, supportingQuotes = null } = parsed.body;
     const quote = findQuote(state, pageId, footnote);
     if (!quote) return respondNotFound(context, 'Quote');
@@ -53,7 +53,7 @@ export function createQuoteRoutes(state: WikiState): Hono {
   });
   app.post('/api/citations/quotes/mark-verified', async (context) => {
     const parsed = await parseBody(context, state.mode, verifiedSchema);
-    if ('answer' in parsed) return parsed.answer;
+    if ('errorResponse' in parsed) return parsed.errorResponse;
     const { pageId, footnote, method, score } = parsed.body;
     const quote = findQuote(state, pageId, footnote);
     if (!quote) return respondNotFound(context, 'Quote');

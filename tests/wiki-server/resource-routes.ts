@@ -17,13 +17,13 @@ export function createResourceRoutes(state: WikiState): Hono {
 
   app.post('/api/resources', async (context) => {
     const parsed = await parseBody(context, mode, getUpsertSchema(mode));
-    if ('answer' in parsed) return parsed.answer;
+    if ('errorResponse' in parsed) return parsed.errorResponse;
     const row = state.upsertAll([parsed.body], 'api', 'single')[0] as Row;
     return context.json({ id: row.id, url: row.url, title: row.title }, 201);
   });
   app.post('/api/resources/batch', async (context) => {
     const parsed = await parseBody(context, mode, getBatchSchema(mode));
-    if ('answer' in parsed) return parsed.answer;
+    if ('errorResponse' in parsed) return parsed.errorResponse;
     const rows = state.upsertAll(parsed.body.items, 'api', 'batch');
     return context.json({ upserted: rows.length, results: rows.map(({ id, url }) => ({ id, url })) }, 201);
   });
@@ -93,7 +93,7 @@ export function createResourceRoutes(state: WikiState): Hono {
   });
   app.patch('/api/resources/:id/fetch-status', async (context) => {
     const parsed = await parseBody(context, mode, createFetchStatusSchema(mode));
-    if ('answer' in parsed) return parsed.answer;
+    if ('errorResponse' in parsed) return parsed.errorResponse;
     const row = state.rows.get(context.req.param('id'));
     if (!row) return respondNotFound(context, 'Resource');
     const { fetchStatus, lastFetchedAt, fetchedTitle } = parsed.body;

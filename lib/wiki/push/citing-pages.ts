@@ -25,8 +25,8 @@ export async function refreshCitingPages(
     return handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, response.problem);
   const readAt = context.now().toISOString();
   const citingPages = { pages: response.value, readAt, requestedIds: pageIds };
-  await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
-    transition(current, { type: 'citing-pages-read', citingPages }),
+  await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
+    transition(storedEntry, { type: 'citing-pages-read', citingPages }),
   );
 }
 

@@ -144,10 +144,10 @@ async function beginCreate(
     key: getEntryKey(entry),
     revision: entry.revision,
     localChanges: {},
-    change: (current) =>
+    change: (storedEntry) =>
       faults.length > 0
-        ? transition(current, { type: 'rejected', rejection: { kind: 'fields', faults } })
-        : transition(current, {
+        ? transition(storedEntry, { type: 'rejected', rejection: { kind: 'fields', faults } })
+        : transition(storedEntry, {
             type: 'write-started',
             pendingBase,
             isNew: true,

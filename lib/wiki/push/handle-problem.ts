@@ -74,8 +74,8 @@ async function stopWiki(context: FlushContext, attempt: Attempt, reason: string)
 }
 
 /**
- * Delays one denied source, because a proxy may refuse only its URL. The wiki is stopped when it denies a request about another
- * source next, or a request about no source.
+ * Delays one denied source, because a proxy may refuse only its URL. The wiki is stopped when it denies a request about
+ * another source next, or a request that is not about a source.
  */
 async function handleDenial(context: FlushContext, attempt: Attempt, reason: string): Promise<void> {
   const { entries, isWrite } = attempt;
@@ -166,9 +166,9 @@ async function handleServerError(context: FlushContext, attempt: Attempt): Promi
   const until = new Date(now.getTime() + getBackoffMs(entry.attempts + 1, context.random()));
   const isListFaultExpected = getListFaultState(context) !== 'none';
   if (isListFaultExpected && listSentLists(entry).length > 0) await recordListFailure(context, entry);
-  return isolateBadItem(context, attempt, (current) => {
-    const serverErrors = current.serverErrors + 1;
-    const fields = listSentLists(current);
+  return isolateBadItem(context, attempt, (storedEntry) => {
+    const serverErrors = storedEntry.serverErrors + 1;
+    const fields = listSentLists(storedEntry);
     // Some wikis fail on lists (docs/wiki-protocol.md, section 10), but store the source without them.
     if (fields.length > 0 && (isListFaultExpected || serverErrors >= ERRORS_BEFORE_DEFERRING_LISTS))
       return { type: 'lists-deferred', fields, serverErrors, now, until: getListRetryTime(context) };

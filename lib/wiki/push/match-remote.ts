@@ -31,16 +31,16 @@ export async function matchRemote(
   for (const match of matches) {
     const ownerId = await context.outbox.findOwner(entry.wikiId, match.remoteId);
     if (ownerId === null || ownerId === entry.stableId) {
-      const [linkedEntry] = await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
-        transition(current, { type: 'linked', match, matches }),
+      const [linkedEntry] = await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
+        transition(storedEntry, { type: 'linked', match, matches }),
       );
       return linkedEntry ? { kind: 'linked', entry: linkedEntry } : { kind: 'rejected' };
     }
     lastOwnerId = ownerId;
   }
   const rejection = { kind: 'duplicate' as const, stableId: lastOwnerId };
-  await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
-    transition(current, { type: 'rejected', rejection, matches }),
+  await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
+    transition(storedEntry, { type: 'rejected', rejection, matches }),
   );
   return { kind: 'rejected' };
 }

@@ -27,7 +27,7 @@ export async function pushExisting(context: FlushContext, entry: OutboxEntry): P
   const listRetryAt = getListRetryTime(context);
   if (listRetryAt !== null && isDueForListsOnly(entry)) {
     const event = { type: 'lists-postponed' as const, until: listRetryAt };
-    return void (await context.outbox.updateEntries([key], (current) => transition(current, event)));
+    return void (await context.outbox.updateEntries([key], (storedEntry) => transition(storedEntry, event)));
   }
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     await context.yieldToForeground();
@@ -38,7 +38,9 @@ export async function pushExisting(context: FlushContext, entry: OutboxEntry): P
     if (outcome === 'done') return;
   }
   const at = new Date(context.now().getTime() + RETRY_AFTER_MAX_ROUNDS_MS);
-  await context.outbox.updateEntries([key], (current) => transition(current, { type: 'interrupted', at }));
+  await context.outbox.updateEntries([key], (storedEntry) =>
+    transition(storedEntry, { type: 'interrupted', at }),
+  );
 }
 
 async function runRound(
@@ -64,9 +66,9 @@ async function runRound(
 
 async function unlinkOrRemove(context: FlushContext, key: EntryKey, source: Source | null): Promise<void> {
   const now = context.now();
-  await context.outbox.updateEntries([key], (current) =>
+  await context.outbox.updateEntries([key], (storedEntry) =>
     transition(
-      current,
+      storedEntry,
       source ? { type: 'unlinked', now, random: context.random() } : { type: 'source-removed' },
     ),
   );
@@ -113,8 +115,8 @@ async function writeChanges(
     key,
     revision: entry.revision,
     localChanges: plan.localChanges,
-    change: (current) => {
-      const mergedEntry = transition(current, { type: 'remote-read', plan, resource, now });
+    change: (storedEntry) => {
+      const mergedEntry = transition(storedEntry, { type: 'remote-read', plan, resource, now });
       return transition(mergedEntry, { type: 'write-started', pendingBase, isNew: false, now });
     },
   });
@@ -132,8 +134,8 @@ async function writeChanges(
     return 'done';
   }
   await recordSuccess(context, 'write');
-  await context.outbox.updateEntries([key], (current) =>
-    transition(current, { type: 'write-confirmed', now: context.now() }),
+  await context.outbox.updateEntries([key], (storedEntry) =>
+    transition(storedEntry, { type: 'write-confirmed', now: context.now() }),
   );
   await recordStoredWrite(context, [sentEntry], outgoingWrite.deferredFields);
   return 'repeat';
@@ -150,8 +152,8 @@ async function finishRound(
     key: getEntryKey(entry),
     revision: entry.revision,
     localChanges: plan.localChanges,
-    change: (current) => {
-      const mergedEntry = transition(current, { type: 'remote-read', plan, resource, now });
+    change: (storedEntry) => {
+      const mergedEntry = transition(storedEntry, { type: 'remote-read', plan, resource, now });
       if (faults.length > 0)
         return transition(mergedEntry, { type: 'rejected', rejection: { kind: 'fields', faults } });
       return transition(mergedEntry, {

@@ -43,13 +43,13 @@ export async function pushFollowUps(
   const pausedUntil = canWrite(context)
     ? null
     : (findPause(context.state.condition, now)?.until ?? now.toISOString());
-  await context.outbox.updateEntries([getEntryKey(settledEntry)], (current) => {
+  await context.outbox.updateEntries([getEntryKey(settledEntry)], (storedEntry) => {
     const { revision, nextAttemptAt } = settledEntry;
-    const isRequeued = current.revision !== revision || current.nextAttemptAt !== nextAttemptAt;
-    if (isRequeued || current.status === 'waiting') return current;
-    if (isComplete) return transition(current, { type: 'follow-ups-sent', now });
+    const isRequeued = storedEntry.revision !== revision || storedEntry.nextAttemptAt !== nextAttemptAt;
+    if (isRequeued || storedEntry.status === 'waiting') return storedEntry;
+    if (isComplete) return transition(storedEntry, { type: 'follow-ups-sent', now });
     return transition(
-      current,
+      storedEntry,
       pausedUntil === null
         ? { type: 'follow-ups-failed' }
         : { type: 'follow-ups-paused', until: pausedUntil },

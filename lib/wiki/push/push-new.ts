@@ -65,7 +65,9 @@ async function matchEntry(
   const entryWithSource = await context.outbox.loadEntry(key);
   if (!entryWithSource) return 'done';
   if (!entryWithSource.source) {
-    await context.outbox.updateEntries([key], (current) => transition(current, { type: 'source-removed' }));
+    await context.outbox.updateEntries([key], (storedEntry) =>
+      transition(storedEntry, { type: 'source-removed' }),
+    );
     return 'done';
   }
   const newEntry = { entry: entryWithSource.entry, source: entryWithSource.source };

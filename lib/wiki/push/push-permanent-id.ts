@@ -36,8 +36,8 @@ export async function pushPermanentId(
     }
     await recordSuccess(context, 'write');
   }
-  await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
-    transition(current, { type: 'permanent-id-settled' }),
+  await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
+    transition(storedEntry, { type: 'permanent-id-settled' }),
   );
   return true;
 }

@@ -151,20 +151,20 @@ async function writeTextMetadata(
   fetchedAt: string | null,
   { sha256 }: TextMetadata,
 ): Promise<Result<RemoteResource, WikiProblem>> {
-  const current = await client.readResource(remoteId);
-  if (!current.ok) return current;
-  if (current.value === null) return err({ kind: 'no-such-route' });
-  const { url, indexedTexts } = current.value;
+  const currentResource = await client.readResource(remoteId);
+  if (!currentResource.ok) return currentResource;
+  if (currentResource.value === null) return err({ kind: 'no-such-route' });
+  const { url, indexedTexts } = currentResource.value;
   const write = { remoteId, url, fields: {}, indexedTexts, textMetadata: { fetchedAt, sha256 } };
   const response = await client.sendResources([write]);
-  return response.ok ? ok(current.value) : response;
+  return response.ok ? ok(currentResource.value) : response;
 }
 
 const requeueSettled = async (context: FlushContext, entry: OutboxEntry): Promise<void> => {
-  await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
-    current.status === 'synced' || current.status === 'conflict'
-      ? transition(current, { type: 'interrupted', at: context.now() })
-      : current,
+  await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
+    storedEntry.status === 'synced' || storedEntry.status === 'conflict'
+      ? transition(storedEntry, { type: 'interrupted', at: context.now() })
+      : storedEntry,
   );
 };
 
@@ -198,10 +198,10 @@ const saveTextStatus = async (
   entry: OutboxEntry,
   textStatus: TextStatus,
 ): Promise<true> => {
-  await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
-    JSON.stringify(current.textStatus) === JSON.stringify(entry.textStatus)
-      ? transition(current, { type: 'text-changed', textStatus })
-      : current,
+  await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
+    JSON.stringify(storedEntry.textStatus) === JSON.stringify(entry.textStatus)
+      ? transition(storedEntry, { type: 'text-changed', textStatus })
+      : storedEntry,
   );
   return true;
 };

@@ -146,7 +146,7 @@ describe('flushNow while the settings change', () => {
     onRead = async () => {
       onRead = async () => undefined;
       void changeBaseUrlAndToken();
-      await new Promise((done) => setTimeout(done));
+      await new Promise((resolve) => setTimeout(resolve));
     };
     await Promise.all([scheduler.flushNow(), scheduler.flushNow()]);
 
@@ -170,8 +170,8 @@ describe('changeSettings', () => {
     let respond: () => void = () => undefined;
     onRequest = (number) => {
       if (number !== 2) return;
-      responseDelay = new Promise<void>((done) => {
-        respond = done;
+      responseDelay = new Promise<void>((resolve) => {
+        respond = resolve;
       });
       void saveSettings(() => {
         activeWiki = null;
@@ -180,7 +180,7 @@ describe('changeSettings', () => {
     await scheduler.flushNow();
     const entries = [...store.entries.values()];
     respond();
-    await new Promise((done) => setTimeout(done, 20));
+    await new Promise((resolve) => setTimeout(resolve, 20));
     expect(requests).toHaveLength(2);
     expect([...store.entries.values()]).toEqual(entries);
     expect(getStatuses('a')).not.toContain('synced');
@@ -190,7 +190,7 @@ describe('changeSettings', () => {
     saveSourceNumber(1);
     onYield = () => new Promise(() => undefined);
     const flushPromise = scheduler.flushNow();
-    await new Promise((done) => setTimeout(done, 10));
+    await new Promise((resolve) => setTimeout(resolve, 10));
     await scheduler.changeSettings(async () => {
       activeWiki = null;
     });
@@ -215,13 +215,13 @@ describe('flushNow', () => {
     let endForegroundWork: () => void = () => undefined;
     onRequest = (number) => {
       if (number !== 2) return;
-      const foregroundWork = new Promise<void>((done) => {
-        endForegroundWork = done;
+      const foregroundWork = new Promise<void>((resolve) => {
+        endForegroundWork = resolve;
       });
       onYield = () => foregroundWork;
     };
     const flushPromise = scheduler.flushNow();
-    await new Promise((done) => setTimeout(done, 20));
+    await new Promise((resolve) => setTimeout(resolve, 20));
     expect(requests).toHaveLength(2);
     onYield = () => null;
     endForegroundWork();
@@ -248,7 +248,7 @@ describe('flushNow', () => {
       };
       saveSourceNumber(delay);
       await scheduler.flushNow();
-      await new Promise((done) => setTimeout(done));
+      await new Promise((resolve) => setTimeout(resolve));
       expect(new Set(getStatuses('a'))).toEqual(new Set(['synced']));
     }
   });

@@ -50,12 +50,12 @@ export function checkFinalState({ wiki, source, entry, ...context }: FinalState)
   const remoteFields = wiki.readFields(entry.remoteId ?? '');
   for (const field of SIMULATED_FIELDS) {
     const sides = { local: localFields[field] ?? null, remote: remoteFields[field] ?? null };
-    const claims = listClaims(entry, field);
+    const reports = listFieldReports(entry, field);
     const description = `${field} of ${label}: local ${JSON.stringify(sides.local)}, remote ${JSON.stringify(sides.remote)}`;
-    if (claims.length === 0 && !isLocalOnRemote(field, sides)) violations.lost.push(description);
-    for (const claim of claims)
-      if (!claimChecks[claim]({ field, ...sides, wiki, ...context }))
-        violations.untrue.push(`falsely reported as ${claim}: ${description}`);
+    if (reports.length === 0 && !hasRemoteLocalValue(field, sides)) violations.lost.push(description);
+    for (const report of reports)
+      if (!reportChecks[report]({ field, ...sides, wiki, ...context }))
+        violations.untrue.push(`falsely reported as ${report}: ${description}`);
     if (new Set(toItems(sides.remote)).size < toItems(sides.remote).length)
       violations.untrue.push(`repeated item: ${description}`);
   }
@@ -75,28 +75,28 @@ function checkRejection(
   return { lost: [], untrue: isLinkedToOwner ? [] : [`${label} is rejected: ${JSON.stringify(rejection)}`] };
 }
 
-type Claim = 'divergent' | 'offered' | 'local only' | 'deferred' | 'conflict';
+type FieldReport = 'divergent' | 'offered' | 'local only' | 'deferred' | 'conflict';
 
 /** Lists what an entry reports about a field, apart from being synced. */
-export const listClaims = (entry: OutboxEntry, field: SimulatedField): Claim[] => {
-  const fieldsByClaim: [Claim, readonly string[]][] = [
+export const listFieldReports = (entry: OutboxEntry, field: SimulatedField): FieldReport[] => {
+  const fieldsByReport: [FieldReport, readonly string[]][] = [
     ['divergent', entry.divergentFields],
     ['offered', entry.offeredFields],
     ['local only', entry.localOnlyFields],
     ['deferred', entry.deferredFields],
     ['conflict', entry.status === 'conflict' ? entry.conflictFields : []],
   ];
-  return fieldsByClaim.filter(([, fields]) => fields.includes(field)).map(([claim]) => claim);
+  return fieldsByReport.filter(([, fields]) => fields.includes(field)).map(([report]) => report);
 };
 
 type FieldValues = { field: SimulatedField; local: FieldValue; remote: FieldValue };
-type ClaimContext = FieldValues & Omit<FinalState, 'source' | 'entry'>;
+type ReportContext = FieldValues & Omit<FinalState, 'source' | 'entry'>;
 
-const isConflictJustified = ({ field, remote, isRemoteEdit, isLocalChosen }: ClaimContext): boolean =>
+const isConflictJustified = ({ field, remote, isRemoteEdit, isLocalChosen }: ReportContext): boolean =>
   toItems(remote).some((item) => isRemoteEdit(item)) && !isLocalChosen(field, remote);
 
 /** Checks whether a report is true. A conflict is true if another editor wrote the value and the reader has not chosen yet. */
-const claimChecks: Record<Claim, (context: ClaimContext) => boolean> = {
+const reportChecks: Record<FieldReport, (context: ReportContext) => boolean> = {
   divergent: (context) => isConflictJustified(context),
   conflict: (context) => isConflictJustified(context),
   offered: ({ local, remote }) => isEmptyValue(local) && !isEmptyValue(remote),
@@ -111,8 +111,11 @@ const canStoreField = ({ server: { state } }: SimulatedWiki, field: SimulatedFie
   !NEWER_FIELDS.includes(field) ||
   (state.mode === 'newer' && !(field === 'contextNote' && state.ignoredColumns.includes(field)));
 
-/** Whether the wiki has the local value. A remote list may have more items, because the first sync only offers them to the reader. */
-const isLocalOnRemote = (
+/**
+ * Returns whether the wiki has the local value. A remote list may have more items, because the first sync only offers
+ * them to the reader.
+ */
+const hasRemoteLocalValue = (
   field: SimulatedField,
   { local, remote }: { local: FieldValue; remote: FieldValue },
 ): boolean =>

@@ -4,7 +4,7 @@ import type { EntryKey, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { Fault } from '@/tests/wiki-server/faults';
 import type { Write } from '@/tests/wiki-server/wiki-state';
-import { checkFinalState, listClaims, toItems, type Violations } from './check-final-state';
+import { checkFinalState, listFieldReports, toItems, type Violations } from './check-final-state';
 import type { FakeOutboxStore } from './fake-outbox-store';
 import { SIMULATED_FIELDS, type SimulatedField } from './schedule';
 import type { SimulatedWiki } from './simulated-wiki';
@@ -93,7 +93,7 @@ export class FieldChecker {
   /** Records the remote values that the reader sees because the entry reports them. */
   recordEntryClaims(entry: OutboxEntry): void {
     for (const field of SIMULATED_FIELDS)
-      if (listClaims(entry, field).length > 0)
+      if (listFieldReports(entry, field).length > 0)
         for (const item of toItems(entry.remoteSnapshot?.fields[field]))
           this.valuesSeenByReader.add(`${entry.stableId} ${item}`);
   }

@@ -156,8 +156,8 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a settled remote value is not saved locally',
     'push/push-existing',
-    "revision: entry.revision,\n    localChanges: plan.localChanges,\n    change: (current) => {\n      const mergedEntry = transition(current, { type: 'remote-read', plan, resource, now });\n      if (faults",
-    "revision: entry.revision,\n    localChanges: {},\n    change: (current) => {\n      const mergedEntry = transition(current, { type: 'remote-read', plan, resource, now });\n      if (faults",
+    "revision: entry.revision,\n    localChanges: plan.localChanges,\n    change: (storedEntry) => {\n      const mergedEntry = transition(storedEntry, { type: 'remote-read', plan, resource, now });\n      if (faults",
+    "revision: entry.revision,\n    localChanges: {},\n    change: (storedEntry) => {\n      const mergedEntry = transition(storedEntry, { type: 'remote-read', plan, resource, now });\n      if (faults",
   ),
   createFault(
     'the merge base is not extended by a write',

@@ -45,8 +45,9 @@ export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown>
 }
 
 /**
- * Whether a write must use the batch route. New resources do, many at once. The single route fails on `fetchedAt` on some servers,
- * and it does not update the site index, which lists titles and summaries (docs/wiki-protocol.md, sections 5.6 and 10).
+ * Returns whether a write must use the batch route. All new resources use it, because it creates many at once. The
+ * single route fails on `fetchedAt` on some servers, and it does not update the site index, which lists titles and
+ * summaries (docs/wiki-protocol.md, sections 5.6 and 10).
  */
 export const needsBatchRoute = ({ indexedTexts, fields, textMetadata }: RemoteWrite): boolean =>
   indexedTexts === undefined ||
