@@ -54,8 +54,8 @@ function summarize(results: CaseResult[]) {
     const compared = stillThere.filter(
       ({ mutation }) => MUTATIONS[mutation].isTextChanged === isChanged && !/removed/.test(mutation),
     );
-    const right = compared.filter(({ outcome }) => outcome === 'found right');
-    return Math.round((right.length / compared.length) * 10_000) / 100;
+    const rightCases = compared.filter(({ outcome }) => outcome === 'found right');
+    return Math.round((rightCases.length / compared.length) * 10_000) / 100;
   };
   return {
     cases: results.length,
@@ -66,7 +66,10 @@ function summarize(results: CaseResult[]) {
   };
 }
 
-/** Returns the median processor time of nine runs, which a busy machine does not change much: 20 quotes, a third each unchanged, changed and missing, in a text of 500,000 characters. */
+/**
+ * Returns the median processor time of nine runs, which hardly depends on other programs. A run searches 20 quotes in a
+ * text of 500,000 characters. A third of them each is unchanged, changed and missing.
+ */
 function measureDuration(): number {
   const page = (seed: number) => writeText(buildPageModel(seed, 'latin'));
   let text = '';
@@ -96,7 +99,7 @@ function measureDuration(): number {
   return Math.round((durations.sort((a, b) => a - b)[4] ?? 0) * 10) / 10;
 }
 
-// A window keeps every document that it parsed, so a new one is used after this many.
+// The number of documents per window. A window never releases the documents that it parsed.
 const DOCUMENTS_PER_WINDOW = 50;
 
 function createParser(): (html: string) => Document {

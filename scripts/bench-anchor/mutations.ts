@@ -1,7 +1,7 @@
 import { type Block, buildSentence, buildWord, type PageModel, type Token } from './page-model.ts';
 import type { Random } from './random.ts';
 
-/** What happens to the page after it was quoted. `isTextChanged`: the quoted words themselves change. */
+/** A change of the page after it was quoted. With `isTextChanged`, the quoted words themselves change. */
 export const MUTATIONS = {
   unchanged: { isTextChanged: false, mutate: () => undefined },
   'sections moved': { isTextChanged: false, mutate: shuffleSections },
@@ -23,7 +23,7 @@ export const MUTATIONS = {
 } satisfies Record<string, { isTextChanged: boolean; mutate: (page: PageModel, random: Random) => void }>;
 export type MutationName = keyof typeof MUTATIONS;
 
-// At most this share of the quoted characters changes.
+// The maximum share of the quoted characters that change.
 const MAX_CHANGED_SHARE = 0.1;
 
 function shuffleSections(page: PageModel, random: Random): void {

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from './random.ts';
 
-/** A word with the space after it. `isQuoted` marks the words of the quote through every change of the page. */
+/** A word with the space after it. `isQuoted` marks the words of the quote, also after every change of the page. */
 export type Token = { text: string; isQuoted: boolean };
 /** One line of the captured text. The cells of a table row are separated by tokens with the text ` | `. */
 export type Block = { kind: 'paragraph' | 'heading' | 'item' | 'row'; tokens: Token[] };

@@ -11,7 +11,7 @@ export const MARKUPS = [
 ] as const;
 export type Markup = (typeof MARKUPS)[number];
 
-/** The attribute of text that the captured text does not have. */
+/** The attribute of elements whose text is not in the captured text. */
 export const NOISE_ATTRIBUTE = 'data-noise';
 
 /** Renders a page as HTML. The visible words are the same in every markup, apart from elements with `NOISE_ATTRIBUTE`. */

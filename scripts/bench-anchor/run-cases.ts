@@ -98,7 +98,7 @@ function findInPage(selector: QuoteSelector, pageText: PageText): FoundRange | n
   };
 }
 
-/** Counts the characters before an offset that the captured text has too. */
+/** Counts the characters before an offset that are also in the captured text. */
 function countWithoutNoise({ segments }: PageText, offset: number): number {
   const text = segments
     .filter(({ node, start }) => start < offset && !node.parentElement?.closest(`[${NOISE_ATTRIBUTE}]`))
@@ -122,7 +122,7 @@ function findExpectedRange(page: PageModel): [number, number] | null {
   return expectedRange;
 }
 
-// The ends may differ by a changed word, so the ranges must agree in three quarters of their characters.
+// The ends of the ranges may differ by a changed word, so three quarters of their characters must be the same.
 function classifyOutcome(foundRange: FoundRange | null, expectedRange: [number, number] | null): Outcome {
   if (!foundRange) return expectedRange ? 'not found' : 'rightly not found';
   if (!expectedRange) return 'found wrong';

@@ -8,12 +8,12 @@ import { fillLibrary } from '../../tests/support/fill-library.ts';
 
 type Result = {
   sources: number;
-  /** Time until the notification at the end, in seconds, and its text. */
+  /** The time until the notification at the end, in seconds, and the text of the notification. */
   totalSeconds: number;
   notification: string;
   /** The longest time without a change of the progress bar, in seconds; null if there is no progress bar. */
   longestPauseSeconds: number | null;
-  /** How long the worker took to answer an edit of one source that was sent meanwhile, in ms. */
+  /** The time in ms that the worker took to respond to an edit that was sent meanwhile. */
   editMs: number;
 };
 

@@ -88,7 +88,8 @@ function makeSource(
   });
 }
 
-// Stable ids are random in a real library, so neighbours in time are not neighbours by id (a bijection below 2^31).
+// Maps a number to another one (a bijection below 2^31), because stable ids are random in a real library, where sources
+// that were saved together do not have similar ids.
 const scrambleNumber = (index: number): number =>
   Number((BigInt(index + 1) * 1_103_515_245n) % 2_147_483_647n);
 

@@ -1,6 +1,6 @@
 import { createRandom } from './random';
 
-/** A search of the bench and the kind that its time is reported under. */
+/** A search of the benchmark, and the kind under which its time is reported. */
 export type BenchQuery = { kind: string; text: string };
 
 const KINDS = ['word', 'prefix', 'three words', 'phrase', 'field and range', 'typo', 'no hit'] as const;

@@ -55,7 +55,7 @@ const measureSearch = (page: Page, text: string): Promise<number> =>
     const input = document.querySelector<HTMLInputElement>('.search input');
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const type = async (value: string) => {
+    const typeText = async (value: string) => {
       const startMs = performance.now();
       setValue?.call(input, value);
       input?.dispatchEvent(new Event('input', { bubbles: true }));
@@ -72,8 +72,8 @@ const measureSearch = (page: Page, text: string): Promise<number> =>
       }
       return performance.now() - startMs;
     };
-    const ms = await type(query);
-    await type('');
+    const ms = await typeText(query);
+    await typeText('');
     return ms;
   }, text);
 
