@@ -15,7 +15,7 @@ type Props = {
 // A paper can have more than a thousand authors. The others are edited in the text.
 const MAX_CHIPS = 40;
 
-/** One chip for each author. Keys on a chip: Enter edits, Delete removes, Alt with an arrow moves. */
+/** One chip for each author. On a chip, Enter edits the author, Delete removes it, and Alt with an arrow key moves it. */
 export function AuthorChips({ authors, onChange, onEdit }: Props) {
   const listRef = useRef<HTMLUListElement>(null);
   const { announceRemoval, undoLine } = useRemovalUndo(authors, onChange);
@@ -28,7 +28,7 @@ export function AuthorChips({ authors, onChange, onEdit }: Props) {
     change(authors.toSpliced(index, 1), Math.min(index, authors.length - 2));
     announceRemoval({
       message: t('authorRemoved', getAuthorText(name)),
-      restore: (current) => current.toSpliced(index, 0, name),
+      restore: (currentAuthors) => currentAuthors.toSpliced(index, 0, name),
     });
   };
   const move = (index: number, target: number) => {

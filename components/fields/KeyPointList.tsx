@@ -109,7 +109,7 @@ function buildListActions(
     if (point && (point.text.trim() !== '' || point.quotes.length > 0))
       announceRemoval({
         message: t('keyPointDeleted', index + 1),
-        restore: (current) => current.toSpliced(index, 0, point),
+        restore: (currentPoints) => currentPoints.toSpliced(index, 0, point),
       });
   };
   const removeQuote = (index: number, quoteIndex: number): void => {
@@ -119,7 +119,7 @@ function buildListActions(
     onChange(removePointQuote(points, index, quoteIndex));
     announceRemoval({
       message: t('keyPointQuoteDeleted'),
-      restore: (current) => insertPointQuote(current, index, quoteIndex, quote),
+      restore: (currentPoints) => insertPointQuote(currentPoints, index, quoteIndex, quote),
     });
   };
   return {

@@ -38,11 +38,11 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           value={point.text}
           onChange={(event) => actions.onTextChange(index, event.target.value)}
           onPaste={(event) => {
-            const pasted = event.clipboardData.getData('text/plain');
-            if (!pasted.trim().includes('\n')) return;
+            const pastedText = event.clipboardData.getData('text/plain');
+            if (!pastedText.trim().includes('\n')) return;
             event.preventDefault();
             const { selectionStart, selectionEnd } = event.currentTarget;
-            actions.onPaste(index, pasted, selectionStart, selectionEnd);
+            actions.onPaste(index, pastedText, selectionStart, selectionEnd);
           }}
           onKeyDown={(event) => actions.onKeyDown(index, event)}
         />
@@ -89,7 +89,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
   );
 });
 
-// Keys do the same in the text, so that each point is one tab stop.
+// Keys in the text do the same as the buttons, so only the text is a tab stop.
 function KeyPointButton({ label, icon, onClick }: { label: string; icon: IconName; onClick: () => void }) {
   return (
     <button

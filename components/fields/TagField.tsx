@@ -34,7 +34,9 @@ export function TagField({ value, onChange, suggestions }: Props) {
     onChange(value.filter((otherTag) => otherTag !== tag));
     announceRemoval({
       message: t('tagRemoved', tag),
-      restore: (current) => [...new Set([...current.slice(0, value.indexOf(tag)), tag, ...current])],
+      restore: (currentTags) => [
+        ...new Set([...currentTags.slice(0, value.indexOf(tag)), tag, ...currentTags]),
+      ],
     });
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

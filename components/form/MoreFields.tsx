@@ -101,11 +101,14 @@ function ShortFields({ values, referenceData, actions, problems, registry }: Pro
   );
 }
 
-/** Returns whether the browser gives no address of the page, so that the reader has to type it before anything can be saved. */
+/**
+ * Returns whether the browser does not report the address of the page. The reader then has to type it before the page
+ * can be saved.
+ */
 export const needsAddressFirst = ({ extraction, source }: FieldProps['form']): boolean =>
   extraction.url === '' && source === null;
 
-/** The address of the page. It is the first field of a page whose address the browser does not give. */
+/** The address of the page. It is the first field if the browser does not report the address. */
 export const AddressField = (props: FieldProps) => (
   <CapturedTextField {...props} field="url" label={t('labelAddress')} placeholder={t('formTypeAddress')} />
 );

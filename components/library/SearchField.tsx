@@ -18,7 +18,7 @@ export function SearchField({ text, inputRef, help, onSearch }: Props) {
     setLastText(text);
     if (typedText.trim() !== text) setTypedText(text);
   }
-  const type = (newText: string) => {
+  const handleInput = (newText: string) => {
     setTypedText(newText);
     onSearch(newText.trim());
   };
@@ -32,8 +32,8 @@ export function SearchField({ text, inputRef, help, onSearch }: Props) {
         aria-keyshortcuts="/"
         placeholder={t('librarySearchHint')}
         value={typedText}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && type('')}
+        onChange={(event) => handleInput(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && handleInput('')}
       />
       {help}
     </search>

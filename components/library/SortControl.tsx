@@ -23,7 +23,7 @@ const SORT_LABELS = {
   venue: 'facetVenue',
 } as const satisfies Record<SortKey, string>;
 
-/** The order of the list and its direction. */
+/** The controls for the order of the list and its direction. */
 export function SortControl({ order, isSearching, onSort }: Props) {
   const keys = SORT_KEYS.filter((key) => key !== 'relevance' || isSearching);
   const { sort, isDescending } = order;
@@ -35,8 +35,8 @@ export function SortControl({ order, isSearching, onSort }: Props) {
           className="field"
           value={sort}
           onChange={({ target }) => {
-            const chosen = keys.find((key) => key === target.value);
-            if (chosen) onSort(getUsualOrder(chosen));
+            const chosenKey = keys.find((key) => key === target.value);
+            if (chosenKey) onSort(getUsualOrder(chosenKey));
           }}
         >
           {keys.map((key) => (

@@ -38,13 +38,13 @@ export function useVenueTable(
   const [{ pendingVenues, venueActions }] = useState(() => createActions(libraryActions));
   const { lists, venueListActions } = useVenueLists(database, libraryActions);
   const { value: storedVenues } = useLiveQuery(useCallback(() => listCustomVenues(database), [database]));
-  const pending = usePending(pendingVenues);
+  const pendingRows = usePending(pendingVenues);
   useEffect(() => {
     if (storedVenues) confirmVenues(storedVenues, pendingVenues);
   });
   const venueTable = useMemo(
-    () => (storedVenues ? buildVenueTable(applyPendingVenues(storedVenues, pending), lists) : null),
-    [storedVenues, pending, lists],
+    () => (storedVenues ? buildVenueTable(applyPendingVenues(storedVenues, pendingRows), lists) : null),
+    [storedVenues, pendingRows, lists],
   );
   return { venueTable, venueActions, venueListActions };
 }

@@ -41,12 +41,12 @@ export function answerPanelSearch(): void {
 
 function askPanels(windowId: number): Promise<boolean> {
   const channel = new BroadcastChannel(CHANNEL_NAME);
-  const answer = new Promise<boolean>((resolve) => {
+  const response = new Promise<boolean>((resolve) => {
     channel.onmessage = ({ data }) => {
       if (data.foundWindowId === windowId) resolve(true);
     };
     setTimeout(() => resolve(false), ANSWER_TIMEOUT_MS);
   });
   channel.postMessage({ searchedWindowId: windowId });
-  return answer.finally(() => channel.close());
+  return response.finally(() => channel.close());
 }

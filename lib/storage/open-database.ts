@@ -31,13 +31,13 @@ export type Database = Dexie & {
   outboxEntries: Table<OutboxEntry, [string, string]>;
   wikiConditions: Table<WikiCondition, string>;
   changes: Table<LibraryChange, string>;
-  /** Key: the id of the change and the position of the chunk in it. */
+  /** The key is the id of the change and the position of the chunk in it. */
   changeChunks: Table<ChangeChunk, [string, number]>;
-  /** Parts of the search index. Key: the last stable id that the part covers. */
+  /** The parts of the search index. The key is the last stable id that the part covers. */
   indexChunks: Table<StoredIndexChunk, string>;
-  /** The tags of each part of the search index. Key: as in `indexChunks`. */
+  /** The tags of each part of the search index. The key is the same as in `indexChunks`. */
   indexTags: Table<{ until: string; tags: string[] }, string>;
-  /** The sources that were written since their part of the search index was built. Key: a growing number. */
+  /** The sources that were written since their part of the search index was built. The key is an increasing number. */
   indexChanges: Table<IndexChange, number>;
 };
 

@@ -37,8 +37,8 @@ export function formatFacetValue(facet: Facet, value: string, venueTable: VenueT
   }
 }
 
-const getName = <T>(parsed: T | undefined, format: (parsedValue: T) => string, value: string): string =>
-  parsed === undefined ? value : format(parsed);
+const getName = <T>(parsedValue: T | undefined, format: (parsedValue: T) => string, value: string): string =>
+  parsedValue === undefined ? value : format(parsedValue);
 
 /** Returns the name of a language tag in the language of the page, or the tag if it has none. */
 function formatLanguage(tag: string): string {

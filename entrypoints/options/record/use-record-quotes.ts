@@ -38,7 +38,7 @@ export function useRecordQuotes(
   const matches = matchesOnPage?.quotes === quotes ? matchesOnPage.matches : matchesInText;
   const buildVerifiedUrl = (quote: (typeof quotes)[number]): string =>
     buildTextFragmentUrl(source.url, quote, snapshots?.at(-1)?.text ?? null);
-  const copy = (text: string, message: string): void => {
+  const copyText = (text: string, message: string): void => {
     void navigator.clipboard.writeText(text).then(
       () => libraryActions.notifyStatus(message),
       () => libraryActions.notifyError(t('recordNotCopied')),
@@ -56,9 +56,9 @@ export function useRecordQuotes(
         else libraryActions.notifyStatus(t('quoteOpenedInTab'));
       });
     },
-    copyLink: (quote) => copy(buildVerifiedUrl(quote), t('quoteLinkCopied')),
+    copyLink: (quote) => copyText(buildVerifiedUrl(quote), t('quoteLinkCopied')),
     copyMarkdown: (quote) =>
-      copy(
+      copyText(
         formatQuoteAsMarkdown(quote.exact, source.title, buildVerifiedUrl(quote)),
         t('quoteMarkdownCopied'),
       ),

@@ -47,8 +47,8 @@ function createIndexUpdater(): () => Promise<void> {
     isRunning = true;
     try {
       for (;;) {
-        const reply = await send('index/update', { minChanges: 1 });
-        if (!reply.ok || reply.value) return;
+        const result = await send('index/update', { minChanges: 1 });
+        if (!result.ok || result.value) return;
       }
     } finally {
       isRunning = false;

@@ -101,9 +101,9 @@ function describeRemoteChanges(wiki: Wiki, check: RemoteCheck | null): string | 
 }
 
 async function enqueueAll(wiki: Wiki, libraryActions: LibraryActions): Promise<void> {
-  const reply = await send('sync/enqueue', { wikiId: wiki.id, stableIds: null });
-  if (reply.ok) libraryActions.notifyStatus(tCount('wikiWaitingSources', reply.value));
-  else libraryActions.notifyError(formatProblem(reply.problem));
+  const result = await send('sync/enqueue', { wikiId: wiki.id, stableIds: null });
+  if (result.ok) libraryActions.notifyStatus(tCount('wikiWaitingSources', result.value));
+  else libraryActions.notifyError(formatProblem(result.problem));
 }
 
 type EditFormProps = Pick<Props, 'wiki' | 'wikiDeps' | 'libraryActions'> & { onDone: () => void };

@@ -13,8 +13,11 @@ export type WikiOverview = { wikis: Wiki[]; conditions: Map<string, WikiConditio
 /** Returns the connected wikis, also after changes by other contexts. Returns null until they are loaded. */
 export function useWikiOverview(database: Database): WikiOverview | null {
   const loadWikis = useCallback(async (): Promise<WikiOverview> => {
-    const [list, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
-    return { wikis: list, conditions: new Map(conditions.map((condition) => [condition.wikiId, condition])) };
+    const [wikis, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
+    return {
+      wikis: wikis,
+      conditions: new Map(conditions.map((condition) => [condition.wikiId, condition])),
+    };
   }, [database]);
   return useLiveQuery(loadWikis).value ?? null;
 }

@@ -85,9 +85,9 @@ async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, part
     if (chunk) loadChunk(index, until, chunk, chunk.after);
     stamps.set(until, chunk?.stamp ?? stamp);
   }
-  const current = new Set(parts.map(({ until }) => until));
+  const currentKeys = new Set(parts.map(({ until }) => until));
   for (const until of [...stamps.keys()]) {
-    if (current.has(until)) continue;
+    if (currentKeys.has(until)) continue;
     unloadChunk(index, until);
     stamps.delete(until);
   }

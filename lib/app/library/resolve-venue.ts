@@ -7,7 +7,10 @@ import { getPublicationName } from '@/lib/record/venues/venue-name';
 import type { VenueResolver } from '@/lib/search/index/library-index';
 import { buildVenueTable } from './venue-table';
 
-/** Creates the function that tells the search index name and credibility of a venue (0: unrated). */
+/**
+ * Creates the function from which the search index gets the name and the credibility of a venue. An unrated venue has
+ * the credibility 0.
+ */
 export function createVenueResolver(ownVenues: Venue[], lists: VenueList[] = []): VenueResolver {
   const venueById = new Map(buildVenueTable(ownVenues).venues.map((venue) => [venue.id, venue]));
   const activeLists = getActiveLists(lists);

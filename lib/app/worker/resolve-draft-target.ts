@@ -35,10 +35,10 @@ export async function findOtherRowByUrl(
 /** Returns `url-taken` if another record already has the new URL of a source, otherwise null. */
 export async function findAddressConflict(
   deps: LookupDeps,
-  existing: Source | null,
+  existingSource: Source | null,
   { stableId, url }: Pick<Source, 'stableId' | 'url'>,
 ): Promise<WriteProblem | null> {
-  if (!existing || existing.url === url) return null;
+  if (!existingSource || existingSource.url === url) return null;
   const otherRow = await findOtherRowByUrl(deps, url, stableId);
   return otherRow && { kind: 'url-taken', title: otherRow.source.title };
 }

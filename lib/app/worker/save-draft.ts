@@ -39,22 +39,22 @@ export async function saveDraft(
   const { targetRow, draft } = await resolveDraftTarget(deps, submittedDraft);
   const { url } = getFormValues({ extraction, source: null, draft });
   const row = targetRow ?? (await deps.findSourceByUrlKeys(getUrlKeys(url)));
-  const existing = row?.source ?? null;
+  const existingSource = row?.source ?? null;
   const mergedDraft =
-    existing && !draft.ofSaved && !targetRow ? combineDraftWithSource(existing, draft) : draft;
+    existingSource && !draft.ofSaved && !targetRow ? combineDraftWithSource(existingSource, draft) : draft;
   const now = deps.now();
-  const findVenueId = createVenueIdFinder(venues, draft, existing);
-  const inputs = mergeConcurrentEdits(selectInputs(mergedDraft, extraction, existing, now));
+  const findVenueId = createVenueIdFinder(venues, draft, existingSource);
+  const inputs = mergeConcurrentEdits(selectInputs(mergedDraft, extraction, existingSource, now));
   const buildResult = buildSource({ ...inputs, findVenueId, now });
   if (!buildResult.ok) return err({ kind: 'invalid', problems: buildResult.problem });
-  const addressConflict = await findAddressConflict(deps, existing, buildResult.value);
+  const addressConflict = await findAddressConflict(deps, existingSource, buildResult.value);
   if (addressConflict) return err(addressConflict);
   const aliases = await removeTakenAliases(deps, buildResult.value);
   const annotatedSource = recordReplacedValues(buildResult.value, inputs.draft, inputs.existing);
   const source: Source = { ...annotatedSource, aliases, id: await computeResourceId(buildResult.value.url) };
   const snapshot = article ? await buildSnapshot(source.stableId, article, extraction, now) : null;
   const saveResult = await deps.saveSource(source, snapshot);
-  return saveResult.ok ? ok({ source: saveResult.value, created: existing === null }) : saveResult;
+  return saveResult.ok ? ok({ source: saveResult.value, created: existingSource === null }) : saveResult;
 }
 
 // Ignores the canonical link of a page if the record saved at that link has another title.
@@ -76,11 +76,12 @@ function mergeConcurrentEdits<T extends Pick<SourceInputs, 'draft' | 'existing'>
 function selectInputs(
   draft: Draft,
   extraction: Extraction | null,
-  existing: Source | null,
+  existingSource: Source | null,
   now: Date,
 ): Pick<SourceInputs, 'draft' | 'extraction' | 'existing'> {
-  if (!isJoinedDraft(draft) || !existing || !extraction) return { draft, extraction, existing };
-  return { draft, extraction: null, existing: joinPageToSource(existing, extraction, draft, now) };
+  if (!isJoinedDraft(draft) || !existingSource || !extraction)
+    return { draft, extraction, existing: existingSource };
+  return { draft, extraction: null, existing: joinPageToSource(existingSource, extraction, draft, now) };
 }
 
 // Removes aliases that another record has, because URLs must be unique. Only an alias that is derived from an

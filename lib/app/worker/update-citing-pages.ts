@@ -30,10 +30,10 @@ export async function updateCitingPages(deps: CitingPagesDeps, stableId: string)
   const condition = await deps.findCondition(wikiId);
   if (condition && isWikiPaused(condition, now)) return;
   const entry = await deps.findEntry(wikiId, stableId);
-  const waits: number[] = [];
+  const requestedWaits: number[] = [];
   const citingPages = await findNewerCitingPages(activeWiki.client, source, entry, now, (problem) => {
-    if (problem.kind === 'rate-limited') waits.push(problem.waitMs);
+    if (problem.kind === 'rate-limited') requestedWaits.push(problem.waitMs);
   });
-  for (const waitMs of waits) await deps.pauseWiki(wikiId, waitMs);
+  for (const waitMs of requestedWaits) await deps.pauseWiki(wikiId, waitMs);
   if (citingPages) await deps.saveCitingPages(wikiId, stableId, citingPages);
 }

@@ -150,10 +150,10 @@ function buildTranscriptLine(segment: Element, copy: Document): Element | null {
 
 function getSegmentText(segment: Element): string {
   const textElements = queryAll(segment, SEGMENT_TEXT_SELECTOR).filter(
-    (part) => part.parentElement?.closest(SEGMENT_TEXT_SELECTOR) == null,
+    (textElement) => textElement.parentElement?.closest(SEGMENT_TEXT_SELECTOR) == null,
   );
   return textElements
-    .map((part) => getRawText(part))
+    .map((textElement) => getRawText(textElement))
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();

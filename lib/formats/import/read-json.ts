@@ -23,13 +23,13 @@ export function readForeignJson(json: unknown): ForeignFile | null {
   const rows = listObjects(
     isObject(json) ? (json.items ?? json.annotations ?? json.rows ?? json.results) : json,
   );
-  const [first] = rows;
-  if (!first) return null;
-  if (typeof first.uri === 'string' && Array.isArray(first.target))
+  const [firstRow] = rows;
+  if (!firstRow) return null;
+  if (typeof firstRow.uri === 'string' && Array.isArray(firstRow.target))
     return { format: 'hypothesis', items: readHypothesis(rows) };
-  if (typeof first.type === 'string' && ('id' in first || 'issued' in first))
+  if (typeof firstRow.type === 'string' && ('id' in firstRow || 'issued' in firstRow))
     return { format: 'csl-json', items: rows.map(readCslItem) };
-  const isArticle = ['url', 'link', 'source_url', 'originalArticleUrl'].some((key) => key in first);
+  const isArticle = ['url', 'link', 'source_url', 'originalArticleUrl'].some((key) => key in firstRow);
   return isArticle ? { format: 'articles', items: rows.map(readArticle) } : null;
 }
 

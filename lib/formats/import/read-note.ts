@@ -18,7 +18,7 @@ export function readNote(text: string): ImportedItem[] {
   const values = new Map<string, unknown>(Object.entries(properties));
   const find = (...names: string[]): string | undefined =>
     names.map((name) => toText(values.get(name))).find((value) => value !== '');
-  const list = (...names: string[]): string[] =>
+  const listValues = (...names: string[]): string[] =>
     names
       .flatMap((name) => values.get(name) ?? [])
       .map((value) => toText(value).replace(/^\[\[(.*)\]\]$/, '$1'));
@@ -27,7 +27,7 @@ export function readNote(text: string): ImportedItem[] {
       place: find('title') ?? '---',
       url: find('url', 'source', 'link'),
       title: find('title'),
-      authors: list('authors', 'author').filter(Boolean),
+      authors: listValues('authors', 'author').filter(Boolean),
       publishedDate: find('published', 'date') ?? null,
       siteName: find('site', 'publication'),
       type: find('type'),
@@ -35,7 +35,7 @@ export function readNote(text: string): ImportedItem[] {
       language: find('language'),
       identifiers: { doi: find('doi'), arxiv: find('arxiv'), pmid: find('pmid'), isbn: find('isbn') },
       abstract: find('description'),
-      tags: list('tags'),
+      tags: listValues('tags'),
       createdAt: find('created'),
     },
   ];

@@ -56,21 +56,21 @@ function splitLine(line: string): [tag: string, value: string] | null {
 
 function readRecord(tags: Tags, index: number): ImportedItem {
   const find = (...names: string[]) => names.map((name) => tags.get(name)?.find(Boolean)).find(Boolean);
-  const list = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? []).filter(Boolean);
+  const listValues = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? []).filter(Boolean);
   const [type, subtype] = TYPES[find('TY') ?? ''] ?? ['web', null];
   const accession = find('AN') ?? '';
   return {
     place: find('ID') ?? `[${index}]`,
-    url: list('UR', 'L1', 'LK').find((url) => /^https?:/i.test(url)),
+    url: listValues('UR', 'L1', 'LK').find((url) => /^https?:/i.test(url)),
     title: find('TI', 'T1', 'CT'),
-    authors: list('AU', 'A1').map((name) => formatAuthor(parseName(name))),
+    authors: listValues('AU', 'A1').map((name) => formatAuthor(parseName(name))),
     publishedDate: formatPartialDate((find('DA', 'PY', 'Y1') ?? '').split(/[/-]/)),
     siteName: find('T2', 'JO', 'JF', 'JA', 'BT', 'PB'),
     type,
     subtype: find('M3')?.replace(/ /g, '_') ?? subtype,
     language: find('LA'),
     identifiers: {
-      doi: find('DO') ?? list('M1', 'UR').find((value) => /\b10\.\d{4,}\//.test(value)),
+      doi: find('DO') ?? listValues('M1', 'UR').find((value) => /\b10\.\d{4,}\//.test(value)),
       isbn: find('SN'),
       arxiv: /^arxiv:/i.test(accession) ? accession : undefined,
       pmid: /^PMID: /.test(find('C7') ?? '') ? find('C7')?.slice(6) : undefined,
@@ -78,6 +78,6 @@ function readRecord(tags: Tags, index: number): ImportedItem {
     },
     abstract: find('AB', 'N2'),
     summary: find('N1'),
-    tags: list('KW').flatMap((keyword) => keyword.split(/[,;]/)),
+    tags: listValues('KW').flatMap((keyword) => keyword.split(/[,;]/)),
   };
 }

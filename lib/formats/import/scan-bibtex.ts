@@ -1,4 +1,4 @@
-/** An entry of a BibTeX file. Field names are in lower case; values have their LaTeX and inner braces. */
+/** An entry of a BibTeX file. Field names are in lower case; values still contain their LaTeX and inner braces. */
 type BibEntry = { entryType: string; key: string; fields: Map<string, string> };
 
 /**
@@ -57,9 +57,9 @@ function scanValue(scanner: Scanner): string | null {
 }
 
 function scanPart(scanner: Scanner): string | null {
-  const first = scanner.text[scanner.position];
-  if (first === '{') return scanDelimited(scanner, '}');
-  if (first === '"') return scanDelimited(scanner, '"');
+  const firstCharacter = scanner.text[scanner.position];
+  if (firstCharacter === '{') return scanDelimited(scanner, '}');
+  if (firstCharacter === '"') return scanDelimited(scanner, '"');
   const name = matchAt(scanner, /[\w.:+-]+/y);
   return name === null ? null : (scanner.strings.get(name.toLowerCase()) ?? name);
 }

@@ -13,11 +13,11 @@ import { getSavedValues } from './form-values';
  * wrote the draft without seeing the record, so texts, key points and tags of both are combined. Other edits do not change.
  */
 export function combineDraftWithSource(
-  existing: Source,
+  existingSource: Source,
   draft: Draft,
   registry: FieldRegistry = RECORD_FIELDS,
 ): Draft {
-  const savedValues = getSavedValues(existing, registry);
+  const savedValues = getSavedValues(existingSource, registry);
   const edits: Edits = { ...draft.edits };
   for (const field of listEditedFields(edits)) {
     const entry = registry[field];

@@ -5,13 +5,13 @@ export const createKeyPoint = (): KeyPoint => ({ text: '', quotes: [] });
 
 /** Sets the text of the point at `index`. If the text has several lines, such as a pasted list, each line becomes a point. */
 export function updatePointText(points: KeyPoint[], index: number, text: string): KeyPoint[] {
-  const current = points[index] ?? createKeyPoint();
+  const currentPoint = points[index] ?? createKeyPoint();
   const lines = splitListLines(text);
   if (lines.length < 2)
-    return replacePoint(points, index, [{ ...current, text: text.replace(/\r?\n/g, ' ') }]);
+    return replacePoint(points, index, [{ ...currentPoint, text: text.replace(/\r?\n/g, ' ') }]);
   const [firstLine = '', ...otherLines] = lines;
   return replacePoint(points, index, [
-    { ...current, text: firstLine },
+    { ...currentPoint, text: firstLine },
     ...otherLines.map((line) => ({ text: line, quotes: [] })),
   ]);
 }

@@ -6,17 +6,17 @@ import type { Source } from '@/lib/record/schema/source';
 import { getSavedValues } from './form-values';
 
 /**
- * Adds to the provenance of `newSource` the values of `existing` that the draft replaces although the reader has not seen them,
- * because another form or a wiki changed them after the edit began. A one-line field cannot contain both values, so the replaced
- * value becomes a candidate.
+ * Adds to the provenance of `newSource` the values of `existingSource` that the draft replaces although the reader has
+ * not seen them, because another form or a wiki changed them after the edit began. A one-line field cannot contain both
+ * values, so the replaced value becomes a candidate.
  */
 export function recordReplacedValues<T extends Pick<Source, 'provenance'>>(
   newSource: T,
   { edits, base = {} }: Draft,
-  existing: Source | null,
+  existingSource: Source | null,
 ): T {
-  if (!existing) return newSource;
-  const savedValues = getSavedValues(existing);
+  if (!existingSource) return newSource;
+  const savedValues = getSavedValues(existingSource);
   const provenance = { ...newSource.provenance };
   for (const field of [
     ...listFields({ kind: 'line', recordsOrigin: true }),

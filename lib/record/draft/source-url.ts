@@ -8,11 +8,11 @@ import { getPageUrls } from './page-url';
 export function resolveSourceUrls(
   typedUrl: string,
   extraction: Extraction | null,
-  existing: Source | null,
+  existingSource: Source | null,
 ): { url: string; aliases: string[] } {
   const url = typedUrl.trim();
   const knownUrls = [
-    ...(existing ? [existing.url, ...existing.aliases] : []),
+    ...(existingSource ? [existingSource.url, ...existingSource.aliases] : []),
     ...(extraction ? listPageUrls(extraction) : []),
   ];
   return {

@@ -16,10 +16,11 @@ export function combineVenues(shippedVenues: Venue[], customVenues: Venue[]): Ve
 export function createVenueIdFinder(
   venues: Venue[],
   draft: Draft | null,
-  existing: Source | null,
+  existingSource: Source | null,
 ): (url: string) => string | null {
   const typedName =
-    draft?.edits.siteName ?? (existing?.provenance.siteName?.from === 'reader' ? existing.siteName : null);
+    draft?.edits.siteName ??
+    (existingSource?.provenance.siteName?.from === 'reader' ? existingSource.siteName : null);
   const normalizedName = typedName?.trim().toLowerCase();
   const venueByName = normalizedName
     ? venues.find(({ name }) => name.toLowerCase() === normalizedName)

@@ -53,14 +53,14 @@ export async function countByOutboxStatus(database: Database, wikiId: string): P
     .equals([wikiId, 'conflict'])
     .filter(({ nextAttemptAt }) => nextAttemptAt !== null)
     .count();
-  const pending = Math.max(0, scheduled - scheduledConflicts - waiting - sending - delayed);
+  const pendingCount = Math.max(0, scheduled - scheduledConflicts - waiting - sending - delayed);
   return {
     'local-only': localOnly,
     waiting,
     sending,
     delayed,
-    pending,
-    synced: Math.max(0, synced - pending),
+    pending: pendingCount,
+    synced: Math.max(0, synced - pendingCount),
     rejected,
     conflict,
   };

@@ -42,9 +42,15 @@ export async function mergeRows(
         { source: otherRow.source, deletedAt: mergedAt },
       ]);
       await database.snapshots.bulkPut(copies);
-      const before = { keep: targetRow.source, other: otherRow.source };
+      const sourcesBefore = { keep: targetRow.source, other: otherRow.source };
       const texts = copies.map(({ capturedAt }) => capturedAt);
-      await database.merges.put({ ...pair, at: mergedAt, before, merged: mergedSource, texts });
+      await database.merges.put({
+        ...pair,
+        at: mergedAt,
+        before: sourcesBefore,
+        merged: mergedSource,
+        texts,
+      });
       await enqueueForActiveWiki(database, [pair.keep, pair.other], now);
       await mergeOutboxEntries(database, pair);
       return mergedSource;
