@@ -126,8 +126,8 @@ describe('click on the toolbar button on a page that is already saved', () => {
 
     const secondCapture = await chromium.capture(`${url}?utm_source=letter&fbclid=x1`);
     expect(await secondCapture.form.readValue('Summary')).toBe('First words.');
-    const editing = /Already saved on .* You are editing that record/;
-    expect(await secondCapture.form.waitForStatus(editing)).toMatch(editing);
+    const editingMessage = /Already saved on .* You are editing that record/;
+    expect(await secondCapture.form.waitForStatus(editingMessage)).toMatch(editingMessage);
     await secondCapture.form.field('Summary').fill('Second words.');
     await secondCapture.form.save();
 
@@ -150,7 +150,7 @@ describe('click on the toolbar button on a page that is already saved', () => {
     await reopenedForm.waitForText();
     await reopenedForm.save();
 
-    expect(await listHasAddedParagraph(url)).toEqual([false, true]);
+    expect(await listParagraphPresence(url)).toEqual([false, true]);
   });
 
   it('captures again on the next click after “Capture again” in the library', async () => {
@@ -176,7 +176,7 @@ describe('click on the toolbar button on a page that is already saved', () => {
     await reopenedForm.waitForText();
     await reopenedForm.save();
 
-    expect(await listHasAddedParagraph(url)).toEqual([false, true]);
+    expect(await listParagraphPresence(url)).toEqual([false, true]);
   });
 });
 
@@ -190,7 +190,7 @@ const addParagraph = (page: Page) =>
   }, ADDED_PARAGRAPH);
 
 // Lists for each snapshot of the page's record, oldest first, whether it contains the added paragraph.
-async function listHasAddedParagraph(url: string): Promise<boolean[]> {
+async function listParagraphPresence(url: string): Promise<boolean[]> {
   const [source, ...otherSources] = (await chromium.getStorage().readSources()).filter(
     (savedSource) => savedSource.url === url,
   );

@@ -23,7 +23,7 @@ const search = async (page: Page, text: string) => {
   await page.getByLabel('Search sources', { exact: true }).pressSequentially(text);
 };
 
-/** What the reader writes about each source. */
+/** The texts that the reader writes about each source. */
 const NOTES = [
   { part: 'ash', summary: 'The silt is deep. Sensors drown in it.', tag: 'sea-level', importance: '80' },
   { part: 'birch', summary: 'Nothing about mud.', tag: 'harbour', importance: '20' },

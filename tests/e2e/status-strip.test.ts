@@ -27,13 +27,13 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
   });
 
   it('takes at most two lines and one row of buttons, unless a save was rejected', async () => {
-    const first = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
-    await first.form.waitForText();
-    await first.form.save();
-    await first.form.waitForStatus(/^Saved/);
-    expect(await measureHeight(first.form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
-    await takePicture(first.form, 'saved');
-    await first.page.close();
+    const firstCapture = await chromium.capture(`${chromium.getServer().origin}/story/strip`);
+    await firstCapture.form.waitForText();
+    await firstCapture.form.save();
+    await firstCapture.form.waitForStatus(/^Saved/);
+    expect(await measureHeight(firstCapture.form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
+    await takePicture(firstCapture.form, 'saved');
+    await firstCapture.page.close();
 
     const { form } = await chromium.capture('chrome://version');
     await form.waitForPhase('unreadable');

@@ -46,9 +46,9 @@ export const restoreFromBin = (database: Database, stableIds: string[], now: Dat
 
 export async function saveVenue(database: Database, venue: Venue, now: Date): AsyncCount {
   const writes = { save: [venue], removeIds: [] };
-  const saved = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
-  if (!saved.ok) return saved;
-  return saved.value.change ? finishChange(database, saved.value.change.id, now) : ok(0);
+  const savedVenue = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
+  if (!savedVenue.ok) return savedVenue;
+  return savedVenue.value.change ? finishChange(database, savedVenue.value.change.id, now) : ok(0);
 }
 
 /** Returns the venue that was removed, or null if there was none. */
@@ -61,6 +61,6 @@ export async function removeVenue(
   const removed = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
   if (!removed.ok) return removed;
   const { change, previousVenues } = removed.value;
-  const finished = change ? await finishChange(database, change.id, now) : ok(0);
-  return finished.ok ? ok(previousVenues[0] ?? null) : finished;
+  const finishResult = change ? await finishChange(database, change.id, now) : ok(0);
+  return finishResult.ok ? ok(previousVenues[0] ?? null) : finishResult;
 }

@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A disk of its own, small enough to fill within a test. */
+/** A separate disk that is small enough to be filled within a test. */
 export type SmallDisk = {
   folder: string;
   /** Writes a file until no byte is left. */

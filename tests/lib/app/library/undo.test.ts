@@ -5,12 +5,12 @@ import { makeChange } from '@/tests/support/make-change';
 
 const ids = ['sid_AbCdEf0123'];
 const record = (stableId: string) => ({ view: 'record', stableId, edit: null }) as const;
-const list: Route = { view: 'sources', filter: EMPTY_FILTER };
+const listRoute: Route = { view: 'sources', filter: EMPTY_FILTER };
 const openedAt = new Date('2026-03-14T10:06:00.000Z');
 
 describe('findUndoOffer', () => {
   it('offers Undo in the list and on the affected record', () => {
-    expect(isShownInView(list, ids)).toBe(true);
+    expect(isShownInView(listRoute, ids)).toBe(true);
     expect(isShownInView(record('sid_AbCdEf0123'), ids)).toBe(true);
   });
 
@@ -25,17 +25,22 @@ describe('findUndoOffer', () => {
   const none = { changes: [], dismissedChangeId: null, choice: null };
 
   it('offers the latest of the stored changes', () => {
-    const offer = findUndoOffer({ ...none, changes: [deletion, statusChange], choice }, list, openedAt, null);
+    const offer = findUndoOffer(
+      { ...none, changes: [deletion, statusChange], choice },
+      listRoute,
+      openedAt,
+      null,
+    );
     expect(offer).toMatchObject({ kind: 'change', change: { id: statusChange.id } });
-    expect(findUndoOffer({ ...none, changes: [deletion], choice }, list, openedAt, null)?.kind).toBe(
+    expect(findUndoOffer({ ...none, changes: [deletion], choice }, listRoute, openedAt, null)?.kind).toBe(
       'choice',
     );
-    expect(findUndoOffer(none, list, openedAt, null)).toBeNull();
+    expect(findUndoOffer(none, listRoute, openedAt, null)).toBeNull();
   });
 
   it('offers nothing after the reader closed the notification of the latest change', () => {
     const memory = { ...none, changes: [deletion, statusChange], dismissedChangeId: statusChange.id };
-    expect(findUndoOffer(memory, list, openedAt, null)).toBeNull();
+    expect(findUndoOffer(memory, listRoute, openedAt, null)).toBeNull();
   });
 
   it.each([
@@ -49,7 +54,7 @@ describe('findUndoOffer', () => {
     'for a change that is %s with %i applied chunk(s), offers Undo: %s',
     (state, appliedCount, isOffered) => {
       const changes = [makeChange({ state, appliedCount, at: '2026-03-14T10:05:00.000Z' })];
-      expect(findUndoOffer({ ...none, changes }, list, openedAt, null) !== null).toBe(isOffered);
+      expect(findUndoOffer({ ...none, changes }, listRoute, openedAt, null) !== null).toBe(isOffered);
     },
   );
 
@@ -58,7 +63,7 @@ describe('findUndoOffer', () => {
     ['deletion', { ...deletion, at: statusChange.at }],
   ])('does not offer Undo of a change (%s) from ten minutes before the page was opened', (_, change) => {
     const memory = { ...none, changes: [change] };
-    expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
-    expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
+    expect(findUndoOffer(memory, listRoute, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
+    expect(findUndoOffer(memory, listRoute, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ function makePorts(tabUrls: (string | null)[], responses: Record<number, unknown
   };
   return { ports, calls };
 }
-const show = (ports: ShowQuotesPorts) =>
+const showFirstQuote = (ports: ShowQuotesPorts) =>
   showQuotes(ports, { urls: [URL_OF_PAGE], linkUrl: `${URL_OF_PAGE}#:~:text=chosen` }, QUOTES, 0);
 
 describe('showQuotes', () => {
@@ -28,23 +28,23 @@ describe('showQuotes', () => {
     const { ports, calls } = makePorts([null, 'https://example.org/other', `${URL_OF_PAGE}?utm_source=x`], {
       2: [MATCH],
     });
-    expect(await show(ports)).toEqual([MATCH]);
+    expect(await showFirstQuote(ports)).toEqual([MATCH]);
     expect(calls).toEqual(['mark 2 0', 'focus 2']);
   });
 
   it('opens a link to the quote if no tab with the page may be read', async () => {
     const { ports, calls } = makePorts([URL_OF_PAGE], {});
-    expect(await show(ports)).toBeNull();
+    expect(await showFirstQuote(ports)).toBeNull();
     expect(calls).toEqual(['mark 0 0', `open ${URL_OF_PAGE}#:~:text=chosen`]);
   });
 
   it.each([undefined, 'text', [], [MATCH, MATCH]])('ignores the invalid response %o', async (response) => {
     const { ports } = makePorts([URL_OF_PAGE], { 0: response });
-    expect(await show(ports)).toBeNull();
+    expect(await showFirstQuote(ports)).toBeNull();
   });
 
   it('treats an invalid match as a quote that was not found', async () => {
     const { ports } = makePorts([URL_OF_PAGE], { 0: [{ ...MATCH, start: 'x' }] });
-    expect(await show(ports)).toEqual([null]);
+    expect(await showFirstQuote(ports)).toEqual([null]);
   });
 });

@@ -154,29 +154,29 @@ describe('buildSource', () => {
   });
 
   it('keeps the ids when a saved record is edited', () => {
-    const first = buildValidSource();
+    const firstSource = buildValidSource();
     const editedSource = buildValidSource({
-      existing: first,
+      existing: firstSource,
       extraction: null,
       draft: makeDraft({ review: 'Longer.' }, { ofSaved: true, stableId: 'sid_zzzzzzzzzz' as never }),
     });
     expect(editedSource).toMatchObject({
-      stableId: first.stableId,
-      createdAt: first.createdAt,
+      stableId: firstSource.stableId,
+      createdAt: firstSource.createdAt,
       summary: 'Typed.',
       review: 'Longer.',
     });
   });
 
   it('updates captured values on a second capture, but not those that the reader typed', () => {
-    const first = buildValidSource({ draft: makeDraft({ title: 'Typed title' }) });
+    const firstSource = buildValidSource({ draft: makeDraft({ title: 'Typed title' }) });
     const page = makeExtraction({
       title: [{ value: 'New headline', from: 'og:title' }],
       authors: [{ value: ['Grace Hopper'], from: 'JSON-LD author' }],
       publishedDate: [],
     });
     const recapturedSource = buildValidSource({
-      existing: first,
+      existing: firstSource,
       extraction: page,
       draft: makeDraft({}, { ofSaved: true }),
     });

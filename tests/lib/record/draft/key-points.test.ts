@@ -10,7 +10,7 @@ import {
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
 const makeKeyPoints = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
-const listTexts = (list: KeyPoint[]): string[] => list.map(({ text }) => text);
+const listTexts = (points: KeyPoint[]): string[] => points.map(({ text }) => text);
 const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
 
 describe('key points', () => {

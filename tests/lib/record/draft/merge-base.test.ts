@@ -33,12 +33,12 @@ describe('merge base of the draft of a record', () => {
       source: changedSource,
       at: NOW,
     });
-    const editedAgain = reduceDraft(typeSummary(changed, 'Draft.'), {
+    const editedState = reduceDraft(typeSummary(changed, 'Draft.'), {
       type: 'edited',
       edits: { tags: ['b', 'c'] },
       at: NOW,
     });
-    expect(getForm(editedAgain).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
+    expect(getForm(editedState).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
   });
 
   it('lets the save combine both texts, which the form reports until the next edit', () => {

@@ -54,47 +54,50 @@ const moveToSection = (source: Source, section: 'bin' | 'inbox') =>
 
 describe('restoring a source with an outbox entry', () => {
   it('removes the link to a resource that another source is linked to', async () => {
-    const [first, second] = [makeSource(), makeSource()];
-    await save(first);
-    await linkToRemote(first, 'x', 'First.');
-    await moveToSection(first, 'bin');
-    await save(second);
-    await linkToRemote(second, 'x', 'Second.');
-    await moveToSection(first, 'inbox');
-    expect(await getEntry(first)).toMatchObject({
+    const [firstSource, secondSource] = [makeSource(), makeSource()];
+    await save(firstSource);
+    await linkToRemote(firstSource, 'x', 'First.');
+    await moveToSection(firstSource, 'bin');
+    await save(secondSource);
+    await linkToRemote(secondSource, 'x', 'Second.');
+    await moveToSection(firstSource, 'inbox');
+    expect(await getEntry(firstSource)).toMatchObject({
       status: 'waiting',
       remoteId: null,
       mergeBase: { local: {}, remote: {} },
     });
-    expect(await getEntry(second)).toMatchObject({ remoteId: 'x', status: 'synced' });
+    expect(await getEntry(secondSource)).toMatchObject({ remoteId: 'x', status: 'synced' });
   });
 
   it('keeps the link of the source that read the resource last when two are restored together', async () => {
-    const [first, second] = [makeSource(), makeSource()];
-    for (const source of [first, second]) {
+    const [firstSource, secondSource] = [makeSource(), makeSource()];
+    for (const source of [firstSource, secondSource]) {
       await save(source);
       await linkToRemote(source, 'x', 'First.');
       await moveToSection(source, 'bin');
     }
-    await restoreFromBin(database, [first.stableId, second.stableId], new Date());
-    expect([(await getEntry(first))?.remoteId, (await getEntry(second))?.remoteId]).toEqual([null, 'x']);
+    await restoreFromBin(database, [firstSource.stableId, secondSource.stableId], new Date());
+    expect([(await getEntry(firstSource))?.remoteId, (await getEntry(secondSource))?.remoteId]).toEqual([
+      null,
+      'x',
+    ]);
   });
 
   it('removes the link if the wiki was inactive during the restore and all sources are queued', async () => {
-    const [first, second] = [makeSource(), makeSource()];
-    await save(first);
-    await linkToRemote(first, 'x', 'First.');
-    await moveToSection(first, 'bin');
-    await save(second);
-    await linkToRemote(second, 'x', 'Second.');
+    const [firstSource, secondSource] = [makeSource(), makeSource()];
+    await save(firstSource);
+    await linkToRemote(firstSource, 'x', 'First.');
+    await moveToSection(firstSource, 'bin');
+    await save(secondSource);
+    await linkToRemote(secondSource, 'x', 'Second.');
     await saveWiki(database, { ...wiki, id: 'v' }, new Date());
-    await moveToSection(first, 'inbox');
+    await moveToSection(firstSource, 'inbox');
     await enqueueForWiki(database, 'w', null, new Date());
     const entries = await database.outboxEntries.where('wikiId').equals('w').toArray();
     expect(new Map(entries.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
       new Map([
-        [first.stableId, null],
-        [second.stableId, 'x'],
+        [firstSource.stableId, null],
+        [secondSource.stableId, 'x'],
       ]),
     );
   });

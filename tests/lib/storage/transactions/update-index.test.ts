@@ -33,7 +33,7 @@ const write = (database: Database, sources: { id: number; title: string; deleted
 const TITLES = ['gauge', 'harbour', 'silt'];
 const ALL = { facets: {}, importance: null, sort: 'title' as const, isDescending: false };
 
-/** What the searches of an index find: the ids by title, and those in the bin. */
+/** Returns the ids that each search of the index finds: by title, in the bin, and all. */
 function listResults(index: LibraryIndex): string[][] {
   const runner = createQueryRunner(index);
   return [...TITLES, 'status:bin', ''].map((text) => {
@@ -42,18 +42,18 @@ function listResults(index: LibraryIndex): string[][] {
   });
 }
 
-/** The same results from the rows alone. */
+/** Returns the same results as `listResults`, computed from the rows. */
 async function listExpectedResults(database: Database): Promise<string[][]> {
   const rows = await database.sources.toArray();
-  const list = (isMatch: (row: (typeof rows)[number]) => boolean) =>
+  const listIds = (isMatch: (row: (typeof rows)[number]) => boolean) =>
     rows
       .filter(isMatch)
       .map(({ stableId }) => stableId)
       .sort();
   return [
-    ...TITLES.map((title) => list(({ source, shelf }) => source.title === title && shelf !== 'bin')),
-    list(({ shelf }) => shelf === 'bin'),
-    list(({ shelf }) => shelf !== 'bin'),
+    ...TITLES.map((title) => listIds(({ source, shelf }) => source.title === title && shelf !== 'bin')),
+    listIds(({ shelf }) => shelf === 'bin'),
+    listIds(({ shelf }) => shelf !== 'bin'),
   ];
 }
 
@@ -68,10 +68,10 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('bin' as const), id: fc.integer({ min: 0, max: 30 }) }),
   fc.constant({ kind: 'empty bin' as const }),
   fc.constant({ kind: 'update' as const }),
-  // The worker is stopped in the transaction that writes a part: nothing of it remains.
+  // The worker is stopped in the transaction that writes a part, so nothing is written.
   fc.constant({ kind: 'interrupted update' as const }),
   fc.constant({ kind: 'refresh' as const }),
-  // Another options page opens.
+  // Opens another options page.
   fc.constant({ kind: 'open' as const }),
 );
 
@@ -84,14 +84,14 @@ describe('updateIndex', () => {
         const abort = () => {
           throw new Error('The worker was stopped.');
         };
-        for (const current of steps) {
-          switch (current.kind) {
+        for (const currentStep of steps) {
+          switch (currentStep.kind) {
             case 'write':
-              await write(database, current.sources);
+              await write(database, currentStep.sources);
               break;
             case 'bin':
               await write(database, [
-                { id: current.id, title: 'silt', deletedAt: '2026-01-01T00:00:00.000Z' },
+                { id: currentStep.id, title: 'silt', deletedAt: '2026-01-01T00:00:00.000Z' },
               ]);
               break;
             case 'empty bin':
@@ -128,7 +128,7 @@ describe('updateIndex', () => {
       }),
       {
         numRuns: 40,
-        // A source that is removed and whose part is built again, while a page has loaded its change.
+        // A source is removed and its part is built again after a page has loaded its change.
         examples: [[[{ kind: 'bin', id: 0 }, { kind: 'open' }, { kind: 'empty bin' }, { kind: 'update' }]]],
       },
     );
