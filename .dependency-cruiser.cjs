@@ -89,7 +89,10 @@ const rooms = {
   'components/library': [...VIEW, ...VIEW_PARTS],
   // The walk of a page also finds the quotes in the captured text that the record shows.
   'components/record': [...VIEW, ...VIEW_PARTS, 'lib/extract/page-text'],
+  'components/duplicates': [...VIEW, ...VIEW_PARTS],
+  'components/review': [...VIEW, ...VIEW_PARTS],
   'components/settings': [...VIEW, ...VIEW_PARTS],
+  'components/tags': [...VIEW, ...VIEW_PARTS],
   'components/venues': [...VIEW, ...VIEW_PARTS],
   'components/wiki': [...VIEW, ...VIEW_PARTS],
   'entrypoints/capture-page': ['lib/extract', 'lib/record', 'lib/browser/detect-language'],

@@ -1,6 +1,6 @@
+import { formatEvidence } from '@/lib/app/describe/format-evidence';
 import type { WorkSummary } from '@/lib/app/describe/summarize-work';
 import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
-import { getIdentifierName } from '@/lib/browser/i18n/get-identifier-name';
 import { t } from '@/lib/browser/i18n/message';
 import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
 import './duplicates.css';
@@ -75,19 +75,4 @@ function WorkColumn({ label, work }: { label: string; work: WorkSummary }) {
       </p>
     </div>
   );
-}
-
-function formatEvidence(evidence: DuplicateEvidence): string {
-  switch (evidence.kind) {
-    case 'identifier':
-      return t('duplicateSameIdentifier', getIdentifierName(evidence.name), evidence.value);
-    case 'title-and-author':
-      return t('duplicateSameAuthor', evidence.author);
-    case 'title-and-date':
-      return t('duplicateSameDate', formatDate(evidence.date));
-    case 'canonical':
-      return t('duplicateSameCanonical', evidence.url);
-    case 'same-text':
-      return t('duplicateSameText');
-  }
 }

@@ -71,6 +71,18 @@ export function FacetNav({ filter, counts, formatValue, savedSearches, onFilterC
       {VALUE_FACETS.map(([facet, labelKey]) => (
         <ValueFacet key={facet} {...{ facet, filter, counts, formatValue }} heading={t(labelKey)} />
       ))}
+      <ul className="facet-pages">
+        <li>
+          <a className="facet" href={buildHref({ view: 'tags' })}>
+            {t('tagsManage')}
+          </a>
+        </li>
+        <li>
+          <a className="facet" href={buildHref({ view: 'duplicates' })}>
+            {t('duplicatesFind')}
+          </a>
+        </li>
+      </ul>
     </nav>
   );
 }

@@ -13,7 +13,7 @@ type Props = {
   onRestore: (stableId: string) => void;
 };
 
-/** Shows the context note, the summary and the key points of the current source next to the list. */
+/** Shows what the reader wrote about the current source next to the list. */
 export function PreviewPane({ row, rating, onMarkReviewed, onRestore }: Props) {
   return (
     <aside className="preview" aria-label={t('libraryPreview')}>
@@ -54,35 +54,54 @@ export function PreviewPane({ row, rating, onMarkReviewed, onRestore }: Props) {
 }
 
 function PreviewText({ source }: { source: Source }) {
-  const isEmpty = !source.contextNote && !source.summary && source.keyPoints.length === 0;
-  if (isEmpty) return <p className="quiet">{t('libraryPreviewEmpty')}</p>;
+  const { contextNote, summary, keyPoints, review, tags, credibilityOverride } = source;
+  const isEmpty = ![contextNote, summary, review, credibilityOverride?.reason].some(Boolean);
+  if (isEmpty && keyPoints.length === 0 && tags.length === 0)
+    return <p className="quiet">{t('libraryPreviewEmpty')}</p>;
   return (
     <>
-      {source.contextNote && (
+      {contextNote && (
         <p className="context-note" dir="auto">
-          {source.contextNote}
+          {contextNote}
         </p>
       )}
-      {source.summary && (
-        <section>
-          <h3>{t('recordSummary')}</h3>
-          <p dir="auto">
-            <InlineMarkdown text={source.summary} />
-          </p>
-        </section>
-      )}
-      {source.keyPoints.length > 0 && (
+      <PreviewSection title={t('recordSummary')} text={summary} />
+      {keyPoints.length > 0 && (
         <section>
           <h3>{t('recordKeyPoints')}</h3>
           <ol>
-            {source.keyPoints.map((point) => (
+            {keyPoints.map((point) => (
               <li key={point.text} dir="auto">
                 {point.text}
+                {point.quotes.map((quote) => (
+                  <blockquote key={quote.exact} dir="auto">
+                    {quote.exact}
+                  </blockquote>
+                ))}
               </li>
             ))}
           </ol>
         </section>
       )}
+      <PreviewSection title={t('labelReview')} text={review} />
+      <PreviewSection title={t('labelReason')} text={credibilityOverride?.reason ?? null} />
+      {tags.length > 0 && (
+        <p className="preview-tags" dir="auto">
+          {tags.map((tag) => `#${tag}`).join(' ')}
+        </p>
+      )}
     </>
+  );
+}
+
+function PreviewSection({ title, text }: { title: string; text: string | null }) {
+  if (!text) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <p className="preview-text" dir="auto">
+        <InlineMarkdown text={text} />
+      </p>
+    </section>
   );
 }

@@ -10,6 +10,7 @@ type Props = {
   onExport: () => void;
   onExportAs: () => void;
   onCopyCitations: () => void;
+  onEdit: () => void;
   onMarkReviewed: () => void;
   onArchive: () => void;
   onDelete: () => void;
@@ -39,6 +40,9 @@ export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }:
         </button>
       ) : (
         <>
+          <button type="button" className="button" onClick={handlers.onEdit}>
+            {t('bulkEdit')}
+          </button>
           <button type="button" className="button" onClick={handlers.onMarkReviewed}>
             {t('libraryReviewed')}
           </button>

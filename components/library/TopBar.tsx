@@ -34,6 +34,12 @@ export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) 
               isCurrentPage={view === 'sources'}
             />
             <ViewLink
+              href="#/review"
+              name={t('libraryReview')}
+              isActive={view === 'review'}
+              isCurrentPage={view === 'review'}
+            />
+            <ViewLink
               href="#/drafts"
               name={t('libraryDrafts')}
               isActive={view === 'drafts'}

@@ -7,8 +7,10 @@ import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-ch
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { findChange, listUnfinishedChangeIds } from '@/lib/storage/queries/list-changes';
+import { listTaggedIds } from '@/lib/storage/queries/list-tagged-ids';
 import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
 import {
+  type ChangeRequest,
   cancelChange,
   failChange,
   startChange,
@@ -66,6 +68,12 @@ async function writeAndLink(writes: VenueWrites): Promise<Result<Venue[], WriteP
   return reply.ok ? ok(previousVenues) : reply;
 }
 
+// No source may get one of the tags between the lookup and the first chunk.
+const startTagChange = (request: ChangeRequest, tags: string[]) =>
+  withSourcesLock(async () =>
+    startChange(database, { ...request, stableIds: await listTaggedIds(database, tags) }),
+  );
+
 type ChangeMessage =
   | 'change/start'
   | 'change/undo'
@@ -82,6 +90,8 @@ export const changeHandlers: Pick<Handlers, ChangeMessage> = {
       const unmergeResult = await withSourcesLock(() => unmergeSources(mergeDeps, request.stableIds));
       if (!unmergeResult.ok) return unmergeResult;
     }
+    if (request.action.kind === 'replace-tags')
+      return runStoredChange(await startTagChange(request, request.action.from));
     return runStoredChange(await startChange(database, request));
   },
   'change/undo': async ({ id }) => runStoredChange(await undoChange(database, id)),

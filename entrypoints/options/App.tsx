@@ -14,14 +14,18 @@ import type { Database } from '@/lib/storage/open-database';
 import { libraryShortcuts } from '@/lib/storage/settings/settings';
 import { DraftsView } from './drafts/DraftsView';
 import { useDrafts } from './drafts/use-drafts';
+import { DuplicatesView } from './duplicates/DuplicatesView';
 import { LibraryToolbar } from './library/LibraryToolbar';
 import { SourcesView } from './library/SourcesView';
 import type { ListViewState } from './library/use-list-view-state';
 import { type RowSelection, useRowSelection } from './library/use-selection';
 import { useSourceList } from './library/use-source-list';
+import { useAddLinks } from './links/use-add-links';
 import { RecordView } from './record/RecordView';
+import { ReviewView } from './review/ReviewView';
 import { type SearchIndex, useSearchIndex } from './search-index/use-search-index';
 import { SettingsView } from './settings/SettingsView';
+import { TagsView } from './tags/TagsView';
 import { ImportPlanPanel } from './transfer/ImportPlanPanel';
 import { useTransfer } from './transfer/use-transfer';
 import { useCaptureShortcut } from './use-capture-shortcut';
@@ -47,6 +51,7 @@ export function App({ database }: { database: Database }) {
   const drafts = useDrafts();
   const { venueTable, venueActions, venueListActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
+  const links = useAddLinks(libraryActions);
   const { filter, query, search } = useListQuery(route);
   const searchIndex = useSearchIndex();
   const selection = useRowSelection(query);
@@ -66,8 +71,9 @@ export function App({ database }: { database: Database }) {
         tools={
           isSourceList && (
             <LibraryToolbar
-              {...{ database, filter, query, selection, libraryActions, transfer }}
+              {...{ database, filter, query, selection, venueTable, libraryActions, transfer }}
               client={searchIndex.client}
+              onAddLinks={links.open}
             />
           )
         }
@@ -90,6 +96,7 @@ export function App({ database }: { database: Database }) {
         }}
       />
       <ImportPlanPanel transfer={transfer} />
+      {links.dialog}
       <NotificationBar
         notification={notification ?? progress ?? lastUndo.offer?.notification ?? null}
         postedAt={notification || progress ? '' : (lastUndo.offer?.performedAt ?? '')}
@@ -131,70 +138,39 @@ type ViewProps = {
 };
 
 function View(props: ViewProps) {
-  const {
-    database,
-    route,
-    hasNavigated,
-    libraryActions,
-    drafts,
-    venueTable,
-    venueActions,
-    venueListActions,
-    filter,
-    query,
-    searchIndex,
-    selection,
-    searchInput,
-  } = props;
+  const { database, route, libraryActions, venueTable, searchIndex, query } = props;
   const shortcut = useCaptureShortcut();
   const shortcutsEnabled = useSetting(libraryShortcuts) ?? false;
   const list = useSourceList(database, searchIndex, query);
   const listViewState = useRef<ListViewState>({ currentId: null, scrollTop: 0 });
   if (!venueTable) return <main aria-busy="true" />;
+  const viewProps = { ...props, venueTable, shortcut, shortcutsEnabled };
   switch (route.view) {
     case 'sources':
-      return (
-        <SourcesView
-          {...{
-            database,
-            filter,
-            query,
-            searchIndex,
-            list,
-            selection,
-            listViewState,
-            venueTable,
-            libraryActions,
-            searchInput,
-            hasNavigated,
-            shortcutsEnabled,
-            shortcut,
-          }}
-        />
-      );
+      return <SourcesView {...viewProps} {...{ list, listViewState }} />;
     case 'record':
-      return (
-        <RecordView
-          {...{ database, venueTable, libraryActions, hasNavigated, shortcut }}
-          stableId={route.stableId}
-          edit={route.edit}
-        />
-      );
+      return <RecordView {...viewProps} stableId={route.stableId} edit={route.edit} />;
+    case 'review':
+      return <ReviewView {...viewProps} />;
+    case 'tags':
+      return <TagsView {...viewProps} />;
+    case 'duplicates':
+      return <DuplicatesView {...viewProps} />;
     case 'drafts':
-      return <DraftsView {...{ database, drafts, libraryActions, hasNavigated }} />;
+      return <DraftsView {...viewProps} />;
     case 'venues':
       return (
         <VenuesView
           key={buildHref(route)}
-          {...{ database, venueTable, venueActions, venueListActions, searchIndex, hasNavigated }}
+          {...viewProps}
           notifyError={libraryActions.notifyError}
           id={route.id}
           pageUrl={route.pageUrl}
         />
       );
     case 'settings':
-      return <SettingsView database={database} hasNavigated={hasNavigated} libraryActions={libraryActions} />;
+      return <SettingsView {...viewProps} />;
     case 'welcome':
-      return <WelcomeView hasNavigated={hasNavigated} shortcut={shortcut} />;
+      return <WelcomeView {...viewProps} />;
   }
 }

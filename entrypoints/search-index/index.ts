@@ -6,6 +6,7 @@ import { createVenueResolver } from '@/lib/app/library/resolve-venue';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { VenueList } from '@/lib/record/schema/venue-list';
 import { combineLists } from '@/lib/record/venues/lists/combine-lists';
+import { countTags } from '@/lib/search/index/count-tags';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listSyncWords } from '@/lib/storage/queries/list-sync-words';
@@ -17,6 +18,7 @@ import {
   summarizeIndex,
 } from '@/lib/storage/queries/read-index';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
+import { createDuplicateSearch } from './duplicate-search';
 import { createTextSearch } from './text-search';
 
 /** Holds the search index of one page, so that a search never delays what the reader types. It only reads. */
@@ -144,6 +146,7 @@ function createRefresher(
 function createAnswer(database: Database, reader: IndexReader) {
   const answerer = createQueryAnswerer(reader.getIndex);
   const textSearch = createTextSearch(database, (event) => post({ event }));
+  const duplicateSearch = createDuplicateSearch(database, (event) => post({ event }));
   return (request: IndexRequest): IndexReplies[IndexRequest['kind']] => {
     switch (request.kind) {
       case 'query':
@@ -152,11 +155,21 @@ function createAnswer(database: Database, reader: IndexReader) {
         return answerer.count(request.queries);
       case 'facet-values':
         return answerer.listValues(request.query, request.facet);
+      case 'review-queue':
+        return answerer.listForReview(request.weights, request.now, request.size);
+      case 'tag-counts':
+        return countTags(reader.getIndex());
       case 'search-texts':
         textSearch.start(request.query, answerer.listIds({ ...request.query, text: '' }));
         return null;
       case 'stop-texts':
         textSearch.stop();
+        return null;
+      case 'find-duplicates':
+        duplicateSearch.start();
+        return null;
+      case 'stop-duplicates':
+        duplicateSearch.stop();
         return null;
     }
   };

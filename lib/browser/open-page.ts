@@ -6,7 +6,7 @@ export async function openLibrary(hash: string, { isActive = true } = {}): Promi
   await browser.tabs.create({ url, active: isActive });
 }
 
-/** Opens a web page in a new active tab. The URL must be http or https. */
-export async function openWebPage(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+/** Opens a web page in a new tab, which is active by default. The URL must be http or https. */
+export async function openWebPage(url: string, { isActive = true } = {}): Promise<void> {
+  await browser.tabs.create({ url, active: isActive });
 }

@@ -33,4 +33,11 @@ export const SYNC_POLICY: MergePolicy = {
     LIST_KINDS.includes(entry.kind) && (!isBaseMissing || entry.mergeClass === 'list'),
 };
 
+/** The policy for the undo of a change (remote) of a record that may have been edited since (local). */
+export const UNDO_POLICY: MergePolicy = {
+  comparison: 'exact',
+  firstSide: 'local',
+  canCombine: (entry) => LIST_KINDS.includes(entry.kind),
+};
+
 const LIST_KINDS: FieldEntry['kind'][] = ['list', 'tags', 'key-points'] satisfies FieldKind[];

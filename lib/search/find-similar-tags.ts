@@ -19,15 +19,15 @@ function hasWordSubset(a: string, b: string): boolean {
   return fewerWords.length < moreWords.length && fewerWords.every((word) => moreWords.includes(word));
 }
 
-// Removes the endings of plurals and -ing forms: policies becomes policy; models and modelling become model.
-const stemTag = (tag: string): string =>
+/** Removes the endings of plurals and -ing forms: policies becomes policy; models and modelling become model. */
+export const stemTag = (tag: string): string =>
   tag
     .replace(/ies$/, 'y')
     .replace(/(?<=[a-z]{3})(?:es|s|l?ing)$/, '')
     .replace(/(?<=[a-z]{3})e$/, '');
 
-// Two shorter tags that differ in one letter are usually different words.
-const MIN_TAG_LENGTH_FOR_TYPOS = 6;
+/** Two shorter tags that differ in one letter are usually different words. */
+export const MIN_TAG_LENGTH_FOR_TYPOS = 6;
 
 function isNearlySame(a: string, b: string): boolean {
   if (stemTag(a) === stemTag(b)) return true;

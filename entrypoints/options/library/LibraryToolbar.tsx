@@ -5,11 +5,13 @@ import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { getOnlySection } from '@/lib/app/library/facet-selection';
 import type { SourceFilter } from '@/lib/app/library/route';
 import { clearSelectionOptimistically } from '@/lib/app/library/row-actions';
+import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
 import type { IndexClient } from '../search-index/index-client';
 import type { Transfer } from '../transfer/use-transfer';
 import type { LibraryActions } from '../use-library-actions';
+import { BulkEditPanel } from './BulkEditPanel';
 import { copySelectedCitations } from './copy-selected-citations';
 import { ExportPanel } from './ExportPanel';
 import type { RowSelection } from './use-selection';
@@ -20,17 +22,21 @@ type Props = {
   query: LibraryQuery;
   client: IndexClient;
   selection: RowSelection;
+  venueTable: VenueTable | null;
   libraryActions: LibraryActions;
   transfer: Transfer;
+  onAddLinks: () => void;
 };
 
 /** Shows the actions on the selected sources. If none is selected, shows import and export. */
 export function LibraryToolbar(props: Props) {
   const [isExportOpen, setExportOpen] = useState(false);
+  const [isEditOpen, setEditOpen] = useState(false);
   const { filter, query, client, selection, libraryActions, transfer } = props;
   return (
     <>
-      <LibraryTools {...props} onExportAs={() => setExportOpen(true)} />
+      <LibraryTools {...props} onExportAs={() => setExportOpen(true)} onEdit={() => setEditOpen(true)} />
+      {isEditOpen && <BulkEditPanel {...props} onClose={() => setEditOpen(false)} />}
       {isExportOpen && (
         <ExportPanel
           {...{ filter, query, client, transfer, libraryActions }}
@@ -48,8 +54,10 @@ function LibraryTools({
   selection,
   libraryActions,
   transfer,
+  onAddLinks,
   onExportAs,
-}: Props & { onExportAs: () => void }) {
+  onEdit,
+}: Props & { onExportAs: () => void; onEdit: () => void }) {
   const selectedIds = [...selection.ids];
   // When the selection is cleared, the selection bar disappears and the focus moves to one of `FOCUS_TARGETS`.
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
@@ -63,6 +71,7 @@ function LibraryTools({
     return (
       <TransferTools
         {...includeTextProps}
+        onAddLinks={onAddLinks}
         onImport={transfer.chooseFile}
         onExport={() => transfer.exportSources(null, 'json')}
         onExportAs={onExportAs}
@@ -75,6 +84,7 @@ function LibraryTools({
       includeTextOption={<IncludeTextCheckbox {...includeTextProps} />}
       onExport={() => transfer.exportSources(selectedIds, 'json')}
       onExportAs={onExportAs}
+      onEdit={onEdit}
       onCopyCitations={() => copySelectedCitations(database, selectedIds, libraryActions)}
       onMarkReviewed={() => clearSelection(libraryActions.setStatus(selectedIds, 'reviewed'))}
       onArchive={() => clearSelection(libraryActions.setStatus(selectedIds, 'archived'))}

@@ -6,6 +6,7 @@ import { SavedSearches } from '@/components/library/SavedSearches';
 import { SearchFaults } from '@/components/library/SearchFaults';
 import { ShortcutDialog } from '@/components/library/ShortcutDialog';
 import { getOnlySection } from '@/lib/app/library/facet-selection';
+import { SHORTCUTS } from '@/lib/app/library/find-key-action';
 import { findNeighbourId, listStableIds } from '@/lib/app/library/list-window';
 import { buildHref, type SourceFilter } from '@/lib/app/library/route';
 import { performRowAction } from '@/lib/app/library/row-actions';
@@ -33,6 +34,7 @@ import { focusRow, type ListViewState, useListViewState } from './use-list-view-
 import { useSavedSearches } from './use-saved-searches';
 import type { RowSelection } from './use-selection';
 import type { SourceList } from './use-source-list';
+import { WaitingLinksPanel } from './WaitingLinksPanel';
 
 type Props = {
   database: Database;
@@ -78,6 +80,7 @@ export function SourcesView(props: Props) {
         </h1>
         <Header {...props} />
         <SearchFaults faults={result?.faults ?? []} />
+        {section === 'inbox' && <WaitingLinksPanel {...{ database, searchIndex }} />}
         <IndexNotice database={database} state={searchIndex.state} />
         {list.error && <p role="alert">{t('libraryListFailed', list.error.message)}</p>}
         {filter.withTexts && filter.text !== '' && (
@@ -181,7 +184,7 @@ function ListKeyboardShortcuts({
   shortcutsEnabled,
 }: Props & { row: SourceRow | null }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
-  useLibraryKeys(shortcutsEnabled && !isHelpOpen, (action) => {
+  useLibraryKeys(shortcutsEnabled && !isHelpOpen, SHORTCUTS, (action) => {
     if (action === 'search') searchInput.current?.focus();
     else if (action === 'help') setHelpOpen(true);
     else if (action === 'next') focusRow(findNeighbourId(list.rows, listViewState.current.currentId, 1));

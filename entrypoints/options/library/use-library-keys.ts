@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { findKeyAction, type KeyAction } from '@/lib/app/library/find-key-action';
+import { findKeyAction, type Shortcuts } from '@/lib/app/library/find-key-action';
 
-/** Calls `onAction` for every library shortcut that is pressed outside a text field. */
-export function useLibraryKeys(isEnabled: boolean, onAction: (action: KeyAction) => void): void {
+/** Calls `onAction` for every one of `shortcuts` that is pressed outside a text field. */
+export function useLibraryKeys<A>(
+  isEnabled: boolean,
+  shortcuts: Shortcuts<A>,
+  onAction: (action: A) => void,
+): void {
   const latestHandlerRef = useRef(onAction);
   useEffect(() => {
     latestHandlerRef.current = onAction;
@@ -10,12 +14,12 @@ export function useLibraryKeys(isEnabled: boolean, onAction: (action: KeyAction)
   useEffect(() => {
     if (!isEnabled) return;
     const handleKeyDown = (event: KeyboardEvent) => {
-      const action = event.defaultPrevented ? null : findKeyAction(event);
+      const action = event.defaultPrevented ? null : findKeyAction(event, shortcuts);
       if (!action) return;
       event.preventDefault();
       latestHandlerRef.current(action);
     };
     addEventListener('keydown', handleKeyDown);
     return () => removeEventListener('keydown', handleKeyDown);
-  }, [isEnabled]);
+  }, [isEnabled, shortcuts]);
 }

@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { DuplicateBanner, DuplicateUndo } from '@/components/common/DuplicateBanner';
-import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { summarizeWork } from '@/lib/app/describe/summarize-work';
 import { formatDay } from '@/lib/browser/i18n/format-values';
@@ -16,6 +15,7 @@ import { notDuplicateOf } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useSettingControl } from '../use-setting';
+import { markNotDuplicate } from './mark-not-duplicate';
 
 /** Shows the question about a possible duplicate above a record, and the last merge while it can be undone. */
 export function DuplicateNotices({
@@ -79,19 +79,4 @@ export function DuplicateNotices({
       )}
     </div>
   );
-}
-
-/** Saves that two sources are different works, and shows a notification with an Undo button. */
-async function markNotDuplicate(
-  urlPair: string,
-  updatePairs: (change: (pairs: string[]) => string[]) => Promise<boolean>,
-  libraryActions: LibraryActions,
-): Promise<void> {
-  const removePair = (pairs: string[]) => pairs.filter((savedPair) => savedPair !== urlPair);
-  if (!(await updatePairs((pairs) => [...removePair(pairs), urlPair]))) return;
-  const undo = async () => {
-    if (await updatePairs(removePair)) libraryActions.notify(null);
-  };
-  const action = buildUndoAction(() => void undo());
-  libraryActions.notify({ kind: 'status', text: t('duplicateRejected'), action, progress: null });
 }

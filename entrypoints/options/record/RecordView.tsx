@@ -44,6 +44,11 @@ type Props = {
 
 /** Shows the record page of a source, or the reason why it cannot be shown. */
 export function RecordView(props: Props) {
+  // The row and the edits of one record must not be shown as those of the next one while that is read.
+  return <StoredRecord key={props.stableId} {...props} />;
+}
+
+function StoredRecord(props: Props) {
   const { database, stableId } = props;
   const { value: storedRow } = useLiveQuery(
     useCallback(() => findSourceById(database, stableId), [database, stableId]),
@@ -52,7 +57,7 @@ export function RecordView(props: Props) {
   if (row === undefined) return <main className="record" aria-busy="true" />;
   if (row === null || isInvalidRow(row))
     return <RecordNotFound invalidRow={row} hasNavigated={props.hasNavigated} />;
-  return <RecordDetails key={stableId} {...props} row={row} />;
+  return <RecordDetails {...props} row={row} />;
 }
 
 function RecordDetails({

@@ -14,7 +14,7 @@ export function useRecordReferenceDataQuery(
   importance: number | null,
   stableId: string,
   bandNames: string[],
-  venueTable: VenueTable,
+  venueTable: VenueTable | null,
 ): FieldReferenceData {
   const tags = useLiveQuery(useCallback(() => listTags(database), [database])).value;
   const neighbours = useLiveQuery(
@@ -31,7 +31,7 @@ export function useRecordReferenceDataQuery(
     () => ({
       importanceBandNames: bandNameLines.split('\n'),
       tags: tags ?? [],
-      venueNames: venueTable.venues.map(({ name }) => name),
+      venueNames: venueTable?.venues.map(({ name }) => name) ?? [],
       importanceNeighbours: neighbours ?? NO_NEIGHBOURS,
     }),
     [bandNameLines, tags, venueTable, neighbours],

@@ -3,6 +3,7 @@ import { tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import { formatProblem } from './format-problem';
+import { formatFieldNames } from './sync-fields';
 
 /**
  * Formats the result of a change. If it was cancelled or failed, also formats the number of sources that were not
@@ -10,16 +11,38 @@ import { formatProblem } from './format-problem';
  */
 export function formatChange({ action, changedCount, undoneCount, ...change }: LibraryChange): string {
   const { state, problem, sourceCount, chunkCount, appliedCount } = change;
-  const count = changedCount - undoneCount;
-  const doneSentence =
-    action.kind === 'status'
-      ? tCount('libraryMoved', count, getSectionName(action.status))
-      : tCount('libraryDeleted', count);
+  const doneSentence = formatDone(action, changedCount - undoneCount);
   if (state !== 'cancelled' && state !== 'failed') return doneSentence;
   const remainingCount = Math.round(sourceCount * (1 - appliedCount / chunkCount));
   const sentences = [`${doneSentence}.`, tCount('libraryChangeRemaining', remainingCount)];
   return problem ? [formatProblem(problem), ...sentences].join(' ') : sentences.join(' ');
 }
+
+function formatDone(action: LibraryChange['action'], count: number): string {
+  switch (action.kind) {
+    case 'status':
+      return tCount('libraryMoved', count, getSectionName(action.status));
+    case 'edit':
+      return tCount('libraryEdited', count, formatEditedFields(action));
+    case 'replace-tags': {
+      const [tag = ''] = action.from;
+      if (action.to === null) return tCount('tagsDeleted', count, tag);
+      return action.from.length === 1
+        ? tCount('tagsRenamed', count, tag, action.to)
+        : tCount('tagsMerged', count, action.to);
+    }
+    default:
+      return tCount('libraryDeleted', count);
+  }
+}
+
+function formatEditedFields({ edits, addTags, removeTags }: EditAction): string {
+  const changesTags = addTags.length > 0 || removeTags.length > 0;
+  const fields = [...Object.keys(edits), ...(changesTags ? ['tags'] : [])];
+  return formatFieldNames([...new Set(fields)]);
+}
+
+type EditAction = Extract<LibraryChange['action'], { kind: 'edit' }>;
 
 /** Formats a change of many sources that is in progress. */
 export function formatChangeProgress({ action, state, sourceCount }: LibraryChange): string {
@@ -31,6 +54,10 @@ export function formatChangeProgress({ action, state, sourceCount }: LibraryChan
       return tCount('libraryDeleting', sourceCount);
     case 'restore':
       return tCount('libraryRestoring', sourceCount);
+    case 'edit':
+      return tCount('libraryEditing', sourceCount, formatEditedFields(action));
+    case 'replace-tags':
+      return tCount('tagsReplacing', sourceCount);
     case 'relink':
       return tCount('libraryRelinking', sourceCount);
     default:

@@ -14,6 +14,10 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return tCount('libraryMoved', message.count, getSectionName(message.status));
     case 'status-change-undone':
       return tCount('libraryMoveUndone', message.count);
+    case 'edit-undone':
+      return tCount('libraryEditUndone', message.count);
+    case 'nothing-changed':
+      return t('libraryNothingChanged');
     case 'restored':
       return formatRestored(message.count, message.skippedCount);
     case 'changing':

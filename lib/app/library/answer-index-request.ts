@@ -1,13 +1,16 @@
 import type { LibraryIndex } from '@/lib/search/index/library-index';
 import type { Facet, FacetValue, LibraryQuery } from '@/lib/search/index/library-query';
+import { listForReview, type ReviewWeights } from '@/lib/search/index/review-order';
 import { createQueryRunner, type QueryResult, type QueryRunner } from '@/lib/search/index/run-query';
-import type { ListResult } from './index-messages';
+import type { ListResult, ReviewList } from './index-messages';
 
 /** Answers queries on the current index. The last results are kept, so that scrolling does not search again. */
 export type QueryAnswerer = {
   answer: (query: LibraryQuery, offset: number, size: number) => ListResult;
   count: (queries: LibraryQuery[]) => number[];
   listValues: (query: LibraryQuery, facet: Facet) => FacetValue[];
+  /** The first `size` sources to review at the time `now` (ms since 1970). */
+  listForReview: (weights: ReviewWeights, now: number, size: number) => ReviewList;
   /** The ids of all sources that a query finds. */
   listIds: (query: LibraryQuery) => string[];
 };
@@ -39,6 +42,10 @@ export function createQueryAnswerer(getIndex: () => LibraryIndex): QueryAnswerer
     },
     count: (queries) => queries.map((query) => getRunner().count(query)),
     listValues: (query, facet) => getRunner().listValues(query, facet),
+    listForReview: (weights, now, size) => {
+      const ids = listForReview(getIndex(), weights, now);
+      return { ids: ids.slice(0, size), total: ids.length };
+    },
     listIds: (query) => {
       const { getIds, total } = run(query);
       return getIds(0, total);

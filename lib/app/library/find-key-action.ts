@@ -13,7 +13,7 @@ export type KeyAction =
   | 'help';
 
 /** All keys with their actions, in the order of the shortcut dialog. */
-export const SHORTCUTS: readonly (readonly [key: string, action: KeyAction])[] = [
+export const SHORTCUTS: Shortcuts<KeyAction> = [
   ['j', 'next'],
   ['k', 'previous'],
   ['Enter', 'open'],
@@ -27,15 +27,49 @@ export const SHORTCUTS: readonly (readonly [key: string, action: KeyAction])[] =
   ['?', 'help'],
 ];
 
+/** What a key does in the review queue. */
+export type ReviewKeyAction =
+  | 'review'
+  | 'archive'
+  | 'skip'
+  | 'next'
+  | 'previous'
+  | 'edit'
+  | 'open'
+  | 'help'
+  | { band: number };
+
+/**
+ * The keys of the review queue. `band` is the position of an importance band, the highest first: 5 is the key of the highest band.
+ */
+export const REVIEW_SHORTCUTS: Shortcuts<ReviewKeyAction> = [
+  ['5', { band: 0 }],
+  ['4', { band: 1 }],
+  ['3', { band: 2 }],
+  ['2', { band: 3 }],
+  ['1', { band: 4 }],
+  ['r', 'review'],
+  ['a', 'archive'],
+  ['s', 'skip'],
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['e', 'edit'],
+  ['o', 'open'],
+  ['?', 'help'],
+];
+
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
   target: EventTarget | null;
 };
 
+/** The keys of a view with their actions, in the order of the shortcut dialog. */
+export type Shortcuts<A> = readonly (readonly [key: string, action: A])[];
+
 /** Finds the action of a key press. Returns null in a text field or an open dialog, and for Ctrl, Alt and Cmd. */
-export function findKeyAction(keyPress: KeyPress): KeyAction | null {
+export function findKeyAction<A>(keyPress: KeyPress, shortcuts: Shortcuts<A>): A | null {
   if (keyPress.ctrlKey || keyPress.metaKey || keyPress.altKey) return null;
   if (keyPress.target instanceof Element && isHandledByTarget(keyPress.target, keyPress.key)) return null;
-  return SHORTCUTS.find(([key]) => key === keyPress.key)?.[1] ?? null;
+  return shortcuts.find(([key]) => key === keyPress.key)?.[1] ?? null;
 }
 
 /** Whether a key press is Ctrl+Z (Cmd+Z). False in text fields, where the browser itself undoes typing. */

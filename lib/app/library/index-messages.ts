@@ -1,5 +1,8 @@
+import type { TagCount } from '@/lib/search/index/count-tags';
 import type { Facet, FacetResult, FacetValue, LibraryQuery } from '@/lib/search/index/library-query';
+import type { ReviewWeights } from '@/lib/search/index/review-order';
 import type { QueryFault } from '@/lib/search/query/query';
+import type { PairProgress } from './find-duplicate-pairs';
 
 /** What a page asks the worker that holds the search index. */
 export type IndexRequest =
@@ -9,9 +12,16 @@ export type IndexRequest =
   | { kind: 'counts'; queries: LibraryQuery[] }
   /** All values of a facet among the sources of a query. */
   | { kind: 'facet-values'; query: LibraryQuery; facet: Facet }
+  /** The sources of the inbox in the order of review at the time `now` (ms since 1970); at most `size` ids. */
+  | { kind: 'review-queue'; weights: ReviewWeights; now: number; size: number }
+  /** All tags with the numbers of their sources. */
+  | { kind: 'tag-counts' }
   /** The captured texts that contain the words of the query; progress arrives as events. A new request ends the last one. */
   | { kind: 'search-texts'; query: LibraryQuery }
-  | { kind: 'stop-texts' };
+  | { kind: 'stop-texts' }
+  /** The pairs of possible duplicates in the whole library, which arrive as events. A new request ends the last one. */
+  | { kind: 'find-duplicates' }
+  | { kind: 'stop-duplicates' };
 
 /** The result of a query. `total`: the number of all its sources. */
 export type ListResult = { total: number; ids: string[]; facets: FacetResult; faults: QueryFault[] };
@@ -21,9 +31,16 @@ export type IndexReplies = {
   query: ListResult;
   counts: number[];
   'facet-values': FacetValue[];
+  'review-queue': ReviewList;
+  'tag-counts': TagCount[];
   'search-texts': null;
   'stop-texts': null;
+  'find-duplicates': null;
+  'stop-duplicates': null;
 };
+
+/** The first sources to review, and the number of all. */
+export type ReviewList = { ids: string[]; total: number };
 
 /** A source whose captured text contains the words, with the sentence around the first of them. */
 export type TextMatch = { stableId: string; excerpt: string };
@@ -33,6 +50,7 @@ export type IndexEvent =
   /** The index was loaded or has changed. `changeCount`: the writes that no stored part contains yet. */
   | { kind: 'index'; version: number; sourceCount: number; changeCount: number; isComplete: boolean }
   | { kind: 'texts'; matches: TextMatch[]; readCount: number; totalCount: number; isDone: boolean }
+  | ({ kind: 'duplicates' } & PairProgress)
   | { kind: 'failed'; message: string };
 
 /** What is posted to the worker and back. */

@@ -19,6 +19,9 @@ export type Notification = {
 export type LibraryMessage =
   | { kind: 'status-changed'; count: number; status: SourceStatus }
   | { kind: 'status-change-undone'; count: number }
+  | { kind: 'edit-undone'; count: number }
+  /** All sources had the new values already. */
+  | { kind: 'nothing-changed' }
   /** `skippedCount` sources stay in the bin, because another source has their URL. */
   | { kind: 'restored'; count: number; skippedCount: number }
   /** An unfinished change of many sources. */

@@ -26,6 +26,9 @@ export type Route =
   | { view: 'sources'; filter: SourceFilter }
   /** `edit` is the field group whose editor opens with the record. */
   | { view: 'record'; stableId: string; edit: string | null }
+  | { view: 'review' }
+  | { view: 'tags' }
+  | { view: 'duplicates' }
   | { view: 'drafts' }
   /** `id` is the venue whose form is open. `pageUrl` is the page for which a new venue is suggested. */
   | { view: 'venues'; id: string | null; pageUrl: string | null }
@@ -41,6 +44,9 @@ export const EMPTY_FILTER: SourceFilter = {
   withTexts: false,
 };
 
+/** The views without parameters. */
+const PLAIN_VIEWS = ['review', 'tags', 'duplicates', 'drafts', 'settings', 'welcome'] as const;
+
 /**
  * Parses a URL fragment such as `#/sources?shelf=inbox`. Returns the list of sources for an unknown fragment. The
  * parameter `shelf` has the section; its old name stays, so that bookmarks work.
@@ -52,7 +58,8 @@ export function parseRoute(hash: string): Route {
   if (view === 'sources' && id)
     return { view: 'record', stableId: decodeSafely(id), edit: params.get('edit') };
   if (view === 'venues') return { view, id: params.get('id'), pageUrl: params.get('for') };
-  if (view === 'drafts' || view === 'settings' || view === 'welcome') return { view };
+  const plainView = PLAIN_VIEWS.find((name) => name === view);
+  if (plainView) return { view: plainView };
   return { view: 'sources', filter: parseFilter(params) };
 }
 

@@ -38,6 +38,9 @@ export type SourceActionDeps = {
   format: (message: LibraryMessage) => string;
 };
 
+/** What a change of many sources sets. `addTags` and `removeTags` are empty unless it changes tags. */
+export type BulkEdit = Omit<Extract<SourceAction, { kind: 'edit' }>, 'kind'>;
+
 /**
  * The actions on sources. A change of few sources is shown at once. If its write fails, it is reverted and a
  * notification states the reason. A change of many sources is shown chunk by chunk with its progress. Each action
@@ -47,6 +50,10 @@ export type SourceActions = {
   setStatus: (stableIds: string[], status: SourceStatus) => Promise<boolean>;
   deleteSources: (stableIds: string[]) => Promise<boolean>;
   restoreSources: (stableIds: string[]) => Promise<boolean>;
+  /** Sets fields of sources, or adds and removes tags. */
+  editSources: (stableIds: string[], edit: BulkEdit) => Promise<boolean>;
+  /** Renames, merges or (`to` null) deletes tags in all sources. */
+  replaceTags: (from: string[], to: string | null) => Promise<boolean>;
   /** Undoes a change. If it was cancelled or failed, undoes the part that was written. */
   undoChange: (change: LibraryChange) => Promise<boolean>;
   /** Stops a change, or its undo, after the chunk in progress. */
@@ -58,7 +65,7 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
   const startChange = (
     stableIds: string[],
     action: SourceAction,
-    shownChange: SourceChange,
+    shownChange: SourceChange | null,
   ): Promise<ChangeReply> => {
     const now = deps.now();
     const hidesUndoUntil = new Date(now.getTime() - 1).toISOString();
@@ -95,16 +102,20 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
         describeRestored(change, change.sourceCount - change.skippedCount),
       );
     },
+    editSources: async (ids, edit) => {
+      const reply = await startChange(ids, { kind: 'edit', ...edit }, null);
+      return notifyReply(deps, reply, describeUnchanged);
+    },
+    replaceTags: async (from, to) => {
+      const reply = await startChange([], { kind: 'replace-tags', from, to }, null);
+      return notifyReply(deps, reply, describeUnchanged);
+    },
     undoChange: async (change) => {
       deps.notifications.notify(null);
       const reply = await deps.runningChanges.run({ hidesUndoUntil: change.at, undo: null }, () =>
         requestUndo(deps, change),
       );
-      return notifyReply(deps, reply, (undoneChange) =>
-        change.action.kind === 'delete'
-          ? describeRestored(undoneChange, undoneChange.undoneCount)
-          : { kind: 'status-change-undone', count: undoneChange.undoneCount },
-      );
+      return notifyReply(deps, reply, describeUndone);
     },
     cancelChange: async (id) => {
       const reply = await deps.cancelChange(id);
@@ -115,6 +126,10 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
 }
 
 async function requestUndo(deps: SourceActionDeps, change: LibraryChange): Promise<ChangeReply> {
+  const { kind } = change.action;
+  // The views show only these two kinds of changes before they are written.
+  if (kind !== 'status' && kind !== 'delete')
+    return request(deps, new Map(), () => deps.undoChange(change.id));
   const replacedStatuses = await deps.listReplacedStatuses(change).catch(() => []);
   const shownChanges = replacedStatuses.map(
     ({ stableId, status }) => [stableId, getUndoneChange(change, status)] as const,
@@ -161,8 +176,10 @@ const toFailedReply = (thrown: unknown): ChangeReply =>
   err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
 
 // A change of many sources shows its progress instead. Its rows change when their chunks are written.
-const assignShownChange = (stableIds: string[], change: SourceChange): Map<string, SourceChange> =>
-  stableIds.length > CHANGE_CHUNK_SIZE ? new Map() : new Map(stableIds.map((id) => [id, change]));
+const assignShownChange = (stableIds: string[], change: SourceChange | null): Map<string, SourceChange> =>
+  change === null || stableIds.length > CHANGE_CHUNK_SIZE
+    ? new Map()
+    : new Map(stableIds.map((id) => [id, change]));
 
 /** Describes the end of a change. Returns null if there is no message, or if the notification with Undo has it. */
 function describeReply(
@@ -174,6 +191,16 @@ function describeReply(
   if (!change) return null;
   if (isIncomplete(change) && canBeUndone(change)) return null;
   return change.problem ? { kind: 'problem', problem: change.problem } : buildMessage(change);
+}
+
+/** If any source changed, the notification with Undo reports that. */
+const describeUnchanged = ({ changedCount }: LibraryChange): LibraryMessage | null =>
+  changedCount > 0 ? null : { kind: 'nothing-changed' };
+
+function describeUndone(change: LibraryChange): LibraryMessage {
+  const count = change.undoneCount;
+  if (change.action.kind === 'delete') return describeRestored(change, count);
+  return { kind: change.action.kind === 'status' ? 'status-change-undone' : 'edit-undone', count };
 }
 
 function describeRestored(change: LibraryChange, count: number): LibraryMessage {

@@ -1,4 +1,4 @@
-import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
+import { isUndoable, isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { Route } from './route';
 import type { RunningChange } from './running-changes';
 
@@ -50,11 +50,14 @@ export const canBeUndone = (change: LibraryChange): boolean =>
   change.state !== 'undone' &&
   change.appliedCount > 0 &&
   change.changedCount > 0 &&
-  (change.action.kind === 'status' || change.action.kind === 'delete');
+  isUndoable(change.action);
 
 const isOutdated = ({ at }: LibraryChange, openedAt: Date): boolean =>
   at < new Date(openedAt.getTime() - CHANGE_UNDO_MS).toISOString();
 
 /** Whether the view of a route shows at least one of these sources. */
 export const isShownInView = (route: Route, stableIds: readonly string[]): boolean =>
-  route.view === 'sources' || (route.view === 'record' && stableIds.includes(route.stableId));
+  route.view === 'sources' ||
+  route.view === 'review' ||
+  route.view === 'tags' ||
+  (route.view === 'record' && stableIds.includes(route.stableId));

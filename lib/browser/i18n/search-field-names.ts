@@ -6,6 +6,8 @@ export function getSearchFieldName(field: string): string {
   switch (field) {
     case 'quotes':
       return t('searchFieldQuote');
+    case 'page':
+      return t('searchFieldPage');
     case 'year':
       return t('searchFieldYear');
     case 'sync':

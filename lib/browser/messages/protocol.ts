@@ -51,7 +51,7 @@ export const protocol = {
     response: buildResponseSchema(SavedSource),
   },
   /**
-   * Sets the status of sources, moves them to the bin, or takes them out of it. `id` is chosen by the page; `at` is when the
+   * Sets the status or other fields of sources, moves them to the bin, takes them out of it, or replaces tags. `id` is chosen by the page; `at` is when the
    * reader asked for it. Each message about a change responds with the change as it is after a second at most, or with null if it
    * is over and no longer stored.
    */

@@ -21,6 +21,8 @@ export type WorkMetadata = {
 export type DuplicateEvidence =
   | { kind: 'identifier'; name: string; value: string }
   | { kind: 'title-and-author'; title: string; author: string }
+  /** The titles are nearly the same. */
+  | { kind: 'similar-title'; title: string; author: string }
   | { kind: 'title-and-date'; title: string; date: string }
   | { kind: 'canonical'; url: string }
   | { kind: 'same-text' };
@@ -121,9 +123,11 @@ function isSimilarTitle(a: string, b: string): boolean {
   return sharedWordCount > 0 && sharedWordCount * 2 >= Math.min(wordsA.size, wordsB.size);
 }
 
-// "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers" are the same person. The last names must be equal. The first names must be equal,
-// or one is missing, or one is an initial that fits.
-function isSamePerson(a: string, b: string): boolean {
+/**
+ * Returns whether two names are of the same person, as "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers". The last names must be equal.
+ * The first names must be equal, or one is missing, or one is an initial that fits.
+ */
+export function isSamePerson(a: string, b: string): boolean {
   const [nameA, nameB] = [parseName(a), parseName(b)];
   if (nameA.last !== nameB.last || nameA.last === '') return false;
   return (

@@ -1,4 +1,6 @@
+import { Edits } from './draft';
 import { Timestamp } from './primitives';
+import { Source } from './source';
 import { SourceStatus } from './vocabulary';
 import { WriteProblem } from './write-problem';
 import { z } from './zod';
@@ -6,11 +8,35 @@ import { z } from './zod';
 /** The number of sources that a change writes in one transaction. Other work of the worker can run between the transactions. */
 export const CHANGE_CHUNK_SIZE = 1000;
 
+/** The fields that a change can set in many sources at once. */
+export const BULK_FIELDS = ['tags', 'type', 'subtype', 'importance', 'siteName', 'language'] as const;
+export type BulkField = (typeof BULK_FIELDS)[number];
+
 /** An action on sources that a page can request. */
 export const SourceAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), status: SourceStatus }),
   z.strictObject({ kind: z.literal('delete') }),
   z.strictObject({ kind: z.literal('restore') }),
+  /** Sets fields as if the reader had edited each record. `addTags` and `removeTags` change its tags. */
+  z.strictObject({
+    kind: z.literal('edit'),
+    edits: z.pick(Edits, {
+      tags: true,
+      type: true,
+      subtype: true,
+      importance: true,
+      siteName: true,
+      language: true,
+    }),
+    addTags: z.array(z.string()),
+    removeTags: z.array(z.string()),
+  }),
+  /** Renames, merges or (`to` null) deletes tags with the tags below them, in the bin too. The worker finds the sources. */
+  z.strictObject({
+    kind: z.literal('replace-tags'),
+    from: z.array(z.string().check(z.minLength(1))),
+    to: z.nullable(z.string().check(z.minLength(1))),
+  }),
 ]);
 export type SourceAction = z.infer<typeof SourceAction>;
 
@@ -54,6 +80,8 @@ export const ReplacedValues = z.strictObject({
   stableId: z.string(),
   status: SourceStatus,
   deletedAt: z.nullable(Timestamp),
+  /** The edited fields, for an action that edits fields. */
+  fields: z.optional(z.strictObject({ before: z.partial(Source), after: z.partial(Source) })),
 });
 export type ReplacedValues = z.infer<typeof ReplacedValues>;
 
@@ -65,6 +93,9 @@ export const ChangeChunk = z.strictObject({
   before: z.nullable(z.array(ReplacedValues)),
 });
 export type ChangeChunk = z.infer<typeof ChangeChunk>;
+
+/** Returns whether Undo can be offered after an action. A restored source can be deleted again, and a link follows from its venue. */
+export const isUndoable = ({ kind }: ChangeAction): boolean => kind !== 'restore' && kind !== 'relink';
 
 /** Returns whether the worker still has to write chunks of this change. */
 export const isUnfinished = ({ state }: LibraryChange): boolean => state === 'running' || state === 'undoing';

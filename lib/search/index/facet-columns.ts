@@ -79,7 +79,8 @@ const MISSING_LISTS = Array.from({ length: 1 << MISSING_FIELDS.length }, (_, com
   MISSING_FIELDS.flatMap((_field, bit) => (combination & (1 << bit) ? bit + 1 : [])),
 );
 
-function listMissing(filled: number, level: number): number[] {
+/** Lists the codes of the missing fields of a source. `filled`: the bits of its fields with a value. `level`: its credibility. */
+export function listMissing(filled: number, level: number): number[] {
   let combination = 0;
   for (const [position, bit] of MISSING_BITS.entries()) {
     const isMissing = bit === 0 ? level === 0 : (filled & bit) === 0;

@@ -137,6 +137,7 @@ function readChoice(source: Source, field: string): string {
 }
 
 function isFilled(source: Source, field: string): boolean {
+  if (field === 'page') return source.title !== source.url;
   if (field === 'quotes') return source.keyPoints.some(({ quotes }) => quotes.length > 0);
   if (field === 'identifiers') return Object.values(source.identifiers).some((value) => value !== null);
   const value = readStoredValue(source, field);

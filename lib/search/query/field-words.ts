@@ -28,7 +28,7 @@ export const SYNC_WORDS = [
 ] as const;
 export type SyncWord = (typeof SYNC_WORDS)[number];
 
-/** Lists the field words in the order of the registry, and those that no single field has: quote, year and sync. */
+/** Lists the field words in the order of the registry, and those that no single field has: quote, page, year and sync. */
 export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWord[] {
   const textFields = new Set(listSearchFields(registry).map(({ name }) => name));
   const words = Object.entries(registry).flatMap(([field, entry]): FieldWord[] =>
@@ -46,6 +46,8 @@ export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWo
   return [
     ...words,
     { word: 'quote', field: 'quotes', kind: 'text', choices: null },
+    // A link that was added by its address has no title until its page is captured.
+    { word: 'page', field: 'page', kind: 'present', choices: null },
     { word: 'year', field: 'year', kind: 'number', choices: null },
     { word: 'sync', field: 'sync', kind: 'choice', choices: SYNC_WORDS },
   ];

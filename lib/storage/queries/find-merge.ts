@@ -31,3 +31,9 @@ export async function listMergesFrom(database: Database, stableIds: string[]): P
   }
   return [...latest.values()];
 }
+
+/** Lists all merges that can be undone, the latest first. */
+export async function listMerges(database: Database): Promise<Merge[]> {
+  const rows: unknown[] = await database.merges.toArray();
+  return rows.flatMap((row) => Merge.safeParse(row).data ?? []).sort((a, b) => (a.at < b.at ? 1 : -1));
+}

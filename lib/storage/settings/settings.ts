@@ -31,6 +31,9 @@ export const dismissedWarnings = defineSetting('dismissedWarnings', z.array(z.st
 /** The pairs of URLs (`getPairKey`) that the reader marked as not duplicates. They are not suggested again. */
 export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []);
 
+/** The pairs of tags (`getTagPairKey`) that the reader does not want to merge. They are not suggested again. */
+export const differentTags = defineSetting('differentTags', z.array(z.string()), []);
+
 /** True if the single-key shortcuts (j, k, r …) work in the library. */
 export const libraryShortcuts = defineSetting('libraryKeys', z.boolean(), true);
 
@@ -83,6 +86,15 @@ export const lastSort = defineSetting<z.infer<typeof Sort>>('lastSort', Sort, {
   sort: 'saved',
   isDescending: true,
 });
+
+const Weight = z.number().check(z.gte(0), z.lte(2));
+
+/** How much each factor counts in the order of the review queue (`ReviewWeights`). */
+export const reviewWeights = defineSetting(
+  'reviewWeights',
+  z.strictObject({ importance: Weight, credibility: Weight, age: Weight, missing: Weight }),
+  { importance: 1, credibility: 1, age: 1, missing: 1 },
+);
 
 /** The searches that the reader saved, in their order. `href` is the address of the list. */
 export const savedSearches = defineSetting(

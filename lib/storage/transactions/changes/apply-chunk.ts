@@ -1,5 +1,10 @@
 import type { Result } from '@/lib/base/result';
-import { ChangeChunk, isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
+import {
+  ChangeChunk,
+  isUndoable,
+  isUnfinished,
+  type LibraryChange,
+} from '@/lib/record/schema/library-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../../open-database';
 import { findChange } from '../../queries/list-changes';
@@ -85,7 +90,7 @@ async function findChunk(database: Database, changeId: string, index: number): P
 // whose undo would have no effect.
 async function removeReplacedChanges(database: Database, change: LibraryChange): Promise<void> {
   const { kind } = change.action;
-  const canUndo = change.changedCount > 0 && (kind === 'status' || kind === 'delete');
+  const canUndo = change.changedCount > 0 && isUndoable(change.action);
   if (!canUndo) await removeChunks(database, change.id);
   if (change.changedCount === 0) return;
   for (const earlierChange of await database.changes.toArray()) {

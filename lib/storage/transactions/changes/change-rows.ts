@@ -1,7 +1,16 @@
 import { getUrlKeys } from '@/lib/address/url-keys';
+import { editSavedSource } from '@/lib/record/draft/edit-saved-source';
+import { replaceTags } from '@/lib/record/replace-tags';
+import { diffSources, restoreFields } from '@/lib/record/replaced-fields';
+import type { Edits } from '@/lib/record/schema/draft';
 import type { ChangeAction, LibraryChange, ReplacedValues } from '@/lib/record/schema/library-change';
+import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
+import type { Venue } from '@/lib/record/schema/venue';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { combineVenues } from '@/lib/record/venues/venue-table';
 import type { Database } from '../../open-database';
+import { listCustomVenues } from '../../queries/list-custom-venues';
 import { parseSourceRow } from '../../queries/parse-row';
 import { enqueueForActiveWiki } from '../enqueue-sources';
 import { putSources, type SourceToPut } from '../put-sources';
@@ -21,12 +30,17 @@ export async function applyToRows(
   now: Date,
 ): Promise<ChunkOutcome> {
   const rows = await readRows(database, stableIds);
-  if (action.kind !== 'relink')
-    return writeRows(database, rows, (row) => applyAction(row, action, at, now), now);
+  if (action.kind !== 'relink') {
+    const venues =
+      action.kind === 'edit' ? combineVenues(getShippedVenues(), await listCustomVenues(database)) : [];
+    return writeRows(database, rows, (row) => applyAction(row, action, at, venues, now), now);
+  }
   const relinkedIds = await relinkSources(database, action.venueId, rows);
   await enqueueForActiveWiki(database, relinkedIds, now);
   const relinkedIdSet = new Set(relinkedIds);
-  const before = rows.filter(({ stableId }) => relinkedIdSet.has(stableId)).map(getReplacedValues);
+  const before = rows
+    .filter(({ stableId }) => relinkedIdSet.has(stableId))
+    .map((row) => getReplacedValues(row));
   return { before, skippedCount: 0, urlHolderTitle: null };
 }
 
@@ -54,6 +68,7 @@ function applyAction(
   { source, deletedAt }: SourceRow,
   action: Exclude<ChangeAction, { kind: 'relink' }>,
   at: string,
+  venues: Venue[],
   now: Date,
 ): SourceToPut | null {
   switch (action.kind) {
@@ -64,7 +79,26 @@ function applyAction(
       return deletedAt === null ? { source, deletedAt: at } : null;
     case 'restore':
       return deletedAt === null ? null : { source, deletedAt: null };
+    case 'edit':
+      if (deletedAt !== null) return null;
+      return toChangedSource(source, editSavedSource(source, buildEdits(source, action), venues, now), null);
+    case 'replace-tags': {
+      const tags = replaceTags(source.tags, action.from, action.to);
+      return toChangedSource(source, { ...source, tags, updatedAt: now.toISOString() }, deletedAt);
+    }
   }
+}
+
+const toChangedSource = (before: Source, after: Source, deletedAt: string | null): SourceToPut | null =>
+  diffSources(before, after) ? { source: after, deletedAt } : null;
+
+function buildEdits(
+  source: Source,
+  { edits, addTags, removeTags }: Extract<ChangeAction, { kind: 'edit' }>,
+): Edits {
+  if (addTags.length === 0 && removeTags.length === 0) return edits;
+  const tags = [...source.tags.filter((tag) => !removeTags.includes(tag)), ...addTags];
+  return { ...edits, tags: [...new Set(tags)] };
 }
 
 function undoAction(
@@ -80,6 +114,11 @@ function undoAction(
       return { source: { ...source, status: replaced.status, updatedAt: now.toISOString() }, deletedAt };
     case 'delete':
       return deletedAt === at ? { source, deletedAt: null } : null;
+    case 'edit':
+    case 'replace-tags': {
+      const restored = replaced.fields ? restoreFields(source, replaced.fields) : null;
+      return restored && { source: { ...restored, updatedAt: now.toISOString() }, deletedAt };
+    }
     case 'restore':
     case 'relink':
       return null;
@@ -87,8 +126,8 @@ function undoAction(
 }
 
 /**
- * Writes the rows that `change` returns. Only sources that are moved to or from the bin are queued for wikis, because wikis do
- * not store the status.
+ * Writes the rows that `change` returns. Sources whose status alone changed are not queued for wikis, because wikis do not store the
+ * status.
  */
 async function writeRows(
   database: Database,
@@ -111,22 +150,30 @@ async function writeRows(
     database,
     writes.map(({ changed }) => changed),
   );
-  const movedIds = writes
-    .filter(({ row, changed }) => (row.deletedAt === null) !== (changed.deletedAt === null))
+  const queuedIds = writes
+    .filter(({ row, changed }) => shouldQueue(row, changed))
     .map(({ row }) => row.stableId);
-  await enqueueForActiveWiki(database, movedIds, now);
+  await enqueueForActiveWiki(database, queuedIds, now);
   return {
-    before: writes.map(({ row }) => getReplacedValues(row)),
+    before: writes.map(({ row, changed }) => getReplacedValues(row, changed.source)),
     skippedCount: titleOfHolderById.size,
     urlHolderTitle: titleOfHolderById.values().next().value ?? null,
   };
 }
 
-const getReplacedValues = ({ stableId, source, deletedAt }: SourceRow): ReplacedValues => ({
-  stableId,
-  status: source.status,
-  deletedAt,
-});
+function shouldQueue(row: SourceRow, changed: SourceToPut): boolean {
+  if ((row.deletedAt === null) !== (changed.deletedAt === null)) return true;
+  const fields = diffSources(row.source, changed.source);
+  return (
+    row.deletedAt === null && fields !== null && Object.keys(fields.after).some((name) => name !== 'status')
+  );
+}
+
+function getReplacedValues({ stableId, source, deletedAt }: SourceRow, after = source): ReplacedValues {
+  const values = { stableId, status: source.status, deletedAt };
+  const fields = after.status === source.status ? diffSources(source, after) : null;
+  return fields ? { ...values, fields } : values;
+}
 
 async function readRows(database: Database, stableIds: string[]): Promise<SourceRow[]> {
   const storedRows = (await database.sources.bulkGet(stableIds)).filter((row) => row !== undefined);

@@ -33,7 +33,11 @@ function stopAfter(count: number): void {
 }
 
 const SOURCES = Array.from({ length: 23 }, (_, index) =>
-  makeSource({ status: (['inbox', 'reviewed', 'archived'] as const)[index % 3] }),
+  makeSource({
+    status: (['inbox', 'reviewed', 'archived'] as const)[index % 3],
+    tags: [['tide'], ['tide/high', 'pier'], []][index % 3],
+    importance: index % 2 === 0 ? 10 : null,
+  }),
 );
 const IDS = SOURCES.map(({ stableId }) => stableId as string);
 const NOW = new Date('2026-03-14T10:00:00.000Z');
@@ -54,6 +58,12 @@ const readSections = async (database: Database) =>
     stableId,
     source.status,
     deletedAt,
+    source.tags,
+    source.type,
+    source.importance,
+    source.siteName,
+    source.venueId,
+    source.provenance,
   ]);
 
 const writeSummary = (database: Database, stableId: string) =>
@@ -78,6 +88,10 @@ const action = fc.constantFrom<ChangeAction>(
   { kind: 'status', status: 'archived' },
   { kind: 'status', status: 'inbox' },
   { kind: 'delete' },
+  { kind: 'edit', edits: { type: 'paper', importance: 70 }, addTags: [], removeTags: [] },
+  { kind: 'edit', edits: { siteName: 'Nature' }, addTags: ['new', 'pier'], removeTags: ['tide'] },
+  { kind: 'replace-tags', from: ['tide'], to: 'sea' },
+  { kind: 'replace-tags', from: ['tide', 'pier'], to: null },
 );
 const stops = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 4 });
 const chunkSize = fc.integer({ min: 1, max: 25 });

@@ -1,0 +1,143 @@
+import { useCallback, useMemo, useState } from 'react';
+import { DuplicatePairCard } from '@/components/duplicates/DuplicatePairCard';
+import { MergeList } from '@/components/duplicates/MergeList';
+import { PairSearchProgress } from '@/components/duplicates/PairSearchProgress';
+import { buildUndoAction } from '@/components/library/NotificationBar';
+import { formatProblem } from '@/lib/app/describe/format-problem';
+import type { DuplicatePair } from '@/lib/app/library/find-duplicate-pairs';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import { getPairKey, isMarkedNotDuplicate } from '@/lib/record/duplicates/not-duplicate';
+import type { Merge } from '@/lib/record/schema/merge';
+import type { StableId } from '@/lib/record/schema/primitives';
+import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
+import type { Database } from '@/lib/storage/open-database';
+import { listMerges } from '@/lib/storage/queries/find-merge';
+import { listSourcesById } from '@/lib/storage/queries/read-source-batch';
+import { notDuplicateOf } from '@/lib/storage/settings/settings';
+import { markNotDuplicate } from '../record/mark-not-duplicate';
+import type { SearchIndex } from '../search-index/use-search-index';
+import { useHeading } from '../use-heading';
+import type { LibraryActions } from '../use-library-actions';
+import { useLiveQuery } from '../use-live-query';
+import { useSettingControl } from '../use-setting';
+import { useDuplicatePairs } from './use-duplicate-pairs';
+
+type Props = {
+  database: Database;
+  searchIndex: SearchIndex;
+  libraryActions: LibraryActions;
+  hasNavigated: boolean;
+};
+
+const PAGE_SIZE = 20;
+
+/** The page that lists the pairs of sources that may be the same work. */
+export function DuplicatesView({ database, searchIndex, libraryActions, hasNavigated }: Props) {
+  const headingRef = useHeading(t('duplicates'), hasNavigated);
+  const search = useDuplicatePairs(searchIndex.client);
+  const [shownCount, setShownCount] = useState(PAGE_SIZE);
+  const { value: notDuplicatePairs, update } = useSettingControl(notDuplicateOf, libraryActions);
+  const { pairs, hidePair, showPair } = useOpenPairs(database, search.pairs, notDuplicatePairs ?? []);
+  const merges = useLiveQuery(useCallback(() => listMerges(database), [database])).value ?? [];
+  const unmerge = async ({ keep, other }: MergePair) => {
+    const reply = await send('source/unmerge', { keep, other });
+    if (!reply.ok) return libraryActions.notifyError(formatProblem(reply.problem));
+    showPair(keep, other);
+    libraryActions.notifyStatus(t('duplicateMergeUndone'));
+  };
+  const merge = async (keep: Source, other: Source) => {
+    const pair = { keep: keep.stableId, other: other.stableId };
+    hidePair(pair.keep, pair.other);
+    const reply = await send('source/merge', pair);
+    if (reply.ok)
+      libraryActions.notify({
+        kind: 'status',
+        text: t('duplicateMergeDone'),
+        action: buildUndoAction(() => void unmerge(pair)),
+        progress: null,
+      });
+    else {
+      showPair(pair.keep, pair.other);
+      libraryActions.notifyError(formatProblem(reply.problem));
+    }
+  };
+  return (
+    <main className="page page-wide">
+      <h1 ref={headingRef} tabIndex={-1}>
+        {t('duplicates')}
+      </h1>
+      <p className="quiet">{t('duplicatesIntro')}</p>
+      <PairSearchProgress
+        state={search.state}
+        progress={search.progress}
+        foundCount={pairs.length}
+        onCancel={search.cancel}
+        onRestart={search.restart}
+      />
+      <ul className="pair-list">
+        {pairs.slice(0, shownCount).map(({ first, second, evidence }) => (
+          <DuplicatePairCard
+            key={`${first.stableId} ${second.stableId}`}
+            {...{ first, second, evidence }}
+            onMerge={(keep, other) => void merge(keep, other)}
+            onReject={() => void markNotDuplicate(getPairKey(first.url, second.url), update, libraryActions)}
+          />
+        ))}
+      </ul>
+      {pairs.length > shownCount && (
+        <button type="button" className="button" onClick={() => setShownCount(shownCount + PAGE_SIZE)}>
+          {t('duplicatesMore')}
+        </button>
+      )}
+      <MergeList merges={merges} onUndo={(undone) => void unmerge(undone)} />
+    </main>
+  );
+}
+
+type MergePair = Pick<Merge, 'keep' | 'other'>;
+type OpenPair = { first: Source; second: Source; evidence: DuplicatePair['evidence'] };
+
+// The sources of more pairs would take much memory. The next ones follow when these are decided.
+const MAX_LOADED_PAIRS = 500;
+
+/** The found pairs that still await a decision. A merged pair is hidden at once and shown again if the merge failed or was undone. */
+function useOpenPairs(
+  database: Database,
+  found: DuplicatePair[],
+  notDuplicatePairs: string[],
+): {
+  pairs: OpenPair[];
+  hidePair: (a: StableId, b: StableId) => void;
+  showPair: (a: StableId, b: StableId) => void;
+} {
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const ids = [...new Set(found.slice(0, MAX_LOADED_PAIRS).flatMap((pair) => pair.ids))].join(' ');
+  const { value: rows } = useLiveQuery(
+    useCallback(
+      async () => (ids === '' ? [] : await listSourcesById(database, ids.split(' '))),
+      [database, ids],
+    ),
+  );
+  const sourceById = useMemo(
+    () =>
+      new Map<string, Source>(
+        rows?.flatMap((row) =>
+          isInvalidRow(row) || row.shelf === 'bin' ? [] : [[row.stableId, row.source]],
+        ),
+      ),
+    [rows],
+  );
+  const pairs = found.flatMap(({ ids: pairIds, evidence }): OpenPair[] => {
+    const [first, second] = [sourceById.get(pairIds[0]), sourceById.get(pairIds[1])];
+    if (!first || !second || hidden.has(pairIds.join(' '))) return [];
+    return isMarkedNotDuplicate(notDuplicatePairs, first, second) ? [] : [{ first, second, evidence }];
+  });
+  const getKey = (a: StableId, b: StableId): string => [a, b].sort().join(' ');
+  return {
+    pairs,
+    hidePair: (a, b) => setHidden((keys) => new Set([...keys, getKey(a, b)])),
+    showPair: (a, b) => setHidden((keys) => new Set([...keys].filter((key) => key !== getKey(a, b)))),
+  };
+}

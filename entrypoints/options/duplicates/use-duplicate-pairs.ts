@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { DuplicatePair } from '@/lib/app/library/find-duplicate-pairs';
+import type { IndexClient } from '../search-index/index-client';
+
+/** The search for duplicates, as far as it got. `progress`: 0 to 1. */
+export type PairSearch = {
+  pairs: DuplicatePair[];
+  progress: number;
+  state: 'running' | 'done' | 'cancelled';
+};
+
+const INITIAL_SEARCH: PairSearch = { pairs: [], progress: 0, state: 'running' };
+
+/** Searches the whole library for duplicates when the view opens. */
+export function useDuplicatePairs(
+  client: IndexClient,
+): PairSearch & { cancel: () => void; restart: () => void } {
+  const [search, setSearch] = useState(INITIAL_SEARCH);
+  const [runNumber, setRunNumber] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every run starts a new search
+  useEffect(() => {
+    setSearch(INITIAL_SEARCH);
+    const unsubscribe = client.subscribe((event) => {
+      if (event.kind !== 'duplicates') return;
+      setSearch((previous) => ({
+        pairs: addPairs(previous.pairs, event.pairs),
+        progress: event.totalCount === 0 ? 1 : event.readCount / event.totalCount,
+        state: event.isDone ? 'done' : previous.state,
+      }));
+    });
+    void client.request({ kind: 'find-duplicates' });
+    return () => {
+      unsubscribe();
+      void client.request({ kind: 'stop-duplicates' });
+    };
+  }, [client, runNumber]);
+  const cancel = useCallback(() => {
+    void client.request({ kind: 'stop-duplicates' });
+    setSearch((previous) => ({ ...previous, state: 'cancelled' }));
+  }, [client]);
+  const restart = useCallback(() => setRunNumber((number) => number + 1), []);
+  return { ...search, cancel, restart };
+}
+
+/** A pair that was found by its titles and again by its texts has the evidence of both. */
+function addPairs(pairs: DuplicatePair[], added: DuplicatePair[]): DuplicatePair[] {
+  if (added.length === 0) return pairs;
+  const byKey = new Map(pairs.map((pair) => [pair.ids.join(' '), pair]));
+  for (const pair of added) byKey.set(pair.ids.join(' '), pair);
+  return [...byKey.values()];
+}

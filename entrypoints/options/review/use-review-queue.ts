@@ -1,0 +1,51 @@
+import { useEffect, useReducer, useRef } from 'react';
+import {
+  EMPTY_REVIEW_QUEUE,
+  type ReviewEvent,
+  type ReviewQueue,
+  reduceReviewQueue,
+} from '@/lib/app/library/review-queue';
+import type { ReviewWeights } from '@/lib/search/index/review-order';
+import type { SearchIndex } from '../search-index/use-search-index';
+
+// More ids are loaded as soon as some of these left the inbox.
+const QUEUE_SIZE = 2_000;
+
+/** Returns the review queue, which follows the search index. `isLoaded` is false before the first reply. */
+export function useReviewQueue(
+  { client, state }: SearchIndex,
+  weights: ReviewWeights | undefined,
+): { queue: ReviewQueue; isLoaded: boolean; dispatch: (event: ReviewEvent) => void } {
+  const [{ queue, loadedKey }, dispatch] = useReducer(reduce, { queue: EMPTY_REVIEW_QUEUE, loadedKey: null });
+  const weightsKey = weights && JSON.stringify(weights);
+  const latestRequest = useRef(0);
+  const { version } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the queue
+  useEffect(() => {
+    if (weightsKey === undefined) return;
+    latestRequest.current += 1;
+    const request = latestRequest.current;
+    const parsedWeights: ReviewWeights = JSON.parse(weightsKey);
+    void client
+      .request({ kind: 'review-queue', weights: parsedWeights, now: Date.now(), size: QUEUE_SIZE })
+      .then(({ ids, total }) => {
+        if (request === latestRequest.current) dispatch({ type: 'received', ids, total, weightsKey });
+      });
+  }, [client, weightsKey, version]);
+  return { queue, isLoaded: loadedKey !== null, dispatch };
+}
+
+type State = { queue: ReviewQueue; loadedKey: string | null };
+type Received = { type: 'received'; ids: string[]; total: number; weightsKey: string };
+
+function reduce({ queue, loadedKey }: State, event: ReviewEvent | Received): State {
+  if (event.type !== 'received') return { queue: reduceReviewQueue(queue, event), loadedKey };
+  const { ids, total, weightsKey } = event;
+  const isNewOrder = weightsKey !== loadedKey;
+  // After a change of the weights the first source of the new order is shown.
+  const base = isNewOrder ? { ...queue, currentId: null } : queue;
+  return {
+    queue: reduceReviewQueue(base, { type: 'loaded', ids, total, isNewOrder }),
+    loadedKey: weightsKey,
+  };
+}

@@ -1,0 +1,51 @@
+import { cleanUrl } from './clean-url';
+import { parseDoi } from './identifiers';
+import { isWebUrl, parseUrl } from './parse-url';
+
+// Longer addresses are data, not pages.
+const MAX_URL_LENGTH = 4_000;
+
+/**
+ * Finds the web addresses in a text: those that begin with http or https anywhere in it, and lines that consist of an address without
+ * scheme or of a DOI. Addresses with a user name or password are omitted. Each address is listed once, cleaned of trackers.
+ */
+export function findLinks(text: string): string[] {
+  const urls = text.split(/\r\n?|\n/).flatMap(findLinksInLine);
+  const cleaned = urls.flatMap((url) => (hasCredentials(url) ? [] : (cleanUrl(url) ?? [])));
+  return [...new Set(cleaned)].filter((url) => isWebUrl(url) && url.length <= MAX_URL_LENGTH);
+}
+
+function findLinksInLine(line: string): string[] {
+  // A comment of `text/uri-list` (RFC 2483).
+  if (line.startsWith('#')) return [];
+  const words = line.split(/[\s<>"]+/).filter((word) => word !== '');
+  const urls = words.flatMap((word) => {
+    const start = word.search(/https?:\/\//i);
+    return start === -1 ? [] : [trimPunctuation(word.slice(start))];
+  });
+  const [word] = words;
+  if (urls.length > 0 || words.length !== 1 || word === undefined) return urls;
+  const doi = /^(?:doi:)?10\./i.test(word) ? parseDoi(word) : null;
+  if (doi) return [`https://doi.org/${doi}`];
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:[/?#:]|$)/u.test(word)
+    ? [`https://${trimPunctuation(word)}`]
+    : [];
+}
+
+// The end of a sentence or of brackets around an address. A closing bracket belongs to the address if it has an opening one.
+function trimPunctuation(url: string): string {
+  let end = url.length;
+  while (end > 0 && isTrailing(url, end - 1)) end -= 1;
+  return url.slice(0, end);
+}
+
+function isTrailing(url: string, index: number): boolean {
+  const character = url[index] ?? '';
+  if (character === ')') return !url.slice(0, index).includes('(');
+  return ".,;:!?'’”»]}".includes(character);
+}
+
+function hasCredentials(url: string): boolean {
+  const parsed = parseUrl(url);
+  return parsed !== null && (parsed.username !== '' || parsed.password !== '');
+}

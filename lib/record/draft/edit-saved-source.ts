@@ -1,0 +1,23 @@
+import type { Edits } from '@/lib/record/schema/draft';
+import type { Source } from '@/lib/record/schema/source';
+import type { Venue } from '@/lib/record/schema/venue';
+import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
+import { buildSource } from './build-source';
+
+/**
+ * Returns a saved source with edits that do not change its URL, as if the reader had made them on its record. Returns the same
+ * object if the edits are not valid for this source.
+ */
+export function editSavedSource(
+  source: Source,
+  edits: Omit<Edits, 'url'>,
+  venues: Venue[],
+  now: Date,
+): Source {
+  const at = now.toISOString();
+  const { stableId } = source;
+  const draft = { key: stableId, stableId, ofSaved: true, createdAt: at, updatedAt: at, edits, chosen: {} };
+  const findVenueId = createVenueIdFinder(venues, draft, source);
+  const result = buildSource({ draft, extraction: null, existing: source, findVenueId, now });
+  return result.ok ? { ...result.value, id: source.id, url: source.url, aliases: source.aliases } : source;
+}

@@ -1,0 +1,53 @@
+import { getLevels } from './evaluate-query';
+import { listMissing } from './facet-columns';
+import type { LibraryIndex } from './library-index';
+
+/** What the order of the review queue depends on. */
+export const REVIEW_FACTORS = ['importance', 'credibility', 'age', 'missing'] as const;
+export type ReviewFactor = (typeof REVIEW_FACTORS)[number];
+
+/** How much each factor counts: 0 not at all, 1 as usual, 2 more. It is the exponent of the factor. */
+export type ReviewWeights = Record<ReviewFactor, number>;
+
+// An unset importance and an unrated credibility count as average, so that such sources are neither first nor last.
+const AVERAGE_IMPORTANCE = 50;
+const AVERAGE_LEVEL = 3;
+const MS_PER_DAY = 86_400_000;
+const MAX_AGE_DAYS = 365;
+const MISSING_COUNT = 5;
+
+/**
+ * Lists the sources of the inbox in the order in which they should be reviewed: the product of importance, credibility, age and
+ * number of missing fields, the greatest first. Each factor is between 0.1 and 1. Equal sources are ordered by age, the oldest first.
+ * `now` is in ms since 1970.
+ */
+export function listForReview(index: LibraryIndex, weights: ReviewWeights, now: number): string[] {
+  const { columns } = index;
+  const inbox = columns.dictionaries.sections.texts.indexOf('inbox');
+  const levels = getLevels(index);
+  const scored: { position: number; score: number }[] = [];
+  for (const [position, isLive] of columns.isLive.entries()) {
+    if (isLive !== 1 || columns.sections[position] !== inbox) continue;
+    const factors = getFactors(index, position, levels[position] ?? 0, now);
+    const score = REVIEW_FACTORS.reduce((product, name) => product * factors[name] ** weights[name], 1);
+    scored.push({ position, score });
+  }
+  const getSavedAt = (position: number) => columns.savedAt[position] ?? 0;
+  return scored
+    .sort((a, b) => b.score - a.score || getSavedAt(a.position) - getSavedAt(b.position))
+    .map(({ position }) => columns.stableIds[position] ?? '');
+}
+
+function getFactors({ columns }: LibraryIndex, position: number, level: number, now: number): ReviewWeights {
+  const importance = columns.importance[position] ?? -1;
+  const ageDays = (now - (columns.savedAt[position] ?? now)) / MS_PER_DAY;
+  return {
+    importance: scale((importance === -1 ? AVERAGE_IMPORTANCE : importance) / 100),
+    credibility: scale((level || AVERAGE_LEVEL) / 5),
+    age: scale(ageDays / MAX_AGE_DAYS),
+    missing: scale(listMissing(columns.filled[position] ?? 0, level).length / MISSING_COUNT),
+  };
+}
+
+/** A factor of 0 would hide the other factors. */
+const scale = (share: number): number => 0.1 + 0.9 * Math.min(1, Math.max(0, share));

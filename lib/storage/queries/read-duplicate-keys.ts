@@ -1,0 +1,68 @@
+import Dexie from 'dexie';
+import { z } from '@/lib/record/schema/zod';
+import type { Database } from '../open-database';
+
+/** What is compared of a source to find its duplicates. `works` are its duplicate keys (`getDuplicateKeys`). */
+const Compared = z.object({
+  stableId: z.string(),
+  shelf: z.string(),
+  works: z.array(z.string()),
+  source: z.object({ title: z.string(), authors: z.array(z.string()) }),
+});
+
+/** A part of the sources, and the id to continue after; null at the end. */
+export type ComparedBatch = {
+  sources: { stableId: string; works: string[]; title: string; authors: string[] }[];
+  readCount: number;
+  next: string | null;
+};
+
+/** Reads what is compared of up to `size` sources after an id (null: from the first). Omits the bin and unreadable rows. */
+export async function readComparedBatch(
+  database: Database,
+  after: string | null,
+  size: number,
+): Promise<ComparedBatch> {
+  const collection = database.sources
+    .where('stableId')
+    .between(after ?? Dexie.minKey, Dexie.maxKey, after === null, true)
+    .limit(size);
+  const rows: unknown[] = await collection.toArray();
+  const keys = await collection.primaryKeys();
+  const parsed = rows.flatMap((row) => Compared.safeParse(row).data ?? []);
+  return {
+    sources: parsed.flatMap(({ stableId, shelf, works, source }) =>
+      shelf === 'bin' ? [] : [{ stableId, works, ...source }],
+    ),
+    readCount: rows.length,
+    next: rows.length === size ? (keys.at(-1) ?? null) : null,
+  };
+}
+
+const Hashed = z.object({ stableId: z.string(), sha256: z.string(), lengthBytes: z.number() });
+
+/** The hashes of a part of the captured texts, and the key to continue after; null at the end. */
+export type HashBatch = {
+  texts: { stableId: string; sha256: string }[];
+  readCount: number;
+  next: [string, string] | null;
+};
+
+/** Reads the hashes of up to `size` captured texts after a key (null: from the first). Omits empty texts. */
+export async function readHashBatch(
+  database: Database,
+  after: [string, string] | null,
+  size: number,
+): Promise<HashBatch> {
+  const collection = after ? database.snapshots.where(':id').above(after) : database.snapshots.toCollection();
+  const rows: unknown[] = await collection.limit(size).toArray();
+  const keys = await collection.limit(size).primaryKeys();
+  return {
+    texts: rows.flatMap((row) => {
+      const text = Hashed.safeParse(row).data;
+      return text && text.lengthBytes > 0 ? [{ stableId: text.stableId, sha256: text.sha256 }] : [];
+    }),
+    readCount: rows.length,
+    next: rows.length === size ? (keys.at(-1) ?? null) : null,
+  };
+}
