@@ -18,12 +18,16 @@ import {
 } from '@/lib/storage/transactions/changes/start-change';
 import { type VenueWrites, writeVenues } from '@/lib/storage/transactions/write-venue';
 import { database } from './database';
+import { buildIndexParts, updateSearchIndex } from './search-index';
 import { withSourcesLock } from './sources-lock';
 import { syncNow } from './sync/scheduler';
 import { mergeDeps } from './use-case-deps';
 
 /** The alarm that is set while a change is unfinished. It restarts a stopped worker even if no page is open. */
 export const CHANGE_ALARM = 'change';
+
+// Few changes are applied faster when the index is loaded than its parts are built.
+const MIN_CHANGES_AFTER_RUN = 1000;
 
 const runner = createChangeRunner({
   applyNextChunk: (id) => withSourcesLock(() => applyNextChunk(database, id, new Date())),
@@ -36,10 +40,18 @@ const runner = createChangeRunner({
       endRun();
       void cancelAlarm(CHANGE_ALARM);
       void syncNow();
+      void buildIndexParts(MIN_CHANGES_AFTER_RUN);
     };
   },
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
+
+/**
+ * Builds one part of the search index. While a change of many sources runs, nothing is built: it would read the same sources again
+ * and delay each chunk. The parts are built after the change.
+ */
+export const updateIndexBetweenChanges = async (minChanges: number): ReturnType<typeof updateSearchIndex> =>
+  runner.isRunning() ? ok(true) : updateSearchIndex(minChanges);
 
 /** Continues the changes that were unfinished when the worker was stopped. */
 export async function continueChanges(): Promise<void> {

@@ -4,9 +4,8 @@ import { mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/transactions/write-venue-list';
-import { changeHandlers } from './changes';
+import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
-import { updateSearchIndex } from './search-index';
 import { lockSources } from './sources-lock';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { importChunkDeps, mergeDeps, submitDraftDeps } from './use-case-deps';
@@ -27,7 +26,7 @@ export const handlers: Handlers = {
   'venue-list/switch': ({ id, isOn }) => switchVenueList(database, id, isOn),
   'venue-list/remove': ({ id }) => removeVenueList(database, id),
   // No lock of sources: a save must not wait for the index.
-  'index/update': ({ minChanges }) => updateSearchIndex(minChanges),
+  'index/update': ({ minChanges }) => updateIndexBetweenChanges(minChanges),
   // A choice changes the record, and an editor may save the same record at that time.
   'sync/choose': lockSources(wikiHandlers['sync/choose']),
   'sync/undo-choice': lockSources(wikiHandlers['sync/undo-choice']),

@@ -10,9 +10,12 @@ export const updateSearchIndex = (minChanges: number) =>
  * Builds the parts of the search index that are missing, as after an update of the extension. A worker that is stopped
  * meanwhile continues at its next start.
  */
-export async function buildMissingIndexParts(): Promise<void> {
+export const buildMissingIndexParts = (): Promise<void> => buildIndexParts(Number.MAX_SAFE_INTEGER);
+
+/** Builds the parts that are missing, and those with changes if there are at least `minChanges` in all. */
+export async function buildIndexParts(minChanges: number): Promise<void> {
   for (;;) {
-    const result = await updateSearchIndex(Number.MAX_SAFE_INTEGER);
+    const result = await updateSearchIndex(minChanges);
     if (!result.ok || result.value) return;
   }
 }

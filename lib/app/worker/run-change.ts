@@ -22,6 +22,8 @@ export type ChangeRunner = {
   run: (id: string) => AsyncChange;
   /** Runs a change. Resolves when it ends, or after about a second with its progress. */
   runForAWhile: (id: string) => AsyncChange;
+  /** Whether any change is running. */
+  isRunning: () => boolean;
 };
 
 // A page sends the next message after this reply, which restarts a stopped worker.
@@ -45,6 +47,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps): ChangeRunner {
     run,
     runForAWhile: (id) =>
       Promise.race([run(id), deps.wait(REPLY_AFTER_MS).then(async () => ok(await deps.findChange(id)))]),
+    isRunning: () => runsById.size > 0,
   };
 }
 

@@ -208,9 +208,11 @@ describe('createChangeRunner', () => {
 
     expect(await runner.runForAWhile('a')).toMatchObject({ ok: true, value: { state: 'running' } });
     expect(await runner.runForAWhile('a')).toMatchObject({ ok: true, value: { state: 'running' } });
+    expect(runner.isRunning()).toBe(true);
     const end = runner.run('a');
     finishChunk();
     expect(await end).toMatchObject({ ok: true, value: { state: 'finished' } });
+    expect(runner.isRunning()).toBe(false);
     expect(applyChunk).toHaveBeenCalledTimes(1);
     expect(endRun).toHaveBeenCalledTimes(1);
   });
