@@ -1,3 +1,5 @@
+import { isDiskFull } from '@/lib/storage/queries/is-disk-full';
+
 // Chunks are joined to at least this many characters before each write, because small writes are slow.
 const MIN_WRITE_LENGTH = 500_000;
 
@@ -8,6 +10,17 @@ export async function writeToFile(
   chunks: AsyncIterable<string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<Blob> {
+  try {
+    return await writeChunks(chunks, signal);
+  } catch (error) {
+    // Chromium reports a full disk as `InvalidStateError`, among others.
+    if (!signal.aborted && (await isDiskFull()))
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    throw error;
+  }
+}
+
+async function writeChunks(chunks: AsyncIterable<string | Uint8Array>, signal: AbortSignal): Promise<Blob> {
   const directory = await navigator.storage.getDirectory();
   const handle = await directory.getFileHandle('export', { create: true });
   const writable = await handle.createWritable();
@@ -28,7 +41,7 @@ export async function writeToFile(
     await writable.close();
     return handle.getFile();
   } catch (error) {
-    await writable.abort();
+    await writable.abort().catch(() => undefined);
     throw error;
   }
 }

@@ -48,6 +48,8 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return formatExported(message.count, message.invalidRowCount);
     case 'export-cancelled':
       return t('libraryExportCancelled');
+    case 'export-disk-full':
+      return t('libraryExportDiskFull');
     case 'export-failed':
       return t('libraryExportFailed', message.reason);
     case 'importing':

@@ -40,6 +40,7 @@ export type LibraryMessage =
   | { kind: 'exporting' }
   | { kind: 'exported'; count: number; invalidRowCount: number }
   | { kind: 'export-cancelled' }
+  | { kind: 'export-disk-full' }
   | { kind: 'export-failed'; reason: string }
   | { kind: 'importing' }
   | { kind: 'imported'; counts: ImportCounts }

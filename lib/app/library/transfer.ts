@@ -54,6 +54,9 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
     notifications.notifyStatus(format({ kind: 'exported', count: sourceCount, invalidRowCount }));
   } catch (error) {
     if (abortController.signal.aborted) notifications.notifyStatus(format({ kind: 'export-cancelled' }));
+    // The private file system of the browser reports a full disk with this name, as IndexedDB does.
+    else if (error instanceof Error && error.name === 'QuotaExceededError')
+      notifications.notifyError(format({ kind: 'export-disk-full' }));
     else notifications.notifyError(format({ kind: 'export-failed', reason: getErrorMessage(error) }));
   }
 }

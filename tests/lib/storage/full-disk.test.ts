@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
+import { attemptWrite } from '@/lib/storage/transactions/attempt-write';
 import { importRecords } from '@/lib/storage/transactions/import-records';
 import { moveToBin, saveVenue, setSourceStatus } from '@/tests/support/apply-change';
 import { makeRow, makeSource } from '@/tests/support/make-records';
@@ -84,6 +85,23 @@ describe('writes on a full disk', () => {
       }
     },
   );
+});
+
+describe('an aborted write', () => {
+  const abort = () => attemptWrite(() => Promise.reject(new Dexie.AbortError('aborted')));
+  const stubEstimate = (quota: number) =>
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota, usage: 50_000_000 }) } });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('returns `disk-full` if the browser has no space left', async () => {
+    stubEstimate(50_000_000);
+    expect(await abort()).toEqual({ ok: false, problem: { kind: 'disk-full' } });
+  });
+
+  it('returns `store-failed` if there is space', async () => {
+    stubEstimate(90_000_000);
+    expect(await abort()).toEqual({ ok: false, problem: { kind: 'store-failed', name: 'AbortError' } });
+  });
 });
 
 describe('openDatabase on a newer version', () => {

@@ -125,6 +125,15 @@ describe('exportSources', () => {
     expect(getNotificationText()).toBe(JSON.stringify({ kind: 'export-cancelled' }));
   });
 
+  it('says that the disk is full, and does not count as an export', async () => {
+    const { deps, downloads, savedExports, getNotificationText } = makeDeps({
+      writeFile: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+    });
+    await exportSources(deps, ALL_SOURCES);
+    expect(getNotificationText()).toBe(JSON.stringify({ kind: 'export-disk-full' }));
+    expect([downloads, savedExports]).toEqual([[], []]);
+  });
+
   it('notifies the reader of the reason when it fails', async () => {
     const { deps, getNotificationText } = makeDeps({
       writeFile: () => Promise.reject(new Error('disk full')),
