@@ -41,7 +41,11 @@ export function ReviewFormView({ state, referenceData, actions, isTextPreviewOpe
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut works from every field of the form
     <div className="form" onKeyDown={handleKeyDown}>
-      <StatusStrip {...{ state, actions, isTextPreviewOpen, notification }} sync={referenceData.sync} />
+      <StatusStrip
+        {...{ state, actions, isTextPreviewOpen, notification }}
+        sync={referenceData.sync}
+        isInBin={referenceData.isInBin === true}
+      />
       {state.phase !== 'reading' && (
         <>
           <SaveAlert state={state} />

@@ -15,12 +15,14 @@ type Props = {
   isTextPreviewOpen: boolean;
   notification: string | null;
   sync: FormSync | null;
+  /** Whether the saved record of the page is in the bin. */
+  isInBin: boolean;
 };
 
 /** Shows one message at a time with its buttons, and the buttons for the text preview, the side panel and the menu. */
-export function StatusStrip({ state, actions, isTextPreviewOpen, notification, sync }: Props) {
+export function StatusStrip({ state, actions, isTextPreviewOpen, notification, sync, isInBin }: Props) {
   const status = getFormStatus(state);
-  const { tone, text } = describeStripWithSync(state, describeStrip(status), sync);
+  const { tone, text } = describeStripWithSync(state, describeStrip(status, isInBin), sync);
   const message = notification ?? text;
   const buttons = addDismissButton(listButtons(status, actions, sync), status, actions);
   useFocusFallback(status.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);

@@ -4,17 +4,20 @@ import { describeForm } from '@/lib/app/form/describe-form';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { VenueList } from '@/lib/record/schema/venue-list';
 import { combineLists, getActiveLists } from '@/lib/record/venues/lists/combine-lists';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { findScoredNeighbours } from '@/lib/storage/queries/find-scored-neighbours';
+import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
 import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
+import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { bandNames, unratedHosts } from '@/lib/storage/settings/settings';
 import { database } from './draft-ports';
 import { useFormSync } from './use-form-sync';
@@ -70,6 +73,7 @@ export function useFormReferenceData(
     preview: usePreview(form, isTextShown),
     sync: useFormSync(state),
     knownPage: useKnownPage(state),
+    isInBin: useIsInBin(form?.source?.stableId ?? null),
     reload,
   };
 }
@@ -126,6 +130,22 @@ function useNeighbours(score: number | null, stableId: string): FormReferenceDat
     };
   }, [score, stableId]);
   return neighbours;
+}
+
+/** Whether the record is in the bin now. A save restores it. */
+function useIsInBin(stableId: string | null): boolean {
+  const [isInBin, setIsInBin] = useState(false);
+  useEffect(() => {
+    setIsInBin(false);
+    if (stableId === null) return;
+    const readSection = async () => {
+      const row = await findSourceById(database, stableId);
+      return row !== null && !isInvalidRow(row) && row.shelf === 'bin';
+    };
+    // The strip without this knowledge is shown if the database cannot be read.
+    return watchQuery(readSection, setIsInBin, () => undefined);
+  }, [stableId]);
+  return isInBin;
 }
 
 function usePreview(form: DraftForm | null, isShown: boolean): FormReferenceData['preview'] {

@@ -17,8 +17,8 @@ const QUIET = { tone: 'quiet' } as const;
 
 const HINT_LABELS = { 'open-transcript': 'stripTranscriptHidden' } as const;
 
-/** Describes a status of the form in a sentence, with a tone. */
-export function describeStrip(status: FormStatus): StripDescription {
+/** Describes a status of the form in a sentence, with a tone. `isInBin`: the saved record is in the bin. */
+export function describeStrip(status: FormStatus, isInBin = false): StripDescription {
   switch (status.kind) {
     case 'reading':
       return { ...QUIET, text: t('stripReading') };
@@ -48,6 +48,7 @@ export function describeStrip(status: FormStatus): StripDescription {
     case 'started-over':
       return { ...NOTE, text: t('stripStartedOver') };
     case 'already-saved':
+      if (isInBin) return { ...NOTE, text: t('stripInBin') };
       return {
         ...NOTE,
         text: t('stripAlreadySaved', formatDay(status.source.createdAt), t(`status_${status.source.status}`)),

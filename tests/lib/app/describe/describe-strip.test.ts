@@ -1,0 +1,14 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { describeStrip } from '@/lib/app/describe/describe-strip';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+import { makeSource } from '@/tests/support/make-records';
+
+beforeEach(installEnglishMessages);
+
+describe('describeStrip', () => {
+  it('does not give the status of a record that is in the bin', () => {
+    const status = { kind: 'already-saved', source: makeSource({ status: 'inbox' }) } as const;
+    expect(describeStrip(status).text).toMatch(/^Already saved on .+ \(inbox\)/);
+    expect(describeStrip(status, true).text).toBe('This page is in the bin. Saving restores it.');
+  });
+});
