@@ -1,8 +1,7 @@
-import { useRef } from 'react';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
-import { Icon } from '../ui/Icon';
+import { Menu } from '../ui/Menu';
 
 type Props = {
   state: DraftState;
@@ -13,41 +12,18 @@ type Props = {
 
 /** The menu with the less common actions. */
 export function FormMenu({ state, excludedLabels, actions }: Props) {
-  const detailsRef = useRef<HTMLDetailsElement>(null);
   if (state.phase === 'reading') return null;
   const entries = listMenuEntries(state, actions).filter(
     ({ label, isAvailable }) => isAvailable && !excludedLabels.includes(label),
   );
   return (
-    <details
-      className="menu"
-      ref={detailsRef}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !detailsRef.current?.open) return;
-        event.preventDefault();
-        event.stopPropagation();
-        detailsRef.current.open = false;
-        detailsRef.current.querySelector('summary')?.focus();
-      }}
-    >
-      <summary aria-label={t('buttonMenu')}>
-        <Icon name="more" />
-      </summary>
-      <div className="menu-entries">
-        {entries.map(({ label, onClick }) => (
-          <button
-            key={label}
-            type="button"
-            onClick={() => {
-              if (detailsRef.current) detailsRef.current.open = false;
-              onClick();
-            }}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-    </details>
+    <Menu label={t('buttonMenu')} icon="more">
+      {entries.map(({ label, onClick }) => (
+        <button key={label} type="button" onClick={onClick}>
+          {label}
+        </button>
+      ))}
+    </Menu>
   );
 }
 

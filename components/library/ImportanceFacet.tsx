@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/Icon';
 import type { SourceFilter } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
@@ -19,7 +20,10 @@ export function ImportanceFacet({ filter, histogram, onFilterChange }: Props) {
   };
   return (
     <details open={filter.importance !== null}>
-      <summary>{t('libraryImportance')}</summary>
+      <summary>
+        {t('libraryImportance')}
+        <Icon name="expand" />
+      </summary>
       <div className="importance-facet">
         <Histogram bars={histogram ?? []} min={min} max={max} />
         <div className="importance-range">

@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
 import type { InvalidRow } from '@/lib/record/schema/source-row';
 
@@ -6,7 +7,7 @@ export function InvalidRowItem({ row }: { row: InvalidRow }) {
   return (
     <li className="source-row invalid-row">
       <span className="source-check" aria-hidden="true">
-        !
+        <Icon name="exclamation" />
       </span>
       <div className="source-main">
         <span className="source-title">{t('libraryInvalidRecord')}</span>

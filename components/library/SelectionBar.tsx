@@ -5,8 +5,8 @@ type Props = {
   count: number;
   /** Whether the selected sources are in the bin. Sources in the bin can only be restored or exported. */
   isInBin: boolean;
-  /** The checkbox that includes captured texts in an exported file. */
-  includeTextOption: ReactNode;
+  /** The menu with the options of an export. */
+  exportMenu: ReactNode;
   onExport: () => void;
   onExportAs: () => void;
   onCopyCitations: () => void;
@@ -19,21 +19,23 @@ type Props = {
 };
 
 /** The buttons for the actions on the selected sources. */
-export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }: Props) {
+export function SelectionBar({ count, isInBin, exportMenu, ...handlers }: Props) {
   return (
     <fieldset className="selection-bar">
       <legend className="visually-hidden">{t('librarySelectionActions')}</legend>
       <strong>{tCount('librarySelected', count)}</strong>
-      <button type="button" className="button" onClick={handlers.onExport}>
-        {t('libraryExport')}
-      </button>
+      <span className="export-tools">
+        <button type="button" className="button" onClick={handlers.onExport}>
+          {t('libraryExport')}
+        </button>
+        {exportMenu}
+      </span>
       <button type="button" className="button" onClick={handlers.onExportAs}>
         {t('libraryExportAs')}
       </button>
       <button type="button" className="button" onClick={handlers.onCopyCitations}>
         {t('libraryCopyCitations')}
       </button>
-      {includeTextOption}
       {isInBin ? (
         <button type="button" className="button" onClick={handlers.onRestore}>
           {t('libraryRestore')}

@@ -30,6 +30,11 @@ export function SourceListHeader({ count, selectedCount, onSelectAll, controls }
       </label>
       <span className="quiet">{count === null ? '' : tCount('libraryCount', count)}</span>
       <span className="list-controls">{controls}</span>
+      {/* Each value in the rows repeats its head for screen readers. */}
+      <span className="list-heads" aria-hidden="true">
+        <span>{t('libraryImportance')}</span>
+        <span>{t('labelCredibility')}</span>
+      </span>
     </div>
   );
 }

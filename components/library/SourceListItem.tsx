@@ -2,11 +2,9 @@ import { memo, useMemo } from 'react';
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
 import { SyncBadge, type SyncLabel } from '@/components/common/SyncBadge';
 import { buildRecordHref } from '@/lib/app/library/route';
-import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
-import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
 import { formatAuthorsShort } from '@/lib/record/author-names';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -28,20 +26,17 @@ type Props = {
   /** If `isRange` is true, all rows from the last selected row to this one change. */
   onSelect: (stableId: string, isSelected: boolean, isRange: boolean) => void;
   onCurrent: (stableId: string) => void;
+  /** Opens the record of the row. */
+  onOpen: (stableId: string) => void;
 };
 
-/** One source in the list, with its title, venue, date, type, importance, credibility and status. */
+/** One source in the list, with its title, first words, authors, venue, year, tags, importance, credibility and status. */
 export const SourceListItem = memo(function SourceListItem(props: Props) {
-  const { row, rating, venueName, syncLabel, highlights, isSelected, isCurrent, onSelect, onCurrent } = props;
+  const { row, rating, venueName, syncLabel, highlights, isSelected, isCurrent } = props;
+  const { onSelect, onCurrent, onOpen } = props;
   const { source, stableId } = row;
   const match = useMemo(() => findRowMatch(source, highlights), [source, highlights]);
-  const byline = [
-    formatAuthorsShort(source.authors),
-    venueName,
-    source.publishedDate && formatDate(source.publishedDate),
-    getTypeName(source.type),
-    ...source.tags.map((tag) => `#${tag}`),
-  ];
+  const byline = [formatAuthorsShort(source.authors), venueName, source.publishedDate?.slice(0, YEAR_LENGTH)];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys j and k select rows, and Enter on the title opens the record
     <li
@@ -55,7 +50,7 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
         event.currentTarget.querySelector<HTMLElement>('.source-title')?.focus({ preventScroll: true });
       }}
       onDoubleClick={(event) => {
-        if (!isControl(event.target)) location.assign(buildRecordHref(stableId));
+        if (!isControl(event.target)) onOpen(stableId);
       }}
     >
       <label className="source-check">
@@ -77,7 +72,12 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
           </span>
         )}
         <span className="source-byline" dir="auto">
-          {byline.filter(Boolean).join(' · ')}
+          <span className="source-byline-text">{byline.filter(Boolean).join(' · ')}</span>
+          {source.tags.slice(0, MAX_TAGS).map((tag) => (
+            <span key={tag} className="source-tag">
+              #{tag}
+            </span>
+          ))}
         </span>
         {match.excerpt && (
           <span className="source-excerpt" dir="auto">
@@ -102,6 +102,11 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
     </li>
   );
 });
+
+const YEAR_LENGTH = 4;
+
+// More do not fit on the line.
+const MAX_TAGS = 6;
 
 // In characters: more than fits beside a title.
 const MAX_SUMMARY_LENGTH = 160;

@@ -1,3 +1,4 @@
+import { Menu } from '@/components/ui/Menu';
 import { t } from '@/lib/browser/i18n/message';
 
 type IncludeTextProps = { isTextIncluded: boolean; onIncludeTextChange: (isIncluded: boolean) => void };
@@ -18,14 +19,25 @@ export function TransferTools({ onAddLinks, onImport, onExport, onExportAs, ...i
       <button type="button" className="button" data-kind="quiet" onClick={onImport}>
         {t('libraryImport')}
       </button>
-      <button type="button" className="button" data-kind="quiet" onClick={onExport}>
-        {t('libraryExport')}
-      </button>
+      <span className="export-tools">
+        <button type="button" className="button" data-kind="quiet" onClick={onExport}>
+          {t('libraryExport')}
+        </button>
+        <ExportMenu {...includeTextProps} />
+      </span>
       <button type="button" className="button" data-kind="quiet" onClick={onExportAs}>
         {t('libraryExportAs')}
       </button>
-      <IncludeTextCheckbox {...includeTextProps} />
     </div>
+  );
+}
+
+/** The menu beside the export button, with the options of an export. */
+export function ExportMenu(props: IncludeTextProps) {
+  return (
+    <Menu label={t('exportOptions')} icon="expand">
+      <IncludeTextCheckbox {...props} />
+    </Menu>
   );
 }
 

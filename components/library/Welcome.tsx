@@ -3,9 +3,10 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   headingRef: RefObject<HTMLHeadingElement | null>;
-  shortcut: string;
-  /** The shortcut that opens the form beside the page, or an empty string if none is assigned. */
-  panelShortcut: string;
+  /** The shortcuts as they are assigned. An empty string means that none is. */
+  shortcuts: { capture: string; panel: string; selection: string };
+  /** Why the sample record could not be saved, or null. */
+  problem: string | null;
   onChangeShortcuts: () => void;
   /** Saves a sample record. The reader can delete it like any other record. */
   onAddSample: () => void;
@@ -15,7 +16,7 @@ type Props = {
 const SAMPLE_ARTICLE_URL = 'https://en.wikipedia.org/wiki/Marginalia';
 
 /** The page after the installation. It explains what the extension does, how to begin, and what it never does. */
-export function Welcome({ headingRef, shortcut, panelShortcut, onChangeShortcuts, onAddSample }: Props) {
+export function Welcome({ headingRef, shortcuts, problem, onChangeShortcuts, onAddSample }: Props) {
   return (
     <main className="page welcome">
       <h1 ref={headingRef} tabIndex={-1}>
@@ -25,7 +26,11 @@ export function Welcome({ headingRef, shortcut, panelShortcut, onChangeShortcuts
       <ol className="welcome-steps">
         <li>
           <strong>{t('libraryWelcomeCapture')}</strong>
-          <p>{shortcut ? t('libraryWelcomeCaptureShortcut', shortcut) : t('libraryWelcomeCaptureClick')}</p>
+          <p>
+            {shortcuts.capture
+              ? t('libraryWelcomeCaptureShortcut', shortcuts.capture)
+              : t('libraryWelcomeCaptureClick')}
+          </p>
           <p className="welcome-button">
             <img src="/icon.svg" alt="" width="20" height="20" /> {t('welcomeButtonPicture')}
           </p>
@@ -40,7 +45,7 @@ export function Welcome({ headingRef, shortcut, panelShortcut, onChangeShortcuts
         </li>
       </ol>
       <p>{t('libraryWelcomePin')}</p>
-      <WelcomeCommands {...{ shortcut, panelShortcut, onChangeShortcuts }} />
+      <WelcomeCommands {...{ shortcuts, onChangeShortcuts }} />
       <p className="welcome-try">
         <a className="button" href={SAMPLE_ARTICLE_URL} target="_blank" rel="noreferrer">
           {t('welcomeSampleArticle')}
@@ -49,6 +54,11 @@ export function Welcome({ headingRef, shortcut, panelShortcut, onChangeShortcuts
           {t('welcomeSampleRecord')}
         </button>
       </p>
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
       <p className="privacy">{t('libraryWelcomePrivacy')}</p>
       <a className="button" data-kind="primary" href="#/sources">
         {t('libraryWelcomeOpenLibrary')}
@@ -57,24 +67,26 @@ export function Welcome({ headingRef, shortcut, panelShortcut, onChangeShortcuts
   );
 }
 
-type CommandProps = Pick<Props, 'shortcut' | 'panelShortcut' | 'onChangeShortcuts'>;
+type CommandProps = Pick<Props, 'shortcuts' | 'onChangeShortcuts'>;
 
 /** The shortcuts as they are assigned, and the entries of the context menu. */
-function WelcomeCommands({ shortcut, panelShortcut, onChangeShortcuts }: CommandProps) {
+function WelcomeCommands({ shortcuts, onChangeShortcuts }: CommandProps) {
   return (
     <>
       <h2>{t('welcomeCommands')}</h2>
       <dl className="welcome-list">
         <dt>{t('menuCapture')}</dt>
-        <dd>{shortcut || t('welcomeNoShortcut')}</dd>
+        <dd>{shortcuts.capture || t('welcomeNoShortcut')}</dd>
         <dt>{t('commandOpenSidePanel')}</dt>
-        <dd>{panelShortcut || t('welcomeNoShortcut')}</dd>
+        <dd>{shortcuts.panel || t('welcomeNoShortcut')}</dd>
+        <dt>{t('menuQuote')}</dt>
+        <dd>{shortcuts.selection || t('welcomeNoShortcut')}</dd>
         <dt>{t('welcomeContextMenu')}</dt>
         <dd>
           {t('menuCapture')} · {t('menuQuote')} · {t('menuKeepLink')}
         </dd>
       </dl>
-      <p>
+      <p className="welcome-change">
         <button type="button" className="button" data-kind="quiet" onClick={onChangeShortcuts}>
           {t('welcomeChangeShortcuts')}
         </button>

@@ -6,10 +6,18 @@ export async function getCaptureShortcut(): Promise<string> {
   return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
 }
 
-/** Returns the keyboard shortcut that opens the form beside the page, or an empty string if none is assigned. */
-export async function getPanelShortcut(): Promise<string> {
+/** The commands of the manifest. */
+type Command = '_execute_action' | 'open-beside' | 'add-selection';
+
+/** Returns the keyboard shortcuts as they are assigned, by command. A command without a shortcut has an empty string. */
+export async function listShortcuts(): Promise<Record<Command, string>> {
   const commands = await browser.commands.getAll();
-  return commands.find(({ name }) => name === 'open-beside')?.shortcut ?? '';
+  const find = (command: Command) => commands.find(({ name }) => name === command)?.shortcut ?? '';
+  return {
+    _execute_action: find('_execute_action'),
+    'open-beside': find('open-beside'),
+    'add-selection': find('add-selection'),
+  };
 }
 
 // Firefox opens its shortcut settings with an API function. In Chromium, they are a page of the browser.

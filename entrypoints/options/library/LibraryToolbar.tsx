@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SelectionBar } from '@/components/library/SelectionBar';
-import { IncludeTextCheckbox, TransferTools } from '@/components/library/TransferTools';
+import { ExportMenu, TransferTools } from '@/components/library/TransferTools';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { getOnlySection } from '@/lib/app/library/facet-selection';
 import type { SourceFilter } from '@/lib/app/library/route';
@@ -81,7 +81,7 @@ function LibraryTools({
     <SelectionBar
       count={selectedIds.length}
       isInBin={getOnlySection(filter) === 'bin'}
-      includeTextOption={<IncludeTextCheckbox {...includeTextProps} />}
+      exportMenu={<ExportMenu {...includeTextProps} />}
       onExport={() => transfer.exportSources(selectedIds, 'json')}
       onExportAs={onExportAs}
       onEdit={onEdit}

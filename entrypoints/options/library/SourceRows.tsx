@@ -2,11 +2,13 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { InvalidRowItem } from '@/components/library/InvalidRowItem';
 import { SourceListItem } from '@/components/library/SourceListItem';
 import { findWindow, type ListWindow, listStableIds } from '@/lib/app/library/list-window';
+import { buildRecordHref } from '@/lib/app/library/route';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { ParsedQuery } from '@/lib/search/query/query';
 import type { Database } from '@/lib/storage/open-database';
+import { navigate } from '../navigate';
 import type { LibraryActions } from '../use-library-actions';
 import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
@@ -81,6 +83,7 @@ export function SourceRows({
             highlights={highlights}
             isSelected={selection.has(row.stableId)}
             isCurrent={row.stableId === currentId}
+            onOpen={openRecord}
             {...handlers}
           />
         );
@@ -114,3 +117,5 @@ function useWindowOnScroll(
     };
   }, [listRef, total, rowPx, showWindow]);
 }
+
+const openRecord = (stableId: string): void => navigate(buildRecordHref(stableId));

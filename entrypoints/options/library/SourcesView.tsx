@@ -5,6 +5,7 @@ import { PreviewPane } from '@/components/library/PreviewPane';
 import { SavedSearches } from '@/components/library/SavedSearches';
 import { SearchFaults } from '@/components/library/SearchFaults';
 import { ShortcutDialog } from '@/components/library/ShortcutDialog';
+import { Icon } from '@/components/ui/Icon';
 import { getOnlySection } from '@/lib/app/library/facet-selection';
 import { SHORTCUTS } from '@/lib/app/library/find-key-action';
 import { findNeighbourId, listStableIds } from '@/lib/app/library/list-window';
@@ -166,7 +167,10 @@ function CollapsibleFacets({ name, children }: { name: string; children: React.R
   if (isWide) return children;
   return (
     <details className="facet-menu">
-      <summary>{name}</summary>
+      <summary>
+        {name}
+        <Icon name="expand" />
+      </summary>
       {children}
     </details>
   );

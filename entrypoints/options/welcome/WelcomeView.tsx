@@ -1,32 +1,41 @@
 import { useEffect, useState } from 'react';
 import { Welcome } from '@/components/library/Welcome';
+import { formatProblem } from '@/lib/app/describe/format-problem';
 import { buildRecordHref } from '@/lib/app/library/route';
-import { getPanelShortcut, openShortcutSettings } from '@/lib/browser/get-capture-shortcut';
+import { listShortcuts, openShortcutSettings } from '@/lib/browser/get-capture-shortcut';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { createStableId } from '@/lib/record/stable-id';
+import { navigate } from '../navigate';
 import { useHeading } from '../use-heading';
 
 /** Shows the page that opens after the installation. */
 export function WelcomeView({ hasNavigated, shortcut }: { hasNavigated: boolean; shortcut: string }) {
   const headingRef = useHeading(t('libraryWelcomeTitle'), hasNavigated);
-  const [panelShortcut, setPanelShortcut] = useState('');
+  const [otherShortcuts, setOtherShortcuts] = useState({ panel: '', selection: '' });
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    void getPanelShortcut().then(setPanelShortcut);
+    void listShortcuts().then((shortcuts) =>
+      setOtherShortcuts({ panel: shortcuts['open-beside'], selection: shortcuts['add-selection'] }),
+    );
   }, []);
   return (
     <Welcome
-      {...{ headingRef, shortcut, panelShortcut }}
+      {...{ headingRef, problem }}
+      shortcuts={{ capture: shortcut, ...otherShortcuts }}
       onChangeShortcuts={() => void openShortcutSettings()}
-      onAddSample={() => void addSampleRecord()}
+      onAddSample={() => void addSampleRecord().then(setProblem)}
     />
   );
 }
 
 const SAMPLE_URL = 'https://provenote.example/sample';
 
-/** Saves the sample record, and opens it. A second click opens the same record, because its URL is known. */
-async function addSampleRecord(): Promise<void> {
+/**
+ * Saves the sample record, and opens it. A second click opens the same record, because its URL is known. Returns why it could not be
+ * saved, or null.
+ */
+async function addSampleRecord(): Promise<string | null> {
   const now = new Date().toISOString();
   const draft = {
     key: SAMPLE_URL,
@@ -49,5 +58,7 @@ async function addSampleRecord(): Promise<void> {
     chosen: {},
   };
   const result = await send('draft/save', { draft, withText: false });
-  if (result.ok) location.assign(buildRecordHref(result.value.source.stableId));
+  if (!result.ok) return formatProblem(result.problem);
+  navigate(buildRecordHref(result.value.source.stableId));
+  return null;
 }

@@ -10,9 +10,18 @@ afterEach(cleanup);
 
 const onCurrent = vi.fn();
 const onSelect = vi.fn();
+const onOpen = vi.fn();
 
 function renderRow(): HTMLElement {
-  const row = makeRow(makeSource({ title: 'The gauge', summary: 'Ninety years by hand.', tags: ['tides'] }));
+  const row = makeRow(
+    makeSource({
+      title: 'The gauge',
+      summary: 'Ninety years by hand.',
+      tags: ['tides'],
+      authors: ['Ada Lovelace'],
+      publishedDate: '2024-05-28',
+    }),
+  );
   render(
     <SourceListItem
       row={row}
@@ -24,6 +33,7 @@ function renderRow(): HTMLElement {
       isCurrent={false}
       onSelect={onSelect}
       onCurrent={onCurrent}
+      onOpen={onOpen}
     />,
   );
   return screen.getByRole('listitem');
@@ -37,13 +47,14 @@ describe('SourceListItem', () => {
     expect(onCurrent).toHaveBeenCalled();
     expect(document.activeElement?.textContent).toBe('The gauge');
     fireEvent.doubleClick(item);
-    expect(location.hash).toMatch(/^#\/sources\/sid_/);
+    expect(onOpen).toHaveBeenCalledWith(expect.stringMatching(/^sid_/));
   });
 
   it('shows the summary and the tags, but no empty badge and no “Inbox”', () => {
     const item = renderRow();
     expect(item.textContent).toContain('Ninety years by hand.');
     expect(item.textContent).toContain('#tides');
+    expect(item.querySelector('.source-byline-text')?.textContent).toBe('Ada Lovelace · Harbour Post · 2024');
     expect(item.textContent).not.toContain('Inbox');
     expect(item.querySelector('.credibility-badge')).toBeNull();
   });

@@ -1,0 +1,46 @@
+import { type ReactNode, useRef } from 'react';
+import { Icon, type IconName } from './Icon';
+import './menu.css';
+
+type Props = {
+  /** The name of the button that opens the menu. */
+  label: string;
+  icon: IconName;
+  /** Buttons and options. A click on a button closes the menu. */
+  children: ReactNode;
+};
+
+/** A button that opens a menu below it. Escape closes the menu, and so does the focus when it leaves. */
+export function Menu({ label, icon, children }: Props) {
+  const detailsRef = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (detailsRef.current) detailsRef.current.open = false;
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: observes the controls inside
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys click the buttons inside
+    <details
+      className="menu"
+      ref={detailsRef}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // Without document focus the reader is in another window, and finds the menu as it was.
+        if (document.hasFocus() && !currentTarget.contains(relatedTarget)) close();
+      }}
+      onClick={({ target }) => {
+        if (target instanceof Element && target.closest('.menu-entries button')) close();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !detailsRef.current?.open) return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+        detailsRef.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary aria-label={label} title={label}>
+        <Icon name={icon} />
+      </summary>
+      <div className="menu-entries">{children}</div>
+    </details>
+  );
+}
