@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { FieldRegistry } from '@/lib/record/field-entry';
@@ -9,7 +10,7 @@ type Props = {
   group: FieldGroup;
   label: string;
   editing: RecordEditing;
-  /** Whether the group has no value. It then shows a button that adds one. */
+  /** Whether the group has no value. It is then only shown while it is edited; `AddFields` has the button that adds a value. */
   isEmpty: boolean;
   /** Whether the value is short enough for the line of its label. */
   isInline?: boolean;
@@ -19,23 +20,23 @@ type Props = {
   children: ReactNode;
 };
 
-/** One field group of the record. It shows the value, a button that adds a value, or the editor. */
+/** One field group of the record. It shows the value or the editor. */
 export function FieldGroupView(props: Props) {
   const { group, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
   const isOpen = editing.isOpen(group);
   const editButtonRef = useFocusReturn(isOpen);
   const open = () => editing.open(group);
   if (isOpen) return <OpenFieldGroup {...props} />;
+  if (isEmpty) return null;
   return (
     <section
       className="field-group"
       data-field-group={group}
-      data-empty={isEmpty}
       data-inline={isInline}
       data-label-hidden={isLabelHidden}
     >
-      <h2 className={isLabelHidden && !isEmpty ? 'visually-hidden' : undefined}>{label}</h2>
-      {!isEmpty && <div className="field-group-value">{children}</div>}
+      <h2 className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</h2>
+      <div className="field-group-value">{children}</div>
       <button
         ref={editButtonRef}
         type="button"
@@ -43,8 +44,10 @@ export function FieldGroupView(props: Props) {
         data-kind="quiet"
         onClick={open}
       >
-        {isEmpty ? t('recordAdd') : t('recordEdit')}
-        <span className="visually-hidden"> {label}</span>
+        <Icon name="pencil" />
+        <span className="visually-hidden">
+          {t('recordEdit')} {label}
+        </span>
       </button>
     </section>
   );

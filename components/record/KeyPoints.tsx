@@ -31,7 +31,7 @@ export function KeyPoints({ points, quoteActions }: Props) {
         {points.map((point, pointIndex) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a point has no id
           <li key={pointIndex}>
-            <p dir="auto">
+            <p className="reading" dir="auto">
               <InlineMarkdown text={point.text} />
             </p>
             {point.quotes.length === 0 && <p className="quote-state">{t('keyPointUnquoted')}</p>}

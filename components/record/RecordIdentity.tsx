@@ -9,11 +9,11 @@ type Props = {
   onCopy: (text: string, label: string) => void;
 };
 
-/** Shows the ids with buttons that copy them, the other addresses, and when the record was saved and changed. */
+/** The folded ids with buttons that copy them, the other addresses, and when the record was saved and changed. */
 export function RecordIdentity({ source, remoteIds, onCopy }: Props) {
   return (
-    <section className="field-group identity">
-      <h2>{t('recordIdentity')}</h2>
+    <details className="identity">
+      <summary>{t('recordIdentity')}</summary>
       <dl className="details-list">
         <IdRow name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
         <IdRow name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
@@ -43,7 +43,7 @@ export function RecordIdentity({ source, remoteIds, onCopy }: Props) {
           <dd>{formatDateTime(source.updatedAt)}</dd>
         </div>
       </dl>
-    </section>
+    </details>
   );
 }
 

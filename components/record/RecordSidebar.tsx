@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Menu } from '@/components/ui/Menu';
 import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
@@ -11,6 +12,8 @@ import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 type Props = {
   row: SourceRow;
   citationFormat: CitationFormat;
+  /** Importance, kind, tags and identifiers. */
+  facts: ReactNode;
   /** The cards with the sync status of the record. */
   syncCards: ReactNode;
   onStatusChange: (status: SourceStatus) => void;
@@ -24,7 +27,7 @@ type Props = {
 
 /** The column with the actions on the whole record: change the status, open the page, copy a citation, delete. */
 export function RecordSidebar(props: Props) {
-  const { row, syncCards, onStatusChange, onCaptureAgain, onDelete, onRestore } = props;
+  const { row, facts, syncCards, onStatusChange, onCaptureAgain, onDelete, onRestore } = props;
   const { source } = row;
   // The stored column has an older name for the section.
   const isInBin = row.shelf === 'bin';
@@ -53,6 +56,7 @@ export function RecordSidebar(props: Props) {
           ))}
         </fieldset>
       )}
+      {facts}
       {!isInBin && syncCards}
       <div className="sidebar-group">
         <a className="button" href={source.url} target="_blank" rel="noreferrer">
@@ -71,11 +75,21 @@ export function RecordSidebar(props: Props) {
       </div>
       <CitationPicker {...props} />
       {!isInBin && (
-        <div className="sidebar-group">
-          <button type="button" className="button" data-kind="danger" onClick={onDelete}>
-            {t('libraryDelete')}
-          </button>
-        </div>
+        <>
+          <div className="sidebar-group delete-button">
+            <button type="button" className="button" data-kind="danger" onClick={onDelete}>
+              {t('libraryDelete')}
+            </button>
+          </div>
+          {/* In a narrow window, where the actions are beside each other. */}
+          <div className="delete-menu">
+            <Menu label={t('recordMoreActions')} icon="more">
+              <button type="button" data-kind="danger" onClick={onDelete}>
+                {t('libraryDelete')}
+              </button>
+            </Menu>
+          </div>
+        </>
       )}
     </aside>
   );

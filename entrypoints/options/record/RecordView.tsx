@@ -1,5 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { RecordBody } from '@/components/record/RecordBody';
+import { RecordFacts } from '@/components/record/RecordFacts';
+import { RecordHeader } from '@/components/record/RecordHeader';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
 import { RecordReferenceDataContext } from '@/components/record/record-reference-data';
 import { buildCitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
@@ -90,16 +92,27 @@ function RecordDetails({
   return (
     <RecordReferenceDataContext value={referenceData}>
       <main className="record">
+        <div className="record-top">
+          {row.shelf !== 'bin' && <DuplicateNotices {...{ database, source, libraryActions }} />}
+          <RecordHeader
+            {...{ source, editing, headingRef }}
+            venue={venueTable.findVenue(source)}
+            venueName={venueTable.getVenueName(source)}
+          />
+        </div>
+        <RecordActionsSidebar
+          row={{ ...row, source: { ...source, status: row.source.status } }}
+          facts={<RecordFacts {...{ source, editing }} bandNames={importanceBandNames} />}
+          localText={snapshots?.at(-1)?.text ?? null}
+          isComparing={edit === 'compare'}
+          onEdit={editing.open}
+          {...{ sync, libraryActions, shortcut }}
+        />
         <RecordBody
-          duplicateNotice={
-            row.shelf === 'bin' ? null : <DuplicateNotices {...{ database, source, libraryActions }} />
-          }
           source={source}
-          venue={venueTable.findVenue(source)}
-          venueName={venueTable.getVenueName(source)}
           rating={venueTable.getRating(source)}
+          venue={venueTable.findVenue(source)}
           ratingChanges={ratingChanges}
-          bandNames={importanceBandNames}
           snapshots={snapshots}
           citedBy={buildCitingPageList(
             mergeCitingPages(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
@@ -108,7 +121,6 @@ function RecordDetails({
           claims={sync.claims}
           remoteIds={sync.remoteIds}
           editing={editing}
-          headingRef={headingRef}
           quoteActions={quoteActions}
           quotes={quotes}
           onRemoveRating={() => {
@@ -117,13 +129,6 @@ function RecordDetails({
           }}
           onCopy={(text, label) => copyText(text, t('recordCopied', label), libraryActions)}
         />
-        <RecordActionsSidebar
-          row={{ ...row, source: { ...source, status: row.source.status } }}
-          localText={snapshots?.at(-1)?.text ?? null}
-          isComparing={edit === 'compare'}
-          onEdit={editing.open}
-          {...{ sync, libraryActions, shortcut }}
-        />
       </main>
     </RecordReferenceDataContext>
   );
@@ -131,6 +136,7 @@ function RecordDetails({
 
 type SidebarProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
   row: SourceRow;
+  facts: ReactNode;
   sync: ReturnType<typeof useRecordSync>;
   localText: string | null;
   isComparing: boolean;
@@ -140,6 +146,7 @@ type SidebarProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
 /** Shows the sidebar with the actions on the whole record. */
 function RecordActionsSidebar({
   row,
+  facts,
   sync,
   localText,
   isComparing,
@@ -153,6 +160,7 @@ function RecordActionsSidebar({
   return (
     <RecordSidebar
       row={row}
+      facts={facts}
       citationFormat={format}
       syncCards={<RecordSyncCards {...{ source, sync, localText, isComparing, onEdit, libraryActions }} />}
       onStatusChange={(status) => void libraryActions.setStatus([stableId], status)}

@@ -1,0 +1,29 @@
+import type { FieldRegistry } from './field-entry';
+import { type FieldGroup, getFieldsByGroup } from './field-lists';
+import { RECORD_FIELDS } from './fields';
+import type { Source } from './schema/source';
+
+/**
+ * Lists the field groups of the record page that have no value, each with its first field, in the order of the registry. Fields that
+ * the source does not store, such as the own rating, are left out: the record page always shows them.
+ */
+export function listEmptyGroups(
+  source: Source,
+  registry: FieldRegistry = RECORD_FIELDS,
+): { group: FieldGroup; field: string }[] {
+  const values: Readonly<Record<string, unknown>> = source;
+  return Object.entries(getFieldsByGroup(registry)).flatMap(([group, fields]) => {
+    const [field] = fields;
+    const isEmpty = fields.every((name) => registry[name]?.stored === true && isEmptyValue(values[name]));
+    // The name of the site is replaced by its host, so that there is always a venue.
+    if (field === undefined || !isEmpty || group === 'siteName') return [];
+    // The cast is needed because tests pass a registry with groups that are not in the type `FieldGroup`.
+    return [{ group: group as FieldGroup, field }];
+  });
+}
+
+const isEmptyValue = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.values(value).every((item) => item === null));

@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AddFields } from '@/components/record/AddFields';
+import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+import { makeSource } from '@/tests/support/make-records';
+
+beforeEach(installEnglishMessages);
+afterEach(cleanup);
+
+function Page() {
+  const [openGroup, setOpenGroup] = useState<FieldGroup | null>(null);
+  // The cast is needed because only these two functions are used.
+  const editing = {
+    isOpen: (group: FieldGroup) => group === openGroup,
+    open: setOpenGroup,
+  } as unknown as RecordEditing;
+  return (
+    <>
+      <AddFields source={makeSource({ summary: 'Short.' })} editing={editing} />
+      {openGroup && (
+        <button type="button" onClick={() => setOpenGroup(null)}>
+          Cancel {openGroup}
+        </button>
+      )}
+    </>
+  );
+}
+
+describe('AddFields', () => {
+  it('has one button for each empty part, which leads to its editor and gets the focus back', () => {
+    render(<Page />);
+    expect(screen.queryByRole('button', { name: 'Add Summary' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Add Review' }));
+    expect(screen.queryByRole('button', { name: 'Add Review' })).toBeNull();
+
+    (document.activeElement as HTMLElement | null)?.blur();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel review' }));
+    expect(document.activeElement?.textContent).toBe('Add Review');
+  });
+});
