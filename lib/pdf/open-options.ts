@@ -14,5 +14,5 @@ export const OPEN_OPTIONS = {
   cMapPacked: true,
 } as const;
 
-/** Only so many pages of a document are read. */
+/** The maximum number of pages of a document that are read. */
 export const MAX_PAGES = 2_000;

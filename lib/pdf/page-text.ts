@@ -2,7 +2,7 @@
 export type TextRun = {
   text: string;
   x: number;
-  /** The baseline. */
+  /** The position of the baseline. */
   y: number;
   width: number;
   /** The height of the font. */

@@ -9,17 +9,17 @@ import { joinDividedPages } from './text/join-divided-pages';
 import { layOutPages } from './text/lay-out-pages';
 import { type WrittenPage, writePage } from './text/write-page';
 
-/** The text of a PDF in reading order, by page, and what may be wrong with it. */
+/** The text of a PDF in reading order, by page, and the problem with it, if there is one. */
 export type PdfText = {
   pages: WrittenPage[];
   words: number;
-  /** Why the text is missing or not readable, or null. */
+  /** The reason why the text is missing or unreadable, or null. */
   problem: TextProblem | null;
   /** Whether only the first pages were read. */
   isCut: boolean;
 };
 
-/** Reads what a PDF says about its work from its first two pages. */
+/** Reads the metadata of a work from the first two pages of its PDF. */
 export async function readPdfMetadata(pdf: PDFDocumentProxy, url: string): Promise<PdfMetadata> {
   const [declared, ...pages] = await Promise.all([
     readDeclared(pdf),
@@ -52,9 +52,9 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageText
 
 type ReadOptions = {
   signal: AbortSignal;
-  /** Only this many pages are read. */
+  /** The maximum number of pages to read. */
   maxPages: number;
-  /** Called after each page with the number of pages that were read and of those that will be. */
+  /** Is called after each page with the number of pages read so far and the number of pages to read. */
   onProgress: (done: number, total: number) => void;
 };
 

@@ -8,7 +8,7 @@ import { type PdfText, readPdfMetadata, readPdfText } from '../../lib/pdf/read-p
 
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** What was read from one file, and how long it took. Times are in milliseconds. */
+/** The values that were read from one file, and the times that it took, in ms. */
 export type ReadFile = {
   metadata: PdfMetadata;
   text: PdfText;

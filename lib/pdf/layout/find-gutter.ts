@@ -6,8 +6,8 @@ export type Gutter = { x: number; start: number; end: number };
 type Side = { rows: number; characters: number; words: number; left: number; right: number; filled: number };
 
 /**
- * Finds the strip that divides most of the text of a region into columns. The gaps between the cells of a table are no such strip.
- * Returns null if the region has one column.
+ * Finds the strip that divides most of the text of a region into columns. The gaps between the cells of a table do not
+ * count. Returns null if the region has one column.
  */
 export function findGutter(rows: readonly Row[], bodySize: number): Gutter | null {
   let best: (Gutter & { score: number }) | null = null;
@@ -77,7 +77,7 @@ function trimShortRows(rows: readonly Row[], x: number, range: Range): Range {
     if (!row || !next || isFilled(row, x, columns)) break;
     if (next.y - row.y > pitch * 1.5) start = index + 1;
   }
-  // One row with both sides may be the headings of both columns.
+  // A row with text on both sides may contain the headings of both columns.
   const rowsWithBoth = rows.slice(range.start, start).filter((row) => hasBothSides(row, x)).length;
   return { start: rowsWithBoth >= 2 ? start : range.start, end: range.end };
 }
@@ -166,7 +166,10 @@ function overlapVertically(rows: readonly Row[], x: number, { start, end }: Rang
   return overlap >= 0.5 * Math.min(left.bottom - left.top, right.bottom - right.top);
 }
 
-/** Whether the rows on the side with fewer of them do not share the baselines of the other side, as the cells of a table do. */
+/**
+ * Returns whether the side with fewer rows has its own baselines. The cells of a table share the baselines of the other
+ * side.
+ */
 function isUnaligned(rows: readonly Row[], x: number, { start, end }: Range): boolean {
   const counts = { left: 0, right: 0, both: 0 };
   for (const { runs } of rows.slice(start, end)) {

@@ -29,7 +29,7 @@ class RowIndex {
 
   add(run: TextRun): void {
     const rows = this.findNear(run);
-    // The text beside a small run counts more than the text of another column on the same baseline.
+    // For a small run, the text beside it takes precedence over the text of another column on the same baseline.
     const row = rows.find((other) => isBeside(run, other)) ?? rows.find((other) => isOnBaseline(run, other));
     if (row) row.runs.push(run);
     else this.insert({ y: run.y, size: run.size, runs: [run] });

@@ -4,7 +4,7 @@ import { findGutter } from './find-gutter';
 /** A part of a page with one column of rows, in reading order. */
 export type Region = { rows: Row[] };
 
-// A page with more divisions than this has no columns that a reader would see.
+// The maximum number of divisions. On a page with more of them, they are not columns for a reader.
 const MAX_DEPTH = 12;
 
 /** Divides the rows of a page into regions in the order in which they are read. */

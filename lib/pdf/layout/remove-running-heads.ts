@@ -1,7 +1,7 @@
 import { limitExpression } from '@/lib/base/limit-expression';
 import { computeBodySize, getRight, type PageText, type Row } from '../page-text';
 
-/** The rows of a page, which become fewer in the steps of this file. */
+/** The remaining rows of a page. Each step of this file removes some. */
 export type PageRows = { page: PageText; rows: Row[] };
 
 /** Removes running heads, page numbers, line numbers and watermarks from all pages of a document. */
@@ -28,7 +28,7 @@ export function removeRunningHeads(pages: readonly PageRows[]): PageRows[] {
 
 // The part of the page height at its top and bottom where running heads are.
 const MARGIN_SHARE = 0.13;
-// Only this many rows at the top and bottom of a page can be running heads.
+// The maximum number of rows at the top and the bottom of a page that can be running heads.
 const MAX_MARGIN_ROWS = 4;
 
 const getRowText = ({ runs }: Row): string =>
@@ -45,7 +45,7 @@ function isInMargin({ page, rows }: PageRows, row: Row): boolean {
   return isAtTop || isAtBottom;
 }
 
-/** A text with its place, by which it is recognised on other pages. Numbers may differ. */
+/** A text and its place, by which the same running head is recognised on other pages. Numbers in it may differ. */
 function buildKey(row: Row, height: number): string {
   const text = getRowText(row)
     .replace(/\d+|\b[ivxlc]+\b/gi, '#')
@@ -67,7 +67,7 @@ function findRepeatedKeys(pages: readonly PageRows[], bodySize: number): Map<str
   return pagesByKey;
 }
 
-// A head that is on two of many pages may be a heading, so it must be on pages near each other.
+// A text that occurs on only two of many pages may be a heading, so the two pages must be near each other.
 const isRepeated = (page: PageRows, row: Row, index: number, pagesByKey: Map<string, number[]>): boolean => {
   if (!isInMargin(page, row)) return false;
   const step = [0, -1, 1]
@@ -77,8 +77,8 @@ const isRepeated = (page: PageRows, row: Row, index: number, pagesByKey: Map<str
 };
 
 /**
- * Returns the place of a first or last row that stands apart from the text of its page, or null for any other row. On slides, the
- * titles stand at such a place, but their letters are large.
+ * Returns the place of a first or last row that stands apart from the text of its page, or null for any other row. The
+ * titles of slides are at such a place too, but their letters are large.
  */
 function buildPlace({ page, rows }: PageRows, row: Row, bodySize: number): string | null {
   const index = rows.indexOf(row);
@@ -90,7 +90,10 @@ function buildPlace({ page, rows }: PageRows, row: Row, bodySize: number): strin
   return `${Math.round(row.y / 3)} ${row.size.toFixed(1)}`;
 }
 
-/** Finds the places of rows that stand apart on several pages, where running heads with different texts are. */
+/**
+ * Finds the places at which a row is separate from the text on several pages. Running heads with different texts are at
+ * such places.
+ */
 function findHeadPlaces(pages: readonly PageRows[], bodySize: number): Set<string> {
   const counts = new Map<string, number>();
   for (const page of pages)

@@ -6,7 +6,7 @@ export type DocumentInfo = { info: Map<string, string>; xmp: Map<string, string 
 
 type RawMetadata = { info: object; metadata: Iterable<[string, unknown]> | null };
 
-/** Reads what `getMetadata` of pdf.js returns. Everything else than texts and lists of texts is left out. */
+/** Reads the result of `getMetadata` of pdf.js. Values other than texts and lists of texts are omitted. */
 export function readDocumentInfo({ info, metadata }: RawMetadata): DocumentInfo {
   const result: DocumentInfo = { info: new Map(), xmp: new Map() };
   for (const [name, value] of Object.entries(info))

@@ -48,10 +48,13 @@ function splitDeclared(text: string): string[] {
   return names.length > 0 ? names : [text];
 }
 
-// "Ana Lind, Per Holm" has two names, "Lind, Ana" has one.
+// "Ana Lind, Per Holm" contains two names, "Lind, Ana" only one.
 const isNamePair = (text: string): boolean => text.split(',').every((part) => part.trim().includes(' '));
 
-/** A declared list is better if the page has all of its names and it is not shorter, or if the page shows no names. */
+/**
+ * The declared list is used if the page contains all of its names and does not show more names, or if the page shows no
+ * names.
+ */
 function isBetterList(
   declared: readonly string[],
   shown: readonly string[],
@@ -63,7 +66,7 @@ function isBetterList(
   return declared.every((name) => pageText.includes(` ${normalizeForComparison(name)} `));
 }
 
-// The end of the lines that can have authors.
+// The lines with the authors end before a line that begins like this.
 const END_OF_AUTHORS =
   /^(?:abstract|summary|synopsis|résumé|zusammenfassung|resumen|keywords?|key words|index terms|ccs concepts|categories and subject|article ?info|a b s t r a c t|a r t i c l e|\d{0,2}\.?\s*introduction|i\.\s+introduction|contents|table of contents|executive summary|acm reference|preface|received\b|published\b|accepted\b|syllabus)\b/i;
 const MAX_AUTHOR_LINES = 120;

@@ -3,17 +3,20 @@ import { deduplicateByValue } from '@/lib/extract/fields/candidates';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { type DocumentInfo, getXmpText } from './document-info';
 
-// A date after one of these words is the date of publication. They are listed by importance.
+// A date after one of these words is the date of publication. The more reliable words come first.
 const LABELS = [
   /\b(?:published|publication date|date of publication|first published|issued|released|filed|decided|date)(?: online)?\s*[:,]?\s*(?:on\s+)?/gi,
   /\b(?:available online|posted|this version|version of|revised version)\s*[:,]?\s*/gi,
   /\baccepted\s*[:,]?\s*/gi,
 ] as const;
-// The date of a manuscript is not its publication.
+// A date after one of these words is not the date of publication.
 const OTHER_DATE =
   /\b(?:received|revised|submitted|accessed|retrieved|available at|born|argued|downloaded)[^.]{0,25}$/i;
 
-/** Finds when a document was published: declared in XMP, printed on the first page, and last the date when the file was made. */
+/**
+ * Finds the date of publication: first as declared in XMP, then as printed on the first page, and last the creation
+ * date of the file.
+ */
 export function findDate(
   firstPageLines: readonly string[],
   sideTexts: readonly string[],

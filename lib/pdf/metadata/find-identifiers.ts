@@ -12,14 +12,14 @@ import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { DocumentInfo } from './document-info';
 
-/** A text in which identifiers are searched, and where it is. */
+/** A text in which identifiers are searched, and its origin. */
 export type SearchedText = { text: string; from: string };
 
 type Parser = (text: string) => string | null;
 
 const parseArxiv: Parser = (text) => parseArxivId(text)?.id ?? null;
 
-// The labels make sure that a number is an identifier of this work. `label` finds them in running text.
+// `label` finds an identifier in running text, in which a number without a label may not be an identifier.
 const KINDS = {
   doi: {
     parse: parseDoi,
@@ -57,8 +57,8 @@ const DECLARED_NAMES = [
 const INFO_NAMES = ['doi', 'wps-articledoi', 'arxivid', 'subject', 'keywords', 'title', 'identifier'];
 
 /**
- * Finds the identifiers of a work. The address counts most, then what the document declares, then the texts in the order given. A DOI
- * of arXiv or SSRN also gives the identifier there.
+ * Finds the identifiers of a work. The address takes precedence, then the values that the document declares, then the
+ * texts in the given order. A DOI of arXiv or SSRN also gives the identifier there.
  */
 export function findIdentifiers(
   url: string,

@@ -4,15 +4,15 @@ import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Line } from '../text/build-lines';
 import { containsText, type DocumentInfo, getXmpText, isJunkTitle } from './document-info';
 
-/** Consecutive lines of the first page with one size and font, and the index of the first line after them. */
+/** Consecutive lines of the first page with the same size and font. `end` is the index of the first line after them. */
 export type LineGroup = { lines: Line[]; text: string; size: number; end: number };
 
 /** The candidates of the title, and the lines of the first page that have it, if they were found. */
 export type TitleResult = { candidates: TextCandidate[]; group: LineGroup | null };
 
 /**
- * Finds the title of a PDF. The text in the largest letters of the first page counts most. A declared title is used if the page has
- * it too, because it is then written without line breaks, or if the page has no text.
+ * Finds the title of a PDF. The text in the largest letters of the first page comes first. A declared title precedes it
+ * if the page contains it too, because the declared one has no line breaks. It is also used if the page has no text.
  */
 export function findTitle(
   firstPage: readonly Line[],
@@ -41,7 +41,7 @@ export function findTitle(
 const toCandidate = (value: string | undefined, from: string): TextCandidate | null =>
   value ? { value, from } : null;
 
-// A declared title that is only the beginning of the title on the page leaves out the rest of it.
+// A declared title that is much shorter than the title on the page is probably only a part of it.
 const isPartOfTitle = (declaredTitle: string, shownTitle: string): boolean =>
   shownTitle.length > declaredTitle.length * 1.15 && shownTitle.length < declaredTitle.length * 3;
 

@@ -3,7 +3,7 @@ import { cleanText } from '@/lib/extract/fields/clean-text';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { type DocumentInfo, getXmpText } from './document-info';
 
-/** Where a work was published, as far as the PDF says it. */
+/** The publication of a work. Values that the PDF does not contain are null. */
 export type PublicationDetails = {
   names: TextCandidate[];
   volume: string | null;

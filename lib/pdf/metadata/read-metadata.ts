@@ -11,7 +11,7 @@ import { findIdentifiers, type SearchedText } from './find-identifiers';
 import { findTitle, type LineGroup } from './find-title';
 import { findPublicationDetails } from './find-venue';
 
-/** What a PDF says about its work. */
+/** The metadata of the work in a PDF. */
 export type PdfMetadata = Pick<
   Extraction,
   | 'title'
@@ -67,7 +67,10 @@ function findLanguage(pages: readonly LaidOutPage[], { xmp }: DocumentInfo): str
   return declared && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(declared) ? declared : null;
 }
 
-/** Lists the texts of the first two pages: what is beside the text, then the text. The list of references names other works. */
+/**
+ * Lists the texts of the first two pages: first short texts and those outside of the main text, then long paragraphs.
+ * The list of references is omitted, because it names other works.
+ */
 function listSearchedTexts(first: LaidOutPage | undefined, second: LaidOutPage | undefined): SearchedText[] {
   const listTexts = (page: LaidOutPage | undefined, from: string): SearchedText[] => {
     if (!page) return [];
@@ -81,6 +84,7 @@ function listSearchedTexts(first: LaidOutPage | undefined, second: LaidOutPage |
   return [...listTexts(first, 'first page'), ...listTexts(second, 'second page')];
 }
 
-// What a long paragraph cites may be another work. The reference that ACM prints on the first page is about the work itself.
+// A long paragraph may cite another work, so it is searched last. An exception is the reference to the work itself that
+// ACM prints on the first page.
 const isProse = (text: string): boolean =>
   text.length > 250 && !/acm reference format|to cite|cite this/i.test(text);

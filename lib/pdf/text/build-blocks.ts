@@ -2,13 +2,13 @@ import type { Region } from '../layout/order-rows';
 import { buildLine, type Line } from './build-lines';
 import { joinLinePair, type Vocabulary } from './join-lines';
 
-/** What a block of text is. A footnote stands after the text of its page. */
+/** The kind of a block. Footnotes come after the text of their page. */
 export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'table' | 'caption' | 'footnote';
 
 /** A paragraph, heading or other part of a page. */
 export type Block = { kind: BlockKind; text: string; lines: Line[]; size: number };
 
-/** What is typical for the text of a document. */
+/** The typical sizes and distances in the text of a document. */
 export type BodyStyle = { size: number; font: string };
 
 /** Divides a column into blocks. */

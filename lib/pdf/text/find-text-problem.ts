@@ -1,11 +1,14 @@
-/** `no-text`: the pages are pictures. `unreadable`: the letters of the PDF have no characters. */
+/**
+ * `no-text` means that the pages are pictures. `unreadable` means that the PDF does not say which characters its
+ * letters are.
+ */
 export type TextProblem = 'no-text' | 'unreadable';
 
 // A scanned page may have some characters, such as a stamp.
 const MIN_CHARACTERS_PER_PAGE = 12;
 const MAX_UNREADABLE_SHARE = 0.25;
 
-/** Finds out whether the text of a document is missing or unreadable. */
+/** Returns the problem of a text that is missing or unreadable, or null. */
 export function findTextProblem(pages: readonly { text: string }[]): TextProblem | null {
   const text = pages
     .map((page) => page.text)

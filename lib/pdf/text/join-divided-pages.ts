@@ -2,8 +2,8 @@ import type { Block } from './build-blocks';
 import type { LaidOutPage } from './lay-out-pages';
 
 /**
- * Puts a word together that is divided between two columns or pages. The paragraph of a page ends with the whole word, so that each
- * page keeps a text of its own.
+ * Joins a word that is divided between two columns or pages. The first paragraph then ends with the whole word, so that
+ * the text of each page can be read alone.
  */
 export function joinDividedPages(pages: LaidOutPage[]): LaidOutPage[] {
   const paragraphs = pages.flatMap(({ blocks }) =>

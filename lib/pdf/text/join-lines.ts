@@ -1,6 +1,6 @@
 import { trimCharactersAtEnd } from '@/lib/base/trim';
 
-/** The words of a document in lower case, which tell whether a hyphen at the end of a line belongs to the word. */
+/** The words of a document in lower case. They determine whether a hyphen at the end of a line belongs to the word. */
 export type Vocabulary = ReadonlySet<string>;
 
 const WORD = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/gu;
@@ -51,7 +51,7 @@ function joinDividedWord(text: string, next: string, vocabulary: Vocabulary): st
   return (keepsHyphen ? text : text.slice(0, -1)) + next;
 }
 
-/** Whether a DOI or URL continues on the next line, which its last character tells. */
+/** Returns whether a DOI or URL continues on the next line, judged by its last character. */
 function isInsideAddress(text: string, next: string): boolean {
   const lastWord = text.slice(text.lastIndexOf(' ') + 1);
   if (!/(?:https?:\/\/|www\.|\b10\.\d{4,9}\/|doi\.org)/i.test(lastWord)) return false;

@@ -54,12 +54,12 @@ describe('reading a PDF', async () => {
     expect(plainText.replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
   });
 
-  it('says that a scanned document has no text', async () => {
+  it('returns the problem `no-text` for a scanned document', async () => {
     const { text } = await read(await makeScannedPdf());
     expect(text.problem).toBe('no-text');
   });
 
-  it('says that letters without characters are unreadable', async () => {
+  it('returns the problem `unreadable` for letters without characters', async () => {
     const { text } = await read(makeUnmappedPdf());
     expect(text.problem).toBe('unreadable');
   });

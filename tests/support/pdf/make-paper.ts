@@ -1,7 +1,7 @@
 import { BODY, breakLines, createPageWriter, type PageWriter, type Style } from './page-writer.ts';
 import { createRandom, makeNames, makeParagraph, makeSentence } from './words.ts';
 
-/** A made PDF with the values that should be read from it. */
+/** A PDF for tests, with the values that should be read from it. */
 export type MadePdf = {
   id: string;
   bytes: Buffer;
@@ -13,7 +13,7 @@ export type MadePdf = {
   text: string;
 };
 
-/** How a paper is set. */
+/** The layout of a paper. */
 export type PaperLayout = {
   id: string;
   seed: number;
@@ -47,7 +47,7 @@ const WIDTH = 612;
 const HEIGHT = 792;
 const GUTTER = 18;
 
-/** Makes a paper with the layout. Its text is invented and the same for the same seed. */
+/** Makes a paper with this layout. Its text is invented, and is always the same for the same seed. */
 export async function makePaper(layout: PaperLayout): Promise<MadePdf> {
   const random = createRandom(layout.seed);
   const title = layout.title ?? 'Measuring Tidal Currents With Networks of Reluctant Observers: A Survey';

@@ -5,7 +5,7 @@ export type Style = { font: string; size: number; leading?: number };
 
 export const BODY: Style = { font: 'Times-Roman', size: 10, leading: 12 };
 
-/** A document that is written line by line at chosen places. */
+/** A PDF document that is written line by line. The caller chooses the position of each line. */
 export type PageWriter = ReturnType<typeof createPageWriter>;
 
 type Options = { size?: [number, number]; info?: Record<string, string>; password?: string; rotate?: number };

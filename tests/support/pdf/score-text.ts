@@ -17,7 +17,7 @@ export function computeWordF1(text: string, expected: string): number {
   return words.length + expectedWords.length === 0 ? 1 : (2 * common) / (words.length + expectedWords.length);
 }
 
-/** Returns the share of the words that both texts have in one order (longest common subsequence) among the expected words. */
+/** Returns the length of the longest common subsequence of words, as a share of the expected words. */
 export function computeOrder(text: string, expected: string): number {
   const words = splitWords(text);
   const expectedWords = splitWords(expected);

@@ -29,7 +29,7 @@ describe('isJunkAuthor', () => {
 });
 
 describe('readDocumentInfo', () => {
-  it('leaves out everything that is no text', () => {
+  it('omits every value that is not a text', () => {
     const { info, xmp } = readDocumentInfo({
       info: { Title: ' A  title ', IsLinearized: false },
       metadata: [

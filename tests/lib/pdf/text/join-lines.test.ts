@@ -22,7 +22,7 @@ describe('joinLinePair', () => {
     expect(join(text, next)).toBe(joined);
   });
 
-  it('keeps the hyphen of a compound that the document writes elsewhere', () => {
+  it('keeps the hyphen of a compound that occurs elsewhere in the document', () => {
     expect(join('a long-', 'term plan', 'every long-term plan')).toBe('a long-term plan');
     expect(join('a long-', 'term plan')).toBe('a longterm plan');
   });
