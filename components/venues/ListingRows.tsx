@@ -9,14 +9,14 @@ import { SourceCount } from './SourceCount';
 type Props = {
   listings: CountedListing[];
   isSearching: boolean;
-  /** Opens the form for a venue of the reader's own with the values of a listed one. */
+  /** Opens the form of a new venue with the values of a listed venue. */
   onRate: (listing: CountedListing) => void;
 };
 
-// More rows would make typing in the search field slow.
+// The maximum number of rows. More rows would make typing in the search field slow.
 const MAX_ROWS = 100;
 
-/** The venues that lists rate, each with the name and date of its list. */
+/** Lists the venues that venue lists rate, each with the name and date of its list. */
 export function ListingRows({ listings, isSearching, onRate }: Props) {
   const headingId = useId();
   if (listings.length === 0) return null;

@@ -8,7 +8,7 @@ import type { VenueList } from '@/lib/record/schema/venue-list';
 import { formatRowRejection } from './format-venue-list-problem';
 
 type Props = {
-  /** The name of the file, which is the name of the list if the file has none. */
+  /** The name of the file. It becomes the name of the list if the file contains none. */
   fileName: string;
   list: ParsedVenueList;
   createId: () => string;
@@ -16,7 +16,10 @@ type Props = {
   onDismiss: () => void;
 };
 
-/** Shows what the file of a venue list contains. The reader completes name, origin, licence and date before it is added. */
+/**
+ * Shows what the file of a venue list contains. The reader completes name, origin, licence and date before the list is
+ * added.
+ */
 export function VenueListDialog({ fileName, list, createId, onAdd, onDismiss }: Props) {
   const dialogRef = useModalDialog();
   const titleId = useId();
@@ -89,7 +92,7 @@ function ListFields({ values, onChange }: ListFieldsProps) {
   ));
 }
 
-// More would move the fields out of view.
+// A longer list would move the fields out of view.
 const MAX_NAMED_REJECTIONS = 5;
 
 function RejectedRows({ rejections }: { rejections: RowRejection[] }) {

@@ -11,7 +11,7 @@ type Props = {
   onRemove: (list: VenueList) => void;
 };
 
-/** The venue lists with their origin, date and licence. Each can be switched off; imported ones can be removed. */
+/** Shows the venue lists with their origin, date and licence. The reader can switch off each list, and remove imported ones. */
 export function VenueListSection({ lists, importTool, onSwitch, onRemove }: Props) {
   const headingId = useId();
   return (

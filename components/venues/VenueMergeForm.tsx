@@ -4,12 +4,12 @@ import type { Venue } from '@/lib/record/schema/venue';
 
 type Props = {
   venue: Venue;
-  /** The venues that it can be merged into. */
+  /** The venues into which the venue can be merged. */
   targets: Venue[];
   onMerge: (target: Venue) => void;
 };
 
-/** Merges a venue that the reader added into another one. */
+/** The form that merges a venue of the reader into another venue. */
 export function VenueMergeForm({ venue, targets, onMerge }: Props) {
   const formId = useId();
   const [targetId, setTargetId] = useState('');

@@ -12,7 +12,10 @@ export type VenueRowItem = {
   sourceCount: number;
   /** The history of the rating, the latest change first. */
   ratingChanges: RatingChange[];
-  /** `shipped` venues come with the extension, `changed` ones were changed by the reader, `own` ones were added by the reader. */
+  /**
+   * A `shipped` venue comes with the extension, a `changed` one was changed by the reader, and a `custom` one was added
+   * by the reader.
+   */
   kind: 'shipped' | 'changed' | 'custom';
 };
 

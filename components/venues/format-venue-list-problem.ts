@@ -4,7 +4,7 @@ import { t } from '@/lib/browser/i18n/message';
 import type { VenueListProblem } from '@/lib/formats/venue-list/parse-venue-list';
 import type { RowRejection } from '@/lib/formats/venue-list/read-row';
 
-/** Says why a file cannot be imported as a venue list. */
+/** Formats the reason why a file cannot be imported as a venue list. */
 export function formatVenueListProblem(problem: VenueListProblem, fileName: string): string {
   switch (problem.kind) {
     case 'not-a-venue-list':
@@ -16,7 +16,7 @@ export function formatVenueListProblem(problem: VenueListProblem, fileName: stri
   }
 }
 
-/** Says why a row of a venue list, or one of its domains, is left out. */
+/** Formats the reason why a row of a venue list, or one of its domains, is omitted. */
 export function formatRowRejection({ row, kind, text }: RowRejection): string {
   return t('venueListRow', formatCount(row), formatReason(kind, text));
 }

@@ -8,12 +8,12 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { ListedVenue } from '@/lib/record/schema/venue-list';
 import { useVenueProposal } from './use-venue-proposal';
 
-/** The form of a new venue and of one existing venue, and the functions that open them. */
+/** The forms of a new and of an existing venue, and the functions that open them. */
 export type VenueForms = {
   newVenueForm: React.ReactNode;
   editing: { id: string; form: React.ReactNode } | null;
   add: () => void;
-  /** Opens the form of a new venue with name and hosts of a listed one. */
+  /** Opens the form of a new venue with the name and the hosts of a listed venue. */
   addListed: (venue: ListedVenue) => void;
   edit: (id: string) => void;
 };
@@ -21,13 +21,13 @@ export type VenueForms = {
 type Props = {
   venueTable: VenueTable;
   venueActions: VenueActions;
-  /** The id of the venue whose form is open at first, or null. */
+  /** The id of the venue whose form is open initially, or null. */
   id: string | null;
   /** The URL of the page for which a new venue is proposed, or null. */
   pageUrl: string | null;
 };
 
-/** Manages the forms of the page *Venues*. A venue that could not be saved opens its form again. */
+/** Returns the forms of the page *Venues*. If a venue could not be saved, its form opens again. */
 export function useVenueForms({ venueTable, venueActions, id, pageUrl }: Props): VenueForms {
   const [expandedVenueId, setExpandedVenueId] = useState<string | null>(id);
   const [isAdding, setAdding] = useState(pageUrl !== null);

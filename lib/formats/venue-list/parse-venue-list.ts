@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { type ListedVenue, MAX_LISTED_VENUES } from '@/lib/record/schema/venue-list';
 import { createRowReader, type RowRejection } from './read-row';
 
-/** A list as its file describes it, without the values that the file lacks. `rejections` are the rows that were left out. */
+/** The venue list of a file. Values that the file does not contain are null. `rejections` lists the omitted rows. */
 export type ParsedVenueList = {
   name: string | null;
   source: string | null;
@@ -13,7 +13,7 @@ export type ParsedVenueList = {
   rejections: RowRejection[];
 };
 
-/** Why a file is no venue list. */
+/** The reason why a file is not a venue list. */
 export type VenueListProblem =
   | { kind: 'not-a-venue-list' }
   | { kind: 'too-many-venues'; count: number; limit: number };
@@ -41,7 +41,7 @@ export async function parseVenueList(text: string): Promise<Result<ParsedVenueLi
 type VenueListFile = {
   description: Row;
   rows: Row[];
-  /** False if the rows have no domain, so that the file is another one. */
+  /** False if no row has a domain, because the file is then not a venue list. */
   hasVenueColumns: boolean;
 };
 

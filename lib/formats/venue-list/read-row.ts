@@ -4,7 +4,7 @@ import type { ListedVenue } from '@/lib/record/schema/venue-list';
 import { LEVEL_BY_STATUS } from '@/lib/record/venues/lists/status-levels';
 import { sanitizeLine } from '../sanitize-link';
 
-/** A row or one of its domains that is left out. `row` begins with 1; `text` is the domain or the rating in question. */
+/** A row, or one of its domains, that is omitted. The first row has the number 1. `text` is the rejected domain or rating. */
 export type RowRejection = {
   row: number;
   kind: 'no-domain' | 'invalid-domain' | 'part-of-site' | 'public-suffix' | 'no-level';
@@ -39,7 +39,7 @@ export function createRowReader(
   };
 }
 
-/** Returns the texts of these values. Numbers become texts, and lists several texts. */
+/** Converts values to texts. A list becomes several texts. */
 function readTexts(values: Record<string, unknown>, ...keys: string[]): string[] {
   return keys
     .flatMap((key) => values[key])
@@ -69,7 +69,7 @@ function readHosts(
   return { hosts: [...hosts], rejections };
 }
 
-/** Reads level and status. A number from 1 to 5 is a level wherever it stands, and a text is a status. */
+/** Reads level and status. In either column, a number from 1 to 5 is a level, and a text is a status. */
 function readRating(values: Record<string, unknown>): Pick<ListedVenue, 'status'> & {
   level: CredibilityLevel | null;
 } {

@@ -3,7 +3,7 @@ import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import { formatTableRow } from '../lines/format-table-row';
 
-/** A venue to export: by whom it was added or changed, and the history of its rating, the latest change first. */
+/** A venue to export, with its kind and the history of its rating, the latest change first. */
 export type ExportedVenue = {
   venue: Venue;
   origin: 'shipped' | 'changed' | 'custom';

@@ -14,8 +14,8 @@ export function listPublicationNames(siteName: string | null, venueName: string 
 }
 
 /**
- * Returns the name of the publication of a page without a venue: the name of the site, or the name in a venue list where the site
- * only has a host. An empty text means that neither is known.
+ * Returns the name of the publication of a page without a venue: the name of the site, or its name in a venue list if
+ * the site has only a host. An empty text means that neither is known.
  */
 export function getPublicationName(siteName: string | null, listedName: string | null): string {
   const name = siteName?.trim() ?? '';

@@ -39,7 +39,7 @@ describe('VenueListDialog', () => {
   beforeEach(installEnglishMessages);
   afterEach(cleanup);
 
-  it('names the first entries that are left out and counts the others', () => {
+  it('names the first omitted entries and counts the others', () => {
     renderDialog();
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Row 1: it has no domain.',
@@ -50,7 +50,7 @@ describe('VenueListDialog', () => {
       'and 1 more',
     ]);
   });
-  it('adds the list under the name of its file, or explains what is wrong', () => {
+  it('adds the list under the name of its file, or explains the problem', () => {
     const onAdd = renderDialog();
     fireEvent.change(screen.getByLabelText('Date of the ratings'), { target: { value: 'August' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add list' }));

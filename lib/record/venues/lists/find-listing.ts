@@ -6,8 +6,9 @@ import type { ListedVenue, VenueList } from '@/lib/record/schema/venue-list';
 export type Listing = { list: VenueList; venue: ListedVenue };
 
 /**
- * Finds the listed venue of a URL, or returns null. The first list that has the host or one of its parent domains takes precedence;
- * within a list, the most specific host does. The index of a list is cached, so a list must not change after its first use.
+ * Finds the listed venue of a URL, or returns null. The first list that contains the host or one of its parent domains
+ * takes precedence. Within a list, the most specific host does. The index of a list is cached, so a list must not
+ * change after its first use.
  */
 export function findListing(url: string, lists: readonly VenueList[]): Listing | null {
   const host = normalizeHost(parseWebUrl(url)?.hostname ?? '');
@@ -32,7 +33,8 @@ const indexCache = new WeakMap<ListedVenue[], Map<string, ListedVenue>>();
 function getHostIndex(venues: ListedVenue[]): Map<string, ListedVenue> {
   const cachedIndex = indexCache.get(venues);
   if (cachedIndex) return cachedIndex;
-  // The first of two venues with the same host wins, so the venues are added from the last to the first.
+  // The venues are added from the last to the first, so that the first of two venues with the same host replaces the
+  // other.
   const index = new Map(
     venues.toReversed().flatMap((venue) => venue.hosts.map((host) => [host, venue] as const)),
   );

@@ -75,7 +75,7 @@ venues:
     );
   });
 
-  it('names the rows that it leaves out, with the reason', async () => {
+  it('names the omitted rows, with the reason', async () => {
     const text = [
       'name,domain,level',
       'No domain,,3',
@@ -100,7 +100,7 @@ venues:
     });
   });
 
-  it('drops a source that is no web address and a date that is none', async () => {
+  it('omits a source that is not a web address and an invalid date', async () => {
     const text = JSON.stringify({
       source: 'javascript:alert(1)',
       date: 'last week',
@@ -120,7 +120,7 @@ venues:
     '{broken',
     'url,title\nhttps://a.example,A',
     'a: &a [x]\nvenues: [*a, *a]',
-  ])('rejects %j, which is no venue list', async (text) => {
+  ])('rejects %j, which is not a venue list', async (text) => {
     expect(await parseVenues(text)).toEqual({ kind: 'not-a-venue-list' });
   });
 
