@@ -13,8 +13,8 @@ type Props = {
 const BARS = [1, 2, 3, 4, 5] as const;
 
 /**
- * Shows a rating as five bars, a digit and the name of the level. An inherited rating has a solid outline, that of a venue list
- * a dotted one; the reader's own rating has a dashed outline and a pencil.
+ * Shows a rating as five bars, a digit and the name of the level. An inherited rating has a solid outline, and a rating
+ * of a venue list a dotted one. The reader's own rating has a dashed outline and a pencil.
  */
 export function CredibilityBadge({ rating, isCompact = false }: Props) {
   const level = rating.kind === 'unrated' ? null : rating.level;

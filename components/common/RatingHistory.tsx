@@ -7,11 +7,14 @@ import './rating-history.css';
 
 type Props = {
   changes: RatingChange[];
-  /** What was rated, if more than one history is shown. */
+  /** The name of the rated venue or source, if several histories are displayed. */
   label?: string;
 };
 
-/** The changes of one rating, the latest first: when, from which level to which, and why. Nothing if there are none. */
+/**
+ * Lists the changes of one rating, the latest first, each with its time, the old and the new level, and the reason.
+ * Renders nothing without changes.
+ */
 export function RatingHistory({ changes, label }: Props) {
   if (changes.length === 0) return null;
   return (

@@ -72,8 +72,9 @@ export function RecordHeader({ source, venue, venueName, editing, headingRef }: 
 }
 
 /**
- * Shows the venue as a link to the list of venues. If the page names another publication, such as a supplement, its name precedes the
- * venue. Without a venue, shows the name of the site, or its name in a venue list, or its host.
+ * Shows the venue as a link to the list of venues. If the page names another publication, such as a supplement, its
+ * name precedes the venue. Without a venue, shows the name of the site, otherwise its name in a venue list, otherwise
+ * its host.
  */
 function VenueName({ source, venue, venueName }: Pick<Props, 'source' | 'venue' | 'venueName'>) {
   if (!venue) return <span dir="auto">{venueName}</span>;

@@ -1,6 +1,6 @@
 import './icon.css';
 
-// Drawn like the logo: lines of 1.4 px with round ends on a square of 16 px.
+// The icons have the style of the logo: lines of 1.4 px with round ends on a square of 16 px.
 const PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
   up: 'M8 13V3.5M4 7.5l4-4 4 4',
@@ -18,7 +18,10 @@ const PATHS = {
 /** The name of an icon. */
 export type IconName = keyof typeof PATHS;
 
-/** An icon in the colour of its text. The control or the text beside it says what it means. */
+/**
+ * An icon in the colour of its text. It has no accessible name, because the control or the text beside it names its
+ * meaning.
+ */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" data-icon={name} viewBox="0 0 16 16" aria-hidden="true">

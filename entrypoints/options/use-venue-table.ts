@@ -51,7 +51,7 @@ export function useVenueTable(
 
 const NO_VENUES: ListedVenue[] = [];
 
-/** Returns all venue lists and their actions. The venues of the shipped list follow when its file was read. */
+/** Returns all venue lists and their actions. The shipped list has no venues until its file is read. */
 function useVenueLists(
   database: Database,
   libraryActions: LibraryActions,

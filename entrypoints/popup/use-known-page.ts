@@ -5,13 +5,13 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import type { KnownPage } from '@/lib/wiki/model/known-page';
 
 /**
- * Asks once what the active wiki has of a page that is not saved. Returns null until the answer, and for a page that is saved or
- * not open to everybody.
+ * Requests once what the active wiki has of a page that is not saved. Returns null until the response, and for a page
+ * that is saved or not public.
  */
 export function useKnownPage(state: DraftState): KnownPage | null {
   const form = state.phase === 'editing' && state.form.source === null ? state.form : null;
-  // A page behind a login or a paywall is not asked about, because its URL may be private. Before the page has answered, this is
-  // not known.
+  // No request is made for a page behind a login or a paywall, because its URL may be private. Whether it is, is
+  // unknown until the page has responded.
   const url = form && !form.pageState && !getFormValues(form).access ? form.extraction.url : null;
   const [knownPage, setKnownPage] = useState<KnownPage | null>(null);
   useEffect(() => {

@@ -30,7 +30,8 @@ export type WrittenDate = { value: string; index: number; length: number };
  * determines it, only the year is returned.
  */
 export function findWrittenDate(text: string, language: string | null): WrittenDate | null {
-  // Every form has a year. Most lines of a page have none, and the expressions below are slow to compile.
+  // Every supported form contains a year. Most lines of a page contain none, so the expressions below, which are slow
+  // to compile, are not needed.
   if (!/\d{4}/.test(text)) return null;
   const matches = [
     findDayMonthYear(text),
@@ -63,8 +64,8 @@ export function formatPartialDate(year?: string, month?: string, day?: string): 
   return `${yearMonth}-${String(dayNumber).padStart(2, '0')}`;
 }
 
-// The letters of the month names that `parseMonth` knows. `\p{L}` with the flags `iu` is compiled to so much code that these
-// three expressions took most of the time of a cold capture.
+// The letters of the month names that `parseMonth` accepts. `\p{L}` with the flags `iu` compiles to so much code that
+// these three expressions took most of the time of a cold capture.
 const LETTER = 'A-Za-zªºÀ-ÖØ-öø-ɏЀ-ӿ';
 const MONTH_NAME_PATTERN = String.raw`([${LETTER}]{3,12})\.?`;
 const DAY_PATTERN = String.raw`(\d{1,2})(?:[Ss][Tt]|[Nn][Dd]|[Rr][Dd]|[Tt][Hh]|[Ee][Rr]|º|ª|\.)?`;

@@ -22,7 +22,7 @@ export type Database = Dexie & {
   venues: Table<Venue, string>;
   /** The imported venue lists, and whether the shipped one is switched on. */
   venueLists: Table<VenueList, string>;
-  /** The history of ratings. Key: a growing number. */
+  /** The history of ratings. The key is an increasing number. */
   ratingChanges: Table<RatingChange, number>;
   /** The key is the stable ids of the kept record and of the record that was merged into it. */
   merges: Table<Merge, [string, string]>;

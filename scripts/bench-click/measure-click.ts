@@ -13,7 +13,10 @@ export type ClickMeasurement = {
   /** The JavaScript heap of the popup in bytes, before and after garbage collection. */
   heapBytes: number;
   retainedHeapBytes: number;
-  /** Processor time in ms from the click until the text was captured. A busy machine changes it less than the times above. */
+  /**
+   * The processor time in ms from the click until the text was captured. It depends less on other programs than the
+   * times above.
+   */
   processorMs: ProcessorTimes;
 };
 

@@ -14,7 +14,7 @@ import { summarizeClicks } from './summarize-clicks.ts';
 
 type LoadedExtension = { name: 'floor' | 'provenote' | 'baseline'; id: string };
 type PageClick = ClickMeasurement & { extension: LoadedExtension['name']; page: string; bytes: number };
-// The times of Provenote should be at most these multiples of those of the floor extension.
+// The maximum times of Provenote, as multiples of the times of the floor extension.
 const TARGET_RATIOS = { editing: { p50: 1.3, p95: 1.45 }, text: { p50: 1.8, p95: 2.3 } };
 
 /**

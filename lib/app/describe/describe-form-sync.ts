@@ -10,10 +10,10 @@ import { describeSyncStatus, type SyncDescription } from './describe-sync-status
 import type { FormSync } from './form-sync';
 import { getFieldName } from './sync-fields';
 
-/** What is stored about a source and the active wiki. `outboxEntry` is null before the source is queued. */
+/** The stored values about a source and the active wiki. `outboxEntry` is null before the source is queued. */
 export type StoredSync = { wiki: Wiki; outboxEntry: OutboxEntry | null; condition: WikiCondition | null };
 
-/** Where an action of the sync status leads: to a view of the library, or to a field of the form. */
+/** The target of an action of the sync status: a view of the library, or a field of the form. */
 export type SyncActionTarget = { kind: 'library'; href: string } | { kind: 'field'; field: string };
 
 /** `FormSync` with the target of the action instead of the function that opens it. */
@@ -22,13 +22,13 @@ export type FormSyncDescription = Omit<FormSync, 'action'> & {
 };
 
 /**
- * Whether to ask the wiki which of its pages cite the source. A new source is asked about once it is on the wiki, so that the
- * question does not delay sending it.
+ * Returns whether to request the citing pages of the source. They are requested after a new source was sent, so that
+ * the request does not delay sending it.
  */
 export const shouldAskForClaims = ({ wiki, outboxEntry }: StoredSync): boolean =>
   (outboxEntry?.remoteId ?? null) !== null && wiki.asksForClaims !== false;
 
-/** Describes the sync status of the form's saved source, what the wiki knows of it, and the action that is needed. */
+/** Describes the sync status of the form's saved source, the values of the wiki, and the action that is needed. */
 export function describeFormSync(
   { stableId, citedBy }: Pick<Source, 'stableId' | 'citedBy'>,
   { wiki, outboxEntry, condition }: StoredSync,

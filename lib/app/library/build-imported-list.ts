@@ -2,16 +2,16 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ListedVenue, VenueList } from '@/lib/record/schema/venue-list';
 
-/** What the reader typed about an imported list. */
+/** The values that the reader typed for an imported list. */
 export type VenueListValues = { name: string; source: string; licence: string; date: string };
 
-/** The key of the message that says what is wrong with the values. */
+/** The key of the message that explains why the values are invalid. */
 export type VenueListValueProblem = 'venueListNeedsName' | 'venueListInvalidSource' | 'venueListInvalidDate';
 
 const MAX_TEXT_LENGTH = 200;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/;
 
-/** Builds the list from what the reader typed and the venues of the file. It is switched on. */
+/** Builds the list from the typed values and the venues of the file. The list is switched on. */
 export function buildImportedList(
   values: VenueListValues,
   venues: ListedVenue[],

@@ -45,7 +45,8 @@ export function combineDrafts(
     edits: { keyPoints },
     chosen: {},
   }));
-  // *Start over* leaves a draft without edits in addition to the discarded one. It has nothing to continue.
+  // *Start over* creates a draft without edits in addition to the discarded one. The list omits it, because there is
+  // nothing to continue.
   const draftsToContinue = drafts.filter((draft) => hasEdits(draft) || draft.apart);
   return [...draftsToContinue, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }

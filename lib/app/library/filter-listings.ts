@@ -7,8 +7,8 @@ import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
 export type CountedListing = Listing & { sourceCount: number; usedHosts: string[] };
 
 /**
- * Returns the venues of the lists that are switched on: those with sources, the most used first, or those that match a search.
- * `countByHost` has the number of sources without a venue by their host.
+ * Returns venues of the lists that are switched on. Without a search, returns those with sources, the most used first,
+ * otherwise those that match the search. `countByHost` has the number of sources without a venue by their host.
  */
 export function filterListings(
   lists: VenueList[],

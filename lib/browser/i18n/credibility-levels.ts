@@ -34,7 +34,7 @@ export function formatListedRating({ level, status, listName, listDate }: Listed
   return t('credibilityListed', status ?? t('credibilityListedLevel', String(level)), listWithDate);
 }
 
-/** Returns one sentence on the meaning of a rating, or null if the reason of the reader says it. */
+/** Returns a sentence about the meaning of a rating, or null if the reader's reason explains it. */
 export function getRatingMeaning(rating: Rating): string | null {
   if (rating.kind === 'listed') return t('credibilityListedMeaning');
   return rating.kind === 'inherited' && !rating.reason ? getLevelMeaning(rating.level) : null;

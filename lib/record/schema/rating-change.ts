@@ -2,11 +2,12 @@ import { CredibilityLevel, Timestamp } from './primitives';
 import { z } from './zod';
 
 /**
- * One change of a rating by the reader. `subject` is what was rated: `venue:{id}` or `source:{stableId}`. `from` and `to` are null
- * where there was or is no rating; `reason` is that of the new rating.
+ * One change of a rating by the reader. `subject` identifies the rated venue (`venue:{id}`) or source
+ * (`source:{stableId}`). `from` is null if there was no rating before, and `to` is null if the rating was removed.
+ * `reason` is the reason for the new rating.
  */
 export const RatingChange = z.strictObject({
-  /** A growing number, assigned by the database. */
+  /** An increasing number that the database assigns. */
   seq: z.optional(z.int()),
   subject: z.string(),
   at: Timestamp,
@@ -16,8 +17,8 @@ export const RatingChange = z.strictObject({
 });
 export type RatingChange = z.infer<typeof RatingChange>;
 
-/** The subject of the ratings of a venue. */
+/** Returns the subject for the ratings of a venue. */
 export const getVenueSubject = (venueId: string): string => `venue:${venueId}`;
 
-/** The subject of the reader's ratings of a source. */
+/** Returns the subject for the reader's ratings of a source. */
 export const getSourceSubject = (stableId: string): string => `source:${stableId}`;

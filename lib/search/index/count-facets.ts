@@ -11,7 +11,7 @@ import {
 } from './library-query';
 import { IMPORTANCE_FACET, type Matches } from './match-sources';
 
-// More values than these are not listed; they can be found by their field words.
+// The maximum number of values that a facet lists. Other values can be found by their field words.
 const MAX_VALUES = 60;
 
 /** Counts the values of every facet among the sources that match the text and all other facets. */
@@ -33,7 +33,7 @@ export function countFacetValues(
       const bar = Math.min(HISTOGRAM_BARS - 1, Math.floor(importance / HISTOGRAM_STEP));
       if (importance >= 0) histogram[bar] = (histogram[bar] ?? 0) + 1;
     }
-  // The entries have exactly the facets as names.
+  // The cast is safe, because the names of the entries are exactly the facets.
   return { values: Object.fromEntries(entries) as Record<Facet, FacetValue[]>, histogram };
 }
 
@@ -41,7 +41,7 @@ export function countFacetValues(
 export const countAllValues = (column: FacetColumn, matches: Matches): FacetValue[] =>
   countValues(column, [groupMatches(matches).matching], [], Number.POSITIVE_INFINITY);
 
-/** Groups the sources: those that match everything, and those that only one facet excludes, by that facet. */
+/** Groups the sources: those that match all facets, and those that only one facet excludes, by that facet. */
 function groupMatches({ failures, failedFacet }: Matches): { matching: number[]; excludedBy: number[][] } {
   const matching: number[] = [];
   const excludedBy: number[][] = Array.from({ length: IMPORTANCE_FACET + 1 }, () => []);

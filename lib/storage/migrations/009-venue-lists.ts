@@ -1,4 +1,4 @@
-/** Version 9: lists of ratings that others made. */
+/** Version 9 of the database: lists of ratings that others made. */
 export const venueListsMigration = {
   version: 9,
   stores: { venueLists: 'id' },

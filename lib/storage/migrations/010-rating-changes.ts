@@ -1,4 +1,4 @@
-/** Version 10: the history of ratings. Ratings that were changed before have none. */
+/** Version 10 of the database: the history of ratings. It does not contain earlier changes. */
 export const ratingChangesMigration = {
   version: 10,
   stores: { ratingChanges: '++seq, subject' },

@@ -1,7 +1,7 @@
 import type { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Database } from '../open-database';
 
-/** A rating at one time. `level` is null if there is none. */
+/** A rating at one time. A null `level` means unrated. */
 type RatingState = { level: CredibilityLevel | null; reason: string | null };
 
 /**

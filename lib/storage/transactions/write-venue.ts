@@ -12,7 +12,10 @@ import { addChange } from './changes/start-change';
 /** Custom venues to save, and the ids of custom venues to remove. */
 export type VenueWrites = { save: Venue[]; removeIds: string[] };
 
-/** The custom venues that were stored before under the written ids, and the change of their sources; null: no source is affected. */
+/**
+ * The custom venues that were stored before under the written ids, and the change of their sources, which is null if no
+ * source is affected.
+ */
 type AsyncVenueChange = Promise<
   Result<{ previousVenues: Venue[]; change: LibraryChange | null }, WriteProblem>
 >;

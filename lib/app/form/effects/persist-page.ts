@@ -41,7 +41,8 @@ export function persistPageDraft(
       () => core.dispatch({ type: 'persisted', at: updatedAt }),
       () => core.dispatch({ type: 'persist-failed' }),
     );
-    // The metadata of the tab must not replace that of the page when the draft is restored.
+    // The metadata of the tab is not persisted, because it would replace the metadata of the page when the draft is
+    // restored.
     if (!isCapturePersisted && form.pageState !== 'pending') void persistCapture(form);
   };
 

@@ -21,7 +21,8 @@ export function createBlockPredictor(
   model: BlockModel = trainedModel,
 ): (featureRow: ArrayLike<number>) => number {
   const { bias, depth } = model;
-  // A page has hundreds of blocks and the model hundreds of trees, which typed arrays make several times as fast.
+  // Typed arrays make the computation several times as fast. A page has hundreds of blocks, and the model has hundreds
+  // of trees.
   const features = Uint16Array.from(model.features);
   const thresholds = Float64Array.from(model.thresholds);
   const leafValues = Float64Array.from(model.leafValues, (value) => value / 1000);
