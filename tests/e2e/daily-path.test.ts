@@ -46,7 +46,7 @@ describe('authors', () => {
 });
 
 describe('dates', () => {
-  it('are read as people write them, and shown as they were understood', async () => {
+  it('are read in common notations, and shown in one format', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.field('Published').fill('11 July 2019');
     await form.page.getByText('Understood as 11 Jul 2019').waitFor();
@@ -57,7 +57,7 @@ describe('dates', () => {
   });
 });
 
-describe('a refused save', () => {
+describe('a rejected save', () => {
   it('is explained at the field and in the strip, moves the focus there, and stays on the badge', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.field('Published').fill('last summer');

@@ -65,7 +65,7 @@ describe('draft', () => {
   it('keeps what is typed before the page has answered', async () => {
     const url = chromium.createUrl();
     const page = await chromium.getBrowser().open(url);
-    // The page answers only when its script ends.
+    // The page responds only after its script has ended.
     await page.evaluate(() => {
       setTimeout(() => {
         const end = Date.now() + 4_000;

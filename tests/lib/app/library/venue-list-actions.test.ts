@@ -35,7 +35,7 @@ function makeActions(
 }
 
 describe('createVenueListActions', () => {
-  it('shows a switched list at once, and until the database read returns it', async () => {
+  it('shows a switched list at once, until the database read returns it', async () => {
     const { actions, pendingLists, getShownLists } = makeActions();
     const switched = actions.switchList(list, false);
     expect(getShownLists([list])).toEqual([{ ...list, isOn: false }]);
@@ -67,7 +67,7 @@ describe('createVenueListActions', () => {
     expect(saveList).toHaveBeenCalledWith(list);
     expect(getShownLists([])).toEqual([list]);
   });
-  it('says how many venues an added list has', async () => {
+  it('reports the number of venues of an added list', async () => {
     const { actions, notifications } = makeActions();
     expect(await actions.addList(list)).toBe(true);
     expect(notifications.getCurrent()?.text).toBe('{"kind":"venue-list-added","name":"mine","count":1}');

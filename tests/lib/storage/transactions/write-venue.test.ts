@@ -14,7 +14,10 @@ import { makeVenue } from '@/tests/support/make-venue';
 const NOW = new Date('2026-11-01T10:00:00.000Z');
 const createDatabase = () => openDatabase(`venues-${crypto.randomUUID()}`);
 
-/** Writes venues as the worker does. Returns how many sources were linked again; null: no source was looked at. */
+/**
+ * Writes venues as the worker does. Returns the number of sources that were linked again, or null if no source had to
+ * be checked.
+ */
 async function write(database: Database, writes: Partial<VenueWrites>) {
   const result = await writeVenues(
     database,

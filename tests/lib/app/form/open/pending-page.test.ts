@@ -77,7 +77,7 @@ async function openForm(overrides: Partial<DraftPorts> = {}) {
   };
 }
 
-describe('openPage before the page has answered', () => {
+describe('openPage before the page has responded', () => {
   it('opens the form with the title and address of the tab', async () => {
     const { session, open } = await openForm();
     await open();
@@ -91,7 +91,7 @@ describe('openPage before the page has answered', () => {
     expect(getFormStatus(session.getState())).toEqual({ kind: 'reading' });
   });
 
-  it('keeps what was typed, and fills in the fields that were not', async () => {
+  it('keeps typed values, and fills in the other fields from the page', async () => {
     const { session, open, respondWithPage } = await openForm();
     await open();
     session.edit({ title: 'My title', summary: 'Typed early' });
@@ -111,7 +111,7 @@ describe('openPage before the page has answered', () => {
     expect(authors?.from).toBe(extraction.authors[0]?.from);
   });
 
-  it('persists what was typed at once, and the metadata only of the page', async () => {
+  it('persists typed values at once, and the metadata only after the page has responded', async () => {
     const { session, drafts, open, respondWithPage } = await openForm();
     await open();
     session.edit({ summary: 'Typed early' });
@@ -187,7 +187,7 @@ describe('openPage before the page has answered', () => {
     expect(getFormStatus(session.getState()).kind).toBe('already-saved');
   });
 
-  it('restores a draft whose page was captured without waiting for the page', async () => {
+  it('does not wait for the page when it restores a draft with a captured page', async () => {
     const { session, drafts, open } = await openForm();
     await drafts.persistDraft(makeDraft({ summary: 'Typed earlier' }));
     await drafts.persistExtraction(PAGE_URL, makeExtraction());
