@@ -21,11 +21,11 @@ export type PdfText = {
 
 /** Reads the metadata of a work from the first two pages of its PDF. */
 export async function readPdfMetadata(pdf: PDFDocumentProxy, url: string): Promise<PdfMetadata> {
-  const [declared, ...pages] = await Promise.all([
+  const [declaredInfo, ...pages] = await Promise.all([
     readDeclared(pdf),
     ...[1, 2].map((number) => readPage(pdf, number)),
   ]);
-  return readMetadata([...layOutPages(pages.filter((page) => page !== null))], declared, url);
+  return readMetadata([...layOutPages(pages.filter((page) => page !== null))], declaredInfo, url);
 }
 
 async function readDeclared(pdf: PDFDocumentProxy): Promise<DocumentInfo> {

@@ -29,13 +29,13 @@ function listCandidates(rows: readonly Row[], bodySize: number): number[] {
   const votes = new Map<number, number>();
   const vote = (x: number) => votes.set(Math.round(x / 2) * 2, (votes.get(Math.round(x / 2) * 2) ?? 0) + 1);
   for (const { runs } of rows) {
-    let right = Number.NEGATIVE_INFINITY;
+    let rightEdge = Number.NEGATIVE_INFINITY;
     for (const run of runs) {
-      if (run.x - right >= 0.6 * bodySize) {
+      if (run.x - rightEdge >= 0.6 * bodySize) {
         vote(run.x - 3);
-        if (Number.isFinite(right)) vote((run.x + right) / 2);
+        if (Number.isFinite(rightEdge)) vote((run.x + rightEdge) / 2);
       }
-      right = Math.max(right, getRight(run));
+      rightEdge = Math.max(rightEdge, getRight(run));
     }
   }
   return [...votes]
@@ -95,8 +95,8 @@ const isFilled = (row: Row, x: number, [left, right]: readonly [Side, Side]): bo
 
 function spanSide({ runs }: Row, x: number, isLeft: boolean): number {
   const sideRuns = runs.filter((run) => run.x < x === isLeft);
-  const [first] = sideRuns;
-  return first ? Math.max(...sideRuns.map(getRight)) - first.x : 0;
+  const [firstRun] = sideRuns;
+  return firstRun ? Math.max(...sideRuns.map(getRight)) - firstRun.x : 0;
 }
 
 function computePitch(rows: readonly Row[], { start, end }: Range): number {

@@ -59,8 +59,8 @@ function findRepeatedKeys(pages: readonly PageRows[], bodySize: number): Map<str
     for (const row of page.rows) {
       if (!isInMargin(page, row) && row.size < bodySize * 2) continue;
       const key = buildKey(row, page.page.height);
-      const list = pagesByKey.get(key);
-      if (list) list.push(index);
+      const pagesWithKey = pagesByKey.get(key);
+      if (pagesWithKey) pagesWithKey.push(index);
       else pagesByKey.set(key, [index]);
     }
   });
@@ -196,14 +196,14 @@ function removeLineNumbers({ page, rows }: PageRows): Row[] {
       if (!/^\d{1,4}$/.test(text)) continue;
       const edge = Math.round(getRight(run) / 4);
       const key = [edge, edge - 1, edge + 1].find((other) => numbersByEdge.has(other)) ?? edge;
-      const list = numbersByEdge.get(key);
-      if (list) list.push({ row, value: Number(text), run });
+      const numbersAtEdge = numbersByEdge.get(key);
+      if (numbersAtEdge) numbersAtEdge.push({ row, value: Number(text), run });
       else numbersByEdge.set(key, [{ row, value: Number(text), run }]);
     }
   const lineNumbers = new Set(
     [...numbersByEdge.values()]
-      .filter((list) => countLines(list, page.height))
-      .flatMap((list) => list.map(({ run }) => run)),
+      .filter((column) => countLines(column, page.height))
+      .flatMap((column) => column.map(({ run }) => run)),
   );
   if (lineNumbers.size === 0) return rows;
   return rows
@@ -212,15 +212,21 @@ function removeLineNumbers({ page, rows }: PageRows): Row[] {
 }
 
 /** Whether numbers grow by the same step down the page and span at least a third of it. */
-function countLines(list: { row: Row; value: number }[], height: number): boolean {
-  const [first, second] = list;
-  const last = list.at(-1);
-  if (!first || !second || !last || list.length < MIN_LINE_NUMBERS || last.row.y - first.row.y < height / 3)
+function countLines(numbers: { row: Row; value: number }[], height: number): boolean {
+  const [firstNumber, secondNumber] = numbers;
+  const lastNumber = numbers.at(-1);
+  if (
+    !firstNumber ||
+    !secondNumber ||
+    !lastNumber ||
+    numbers.length < MIN_LINE_NUMBERS ||
+    lastNumber.row.y - firstNumber.row.y < height / 3
+  )
     return false;
   let regular = 0;
-  for (let index = 1; index < list.length; index += 1) {
-    const step = (list[index]?.value ?? 0) - (list[index - 1]?.value ?? 0);
+  for (let index = 1; index < numbers.length; index += 1) {
+    const step = (numbers[index]?.value ?? 0) - (numbers[index - 1]?.value ?? 0);
     if (step === 1 || step === 5) regular += 1;
   }
-  return regular >= (list.length - 1) * 0.8;
+  return regular >= (numbers.length - 1) * 0.8;
 }

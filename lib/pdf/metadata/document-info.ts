@@ -28,8 +28,8 @@ export function getXmpText(
   ...names: string[]
 ): { value: string; from: string } | null {
   for (const name of names) {
-    const stored = xmp.get(name);
-    const value = Array.isArray(stored) ? stored[0] : stored;
+    const storedValue = xmp.get(name);
+    const value = Array.isArray(storedValue) ? storedValue[0] : storedValue;
     if (value) return { value, from: `XMP ${name}` };
   }
   return null;

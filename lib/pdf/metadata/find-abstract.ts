@@ -15,13 +15,13 @@ const MAX_LENGTH = 6_000;
 /** Finds the abstract: the text below or after the word "Abstract" on the first pages, up to the next heading or the keywords. */
 export function findAbstract(blocks: readonly Block[]): string | null {
   const start = blocks.findIndex(({ text }) => ABSTRACT_HEADING.test(text) || ABSTRACT_PREFIX.test(text));
-  const first = blocks[start];
-  if (!first) return null;
-  const parts = ABSTRACT_HEADING.test(first.text) ? [] : [first.text.replace(ABSTRACT_PREFIX, '')];
+  const firstBlock = blocks[start];
+  if (!firstBlock) return null;
+  const parts = ABSTRACT_HEADING.test(firstBlock.text) ? [] : [firstBlock.text.replace(ABSTRACT_PREFIX, '')];
   for (const block of blocks.slice(start + 1)) {
     if (END.test(block.text) || (block.kind === 'heading' && parts.length > 0) || block.kind === 'footnote')
       break;
-    if (parts.length > 0 && !continuesAbstract(block, first, parts.at(-1) ?? '')) break;
+    if (parts.length > 0 && !continuesAbstract(block, firstBlock, parts.at(-1) ?? '')) break;
     parts.push(block.text);
   }
   const abstract = cleanText(removeKeywords(parts.join(' ')), MAX_LENGTH);
@@ -29,11 +29,11 @@ export function findAbstract(blocks: readonly Block[]): string | null {
 }
 
 // A structured abstract has several paragraphs, which begin with words such as "Methods".
-const continuesAbstract = (block: Block, first: Block, previous: string): boolean =>
+const continuesAbstract = (block: Block, firstBlock: Block, previous: string): boolean =>
   /^(?:background|objectives?|aims?|methods?|results?|findings?|conclusions?|interpretation|purpose|design|importance|setting)\b/i.test(
     block.text,
   ) ||
-  (!/[.!?]["”)]?$/.test(previous) && Math.abs(block.size - first.size) < 0.6);
+  (!/[.!?]["”)]?$/.test(previous) && Math.abs(block.size - firstBlock.size) < 0.6);
 
 function removeKeywords(text: string): string {
   const start = text.search(/\b(?:key\s?words|index terms)\s*[:—–-]/i);

@@ -11,11 +11,11 @@ import type { Line } from '../text/build-lines';
 import { type DocumentInfo, isJunkAuthor } from './document-info';
 
 /** Finds the authors in the lines below the title, in XMP and in the document information. */
-export function findAuthors(linesBelowTitle: readonly Line[], declared: DocumentInfo): ListCandidate[] {
-  const shown = findShownAuthors(linesBelowTitle);
-  const declaredLists = listDeclaredAuthors(declared);
-  const shownCandidate = shown.length > 0 ? [{ value: shown, from: 'first page' }] : [];
-  const better = declaredLists.find(({ value }) => isBetterList(value, shown, linesBelowTitle));
+export function findAuthors(linesBelowTitle: readonly Line[], declaredInfo: DocumentInfo): ListCandidate[] {
+  const shownAuthors = findShownAuthors(linesBelowTitle);
+  const declaredLists = listDeclaredAuthors(declaredInfo);
+  const shownCandidate = shownAuthors.length > 0 ? [{ value: shownAuthors, from: 'first page' }] : [];
+  const better = declaredLists.find(({ value }) => isBetterList(value, shownAuthors, linesBelowTitle));
   return better ? [better, ...shownCandidate, ...declaredLists] : [...shownCandidate, ...declaredLists];
 }
 
@@ -56,14 +56,14 @@ const isNamePair = (text: string): boolean => text.split(',').every((part) => pa
  * names.
  */
 function isBetterList(
-  declared: readonly string[],
-  shown: readonly string[],
+  declaredNames: readonly string[],
+  shownNames: readonly string[],
   lines: readonly Line[],
 ): boolean {
-  if (shown.length === 0) return true;
-  if (declared.length < shown.length) return false;
+  if (shownNames.length === 0) return true;
+  if (declaredNames.length < shownNames.length) return false;
   const pageText = ` ${normalizeForComparison(lines.map(({ mainText }) => mainText).join(' '))} `;
-  return declared.every((name) => pageText.includes(` ${normalizeForComparison(name)} `));
+  return declaredNames.every((name) => pageText.includes(` ${normalizeForComparison(name)} `));
 }
 
 // The lines with the authors end before a line that begins like this.
@@ -91,10 +91,13 @@ function joinAuthorLines(lines: readonly Line[]): string[] {
       line.cells.length > 1 && !/[,;]\s*$/.test(line.cells[0]?.text ?? '')
         ? splitIntoCells(line)
         : [line.mainText];
-    const last = texts.at(-1);
-    const continues =
-      last !== undefined && cells.length === 1 && previous !== null && continuesList(last, line, previous);
-    if (continues) texts[texts.length - 1] = `${last} ${line.mainText}`;
+    const lastText = texts.at(-1);
+    const isContinuation =
+      lastText !== undefined &&
+      cells.length === 1 &&
+      previous !== null &&
+      continuesList(lastText, line, previous);
+    if (isContinuation) texts[texts.length - 1] = `${lastText} ${line.mainText}`;
     else texts.push(...cells);
     previous = line;
   }
@@ -145,8 +148,8 @@ function readNameBeforeAffiliation(text: string, names: readonly string[]): stri
   const start = text.search(AFFILIATION);
   const commaBefore = text.lastIndexOf(',', start);
   if (commaBefore === -1) return [];
-  const before = text.slice(0, commaBefore);
-  return names.filter((name) => normalizeForComparison(before).includes(normalizeForComparison(name)));
+  const textBefore = text.slice(0, commaBefore);
+  return names.filter((name) => normalizeForComparison(textBefore).includes(normalizeForComparison(name)));
 }
 
 const prepareNames = (text: string): string =>

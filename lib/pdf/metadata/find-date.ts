@@ -20,25 +20,25 @@ const OTHER_DATE =
 export function findDate(
   firstPageLines: readonly string[],
   sideTexts: readonly string[],
-  declared: DocumentInfo,
+  declaredInfo: DocumentInfo,
   language: string | null,
 ): TextCandidate[] {
   const declaredDate = getXmpText(
-    declared,
+    declaredInfo,
     'prism:publicationdate',
     'prism:coverdate',
     'prism:coverdisplaydate',
     'dc:date',
   );
-  const parsedDeclared = declaredDate ? parseMachineDate(declaredDate.value, language) : null;
-  const created = parsePdfDate(declared.info.get('creationdate'));
+  const parsedDate = declaredDate ? parseMachineDate(declaredDate.value, language) : null;
+  const creationDate = parsePdfDate(declaredInfo.info.get('creationdate'));
   const candidates = [
-    ...(parsedDeclared && declaredDate ? [{ value: parsedDeclared, from: declaredDate.from }] : []),
+    ...(parsedDate && declaredDate ? [{ value: parsedDate, from: declaredDate.from }] : []),
     ...findStampDate(sideTexts, language),
     ...findLabelledDates(firstPageLines, language),
     ...findDateLines(firstPageLines, language),
     ...findYears(firstPageLines),
-    ...(created ? [{ value: created, from: 'PDF creation date' }] : []),
+    ...(creationDate ? [{ value: creationDate, from: 'PDF creation date' }] : []),
   ];
   return deduplicateByValue(candidates);
 }
@@ -60,8 +60,8 @@ function findLabelledDates(lines: readonly string[], language: string | null): T
   for (const label of LABELS)
     for (const line of lines)
       for (const match of line.slice(0, 400).matchAll(label)) {
-        const rest = line.slice(match.index + match[0].length, match.index + match[0].length + 40);
-        const date = findWrittenDate(rest, language);
+        const textAfterLabel = line.slice(match.index + match[0].length, match.index + match[0].length + 40);
+        const date = findWrittenDate(textAfterLabel, language);
         if (date && date.index < 4) results.push({ value: date.value, from: 'first page' });
       }
   return results;
@@ -82,7 +82,7 @@ function findDateLines(lines: readonly string[], language: string | null): TextC
   });
 }
 
-const YEAR_PLACES = [
+const YEAR_PATTERNS = [
   /(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}((?:19|20)\d{2})\b/i,
   /\b(?:conference|proceedings|symposium|workshop|neurips|icml|iclr|cvpr|acl|emnlp|aaai|journal|vol(?:ume|\.)?)\b.{0,80}?\(?\b((?:19|20)\d{2})\b/i,
   /\((?:[A-Z]\p{L}+\s)?((?:19|20)\d{2})\)/u,
@@ -91,9 +91,9 @@ const YEAR_PLACES = [
 ] as const;
 
 const findYears = (lines: readonly string[]): TextCandidate[] =>
-  YEAR_PLACES.flatMap((place) =>
+  YEAR_PATTERNS.flatMap((pattern) =>
     lines.flatMap((line) => {
-      const year = line.length < 400 ? place.exec(line)?.[1] : undefined;
+      const year = line.length < 400 ? pattern.exec(line)?.[1] : undefined;
       return year ? [{ value: year.length === 2 ? `20${year}` : year, from: 'first page' }] : [];
     }),
   ).slice(0, 3);

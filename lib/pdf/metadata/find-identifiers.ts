@@ -62,28 +62,28 @@ const INFO_NAMES = ['doi', 'wps-articledoi', 'arxivid', 'subject', 'keywords', '
  */
 export function findIdentifiers(
   url: string,
-  declared: DocumentInfo,
+  declaredInfo: DocumentInfo,
   texts: readonly SearchedText[],
 ): Extraction['identifiers'] {
   const declaredTexts = [
     ...DECLARED_NAMES.flatMap((name) =>
-      [declared.xmp.get(name) ?? []].flat().map((text) => ({ text, from: `XMP ${name}` })),
+      [declaredInfo.xmp.get(name) ?? []].flat().map((text) => ({ text, from: `XMP ${name}` })),
     ),
     ...INFO_NAMES.flatMap((name) => {
-      const text = declared.info.get(name) ?? getCustomInfo(declared, name);
+      const text = declaredInfo.info.get(name) ?? getCustomInfo(declaredInfo, name);
       return text ? [{ text, from: 'PDF information' }] : [];
     }),
   ];
   const find = (kind: keyof typeof KINDS): TextCandidate[] => {
     const { parse, label } = KINDS[kind];
     const fromUrl = url === '' ? null : parse(url);
-    const found = [...declaredTexts, ...texts].flatMap(({ text, from }) =>
+    const candidates = [...declaredTexts, ...texts].flatMap(({ text, from }) =>
       [...text.matchAll(label)].flatMap(([match]) => {
         const value = parse(match.trim());
         return value ? [{ value, from }] : [];
       }),
     );
-    return deduplicateByValue([...(fromUrl ? [{ value: fromUrl, from: 'URL' }] : []), ...found]);
+    return deduplicateByValue([...(fromUrl ? [{ value: fromUrl, from: 'URL' }] : []), ...candidates]);
   };
   const identifiers = Object.fromEntries(
     Object.keys(KINDS).map((kind) => [kind, find(kind as keyof typeof KINDS)]),

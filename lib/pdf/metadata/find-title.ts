@@ -16,25 +16,27 @@ export type TitleResult = { candidates: TextCandidate[]; group: LineGroup | null
  */
 export function findTitle(
   firstPage: readonly Line[],
-  declared: DocumentInfo,
+  declaredInfo: DocumentInfo,
   pageHeight: number,
 ): TitleResult {
   const groups = groupLines(firstPage);
   const pageText = firstPage.map(({ mainText }) => mainText).join(' ');
   const declaredTitles = [
-    getXmpText(declared, 'dc:title', 'prism:title'),
-    toCandidate(declared.info.get('title'), 'PDF title'),
+    getXmpText(declaredInfo, 'dc:title', 'prism:title'),
+    toCandidate(declaredInfo.info.get('title'), 'PDF title'),
   ].flatMap((candidate) => (candidate && !isJunkTitle(candidate.value) ? [candidate] : []));
-  const confirmed = declaredTitles.find(({ value }) => value.length > 8 && containsText(pageText, value));
-  const group = confirmed
-    ? findGroupWithTitle(groups, confirmed.value)
+  const confirmedTitle = declaredTitles.find(
+    ({ value }) => value.length > 8 && containsText(pageText, value),
+  );
+  const group = confirmedTitle
+    ? findGroupWithTitle(groups, confirmedTitle.value)
     : findLargestGroup(groups, pageHeight);
   const shownText = group ? cleanTitle(group.text) : '';
-  const shown = shownText === '' ? [] : [{ value: shownText, from: 'first page' }];
+  const shownCandidates = shownText === '' ? [] : [{ value: shownText, from: 'first page' }];
   const candidates =
-    confirmed && !isPartOfTitle(confirmed.value, shownText)
-      ? [confirmed, ...shown, ...declaredTitles]
-      : [...shown, ...declaredTitles];
+    confirmedTitle && !isPartOfTitle(confirmedTitle.value, shownText)
+      ? [confirmedTitle, ...shownCandidates, ...declaredTitles]
+      : [...shownCandidates, ...declaredTitles];
   return { candidates, group };
 }
 
@@ -86,16 +88,18 @@ function findLargestGroup(groups: readonly LineGroup[], pageHeight: number): Lin
   const titles = groups.filter(
     ({ text, lines }) => isPossibleTitle(text) && (lines[0]?.y ?? 0) < pageHeight * 0.75,
   );
-  const largest = Math.max(...titles.map(({ size }) => size));
+  const largestSize = Math.max(...titles.map(({ size }) => size));
   const caseTitle = titles.find(({ text }) => /\sv(?:s)?\.\s/.test(text.slice(2, -2)) && text.length < 300);
   const isCourt = groups.some(({ text }) =>
     /^(?:in the )?(?:supreme court|united states (?:court|district)|court of|high court)/i.test(text),
   );
   if (isCourt && caseTitle) return caseTitle;
-  const candidates = titles.filter(({ size }) => size > largest * 0.97);
-  const first = candidates[0] ?? null;
-  const hasLargerTitle = titles.some(({ size }) => size < largest * 0.9);
-  return hasLargerTitle || candidates.length <= 3 ? first : (findFirstOtherFont(groups, titles) ?? first);
+  const candidates = titles.filter(({ size }) => size > largestSize * 0.97);
+  const firstCandidate = candidates[0] ?? null;
+  const hasLargerTitle = titles.some(({ size }) => size < largestSize * 0.9);
+  return hasLargerTitle || candidates.length <= 3
+    ? firstCandidate
+    : (findFirstOtherFont(groups, titles) ?? firstCandidate);
 }
 
 // In a document with one font size, the title is the first line in another font than most lines.

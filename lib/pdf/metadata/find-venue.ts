@@ -17,19 +17,22 @@ const CITATION_LINE = limitExpression(
 );
 
 /** Finds the journal, volume, issue and pages in XMP and in the short lines of the first page. */
-export function findPublicationDetails(lines: readonly string[], declared: DocumentInfo): PublicationDetails {
-  const name = getXmpText(declared, 'prism:publicationname', 'prism:aggregationtype:journal');
-  const printed = lines.flatMap((line) => parseCitationLine(line)).at(0);
-  const startPage = getXmpText(declared, 'prism:startingpage')?.value;
-  const endPage = getXmpText(declared, 'prism:endingpage')?.value;
+export function findPublicationDetails(
+  lines: readonly string[],
+  declaredInfo: DocumentInfo,
+): PublicationDetails {
+  const name = getXmpText(declaredInfo, 'prism:publicationname', 'prism:aggregationtype:journal');
+  const citationLine = lines.flatMap((line) => parseCitationLine(line)).at(0);
+  const startPage = getXmpText(declaredInfo, 'prism:startingpage')?.value;
+  const endPage = getXmpText(declaredInfo, 'prism:endingpage')?.value;
   return {
     names: [
       ...(name ? [{ value: name.value, from: name.from }] : []),
-      ...(printed ? [{ value: printed.name, from: 'first page' }] : []),
+      ...(citationLine ? [{ value: citationLine.name, from: 'first page' }] : []),
     ],
-    volume: getXmpText(declared, 'prism:volume')?.value ?? printed?.volume ?? null,
-    issue: getXmpText(declared, 'prism:number')?.value ?? printed?.issue ?? null,
-    pages: startPage ? [startPage, endPage].filter(Boolean).join('–') : (printed?.pages ?? null),
+    volume: getXmpText(declaredInfo, 'prism:volume')?.value ?? citationLine?.volume ?? null,
+    issue: getXmpText(declaredInfo, 'prism:number')?.value ?? citationLine?.issue ?? null,
+    pages: startPage ? [startPage, endPage].filter(Boolean).join('–') : (citationLine?.pages ?? null),
   };
 }
 

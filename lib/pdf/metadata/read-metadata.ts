@@ -28,26 +28,28 @@ export type PdfMetadata = Pick<
 /** Reads the metadata of a work from the first two pages of its PDF, from what the PDF declares, and from its address. */
 export function readMetadata(
   firstPages: readonly LaidOutPage[],
-  declared: DocumentInfo,
+  declaredInfo: DocumentInfo,
   url: string,
 ): PdfMetadata {
-  const [first, second] = firstPages;
-  const lines = first?.lines ?? [];
-  const title = findTitle(lines, declared, first?.height ?? 0);
-  const shortLines = [...(first?.removedTexts ?? []), ...lines.map(({ text }) => text)];
-  const language = findLanguage(firstPages, declared);
+  const [firstPage, secondPage] = firstPages;
+  const lines = firstPage?.lines ?? [];
+  const title = findTitle(lines, declaredInfo, firstPage?.height ?? 0);
+  const shortLines = [...(firstPage?.removedTexts ?? []), ...lines.map(({ text }) => text)];
+  const language = findLanguage(firstPages, declaredInfo);
   const abstract = findAbstract(firstPages.flatMap(({ blocks }) => blocks));
-  const publication = findPublicationDetails(shortLines, declared);
+  const publication = findPublicationDetails(shortLines, declaredInfo);
   return {
     title: deduplicateTextCandidates(
       title.candidates.map((candidate) => ({ ...candidate, value: cleanText(candidate.value, 500) })),
     ),
-    authors: deduplicateListCandidates(findAuthors(listRowsBelow(first?.rows ?? [], title.group), declared)),
-    publishedDate: findDate(shortLines, first?.sideTexts ?? [], declared, language),
+    authors: deduplicateListCandidates(
+      findAuthors(listRowsBelow(firstPage?.rows ?? [], title.group), declaredInfo),
+    ),
+    publishedDate: findDate(shortLines, firstPage?.sideTexts ?? [], declaredInfo, language),
     siteName: publication.names,
     language: language ? [{ value: language, from: 'PDF language' }] : [],
     abstract: abstract ? [{ value: abstract, from: 'first page' }] : [],
-    identifiers: findIdentifiers(url, declared, listSearchedTexts(first, second)),
+    identifiers: findIdentifiers(url, declaredInfo, listSearchedTexts(firstPage, secondPage)),
     keywords: [],
     facts: (['volume', 'issue', 'pages'] as const).flatMap((label) => {
       const value = publication[label];
@@ -58,30 +60,35 @@ export function readMetadata(
 
 /** Lists the rows below the title. Names side by side are in one row, so that they keep their order. */
 const listRowsBelow = (rows: readonly Line[], title: LineGroup | null): Line[] => {
-  const bottom = title?.lines.at(-1)?.y ?? 0;
-  return rows.filter(({ y }) => y > bottom + 1);
+  const titleBottom = title?.lines.at(-1)?.y ?? 0;
+  return rows.filter(({ y }) => y > titleBottom + 1);
 };
 
 function findLanguage(pages: readonly LaidOutPage[], { xmp }: DocumentInfo): string | null {
-  const declared = pages[0]?.language ?? [xmp.get('dc:language') ?? []].flat()[0];
-  return declared && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(declared) ? declared : null;
+  const declaredLanguage = pages[0]?.language ?? [xmp.get('dc:language') ?? []].flat()[0];
+  return declaredLanguage && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(declaredLanguage)
+    ? declaredLanguage
+    : null;
 }
 
 /**
  * Lists the texts of the first two pages: first short texts and those outside of the main text, then long paragraphs.
  * The list of references is omitted, because it names other works.
  */
-function listSearchedTexts(first: LaidOutPage | undefined, second: LaidOutPage | undefined): SearchedText[] {
+function listSearchedTexts(
+  firstPage: LaidOutPage | undefined,
+  secondPage: LaidOutPage | undefined,
+): SearchedText[] {
   const listTexts = (page: LaidOutPage | undefined, from: string): SearchedText[] => {
     if (!page) return [];
-    const references = page.blocks.findIndex(({ text }) =>
+    const referencesIndex = page.blocks.findIndex(({ text }) =>
       /^(?:\d*\.?\s*)?(?:references|bibliography|literatur|works cited)$/i.test(text),
     );
-    const blocks = references === -1 ? page.blocks : page.blocks.slice(0, references);
+    const blocks = referencesIndex === -1 ? page.blocks : page.blocks.slice(0, referencesIndex);
     const texts = [...page.sideTexts, ...page.removedTexts, ...blocks.map(({ text }) => text)];
     return texts.sort((a, b) => Number(isProse(a)) - Number(isProse(b))).map((text) => ({ text, from }));
   };
-  return [...listTexts(first, 'first page'), ...listTexts(second, 'second page')];
+  return [...listTexts(firstPage, 'first page'), ...listTexts(secondPage, 'second page')];
 }
 
 // A long paragraph may cite another work, so it is searched last. An exception is the reference to the work itself that

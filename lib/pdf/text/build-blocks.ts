@@ -66,14 +66,14 @@ function startsBlock(line: Line, previous: Line, group: readonly Line[], style: 
 function isParagraphBreak(line: Line, previous: Line, group: readonly Line[], style: ColumnStyle): boolean {
   const width = style.right - style.left;
   const indent = line.isRtl ? style.right - line.right : line.left - style.left;
-  const [first = previous] = group;
-  const groupIndent = first.isRtl ? style.right - first.right : first.left - style.left;
+  const [firstLine = previous] = group;
+  const groupIndent = firstLine.isRtl ? style.right - firstLine.right : firstLine.left - style.left;
   const isShort = line.isRtl
     ? previous.left - style.left > 0.12 * width
     : style.right - previous.right > 0.12 * width;
   const isSentenceEnd = /[.!?:;。！？"”)]$/.test(previous.text);
   const isIndented = indent > 0.7 * line.size && indent < 5 * line.size;
-  if (isIndented && groupIndent < 0.4 * line.size && isSentenceEnd && !startsListItem(first)) return true;
+  if (isIndented && groupIndent < 0.4 * line.size && isSentenceEnd && !startsListItem(firstLine)) return true;
   if (isShort && isSentenceEnd) return true;
   return isHeadingLike(previous) !== isHeadingLike(line) && previous.font !== line.font && isShort;
 }
@@ -97,7 +97,7 @@ function buildBlock(lines: Line[], body: BodyStyle, vocabulary: Vocabulary, styl
   const text = isTable
     ? lines.map((line) => line.cells.map((cell) => cell.text).join(' | ')).join('\n')
     : lines
-        .reduce((joined, line) => joinLinePair(joined, line.text, vocabulary), '')
+        .reduce((joinedText, line) => joinLinePair(joinedText, line.text, vocabulary), '')
         .replaceAll('\u00ad', '');
   return {
     kind: isTable ? 'table' : findKind(text, lines, body, size, style),
@@ -119,8 +119,8 @@ function findKind(
 ): BlockKind {
   if (CAPTION.test(text)) return 'caption';
   if (isHeading(text, lines, body, size, style)) return 'heading';
-  const [first] = lines;
-  return first && startsListItem(first) && text.length > 3 ? 'list-item' : 'paragraph';
+  const [firstLine] = lines;
+  return firstLine && startsListItem(firstLine) && text.length > 3 ? 'list-item' : 'paragraph';
 }
 
 function isHeading(
@@ -130,18 +130,18 @@ function isHeading(
   size: number,
   style: ColumnStyle,
 ): boolean {
-  const [first] = lines;
-  if (!first || lines.length > 4 || text.length > 200 || !/\p{L}{2}/u.test(text)) return false;
+  const [firstLine] = lines;
+  if (!firstLine || lines.length > 4 || text.length > 200 || !/\p{L}{2}/u.test(text)) return false;
   if (/[.,;]$/.test(text) && !/^\d/.test(text) && size < body.size * 1.3) return false;
   if (size >= body.size * 1.12) return true;
   const isShort =
-    first.right - first.left < 0.85 * (style.right - style.left) || style.right - style.left < 150;
-  const isOtherFont = first.font !== body.font && size >= body.size * 0.95;
+    firstLine.right - firstLine.left < 0.85 * (style.right - style.left) || style.right - style.left < 150;
+  const isOtherFont = firstLine.font !== body.font && size >= body.size * 0.95;
   return (
     lines.length <= 2 &&
     isOtherFont &&
     isShort &&
-    (isHeadingLike(first) || /^\p{Lu}/u.test(text)) &&
+    (isHeadingLike(firstLine) || /^\p{Lu}/u.test(text)) &&
     text.length < 90
   );
 }
@@ -152,11 +152,11 @@ const FOOTNOTE_MARK = /^(?:[*∗†‡§¶]|\d{1,3}[\s.]?(?=\s?\p{L}))/u;
 function markFootnotes(blocks: Block[], body: BodyStyle, top: number): Block[] {
   let start = blocks.length;
   while (start > 0 && isSmallText(blocks[start - 1], body) && getTop(blocks[start - 1]) > top) start -= 1;
-  const first = blocks.findIndex(
+  const firstIndex = blocks.findIndex(
     ({ text, lines }, index) => index >= start && (lines[0]?.startsWithMark || FOOTNOTE_MARK.test(text)),
   );
-  if (first === -1) return blocks;
-  return blocks.map((block, index) => (index >= first ? { ...block, kind: 'footnote' } : block));
+  if (firstIndex === -1) return blocks;
+  return blocks.map((block, index) => (index >= firstIndex ? { ...block, kind: 'footnote' } : block));
 }
 
 const getTop = (block: Block | undefined): number => block?.lines[0]?.y ?? 0;

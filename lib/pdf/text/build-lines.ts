@@ -33,7 +33,7 @@ export function buildLine(row: Row): Line {
     right: Math.max(...runs.map(getRight)),
   }));
   if (isRtl) cells.reverse();
-  const [first] = row.runs;
+  const [firstRun] = row.runs;
   return {
     text: cells.map(({ text }) => text).join(' '),
     mainText: joinRuns(mainRuns, isRtl),
@@ -44,7 +44,8 @@ export function buildLine(row: Row): Line {
     size,
     font: findMainFont(row.runs),
     isRtl,
-    startsWithMark: first !== undefined && isScript(first, row, size) && first.y < row.y - 0.1 * size,
+    startsWithMark:
+      firstRun !== undefined && isScript(firstRun, row, size) && firstRun.y < row.y - 0.1 * size,
   };
 }
 
@@ -70,12 +71,12 @@ const CELL_GAP = 1.3;
 
 function splitCells(runs: readonly TextRun[], size: number): TextRun[][] {
   const cells: TextRun[][] = [];
-  let right = Number.NEGATIVE_INFINITY;
+  let rightEdge = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
     const cell = cells.at(-1);
-    if (cell && run.x - right < CELL_GAP * size) cell.push(run);
+    if (cell && run.x - rightEdge < CELL_GAP * size) cell.push(run);
     else cells.push([run]);
-    right = Math.max(right, getRight(run));
+    rightEdge = Math.max(rightEdge, getRight(run));
   }
   return cells;
 }

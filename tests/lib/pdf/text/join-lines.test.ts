@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectVocabulary, joinLinePair } from '@/lib/pdf/text/join-lines';
 
-const join = (text: string, next: string, ...lines: string[]) =>
+const joinPair = (text: string, next: string, ...lines: string[]) =>
   joinLinePair(text, next, collectVocabulary(lines));
 
 describe('joinLinePair', () => {
@@ -19,11 +19,11 @@ describe('joinLinePair', () => {
     ],
     ['Chinese lines', '海港的潮', '流', '海港的潮流'],
   ])('joins %s', (_, text, next, joined) => {
-    expect(join(text, next)).toBe(joined);
+    expect(joinPair(text, next)).toBe(joined);
   });
 
   it('keeps the hyphen of a compound that occurs elsewhere in the document', () => {
-    expect(join('a long-', 'term plan', 'every long-term plan')).toBe('a long-term plan');
-    expect(join('a long-', 'term plan')).toBe('a longterm plan');
+    expect(joinPair('a long-', 'term plan', 'every long-term plan')).toBe('a long-term plan');
+    expect(joinPair('a long-', 'term plan')).toBe('a longterm plan');
   });
 });
