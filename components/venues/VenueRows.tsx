@@ -32,12 +32,12 @@ export function VenueRows({ venues, editing, onEdit, onRemove }: Props) {
   if (venues.length === 0) return <p className="quiet">{t('venuesNoMatch')}</p>;
   return (
     <ul className="venue-list">
-      {venues.map((item) => (
-        <li key={item.venue.id}>
-          {editing?.id === item.venue.id ? (
+      {venues.map((row) => (
+        <li key={row.venue.id}>
+          {editing?.id === row.venue.id ? (
             editing.form
           ) : (
-            <VenueRow {...item} onEdit={() => onEdit(item.venue.id)} onRemove={() => onRemove(item.venue)} />
+            <VenueRow {...row} onEdit={() => onEdit(row.venue.id)} onRemove={() => onRemove(row.venue)} />
           )}
         </li>
       ))}

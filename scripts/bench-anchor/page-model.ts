@@ -68,14 +68,14 @@ export function buildSentence(random: Random, script: ScriptName, length: number
 /** Builds one word without a space. */
 export function buildWord(random: Random, script: ScriptName): string {
   if (script === 'chinese') return CHINESE[random.integer(CHINESE.length)] ?? '';
-  if (script === 'arabic') return buildFrom(random, ARABIC_PARTS, 2);
+  if (script === 'arabic') return joinRandomParts(random, ARABIC_PARTS, 2);
   if (script === 'symbols' && random.integer(5) === 0) return random.pick(SYMBOLS);
   return random.integer(5) < 2
     ? random.pick(FUNCTION_WORDS)
-    : buildFrom(random, SYLLABLES, 2 + random.integer(2));
+    : joinRandomParts(random, SYLLABLES, 2 + random.integer(2));
 }
 
-const buildFrom = (random: Random, parts: string[], count: number): string =>
+const joinRandomParts = (random: Random, parts: string[], count: number): string =>
   Array.from({ length: count }, () => random.pick(parts)).join('');
 
 // The rows of a table differ by a few characters only, which is the hardest case for approximate matching.

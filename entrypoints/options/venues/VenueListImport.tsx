@@ -15,7 +15,7 @@ const MAX_FILE_BYTES = 10_000_000;
 /** The button that imports a venue list, and the dialog that shows what its file contains. */
 export function VenueListImport({ onAdd, notifyError }: Props) {
   const [file, setFile] = useState<{ name: string; list: ParsedVenueList } | null>(null);
-  const read = async (chosenFile: File): Promise<void> => {
+  const readList = async (chosenFile: File): Promise<void> => {
     const { name, size } = chosenFile;
     if (size > MAX_FILE_BYTES)
       return notifyError(t('venueListFileTooLarge', name, formatBytes(MAX_FILE_BYTES)));
@@ -32,7 +32,9 @@ export function VenueListImport({ onAdd, notifyError }: Props) {
           openFilePicker(
             ACCEPTED_FILES,
             (chosenFile) =>
-              void read(chosenFile).catch((error) => notifyError(t('libraryImportFailed', String(error)))),
+              void readList(chosenFile).catch((error) =>
+                notifyError(t('libraryImportFailed', String(error))),
+              ),
           )
         }
       >

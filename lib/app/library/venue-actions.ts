@@ -68,14 +68,14 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
       }
       return result.ok;
     },
-    mergeVenues: async (target, merged) => {
-      const writes = buildMergeWrites(target, merged);
+    mergeVenues: async (targetVenue, mergedVenue) => {
+      const writes = buildMergeWrites(targetVenue, mergedVenue);
       const result = await requestChanges(listPending(writes), () => deps.writeVenues(writes));
       if (!result.ok) return false;
       const undoWrites = buildUndoWrites(writes, result.value);
       notifications.notify({
         kind: 'status',
-        text: format({ kind: 'venues-merged', name: merged.name, targetName: target.name }),
+        text: format({ kind: 'venues-merged', name: mergedVenue.name, targetName: targetVenue.name }),
         action: {
           label: deps.undoLabel,
           run: () => void requestChanges(listPending(undoWrites), () => deps.writeVenues(undoWrites)),
@@ -89,9 +89,9 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
 
 type VenueWrites = Parameters<VenueActionDeps['writeVenues']>[0];
 
-const buildMergeWrites = (target: Venue, merged: Venue): VenueWrites => ({
-  save: [{ ...target, domains: [...new Set([...target.domains, ...merged.domains])] }],
-  removeIds: [merged.id],
+const buildMergeWrites = (targetVenue: Venue, mergedVenue: Venue): VenueWrites => ({
+  save: [{ ...targetVenue, domains: [...new Set([...targetVenue.domains, ...mergedVenue.domains])] }],
+  removeIds: [mergedVenue.id],
 });
 
 /** Restores the custom venues that were stored before, and removes the others that were saved. */
