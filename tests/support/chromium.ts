@@ -149,11 +149,11 @@ async function createControls(
     if (!targetId) throw new Error(`No tab shows ${page.url()}.`);
     await page.bringToFront();
     await waitUntilPopupsClosed(context);
-    const popupOpened = context.waitForEvent('page', {
+    const popupPromise = context.waitForEvent('page', {
       predicate: (candidate) => candidate.url().includes('/popup.html'),
     });
-    await Promise.all([popupOpened, cdp.send('Extensions.triggerAction', { id: extensionId, targetId })]);
-    return popupOpened;
+    await Promise.all([popupPromise, cdp.send('Extensions.triggerAction', { id: extensionId, targetId })]);
+    return popupPromise;
   };
   return {
     context,
@@ -215,7 +215,7 @@ async function killBrowser(cdp: CDPSession, context: BrowserContext): Promise<vo
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   const mainProcess = processInfo.find(({ type }) => type === 'browser');
   if (!mainProcess) throw new Error('The browser does not report its process id.');
-  const browserClosed = context.waitForEvent('close', { timeout: 60_000 }).catch(() => undefined);
+  const closePromise = context.waitForEvent('close', { timeout: 60_000 }).catch(() => undefined);
   process.kill(mainProcess.id, 'SIGKILL');
-  await browserClosed;
+  await closePromise;
 }

@@ -93,18 +93,18 @@ describe('createVenueActions', () => {
   });
 
   it('undoes a removal with the venue that was stored, not with the one on the page', async () => {
-    const saved: Venue[] = [];
-    const stored = { ...venue, name: 'Renamed in another tab' };
+    const savedVenues: Venue[] = [];
+    const storedVenue = { ...venue, name: 'Renamed in another tab' };
     const { actions, notifications } = makeActions({
-      removeVenue: async () => ok(stored),
+      removeVenue: async () => ok(storedVenue),
       saveVenue: async (venueToSave) => {
-        saved.push(venueToSave);
+        savedVenues.push(venueToSave);
         return ok(null);
       },
     });
     await actions.removeVenue(venue, 'custom');
     notifications.getCurrent()?.action?.run();
-    expect(saved).toEqual([stored]);
+    expect(savedVenues).toEqual([storedVenue]);
   });
 });
 

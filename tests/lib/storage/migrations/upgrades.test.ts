@@ -175,24 +175,24 @@ describe.each([1, 2, 3, 4, 5, 6, 7])('search index after an upgrade from version
       ...(version === 1 ? {} : { works: [] }),
     }));
     const damagedRow = { stableId: 'sid_torn000001', addresses: ['https://torn.example/a'] };
-    const store = openDatabase(await createOldDatabase(version, { sources: [...rows, damagedRow] }));
-    const runner = await buildIndexAndLoad(store);
+    const database = openDatabase(await createOldDatabase(version, { sources: [...rows, damagedRow] }));
+    const runner = await buildIndexAndLoad(database);
     const query = { facets: {}, importance: null, sort: 'saved' as const, isDescending: true };
     expect(runner.run({ ...query, text: 'tide' }).total).toBe(titles.length);
     expect(runner.run({ ...query, text: 'title:"gauge 2099"' }).total).toBe(1);
     expect(runner.run({ ...query, text: 'torn.example' }).getIds(0, 5)).toEqual([damagedRow.stableId]);
-    expect(await store.sources.count()).toBe(rows.length + 1);
-    expect(await store.table('sources').get('sid_torn000001')).toEqual(damagedRow);
+    expect(await database.sources.count()).toBe(rows.length + 1);
+    expect(await database.table('sources').get('sid_torn000001')).toEqual(damagedRow);
   });
 });
 
 describe('database of version 8', () => {
   it('has every row with all columns when version 7 opens it again', async () => {
     const name = `upgrade-${crypto.randomUUID()}`;
-    const store = openDatabase(name);
+    const database = openDatabase(name);
     const source = makeSource();
-    await saveSource(store, source, null);
-    store.close();
+    await saveSource(database, source, null);
+    database.close();
     const olderDatabase = new Dexie(name);
     for (const step of migrations.slice(0, 7)) olderDatabase.version(step.version).stores(step.stores);
     const [row] = await olderDatabase.table('sources').toArray();

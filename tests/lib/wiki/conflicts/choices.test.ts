@@ -70,9 +70,9 @@ describe('chooseLocal and chooseRemote', () => {
   it('save the remote values with their provenance', async () => {
     const { clock, store, wiki, source, entry, key } = await createConflict();
     const choice = chooseRemote(entry, ['summary', 'review']);
-    const next = applyChoiceNow(entry, choice, clock.now());
+    const changedEntry = applyChoiceNow(entry, choice, clock.now());
     store.sources.set(source.stableId, applyRemoteValues(source, choice.localChanges, 'Wiki w', clock.now()));
-    store.entries.set(key, next);
+    store.entries.set(key, changedEntry);
     await wiki.flush();
     const storedSource = store.sources.get(source.stableId);
     expect(storedSource).toMatchObject({ summary: 'theirs', review: 'theirs only', title: 'Mine' });
