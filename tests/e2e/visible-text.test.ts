@@ -108,3 +108,32 @@ describe('text of parts that are not shown', () => {
     expect(await captureTextWith(body)).toContain('terms');
   });
 });
+
+describe('inline elements that a style sheet shows as blocks', () => {
+  const captureParagraph = async (addedHtml: string): Promise<string> => {
+    const html = renderArticlePage(
+      'The gauge',
+      `${generateParagraphs('shown', 6)}<p>${addedHtml}</p>`,
+      '',
+      '',
+    );
+    await capture.showPages({ 'https://page.example/story': html });
+    return (await capture.captureText()).text;
+  };
+
+  it('keeps their words apart', async () => {
+    const text = await captureParagraph(
+      '<style>.year{display:block}.row{display:flex}</style><span class="year">2013</span><span>Surveyors agreed on a datum.</span> ' +
+        '<span class="row"><b>Oslo</b><b>Bergen</b></span>',
+    );
+    expect(text).toContain('2013 Surveyors agreed on a datum. Oslo Bergen');
+  });
+
+  it('keeps an initial letter in its word, and the lines of code unchanged', async () => {
+    const text = await captureParagraph(
+      '<span style="float:left">T</span>he keeper wrote <b>un</b>seen.</p><pre><code><span style="display:block">let a;</span></code></pre><p>',
+    );
+    expect(text).toContain('The keeper wrote unseen.');
+    expect(text).toMatch(/^let a;$/m);
+  });
+});

@@ -17,6 +17,7 @@ export class VisibilityChecker {
   isComplete = true;
   private checkCount = 0;
   private boxCount = 0;
+  private styleCount = 0;
 
   /** Returns the visibility of an element whose parent has `parentVisibility`. */
   getVisibility(element: Element, parentVisibility: Visibility): Visibility {
@@ -34,6 +35,17 @@ export class VisibilityChecker {
     const { display, visibility } = getComputedStyle(element);
     if (display !== 'contents') return 'hidden';
     return visibility === 'visible' ? 'visible' : 'descendants-only';
+  }
+
+  /**
+   * Whether a style sheet shows an inline element, such as a `span`, as a block with its own lines. A floating element, such as
+   * an initial letter, stays in its word.
+   */
+  isBlockByStyle(element: Element): boolean {
+    if (this.styleCount > MAX_CHECKS || typeof Element.prototype.checkVisibility !== 'function') return false;
+    this.styleCount += 1;
+    const { display, float } = getComputedStyle(element);
+    return float === 'none' && /^(?:block|flow-root|flex|grid|table|list-item)/.test(display);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { type TimeBudget, UNLIMITED } from '../../steps';
+import { INLINE_TAGS, isElement, isText } from '../tags';
 import { appendElementCopy, copyAttributes, isBody, isExcluded } from './copy-element';
 import { getCoveredText, isElementCovered } from './covered-ranges';
 import { createSafeDom, type SafeDom } from './safe-dom';
@@ -77,6 +78,7 @@ class Copier {
   private readonly stack: CopyStep[] = [];
   private readonly hiddenTexts = new Set<Node>();
   private readonly hiddenElements: Element[] = [];
+  private readonly blocksByStyle: Element[] = [];
   private readonly visibilityChecker = new VisibilityChecker();
   private readonly copyDocument: Document;
   private readonly dom: SafeDom;
@@ -133,6 +135,7 @@ class Copier {
       this.copyNode(original, target);
       step = this.stack.at(-1);
     }
+    for (const element of this.blocksByStyle) surroundWithSpaces(element);
     return {
       document: this.copyDocument,
       nodeCount: this.nodeCount,
@@ -207,7 +210,22 @@ class Copier {
         : appendElementCopy(original, tag, target.parent, target.baseUrl);
     if (target.visibility === 'hidden' && outerTarget.visibility !== 'hidden')
       this.hiddenElements.push(parent);
+    if (INLINE_TAGS.has(tag) && parent !== target.parent && this.isTouchingBlock(original, parent))
+      this.blocksByStyle.push(parent);
     this.pushContents(original, { ...target, parent, depth: target.depth + 1 });
+  }
+
+  /** Whether an inline element is a block by style and follows or precedes other words without white space. */
+  private isTouchingBlock(original: Element, copy: Element): boolean {
+    const next = this.dom.getNextSibling(original);
+    const isTouching =
+      (copy.previousSibling !== null && endsWithoutSpace(copy.previousSibling)) ||
+      (next !== null && startsWithoutSpace(next, this.dom));
+    return (
+      isTouching &&
+      this.dom.getFirstChild(original) !== null &&
+      this.visibilityChecker.isBlockByStyle(original)
+    );
   }
 
   // Invisible frames contain advertising and scripts instead of text.
@@ -247,4 +265,18 @@ class Copier {
     const original = this.dom.getFirstChild(parent);
     if (original) this.stack.push({ original, target, includesSiblings: true });
   }
+}
+
+const endsWithoutSpace = (node: Node): boolean => (isText(node) ? !/\s$/.test(node.data) : isElement(node));
+
+const startsWithoutSpace = (original: Node, dom: SafeDom): boolean =>
+  dom.getNodeType(original) === Node.TEXT_NODE
+    ? !/^\s/.test(original.nodeValue ?? '')
+    : dom.getNodeType(original) === Node.ELEMENT_NODE;
+
+// The words of a block that is only one by style would be joined with the words around it. In code, spaces would change the lines.
+function surroundWithSpaces(element: Element): void {
+  if (element.closest('pre')) return;
+  element.before(' ');
+  element.after(' ');
 }
