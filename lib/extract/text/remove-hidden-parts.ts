@@ -1,13 +1,10 @@
 import { expand, isCollapsed } from './collapsed-parts';
 import type { WorkingCopy } from './copy/working-copy';
-import { countWords } from './count-characters';
+import { countProse } from './count-prose';
 import { NON_TEXT_TAGS } from './tags';
 
 // If a page shows fewer words of prose, its text is probably hidden until a script has run.
 const MIN_VISIBLE_WORDS = 60;
-const MIN_PROSE_WORDS = 5;
-const NON_PROSE_SELECTOR =
-  'nav, header, footer, aside, form, dialog, button, [role="dialog"], [role="navigation"]';
 
 /**
  * Removes from the copy what the style sheet hides, such as closed dialogs, consent centres and copies for printing.
@@ -18,21 +15,10 @@ export function removeHiddenParts({ document: copy, hiddenTexts, hiddenElements 
   if (!hiddenTexts || hiddenTexts.size === 0) return;
   const collapsedElements = hiddenElements.filter((element) => isCollapsed(element, hiddenTexts));
   for (const element of collapsedElements) expand(element);
-  if (countVisibleProse(copy.body, hiddenTexts) < MIN_VISIBLE_WORDS) return;
+  if (countProse(copy.body, MIN_VISIBLE_WORDS, (text) => hiddenTexts.has(text)) < MIN_VISIBLE_WORDS) return;
   for (const text of hiddenTexts) {
     const parent = text.parentElement;
     if (!parent || NON_TEXT_TAGS.has(parent.tagName.toUpperCase()) || !copy.body.contains(text)) continue;
     if (!collapsedElements.some((element) => element.contains(text))) text.parentNode?.removeChild(text);
   }
-}
-
-function countVisibleProse(body: Element, hiddenTexts: ReadonlySet<Node>): number {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  let proseWords = 0;
-  for (let node = walker.nextNode(); node && proseWords < MIN_VISIBLE_WORDS; node = walker.nextNode()) {
-    if (hiddenTexts.has(node) || node.parentElement?.closest(NON_PROSE_SELECTOR)) continue;
-    const words = countWords(node.nodeValue ?? '');
-    if (words >= MIN_PROSE_WORDS) proseWords += words;
-  }
-  return proseWords;
 }

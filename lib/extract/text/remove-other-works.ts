@@ -1,14 +1,18 @@
 import { normalizeForComparison } from '../fields/clean-text';
+import { countProse } from './count-prose';
 
 const WORK_SELECTOR = 'article, [itemtype$="Article"], [itemtype$="BlogPosting"], [itemtype$="Posting"]';
 const BYLINE_SELECTOR =
   'time, [datetime], [rel~="author"], [itemprop~="author"], [class*="author" i], [class*="byline" i], [class*="date" i]';
 const MIN_WORK_CHARS = 150;
+// The named part must have a text of its own. The header of a site, or a heading above the article, has only links and headings.
+const MIN_STORY_WORDS = 60;
+const NON_STORY_SELECTOR = 'a, h1, h2, h3, li';
 
 /**
  * Removes other stories from the copy. A page with endless scrolling appends them below the first one, and they can be
  * longer. The story of the page is the only one whose heading is in the title of the page. Nothing is removed if no
- * story, or more than one, is named like this.
+ * story, or more than one, is named like this, or if the named part has hardly any text.
  */
 export function removeOtherWorks(copy: Document): void {
   const works = findWorks(copy.body);
@@ -16,10 +20,14 @@ export function removeOtherWorks(copy: Document): void {
   const titles = getTitles(copy);
   const mainWorks = works.filter(({ heading }) => titles.some((title) => isInTitle(heading, title)));
   const [mainWork] = mainWorks;
-  if (!mainWork || mainWorks.length > 1) return;
+  if (!mainWork || mainWorks.length > 1 || !isStory(mainWork.element)) return;
   for (const { element } of works)
     if (element !== mainWork.element && element.querySelector(BYLINE_SELECTOR)) element.remove();
 }
+
+const isStory = (element: Element): boolean =>
+  countProse(element, MIN_STORY_WORDS, (text) => text.parentElement?.closest(NON_STORY_SELECTOR) !== null) >=
+  MIN_STORY_WORDS;
 
 type Work = { element: Element; heading: string };
 

@@ -1,0 +1,20 @@
+import { countWords } from './count-characters';
+
+const MIN_PROSE_WORDS = 5;
+const NON_PROSE_SELECTOR =
+  'nav, header, footer, aside, form, dialog, button, [role="dialog"], [role="navigation"]';
+
+/**
+ * Counts the words in text nodes of at least five words that are not in navigation, headers and similar parts, up to about `limit`.
+ * `isExcluded` tells which other text nodes do not count.
+ */
+export function countProse(root: Element, limit: number, isExcluded: (text: Node) => boolean): number {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let proseWords = 0;
+  for (let node = walker.nextNode(); node && proseWords < limit; node = walker.nextNode()) {
+    if (isExcluded(node) || node.parentElement?.closest(NON_PROSE_SELECTOR)) continue;
+    const words = countWords(node.nodeValue ?? '');
+    if (words >= MIN_PROSE_WORDS) proseWords += words;
+  }
+  return proseWords;
+}
