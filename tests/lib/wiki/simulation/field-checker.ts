@@ -35,6 +35,8 @@ export class FieldChecker {
   private localChoices = new Map<string, string>();
   /** The rows that another editor changed and no flush has read yet. */
   private unreadRows = new Set<string>();
+  /** The rows of `unreadRows` when the flush in progress began, and those that another editor changed during it. */
+  private changedRows = new Set<string>();
   /** The number of the request with which this client last wrote each row. */
   private lastWriteRequest = new Map<string, number>();
   private wikisRejectingToken = new Set<WikiId>();
@@ -122,7 +124,10 @@ export class FieldChecker {
   /** Checks a write to a wiki at the moment it happens. */
   checkWrite(wiki: WikiId, { by, before, after }: Write): void {
     const requestIndex = this.parts.wikis[wiki].requestCount;
-    if (by === 'editor') this.unreadRows.add(`${wiki} ${after.id}`);
+    if (by === 'editor') {
+      this.unreadRows.add(`${wiki} ${after.id}`);
+      this.changedRows.add(`${wiki} ${after.id}`);
+    }
     for (const field of SIMULATED_FIELDS) {
       const columnName = getColumn(field);
       const [oldItems, newItems] = [toItems(before?.[columnName]), toItems(after[columnName])];
@@ -152,6 +157,16 @@ export class FieldChecker {
     return [...store.sources.values()]
       .filter(({ stableId }) => store.findEntry(wiki, stableId)?.remoteId === remoteId)
       .every((source) => !toItems(getSourceValues(source)[field]).includes(item));
+  }
+
+  /** Records that a flush begins. */
+  recordFlushStart(): void {
+    this.changedRows = new Set(this.unreadRows);
+  }
+
+  /** Records that the worker was killed during the flush. It may have read rows without storing what it read. */
+  recordKilledFlush(): void {
+    this.unreadRows = this.changedRows;
   }
 
   /** Checks settled entries after a flush, except for rows that another editor changed after they were read. */
