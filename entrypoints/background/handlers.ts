@@ -25,7 +25,7 @@ export const handlers: Handlers = {
   'venue-list/save': (list) => saveVenueList(database, list),
   'venue-list/switch': ({ id, isOn }) => switchVenueList(database, id, isOn),
   'venue-list/remove': ({ id }) => removeVenueList(database, id),
-  // No lock of sources: a save must not wait for the index.
+  // This handler does not take the lock of sources, because a save must not wait for the index.
   'index/update': ({ minChanges }) => updateIndexBetweenChanges(minChanges),
   // A choice changes the record, and an editor may save the same record at that time.
   'sync/choose': lockSources(wikiHandlers['sync/choose']),

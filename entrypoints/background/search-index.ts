@@ -2,12 +2,15 @@ import { withLock } from '@/lib/browser/web-locks';
 import { updateIndex } from '@/lib/storage/transactions/update-index';
 import { database } from './database';
 
-/** Builds one part of the search index. Two pages and the start of the worker may ask at the same time. */
+/**
+ * Builds one part of the search index. Runs one call at a time, because two pages and the start of the worker may call
+ * it together.
+ */
 export const updateSearchIndex = (minChanges: number) =>
   withLock('search-index', () => updateIndex(database, minChanges));
 
 /**
- * Builds the parts of the search index that are missing, as after an update of the extension. A worker that is stopped
+ * Builds the parts of the search index that do not exist yet, for example after an update of the extension. A worker that is stopped
  * meanwhile continues at its next start.
  */
 export const buildMissingIndexParts = (): Promise<void> => buildIndexParts(Number.MAX_SAFE_INTEGER);

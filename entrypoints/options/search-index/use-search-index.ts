@@ -12,7 +12,7 @@ export type IndexState = {
   error: string | null;
 };
 
-/** Returns the search index of the page and its state. */
+/** The search index of the page and its state. */
 export type SearchIndex = { client: IndexClient; state: IndexState };
 
 const INITIAL_STATE: IndexState = { version: null, sourceCount: 0, isComplete: false, error: null };

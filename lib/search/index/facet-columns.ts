@@ -5,10 +5,10 @@ import { getSyncWord } from './evaluate-query';
 import type { LibraryIndex } from './library-index';
 import type { Facet } from './library-query';
 
-/** The values of one facet: the texts by code, and the codes of each source. Code 0 is no value. */
+/** The values of one facet: the text of each code, and the codes of each source. Code 0 means no value. */
 export type FacetColumn = { texts: string[] } & ({ single: ArrayLike<number> } | { multiple: number[][] });
 
-/** Builds the values of all facets. `levels`: the credibility of every source. */
+/** Builds the values of all facets. `levels` has the credibility of every source. */
 export function buildFacetColumns(index: LibraryIndex, levels: number[]): Record<Facet, FacetColumn> {
   const { columns } = index;
   const { dictionaries } = columns;

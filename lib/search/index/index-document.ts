@@ -121,10 +121,10 @@ const toObject = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
 function limitTokens(texts: IndexDocument['texts']): IndexDocument['texts'] {
-  let left = MAX_TOKENS_PER_DOCUMENT;
+  let remainingCount = MAX_TOKENS_PER_DOCUMENT;
   return texts.map(({ field, tokens }) => {
-    const limited = tokens.length > left ? tokens.slice(0, left) : tokens;
-    left -= limited.length;
+    const limited = tokens.length > remainingCount ? tokens.slice(0, remainingCount) : tokens;
+    remainingCount -= limited.length;
     return { field, tokens: limited };
   });
 }

@@ -23,13 +23,13 @@ export async function findMergeOfBinnedRecord(database: Database, stableId: stri
 export async function listMergesFrom(database: Database, stableIds: string[]): Promise<Merge[]> {
   const rows: unknown[] = await database.merges.toArray();
   const ids = new Set(stableIds);
-  const latest = new Map<string, Merge>();
+  const latestMerges = new Map<string, Merge>();
   for (const row of rows) {
     const merge = Merge.safeParse(row).data;
-    if (merge && ids.has(merge.other) && (latest.get(merge.other)?.at ?? '') <= merge.at)
-      latest.set(merge.other, merge);
+    if (merge && ids.has(merge.other) && (latestMerges.get(merge.other)?.at ?? '') <= merge.at)
+      latestMerges.set(merge.other, merge);
   }
-  return [...latest.values()];
+  return [...latestMerges.values()];
 }
 
 /** Lists all merges that can be undone, the latest first. */

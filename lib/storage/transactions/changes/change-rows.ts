@@ -57,8 +57,8 @@ export async function undoOnRows(
   const replacedById = new Map(before.map((values) => [values.stableId, values]));
   const rows = await readRows(database, [...replacedById.keys()]);
   const undo = (row: SourceRow): SourceToPut | null => {
-    const replaced = replacedById.get(row.stableId);
-    return replaced ? undoAction(row, action, at, replaced, now) : null;
+    const replacedValues = replacedById.get(row.stableId);
+    return replacedValues ? undoAction(row, action, at, replacedValues, now) : null;
   };
   return writeRows(database, rows, undo, now);
 }
@@ -105,19 +105,22 @@ function undoAction(
   { source, deletedAt }: SourceRow,
   action: ChangeAction,
   at: string,
-  replaced: ReplacedValues,
+  replacedValues: ReplacedValues,
   now: Date,
 ): SourceToPut | null {
   switch (action.kind) {
     case 'status':
-      if (source.status !== action.status || deletedAt !== replaced.deletedAt) return null;
-      return { source: { ...source, status: replaced.status, updatedAt: now.toISOString() }, deletedAt };
+      if (source.status !== action.status || deletedAt !== replacedValues.deletedAt) return null;
+      return {
+        source: { ...source, status: replacedValues.status, updatedAt: now.toISOString() },
+        deletedAt,
+      };
     case 'delete':
       return deletedAt === at ? { source, deletedAt: null } : null;
     case 'edit':
     case 'replace-tags': {
-      const restored = replaced.fields ? restoreFields(source, replaced.fields) : null;
-      return restored && { source: { ...restored, updatedAt: now.toISOString() }, deletedAt };
+      const restoredSource = replacedValues.fields ? restoreFields(source, replacedValues.fields) : null;
+      return restoredSource && { source: { ...restoredSource, updatedAt: now.toISOString() }, deletedAt };
     }
     case 'restore':
     case 'relink':
@@ -136,11 +139,11 @@ async function writeRows(
   now: Date,
 ): Promise<ChunkOutcome> {
   const changes = rows.flatMap((row) => {
-    const changed = change(row);
-    return changed ? [{ row, changed }] : [];
+    const changedSource = change(row);
+    return changedSource ? [{ row, changed: changedSource }] : [];
   });
-  const isRestored = ({ row, changed }: (typeof changes)[number]) =>
-    row.deletedAt !== null && changed.deletedAt === null;
+  const isRestored = ({ row, changed: changedSource }: (typeof changes)[number]) =>
+    row.deletedAt !== null && changedSource.deletedAt === null;
   const titleOfHolderById = await findUrlHolders(
     database,
     changes.filter(isRestored).map(({ row }) => row),
@@ -148,22 +151,22 @@ async function writeRows(
   const writes = changes.filter(({ row }) => !titleOfHolderById.has(row.stableId));
   await putSources(
     database,
-    writes.map(({ changed }) => changed),
+    writes.map(({ changed: changedSource }) => changedSource),
   );
   const queuedIds = writes
-    .filter(({ row, changed }) => shouldQueue(row, changed))
+    .filter(({ row, changed: changedSource }) => shouldQueue(row, changedSource))
     .map(({ row }) => row.stableId);
   await enqueueForActiveWiki(database, queuedIds, now);
   return {
-    before: writes.map(({ row, changed }) => getReplacedValues(row, changed.source)),
+    before: writes.map(({ row, changed: changedSource }) => getReplacedValues(row, changedSource.source)),
     skippedCount: titleOfHolderById.size,
     urlHolderTitle: titleOfHolderById.values().next().value ?? null,
   };
 }
 
-function shouldQueue(row: SourceRow, changed: SourceToPut): boolean {
-  if ((row.deletedAt === null) !== (changed.deletedAt === null)) return true;
-  const fields = diffSources(row.source, changed.source);
+function shouldQueue(row: SourceRow, changedSource: SourceToPut): boolean {
+  if ((row.deletedAt === null) !== (changedSource.deletedAt === null)) return true;
+  const fields = diffSources(row.source, changedSource.source);
   return (
     row.deletedAt === null && fields !== null && Object.keys(fields.after).some((name) => name !== 'status')
   );
