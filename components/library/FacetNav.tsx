@@ -25,7 +25,7 @@ const SECTIONS = ['inbox', 'reviewed', 'archived', 'bin'] as const satisfies rea
 /** The facets with several values, each with the key of its heading. */
 const VALUE_FACETS = [
   ['missing', 'libraryMissing'],
-  // The links above show one section; here several can be chosen.
+  // Each link above shows one section. In this facet, the reader can choose several.
   ['section', 'recordStatus'],
   ['type', 'libraryType'],
   ['venue', 'facetVenue'],
@@ -41,7 +41,7 @@ export function FacetNav({ filter, counts, formatValue, savedSearches, onFilterC
   const onlySection = getOnlySection(filter);
   const sectionCounts = new Map(counts?.values.section.map(({ value, count }) => [value, count]));
   const getCount = (section: Section) => counts && (sectionCounts.get(section) ?? 0);
-  const outsideBin =
+  const countOutsideBin =
     counts && [...sectionCounts].reduce((sum, [value, count]) => sum + (value === 'bin' ? 0 : count), 0);
   return (
     <nav className="facets" aria-label={t('libraryFilters')}>
@@ -50,7 +50,7 @@ export function FacetNav({ filter, counts, formatValue, savedSearches, onFilterC
           name={t('libraryAll')}
           targetFilter={setFacet(filter, 'section', [])}
           isActive={filter.facets.section === undefined}
-          count={outsideBin}
+          count={countOutsideBin}
         />
         {SECTIONS.map((section) => (
           <FacetLink
@@ -95,10 +95,10 @@ type ValueFacetProps = Pick<Props, 'filter' | 'counts' | 'formatValue'> & {
 /** One facet. Values that the text of the search or another facet excludes are left out. */
 function ValueFacet({ facet, heading, filter, counts, formatValue }: ValueFacetProps) {
   const values = counts?.values[facet] ?? [];
-  const chosen = filter.facets[facet] ?? [];
+  const chosenValues = filter.facets[facet] ?? [];
   if (values.length === 0 && counts !== null && facet === 'sync') return null;
   return (
-    <details open={chosen.length > (facet === 'section' ? 1 : 0)}>
+    <details open={chosenValues.length > (facet === 'section' ? 1 : 0)}>
       <summary>
         {heading}
         <Icon name="expand" />
@@ -109,7 +109,7 @@ function ValueFacet({ facet, heading, filter, counts, formatValue }: ValueFacetP
             key={value}
             name={formatValue(facet, value)}
             targetFilter={toggleFacetValue(filter, facet, value)}
-            isActive={chosen.includes(value)}
+            isActive={chosenValues.includes(value)}
             count={count}
           />
         ))}

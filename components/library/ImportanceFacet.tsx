@@ -63,7 +63,7 @@ function LimitInput({ label, value, onChange }: LimitProps) {
 }
 
 function Histogram({ bars, min, max }: { bars: number[]; min: number; max: number }) {
-  const highest = Math.max(1, ...bars);
+  const highestCount = Math.max(1, ...bars);
   const total = bars.reduce((sum, count) => sum + count, 0);
   return (
     <div className="histogram" role="img" aria-label={t('facetHistogram', formatCount(total))}>
@@ -76,7 +76,7 @@ function Histogram({ bars, min, max }: { bars: number[]; min: number; max: numbe
             key={index}
             data-chosen={isInRange}
             title={`${from}–${Math.min(100, from + HISTOGRAM_STEP - 1)}: ${formatCount(count)}`}
-            style={{ height: `${(count / highest) * 100}%` }}
+            style={{ height: `${(count / highestCount) * 100}%` }}
           />
         );
       })}

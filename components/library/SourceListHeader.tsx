@@ -6,7 +6,7 @@ type Props = {
   count: number | null;
   selectedCount: number;
   onSelectAll: (isSelected: boolean) => void;
-  /** The controls of the list: its order, and what can be done with the search. */
+  /** The controls of the list: its order and the actions on the search. */
   controls: ReactNode;
 };
 

@@ -18,7 +18,7 @@ type Props = {
   venueName: string;
   /** The sync status with the active wiki. Null means that no wiki is active. */
   syncLabel: SyncLabel | null;
-  /** The searched words, to mark in the row. The same array while the search is the same. */
+  /** The searched words, which are marked in the row. The array changes only with the search. */
   highlights: ParsedQuery['highlights'];
   isSelected: boolean;
   /** Whether the shortcuts act on this row and the preview shows it. */
@@ -108,7 +108,7 @@ const YEAR_LENGTH = 4;
 // More do not fit on the line.
 const MAX_TAGS = 6;
 
-// In characters: more than fits beside a title.
+// A maximum length in characters. No longer text fits beside a title.
 const MAX_SUMMARY_LENGTH = 160;
 
 /** Whether a click belongs to a control of the row. Any other click selects the row. */

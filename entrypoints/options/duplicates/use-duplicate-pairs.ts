@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { DuplicatePair } from '@/lib/app/library/find-duplicate-pairs';
 import type { IndexClient } from '../search-index/index-client';
 
-/** The search for duplicates, as far as it got. `progress`: 0 to 1. */
+/** The current state of the search for duplicates. `progress` is from 0 to 1. */
 export type PairSearch = {
   pairs: DuplicatePair[];
   progress: number;
@@ -42,10 +42,10 @@ export function useDuplicatePairs(
   return { ...search, cancel, restart };
 }
 
-/** A pair that was found by its titles and again by its texts has the evidence of both. */
-function addPairs(pairs: DuplicatePair[], added: DuplicatePair[]): DuplicatePair[] {
-  if (added.length === 0) return pairs;
+/** Adds found pairs. If a pair is found again, its later evidence, which includes the earlier one, replaces the earlier one. */
+function addPairs(pairs: DuplicatePair[], foundPairs: DuplicatePair[]): DuplicatePair[] {
+  if (foundPairs.length === 0) return pairs;
   const byKey = new Map(pairs.map((pair) => [pair.ids.join(' '), pair]));
-  for (const pair of added) byKey.set(pair.ids.join(' '), pair);
+  for (const pair of foundPairs) byKey.set(pair.ids.join(' '), pair);
   return [...byKey.values()];
 }

@@ -14,7 +14,10 @@ import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
 import type { SourceList } from './use-source-list';
 
-/** The heights of a row in rem, without and with a sentence of the search; must equal the values in the style sheet. */
+/**
+ * The heights of a row in rem, without and with a sentence that matches the search. They must equal the values in the
+ * style sheet.
+ */
 const ROW_HEIGHT_REM = 3.5;
 const SEARCH_ROW_HEIGHT_REM = 4.75;
 // Rows up to this many px above and below the viewport are rendered too.
@@ -23,7 +26,7 @@ const OVERSCAN_PX = 1_200;
 type Props = {
   database: Database;
   list: SourceList;
-  /** Whether rows of another query are still shown. */
+  /** Whether the displayed rows belong to another query, because the current one is not answered yet. */
   isPending: boolean;
   /** The text of the search whose result is shown. */
   shownText: string;

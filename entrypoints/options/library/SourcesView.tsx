@@ -151,17 +151,17 @@ function Header({ filter, query, list, selection, searchIndex, libraryActions, v
   return <LibraryListHeader {...{ filter, query, list, selection }} onSaveSearch={saveSearch} />;
 }
 
-/** The first name of a saved search: its text and the chosen values. The reader can rename it. */
+/** Returns the initial name of a saved search: its text and the chosen values. The reader can rename it. */
 function nameSearch({ text, facets, importance }: SourceFilter, venueTable: VenueTable): string {
   const values = Object.entries(facets).flatMap(([facet, chosen]) =>
-    // The keys of the facets are their names.
+    // `Object.keys` types the keys as strings, but they are the names of facets.
     chosen.map((value) => formatFacetValue(facet as Facet, value, venueTable)),
   );
   const range = importance ? [`${t('libraryImportance')} ${importance.join('–')}`] : [];
   return [...(text === '' ? [] : [text]), ...values, ...range].join(', ') || t('savedSearchAll');
 }
 
-/** The facets: beside the list, or in a narrow window in a menu with the name of the section. */
+/** Shows the facets beside the list. In a narrow window, they are in a menu with the name of the section. */
 function CollapsibleFacets({ name, children }: { name: string; children: React.ReactNode }) {
   const isWide = useMediaQuery('(min-width: 45em)');
   if (isWide) return children;

@@ -96,6 +96,6 @@ export function createNotifications(
   };
 }
 
-// Success messages close automatically, because later changes make them untrue.
+// Success messages close automatically, because later changes contradict them.
 const isTransient = ({ kind, action, progress }: Notification): boolean =>
   kind === 'status' && action === null && progress === null;

@@ -12,7 +12,7 @@ import { buildImportedSource, findItemUrl } from './build-imported-source';
  */
 export type ImportContents = ParsedExport & { fillsGaps: boolean };
 
-// Returns the origin of imported values, as the record page displays it.
+// The origin of imported values by format, as the record page displays it.
 const ORIGINS: Record<ForeignFormat, string> = {
   'csl-json': 'CSL-JSON',
   bibtex: 'BibTeX',

@@ -6,9 +6,9 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { createStableId } from '@/lib/record/stable-id';
 
 /**
- * Saves the address of a link, without opening it, so that the reader can read the page later. The title is the address until the
- * page is captured. A link whose address is already saved changes nothing. Returns false if the link is no web page or the save
- * failed.
+ * Saves the address of a link, without opening it, so that the reader can read the page later. The title is the address
+ * until the page is captured. A link whose address is already saved changes nothing. Returns false if the link is not a
+ * web page or the save failed.
  */
 export async function saveLink(
   saveDraft: (draft: Draft) => Promise<Result<unknown, WriteProblem>>,

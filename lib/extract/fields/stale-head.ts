@@ -31,7 +31,7 @@ const SITE_METAS = new Set([
   'og:locale',
   'content-language',
 ]);
-// The words that two titles share by chance, such as those of the site name, are fewer than this.
+// The maximum share of common words of two different titles, which may both contain the name of the site.
 const MAX_STALE_RATIO = 0.5;
 const MIN_HEADING_RATIO = 0.8;
 

@@ -22,7 +22,7 @@ export const LAZY_SOURCE_ATTRIBUTES = [
   'data-url',
 ];
 
-/** The same for a set of sources of different sizes. */
+/** Attributes in which these scripts keep a source set, the URLs of one image in several sizes. */
 export const LAZY_SOURCE_SET_ATTRIBUTES = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
 
 const PLACEHOLDER_NAME =

@@ -37,7 +37,7 @@ export function getTypeRule({ type, subtype, identifiers }: Source): TypeRule {
   return RULES_BY_SUBTYPE[subtype ?? ''] ?? RULES_BY_TYPE[type];
 }
 
-/** Type and subtype of a source by CSL type. */
+/** The type and the subtype of a record. */
 export type RecordType = { type: Source['type']; subtype: string | null };
 
 const RECORD_TYPES: Record<string, RecordType> = {

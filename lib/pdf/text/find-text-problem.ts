@@ -15,6 +15,6 @@ export function findTextProblem(pages: readonly { text: string }[]): TextProblem
     .join('')
     .replace(/\s/g, '');
   if (text.length < pages.length * MIN_CHARACTERS_PER_PAGE) return 'no-text';
-  const unreadable = text.match(/[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}]/gu)?.length ?? 0;
-  return unreadable > text.length * MAX_UNREADABLE_SHARE ? 'unreadable' : null;
+  const unreadableCount = text.match(/[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}]/gu)?.length ?? 0;
+  return unreadableCount > text.length * MAX_UNREADABLE_SHARE ? 'unreadable' : null;
 }

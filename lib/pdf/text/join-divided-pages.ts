@@ -10,8 +10,8 @@ export function joinDividedPages(pages: LaidOutPage[]): LaidOutPage[] {
     blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'list-item'),
   );
   paragraphs.forEach((paragraph, index) => {
-    const next = paragraphs[index + 1];
-    if (next) moveEndOfWord(paragraph, next);
+    const nextParagraph = paragraphs[index + 1];
+    if (nextParagraph) moveEndOfWord(paragraph, nextParagraph);
   });
   return pages.map((page) => ({
     ...page,
@@ -19,11 +19,11 @@ export function joinDividedPages(pages: LaidOutPage[]): LaidOutPage[] {
   }));
 }
 
-function moveEndOfWord(paragraph: Block, next: Block): void {
-  const end = /^(\p{Ll}+[.,;:!?)]*)\s*/u.exec(next.text);
+function moveEndOfWord(paragraph: Block, nextParagraph: Block): void {
+  const end = /^(\p{Ll}+[.,;:!?)]*)\s*/u.exec(nextParagraph.text);
   if (!end || !/\p{L}[-‐\u00ad]$/u.test(paragraph.text)) return;
   paragraph.text = paragraph.text.slice(0, -1) + end[1];
-  next.text = next.text.slice(end[0].length);
+  nextParagraph.text = nextParagraph.text.slice(end[0].length);
 }
 
 /** Joins a paragraph that continues in the next column. */
@@ -31,13 +31,13 @@ function joinColumns(blocks: readonly Block[]): Block[] {
   const result: Block[] = [];
   for (const block of blocks) {
     const previous = result.at(-1);
-    const continues =
+    const isContinuation =
       previous?.kind === 'paragraph' &&
       block.kind === 'paragraph' &&
       Math.abs(previous.size - block.size) < 0.3 &&
       /[\p{L},]$/u.test(previous.text) &&
       /^\p{Ll}/u.test(block.text);
-    if (previous && continues)
+    if (previous && isContinuation)
       result[result.length - 1] = {
         ...previous,
         text: `${previous.text} ${block.text}`,

@@ -151,6 +151,6 @@ function parseName(name: string): { first: string; last: string } {
 // Two dates are compatible if one is a prefix of the other (2024 and 2024-05-28). Returns the shorter one, or null.
 function findSharedDate(a: string | null, b: string | null): string | null {
   if (!a || !b) return null;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return long.startsWith(short) ? short : null;
+  const [shortDate, longDate] = a.length <= b.length ? [a, b] : [b, a];
+  return longDate.startsWith(shortDate) ? shortDate : null;
 }
