@@ -39,7 +39,7 @@ const makeSourceWithId = (stableId: string) =>
 async function createLibrary() {
   const database = openDatabase(`full-${crypto.randomUUID()}`);
   await database.sources.bulkPut(ids.slice(0, 3).map((id) => makeRow(makeSourceWithId(id))));
-  // A change that could not be written stays stored with what it would do.
+  // A change that could not be written stays stored, so that it can be written later.
   const tables = database.tables.filter(({ name }) => name !== 'changes' && name !== 'changeChunks');
   const readAll = async () =>
     Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const));

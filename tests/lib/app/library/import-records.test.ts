@@ -34,9 +34,9 @@ describe('splitIntoChunks', () => {
 describe('importRecords', () => {
   const sources = Array.from({ length: 450 }, () => makeSource());
   const records = { sources, snapshots: [], venues: [], fillsGaps: false };
-  const none = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, textCount: 0 };
+  const noCounts = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, textCount: 0 };
   const addAll = async (chunk: { sources: unknown[] }) =>
-    ok({ ...none, added: chunk.sources.length, written: [] });
+    ok({ ...noCounts, added: chunk.sources.length, written: [] });
   const { signal } = new AbortController();
 
   it('returns what was added and what remains when a chunk cannot be written', async () => {
@@ -51,7 +51,7 @@ describe('importRecords', () => {
       false,
       { onProgress: () => {}, signal },
     );
-    expect(result).toEqual({ counts: { ...none, added: 200 }, remainingCount: 250, problem });
+    expect(result).toEqual({ counts: { ...noCounts, added: 200 }, remainingCount: 250, problem });
   });
 
   it('stops after the chunk in progress when it is cancelled', async () => {
@@ -60,6 +60,6 @@ describe('importRecords', () => {
       onProgress: (fraction) => fraction > 0.8 && controller.abort(),
       signal: controller.signal,
     });
-    expect(result).toEqual({ counts: { ...none, added: 400 }, remainingCount: 50, problem: null });
+    expect(result).toEqual({ counts: { ...noCounts, added: 400 }, remainingCount: 50, problem: null });
   });
 });

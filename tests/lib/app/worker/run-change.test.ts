@@ -97,7 +97,7 @@ const stops = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 4 });
 const chunkSize = fc.integer({ min: 1, max: 25 });
 
 describe('a change whose worker is stopped at any write', () => {
-  it('does the same as without, and its undo restores every source', async () => {
+  it('has the same result as without the stop, and its undo restores every source', async () => {
     await fc.assert(
       fc.asyncProperty(action, stops, stops, chunkSize, async (kind, applyStops, undoStops, size) => {
         const [database, undisturbed] = await Promise.all([createLibrary(), createLibrary()]);
@@ -126,7 +126,7 @@ describe('a change whose worker is stopped at any write', () => {
     );
   });
 
-  it('writes each chunk with what it replaced, or neither', async () => {
+  it('writes each chunk together with the values that it replaced, or neither', async () => {
     const database = await createLibrary();
     await startChange(database, {
       id: 'a',
@@ -217,7 +217,7 @@ describe('createChangeRunner', () => {
     expect(endRun).toHaveBeenCalledTimes(1);
   });
 
-  it('ends with the problem when not even the failure can be stored', async () => {
+  it('ends with the problem when the failure cannot be stored either', async () => {
     const runner = createChangeRunner({
       applyNextChunk: () => Promise.reject(new TypeError('a fault of ours')),
       failChange: async () => err(problem),

@@ -31,7 +31,7 @@ const saveRecord = (source: Source, deletedAt: string | null = null) =>
 const readSections = async () =>
   (await database.sources.orderBy('stableId').toArray()).map(({ shelf }) => shelf);
 
-/** Merges `second` into `first`, and that one into `third` an hour later. */
+/** Merges `second` into `first`, and `first` into `third` an hour later. */
 async function createMergeChain() {
   const [first, second, third] = [makeSource(), makeSource(), makeSource()];
   await Promise.all([saveRecord(first), saveRecord(second), saveRecord(third)]);
