@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // These files start first. If one of them started last, it would run alone at the end.
-const LONGEST_FILES = ['accessibility', 'wiki', 'wiki-background', 'huge-pages'];
+const LONGEST_FILES = ['accessibility', 'wiki-storm', 'wiki', 'wiki-background', 'huge-pages'];
 
 class LongestFirstSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
@@ -131,5 +134,65 @@ describe('saving twice', () => {
     expect((await findRecords(url)).map(({ summary, importance }) => [summary, importance])).toEqual([
       ['From the first tab.', 61],
     ]);
+  });
+});
+
+describe('a worker that is stopped twice during an import', () => {
+  it('is started again, and every source of the file is imported once', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'library.bib');
+    const entries = Array.from(
+      { length: 900 },
+      (_, n) => `@misc{k${n}, title = {Item ${n}}, url = {https://stopped.example/${n}}}`,
+    );
+    writeFileSync(file, entries.join('\n'));
+    const page = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    const fileChooserPromise = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await (await fileChooserPromise).setFiles(file);
+    const countImported = async () =>
+      (await chromium.getStorage().readRows('sources')).filter(({ source }) =>
+        (source as { url: string }).url.startsWith('https://stopped.example/'),
+      ).length;
+    await page.getByRole('dialog').getByRole('button', { name: /^Add/ }).click();
+    for (const minCount of [1, 600]) {
+      await waitForValue(countImported, (count) => count >= minCount);
+      await chromium.getBrowser().stopWorker();
+    }
+    const readNotification = async () => (await page.locator('.notification-bar').textContent()) ?? '';
+    // A chunk that was written before its reply was lost is repeated, and its sources are then unchanged.
+    const end = /^(\d+) added, 0 replaced, (\d+) unchanged/;
+    const text = await waitForValue(readNotification, (current) => end.test(current));
+    expect(text).toMatch(end);
+    const [, addedCount, unchangedCount] = end.exec(text) ?? [];
+    expect(Number(addedCount) + Number(unchangedCount)).toBe(900);
+    expect(await countImported()).toBe(900);
+  });
+});
+
+describe('a library that a newer version has used', () => {
+  it('can still be read and written, and library and form say that an update shows everything', async () => {
+    const { storage, url } = { storage: chromium.getStorage(), url: chromium.createUrl() };
+    await storage.page.evaluate(async () => {
+      const { version = 0 } = (await indexedDB.databases()).find(({ name }) => name === 'provenote') ?? {};
+      const connection = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('provenote', version + 50);
+        request.onupgradeneeded = () => request.result.createObjectStore('ofTheFuture');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      connection.close();
+    });
+    const { form } = await chromium.capture(url);
+    await form.page.getByText(/A newer version of Provenote has used this library/).waitFor();
+    await form.waitForText();
+    await form.field('Summary').fill('Saved by the older version.');
+    await form.save();
+    expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Saved by the older version.']);
+    const page = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    await page.getByText(/A newer version of Provenote has used this library/).waitFor();
+    await page
+      .getByText(/^[\d,]+ sources?$/)
+      .first()
+      .waitFor();
   });
 });

@@ -74,11 +74,10 @@ async function requestLock(): Promise<{ granted: () => Promise<unknown>; release
   };
 }
 
-const waitUntilCancelled = () =>
-  waitForValue(
-    () => chromium.getStorage().readRows('changes'),
-    (changes) => changes.some(({ state }) => state === 'cancelled'),
-  );
+const waitUntilCancelled = async () => {
+  const readStates = async () => (await chromium.getStorage().readRows('changes')).map(({ state }) => state);
+  expect(await waitForValue(readStates, (states) => states.includes('cancelled'))).toContain('cancelled');
+};
 
 /** Runs `begin`, which starts a change, and pauses the change after its first chunk. Returns the function that continues it. */
 async function pauseAfterFirstChunk(begin: () => Promise<void>): Promise<() => Promise<void>> {
