@@ -86,6 +86,7 @@ const rooms = {
   'components/common': [...VIEW, 'components/ui'],
   'components/fields': [...VIEW, 'components/ui', 'components/common'],
   'components/form': [...VIEW, ...VIEW_PARTS],
+  'components/insights': [...VIEW, ...VIEW_PARTS],
   'components/library': [...VIEW, ...VIEW_PARTS],
   // The walk of a page also finds the quotes in the captured text that the record shows.
   'components/record': [...VIEW, ...VIEW_PARTS, 'lib/extract/page-text'],

@@ -52,6 +52,12 @@ export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) 
               isActive={view === 'venues'}
               isCurrentPage={view === 'venues'}
             />
+            <ViewLink
+              href="#/insights"
+              name={t('libraryInsights')}
+              isActive={view === 'insights'}
+              isCurrentPage={view === 'insights'}
+            />
           </ul>
         </nav>
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { getIdentifierName } from '@/lib/browser/i18n/get-identifier-name';
 import { t } from '@/lib/browser/i18n/message';
 import { formatSubtypeOrPurpose } from '@/lib/browser/i18n/vocabulary-names';
@@ -6,10 +7,16 @@ import { getBandName } from '@/lib/record/importance';
 import type { Source } from '@/lib/record/schema/source';
 import { FieldGroupView } from './FieldGroupView';
 
-type Props = { source: Source; editing: RecordEditing; bandNames: string[] };
+type Props = {
+  source: Source;
+  editing: RecordEditing;
+  bandNames: string[];
+  /** How the importance compares with that of other sources. */
+  importanceRank: ReactNode;
+};
 
 /** The short values of the record, in the column beside the texts: importance, kind, tags and identifiers. */
-export function RecordFacts({ source, editing, bandNames }: Props) {
+export function RecordFacts({ source, editing, bandNames, importanceRank }: Props) {
   const { importance, subtype, purpose, tags, identifiers } = source;
   const knownIdentifiers = Object.entries(identifiers).filter(([, value]) => value !== null);
   return (
@@ -24,6 +31,7 @@ export function RecordFacts({ source, editing, bandNames }: Props) {
           <span>
             <span className="score">{importance}</span>
             <span className="quiet">/100 · {getBandName(importance, bandNames)}</span>
+            {importanceRank}
           </span>
         )}
       </FieldGroupView>

@@ -15,6 +15,7 @@ import { libraryShortcuts } from '@/lib/storage/settings/settings';
 import { DraftsView } from './drafts/DraftsView';
 import { useDrafts } from './drafts/use-drafts';
 import { DuplicatesView } from './duplicates/DuplicatesView';
+import { InsightsView } from './insights/InsightsView';
 import { LibraryToolbar } from './library/LibraryToolbar';
 import { SourcesView } from './library/SourcesView';
 import type { ListViewState } from './library/use-list-view-state';
@@ -164,10 +165,11 @@ function View(props: ViewProps) {
           key={buildHref(route)}
           {...viewProps}
           notifyError={libraryActions.notifyError}
-          id={route.id}
-          pageUrl={route.pageUrl}
+          {...{ id: route.id, pageUrl: route.pageUrl }}
         />
       );
+    case 'insights':
+      return <InsightsView {...viewProps} />;
     case 'settings':
       return <SettingsView {...viewProps} />;
     case 'welcome':

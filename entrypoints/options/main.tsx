@@ -4,6 +4,7 @@ import '@/components/ui/tokens.css';
 import '@/components/form/form.css';
 import '@/components/library/library.css';
 import '@/components/record/record.css';
+import '@/components/insights/insights.css';
 import '@/components/venues/venues.css';
 import '@/components/settings/settings.css';
 import '@/components/wiki/wiki.css';

@@ -159,6 +159,10 @@ function createAnswer(database: Database, reader: IndexReader) {
         return answerer.listForReview(request.weights, request.now, request.size);
       case 'tag-counts':
         return countTags(reader.getIndex());
+      case 'insights':
+        return answerer.getInsights(request.query, request.now);
+      case 'importance-rank':
+        return answerer.rankImportance(request.stableId, request.score);
       case 'search-texts':
         textSearch.start(request.query, answerer.listIds({ ...request.query, text: '' }));
         return null;

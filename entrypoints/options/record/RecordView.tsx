@@ -1,10 +1,12 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { RecordBody } from '@/components/record/RecordBody';
 import { RecordFacts } from '@/components/record/RecordFacts';
+import { RecordTimeline } from '@/components/record/RecordTimeline';
 import { RecordHeader } from '@/components/record/RecordHeader';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
 import { RecordReferenceDataContext } from '@/components/record/record-reference-data';
 import { buildCitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
+import { buildTimeline, type SyncTime } from '@/lib/app/library/build-timeline';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
@@ -18,6 +20,7 @@ import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { bandNames, citationFormat } from '@/lib/storage/settings/settings';
 import { copyCitations } from '../copy-citations';
+import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
@@ -28,6 +31,7 @@ import { useRecordSync } from '../wiki/use-record-sync';
 import { DuplicateNotices } from './DuplicateNotices';
 import { RecordNotFound } from './RecordNotFound';
 import { createRecordPorts } from './record-ports';
+import { SourceImportanceRank } from './SourceImportanceRank';
 import { useRatingChanges } from './use-rating-changes';
 import { useRecordEditing } from './use-record-editing';
 import { useRecordQuotes } from './use-record-quotes';
@@ -39,6 +43,7 @@ type Props = {
   /** The field group that opens initially, or `compare` for the comparison with the wiki. */
   edit: string | null;
   venueTable: VenueTable;
+  searchIndex: SearchIndex;
   libraryActions: LibraryActions;
   hasNavigated: boolean;
   shortcut: string;
@@ -67,6 +72,7 @@ function RecordDetails({
   row,
   edit,
   venueTable,
+  searchIndex,
   libraryActions,
   hasNavigated,
   shortcut,
@@ -99,10 +105,17 @@ function RecordDetails({
             venue={venueTable.findVenue(source)}
             venueName={venueTable.getVenueName(source)}
           />
+          <RecordTimeline events={buildTimeline(source, snapshots ?? [], listSyncTimes(sync))} />
         </div>
         <RecordActionsSidebar
           row={{ ...row, source: { ...source, status: row.source.status } }}
-          facts={<RecordFacts {...{ source, editing }} bandNames={importanceBandNames} />}
+          facts={
+            <RecordFacts
+              {...{ source, editing }}
+              bandNames={importanceBandNames}
+              importanceRank={<SourceImportanceRank {...{ searchIndex, stableId }} score={source.importance} />}
+            />
+          }
           localText={snapshots?.at(-1)?.text ?? null}
           isComparing={edit === 'compare'}
           onEdit={editing.open}
@@ -133,6 +146,11 @@ function RecordDetails({
     </RecordReferenceDataContext>
   );
 }
+
+const listSyncTimes = ({ cards }: ReturnType<typeof useRecordSync>): SyncTime[] =>
+  cards.flatMap(({ wikiName, displayedStatus }) =>
+    displayedStatus.kind === 'synced' ? [{ wikiName, at: displayedStatus.at }] : [],
+  );
 
 type SidebarProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
   row: SourceRow;

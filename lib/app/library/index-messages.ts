@@ -1,5 +1,7 @@
+import type { Insights } from '@/lib/search/index/compute-insights';
 import type { TagCount } from '@/lib/search/index/count-tags';
 import type { Facet, FacetResult, FacetValue, LibraryQuery } from '@/lib/search/index/library-query';
+import type { ImportanceRank } from '@/lib/search/index/rank-importance';
 import type { ReviewWeights } from '@/lib/search/index/review-order';
 import type { QueryFault } from '@/lib/search/query/query';
 import type { PairProgress } from './find-duplicate-pairs';
@@ -16,6 +18,10 @@ export type IndexRequest =
   | { kind: 'review-queue'; weights: ReviewWeights; now: number; size: number }
   /** All tags with the numbers of their sources. */
   | { kind: 'tag-counts' }
+  /** The insights of the sources of a query. `now` is in ms since 1970. */
+  | { kind: 'insights'; query: LibraryQuery; now: number }
+  /** How the score of a source compares with the others. */
+  | { kind: 'importance-rank'; stableId: string; score: number }
   /** The captured texts that contain the words of the query; progress arrives as events. A new request ends the last one. */
   | { kind: 'search-texts'; query: LibraryQuery }
   | { kind: 'stop-texts' }
@@ -33,6 +39,8 @@ export type IndexReplies = {
   'facet-values': FacetValue[];
   'review-queue': ReviewList;
   'tag-counts': TagCount[];
+  insights: Insights;
+  'importance-rank': ImportanceRank;
   'search-texts': null;
   'stop-texts': null;
   'find-duplicates': null;

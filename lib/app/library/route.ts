@@ -32,6 +32,7 @@ export type Route =
   | { view: 'drafts' }
   /** `id` is the venue whose form is open. `pageUrl` is the page for which a new venue is suggested. */
   | { view: 'venues'; id: string | null; pageUrl: string | null }
+  | { view: 'insights' }
   | { view: 'settings' }
   | { view: 'welcome' };
 
@@ -45,7 +46,7 @@ export const EMPTY_FILTER: SourceFilter = {
 };
 
 /** The views without parameters. */
-const PLAIN_VIEWS = ['review', 'tags', 'duplicates', 'drafts', 'settings', 'welcome'] as const;
+const PLAIN_VIEWS = ['review', 'tags', 'duplicates', 'drafts', 'insights', 'settings', 'welcome'] as const;
 
 /**
  * Parses a URL fragment such as `#/sources?shelf=inbox`. Returns the list of sources for an unknown fragment. The

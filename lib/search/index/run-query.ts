@@ -1,6 +1,7 @@
 import { parseQuery } from '../query/parse-query';
 import type { QueryFault, QueryNode } from '../query/query';
 import { RANKS } from '../search-fields';
+import { computeInsights, type Insights } from './compute-insights';
 import { countAllValues, countFacetValues } from './count-facets';
 import { getLevels } from './evaluate-query';
 import { buildFacetColumns, type FacetColumn } from './facet-columns';
@@ -33,6 +34,8 @@ export type QueryRunner = {
   count: (query: LibraryQuery) => number;
   /** All values of a facet among the sources that a query finds. */
   listValues: (query: LibraryQuery, facet: Facet) => FacetValue[];
+  /** The insights of the sources that a query finds. `now` is in ms since 1970. */
+  getInsights: (query: LibraryQuery, now: number) => Insights;
 };
 
 /** Creates the runner of an index. */
@@ -66,6 +69,11 @@ export function createQueryRunner(index: LibraryIndex): QueryRunner {
     listValues: (query, facet) => {
       const { facets } = getDerived();
       return countAllValues(facets[facet], matchSources(index, facets, parseQuery(query.text).node, query));
+    },
+    getInsights: (query, now) => {
+      const { facets } = getDerived();
+      const matches = matchSources(index, facets, parseQuery(query.text).node, query);
+      return computeInsights(index, facets, matches, now);
     },
   };
 }

@@ -1,0 +1,33 @@
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { type ChartBar, getBarName, getMaxValue } from './chart';
+import { useBarKeys } from './use-bar-keys';
+
+/** Horizontal bars with their labels, one below the other. Each is a link. */
+export function BarChart({ title, bars }: { title: string; bars: ChartBar[] }) {
+  const { containerProps, getTabIndex } = useBarKeys(bars.length);
+  const max = getMaxValue(bars);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys move the focus between the links inside
+    <ul className="bar-chart" aria-label={title} {...containerProps}>
+      {bars.map((bar, position) => (
+        <li key={bar.key}>
+          <a href={bar.href} aria-label={getBarName(bar)} tabIndex={getTabIndex(position)}>
+            <span className="bar-label" dir="auto">
+              {bar.label}
+            </span>
+            <svg width="100%" height="12" aria-hidden="true">
+              <rect
+                className="chart-bar"
+                data-level={bar.level}
+                width={`${(bar.value / max) * 100}%`}
+                height="12"
+                rx="2"
+              />
+            </svg>
+            <span className="bar-value">{formatCount(bar.value)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

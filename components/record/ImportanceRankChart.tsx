@@ -1,0 +1,39 @@
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import { HISTOGRAM_BARS, HISTOGRAM_STEP } from '@/lib/search/index/library-query';
+import type { ImportanceRank } from '@/lib/search/index/rank-importance';
+
+// With fewer sources a share says nothing.
+const MIN_SCORED_COUNT = 5;
+const HEIGHT = 24;
+
+/** Shows a score among those of the reader's other sources: a histogram with the own bar marked, and the share below it. */
+export function ImportanceRankChart({ rank, score }: { rank: ImportanceRank; score: number }) {
+  const { histogram, scoredCount, lowerCount } = rank;
+  if (scoredCount < MIN_SCORED_COUNT) return null;
+  const ownBar = Math.min(HISTOGRAM_BARS - 1, Math.floor(score / HISTOGRAM_STEP));
+  const max = Math.max(1, ...histogram);
+  const share = `${Math.round((lowerCount / scoredCount) * 100)} %`;
+  return (
+    <span className="importance-rank">
+      <svg width={HISTOGRAM_BARS * 5} height={HEIGHT} role="img" aria-label={t('importanceChart')}>
+        {histogram.map((count, bar) => {
+          // The own bar is visible even if no other source is there.
+          const height = Math.max(bar === ownBar ? 3 : 1, (count / max) * HEIGHT);
+          return (
+            <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: the position is the identity of a bar
+              key={bar}
+              data-own={bar === ownBar}
+              x={bar * 5}
+              y={HEIGHT - height}
+              width="4"
+              height={height}
+            />
+          );
+        })}
+      </svg>
+      <span className="quiet">{t('importanceRank', share, formatCount(scoredCount))}</span>
+    </span>
+  );
+}

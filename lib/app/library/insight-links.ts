@@ -1,0 +1,37 @@
+import { BAND_MINIMUMS } from '@/lib/record/importance';
+import type { InsightWeek } from '@/lib/search/index/compute-insights';
+import { type Facet, HISTOGRAM_BARS, HISTOGRAM_STEP } from '@/lib/search/index/library-query';
+import { buildHref, EMPTY_FILTER, type SourceFilter } from './route';
+
+const MAX_IMPORTANCE = 100;
+
+const buildSearch = (changes: Partial<SourceFilter>): string =>
+  buildHref({ view: 'sources', filter: { ...EMPTY_FILTER, ...changes } });
+
+/** Builds the link to the sources with one value of a facet. */
+export const buildFacetSearch = (facet: Facet, value: string): string =>
+  buildSearch({ facets: { [facet]: [value] } });
+
+/** Builds the link to the sources that were saved in a week. */
+export const buildWeekSearch = ({ start, end }: InsightWeek): string =>
+  buildSearch({ text: `saved:${start}..${end}` });
+
+/** Builds the link to the sources that were saved by the end of a week and are still in the inbox. */
+export const buildBacklogSearch = ({ end }: InsightWeek): string =>
+  buildSearch({ text: `saved:<=${end}`, facets: { section: ['inbox'] } });
+
+/** Returns the scores of a bar of the histogram, both included. */
+export function getBarLimits(bar: number): [number, number] {
+  const min = bar * HISTOGRAM_STEP;
+  return [min, bar === HISTOGRAM_BARS - 1 ? MAX_IMPORTANCE : min + HISTOGRAM_STEP - 1];
+}
+
+/** Returns the scores of an importance band, both included. `band` is its position in `BAND_MINIMUMS`. */
+export function getBandLimits(band: number): [number, number] {
+  const nextMinimum = BAND_MINIMUMS[band - 1];
+  return [BAND_MINIMUMS[band] ?? 0, nextMinimum === undefined ? MAX_IMPORTANCE : nextMinimum - 1];
+}
+
+/** Builds the link to the sources with a score between two limits. */
+export const buildImportanceSearch = (limits: [number, number]): string =>
+  buildSearch({ importance: limits });

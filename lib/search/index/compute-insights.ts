@@ -1,0 +1,107 @@
+import { BAND_MINIMUMS } from '@/lib/record/importance';
+import { countAllValues } from './count-facets';
+import type { FacetColumn } from './facet-columns';
+import type { LibraryIndex } from './library-index';
+import { type Facet, type FacetValue, HISTOGRAM_BARS, HISTOGRAM_STEP } from './library-query';
+import type { Matches } from './match-sources';
+
+/** The facets that the insights count. */
+export const INSIGHT_FACETS = ['type', 'venue', 'credibility', 'language', 'tag', 'missing'] as const;
+export type InsightFacet = (typeof INSIGHT_FACETS)[number];
+
+/** One week in UTC, from Monday to Sunday. */
+export type InsightWeek = {
+  /** The first and the last day, such as `2026-11-02`. */
+  start: string;
+  end: string;
+  savedCount: number;
+  /** Sources that were saved by the end of the week and not reviewed or archived yet. */
+  backlogCount: number;
+};
+
+/** What the page *Insights* shows of the sources outside the bin. */
+export type Insights = {
+  sourceCount: number;
+  /** The last weeks up to now, the oldest first. */
+  weeks: InsightWeek[];
+  facets: Record<InsightFacet, FacetValue[]>;
+  /** The number of sources by importance in steps of `HISTOGRAM_STEP`. */
+  histogram: number[];
+  /** The number of sources of each importance band, in the order of `BAND_MINIMUMS`. */
+  bands: number[];
+};
+
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+// 1 January 1970 was a Thursday, so the first Monday was on 5 January.
+const FIRST_MONDAY_MS = 4 * DAY_MS;
+const MAX_WEEKS = 52;
+const INBOX = 'inbox';
+
+/** Computes the insights of the sources that match a query. `now` is in ms since 1970. */
+export function computeInsights(
+  index: LibraryIndex,
+  facets: Record<Facet, FacetColumn>,
+  matches: Matches,
+  now: number,
+): Insights {
+  const positions = [...matches.failures.keys()].filter((position) => matches.failures[position] === 0);
+  const scores = positions.map((position) => index.columns.importance[position] ?? -1);
+  return {
+    sourceCount: positions.length,
+    weeks: countWeeks(index, positions, now),
+    // The entries have exactly these facets as names.
+    facets: Object.fromEntries(
+      INSIGHT_FACETS.map((facet) => [facet, countAllValues(facets[facet], matches)]),
+    ) as Insights['facets'],
+    histogram: countScores(scores),
+    bands: BAND_MINIMUMS.map((minimum, band) => {
+      const limit = BAND_MINIMUMS[band - 1] ?? Number.POSITIVE_INFINITY;
+      return scores.filter((score) => score >= minimum && score < limit).length;
+    }),
+  };
+}
+
+/** Counts importance scores in steps of `HISTOGRAM_STEP`. Ignores -1, which means that there is no score. */
+export function countScores(scores: number[]): number[] {
+  const histogram = Array.from({ length: HISTOGRAM_BARS }, () => 0);
+  for (const score of scores) {
+    const bar = Math.min(HISTOGRAM_BARS - 1, Math.floor(score / HISTOGRAM_STEP));
+    if (score >= 0) histogram[bar] = (histogram[bar] ?? 0) + 1;
+  }
+  return histogram;
+}
+
+const getWeek = (time: number): number => Math.floor((time - FIRST_MONDAY_MS) / WEEK_MS);
+
+function countWeeks({ columns }: LibraryIndex, positions: number[], now: number): InsightWeek[] {
+  const { savedAt, changedAt, sections, dictionaries } = columns;
+  const inbox = dictionaries.sections.texts.indexOf(INBOX);
+  const savedTimes = positions.map((position) => savedAt[position] ?? 0).filter((time) => time > 0);
+  if (savedTimes.length === 0) return [];
+  const lastWeek = getWeek(now);
+  const firstSavedWeek = getWeek(savedTimes.reduce((first, time) => Math.min(first, time)));
+  const firstWeek = Math.max(Math.min(firstSavedWeek, lastWeek), lastWeek - MAX_WEEKS + 1);
+  const weekCount = lastWeek - firstWeek + 1;
+  const savedCounts = Array.from({ length: weekCount }, () => 0);
+  // How much the backlog grows in each week. What happened before the first week counts for the first one.
+  const growth = Array.from({ length: weekCount }, () => 0);
+  const addTo = (counts: number[], week: number, amount: number) => {
+    if (week < weekCount) counts[week] = (counts[week] ?? 0) + amount;
+  };
+  for (const position of positions) {
+    const week = getWeek(savedAt[position] ?? 0) - firstWeek;
+    if (week >= 0) addTo(savedCounts, week, 1);
+    addTo(growth, Math.max(0, week), 1);
+    if (sections[position] === inbox) continue;
+    addTo(growth, Math.max(0, week, getWeek(changedAt[position] ?? 0) - firstWeek), -1);
+  }
+  let backlogCount = 0;
+  return savedCounts.map((savedCount, week) => {
+    backlogCount += growth[week] ?? 0;
+    const startMs = FIRST_MONDAY_MS + (firstWeek + week) * WEEK_MS;
+    return { start: formatDay(startMs), end: formatDay(startMs + 6 * DAY_MS), savedCount, backlogCount };
+  });
+}
+
+const formatDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
