@@ -1,8 +1,9 @@
 import { Icon } from '@/components/ui/Icon';
+import { buildRecordHref } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 import type { InvalidRow } from '@/lib/record/schema/source-row';
 
-/** A list item for a stored record that can't be read, with the reason. */
+/** A list item for a stored record that can't be read, with the reason. Its page offers the stored data as a file. */
 export function InvalidRowItem({ row }: { row: InvalidRow }) {
   return (
     <li className="source-row invalid-row">
@@ -10,7 +11,9 @@ export function InvalidRowItem({ row }: { row: InvalidRow }) {
         <Icon name="exclamation" />
       </span>
       <div className="source-main">
-        <span className="source-title">{t('libraryInvalidRecord')}</span>
+        <a className="source-title" href={buildRecordHref(row.key)}>
+          {t('libraryInvalidRecord')}
+        </a>
         <span className="source-byline">
           {row.key} · {row.reason}
         </span>

@@ -2,10 +2,15 @@ import { t } from '@/lib/browser/i18n/message';
 import type { InvalidRow } from '@/lib/record/schema/source-row';
 import { useHeading } from '../use-heading';
 
-type Props = { invalidRow: InvalidRow | null; hasNavigated: boolean };
+type Props = {
+  invalidRow: InvalidRow | null;
+  /** Downloads the stored data of the row. */
+  onDownload: (key: string) => void;
+  hasNavigated: boolean;
+};
 
-/** Shows that a record is missing or cannot be read. */
-export function RecordNotFound({ invalidRow, hasNavigated }: Props) {
+/** Shows that a record is missing or cannot be read. What is stored of an unreadable one can be downloaded. */
+export function RecordNotFound({ invalidRow, onDownload, hasNavigated }: Props) {
   const title = invalidRow ? t('libraryInvalidRecord') : t('recordNotFound');
   const headingRef = useHeading(title, hasNavigated);
   return (
@@ -14,6 +19,13 @@ export function RecordNotFound({ invalidRow, hasNavigated }: Props) {
         {title}
       </h1>
       <p>{invalidRow ? t('recordInvalid', invalidRow.key, invalidRow.reason) : t('recordNotFoundText')}</p>
+      {invalidRow && (
+        <p>
+          <button type="button" className="button" onClick={() => onDownload(invalidRow.key)}>
+            {t('recordDownloadStored')}
+          </button>
+        </p>
+      )}
       <a href="#/sources">{t('recordBack')}</a>
     </main>
   );

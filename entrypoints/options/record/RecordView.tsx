@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { RecordBody } from '@/components/record/RecordBody';
 import { RecordFacts } from '@/components/record/RecordFacts';
-import { RecordTimeline } from '@/components/record/RecordTimeline';
 import { RecordHeader } from '@/components/record/RecordHeader';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
+import { RecordTimeline } from '@/components/record/RecordTimeline';
 import { RecordReferenceDataContext } from '@/components/record/record-reference-data';
 import { buildCitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
 import { buildTimeline, type SyncTime } from '@/lib/app/library/build-timeline';
@@ -29,6 +29,7 @@ import { useSetting, useSettingControl } from '../use-setting';
 import { RecordSyncCards } from '../wiki/RecordSyncCards';
 import { useRecordSync } from '../wiki/use-record-sync';
 import { DuplicateNotices } from './DuplicateNotices';
+import { downloadStoredRow } from './download-stored-row';
 import { RecordNotFound } from './RecordNotFound';
 import { createRecordPorts } from './record-ports';
 import { SourceImportanceRank } from './SourceImportanceRank';
@@ -63,7 +64,17 @@ function StoredRecord(props: Props) {
   const row = useShownRow(storedRow, props.libraryActions.pendingChanges);
   if (row === undefined) return <main className="record" aria-busy="true" />;
   if (row === null || isInvalidRow(row))
-    return <RecordNotFound invalidRow={row} hasNavigated={props.hasNavigated} />;
+    return (
+      <RecordNotFound
+        invalidRow={row}
+        onDownload={(key) =>
+          void downloadStoredRow(database, key).catch(() =>
+            props.libraryActions.notifyError(t('recordNotDownloaded')),
+          )
+        }
+        hasNavigated={props.hasNavigated}
+      />
+    );
   return <RecordDetails {...props} row={row} />;
 }
 
@@ -113,7 +124,9 @@ function RecordDetails({
             <RecordFacts
               {...{ source, editing }}
               bandNames={importanceBandNames}
-              importanceRank={<SourceImportanceRank {...{ searchIndex, stableId }} score={source.importance} />}
+              importanceRank={
+                <SourceImportanceRank {...{ searchIndex, stableId }} score={source.importance} />
+              }
             />
           }
           localText={snapshots?.at(-1)?.text ?? null}

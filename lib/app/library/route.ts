@@ -70,7 +70,8 @@ export function buildHref(route: Route): string {
     case 'sources':
       return buildHrefWithQuery('#/sources', buildFilterParams(route.filter));
     case 'record':
-      return buildHrefWithQuery(`#/sources/${route.stableId}`, [['edit', route.edit]]);
+      // The key of an unreadable row may have any characters.
+      return buildHrefWithQuery(`#/sources/${encodeURIComponent(route.stableId)}`, [['edit', route.edit]]);
     case 'venues':
       return buildHrefWithQuery('#/venues', [
         ['id', route.id],
