@@ -1,10 +1,14 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { describeQuoteState } from '@/lib/app/describe/describe-quote';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import { t } from '@/lib/browser/i18n/message';
 import type { PageMatch } from '@/lib/evidence/mark-request';
+import { findNeighbourQuote, findStep } from '@/lib/evidence/quote-order';
 import { getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
+
+/** The result of the last search, and the quote that is shown. `quotes` are the searched quotes as text. */
+type SearchResult = { quotes: string; matches: PageMatch[]; current: number | null };
 
 type Props = { keyPoints: KeyPoint[]; markQuotes: FormActions['markQuotes'] };
 
@@ -14,27 +18,41 @@ type Props = { keyPoints: KeyPoint[]; markQuotes: FormActions['markQuotes'] };
  */
 export function PageQuotes({ keyPoints, markQuotes }: Props) {
   const id = useId();
-  const [searchResult, setSearchResult] = useState<{ quotes: string; matches: PageMatch[] } | null>(null);
+  const [searchResult, setSearchResult] = useState<SearchResult | null>(null);
   const quotes = listQuotes(keyPoints);
-  if (quotes.length === 0) return null;
   // The matches of a search are obsolete after a quote was added or removed.
   const joinedQuotes = JSON.stringify(quotes);
   const matches = searchResult?.quotes === joinedQuotes ? searchResult.matches : null;
   const mark = (index: number | null): void => {
     void markQuotes(quotes, index).then(
-      (newMatches) => newMatches && setSearchResult({ quotes: joinedQuotes, matches: newMatches }),
+      (newMatches) =>
+        newMatches && setSearchResult({ quotes: joinedQuotes, matches: newMatches, current: index }),
     );
   };
   const removeMarks = (): void => {
     void markQuotes([], null).then(() => setSearchResult(null));
   };
+  const sorted = matches && sortByPosition(quotes, matches);
+  const showNeighbour = (step: 1 | -1): void => {
+    const pageOrder = sorted?.filter(({ match }) => match).map(({ index }) => index) ?? quotes.keys();
+    mark(findNeighbourQuote([...pageOrder], searchResult?.current ?? null, step));
+  };
+  useStepKeys(quotes.length > 0, showNeighbour);
+  if (quotes.length === 0) return null;
   return (
     <section className="page-quotes" aria-labelledby={`${id}-title`}>
       <h2 className="form-hint" id={`${id}-title`}>
         {t('pageQuotes')}
       </h2>
       <div>
-        <button type="button" className="button" data-kind="quiet" onClick={() => mark(null)}>
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          aria-keyshortcuts="Alt+PageDown Alt+PageUp"
+          title={t('pageQuotesKeys')}
+          onClick={() => mark(null)}
+        >
           {t('pageQuotesMark')}
         </button>
         {matches && (
@@ -43,9 +61,9 @@ export function PageQuotes({ keyPoints, markQuotes }: Props) {
           </button>
         )}
       </div>
-      {matches && (
+      {sorted && (
         <ol>
-          {sortByPosition(quotes, matches).map(({ quote, index, match }) => (
+          {sorted.map(({ quote, index, match }) => (
             <li key={index}>
               <button
                 type="button"
@@ -64,6 +82,23 @@ export function PageQuotes({ keyPoints, markQuotes }: Props) {
       )}
     </section>
   );
+}
+
+/** Calls `onStep` for the keys of the next and the previous quote, anywhere in the form. */
+function useStepKeys(isEnabled: boolean, onStep: (step: 1 | -1) => void): void {
+  const onStepRef = useRef(onStep);
+  onStepRef.current = onStep;
+  useEffect(() => {
+    if (!isEnabled) return;
+    const handleKeyDown = (event: KeyboardEvent) => {
+      const step = findStep(event);
+      if (step === null) return;
+      event.preventDefault();
+      onStepRef.current(step);
+    };
+    addEventListener('keydown', handleKeyDown);
+    return () => removeEventListener('keydown', handleKeyDown);
+  }, [isEnabled]);
 }
 
 type FoundQuote = { quote: Quote; index: number; match: PageMatch };

@@ -27,12 +27,15 @@ type Props = {
   referenceData: FormReferenceData;
   actions: FormActions;
   isTextPreviewOpen: boolean;
+  /** Whether the page has selected text, which can become a quote. */
+  hasSelection?: boolean;
   /** A temporary text in the strip, such as "Citation copied". Null means that the strip shows the state of the draft. */
   notification: string | null;
 };
 
 /** The whole form: the status strip, the fields and the footer. Everything that the reader does calls one of `actions`. */
-export function ReviewFormView({ state, referenceData, actions, isTextPreviewOpen, notification }: Props) {
+export function ReviewFormView(props: Props) {
+  const { state, referenceData, actions, isTextPreviewOpen, hasSelection = false, notification } = props;
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -52,7 +55,7 @@ export function ReviewFormView({ state, referenceData, actions, isTextPreviewOpe
           {referenceData.isDatabaseNewer && <p className="form-notice">{t('databaseNewer')}</p>}
           <DuplicateNotice form={state.form} actions={actions} />
           <div className="form-body">
-            <FormFields state={state} referenceData={referenceData} actions={actions} />
+            <FormFields {...{ state, referenceData, actions, hasSelection }} />
             {isTextPreviewOpen && (
               <TextPreview
                 content={referenceData.preview}
@@ -81,15 +84,12 @@ function SaveAlert({ state }: { state: OpenDraftState }) {
   );
 }
 
-function FormFields({
-  state,
-  referenceData,
-  actions,
-}: {
+type FieldsProps = Pick<Props, 'referenceData' | 'actions'> & {
   state: OpenDraftState;
-  referenceData: FormReferenceData;
-  actions: FormActions;
-}) {
+  hasSelection: boolean;
+};
+
+function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps) {
   const values = getFormValues(state.form);
   const problems = describeFieldProblems(state.form.problem);
   const props = { form: state.form, values, referenceData, actions, problems };
@@ -101,6 +101,11 @@ function FormFields({
       <CredibilityField {...props} />
       <WrittenField {...props} field="summary" rows={2} />
       <FieldEditor field="keyPoints" {...editorProps} />
+      {hasSelection && (
+        <button type="button" className="button add-selection" onClick={actions.addSelection}>
+          {t('buttonAddSelection')}
+        </button>
+      )}
       <PageQuotes keyPoints={values.keyPoints} markQuotes={actions.markQuotes} />
       <WrittenField {...props} field="contextNote" rows={1} />
       <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />

@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
 import { describeQuoteState, describeSupport } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
+import { type DiffPart, diffWords } from '@/lib/evidence/diff-words';
 import { listQuotes, type QuoteState, summarizeSupport } from '@/lib/evidence/quote-state';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
@@ -55,14 +57,15 @@ type QuoteProps = { quote: Quote; index: number; quoteActions: QuoteActions };
 function QuoteView({ quote, index, quoteActions }: QuoteProps) {
   const state = quoteActions.states[index] ?? { kind: 'unchecked' };
   const { showInText } = quoteActions;
+  const diff = state.kind === 'changed' ? diffWords(quote.exact, state.words) : null;
   return (
     <figure className="quote" id={getQuoteElementId(index)} tabIndex={-1}>
-      <blockquote dir="auto">{quote.exact}</blockquote>
+      <blockquote dir="auto">{diff ? <DiffText parts={diff} side="removed" /> : quote.exact}</blockquote>
       <figcaption className="quote-state" data-kind={state.kind}>
         {describeQuoteState(state)}
         {state.kind === 'changed' && (
           <>
-            . {t('quoteNowReads')} <q dir="auto">{state.words}</q>
+            . {t('quoteNowReads')} <q dir="auto">{diff && <DiffText parts={diff} side="added" />}</q>
           </>
         )}
       </figcaption>
@@ -85,6 +88,17 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
       </div>
     </figure>
   );
+}
+
+/** One of two compared texts. The words that the other text does not have are marked as removed or added. */
+function DiffText({ parts, side }: { parts: DiffPart[]; side: 'removed' | 'added' }) {
+  const Mark = side === 'removed' ? 'del' : 'ins';
+  return parts
+    .filter(({ kind }) => kind === 'same' || kind === side)
+    .map(({ kind, text }, index) => {
+      // biome-ignore lint/suspicious/noArrayIndexKey: a part has no id
+      return kind === 'same' ? <Fragment key={index}>{text}</Fragment> : <Mark key={index}>{text}</Mark>;
+    });
 }
 
 function QuoteButton({ label, onClick }: { label: string; onClick: () => void }) {

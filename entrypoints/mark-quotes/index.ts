@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { anchorQuote } from '@/lib/evidence/anchor-quote';
+import { anchorQuote, type QuoteMatch } from '@/lib/evidence/anchor-quote';
 import type { MarkRequest, PageMatch } from '@/lib/evidence/mark-request';
 import { SearchableText } from '@/lib/evidence/searchable-text';
 import { listDomRanges, readPageText } from '@/lib/extract/page-text';
-import { markRanges, removeMarks, scrollToRange } from './marks';
+import { markQuotes, removeMarks } from './marks';
 
 type RequestGlobals = { __provenoteQuotes?: unknown };
 
@@ -20,8 +20,13 @@ export default defineUnlistedScript((): PageMatch[] => {
   // The offsets of a quote count in the captured text. The page has more text, so they are not used.
   const matches = quotes.map((quote) => anchorQuote({ ...quote, start: null }, searchable));
   const ranges = matches.map((match) => (match ? listDomRanges(pageText, match.start, match.end) : []));
-  const currentRanges = scrollTo === null ? [] : (ranges[scrollTo] ?? []);
-  markRanges(ranges.flat(), currentRanges);
-  if (currentRanges[0]) scrollToRange(currentRanges[0]);
+  markQuotes(ranges, listInPageOrder(matches), scrollTo);
   return matches.map((match) => match && { ...match, words: pageText.text.slice(match.start, match.end) });
 });
+
+/** Lists the indexes of the quotes that were found, in the order of the page. */
+const listInPageOrder = (matches: readonly (QuoteMatch | null)[]): number[] =>
+  matches
+    .flatMap((match, index) => (match ? [{ index, start: match.start }] : []))
+    .sort((a, b) => a.start - b.start)
+    .map(({ index }) => index);

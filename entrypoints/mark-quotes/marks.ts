@@ -1,38 +1,61 @@
 import { CURRENT_MARK_NAME, MARK_NAME } from '@/lib/evidence/mark-request';
+import { findNeighbourQuote, findStep } from '@/lib/evidence/quote-order';
 
+type View = Window & typeof globalThis;
 type MarkGlobals = { __provenoteRemoveMarks?: () => void };
 
 /**
- * Marks ranges with the CSS Custom Highlight API, which changes no node of the page. The marks stay until the reader presses Escape in
- * the page, asks for other marks, or leaves the page.
+ * Marks the ranges of quotes with the CSS Custom Highlight API, which changes no node of the page, and scrolls to the current quote
+ * unless `current` is null. In the page, Alt+Page Down and Alt+Page Up go to the next and the previous quote of `pageOrder`. The marks
+ * stay until the reader presses Escape in the page, asks for other marks, or leaves the page.
  */
-export function markRanges(ranges: readonly Range[], currentRanges: readonly Range[]): void {
-  const registries = new Map<Window & typeof globalThis, HighlightRegistry>();
+export function markQuotes(
+  ranges: readonly (readonly Range[])[],
+  pageOrder: readonly number[],
+  current: number | null,
+): void {
+  const views = groupByView(ranges.flat());
   const listening = new AbortController();
-  // Only the window that contains a range can mark it. This may be the window of a frame.
-  const mark = (name: string, markedRanges: readonly Range[], priority: number): void => {
-    for (const [view, viewRanges] of groupByView(markedRanges)) {
-      const highlight = new view.Highlight(...viewRanges);
-      highlight.priority = priority;
-      view.CSS.highlights.set(name, highlight);
-      registries.set(view, view.CSS.highlights);
-    }
+  let currentIndex = current;
+  const showCurrent = (): void => {
+    const currentRanges = currentIndex === null ? [] : (ranges[currentIndex] ?? []);
+    setMark(views.keys(), CURRENT_MARK_NAME, currentRanges, 2);
+    if (currentRanges[0]) scrollToRange(currentRanges[0]);
   };
-  mark(MARK_NAME, ranges, 1);
-  mark(CURRENT_MARK_NAME, currentRanges, 2);
   const remove = (): void => {
     listening.abort();
-    for (const registry of registries.values()) {
-      registry.delete(MARK_NAME);
-      registry.delete(CURRENT_MARK_NAME);
-    }
+    for (const { CSS } of views.keys())
+      for (const name of [MARK_NAME, CURRENT_MARK_NAME]) CSS.highlights.delete(name);
   };
+  const handleKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') remove();
+    const step = findStep(event);
+    if (step === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    currentIndex = findNeighbourQuote(pageOrder, currentIndex, step);
+    showCurrent();
+  };
+  setMark(views.keys(), MARK_NAME, ranges.flat(), 1);
+  showCurrent();
   (globalThis as MarkGlobals).__provenoteRemoveMarks = remove;
-  for (const view of registries.keys())
-    view.addEventListener('keydown', ({ key }) => key === 'Escape' && remove(), {
-      signal: listening.signal,
-      capture: true,
-    });
+  for (const view of views.keys())
+    view.addEventListener('keydown', handleKeyDown, { signal: listening.signal, capture: true });
+}
+
+/** Sets one mark in every window, because only the window that contains a range can mark it. This may be the window of a frame. */
+function setMark(views: Iterable<View>, name: string, ranges: readonly Range[], priority: number): void {
+  const rangesByView = groupByView(ranges);
+  for (const view of views) {
+    const viewRanges = rangesByView.get(view);
+    if (!viewRanges) {
+      view.CSS.highlights.delete(name);
+      continue;
+    }
+    const highlight = new view.Highlight(...viewRanges);
+    highlight.priority = priority;
+    view.CSS.highlights.set(name, highlight);
+  }
 }
 
 /** Removes the marks of an earlier run of the script. */
@@ -40,8 +63,8 @@ export function removeMarks(): void {
   (globalThis as MarkGlobals).__provenoteRemoveMarks?.();
 }
 
-function groupByView(ranges: readonly Range[]): Map<Window & typeof globalThis, Range[]> {
-  const groups = new Map<Window & typeof globalThis, Range[]>();
+function groupByView(ranges: readonly Range[]): Map<View, Range[]> {
+  const groups = new Map<View, Range[]>();
   for (const range of ranges) {
     const view = range.startContainer.ownerDocument?.defaultView;
     if (view) groups.set(view, [...(groups.get(view) ?? []), range]);
@@ -50,7 +73,7 @@ function groupByView(ranges: readonly Range[]): Map<Window & typeof globalThis, 
 }
 
 /** Scrolls the page, and the scrollable areas in it, so that the start of a range is in the middle of the window. */
-export function scrollToRange(range: Range): void {
+function scrollToRange(range: Range): void {
   const element = range.startContainer.parentElement;
   element?.scrollIntoView({ block: 'center', behavior: 'instant' });
   // A long paragraph is larger than the window, so its middle may be far from the range.

@@ -11,6 +11,7 @@ import { dismissedWarnings } from '@/lib/storage/settings/settings';
 import type { PageSession } from './page-session';
 import { useFormActions } from './use-form-actions';
 import { useFormReferenceData } from './use-form-reference-data';
+import { usePageSelection } from './use-page-selection';
 
 const NOTIFICATION_DURATION_MS = 2_500;
 
@@ -33,6 +34,7 @@ export function FormPage({ pageSession, canOpenSidePanel }: Props) {
     showTextPreview: setTextShown,
     reloadReferenceData: referenceData.reload,
   });
+  const hasSelection = usePageSelection(pageSession.tab?.id, state.phase !== 'reading');
   usePhaseAttributes(state);
   useQuoteNotification(state, notify);
   useViewState(pageSession, state.phase !== 'reading');
@@ -45,6 +47,7 @@ export function FormPage({ pageSession, canOpenSidePanel }: Props) {
       referenceData={referenceData}
       actions={actions}
       isTextPreviewOpen={isTextShown}
+      hasSelection={hasSelection}
       notification={notification}
     />
   );

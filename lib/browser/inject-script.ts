@@ -58,6 +58,14 @@ export async function flashTabSelection(tabId: number): Promise<void> {
   setTimeout(() => void browser.scripting.removeCSS(injection).catch(() => undefined), CONFIRMATION_MS);
 }
 
+/** Returns whether the top frame of a tab has selected text. False if the tab cannot be read. */
+export async function hasTabSelection(tabId: number): Promise<boolean> {
+  const response = await runInjection(() =>
+    browser.scripting.executeScript({ target: { tabId }, func: hasSelectionInPage }),
+  );
+  return response.ok && response.value === true;
+}
+
 async function runInjection(
   inject: () => Promise<{ result?: unknown; error?: unknown }[]>,
 ): Promise<Result<unknown, InjectProblem>> {
@@ -71,11 +79,15 @@ async function runInjection(
   }
 }
 
-// The browser serialises the two functions below and runs them in the page, so they can't use other declarations of this file.
+// The browser serialises the functions below and runs them in the page, so they can't use other declarations of this file.
 function setScopeInPage(scope: string): void {
   Object.assign(globalThis, { __provenoteScope: scope });
 }
 
 function setQuoteRequestInPage(request: string): void {
   Object.assign(globalThis, { __provenoteQuotes: request });
+}
+
+function hasSelectionInPage(): boolean {
+  return getSelection()?.toString().trim() !== '';
 }

@@ -60,6 +60,8 @@ describe('Show on page', () => {
     expect(range?.bottom).toBeLessThanOrEqual(range?.height ?? 0);
     expect(await page.content()).toBe(htmlBefore);
 
+    await page.keyboard.press('Alt+PageUp');
+    expect(await readMarks(page)).toContain(`provenote-current-quote: ${QUOTED}`);
     await page.keyboard.press('Escape');
     expect(await readMarks(page)).toEqual([]);
     expect(await page.content()).toBe(htmlBefore);
@@ -70,6 +72,8 @@ describe('Show on page', () => {
     await showOnPage(record);
     await record.getByText('Slightly changed on the page').waitFor();
     expect(await record.locator('figcaption q').textContent()).toBe('Nobody planned a series to last');
+    expect(await record.locator('.quote ins').allTextContents()).toEqual(['a']);
+    expect(await record.locator('.quote del').allTextContents()).toEqual(['the']);
 
     await page.evaluate(() => {
       document.body.innerHTML = '<p>This page has moved.</p>';
@@ -108,6 +112,12 @@ describe('Quotes on this page', () => {
     await reopenedForm.page.getByText('Unchanged on the page').waitFor();
     expect(await readMarks(page)).toEqual([`provenote-quote: ${QUOTED}`]);
 
+    await reopenedForm.page.keyboard.press('Alt+PageDown');
+    await waitForValue(
+      () => readMarks(page),
+      (marks) => marks.includes(`provenote-current-quote: ${QUOTED}`),
+    );
+
     await reopenedForm.button(`Show “${QUOTED}” on the page`).click();
     await waitForValue(
       () => readMarks(page),
@@ -121,6 +131,21 @@ describe('Quotes on this page', () => {
         (marks) => marks.length === 0,
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the selection of the page', () => {
+  it('becomes a quote by one button, which is there only while something is selected', async () => {
+    const { page, form } = await chromium.capture(chromium.createUrl());
+    await form.waitForText();
+    expect(await form.button('Quote the selection').count()).toBe(0);
+    await form.save();
+    await clickIntoPage(page);
+    await selectText(page, QUOTED);
+    const reopenedForm = await chromium.openForm(page);
+    await reopenedForm.waitForText();
+    await reopenedForm.button('Quote the selection').click();
+    await reopenedForm.page.locator('.key-point-quote', { hasText: QUOTED }).waitFor();
   });
 });
 

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { hasTabSelection } from '@/lib/browser/inject-script';
+
+/**
+ * Returns whether the page has selected text. It is read when the form opens, and again when the reader comes back to the form from
+ * the page beside it.
+ */
+export function usePageSelection(tabId: number | undefined, isFormShown: boolean): boolean {
+  const [hasSelection, setSelection] = useState(false);
+  useEffect(() => {
+    if (tabId === undefined || !isFormShown) return;
+    let isCancelled = false;
+    const read = () =>
+      void hasTabSelection(tabId).then((isSelected) => {
+        if (!isCancelled) setSelection(isSelected);
+      });
+    read();
+    const root = document.documentElement;
+    addEventListener('focus', read);
+    root.addEventListener('pointerenter', read);
+    return () => {
+      isCancelled = true;
+      removeEventListener('focus', read);
+      root.removeEventListener('pointerenter', read);
+    };
+  }, [tabId, isFormShown]);
+  return hasSelection;
+}
