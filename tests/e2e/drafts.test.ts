@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createForm } from '../support/form.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
@@ -65,16 +67,32 @@ describe('draft', () => {
   it('keeps what is typed before the page has answered', async () => {
     const url = chromium.createUrl();
     const page = await chromium.getBrowser().open(url);
-    // The page responds only after its script has ended.
-    await page.evaluate(() => {
+    // The page cannot answer while its script waits for this server.
+    const heldResponses: ServerResponse[] = [];
+    const server = createServer((_request, response) => heldResponses.push(response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await page.evaluate((heldUrl) => {
       setTimeout(() => {
-        const end = Date.now() + 4_000;
-        while (Date.now() < end);
+        const request = new XMLHttpRequest();
+        request.open('GET', heldUrl, false);
+        try {
+          request.send();
+        } catch {
+          // The answer comes from another origin.
+        }
       });
-    });
+    }, `http://127.0.0.1:${port}/`);
+    await waitForValue(
+      async () => heldResponses.length,
+      (count) => count > 0,
+    );
     const form = createForm(await chromium.getBrowser().clickAction(page));
     await form.typeInto('Summary', 'Typed early.');
     await form.field('Title').fill('My own title');
+    expect(await form.readValue('Authors')).toBe('');
+    for (const response of heldResponses) response.end();
+    server.close();
     expect(await form.waitForText()).toBe('ready');
     expect(await form.readValue('Authors')).toContain('Ines Halvorsen');
     expect(await form.readValue('Summary')).toBe('Typed early.');
