@@ -35,15 +35,21 @@ describe.each(['light', 'dark'] as const)(
       expect(await findAccessibilityViolations(form.page)).toEqual([]);
     });
 
-    it.each(['#/sources', '#/drafts', '#/venues', '#/settings', '#/welcome'])(
-      'options page %s',
-      async (hash) => {
-        const page = await chromium.getBrowser().openExtensionPage(`options.html${hash}`);
-        await page.locator('main').first().waitFor();
-        await waitUntilSettled(page);
-        expect(await findAccessibilityViolations(page)).toEqual([]);
-      },
-    );
+    it.each([
+      '#/sources',
+      '#/review',
+      '#/tags',
+      '#/duplicates',
+      '#/drafts',
+      '#/venues',
+      '#/settings',
+      '#/welcome',
+    ])('options page %s', async (hash) => {
+      const page = await chromium.getBrowser().openExtensionPage(`options.html${hash}`);
+      await page.locator('main').first().waitFor();
+      await waitUntilSettled(page);
+      expect(await findAccessibilityViolations(page)).toEqual([]);
+    });
 
     it('a record page', async () => {
       const source = (await chromium.getStorage().readSources())[0];
