@@ -24,8 +24,8 @@ type Props = {
   notification: Notification | null;
   /** When the notification was posted. A new time makes screen readers announce an unchanged text again. */
   postedAt: string;
-  /** Undoes a change that is still being written and so has no notification yet; Ctrl+Z runs it. */
-  undoRunningChange: (() => void) | null;
+  /** Undoes the latest change, if it is still being written or its notification was closed. Ctrl+Z runs it. */
+  undoLatest: (() => void) | null;
   onClose: () => void;
 };
 
@@ -33,8 +33,8 @@ type Props = {
  * The live region of notifications. It is always in the document, because screen readers announce only changes of an
  * existing region.
  */
-export function NotificationBar({ notification, postedAt, undoRunningChange, onClose }: Props) {
-  useUndoShortcut(notification?.action ?? (undoRunningChange && buildUndoAction(undoRunningChange)));
+export function NotificationBar({ notification, postedAt, undoLatest, onClose }: Props) {
+  useUndoShortcut(notification?.action ?? (undoLatest && buildUndoAction(undoLatest)));
   useFocusFallback(`${postedAt} ${notification?.text}`, '.notification-bar', FOCUS_FALLBACK_SELECTORS);
   return (
     <div className="notification-bar" data-kind={notification?.kind ?? 'none'}>

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Menu } from '@/components/ui/Menu';
 import type { Route } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
@@ -10,12 +11,14 @@ type Props = {
   search: ReactNode;
   /** The buttons for the actions on sources. Null in views without sources. */
   tools: ReactNode;
+  /** The last change, while the notification bar no longer offers to undo it. */
+  lastChange: { text: string; undo: () => void } | null;
   /** Whether sources are selected. The actions on them then replace the links to the views. */
   isSelecting: boolean;
 };
 
 /** The bar at the top of every view: the product name, the links to the views, the search, and the actions on sources. */
-export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) {
+export function TopBar({ view, draftCount, search, tools, lastChange, isSelecting }: Props) {
   const isSources = view === 'sources' || view === 'record';
   const headerRef = useTopBarHeight();
   return (
@@ -64,6 +67,13 @@ export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) 
       {search}
       <div className="top-bar-tools">
         {tools}
+        {lastChange && (
+          <Menu label={t('libraryLastChange')} icon="more">
+            <button type="button" onClick={lastChange.undo}>
+              {t('libraryUndoChange', lastChange.text)}
+            </button>
+          </Menu>
+        )}
         {!isSelecting && (
           <a href="#/settings" className="view" {...getActiveAttributes(view === 'settings')}>
             {t('librarySettings')}

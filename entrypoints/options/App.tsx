@@ -63,6 +63,7 @@ export function App({ database }: { database: Database }) {
       <TopBar
         view={route.view}
         draftCount={drafts?.length ?? 0}
+        lastChange={lastUndo.lastChange}
         isSelecting={isSourceList && selection.ids.size > 0}
         search={
           isSourceList && (
@@ -101,7 +102,7 @@ export function App({ database }: { database: Database }) {
       <NotificationBar
         notification={notification ?? progress ?? lastUndo.offer?.notification ?? null}
         postedAt={notification || progress ? '' : (lastUndo.offer?.performedAt ?? '')}
-        undoRunningChange={lastUndo.undoRunningChange}
+        undoLatest={lastUndo.undoLatest}
         onClose={() => (notification ? libraryActions.notify(null) : lastUndo.offer?.dismiss())}
       />
     </>

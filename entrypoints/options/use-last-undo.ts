@@ -8,12 +8,13 @@ import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import { dismissedChange, lastChoice } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from './use-library-actions';
+import { useOfferTimeout } from './use-offer-timeout';
 import { useSetting } from './use-setting';
 import { createChoiceDeps } from './wiki/choice-deps';
 
 /**
- * Returns the notification that offers Undo of the last action, and the function that undoes the change in progress. The
- * last action is stored, so Undo is also offered after a reload.
+ * Returns what offers to undo the last action: the notification, later the menu, and always Ctrl+Z. The last action is stored, so
+ * Undo is also offered after a reload.
  */
 export function useLastUndo(
   libraryActions: LibraryActions,
@@ -21,22 +22,30 @@ export function useLastUndo(
   route: Route,
 ): {
   offer: { notification: Notification; performedAt: string; dismiss: () => void } | null;
-  undoRunningChange: (() => void) | null;
+  /** The last action, after the bar was closed by itself. A menu offers to undo it. */
+  lastChange: { text: string; undo: () => void } | null;
+  /** What Ctrl+Z does while no notification offers Undo. */
+  undoLatest: (() => void) | null;
 } {
   const dismissedChangeId = useSetting(dismissedChange) ?? null;
   const choice = useSetting(lastChoice) ?? null;
   const [openedAt] = useState(() => new Date());
   const { subscribe, getLatest } = libraryActions.runningChanges;
   const runningChange = useSyncExternalStore(subscribe, getLatest);
-  const offer = findUndoOffer({ changes, dismissedChangeId, choice }, route, openedAt, runningChange);
+  const undoOffer = findUndoOffer({ changes, dismissedChangeId, choice }, route, openedAt, runningChange);
+  const offer = undoOffer && {
+    notification: createUndoNotification(undoOffer, libraryActions),
+    performedAt: undoOffer.at,
+    dismiss: () =>
+      void (undoOffer.kind === 'change' ? dismissedChange.set(undoOffer.change.id) : lastChoice.set(null)),
+  };
+  const isInBar = useOfferTimeout(offer);
+  const closedOffer = isInBar ? null : offer;
+  const undo = closedOffer?.notification.action?.run ?? null;
   return {
-    offer: offer && {
-      notification: createUndoNotification(offer, libraryActions),
-      performedAt: offer.at,
-      dismiss: () =>
-        void (offer.kind === 'change' ? dismissedChange.set(offer.change.id) : lastChoice.set(null)),
-    },
-    undoRunningChange: runningChange?.undo ?? null,
+    offer: isInBar ? offer : null,
+    lastChange: closedOffer && undo && { text: closedOffer.notification.text, undo },
+    undoLatest: runningChange?.undo ?? undo,
   };
 }
 

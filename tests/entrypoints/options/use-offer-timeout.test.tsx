@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { act, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UNDO_BAR_MS, useOfferTimeout } from '@/entrypoints/options/use-offer-timeout';
+import type { Notification } from '@/lib/app/library/notifications';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const makeOffer = (performedAt: string, kind: Notification['kind'] = 'status') => ({
+  notification: { kind, text: 'Archived 1 source', action: null, progress: null },
+  performedAt,
+});
+const FIRST = makeOffer('2026-03-12T09:00:00.000Z');
+const SECOND = makeOffer('2026-03-12T09:05:00.000Z');
+
+describe('useOfferTimeout', () => {
+  it('closes an offer after its time, and shows the next one', () => {
+    const { result, rerender } = renderHook(useOfferTimeout, { initialProps: FIRST });
+    act(() => vi.advanceTimersByTime(UNDO_BAR_MS - 1));
+    expect(result.current).toBe(true);
+    act(() => vi.advanceTimersByTime(1));
+    expect(result.current).toBe(false);
+    rerender(SECOND);
+    expect(result.current).toBe(true);
+  });
+
+  it('keeps a message about a problem', () => {
+    const { result } = renderHook(useOfferTimeout, { initialProps: makeOffer(FIRST.performedAt, 'alert') });
+    act(() => vi.advanceTimersByTime(UNDO_BAR_MS * 2));
+    expect(result.current).toBe(true);
+  });
+});
