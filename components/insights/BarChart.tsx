@@ -1,5 +1,6 @@
 import { formatCount } from '@/lib/browser/i18n/format-values';
-import { type ChartBar, getBarName, getMaxValue } from './chart';
+import { t } from '@/lib/browser/i18n/message';
+import { type ChartBar, getMaxValue } from './chart';
 import { useBarKeys } from './use-bar-keys';
 
 /** Horizontal bars with their labels, one below the other. Each is a link. */
@@ -11,7 +12,7 @@ export function BarChart({ title, bars }: { title: string; bars: ChartBar[] }) {
     <ul className="bar-chart" aria-label={title} {...containerProps}>
       {bars.map((bar, position) => (
         <li key={bar.key}>
-          <a href={bar.href} aria-label={getBarName(bar)} tabIndex={getTabIndex(position)}>
+          <a href={bar.href} tabIndex={getTabIndex(position)}>
             <span className="bar-label" dir="auto">
               {bar.label}
             </span>
@@ -24,7 +25,10 @@ export function BarChart({ title, bars }: { title: string; bars: ChartBar[] }) {
                 rx="2"
               />
             </svg>
-            <span className="bar-value">{formatCount(bar.value)}</span>
+            <span className="bar-value">
+              {formatCount(bar.value)}
+              <span className="visually-hidden"> {t('insightsCount')}</span>
+            </span>
           </a>
         </li>
       ))}
