@@ -26,6 +26,7 @@ const PAGE = [
   'lib/storage/drafts',
   'lib/storage/settings',
   'lib/evidence',
+  'lib/pdf',
   ...CORE,
   'lib/wiki/model',
   'lib/wiki/outbox/displayed-status',
@@ -132,7 +133,7 @@ const roomsByPackage = {
   defuddle: ['lib/extract'],
   '@mozilla/readability': ['lib/extract'],
   dompurify: ['lib/extract'],
-  'pdfjs-dist': ['lib/pdf', 'entrypoints/read-pdf'],
+  'pdfjs-dist': ['lib/pdf'],
   'approx-string-match': ['lib/evidence'],
   // lib/formats creates the tokens and MarkdownText renders them.
   marked: ['lib/formats', 'components/record'],

@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { addCharacterMaps } from './scripts/add-character-maps.ts';
 import { createAsciiBundlesPlugin } from './scripts/ascii-bundles-plugin.ts';
 import { createDefuddleCorePlugin } from './scripts/defuddle-core-plugin.ts';
 import { ICON_SIZES, makeIcons } from './scripts/make-icons.ts';
@@ -10,7 +11,10 @@ export default defineConfig({
   outDir: process.env.PROVENOTE_OUT ?? '.output',
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
-    'build:publicAssets': (_, files) => makeIcons(files),
+    'build:publicAssets': async (_, files) => {
+      addCharacterMaps(files);
+      await makeIcons(files);
+    },
   },
   vite: () => ({
     plugins: [createDefuddleCorePlugin(), createAsciiBundlesPlugin()],

@@ -4,7 +4,7 @@ import { FieldEditor } from '@/components/fields/FieldEditor';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import { describeFieldProblems } from '@/lib/app/describe/format-problem';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
-import type { DraftState } from '@/lib/app/form/draft-state';
+import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';
@@ -16,6 +16,7 @@ import { HeadlineFields } from './HeadlineFields';
 import { KnownPageDetails } from './KnownPageDetails';
 import { AddressField, MoreFields, needsAddressFirst } from './MoreFields';
 import { PageQuotes } from './PageQuotes';
+import { PdfPassword } from './PdfPassword';
 import { StatusStrip } from './StatusStrip';
 import { TextPreview } from './TextPreview';
 import { TypeFields } from './TypeFields';
@@ -53,6 +54,7 @@ export function ReviewFormView(props: Props) {
         <>
           <SaveAlert state={state} />
           {referenceData.isDatabaseNewer && <p className="form-notice">{t('databaseNewer')}</p>}
+          {isPasswordNeeded(state.form) && <PdfPassword onSubmit={actions.readPdf} />}
           <DuplicateNotice form={state.form} actions={actions} />
           <div className="form-body">
             <FormFields {...{ state, referenceData, actions, hasSelection }} />
@@ -70,6 +72,9 @@ export function ReviewFormView(props: Props) {
     </div>
   );
 }
+
+const isPasswordNeeded = ({ unreadableReason }: DraftForm): boolean =>
+  unreadableReason === 'pdf-encrypted' || unreadableReason === 'pdf-wrong-password';
 
 type OpenDraftState = Exclude<DraftState, { phase: 'reading' }>;
 

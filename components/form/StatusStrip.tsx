@@ -111,6 +111,16 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
         { label: t('buttonUseSelection'), onClick: () => actions.captureTextInScope('selection') },
         { label: t('buttonWholePage'), onClick: () => actions.captureTextInScope('page') },
       ];
+    case 'pdf-reading':
+      return [{ label: t('buttonCancelReading'), onClick: strip.cancel }];
+    case 'unreadable':
+      return strip.reason === 'pdf-no-access'
+        ? [{ label: t('buttonAllowSite'), onClick: actions.allowPdfSite }]
+        : [];
+    case 'pdf-no-text':
+      return strip.problem === 'cancelled'
+        ? [{ label: t('buttonReadPdfAgain'), onClick: () => actions.readPdf(null) }]
+        : [];
     case 'hidden-transcript':
       return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextInScope('article') }];
     case 'saving':

@@ -4,17 +4,21 @@ import { t } from '@/lib/browser/i18n/message';
 type IncludeTextProps = { isTextIncluded: boolean; onIncludeTextChange: (isIncluded: boolean) => void };
 type Props = IncludeTextProps & {
   onAddLinks: () => void;
+  onAddPdf: () => void;
   onImport: () => void;
   onExport: () => void;
   onExportAs: () => void;
 };
 
-/** The buttons that add addresses, import records and export the whole library. */
-export function TransferTools({ onAddLinks, onImport, onExport, onExportAs, ...includeTextProps }: Props) {
+/** The buttons that add addresses and PDFs, import records and export the whole library. */
+export function TransferTools({ onAddLinks, onAddPdf, onImport, onExport, onExportAs, ...includeTextProps }: Props) {
   return (
     <div className="transfer-tools">
       <button type="button" className="button" data-kind="quiet" onClick={onAddLinks}>
         {t('linksAdd')}
+      </button>
+      <button type="button" className="button" data-kind="quiet" onClick={onAddPdf}>
+        {t('libraryAddPdf')}
       </button>
       <button type="button" className="button" data-kind="quiet" onClick={onImport}>
         {t('libraryImport')}

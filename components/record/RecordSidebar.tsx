@@ -19,6 +19,8 @@ type Props = {
   onStatusChange: (status: SourceStatus) => void;
   /** Opens the page. The reader's next click on the toolbar button then captures it again. */
   onCaptureAgain: () => void;
+  /** Adds the text of a PDF file. Null means that the record has the text of a PDF. */
+  onAddPdf: (() => void) | null;
   onCitationFormatChange: (format: CitationFormat) => void;
   onCopyCitation: () => void;
   onDelete: () => void;
@@ -27,7 +29,7 @@ type Props = {
 
 /** The column with the actions on the whole record: change the status, open the page, copy a citation, delete. */
 export function RecordSidebar(props: Props) {
-  const { row, facts, syncCards, onStatusChange, onCaptureAgain, onDelete, onRestore } = props;
+  const { row, facts, syncCards, onStatusChange, onCaptureAgain, onAddPdf, onDelete, onRestore } = props;
   const { source } = row;
   // The stored column has an older name for the section.
   const isInBin = row.shelf === 'bin';
@@ -70,6 +72,11 @@ export function RecordSidebar(props: Props) {
         {!isInBin && (
           <button type="button" className="button" onClick={onCaptureAgain}>
             {t('buttonCaptureAgain')}
+          </button>
+        )}
+        {!isInBin && onAddPdf && (
+          <button type="button" className="button" onClick={onAddPdf}>
+            {t('recordAddPdf')}
           </button>
         )}
       </div>

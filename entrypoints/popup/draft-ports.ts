@@ -30,5 +30,10 @@ export const capturePort: CapturePort = {
   beginCapture,
   findTabById,
   setCaptureScope,
+  // pdf.js is large, so it is loaded when there is a PDF to read.
+  readPdf: async ({ url, ...options }) => {
+    const { readPdfAtUrl } = await import('@/lib/pdf/load/read-pdf-source');
+    return readPdfAtUrl(url, options);
+  },
   wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
 };

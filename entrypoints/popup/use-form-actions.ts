@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { FormNotification } from '@/lib/app/form/actions/form-action-ports';
 import { createFormActions, type FormActions } from '@/lib/app/form/actions/form-actions';
 import { copyRichText } from '@/lib/browser/copy-rich-text';
+import { requestSiteAccess } from '@/lib/browser/host-permissions';
 import { t } from '@/lib/browser/i18n/message';
 import { injectScript, markQuotesInTab } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
@@ -37,6 +38,7 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         readSelection: (tabId) => injectScript(tabId, '/read-selection.js'),
         markQuotes: markQuotesInTab,
         now: draftPorts.now,
+        requestSiteAccess,
         notify: (notification) => environmentRef.current.notify(formatNotification(notification)),
         showTextPreview: (isShown) => environmentRef.current.showTextPreview(isShown),
         openLibrary: (route) => void openLibrary(route),

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { parseUrl } from '@/lib/address/parse-url';
 
 /** Returns whether the extension has the permission for the hosts of a match pattern. */
 export const hasHostPermission = (pattern: string): Promise<boolean> =>
@@ -16,6 +17,15 @@ export function requestHostPermission(pattern: string): Promise<boolean> {
     ...(shouldAskDataConsent ? { data_collection: ['websiteContent', 'browsingActivity'] } : {}),
   };
   return browser.permissions.request(permissions as { origins: string[] }).catch(() => false);
+}
+
+/** Requests the permission to read the site of a URL. Must be called in a click handler before any `await`. */
+export function requestSiteAccess(url: string): Promise<boolean> {
+  const { origin } = parseUrl(url) ?? { origin: 'null' };
+  if (origin === 'null') return Promise.resolve(false);
+  // A match pattern has no port.
+  const pattern = `${origin.replace(/:\d+$/, '')}/*`;
+  return browser.permissions.request({ origins: [pattern] }).catch(() => false);
 }
 
 /** Removes the permission for a host. */

@@ -93,20 +93,6 @@ describe('page that cannot be read', () => {
     expect((await chromium.getStorage().readSources()).some((source) => source.url === url)).toBe(true);
   });
 
-  it('shows that the page is a PDF, and saves its address and title', async () => {
-    const url = `${chromium.getServer().origin}/pdf/paper.pdf`;
-    const { form } = await chromium.capture(url);
-
-    await form.waitForPhase('unreadable');
-    expect(await form.waitForStatus(/PDF/)).toMatch(/PDF/);
-    expect(await form.readValue('Address')).toBe(url);
-    await form.field('Summary').fill('One page.');
-    await form.save();
-    expect((await chromium.getStorage().readSources()).find((source) => source.url === url)?.summary).toBe(
-      'One page.',
-    );
-  });
-
   it('captures a 404 response with its status', async () => {
     const url = chromium.createUrl('gone');
     const { form } = await chromium.capture(url);

@@ -3,7 +3,6 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { ATTACK_PAGES } from './attack-pages.ts';
-import { createOnePagePdf } from './create-one-page-pdf.ts';
 import { generateArticle, generateHugeArticle, generatePaper } from './generate-pages.ts';
 import { HUGE_PAGES } from './huge-pages.ts';
 
@@ -79,10 +78,6 @@ const GENERATED_PAGES: Record<string, PageHandler> = {
     response.end(
       '<!doctype html><title>Not found</title><h1>Not found</h1><p>There is no page at this address.</p>',
     );
-  },
-  pdf: (_, response) => {
-    response.writeHead(200, { 'content-type': 'application/pdf' });
-    response.end(createOnePagePdf('A paper of one page'));
   },
   slow: sendSlowly,
 };

@@ -9,6 +9,7 @@ import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
 import type { IndexClient } from '../search-index/index-client';
+import { choosePdfFiles, useAddPdf, usePdfDrop } from '../transfer/use-add-pdf';
 import type { Transfer } from '../transfer/use-transfer';
 import type { LibraryActions } from '../use-library-actions';
 import { BulkEditPanel } from './BulkEditPanel';
@@ -59,6 +60,8 @@ function LibraryTools({
   onEdit,
 }: Props & { onExportAs: () => void; onEdit: () => void }) {
   const selectedIds = [...selection.ids];
+  const addPdf = useAddPdf(database, libraryActions);
+  usePdfDrop((files) => addPdf(files, null));
   // When the selection is cleared, the selection bar disappears and the focus moves to one of `FOCUS_TARGETS`.
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
   const clearSelection = (write: Promise<boolean>) =>
@@ -72,6 +75,7 @@ function LibraryTools({
       <TransferTools
         {...includeTextProps}
         onAddLinks={onAddLinks}
+        onAddPdf={() => choosePdfFiles((files) => addPdf(files, null))}
         onImport={transfer.chooseFile}
         onExport={() => transfer.exportSources(null, 'json')}
         onExportAs={onExportAs}

@@ -21,6 +21,7 @@ import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { bandNames, citationFormat } from '@/lib/storage/settings/settings';
 import { copyCitations } from '../copy-citations';
 import type { SearchIndex } from '../search-index/use-search-index';
+import { choosePdfFiles, useAddPdf } from '../transfer/use-add-pdf';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
@@ -130,6 +131,8 @@ function RecordDetails({
             />
           }
           localText={snapshots?.at(-1)?.text ?? null}
+          hasPdf={snapshots?.some(({ pageStarts }) => pageStarts !== undefined) ?? true}
+          database={database}
           isComparing={edit === 'compare'}
           onEdit={editing.open}
           {...{ sync, libraryActions, shortcut }}
@@ -165,11 +168,12 @@ const listSyncTimes = ({ cards }: ReturnType<typeof useRecordSync>): SyncTime[] 
     displayedStatus.kind === 'synced' ? [{ wikiName, at: displayedStatus.at }] : [],
   );
 
-type SidebarProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
+type SidebarProps = Pick<Props, 'database' | 'libraryActions' | 'shortcut'> & {
   row: SourceRow;
   facts: ReactNode;
   sync: ReturnType<typeof useRecordSync>;
   localText: string | null;
+  hasPdf: boolean;
   isComparing: boolean;
   onEdit: (fieldGroup: FieldGroup) => void;
 };
@@ -180,6 +184,8 @@ function RecordActionsSidebar({
   facts,
   sync,
   localText,
+  hasPdf,
+  database,
   isComparing,
   onEdit,
   libraryActions,
@@ -187,6 +193,7 @@ function RecordActionsSidebar({
 }: SidebarProps) {
   const { source } = row;
   const { stableId } = source;
+  const addPdf = useAddPdf(database, libraryActions);
   const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);
   return (
     <RecordSidebar
@@ -201,6 +208,7 @@ function RecordActionsSidebar({
           shortcut ? t('recordCaptureAgainWithShortcut', shortcut) : t('recordCaptureAgain'),
         );
       }}
+      onAddPdf={hasPdf ? null : () => choosePdfFiles((files) => addPdf(files.slice(0, 1), source))}
       onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
       onCopyCitation={() => copyCitations([source], format, libraryActions)}
       onDelete={() => void libraryActions.deleteSources([stableId])}

@@ -2,6 +2,7 @@ import type { FormStatus } from '@/lib/app/form/form-status';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { formatTextProblem, formatUnreadableReason } from './format-pdf-problem';
 import { formatProblem } from './format-problem';
 
 /**
@@ -24,6 +25,13 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
       return { ...QUIET, text: t('stripReading') };
     case 'text-pending':
       return { ...QUIET, text: t('stripReadingText') };
+    case 'pdf-reading':
+      return {
+        ...QUIET,
+        text: status.total === null ? t('stripPdfOpening') : t('stripPdfReading', status.done, status.total),
+      };
+    case 'pdf-no-text':
+      return { ...WARN, text: formatTextProblem(status.problem) };
     case 'capture-late':
       return { ...WARN, text: t('stripPageSlow') };
     case 'saving':
@@ -79,7 +87,7 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
 
 function formatUnreadable({ reason, hasUrl }: Extract<FormStatus, { kind: 'unreadable' }>): string {
   if (reason === 'restricted' && !hasUrl) return t('unreadable_restricted_no_address');
-  return t(reason === 'not-web' ? 'unreadable_not_web' : `unreadable_${reason}`);
+  return formatUnreadableReason(reason);
 }
 
 function formatPageKind(

@@ -4,7 +4,7 @@ import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { DraftForm, DuplicateCandidate, UnreadableReason } from './draft-state';
+import type { DraftForm, DuplicateCandidate, PdfTextProblem, UnreadableReason } from './draft-state';
 
 /**
  * Events of every draft. `at` is an ISO 8601 time later than the draft's `updatedAt`. `elsewhere` means another tab,
@@ -25,7 +25,10 @@ type CaptureEvent =
   | { type: 'page-late' }
   | { type: 'text-requested' }
   | { type: 'warning-dismissed' }
-  | { type: 'text-arrived'; article: Article | null }
+  | { type: 'text-arrived'; article: Article | null; textProblem?: PdfTextProblem }
+  /** A PDF is being read. `cancel` stops it. */
+  | { type: 'pdf-started'; cancel: () => void }
+  | { type: 'pdf-progress'; done: number; total: number }
   /** The page or its text did not arrive in time. It may still arrive later. */
   | { type: 'capture-late' }
   | { type: 'recaptured'; extraction: Extraction }

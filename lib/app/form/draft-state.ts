@@ -6,7 +6,22 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 /** The reason why a page could not be read. Each reason has its own sentence. */
-export type UnreadableReason = 'restricted' | 'pdf' | 'empty' | 'not-web' | 'failed';
+export type UnreadableReason = 'restricted' | 'empty' | 'not-web' | 'failed' | PdfProblem;
+
+/** The reason why a PDF could not be opened. */
+export type PdfProblem =
+  | 'pdf-no-access'
+  | 'pdf-encrypted'
+  | 'pdf-wrong-password'
+  | 'pdf-damaged'
+  | 'pdf-web-page'
+  | 'pdf-not-pdf'
+  | 'pdf-http-error'
+  | 'pdf-too-large'
+  | 'pdf-cancelled';
+
+/** The reason why a PDF has no text: a scan, letters without characters, a page that hangs, or the reader cancelled. */
+export type PdfTextProblem = 'no-text' | 'unreadable' | 'too-slow' | 'cancelled';
 
 /** Whether the captured text is still being read (`pending`), available (`ready`) or missing (`none`). */
 export type CapturedTextState = 'pending' | 'ready' | 'none';
@@ -26,6 +41,10 @@ export type DraftForm = {
   pageState?: 'pending' | 'late';
   article: Article | null;
   textState: CapturedTextState;
+  /** Why a PDF has no text. */
+  textProblem?: PdfTextProblem | null;
+  /** The pages of a PDF that were read, while its text is pending. `total` is null until the PDF is open. */
+  pdfProgress?: { done: number; total: number | null; cancel: () => void } | null;
   /** Whether the page or its text did not arrive in time. */
   isCaptureLate?: boolean;
   /** Whether the reader dismissed the warning about this page, such as "a home page, not an article". */

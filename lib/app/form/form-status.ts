@@ -3,7 +3,7 @@ import type { DraftProblem } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { DraftForm, DraftState, UnreadableReason } from './draft-state';
+import type { DraftForm, DraftState, PdfTextProblem, UnreadableReason } from './draft-state';
 
 /** The message that the status line at the top of the form (the strip) shows. `describeStrip` has the sentences. */
 export type FormStatus =
@@ -12,6 +12,8 @@ export type FormStatus =
   | { kind: 'text-pending' }
   | { kind: 'capture-late' }
   | { kind: 'text-none' }
+  | { kind: 'pdf-reading'; done: number; total: number | null; cancel: () => void }
+  | { kind: 'pdf-no-text'; problem: PdfTextProblem }
   | { kind: 'restored'; draftUpdatedAt: string; hasMergedEdits?: true }
   | { kind: 'started-over' }
   | { kind: 'already-saved'; source: Source }
@@ -67,7 +69,8 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
       draftUpdatedAt: form.restoredDraftAt,
       ...(form.hasMergedEdits ? { hasMergedEdits: true } : {}),
     };
-  if (form.source && form.isRecaptured && form.article?.hint) return null;
+  if (form.source && form.isRecaptured && (form.article?.hint || form.pdfProgress || form.textProblem))
+    return null;
   if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };
   if (form.source) return { kind: 'already-saved', source: form.source };
   const reason = form.unreadableReason;
@@ -86,10 +89,17 @@ const hideDismissedWarning = (form: DraftForm, status: FormStatus): FormStatus =
     ? { kind: 'captured', wordCount: form.article.words }
     : status;
 
+function findPdfStatus({ pdfProgress, textProblem }: DraftForm): FormStatus | null {
+  if (pdfProgress) return { kind: 'pdf-reading', ...pdfProgress };
+  return textProblem ? { kind: 'pdf-no-text', problem: textProblem } : null;
+}
+
 function getCaptureStatus(form: DraftForm): FormStatus {
   const { kind, kindDetail } = form.extraction;
   if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty')
     return { kind: 'page-kind', pageKind: kind, detail: kindDetail };
+  const pdfStatus = findPdfStatus(form);
+  if (pdfStatus) return pdfStatus;
   if (form.textState === 'pending') return { kind: 'text-pending' };
   const { article } = form;
   if (article?.hint) return { kind: 'hidden-transcript', hint: article.hint, wordCount: article.words };

@@ -39,8 +39,17 @@ function reducePage(state: PageState, event: PageEvent): PageState {
       return updateForm(state, { textState: 'pending', isCaptureLate: false });
     case 'text-arrived': {
       const article = event.article ?? state.form.article;
-      return updateForm(state, { article, textState: article ? 'ready' : 'none', isCaptureLate: false });
+      return updateForm(state, {
+        article,
+        textState: article ? 'ready' : 'none',
+        isCaptureLate: false,
+        pdfProgress: null,
+        textProblem: event.textProblem ?? null,
+      });
     }
+    case 'pdf-started':
+    case 'pdf-progress':
+      return applyPdfProgress(state, event);
     case 'capture-late':
       return applyLateCapture(state);
     case 'duplicates-found':
@@ -66,6 +75,8 @@ type HandledEvent =
   | 'text-arrived'
   | 'warning-dismissed'
   | 'text-requested'
+  | 'pdf-started'
+  | 'pdf-progress'
   | 'capture-late'
   | 'persisted'
   | 'persist-failed';
@@ -151,9 +162,28 @@ function applyPage(
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
 }
 
+function applyPdfProgress(
+  state: PageState,
+  event: Extract<DraftEvent, { type: 'pdf-started' | 'pdf-progress' }>,
+): PageState {
+  if (event.type === 'pdf-started') {
+    const form: DraftForm = {
+      ...state.form,
+      unreadableReason: null,
+      textState: 'pending',
+      textProblem: null,
+      pdfProgress: { done: 0, total: null, cancel: event.cancel },
+    };
+    return { phase: state.phase === 'unreadable' ? 'editing' : state.phase, form };
+  }
+  const { pdfProgress } = state.form;
+  if (!pdfProgress) return state;
+  return updateForm(state, { pdfProgress: { ...pdfProgress, done: event.done, total: event.total } });
+}
+
 // A save that waits for the text continues to wait. The strip then offers to save without the text.
 function applyLateCapture(state: PageState): PageState {
-  if (state.form.textState !== 'pending') return state;
+  if (state.form.textState !== 'pending' || state.form.pdfProgress) return state;
   if (state.phase === 'saving') return updateForm(state, { isCaptureLate: true });
   return updateForm(state, { isCaptureLate: true, textState: state.form.article ? 'ready' : 'none' });
 }

@@ -25,5 +25,6 @@ export async function buildSnapshot(
     markdown: article.markdown,
     text,
     sha256: await computeSha256(text),
+    ...(article.pageStarts ? { pageStarts: article.pageStarts } : {}),
   };
 }

@@ -88,5 +88,7 @@ export const Article = z.strictObject({
   cut: z.boolean(),
   /** The key of the hint that says how the reader can capture more text, or null. */
   hint: z.nullable(z.enum(['open-transcript'])),
+  /** The offsets in `text` at which the pages of a PDF begin. */
+  pageStarts: z.optional(z.array(z.int())),
 });
 export type Article = z.infer<typeof Article>;

@@ -15,5 +15,7 @@ export const Snapshot = z.strictObject({
   markdown: z.string(),
   text: z.string(),
   sha256: Sha256,
+  /** The offsets in `text` at which the pages of a PDF begin. Only the snapshot of a PDF has them. */
+  pageStarts: z.optional(z.array(z.int())),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

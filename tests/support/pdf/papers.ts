@@ -73,5 +73,12 @@ const LAYOUTS: PaperLayout[] = [
   },
 ];
 
+/** Makes the paper of one layout. */
+export async function makePaperWithId(id: string): Promise<MadePdf> {
+  const layout = LAYOUTS.find((candidate) => candidate.id === id);
+  if (!layout) throw new Error(`There is no paper ${id}.`);
+  return makePaper(layout);
+}
+
 /** Makes the papers of all layouts. */
 export const makePapers = (): Promise<MadePdf[]> => Promise.all(LAYOUTS.map(makePaper));

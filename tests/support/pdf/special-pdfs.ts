@@ -84,6 +84,14 @@ export async function makeScannedPdf(): Promise<Buffer> {
   return writer.finish();
 }
 
+/** Makes a PDF that opens only with the password "tides". */
+export async function makeEncryptedPdf(): Promise<Buffer> {
+  const writer = createPageWriter({ password: 'tides' });
+  writer.addPage();
+  writer.writeLine('A secret text of the harbour office.', 80, 100, BODY);
+  return writer.finish();
+}
+
 /** Makes a PDF with a Chinese text in a font that is not embedded, so that reading it needs a character map (ISO 32000-1, 9.7.5). */
 export function makeChinesePdf(): TextPdf {
   const lines = ['海港潮流的测量方法研究', '本文研究了海港中潮流的变化。'];

@@ -17,6 +17,8 @@ export type FormNotification =
 export type FormActionPorts = Omit<QuoteActionPorts, 'notify'> & {
   capturePort: CapturePort;
   now: () => Date;
+  /** Asks the browser for access to the site of a URL. Must be called in a click handler. */
+  requestSiteAccess: (url: string) => Promise<boolean>;
   notify: (notification: FormNotification) => void;
   showTextPreview: (isShown: boolean) => void;
   /** Opens a route of the library, such as `#/sources`. */

@@ -5,6 +5,7 @@ import type { Article } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { getNextUpdatedAt } from '../apply-edits';
 import type { PageTab } from '../capture/capture-port';
+import { readPdfIntoForm } from '../capture/read-pdf';
 import { captureTextInScope, recapturePage } from '../capture/recapture';
 import type { DraftSession } from '../draft-session';
 import type { FormActionPorts } from './form-action-ports';
@@ -20,6 +21,10 @@ export type FormActions = VenueActions &
     undoStartOver: () => void;
     captureAgain: () => void;
     captureTextInScope: (scope: Article['scope']) => void;
+    /** Reads the PDF of the tab again, with a password if it needs one. */
+    readPdf: (password: string | null) => void;
+    /** Asks the browser for access to the site of the PDF, and reads it. */
+    allowPdfSite: () => void;
     copyCitation: () => void;
     openRecord: () => void;
     openLibrary: () => void;
@@ -63,9 +68,18 @@ export function createFormActions(
 function createCaptureActions(
   session: DraftSession,
   tab: PageTab | null,
-  { capturePort, now, notify }: FormActionPorts,
-): Pick<FormActions, 'captureAgain' | 'captureTextInScope'> {
+  { capturePort, now, notify, requestSiteAccess }: FormActionPorts,
+): Pick<FormActions, 'captureAgain' | 'captureTextInScope' | 'readPdf' | 'allowPdfSite'> {
+  const readPdf = (password: string | null): void => {
+    if (tab) void readPdfIntoForm(session, { capturePort, now }, tab, password);
+  };
   return {
+    readPdf,
+    allowPdfSite: () => {
+      if (!tab?.url) return;
+      // The browser shows its question only if it is asked within the click.
+      void requestSiteAccess(tab.url).then((isAllowed) => isAllowed && readPdf(null));
+    },
     captureAgain: () => {
       if (!tab) return notify('page-not-readable');
       void recapturePage(session, capturePort, tab, now()).then(

@@ -1,4 +1,6 @@
 import type { Result } from '@/lib/base/result';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { PdfProblem, PdfTextProblem } from '../draft-state';
 
 /** A browser tab. `url` and `title` are null without the permission to read them. */
 export type PageTab = { id: number; windowId: number; url: string | null; title: string | null };
@@ -16,12 +18,29 @@ export type Capture = {
   text: () => Promise<RawCapture>;
 };
 
+/** A request to read the PDF at a URL. `onProgress` gets the number of pages that were read and of all pages. */
+export type PdfRequest = {
+  url: string;
+  password: string | null;
+  signal: AbortSignal;
+  onProgress: (done: number, total: number) => void;
+};
+
+/** The metadata of a PDF, and its text, which may need longer. */
+export type PdfReading = {
+  metadata: Pick<Extraction, 'title'> & Partial<Extraction>;
+  httpStatus: number | null;
+  text: Promise<Result<Article, PdfTextProblem>>;
+};
+
 /** The dependencies that read pages in tabs. */
 export type CapturePort = {
   beginCapture: (tabId: number) => Capture;
   findTabById: (tabId: number) => Promise<PageTab | null>;
   /** Sets the scope of the next text capture in the tab: the article, the selection or the whole page. */
   setCaptureScope: (tabId: number, scope: string) => Promise<unknown>;
+  /** Reads a PDF with the session of the reader. The promises do not reject. */
+  readPdf: (request: PdfRequest) => Promise<Result<PdfReading, PdfProblem>>;
   /** Resolves after `durationMs` milliseconds. */
   wait: (durationMs: number) => Promise<void>;
 };

@@ -17,7 +17,6 @@ export function parseCapturedPage(tab: PageTab | null, result: RawCapture, now: 
   if (!parsed.success) return { extraction: tabExtraction, unreadableReason: 'failed' };
   const extraction = parsed.data;
   const title = extraction.title.length > 0 ? extraction.title : tabExtraction.title;
-  if (extraction.kind === 'pdf') return { extraction: { ...extraction, title }, unreadableReason: 'pdf' };
   if (!isWebUrl(extraction.url))
     return { extraction: { ...extraction, title, url: '' }, unreadableReason: 'not-web' };
   return {
@@ -40,6 +39,5 @@ export function parseCapturedText(result: RawCapture): Article | null {
 
 function getUnreadableReason(tab: PageTab | null): UnreadableReason {
   if (!tab?.url) return 'restricted';
-  if (/^https?:.*\.pdf(?:[?#]|$)/i.test(tab.url)) return 'pdf';
   return isWebUrl(tab.url) ? 'restricted' : 'not-web';
 }

@@ -3,6 +3,7 @@ import type { Article } from '@/lib/record/schema/extraction';
 import type { SessionCore } from '../session-core';
 import type { Capture, CapturePort, PageTab } from './capture-port';
 import { parseCapturedPage, parseCapturedText } from './parse-capture';
+import { isPdfTab, readPdfIntoForm } from './read-pdf';
 
 /** Reads the page of a form again. Resolves to false if the page can no longer be read. */
 export async function recapturePage(
@@ -13,7 +14,13 @@ export async function recapturePage(
 ): Promise<boolean> {
   const capture = capturePort.beginCapture(tab.id);
   const capturedPage = parseCapturedPage(tab, await capture.page, now);
-  if (capturedPage.unreadableReason) return false;
+  const { unreadableReason } = capturedPage;
+  if (isPdfTab(tab, unreadableReason === 'restricted' ? 'unreadable' : capturedPage.extraction.kind)) {
+    session.dispatch({ type: 'recaptured', extraction: { ...capturedPage.extraction, kind: 'pdf' } });
+    await readPdfIntoForm(session, { capturePort, now: () => now }, tab);
+    return true;
+  }
+  if (unreadableReason) return false;
   session.dispatch({ type: 'recaptured', extraction: capturedPage.extraction });
   const article = await readCapturedText(capturePort, capture, tab, capturedPage.extraction.url);
   session.dispatch({ type: 'text-arrived', article });

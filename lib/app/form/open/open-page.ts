@@ -2,6 +2,7 @@ import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
 import type { ViewState } from '@/lib/record/schema/draft';
 import type { Capture, CapturePort, PageTab } from '../capture/capture-port';
 import { buildProvisionalPage, type CapturedPage, parseCapturedPage } from '../capture/parse-capture';
+import { isPdfTab, readPdfIntoForm } from '../capture/read-pdf';
 import { readCapturedText } from '../capture/recapture';
 import type { DraftPorts } from '../draft-ports';
 import { addPendingQuotes } from '../effects/follow-changes';
@@ -101,11 +102,23 @@ async function loadRemainingContent(
   }
   if (!page.unreadableReason && (await shouldRecapture(ports, lookup)))
     session.dispatch({ type: 'recaptured', extraction: page.extraction });
+  if (tab && isPdfTab(tab, page.unreadableReason === 'restricted' ? 'unreadable' : page.extraction.kind))
+    return readPendingPdf(openArguments, tab);
   if (session.getForm()?.textState !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadableReason
     ? null
     : await readCapturedText(capturePort, capture, tab, page.extraction.url);
   session.dispatch({ type: 'text-arrived', article });
+}
+
+/** Reads a PDF, unless a stored draft or a saved record has its text. */
+async function readPendingPdf(
+  { session, ports, capturePort }: OpenPageArguments,
+  tab: PageTab,
+): Promise<void> {
+  const form = session.getForm();
+  const hasText = form?.textState === 'ready' || (form?.source !== null && !form?.isRecaptured);
+  if (!hasText) await readPdfIntoForm(session, { capturePort, now: ports.now }, tab);
 }
 
 // The library cannot read pages, so it stores a request for a new capture. The form performs it.

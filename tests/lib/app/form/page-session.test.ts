@@ -30,6 +30,7 @@ const createCapture = (page: unknown = makeExtraction(), text: unknown = makeArt
 const createCapturePort = (capture: Capture): CapturePort => ({
   beginCapture: () => capture,
   findTabById: async () => tab,
+  readPdf: async () => err('pdf-damaged' as const),
   setCaptureScope: async () => undefined,
   // The page responds before any timeout.
   wait: () => new Promise(() => {}),

@@ -34,7 +34,7 @@ const makeSavedSource = (draft = makeDraft({ summary: 'Typed.' })): Source => {
 describe('reduceDraft', () => {
   it('opens a form for editing, or as unreadable if the page could not be read and is not saved', () => {
     expect(openForm().phase).toBe('editing');
-    expect(openForm({ unreadableReason: 'pdf' }).phase).toBe('unreadable');
+    expect(openForm({ unreadableReason: 'pdf-damaged' }).phase).toBe('unreadable');
     expect(openForm({ unreadableReason: 'restricted', source: makeSavedSource() }).phase).toBe('editing');
   });
 
@@ -160,11 +160,11 @@ describe('reduceDraft', () => {
     const stateWithPage = reduceDraft(openForm(), {
       type: 'page-arrived',
       extraction: makeExtraction(),
-      unreadableReason: 'pdf',
+      unreadableReason: 'pdf-damaged',
     });
 
     expect(stateWithPage.phase).toBe('unreadable');
-    expect(getForm(stateWithPage).unreadableReason).toBe('pdf');
+    expect(getForm(stateWithPage).unreadableReason).toBe('pdf-damaged');
   });
 
   it('ignores events before the form is open', () => {

@@ -120,7 +120,7 @@ describe('reduceDraft with a possible duplicate', () => {
   it('accepts a duplicate of a page that cannot be read', () => {
     const state = acceptDuplicate(
       createStateWithDuplicate({}, paperSource, {
-        unreadableReason: 'pdf',
+        unreadableReason: 'pdf-damaged',
         extraction: makeExtraction({ kind: 'pdf' }),
       }),
     );

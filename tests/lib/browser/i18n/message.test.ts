@@ -25,7 +25,6 @@ const COMPUTED_KEYS: Record<string, readonly (string | number)[]> = {
   syncTextWithheld_: ACCESS_KINDS,
   syncWord_: SYNC_WORDS,
   type_: SOURCE_TYPES,
-  unreadable_: ['restricted', 'pdf', 'empty'],
 };
 
 const code = ['lib', 'components', 'entrypoints']

@@ -3,7 +3,7 @@ import type { CapturePort, RawCapture } from '@/lib/app/form/capture/capture-por
 import { createDraftSession } from '@/lib/app/form/draft-session';
 import { getFormStatus } from '@/lib/app/form/form-status';
 import { openPage } from '@/lib/app/form/open/open-page';
-import { ok } from '@/lib/base/result';
+import { err, ok } from '@/lib/base/result';
 import { createFakeDraftPorts } from '@/tests/support/fake-draft-ports';
 import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
 
@@ -25,6 +25,7 @@ function openSlowPage() {
   const capturePort: CapturePort = {
     beginCapture: () => ({ tab: Promise.resolve(tab), page: page.promise, text: () => text.promise }),
     findTabById: async () => tab,
+    readPdf: async () => err('pdf-damaged' as const),
     setCaptureScope: async () => undefined,
     wait: (ms) => new Promise((resolve) => timers.push({ ms, resolve })),
   };

@@ -1,0 +1,121 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { formatPdfProblem, formatTextProblem } from '@/lib/app/describe/format-pdf-problem';
+import { type AddedPdf, type AddPdfPorts, addPdf } from '@/lib/app/library/add-pdf';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import { openDraftForm } from '@/lib/browser/open-page';
+import type { Source } from '@/lib/record/schema/source';
+import { draftStore } from '@/lib/storage/drafts/draft-store';
+import type { Database } from '@/lib/storage/open-database';
+import { createRecordReader } from '@/lib/storage/queries/record-reader';
+import type { LibraryActions } from '../use-library-actions';
+
+/** Returns the function that adds PDF files to the library, or to a source. A notification shows its progress and result. */
+export function useAddPdf(
+  database: Database,
+  libraryActions: LibraryActions,
+): (files: readonly File[], source: Source | null) => void {
+  return useMemo(
+    () => (files, source) => void addPdfFiles(database, libraryActions, files, source),
+    [database, libraryActions],
+  );
+}
+
+/** Adds the PDF files that the reader drops on the page. */
+export function usePdfDrop(onFiles: (files: readonly File[]) => void): void {
+  const onFilesRef = useRef(onFiles);
+  onFilesRef.current = onFiles;
+  useEffect(() => {
+    const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
+    const handleDragOver = (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault();
+    };
+    const handleDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      const files = [...(event.dataTransfer?.files ?? [])].filter(isPdfFile);
+      if (files.length > 0) onFilesRef.current(files);
+    };
+    document.addEventListener('dragover', handleDragOver);
+    document.addEventListener('drop', handleDrop);
+    return () => {
+      document.removeEventListener('dragover', handleDragOver);
+      document.removeEventListener('drop', handleDrop);
+    };
+  }, []);
+}
+
+const isPdfFile = ({ type, name }: File): boolean => type === 'application/pdf' || /\.pdf$/i.test(name);
+
+/** Lets the reader choose PDF files. */
+export function choosePdfFiles(onFiles: (files: readonly File[]) => void): void {
+  const input = Object.assign(document.createElement('input'), {
+    type: 'file',
+    accept: '.pdf,application/pdf',
+    multiple: true,
+  });
+  input.addEventListener('change', () => onFiles([...(input.files ?? [])]));
+  input.click();
+}
+
+async function addPdfFiles(
+  database: Database,
+  libraryActions: LibraryActions,
+  files: readonly File[],
+  source: Source | null,
+): Promise<void> {
+  const controller = new AbortController();
+  const outcomes: AddedPdf[] = [];
+  for (const file of files) {
+    const ports = createPorts(database, file.name, libraryActions, controller);
+    const result = await addPdf(ports, file, source);
+    if (!result.ok) {
+      libraryActions.notifyError(`${file.name}: ${formatPdfProblem(result.problem)}`);
+      return;
+    }
+    outcomes.push(result.value);
+  }
+  showOutcome(outcomes, libraryActions);
+}
+
+function showOutcome(outcomes: readonly AddedPdf[], libraryActions: LibraryActions): void {
+  const [first] = outcomes;
+  if (!first) return;
+  const problem = first.textProblem ? ` ${formatTextProblem(first.textProblem)}` : '';
+  if (outcomes.length > 1) libraryActions.notifyStatus(t('pdfFilesRead', outcomes.length));
+  else if (first.kind === 'added') libraryActions.notifyStatus(t('pdfAdded', first.source.title) + problem);
+  else {
+    libraryActions.notifyStatus(t('pdfRead') + problem);
+    void openDraftForm(first.key);
+  }
+}
+
+const createPorts = (
+  database: Database,
+  fileName: string,
+  { notify }: LibraryActions,
+  controller: AbortController,
+): AddPdfPorts => {
+  const showProgress = (progress: number) =>
+    notify({
+      kind: 'status',
+      text: t('pdfFileReading', fileName),
+      action: { label: t('recordCancel'), run: () => controller.abort() },
+      progress,
+    });
+  return {
+    now: () => new Date(),
+    readPdf: async (file) => {
+      showProgress(0);
+      const { readPdfFile } = await import('@/lib/pdf/load/read-pdf-source');
+      return readPdfFile(file, {
+        password: null,
+        signal: controller.signal,
+        onProgress: (done, total) => showProgress(done / total),
+      });
+    },
+    records: createRecordReader(database),
+    drafts: draftStore,
+    saveDraft: (request) => send('draft/save', request),
+  };
+};

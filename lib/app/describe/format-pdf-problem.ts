@@ -1,0 +1,49 @@
+import type { PdfProblem, PdfTextProblem, UnreadableReason } from '@/lib/app/form/draft-state';
+import { t } from '@/lib/browser/i18n/message';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { formatProblem } from './format-problem';
+
+const TEXT_PROBLEMS = {
+  'no-text': 'stripPdfScan',
+  unreadable: 'stripPdfUnreadable',
+  'too-slow': 'stripPdfTooSlow',
+  cancelled: 'stripPdfCancelled',
+} as const satisfies Record<PdfTextProblem, string>;
+
+/** Says why a PDF has no text. */
+export const formatTextProblem = (problem: PdfTextProblem): string => t(TEXT_PROBLEMS[problem]);
+
+const REASONS = {
+  restricted: 'unreadable_restricted',
+  empty: 'unreadable_empty',
+  'not-web': 'unreadable_not_web',
+  failed: 'unreadable_failed',
+  'pdf-no-access': 'unreadable_pdf_access',
+  'pdf-encrypted': 'unreadable_pdf_encrypted',
+  'pdf-wrong-password': 'unreadable_pdf_password',
+  'pdf-damaged': 'unreadable_pdf_damaged',
+  'pdf-web-page': 'unreadable_pdf_web_page',
+  'pdf-not-pdf': 'unreadable_pdf_other_type',
+  'pdf-http-error': 'unreadable_pdf_http_error',
+  'pdf-too-large': 'unreadable_pdf_too_large',
+  'pdf-cancelled': 'stripPdfCancelled',
+} as const satisfies Record<UnreadableReason, string>;
+
+/** Says why a page or its PDF could not be read, and what the reader can do. */
+export const formatUnreadableReason = (reason: UnreadableReason): string => t(REASONS[reason]);
+
+const FILE_PROBLEMS = {
+  'pdf-encrypted': 'pdfFileEncrypted',
+  'pdf-damaged': 'pdfFileDamaged',
+  'pdf-not-pdf': 'pdfFileNotPdf',
+  'pdf-too-large': 'pdfFileTooLarge',
+  'pdf-cancelled': 'pdfFileCancelled',
+} as const;
+
+/** Says why a PDF file was not added to the library. */
+export function formatPdfProblem(problem: PdfProblem | WriteProblem): string {
+  if (typeof problem !== 'string') return formatProblem(problem);
+  return problem in FILE_PROBLEMS
+    ? t(FILE_PROBLEMS[problem as keyof typeof FILE_PROBLEMS])
+    : t('pdfFileDamaged');
+}

@@ -1,0 +1,59 @@
+import { isWebUrl } from '@/lib/address/parse-url';
+import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
+import type { Extraction } from '@/lib/record/schema/extraction';
+import type { SessionCore } from '../session-core';
+import type { CapturePort, PageTab } from './capture-port';
+
+/** The dependencies of reading a PDF. */
+type PdfPorts = { capturePort: Pick<CapturePort, 'readPdf'>; now: () => Date };
+
+/** Returns whether the page of a tab is a PDF: the page says so, or extensions cannot read it and its address looks like one. */
+export const isPdfTab = (tab: PageTab | null, kind: Extraction['kind'] | 'unreadable'): boolean =>
+  kind === 'pdf' || (kind === 'unreadable' && tab?.url != null && looksLikePdf(tab.url));
+
+const looksLikePdf = (url: string): boolean => isWebUrl(url) && /\.pdf(?:[?#]|$)|\/pdf\//i.test(url);
+
+/**
+ * Reads the PDF of a tab into the form: first the metadata, then the text. The form can be filled meanwhile. What goes wrong is
+ * dispatched too, so that the form shows it.
+ */
+export async function readPdfIntoForm(
+  session: SessionCore,
+  { capturePort, now }: PdfPorts,
+  tab: PageTab,
+  password: string | null = null,
+): Promise<void> {
+  const controller = new AbortController();
+  session.dispatch({ type: 'pdf-started', cancel: () => controller.abort() });
+  const result = await capturePort.readPdf({
+    url: tab.url ?? '',
+    password,
+    signal: controller.signal,
+    onProgress: (done, total) => session.dispatch({ type: 'pdf-progress', done, total }),
+  });
+  const tabExtraction: Extraction = {
+    ...buildExtractionFromTab(tab, now()),
+    kind: 'pdf',
+    contentType: 'application/pdf',
+  };
+  if (!result.ok) {
+    session.dispatch({ type: 'page-arrived', extraction: tabExtraction, unreadableReason: result.problem });
+    session.dispatch({ type: 'text-arrived', article: null });
+    return;
+  }
+  const { metadata, httpStatus, text } = result.value;
+  const extraction: Extraction = {
+    ...tabExtraction,
+    ...metadata,
+    httpStatus,
+    title: [...metadata.title, ...tabExtraction.title],
+  };
+  session.dispatch(
+    session.getForm()?.isRecaptured
+      ? { type: 'recaptured', extraction }
+      : { type: 'page-arrived', extraction, unreadableReason: null },
+  );
+  const textResult = await text;
+  if (textResult.ok) session.dispatch({ type: 'text-arrived', article: textResult.value });
+  else session.dispatch({ type: 'text-arrived', article: null, textProblem: textResult.problem });
+}

@@ -1,0 +1,96 @@
+import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { getUrlKeys } from '@/lib/address/url-keys';
+import { err, ok, type Result } from '@/lib/base/result';
+import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
+import { joinDraftToSource } from '@/lib/record/draft/join-page-to-source';
+import type { Draft } from '@/lib/record/schema/draft';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { Source } from '@/lib/record/schema/source';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { PdfReading } from '../form/capture/capture-port';
+import { createDraft } from '../form/create-draft';
+import type { DraftStorage, DraftWorker, RecordReader } from '../form/draft-ports';
+import type { PdfProblem, PdfTextProblem } from '../form/draft-state';
+
+/** The dependencies of adding a PDF file. */
+export type AddPdfPorts = {
+  now: () => Date;
+  readPdf: (file: File) => Promise<Result<PdfReading, PdfProblem>>;
+  records: Pick<RecordReader, 'findSourceByUrlKeys'>;
+  drafts: Pick<DraftStorage, 'persistDraft' | 'persistExtraction' | 'persistArticle'>;
+  saveDraft: DraftWorker['saveDraft'];
+};
+
+/**
+ * What happened to a PDF file: it became a draft with the key, or it was added to a saved source. `textProblem` says why its text is
+ * missing, or is null.
+ */
+export type AddedPdf =
+  | { kind: 'draft'; key: string; textProblem: PdfTextProblem | null }
+  | { kind: 'added'; source: Source; textProblem: PdfTextProblem | null };
+
+/**
+ * Reads a PDF file. If a saved source has its DOI or another of its identifiers, or if the reader chose a source, the text is added to
+ * that source, and empty fields are filled. Otherwise a draft is created, which the reader reviews and saves.
+ */
+export async function addPdf(
+  ports: AddPdfPorts,
+  file: File,
+  chosenSource: Source | null,
+): Promise<Result<AddedPdf, PdfProblem | WriteProblem>> {
+  const reading = await ports.readPdf(file);
+  if (!reading.ok) return reading;
+  const textResult = await reading.value.text;
+  const article = textResult.ok ? textResult.value : null;
+  const textProblem = textResult.ok ? null : textResult.problem;
+  if (textProblem === 'cancelled') return err('pdf-cancelled');
+  const extraction = buildFileExtraction(file.name, reading.value, ports.now());
+  const source = chosenSource ?? (await ports.records.findSourceByUrlKeys(getUrlKeys(extraction.url)));
+  const draft = createFileDraft(extraction, ports.now());
+  if (!source) {
+    await persistDraft(ports, draft, extraction, article);
+    return ok({ kind: 'draft', key: draft.key, textProblem });
+  }
+  const joinedDraft = joinDraftToSource(source, draft, ports.now().toISOString());
+  await persistDraft(ports, joinedDraft, extraction, article);
+  const saved = await ports.saveDraft({ draft: joinedDraft, withText: true });
+  return saved.ok ? ok({ kind: 'added', source: saved.value.source, textProblem }) : saved;
+}
+
+async function persistDraft(
+  { drafts }: AddPdfPorts,
+  draft: Draft,
+  extraction: Extraction,
+  article: Article | null,
+): Promise<void> {
+  await Promise.all([
+    drafts.persistExtraction(draft.key, extraction),
+    ...(article ? [drafts.persistArticle(draft.key, article)] : []),
+    drafts.persistDraft(draft),
+  ]);
+}
+
+/** Builds the extraction of a file. Its address is the one of its DOI or arXiv number, or empty. */
+function buildFileExtraction(fileName: string, { metadata }: PdfReading, now: Date): Extraction {
+  const extraction = { ...buildExtractionFromTab({ url: null, title: null }, now), ...metadata };
+  return {
+    ...extraction,
+    url: getWorkUrl(extraction.identifiers),
+    kind: 'pdf',
+    contentType: 'application/pdf',
+    title: [...metadata.title, { value: fileName.replace(/\.pdf$/i, ''), from: 'file name' }],
+  };
+}
+
+function getWorkUrl({ doi, arxiv, pmid }: Extraction['identifiers']): string {
+  if (arxiv[0]) return `https://arxiv.org/abs/${arxiv[0].value}`;
+  if (doi[0]) return `https://doi.org/${doi[0].value}`;
+  return pmid[0] ? `https://pubmed.ncbi.nlm.nih.gov/${pmid[0].value}/` : '';
+}
+
+function createFileDraft(extraction: Extraction, now: Date): Draft {
+  const draft = createDraft('', null, now);
+  const key =
+    extraction.url === '' ? `manual:pdf:${draft.stableId}` : resolveRecordedUrl(extraction.url, null).url;
+  return { ...draft, key };
+}

@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { createForm } from '../support/form.ts';
+import type { MadePdf } from '../support/pdf/make-paper.ts';
+import { makePaperWithId } from '../support/pdf/papers.ts';
+import { startPdfServer } from '../support/pdf/pdf-server.ts';
+import { makeEncryptedPdf, makeScannedPdf } from '../support/pdf/special-pdfs.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
+
+const chromium = setUpChromium();
+let server: Awaited<ReturnType<typeof startPdfServer>>;
+let paper: MadePdf;
+
+type StoredSnapshot = { stableId: string; text: string; pageStarts?: number[]; contentType: string };
+
+const readSnapshot = async (url: string): Promise<StoredSnapshot | undefined> => {
+  const source = (await chromium.getStorage().readSources()).find((candidate) => candidate.url === url);
+  const rows = (await chromium.getStorage().readRows('snapshots')) as StoredSnapshot[];
+  return rows.find(({ stableId }) => stableId === source?.stableId);
+};
+
+describe('a PDF tab', () => {
+  beforeAll(async () => {
+    paper = await makePaperWithId('two-columns');
+    server = await startPdfServer({
+      '/paper.pdf': { bytes: paper.bytes, cookie: true },
+      '/locked.pdf': { bytes: await makeEncryptedPdf() },
+      '/scan.pdf': { bytes: await makeScannedPdf() },
+      '/damaged.pdf': { bytes: Buffer.from(`%PDF-1.4\n${'broken '.repeat(200)}`) },
+    });
+  });
+  afterAll(() => server.close());
+
+  it('is read with the session of the reader, and saved with the pages of its text', async () => {
+    await chromium.getBrowser().open(`${server.origin}/sign-in`);
+    const url = `${server.origin}/paper.pdf`;
+    const { form } = await chromium.capture(url);
+
+    expect(await form.waitForText()).toBe('ready');
+    expect(await form.readValue('Title')).toBe(paper.title);
+    expect(await form.waitForStatus(/words/)).toMatch(/words/);
+    await form.field('Summary').fill('A survey of observers.');
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    await form.save();
+
+    const source = (await chromium.getStorage().readSources()).find((candidate) => candidate.url === url);
+    expect(source).toMatchObject({
+      title: paper.title,
+      authors: paper.authors,
+      summary: 'A survey of observers.',
+      identifiers: { doi: paper.doi },
+    });
+    const snapshot = await readSnapshot(url);
+    expect(snapshot?.contentType).toBe('application/pdf');
+    expect(snapshot?.pageStarts).toHaveLength(3);
+    expect(snapshot?.text.slice(snapshot.pageStarts?.[1]).length).toBeGreaterThan(1000);
+  });
+
+  it('is opened with a password that the reader enters', async () => {
+    const { form } = await chromium.capture(`${server.origin}/locked.pdf`);
+    await form.waitForStatus(/password/);
+    await form.field('Password of the PDF').fill('wrong');
+    await form.button('Open PDF').click();
+    expect(await form.waitForStatus(/not correct/)).toMatch(/not correct/);
+    await form.field('Password of the PDF').fill('tides');
+    await form.button('Open PDF').click();
+    await form.waitForStatus(/words/);
+    expect(await form.waitForText()).toBe('ready');
+    expect(JSON.stringify(await chromium.getStorage().readLocalStorage())).not.toContain('tides');
+  });
+
+  it.each([
+    ['damaged', /damaged/],
+    ['scan', /pictures/],
+  ])('that is a %s file is described in a sentence, and can be saved', async (name, sentence) => {
+    const url = `${server.origin}/${name}.pdf`;
+    const { form } = await chromium.capture(url);
+    expect(await form.waitForStatus(sentence)).toMatch(sentence);
+    await form.field('Title').fill(`The ${name} file`);
+    await form.save();
+    expect((await chromium.getStorage().readSources()).find((source) => source.url === url)?.title).toBe(
+      `The ${name} file`,
+    );
+  });
+});
+
+describe('a PDF file', () => {
+  it('is added in the library, and joins the record of the same work', async () => {
+    const file = await makePaperWithId('junk-info');
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    const formPromise = chromium.getBrowser().context.waitForEvent('page');
+    await chooseFile(library, file);
+    const form = createForm(await formPromise);
+    await form.waitForPhase('editing');
+    expect(await form.readValue('Title')).toBe(file.title);
+    expect(await form.readValue('Address')).toBe(`https://doi.org/${file.doi}`);
+    await form.save();
+    await form.page.close();
+
+    await library.bringToFront();
+    await chooseFile(library, file);
+    await library.getByText('The text of the PDF was added to').waitFor();
+    const sources = await chromium.getStorage().readSources();
+    expect(sources.filter(({ title }) => title === file.title && title !== '')).toHaveLength(1);
+  });
+});
+
+async function chooseFile(library: Page, { id, bytes }: MadePdf): Promise<void> {
+  const chooser = library.waitForEvent('filechooser');
+  await library.getByRole('button', { name: 'Add PDF', exact: true }).click();
+  await (await chooser).setFiles({ name: `${id}.pdf`, mimeType: 'application/pdf', buffer: bytes });
+}

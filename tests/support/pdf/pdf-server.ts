@@ -1,0 +1,40 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A file of the server. With `cookie`, the server sends it only to a reader who has signed in. */
+export type ServedFile = {
+  bytes: Buffer;
+  cookie?: boolean;
+  status?: number;
+  headers?: Record<string, string>;
+};
+
+/** Starts a server that sends files by their path. `/sign-in` sets the cookie. Returns its origin and a function that ends it. */
+export async function startPdfServer(files: Record<string, ServedFile>) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    const file = files[path];
+    if (path === '/sign-in') {
+      response.writeHead(200, {
+        'content-type': 'text/html',
+        'set-cookie': 'session=1; HttpOnly; SameSite=Lax',
+      });
+      response.end('<title>Signed in</title>');
+    } else if (!file || (file.cookie && !/session=1/.test(request.headers.cookie ?? ''))) {
+      response.writeHead(file ? 403 : 404, { 'content-type': 'text/html' });
+      response.end('<title>Sign in</title><form><input type="password"></form>');
+    } else {
+      response.writeHead(file.status ?? 200, { 'content-type': 'application/pdf', ...file.headers });
+      response.end(file.bytes);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
