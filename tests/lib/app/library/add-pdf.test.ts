@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { PdfReading } from '@/lib/app/form/capture/capture-port';
+import { type AddPdfPorts, addPdf } from '@/lib/app/library/add-pdf';
+import { err, ok } from '@/lib/base/result';
+import { createFakeDraftStorage } from '@/tests/support/fake-draft-ports';
+import { makeSource } from '@/tests/support/make-records';
+import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
+
+const file = new File(['%PDF-1.7'], 'tides_v2.pdf');
+
+const makeReading = (changes: Partial<PdfReading> = {}): PdfReading => ({
+  metadata: {
+    title: [{ value: 'Tides', from: 'first page' }],
+    identifiers: { ...makeExtraction().identifiers, doi: [{ value: '10.1000/tides', from: 'first page' }] },
+  },
+  httpStatus: null,
+  text: Promise.resolve(ok(makeArticle())),
+  ...changes,
+});
+
+function createPorts(changes: Partial<AddPdfPorts> = {}) {
+  const drafts = createFakeDraftStorage();
+  const saved: unknown[] = [];
+  const ports: AddPdfPorts = {
+    now: () => new Date('2026-03-04T05:06:07Z'),
+    readPdf: async () => ok(makeReading()),
+    records: { findSourceByUrlKeys: async () => null },
+    drafts,
+    saveDraft: async (request) => {
+      saved.push(request);
+      return ok({ source: makeSource() });
+    },
+    ...changes,
+  };
+  return { ports, drafts, saved };
+}
+
+describe('addPdf', () => {
+  it('creates a draft whose address is the DOI of the file', async () => {
+    const { ports, drafts, saved } = createPorts();
+    const result = await addPdf(ports, file, null);
+    const key = 'https://doi.org/10.1000/tides';
+    expect(result).toEqual(ok({ kind: 'draft', key, textProblem: null }));
+    const stored = drafts.getStored(key);
+    expect(stored?.extraction?.title.map(({ value }) => value)).toEqual(['Tides', 'tides_v2']);
+    expect(stored?.article).toEqual(makeArticle());
+    expect(saved).toEqual([]);
+  });
+
+  it('gives a file without an identifier a draft without an address', async () => {
+    const reading = makeReading({ metadata: { title: [] } });
+    const { ports, drafts } = createPorts({ readPdf: async () => ok(reading) });
+    const result = await addPdf(ports, file, null);
+    expect(result.ok && result.value.kind === 'draft' && result.value.key).toMatch(/^manual:pdf:sid_/);
+    expect(drafts.getStored(drafts.listKeys()[0] ?? '')?.extraction?.url).toBe('');
+  });
+
+  it('adds the text to the source that has the DOI', async () => {
+    const source = makeSource();
+    const { ports, saved } = createPorts({ records: { findSourceByUrlKeys: async () => source } });
+    const result = await addPdf(ports, file, null);
+    expect(result.ok && result.value.kind).toBe('added');
+    expect(saved).toMatchObject([{ withText: true, draft: { stableId: source.stableId, ofSaved: true } }]);
+  });
+
+  it('adds a scan to the chosen source and says that it has no text', async () => {
+    const reading = makeReading({ text: Promise.resolve(err('no-text')) });
+    const { ports } = createPorts({ readPdf: async () => ok(reading) });
+    const result = await addPdf(ports, file, makeSource());
+    expect(result.ok && result.value.textProblem).toBe('no-text');
+  });
+
+  it('stores nothing when the file is damaged or the reader cancels', async () => {
+    const cancelled = makeReading({ text: Promise.resolve(err('cancelled')) });
+    for (const readPdf of [async () => err('pdf-damaged' as const), async () => ok(cancelled)]) {
+      const { ports, drafts, saved } = createPorts({ readPdf });
+      expect((await addPdf(ports, file, null)).ok).toBe(false);
+      expect([drafts.listKeys(), saved]).toEqual([[], []]);
+    }
+  });
+});
