@@ -39,6 +39,7 @@ async function openForm(overrides: Partial<DraftPorts> = {}) {
   const capturePort: CapturePort = {
     beginCapture: () => ({ tab: Promise.resolve(tab), page, text: () => text }),
     findTabById: async () => tab,
+    readPdf: async () => err('pdf-damaged' as const),
     setCaptureScope: async () => undefined,
     wait: (ms) => (ms < 5_000 ? timersEnd : new Promise(() => {})),
   };
