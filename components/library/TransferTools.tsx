@@ -11,7 +11,14 @@ type Props = IncludeTextProps & {
 };
 
 /** The buttons that add addresses and PDFs, import records and export the whole library. */
-export function TransferTools({ onAddLinks, onAddPdf, onImport, onExport, onExportAs, ...includeTextProps }: Props) {
+export function TransferTools({
+  onAddLinks,
+  onAddPdf,
+  onImport,
+  onExport,
+  onExportAs,
+  ...includeTextProps
+}: Props) {
   return (
     <div className="transfer-tools">
       <button type="button" className="button" data-kind="quiet" onClick={onAddLinks}>
