@@ -7,7 +7,9 @@ import { findExpressions } from '@/scripts/check-expressions/find-expressions';
  * The time that a function takes for a long text, which repeats `pump`. `ratio` is the time divided by the time for a text of a
  * tenth of the length.
  */
-export type Growth = { pump: string; characters: number; milliseconds: number; ratio: number };
+export type Growth = Run & { ratio: number };
+
+type Run = { pump: string; characters: number; milliseconds: number };
 
 const LENGTHS = [10_000, 100_000, 1_000_000];
 /** The highest accepted ratio. It is 10 for linear functions and 100 for quadratic functions. */
@@ -80,9 +82,10 @@ export function listPumps(...paths: string[]): string[] {
 }
 
 /**
- * Returns the worst growth of a function. It measures all pumps at the first length (10 kB), and the slowest pumps also at the
- * other lengths (100 kB, 1 MB). It compares processor times, which do not depend on other programs, and their ratios, which do
- * not depend on the speed of the computer. `prepare` builds the input, such as a document, and returns the measured function.
+ * Returns the worst growth of a function. It measures all pumps once at the first length (10 kB), and the slowest pumps again at
+ * that length and at the others (100 kB, 1 MB). It compares processor times, which do not depend on other programs, and their
+ * ratios, which do not depend on the speed of the computer. `prepare` builds the input, such as a document, and returns the
+ * measured function.
  */
 export function measureGrowth(
   pumps: readonly string[],
@@ -90,14 +93,15 @@ export function measureGrowth(
   { lengths = LENGTHS, measurableMs = MEASURABLE_MS } = {},
 ): Growth {
   const [shortestLength = 0, ...longerLengths] = lengths;
-  const measure = (pump: string, characters: number) => ({
-    pump,
-    characters,
-    milliseconds: measureMedian(() =>
-      prepare(`a ${pump.repeat(Math.ceil(characters / pump.length))}\n\u0000b`),
-    ),
-  });
-  let slowestRuns = takeSlowest(pumps.map((pump) => measure(pump, shortestLength)));
+  const measureOnce = (pump: string, characters: number): Run => {
+    const run = prepare(`a ${pump.repeat(Math.ceil(characters / pump.length))}\n\u0000b`);
+    return { pump, characters, milliseconds: measureProcessorTime(run) };
+  };
+  const measure = (pump: string, characters: number): Run =>
+    measureMedian(() => measureOnce(pump, characters));
+  let slowestRuns = takeSlowest(pumps.map((pump) => measureOnce(pump, shortestLength))).map(({ pump }) =>
+    measure(pump, shortestLength),
+  );
   let worstGrowth: Growth = { pump: '', characters: 0, milliseconds: 0, ratio: 0 };
   for (const characters of longerLengths) {
     const runPairs = slowestRuns.map((shorterRun) => ({
@@ -116,19 +120,22 @@ export function measureGrowth(
   return worstGrowth;
 }
 
-const takeSlowest = <T extends { milliseconds: number }>(runs: T[]): T[] =>
+const takeSlowest = (runs: Run[]): Run[] =>
   runs.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST_COUNT);
 
-function measureMedian(prepare: () => () => unknown): number {
-  const times: number[] = [];
-  do {
-    const run = prepare();
-    const cpuBefore = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(cpuBefore);
-    times.push((user + system) / 1000);
-  } while (times.length < 3 && (times[0] ?? 0) > 10 && (times[0] ?? 0) < 1000);
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+/** Returns the median of three runs, or the first run if it is too short or long enough to be exact. */
+function measureMedian(measureOnce: () => Run): Run {
+  const firstRun = measureOnce();
+  if (firstRun.milliseconds <= 10 || firstRun.milliseconds >= 300) return firstRun;
+  const runs = [firstRun, measureOnce(), measureOnce()].sort((a, b) => a.milliseconds - b.milliseconds);
+  return runs[1] ?? firstRun;
+}
+
+function measureProcessorTime(run: () => unknown): number {
+  const cpuBefore = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return (user + system) / 1000;
 }
 
 const listFiles = (path: string): string[] =>

@@ -13,6 +13,7 @@ describe('settings', () => {
     expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual([
       'setting:bandNames',
       'setting:citationFormat',
+      'setting:differentTags',
       'setting:dismissedChange',
       'setting:dismissedWarnings',
       'setting:exportFormat',
@@ -23,6 +24,7 @@ describe('settings', () => {
       'setting:leftUnrated',
       'setting:libraryKeys',
       'setting:remoteCheck',
+      'setting:reviewWeights',
       'setting:savedSearches',
     ]);
   });
