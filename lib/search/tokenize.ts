@@ -23,7 +23,8 @@ function splitUnspaced(word: string, forIndex: boolean): string[] {
   let end = 0;
   for (const match of word.matchAll(UNSPACED_SCRIPT)) {
     if (match.index > end) tokens.push(word.slice(end, match.index));
-    tokens.push(...buildBigrams(match[0], forIndex));
+    // The number of arguments of a call is limited, and a run can have a million characters.
+    for (const bigram of buildBigrams(match[0], forIndex)) tokens.push(bigram);
     end = match.index + match[0].length;
   }
   if (end < word.length) tokens.push(word.slice(end));
