@@ -8,7 +8,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 import type { ExportedSource } from './export-file';
 import { decodeExportedSource } from './exported-source';
-import { getRecordKeys, type ListName, RECORD_SCHEMAS } from './record-keys';
+import { canBeAbsent, getRecordKeys, type ListName, RECORD_SCHEMAS } from './record-keys';
 
 /** The reason why a file cannot be read as an export. `foundVersion` is the `schemaVersion` of the file. */
 export type ExportProblem = { kind: 'not-an-export' } | { kind: 'other-version'; foundVersion: string };
@@ -109,10 +109,11 @@ function fillMissingKeys(list: ListName, row: Record<string, unknown>): Record<s
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
     RECORD_SCHEMAS[list].shape;
   return Object.fromEntries(
-    Object.entries(shape).map(([key, schema]) => {
-      if (key === 'identifiers') return [key, fillIdentifierKinds(row[key])];
-      if (Object.hasOwn(row, key)) return [key, row[key]];
-      return [key, [null, [], {}].find((emptyValue) => schema.safeParse(emptyValue).success)];
+    Object.entries(shape).flatMap(([key, schema]) => {
+      if (key === 'identifiers') return [[key, fillIdentifierKinds(row[key])]];
+      if (Object.hasOwn(row, key)) return [[key, row[key]]];
+      if (canBeAbsent(list, key)) return [];
+      return [[key, [null, [], {}].find((emptyValue) => schema.safeParse(emptyValue).success)]];
     }),
   );
 }
