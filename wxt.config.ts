@@ -3,6 +3,7 @@ import { addCharacterMaps } from './scripts/add-character-maps.ts';
 import { createAsciiBundlesPlugin } from './scripts/ascii-bundles-plugin.ts';
 import { createDefuddleCorePlugin } from './scripts/defuddle-core-plugin.ts';
 import { ICON_SIZES, makeIcons } from './scripts/make-icons.ts';
+import { createPdfjsPlugin } from './scripts/pdfjs-plugin.ts';
 
 const ICONS = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
 
@@ -17,7 +18,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [createDefuddleCorePlugin(), createAsciiBundlesPlugin()],
+    plugins: [createDefuddleCorePlugin(), createPdfjsPlugin(), createAsciiBundlesPlugin()],
     // Source maps are built only for scripts/test/addons-lint.mjs, which uses them to find the package of a
     // line in a bundle.
     build: {
