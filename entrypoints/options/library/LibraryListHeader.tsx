@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { SortControl } from '@/components/library/SortControl';
 import { SourceListHeader } from '@/components/library/SourceListHeader';
 import { isFiltered } from '@/lib/app/library/facet-selection';
@@ -19,9 +20,15 @@ type Props = {
 
 /** Renders `SourceListHeader` with the count of the list, its order, and the actions on the search. */
 export function LibraryListHeader({ filter, query, list, selection, onSaveSearch }: Props) {
+  // The index lists the ids a moment later; the checkbox shows its new state at once.
+  const [isSelectingAll, setSelectingAll] = useState(false);
   const selectAll = (shouldSelectAll: boolean) => {
-    if (shouldSelectAll) void list.listAllIds().then(selection.replaceAll);
-    else selection.replaceAll([]);
+    setSelectingAll(shouldSelectAll);
+    if (!shouldSelectAll) return selection.replaceAll([]);
+    void list.listAllIds().then((ids) => {
+      selection.replaceAll(ids);
+      setSelectingAll(false);
+    });
   };
   const changeSort = (sort: SortOrder) => {
     showFilter({ ...filter, sort });
@@ -31,7 +38,7 @@ export function LibraryListHeader({ filter, query, list, selection, onSaveSearch
   return (
     <SourceListHeader
       count={list.result?.total ?? null}
-      selectedCount={selection.ids.size}
+      selectedCount={isSelectingAll ? (list.result?.total ?? 0) : selection.ids.size}
       onSelectAll={selectAll}
       controls={
         <>
