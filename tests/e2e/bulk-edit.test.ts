@@ -44,6 +44,7 @@ describe('bulk change', () => {
     await page.getByRole('dialog').getByLabel('Type', { exact: true }).selectOption('report');
     await page.getByRole('button', { name: 'Change 11 sources' }).click();
     await page.getByRole('status').filter({ hasText: 'Changed in 11 sources: Type' }).waitFor();
-    await page.locator('.source-byline', { hasText: 'report' }).first().waitFor();
+    const reports = (await chromium.getStorage().readSources()).filter(({ type }) => type === 'report');
+    expect(reports).toHaveLength(11);
   });
 });
