@@ -16,9 +16,10 @@ const NO_CHANGES: LibraryChange[] = [];
  */
 export function useChanges(
   database: Database,
-  { followChange, cancelChange }: LibraryActions,
+  { followChange, cancelChange, listedChanges }: LibraryActions,
 ): { changes: LibraryChange[]; progress: Notification | null } {
   const { value: changes = NO_CHANGES } = useLiveQuery(useCallback(() => listChanges(database), [database]));
+  useEffect(() => listedChanges.update(changes), [listedChanges, changes]);
   const unfinishedChange = changes.find(isUnfinished);
   const unfinishedId = unfinishedChange?.id;
   useEffect(() => {

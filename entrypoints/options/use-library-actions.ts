@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import { type ChangeFollower, createChangeFollower } from '@/lib/app/library/follow-change';
+import { createListedChanges, type ListedChanges } from '@/lib/app/library/listed-changes';
 import { createNotifications, type Notification, type Notifications } from '@/lib/app/library/notifications';
 import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
 import { createRunningChanges, type RunningChanges } from '@/lib/app/library/running-changes';
@@ -18,6 +19,7 @@ export type LibraryActions = SourceActions &
     /** The changes of sources that database reads do not return yet. */
     pendingChanges: OptimisticValues<SourceChange>;
     runningChanges: RunningChanges;
+    listedChanges: ListedChanges;
     /** Lets the worker finish a change that this page did not start. */
     followChange: ChangeFollower['follow'];
   };
@@ -36,6 +38,7 @@ function createLibraryActions(database: Database) {
   const notifications = createNotifications(schedule);
   const pendingChanges = createOptimisticValues<SourceChange>(schedule);
   const runningChanges = createRunningChanges();
+  const listedChanges = createListedChanges(schedule);
   const follower = createChangeFollower((id) => send('change/continue', { id }));
   const sourceActions = createSourceActions({
     now: () => new Date(),
@@ -48,6 +51,7 @@ function createLibraryActions(database: Database) {
     listReplacedStatuses: (change) => listReplaced(database, change),
     pendingChanges,
     runningChanges,
+    waitUntilListed: listedChanges.waitFor,
     notifications,
     format: formatLibraryMessage,
   });
@@ -59,6 +63,7 @@ function createLibraryActions(database: Database) {
     notifyError,
     pendingChanges,
     runningChanges,
+    listedChanges,
     followChange: follower.follow,
   };
   return { libraryActions, notifications };

@@ -15,6 +15,8 @@ import { canBeUndone } from './undo';
 
 /** The dependencies of `SourceActions`. The worker makes each change, and its replies contain the progress. */
 export type SourceActionDeps = {
+  /** Resolves when the page has read the change in its present state. Until then it would offer Undo of an older change. */
+  waitUntilListed: (change: LibraryChange) => Promise<void>;
   now: () => Date;
   createId: () => string;
   startChange: (change: {
@@ -152,7 +154,7 @@ function notifyReply(
 
 /** Sends a request and waits for the end of the change. Until then, `shownChanges` are displayed. */
 async function request(
-  { pendingChanges, follower }: SourceActionDeps,
+  { pendingChanges, follower, waitUntilListed }: SourceActionDeps,
   shownChanges: ReadonlyMap<string, SourceChange>,
   send: () => Promise<ChangeReply>,
 ): Promise<ChangeReply> {
@@ -165,6 +167,7 @@ async function request(
     // The sources that a failed or cancelled change did not write are shown as they are stored.
     return { ok: reply.ok && !isIncomplete(reply.value), reply };
   });
+  if (outcome.reply.ok && outcome.reply.value) await waitUntilListed(outcome.reply.value);
   return outcome.reply;
 }
 

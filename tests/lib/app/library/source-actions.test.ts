@@ -70,6 +70,7 @@ beforeEach(async () => {
     listReplacedStatuses: (change) => listReplaced(database, change),
     pendingChanges: createOptimisticValues<SourceChange>(() => {}),
     runningChanges: createRunningChanges(),
+    waitUntilListed: async () => {},
     notifications: createNotifications(() => () => {}),
     format: (message: LibraryMessage) => JSON.stringify(message),
   };
@@ -265,6 +266,21 @@ describe('Undo while a change is being written', () => {
     finish();
     expect(await isSet).toBe(true);
     expect(await findOffer()).toMatchObject({ kind: 'change', stableIds: [inboxSource.stableId] });
+  });
+
+  it('does not offer Undo of the previous change until the page has read the new one', async () => {
+    let list = () => {};
+    deps.waitUntilListed = () =>
+      new Promise((resolve) => {
+        list = resolve;
+      });
+    const isSet = createSourceActions(deps).setStatus([inboxSource.stableId], 'reviewed');
+    await vi.waitFor(async () => expect((await listChanges(database))[0]?.state).toBe('finished'));
+    expect(deps.runningChanges.getLatest()).not.toBeNull();
+
+    list();
+    expect(await isSet).toBe(true);
+    expect(deps.runningChanges.getLatest()).toBeNull();
   });
 
   it('undoes the running change after it is written, and only once', async () => {
