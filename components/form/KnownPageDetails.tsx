@@ -1,12 +1,25 @@
 import { ClaimList } from '@/components/common/ClaimList';
+import { useRemovalUndo } from '@/components/fields/use-removal-undo';
 import { formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
+import { type AdoptableField, buildAdoptionEdits, getLocalValue } from '@/lib/app/form/adopt-value';
 import { t } from '@/lib/browser/i18n/message';
 import type { FormValues } from '@/lib/record/draft/form-values';
+import { appendPoints } from '@/lib/record/draft/key-points';
 import { isSameValue } from '@/lib/record/same-value';
+import type { Edits } from '@/lib/record/schema/draft';
+import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { KnownPage } from '@/lib/wiki/model/known-page';
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 
-type Props = { knownPage: KnownPage | null; values: FormValues };
+type Props = {
+  knownPage: KnownPage | null;
+  values: FormValues;
+  provenance: Record<string, FieldProvenance>;
+  /** Changes the draft. `origin` is the wiki that the values come from. */
+  onEdit: (edits: Edits, origin?: string) => void;
+};
+
+type Change = { edits: Edits; origin: string | undefined };
 
 // The fields that help to decide what to write. Others are compared after the first sync.
 const SHOWN_FIELDS = [
@@ -17,36 +30,107 @@ const SHOWN_FIELDS = [
   'credibility',
 ] as const satisfies SyncedField[];
 
-/** What the active wiki has of a page that is not saved, collapsed to one line, beside the reader's own values. */
-export function KnownPageDetails({ knownPage, values }: Props) {
+/**
+ * What the active wiki has of a page that is not saved, collapsed to one line, beside the reader's own values. The reader can adopt each
+ * value and each key point, and undo it.
+ */
+export function KnownPageDetails({ knownPage, values, provenance, onEdit }: Props) {
+  const { announceRemoval, undoLine } = useRemovalUndo<Change>(
+    { edits: { keyPoints: values.keyPoints }, origin: undefined },
+    ({ edits, origin }) => onEdit(edits, origin),
+  );
   if (!knownPage) return null;
-  const { wikiName, fields, claims } = knownPage;
-  const rows = SHOWN_FIELDS.flatMap((field) => {
-    const lines = formatValueLines(fields[field]);
-    return lines.length > 0 ? [{ field, lines, isDifferent: isDifferent(field, fields[field], values) }] : [];
-  });
+  const { wikiName, fields, claims, text } = knownPage;
+  const adopt = (field: AdoptableField, edits: Edits) => {
+    const previous = { edits: { [field]: values[field] } as Edits, origin: provenance[field]?.from };
+    onEdit(edits, wikiName);
+    announceRemoval({ message: t('knownPageAdopted', getFieldName(field)), restore: () => previous });
+  };
+  const adoptPoint = (text: string) => {
+    onEdit({ keyPoints: appendPoints(values.keyPoints, [{ text, quotes: [] }]) }, wikiName);
+    announceRemoval({
+      message: t('knownPagePointAdopted'),
+      restore: ({ edits }) => ({
+        edits: { keyPoints: (edits.keyPoints ?? []).filter((point) => point.text !== text) },
+        origin: undefined,
+      }),
+    });
+  };
   return (
     <>
       <details className="known-page">
         <summary>{t('knownPage', wikiName)}</summary>
         <dl>
-          {rows.map(({ field, lines, isDifferent: differs }) => (
-            <div key={field}>
-              <dt>
-                {getFieldName(field)}
-                {differs && <span className="hint"> · {t('knownPageDiffers')}</span>}
-              </dt>
-              {lines.map((line) => (
-                <dd key={line} dir="auto">
-                  {line}
-                </dd>
-              ))}
-            </div>
+          {SHOWN_FIELDS.map((field) => (
+            <KnownField key={field} field={field} remote={fields[field]} {...{ values, adopt, adoptPoint }} />
           ))}
         </dl>
+        {undoLine}
+        {text && !text.hasText && <p className="hint">{describeTextGap(text)}</p>}
       </details>
       <ClaimList claims={claims ?? undefined} />
     </>
+  );
+}
+
+/** Says that the wiki has no text of the page, and when that of the reader is sent. */
+function describeTextGap({ httpStatus, contentPolicy }: NonNullable<KnownPage['text']>): string {
+  const gap =
+    httpStatus !== null && httpStatus >= 400
+      ? t('knownPageUnreadable', httpStatus)
+      : t('knownPageWithoutText');
+  return `${gap} ${t(`knownPageText_${contentPolicy === 'if-missing' ? 'missing' : contentPolicy}`)}`;
+}
+
+type KnownFieldProps = {
+  field: (typeof SHOWN_FIELDS)[number];
+  remote: FieldValue | undefined;
+  values: FormValues;
+  adopt: (field: AdoptableField, edits: Edits) => void;
+  adoptPoint: (text: string) => void;
+};
+
+function KnownField({ field, remote, values, adopt, adoptPoint }: KnownFieldProps) {
+  const lines = formatValueLines(remote);
+  if (lines.length === 0) return null;
+  const edits =
+    field === 'credibility' || field === 'keyPoints' ? null : buildAdoptionEdits(field, remote, values);
+  return (
+    <div>
+      <dt>
+        {getFieldName(field)}
+        {isDifferent(field, remote, values) && <span className="hint"> · {t('knownPageDiffers')}</span>}
+      </dt>
+      {lines.map((line) => (
+        <dd key={line} dir="auto">
+          {line}{' '}
+          {edits && field !== 'credibility' && field !== 'keyPoints' && (
+            <AdoptButton label={t('knownPageAdopt', getFieldName(field))} onClick={() => adopt(field, edits)}>
+              {t('buttonAdopt')}
+            </AdoptButton>
+          )}
+          {field === 'keyPoints' && !values.keyPoints.some(({ text }) => text.trim() === line) && (
+            <AdoptButton label={t('knownPageAdoptPoint', line)} onClick={() => adoptPoint(line)}>
+              {t('buttonAdoptPoint')}
+            </AdoptButton>
+          )}
+        </dd>
+      ))}
+    </div>
+  );
+}
+
+function AdoptButton(props: { label: string; onClick: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      className="button"
+      data-kind="quiet"
+      aria-label={props.label}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </button>
   );
 }
 
@@ -54,21 +138,4 @@ export function KnownPageDetails({ knownPage, values }: Props) {
 function isDifferent(field: SyncedField, remote: FieldValue | undefined, values: FormValues): boolean {
   const local = getLocalValue(field, values);
   return local !== null && !isSameValue(field, local, remote, 'normalized');
-}
-
-function getLocalValue(field: SyncedField, values: FormValues): FieldValue {
-  switch (field) {
-    case 'title':
-      return values.title || null;
-    case 'summary':
-      return values.summary || null;
-    case 'keyPoints': {
-      const texts = values.keyPoints.map(({ text }) => text.trim()).filter((text) => text !== '');
-      return texts.length > 0 ? texts : null;
-    }
-    case 'importance':
-      return values.importance;
-    default:
-      return null;
-  }
 }

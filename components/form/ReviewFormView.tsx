@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { ClaimList } from '@/components/common/ClaimList';
+import { ValueOrigin } from '@/components/common/ValueOrigin';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import { describeFieldProblems } from '@/lib/app/describe/format-problem';
@@ -17,6 +18,7 @@ import { KnownPageDetails } from './KnownPageDetails';
 import { AddressField, MoreFields, needsAddressFirst } from './MoreFields';
 import { PageQuotes } from './PageQuotes';
 import { PdfPassword } from './PdfPassword';
+import { PointOrigins } from './PointOrigins';
 import { StatusStrip } from './StatusStrip';
 import { TextPreview } from './TextPreview';
 import { TypeFields } from './TypeFields';
@@ -111,13 +113,20 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
           {t('buttonAddSelection')}
         </button>
       )}
+      <PointOrigins points={values.keyPoints} provenance={referenceData.provenance.keyPoints} />
       <PageQuotes keyPoints={values.keyPoints} markQuotes={actions.markQuotes} />
       <WrittenField {...props} field="contextNote" rows={1} />
       <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />
+      <ValueOrigin provenance={referenceData.provenance.importance} />
       <TypeFields {...props} />
       <FieldEditor field="tags" {...editorProps} />
       <MoreFields {...props} />
-      <KnownPageDetails knownPage={referenceData.knownPage ?? null} values={values} />
+      <KnownPageDetails
+        knownPage={referenceData.knownPage ?? null}
+        values={values}
+        provenance={referenceData.provenance}
+        onEdit={actions.edit}
+      />
       <ClaimList claims={referenceData.sync?.claims} />
       <FormCitedBy
         citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}

@@ -1,3 +1,4 @@
+import { ValueOrigin } from '@/components/common/ValueOrigin';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import type { FieldProps } from './form-props';
 
@@ -15,6 +16,7 @@ export function WrittenField({ field, rows, values, referenceData, actions, prob
         rows={rows}
         problem={problems[field] ?? null}
       />
+      <ValueOrigin provenance={referenceData.provenance[field]} />
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { describeQuoteState, describeSupport } from '@/lib/app/describe/describe
 import { t } from '@/lib/browser/i18n/message';
 import { type DiffPart, diffWords } from '@/lib/evidence/diff-words';
 import { listQuotes, type QuoteState, summarizeSupport } from '@/lib/evidence/quote-state';
-import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
+import { findPointOrigin } from '@/lib/record/provenance';
+import type { FieldProvenance, KeyPoint, Quote } from '@/lib/record/schema/parts';
 
 /** What the reader can do with the quotes of a record. `index` counts the quotes of all key points. */
 export type QuoteActions = {
@@ -18,13 +19,13 @@ export type QuoteActions = {
   copyMarkdown: (quote: Quote) => void;
 };
 
-type Props = { points: KeyPoint[]; quoteActions: QuoteActions };
+type Props = { points: KeyPoint[]; provenance: FieldProvenance | undefined; quoteActions: QuoteActions };
 
 /** The id of the element that shows a quote. */
 export const getQuoteElementId = (index: number): string => `quote-${index + 1}`;
 
 /** The key points in order with their quotes. One line says how they are supported. */
-export function KeyPoints({ points, quoteActions }: Props) {
+export function KeyPoints({ points, provenance, quoteActions }: Props) {
   const firstIndexes = points.map((_, index) => listQuotes(points.slice(0, index)).length);
   return (
     <>
@@ -36,6 +37,7 @@ export function KeyPoints({ points, quoteActions }: Props) {
             <p className="reading" dir="auto">
               <InlineMarkdown text={point.text} />
             </p>
+            <PointOrigin origin={findPointOrigin(provenance, point.text)} />
             {point.quotes.length === 0 && <p className="quote-state">{t('keyPointUnquoted')}</p>}
             {point.quotes.map((quote, quoteIndex) => (
               <QuoteView
@@ -51,6 +53,9 @@ export function KeyPoints({ points, quoteActions }: Props) {
     </>
   );
 }
+
+const PointOrigin = ({ origin }: { origin: string | null }) =>
+  origin !== null && <p className="quote-state">{t('formFoundIn', origin)}</p>;
 
 type QuoteProps = { quote: Quote; index: number; quoteActions: QuoteActions };
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { CitedBy } from '@/components/common/CitedBy';
 import { ClaimList } from '@/components/common/ClaimList';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
+import { ValueOrigin } from '@/components/common/ValueOrigin';
 import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
@@ -81,6 +82,7 @@ export function RecordBody(props: Props) {
         <p className="reading" dir="auto">
           {source.summary && <InlineMarkdown text={source.summary} />}
         </p>
+        <ValueOrigin provenance={source.provenance.summary} />
       </FieldGroupView>
       <FieldGroupView
         group="keyPoints"
@@ -90,6 +92,7 @@ export function RecordBody(props: Props) {
       >
         <KeyPoints
           points={source.keyPoints}
+          provenance={source.provenance.keyPoints}
           quoteActions={{ ...props.quoteActions, showInText: hasText ? showInText : null }}
         />
       </FieldGroupView>

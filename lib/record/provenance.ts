@@ -46,13 +46,52 @@ export function buildProvenance(
     const from = getOrigin(field, isOnlySuggested ? [] : candidates, provenance[field]?.from);
     if (from !== null) provenance[field] = { from, candidates };
   }
-  for (const field of Object.keys(draft.edits)) {
-    if (!registry[field]?.recordsOrigin) continue;
-    const candidates = provenance[field]?.candidates ?? [];
-    provenance[field] = { from: draft.chosen[field] ?? READER_ORIGIN, candidates };
-  }
+  setEditedOrigins(provenance, draft, registry);
+  const pointsProvenance = buildPointsProvenance(draft, existing?.provenance.keyPoints);
+  if (pointsProvenance) provenance.keyPoints = pointsProvenance;
   return provenance;
 }
+
+function setEditedOrigins(
+  provenance: Source['provenance'],
+  { edits, chosen }: Draft,
+  registry: FieldRegistry,
+): void {
+  for (const field of Object.keys(edits)) {
+    const candidates = provenance[field]?.candidates ?? [];
+    const chosenOrigin = chosen[field];
+    if (registry[field]?.recordsOrigin || chosenOrigin !== undefined)
+      provenance[field] = { from: chosenOrigin ?? READER_ORIGIN, candidates };
+    // A wiki had set a value that the reader has replaced.
+    else delete provenance[field];
+  }
+}
+
+/**
+ * Returns the provenance of edited key points, or null if none of them comes from a wiki. The list is the reader's; its candidates
+ * are the points of each wiki.
+ */
+function buildPointsProvenance(
+  { edits, adoptedPoints = [] }: Draft,
+  saved: FieldProvenance | undefined,
+): FieldProvenance | null {
+  const savedPoints = (saved?.candidates ?? []).flatMap(({ value, from }) =>
+    [value].flat().map((text) => ({ text, from })),
+  );
+  if (!edits.keyPoints || savedPoints.length + adoptedPoints.length === 0) return null;
+  const texts = new Set(edits.keyPoints.map(({ text }) => text.trim()));
+  const textsByOrigin = new Map<string, Set<string>>();
+  for (const { text, from } of [...savedPoints, ...adoptedPoints])
+    if (texts.has(text.trim()))
+      textsByOrigin.set(from, (textsByOrigin.get(from) ?? new Set()).add(text.trim()));
+  const candidates = [...textsByOrigin].map(([from, values]) => ({ value: [...values], from }));
+  return candidates.length > 0 ? { from: READER_ORIGIN, candidates } : null;
+}
+
+/** Returns the wiki that a key point was adopted from, or null. A point whose text the reader changed is the reader's own. */
+export const findPointOrigin = (provenance: FieldProvenance | undefined, text: string): string | null =>
+  provenance?.candidates.find(({ value }) => Array.isArray(value) && value.includes(text.trim()))?.from ??
+  null;
 
 // A new capture does not change the origin of a typed value. The origin of the recorded URL is always called `URL`.
 function getOrigin(field: string, candidates: Candidate[], savedOrigin: string | undefined): string | null {

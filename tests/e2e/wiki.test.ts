@@ -222,15 +222,36 @@ describe('capture form with a wiki', () => {
     expect(await form.page.getAttribute('html', 'data-phase')).toBe('saved');
   });
 
-  it('shows what the wiki has of a public page that is not saved', async () => {
+  it('shows what the wiki has of a public page that is not saved, and adopts it with Undo', async () => {
     const url = `http://tides.example:${chromium.getServer().port}/story/known`;
-    const values = { title: 'Their title', summary: 'A summary of another.' };
+    const values = { title: 'Their title', summary: 'A summary of another.', keyPoints: ['Their point.'] };
     wiki.server.state.editAsOther({ id: hashUrl(url), url, ...values });
     const { form } = await chromium.capture(url);
     await form.page.getByText('Known in Test wiki').click();
     await form.page.getByText('A summary of another.').waitFor();
     expect(await form.page.getAttribute('html', 'data-phase')).toBe('editing');
     expect(findRowsByTitle('Their title')).toHaveLength(1);
+
+    await form.field('Summary').fill('My words.');
+    await form.page.getByRole('button', { name: 'Use the Summary of the wiki' }).click();
+    await form.page.getByText('From Test wiki').waitFor();
+    expect(await form.readValue('Summary')).toBe('A summary of another.');
+    await form.page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await form.page.getByText('From Test wiki').waitFor({ state: 'detached' });
+    expect(await form.readValue('Summary')).toBe('My words.');
+    await form.page.getByRole('button', { name: 'Add key point: Their point.' }).click();
+    await form.page.getByText('1 key point from Test wiki').waitFor();
+    await form.save();
+    const [saved] = (await chromium.getStorage().readRows('sources')).filter(
+      ({ source }) => (source as { url: string }).url === url,
+    );
+    expect(saved?.source).toMatchObject({
+      summary: 'My words.',
+      keyPoints: [{ text: 'Their point.', quotes: [] }],
+      provenance: {
+        keyPoints: { from: 'reader', candidates: [{ value: ['Their point.'], from: 'Test wiki' }] },
+      },
+    });
   });
 
   it('names the rejected field, and can move the focus to it', async () => {

@@ -1,6 +1,7 @@
 import { extendMergeBase } from '@/lib/record/draft/merge-base';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
+import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
@@ -14,13 +15,27 @@ export function applyEdits(
 ): Draft {
   // `chosen` has the origin of each value that the reader chose from the candidates.
   const chosen = { ...draft.chosen };
+  const isChoice = origin !== undefined && origin !== READER_ORIGIN;
   for (const field of Object.keys(edits)) {
-    if (origin === undefined || origin === READER_ORIGIN) delete chosen[field];
+    // Key points come from several origins, so each adopted point is recorded by itself.
+    if (!isChoice || field === 'keyPoints') delete chosen[field];
     else chosen[field] = origin;
   }
-  const editedDraft = { ...draft, updatedAt: at, edits: { ...draft.edits, ...edits }, chosen };
+  const editedDraft: Draft = { ...draft, updatedAt: at, edits: { ...draft.edits, ...edits }, chosen };
+  if (isChoice && edits.keyPoints) {
+    const previousPoints = draft.edits.keyPoints ?? source?.keyPoints ?? [];
+    editedDraft.adoptedPoints = [
+      ...(draft.adoptedPoints ?? []),
+      ...listNewTexts(edits.keyPoints, previousPoints).map((text) => ({ text, from: origin })),
+    ];
+  }
   return source ? { ...editedDraft, base: extendMergeBase(draft, edits, source) } : editedDraft;
 }
+
+const listNewTexts = (points: KeyPoint[], previousPoints: KeyPoint[]): string[] =>
+  points
+    .map(({ text }) => text)
+    .filter((text) => !previousPoints.some((previousPoint) => previousPoint.text === text));
 
 /**
  * Returns the time of the next edit of a draft (ISO 8601). It is always later than the time of the last edit, because

@@ -11,7 +11,7 @@ export type KnownPageDeps = {
   now: () => Date;
   findActiveClient: () => Promise<{
     wiki: Wiki;
-    client: Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'maxUrlLength'>;
+    client: Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextState' | 'maxUrlLength'>;
   } | null>;
   findCondition: (wikiId: string) => Promise<WikiCondition | null>;
 };
@@ -30,13 +30,15 @@ export async function findKnownPage(deps: KnownPageDeps, url: string): Promise<K
   if ((condition && isWikiPaused(condition, now)) || url.length > client.maxUrlLength) return null;
   const lookup = await client.findByUrl(url);
   if (!lookup.ok || lookup.value === null) return null;
-  const { fields, url: storedUrl } = lookup.value;
+  const { fields, url: storedUrl, remoteId } = lookup.value;
   const claims = await client.listClaims(storedUrl);
+  const textState = await client.readTextState(remoteId);
   return {
     wikiName: wiki.name,
     fields,
     claims: claims.ok
       ? { items: await addPageTitles(client, claims.value), readAt: now.toISOString() }
       : null,
+    text: textState.ok ? { ...textState.value, contentPolicy: wiki.contentPolicy } : null,
   };
 }

@@ -40,6 +40,8 @@ export const Draft = z.strictObject({
   base: z.optional(Edits),
   /** The origins of the candidates that the reader chose instead of the first one, by field. */
   chosen: z.record(z.string(), z.string()),
+  /** The key points that the reader adopted from a wiki, and its name. A point that was changed later is not found by its text. */
+  adoptedPoints: z.optional(z.array(z.strictObject({ text: z.string(), from: z.string() }))),
   /**
    * The draft before the reader joined the page to the record `stableId` (`joinDraftToSource`). The reader can undo the join until
    * the draft is saved.

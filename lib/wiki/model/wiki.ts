@@ -116,6 +116,10 @@ export type TextWrite = {
   sha256: string;
 };
 
+/** Whether a wiki has the text of a page, and with which HTTP status it last received the page. Null means that it did not ask. */
+export const RemoteTextState = z.strictObject({ hasText: z.boolean(), httpStatus: z.nullable(z.int()) });
+export type RemoteTextState = z.infer<typeof RemoteTextState>;
+
 export type WikiResponse<T> = Promise<Result<T, WikiProblem>>;
 
 /** The requests to one connected wiki. Every kind of wiki has a client with these functions. They return errors as values. */
@@ -143,5 +147,7 @@ export type WikiClient = {
   /** Lists the claims that cite exactly this URL, the worst verdict first. Their `pageTitle` is the id of the page. */
   listClaims: (url: string) => WikiResponse<Claim[]>;
   readText: (remoteId: string) => WikiResponse<RemoteText | null>;
+  /** Reads whether the wiki has a text of the resource. */
+  readTextState: (remoteId: string) => WikiResponse<RemoteTextState>;
   sendText: (write: TextWrite) => WikiResponse<null>;
 };

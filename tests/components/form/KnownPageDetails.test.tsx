@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KnownPageDetails } from '@/components/form/KnownPageDetails';
 import { getSavedValues } from '@/lib/record/draft/form-values';
@@ -22,11 +22,14 @@ const knownPage: KnownPage = {
     importance: null,
   },
   claims: null,
+  text: null,
 };
 
 describe('KnownPageDetails', () => {
   it('shows the values of the wiki as text, collapsed, and marks what differs', () => {
-    const { container } = render(<KnownPageDetails knownPage={knownPage} values={values} />);
+    const { container } = render(
+      <KnownPageDetails knownPage={knownPage} values={values} provenance={{}} onEdit={() => undefined} />,
+    );
     expect(screen.getByText('Known in The wiki')).toBeDefined();
     expect(container.querySelector('details')?.open).toBe(false);
     const terms = [...container.querySelectorAll('dt')].map(({ textContent }) => textContent);
@@ -36,7 +39,56 @@ describe('KnownPageDetails', () => {
   });
 
   it('shows nothing if the wiki does not know the page', () => {
-    const { container } = render(<KnownPageDetails knownPage={null} values={values} />);
+    const { container } = render(
+      <KnownPageDetails knownPage={null} values={values} provenance={{}} onEdit={() => undefined} />,
+    );
     expect(container.textContent).toBe('');
+  });
+
+  it('adopts a value with the wiki as its origin, and Undo restores the value and its origin', () => {
+    const edits: unknown[] = [];
+    const provenance = { summary: { from: 'og:description', candidates: [] } };
+    render(
+      <KnownPageDetails {...{ knownPage, values, provenance }} onEdit={(...edit) => edits.push(edit)} />,
+    );
+    expect(screen.queryByRole('button', { name: 'Use the Title of the wiki' })).toBeNull();
+    fireEvent.click(screen.getByText('Use'));
+    fireEvent.click(screen.getByText('Undo'));
+    expect(edits).toEqual([
+      [{ summary: '<img src=x onerror=alert(1)>' }, 'The wiki'],
+      [{ summary: 'Mine.' }, 'og:description'],
+    ]);
+  });
+
+  it('adds a key point to those of the reader, and Undo removes only that one', () => {
+    const edits: unknown[] = [];
+    const own = { text: 'Own.', quotes: [] };
+    const props = { knownPage, provenance: {}, onEdit: (...edit: unknown[]) => void edits.push(edit) };
+    const { rerender } = render(
+      <KnownPageDetails {...props} values={{ ...values, keyPoints: [own, { text: '', quotes: [] }] }} />,
+    );
+    fireEvent.click(screen.getByText('Add'));
+    const adopted = { text: 'One.', quotes: [] };
+    const later = { text: 'Typed later.', quotes: [] };
+    rerender(<KnownPageDetails {...props} values={{ ...values, keyPoints: [own, adopted, later] }} />);
+    expect(screen.queryByText('Add')).toBeNull();
+    fireEvent.click(screen.getByText('Undo'));
+    expect(edits).toEqual([
+      [{ keyPoints: [own, adopted] }, 'The wiki'],
+      [{ keyPoints: [own, later] }, undefined],
+    ]);
+  });
+
+  it.each([
+    [403, 'if-missing', /could not read this page \(HTTP 403\).*sent after you save/],
+    [null, 'never', /has no text of this page.*not sent/],
+    [200, 'ask', /has no text of this page.*You are asked/],
+  ] as const)('says that the text would fill a gap (HTTP %s, %s)', (httpStatus, contentPolicy, expected) => {
+    const text = { hasText: false, httpStatus, contentPolicy };
+    const props = { values, provenance: {}, onEdit: () => undefined };
+    const { rerender } = render(<KnownPageDetails {...props} knownPage={{ ...knownPage, text }} />);
+    expect(screen.getByText(expected)).toBeDefined();
+    rerender(<KnownPageDetails {...props} knownPage={{ ...knownPage, text: { ...text, hasText: true } }} />);
+    expect(screen.queryByText(/fill the gap/)).toBeNull();
   });
 });

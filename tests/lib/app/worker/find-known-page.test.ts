@@ -34,6 +34,26 @@ describe('findKnownPage', () => {
     expect(wiki.requestLog.map(({ method }) => method)).not.toContain('POST');
   });
 
+  it('reports that the wiki received the page with an error and has no text', async () => {
+    const { deps, wiki } = setUpWiki();
+    const client = wiki.createClient();
+    const resource = await client.findByUrl(RICH_URL);
+    if (!resource.ok || !resource.value) throw new Error('the sample has this resource');
+    const { url, remoteId } = resource.value;
+    const now = new Date(0).toISOString();
+    wiki.server.state.contents.set(url, {
+      ...Object.fromEntries(
+        ['contentType', 'pageTitle', 'fullTextPreview', 'fullText'].map((name) => [name, null]),
+      ),
+      ...{ id: 1, url, resourceId: remoteId, fetchedAt: now, httpStatus: 403, contentLength: null },
+    } as never);
+    expect((await findKnownPage(deps, RICH_URL))?.text).toEqual({
+      hasText: false,
+      httpStatus: 403,
+      contentPolicy: wiki.config.contentPolicy,
+    });
+  });
+
   it('returns null for a page that the wiki does not know', async () => {
     expect(await findKnownPage(setUpWiki().deps, 'https://example.com/new')).toBeNull();
   });

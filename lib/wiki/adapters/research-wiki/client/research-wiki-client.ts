@@ -12,6 +12,7 @@ import {
   buildTextUpsert,
   MAX_TEXT_LENGTH,
   parseRemoteText,
+  parseTextState,
 } from '@/lib/wiki/adapters/research-wiki/format/build-text-upsert';
 import { MAX_URL_LENGTH } from '@/lib/wiki/adapters/research-wiki/format/field-limits';
 import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
@@ -96,6 +97,10 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
     readText: async (remoteId) => {
       const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`, MAX_TEXT_BYTES);
       return response.ok ? ok(parseRemoteText(response.value)) : response;
+    },
+    readTextState: async (remoteId) => {
+      const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`, MAX_TEXT_BYTES);
+      return response.ok ? ok(parseTextState(response.value)) : response;
     },
     sendText: async (write) =>
       write.text.length > MAX_TEXT_LENGTH

@@ -1,5 +1,5 @@
 import type { RemoteText } from '@/lib/wiki/model/outbox-entry';
-import type { TextWrite } from '@/lib/wiki/model/wiki';
+import type { RemoteTextState, TextWrite } from '@/lib/wiki/model/wiki';
 import { cleanText } from './clean-text';
 
 /** The longest text that the content route accepts, in UTF-16 code units (docs/wiki-protocol.md, section 6). */
@@ -39,6 +39,18 @@ export function parseRemoteText(response: unknown): RemoteText | null {
     length: typeof contentLength === 'number' ? contentLength : previewLength,
     hash: typeof contentHash === 'string' && contentHash !== '' ? contentHash : null,
     excerpt: previewLength === 0 ? null : truncateWellFormed(String(fullTextPreview), EXCERPT_LENGTH),
+  };
+}
+
+/** Parses the same response into the state of the text. A wiki that could not read the page has a status without a text. */
+export function parseTextState(response: unknown): RemoteTextState {
+  const content =
+    typeof response === 'object' && response !== null && 'content' in response ? response.content : null;
+  const httpStatus =
+    typeof content === 'object' && content !== null && 'httpStatus' in content ? content.httpStatus : null;
+  return {
+    hasText: parseRemoteText(response) !== null,
+    httpStatus: Number.isInteger(httpStatus) ? Number(httpStatus) : null,
   };
 }
 
