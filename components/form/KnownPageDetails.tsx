@@ -10,6 +10,7 @@ import type { Edits } from '@/lib/record/schema/draft';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { KnownPage } from '@/lib/wiki/model/known-page';
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
+import type { ContentPolicy } from '@/lib/wiki/model/wiki';
 
 type Props = {
   knownPage: KnownPage | null;
@@ -79,8 +80,15 @@ function describeTextGap({ httpStatus, contentPolicy }: NonNullable<KnownPage['t
     httpStatus !== null && httpStatus >= 400
       ? t('knownPageUnreadable', httpStatus)
       : t('knownPageWithoutText');
-  return `${gap} ${t(`knownPageText_${contentPolicy === 'if-missing' ? 'missing' : contentPolicy}`)}`;
+  return `${gap} ${t(TEXT_POLICY_KEYS[contentPolicy])}`;
 }
+
+// When the text is sent, by the reader's setting.
+const TEXT_POLICY_KEYS = {
+  never: 'knownPageText_never',
+  'if-missing': 'knownPageText_missing',
+  ask: 'knownPageText_ask',
+} as const satisfies Record<ContentPolicy, string>;
 
 type KnownFieldProps = {
   field: (typeof SHOWN_FIELDS)[number];
