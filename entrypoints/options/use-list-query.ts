@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { resolveSort } from '@/lib/app/library/facet-selection';
 import { buildHref, EMPTY_FILTER, parseRoute, type Route, type SourceFilter } from '@/lib/app/library/route';
-import type { LibraryQuery } from '@/lib/search/index/library-query';
+import { type LibraryQuery, NEWEST_FIRST } from '@/lib/search/index/library-query';
 import { lastSort } from '@/lib/storage/settings/settings';
 import { replaceAddress } from './navigate';
 import { useSetting } from './use-setting';
@@ -26,7 +26,7 @@ export function useListQuery(route: Route): ListQuery {
     const timer = setTimeout(() => writeTextToAddress(text), ADDRESS_DELAY_MS);
     return () => clearTimeout(timer);
   }, [text, isInAddress]);
-  const lastOrder = useSetting(lastSort) ?? DEFAULT_SORT;
+  const lastOrder = useSetting(lastSort) ?? NEWEST_FIRST;
   const sortKey = `${lastOrder.sort} ${lastOrder.isDescending}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the setting is another object after every read
   const { filter, query } = useMemo(() => {
@@ -43,9 +43,6 @@ export function useListQuery(route: Route): ListQuery {
   );
   return { filter, query, search };
 }
-
-/** The order that applies until the reader chooses one. */
-const DEFAULT_SORT = { sort: 'saved', isDescending: true } as const;
 
 // Reads the current address, because the reader may have chosen a filter after typing the text.
 function writeTextToAddress(text: string): void {

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { WAITING_LINKS_TEXT, WaitingLinks } from '@/components/library/WaitingLinks';
 import { openWebPage } from '@/lib/browser/open-page';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
 import { listSourcesById } from '@/lib/storage/queries/read-source-batch';
+import { useIndexReply } from '../search-index/use-index-reply';
 import type { SearchIndex } from '../search-index/use-search-index';
 
 /** The oldest links first, because they waited longest. */
@@ -20,6 +21,8 @@ const NEXT_COUNT = 5;
 // The reader will not open more of them without capturing any.
 const MAX_LISTED = 500;
 
+const createRequest = () => ({ kind: 'query', query: WAITING_LINKS, offset: 0, size: MAX_LISTED }) as const;
+
 /** Connects `WaitingLinks` with the search index and the browser. */
 export function WaitingLinksPanel({
   database,
@@ -28,21 +31,9 @@ export function WaitingLinksPanel({
   database: Database;
   searchIndex: SearchIndex;
 }) {
-  const { client, state } = searchIndex;
-  const { version } = state;
-  const [waiting, setWaiting] = useState<{ total: number; ids: string[] }>({ total: 0, ids: [] });
+  const waitingLinks = useIndexReply(searchIndex, createRequest);
   const [openedIds, setOpenedIds] = useState<ReadonlySet<string>>(new Set());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the links
-  useEffect(() => {
-    let isCurrent = true;
-    void client
-      .request({ kind: 'query', query: WAITING_LINKS, offset: 0, size: MAX_LISTED })
-      .then((result) => isCurrent && setWaiting(result));
-    return () => {
-      isCurrent = false;
-    };
-  }, [client, version]);
-  const nextIds = waiting.ids.filter((id) => !openedIds.has(id)).slice(0, NEXT_COUNT);
+  const nextIds = (waitingLinks?.ids ?? []).filter((id) => !openedIds.has(id)).slice(0, NEXT_COUNT);
   const openNext = useCallback(
     async (ids: string[]) => {
       setOpenedIds((opened) => new Set([...opened, ...ids]));
@@ -54,7 +45,7 @@ export function WaitingLinksPanel({
   );
   return (
     <WaitingLinks
-      count={waiting.total}
+      count={waitingLinks?.total ?? 0}
       nextCount={nextIds.length}
       onOpenNext={() => void openNext(nextIds)}
     />

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import type { SavedSearch } from '@/components/library/SavedSearches';
 import { resolveSort } from '@/lib/app/library/facet-selection';
 import { EMPTY_FILTER, parseRoute } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
-import type { LibraryQuery } from '@/lib/search/index/library-query';
+import { type LibraryQuery, NEWEST_FIRST } from '@/lib/search/index/library-query';
 import { savedSearches } from '@/lib/storage/settings/settings';
+import { useIndexReply } from '../search-index/use-index-reply';
 import type { SearchIndex } from '../search-index/use-search-index';
 import type { LibraryActions } from '../use-library-actions';
 import { useSettingControl } from '../use-setting';
@@ -24,23 +25,19 @@ export type SavedSearchControl = {
 
 /** Returns the saved searches with their counts. The counts are updated after every change of the library. */
 export function useSavedSearches(
-  { client, state }: SearchIndex,
+  searchIndex: SearchIndex,
   { notify, notifyError }: LibraryActions,
 ): SavedSearchControl {
   const { value, update } = useSettingControl(savedSearches, { notifyError });
   const searches = useMemo(() => value ?? [], [value]);
-  const [counts, setCounts] = useState<number[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the counts
-  useEffect(() => {
-    let isCurrent = true;
-    if (searches.length > 0)
-      void client
-        .request({ kind: 'counts', queries: searches.map(({ href }) => buildQuery(href)) })
-        .then((newCounts) => isCurrent && setCounts(newCounts));
-    return () => {
-      isCurrent = false;
-    };
-  }, [client, searches, state.version]);
+  const createRequest = useCallback(
+    () =>
+      searches.length === 0
+        ? null
+        : ({ kind: 'counts', queries: searches.map(({ href }) => buildQuery(href)) } as const),
+    [searches],
+  );
+  const counts = useIndexReply(searchIndex, createRequest);
   return {
     searches,
     counts: counts?.length === searches.length ? counts : null,
@@ -79,5 +76,5 @@ function buildQuery(href: string): LibraryQuery {
   const route = parseRoute(href);
   const filter = route.view === 'sources' ? route.filter : EMPTY_FILTER;
   const { text, facets, importance } = filter;
-  return { text, facets, importance, ...resolveSort(filter, { sort: 'saved', isDescending: true }) };
+  return { text, facets, importance, ...resolveSort(filter, NEWEST_FIRST) };
 }

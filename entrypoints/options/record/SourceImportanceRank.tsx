@@ -1,23 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { ImportanceRankChart } from '@/components/record/ImportanceRankChart';
-import type { ImportanceRank } from '@/lib/search/index/rank-importance';
+import { useIndexReply } from '../search-index/use-index-reply';
 import type { SearchIndex } from '../search-index/use-search-index';
 
 type Props = { searchIndex: SearchIndex; stableId: string; score: number | null };
 
 /** Compares the importance of a source with the reader's other sources, when the search index is loaded. */
-export function SourceImportanceRank({ searchIndex: { client, state }, stableId, score }: Props) {
-  const [rank, setRank] = useState<ImportanceRank | null>(null);
-  const { version } = state;
-  useEffect(() => {
-    if (version === null || score === null) return;
-    let isCurrent = true;
-    void client
-      .request({ kind: 'importance-rank', stableId, score })
-      .then((reply) => isCurrent && setRank(reply));
-    return () => {
-      isCurrent = false;
-    };
-  }, [client, version, stableId, score]);
+export function SourceImportanceRank({ searchIndex, stableId, score }: Props) {
+  const createRequest = useCallback(
+    () => (score === null ? null : ({ kind: 'importance-rank', stableId, score } as const)),
+    [stableId, score],
+  );
+  const rank = useIndexReply(searchIndex, createRequest);
   return rank && score !== null && <ImportanceRankChart rank={rank} score={score} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { TagList } from '@/components/tags/TagList';
 import { TagMerge } from '@/components/tags/TagMerge';
 import { TagSuggestions } from '@/components/tags/TagSuggestions';
@@ -9,6 +9,7 @@ import { isTagWithin } from '@/lib/record/replace-tags';
 import type { TagCount } from '@/lib/search/index/count-tags';
 import { getTagPairKey, listSimilarTags } from '@/lib/search/list-similar-tags';
 import { differentTags } from '@/lib/storage/settings/settings';
+import { useIndexReply } from '../search-index/use-index-reply';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
@@ -19,7 +20,7 @@ type Props = { searchIndex: SearchIndex; libraryActions: LibraryActions; hasNavi
 /** The page on which the reader renames, nests, merges and deletes tags. */
 export function TagsView({ searchIndex, libraryActions, hasNavigated }: Props) {
   const headingRef = useHeading(t('libraryTags'), hasNavigated);
-  const tags = useTagCounts(searchIndex);
+  const tags = useIndexReply(searchIndex, createRequest);
   const [searchText, setSearchText] = useState('');
   const [sort, setSort] = useState<'name' | 'count'>('name');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -84,20 +85,7 @@ export function TagsView({ searchIndex, libraryActions, hasNavigated }: Props) {
   );
 }
 
-/** Returns the tags with their counts, which follow the search index. */
-function useTagCounts({ client, state }: SearchIndex): TagCount[] | null {
-  const [tags, setTags] = useState<TagCount[] | null>(null);
-  const { version } = state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the counts
-  useEffect(() => {
-    let isCurrent = true;
-    void client.request({ kind: 'tag-counts' }).then((counts) => isCurrent && setTags(counts));
-    return () => {
-      isCurrent = false;
-    };
-  }, [client, version]);
-  return tags;
-}
+const createRequest = () => ({ kind: 'tag-counts' }) as const;
 
 function arrangeTags(tags: TagCount[], searchText: string, sort: 'name' | 'count'): TagCount[] {
   const wanted = normalizeForSearch(searchText.trim());

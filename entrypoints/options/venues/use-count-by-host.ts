@@ -1,26 +1,15 @@
-import { useEffect, useState } from 'react';
-import { EMPTY_FILTER } from '@/lib/app/library/route';
+import { useMemo } from 'react';
+import { ALL_SOURCES } from '@/lib/search/index/library-query';
+import { useIndexReply } from '../search-index/use-index-reply';
 import type { SearchIndex } from '../search-index/use-search-index';
 
-const NO_COUNTS: ReadonlyMap<string, number> = new Map();
+const createRequest = () => ({ kind: 'facet-values', query: ALL_SOURCES, facet: 'venue' }) as const;
 
 /**
  * Returns the number of sources outside the bin by the value of the facet "Venue": the id of the venue, or the host of a source
  * without a venue. Empty until the search index is loaded.
  */
-export function useCountByHost({ client, state }: SearchIndex): ReadonlyMap<string, number> {
-  const [counts, setCounts] = useState(NO_COUNTS);
-  const { version } = state;
-  useEffect(() => {
-    if (version === null) return;
-    let isCurrent = true;
-    const query = { ...EMPTY_FILTER, sort: 'saved', isDescending: true } as const;
-    void client
-      .request({ kind: 'facet-values', query, facet: 'venue' })
-      .then((values) => isCurrent && setCounts(new Map(values.map(({ value, count }) => [value, count]))));
-    return () => {
-      isCurrent = false;
-    };
-  }, [client, version]);
-  return counts;
+export function useCountByHost(searchIndex: SearchIndex): ReadonlyMap<string, number> {
+  const values = useIndexReply(searchIndex, createRequest);
+  return useMemo(() => new Map(values?.map(({ value, count }) => [value, count])), [values]);
 }

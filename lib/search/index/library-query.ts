@@ -41,6 +41,12 @@ export type LibraryQuery = {
   isDescending: boolean;
 };
 
+/** The order that applies until the reader chooses one. */
+export const NEWEST_FIRST = { sort: 'saved', isDescending: true } as const;
+
+/** The query for all sources outside the bin. */
+export const ALL_SOURCES: LibraryQuery = { text: '', facets: {}, importance: null, ...NEWEST_FIRST };
+
 /** A value of a facet, and the number of sources that the list would show if only this value of the facet was chosen. */
 export type FacetValue = { value: string; count: number };
 
