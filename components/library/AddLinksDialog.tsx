@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SubmitButtons } from '@/components/ui/SubmitButtons';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { findLinks } from '@/lib/address/find-links';
 import { t, tCount } from '@/lib/browser/i18n/message';
@@ -38,14 +39,7 @@ export function AddLinksDialog({ initialText, onAdd, onDismiss }: Props) {
         <p id="links-hint" className="hint" role="status">
           {urls.length === 0 ? t('linksHint') : tCount('linksFound', urls.length)}
         </p>
-        <div className="edit-actions">
-          <button type="submit" className="button" data-kind="primary" disabled={urls.length === 0}>
-            {t('linksAddButton')}
-          </button>
-          <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>
-            {t('recordCancel')}
-          </button>
-        </div>
+        <SubmitButtons label={t('linksAddButton')} isDisabled={urls.length === 0} onCancel={onDismiss} />
       </form>
     </dialog>
   );

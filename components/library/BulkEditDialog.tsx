@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FieldEditor, type FieldReferenceData } from '@/components/fields/FieldEditor';
+import { SubmitButtons } from '@/components/ui/SubmitButtons';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { getFieldName } from '@/lib/app/describe/sync-fields';
 import {
@@ -75,14 +76,7 @@ export function BulkEditDialog({ count, referenceData, onApply, onDismiss }: Pro
             />
           )}
         </div>
-        <div className="edit-actions">
-          <button type="submit" className="button" data-kind="primary" disabled={change === null}>
-            {tCount('bulkApply', count)}
-          </button>
-          <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>
-            {t('recordCancel')}
-          </button>
-        </div>
+        <SubmitButtons label={tCount('bulkApply', count)} isDisabled={change === null} onCancel={onDismiss} />
       </form>
     </dialog>
   );

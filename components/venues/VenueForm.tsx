@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { SubmitButtons } from '@/components/ui/SubmitButtons';
 import { parseVenueFormValues, type VenueFormValues } from '@/lib/app/library/venue-fields';
 import { CREDIBILITY_LEVELS, getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
@@ -89,14 +90,7 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
           {problem}
         </p>
       )}
-      <div className="edit-actions">
-        <button type="submit" className="button" data-kind="primary">
-          {t('recordSave')}
-        </button>
-        <button type="button" className="button" data-kind="quiet" onClick={onCancel}>
-          {t('recordCancel')}
-        </button>
-      </div>
+      <SubmitButtons label={t('recordSave')} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { SubmitButtons } from '@/components/ui/SubmitButtons';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { buildImportedList, type VenueListValues } from '@/lib/app/library/build-imported-list';
 import { t, tCount } from '@/lib/browser/i18n/message';
@@ -53,14 +54,7 @@ export function VenueListDialog({ fileName, list, createId, onAdd, onDismiss }: 
             {problem}
           </p>
         )}
-        <div className="edit-actions">
-          <button type="submit" className="button" data-kind="primary" disabled={list.venues.length === 0}>
-            {t('venueListAdd')}
-          </button>
-          <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>
-            {t('recordCancel')}
-          </button>
-        </div>
+        <SubmitButtons label={t('venueListAdd')} isDisabled={list.venues.length === 0} onCancel={onDismiss} />
       </form>
     </dialog>
   );
