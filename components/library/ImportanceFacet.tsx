@@ -2,7 +2,7 @@ import { Icon } from '@/components/ui/Icon';
 import type { SourceFilter } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import { HISTOGRAM_STEP } from '@/lib/search/index/library-query';
+import { HISTOGRAM_STEP } from '@/lib/search/index/histogram';
 
 type Props = {
   filter: SourceFilter;

@@ -1,6 +1,6 @@
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import { HISTOGRAM_BARS, HISTOGRAM_STEP } from '@/lib/search/index/library-query';
+import { getBar, HISTOGRAM_BARS } from '@/lib/search/index/histogram';
 import type { ImportanceRank } from '@/lib/search/index/rank-importance';
 
 // With fewer sources a share says nothing.
@@ -11,7 +11,7 @@ const HEIGHT = 24;
 export function ImportanceRankChart({ rank, score }: { rank: ImportanceRank; score: number }) {
   const { histogram, scoredCount, lowerCount } = rank;
   if (scoredCount < MIN_SCORED_COUNT) return null;
-  const ownBar = Math.min(HISTOGRAM_BARS - 1, Math.floor(score / HISTOGRAM_STEP));
+  const ownBar = getBar(score);
   const max = Math.max(1, ...histogram);
   const share = `${Math.round((lowerCount / scoredCount) * 100)} %`;
   return (

@@ -7,14 +7,14 @@ import {
   buildFacetSearch,
   buildImportanceSearch,
   buildWeekSearch,
-  getBandLimits,
   getBarLimits,
 } from '@/lib/app/library/insight-links';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import type { InsightFacet, Insights } from '@/lib/search/index/compute-insights';
+import { getBandLimits } from '@/lib/record/importance';
+import type { InsightFacet, Insights, InsightWeek } from '@/lib/search/index/compute-insights';
 import { bandNames } from '@/lib/storage/settings/settings';
 import { formatFacetValue } from '../library/format-facet-value';
 import type { SearchIndex } from '../search-index/use-search-index';
@@ -57,22 +57,17 @@ function WeekCharts({ insights: { weeks } }: { insights: Insights }) {
   const last = weeks.at(-1);
   if (!first || !last) return null;
   const axis = { start: formatDate(first.start), end: formatDate(last.end) };
-  const savedBars = weeks.map(
-    (week): ChartBar => ({
-      key: week.start,
-      label: t('insightsWeekOf', formatDate(week.start)),
-      value: week.savedCount,
-      href: buildWeekSearch(week),
-    }),
-  );
-  const backlogBars = weeks.map(
-    (week): ChartBar => ({
-      key: week.start,
-      label: t('insightsWeekOf', formatDate(week.start)),
-      value: week.backlogCount,
-      href: buildBacklogSearch(week),
-    }),
-  );
+  const buildBars = (field: 'savedCount' | 'backlogCount', buildHref: (week: InsightWeek) => string) =>
+    weeks.map(
+      (week): ChartBar => ({
+        key: week.start,
+        label: t('insightsWeekOf', formatDate(week.start)),
+        value: week[field],
+        href: buildHref(week),
+      }),
+    );
+  const savedBars = buildBars('savedCount', buildWeekSearch);
+  const backlogBars = buildBars('backlogCount', buildBacklogSearch);
   const labelHeading = t('insightsWeek');
   return (
     <>

@@ -1,3 +1,4 @@
+import { isImportance } from '@/lib/record/importance';
 import type { Edits } from '@/lib/record/schema/draft';
 import { BULK_FIELDS, type BulkField } from '@/lib/record/schema/library-change';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
@@ -40,8 +41,7 @@ export function buildBulkChange(
       return { kind: 'edit', edit: { edits: {}, addTags, removeTags } };
     }
     default:
-      if (importance !== null && !(Number.isInteger(importance) && importance >= 0 && importance <= 100))
-        return null;
+      if (importance !== null && !isImportance(importance)) return null;
       return { kind: 'edit', edit: { edits: { [target]: values[target] }, addTags: [], removeTags: [] } };
   }
 }

@@ -1,9 +1,8 @@
-import { BAND_MINIMUMS } from '@/lib/record/importance';
+import { MAX_IMPORTANCE } from '@/lib/record/importance';
 import type { InsightWeek } from '@/lib/search/index/compute-insights';
-import { type Facet, HISTOGRAM_BARS, HISTOGRAM_STEP } from '@/lib/search/index/library-query';
+import { HISTOGRAM_BARS, HISTOGRAM_STEP } from '@/lib/search/index/histogram';
+import type { Facet } from '@/lib/search/index/library-query';
 import { buildHref, EMPTY_FILTER, type SourceFilter } from './route';
-
-const MAX_IMPORTANCE = 100;
 
 const buildSearch = (changes: Partial<SourceFilter>): string =>
   buildHref({ view: 'sources', filter: { ...EMPTY_FILTER, ...changes } });
@@ -24,12 +23,6 @@ export const buildBacklogSearch = ({ end }: InsightWeek): string =>
 export function getBarLimits(bar: number): [number, number] {
   const min = bar * HISTOGRAM_STEP;
   return [min, bar === HISTOGRAM_BARS - 1 ? MAX_IMPORTANCE : min + HISTOGRAM_STEP - 1];
-}
-
-/** Returns the scores of an importance band, both included. `band` is its position in `BAND_MINIMUMS`. */
-export function getBandLimits(band: number): [number, number] {
-  const nextMinimum = BAND_MINIMUMS[band - 1];
-  return [BAND_MINIMUMS[band] ?? 0, nextMinimum === undefined ? MAX_IMPORTANCE : nextMinimum - 1];
 }
 
 /** Builds the link to the sources with a score between two limits. */

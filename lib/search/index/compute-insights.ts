@@ -1,8 +1,9 @@
-import { BAND_MINIMUMS } from '@/lib/record/importance';
+import { BAND_MINIMUMS, getBand } from '@/lib/record/importance';
 import { countAllValues } from './count-facets';
 import type { FacetColumn } from './facet-columns';
+import { countScores } from './histogram';
 import type { LibraryIndex } from './library-index';
-import { type Facet, type FacetValue, HISTOGRAM_BARS, HISTOGRAM_STEP } from './library-query';
+import type { Facet, FacetValue } from './library-query';
 import type { Matches } from './match-sources';
 
 /** The facets that the insights count. */
@@ -55,21 +56,10 @@ export function computeInsights(
       INSIGHT_FACETS.map((facet) => [facet, countAllValues(facets[facet], matches)]),
     ) as Insights['facets'],
     histogram: countScores(scores),
-    bands: BAND_MINIMUMS.map((minimum, band) => {
-      const limit = BAND_MINIMUMS[band - 1] ?? Number.POSITIVE_INFINITY;
-      return scores.filter((score) => score >= minimum && score < limit).length;
-    }),
+    bands: BAND_MINIMUMS.map(
+      (_, band) => scores.filter((score) => score >= 0 && getBand(score) === band).length,
+    ),
   };
-}
-
-/** Counts importance scores in steps of `HISTOGRAM_STEP`. Ignores -1, which means that there is no score. */
-export function countScores(scores: number[]): number[] {
-  const histogram = Array.from({ length: HISTOGRAM_BARS }, () => 0);
-  for (const score of scores) {
-    const bar = Math.min(HISTOGRAM_BARS - 1, Math.floor(score / HISTOGRAM_STEP));
-    if (score >= 0) histogram[bar] = (histogram[bar] ?? 0) + 1;
-  }
-  return histogram;
 }
 
 const getWeek = (time: number): number => Math.floor((time - FIRST_MONDAY_MS) / WEEK_MS);

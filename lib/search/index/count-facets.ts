@@ -1,14 +1,7 @@
 import type { FacetColumn } from './facet-columns';
+import { countScores } from './histogram';
 import type { LibraryIndex } from './library-index';
-import {
-  FACETS,
-  type Facet,
-  type FacetResult,
-  type FacetValue,
-  HISTOGRAM_BARS,
-  HISTOGRAM_STEP,
-  type LibraryQuery,
-} from './library-query';
+import { FACETS, type Facet, type FacetResult, type FacetValue, type LibraryQuery } from './library-query';
 import { IMPORTANCE_FACET, type Matches } from './match-sources';
 
 // The maximum number of values that a facet lists. Other values can be found by their field words.
@@ -26,13 +19,8 @@ export function countFacetValues(
     const groups = [matching, excludedBy[position] ?? []];
     return [facet, countValues(columns[facet], groups, query.facets[facet] ?? [])] as const;
   });
-  const histogram = Array.from({ length: HISTOGRAM_BARS }, () => 0);
-  for (const group of [matching, excludedBy[IMPORTANCE_FACET] ?? []])
-    for (const position of group) {
-      const importance = index.columns.importance[position] ?? -1;
-      const bar = Math.min(HISTOGRAM_BARS - 1, Math.floor(importance / HISTOGRAM_STEP));
-      if (importance >= 0) histogram[bar] = (histogram[bar] ?? 0) + 1;
-    }
+  const positions = matching.concat(excludedBy[IMPORTANCE_FACET] ?? []);
+  const histogram = countScores(positions.map((position) => index.columns.importance[position] ?? -1));
   // The cast is safe, because the names of the entries are exactly the facets.
   return { values: Object.fromEntries(entries) as Record<Facet, FacetValue[]>, histogram };
 }

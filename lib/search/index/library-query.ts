@@ -53,10 +53,6 @@ export type FacetValue = { value: string; count: number };
 /** The values of every facet, most frequent first, and the histogram of importance. */
 export type FacetResult = {
   values: Record<Facet, FacetValue[]>;
-  /** The number of sources by importance in steps of `HISTOGRAM_STEP`: 0–4, 5–9, …, 95–100. */
+  /** The number of sources by importance in steps of `HISTOGRAM_STEP` (`histogram.ts`): 0–4, 5–9, …, 95–100. */
   histogram: number[];
 };
-
-/** The width of a bar of the histogram, in points of importance. */
-export const HISTOGRAM_STEP = 5;
-export const HISTOGRAM_BARS = 20;

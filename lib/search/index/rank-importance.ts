@@ -1,4 +1,4 @@
-import { countScores } from './compute-insights';
+import { countScores } from './histogram';
 import type { LibraryIndex } from './library-index';
 
 /** How a score compares with the other scored sources outside the bin. */

@@ -4,12 +4,11 @@ import {
   buildFacetSearch,
   buildImportanceSearch,
   buildWeekSearch,
-  getBandLimits,
   getBarLimits,
 } from '@/lib/app/library/insight-links';
 import { EMPTY_FILTER, parseRoute } from '@/lib/app/library/route';
-import { BAND_MINIMUMS } from '@/lib/record/importance';
-import { HISTOGRAM_BARS } from '@/lib/search/index/library-query';
+import { BAND_MINIMUMS, getBandLimits } from '@/lib/record/importance';
+import { HISTOGRAM_BARS } from '@/lib/search/index/histogram';
 
 const week = { start: '2026-11-02', end: '2026-11-08', savedCount: 1, backlogCount: 1 };
 
