@@ -10,6 +10,7 @@ type PartialSource = { [F in keyof Source]?: Source[F] | undefined };
 
 /** Returns the fields that differ, without the time of the change; null if none does. Of the provenance only the origins that differ. */
 export function diffSources(before: Source, after: Source): ReplacedFields | null {
+  if (before === after) return null;
   const differs = (field: keyof Source) =>
     field !== 'updatedAt' && JSON.stringify(before[field]) !== JSON.stringify(after[field]);
   const fields = (Object.keys(after) as (keyof Source)[]).filter(differs);

@@ -1,7 +1,7 @@
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { editSavedSource } from '@/lib/record/draft/edit-saved-source';
 import { replaceTags } from '@/lib/record/replace-tags';
-import { diffSources, restoreFields } from '@/lib/record/replaced-fields';
+import { diffSources, type ReplacedFields, restoreFields } from '@/lib/record/replaced-fields';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { ChangeAction, LibraryChange, ReplacedValues } from '@/lib/record/schema/library-change';
 import type { Source } from '@/lib/record/schema/source';
@@ -63,7 +63,7 @@ export async function undoOnRows(
   return writeRows(database, rows, undo, now);
 }
 
-/** Returns the source after the change, or null if it does not change. A status change does not move a source out of the bin. */
+/** Returns the source after the change, or null if the change does not apply to it. A status change does not move a source out of the bin. */
 function applyAction(
   { source, deletedAt }: SourceRow,
   action: Exclude<ChangeAction, { kind: 'relink' }>,
@@ -81,16 +81,13 @@ function applyAction(
       return deletedAt === null ? null : { source, deletedAt: null };
     case 'edit':
       if (deletedAt !== null) return null;
-      return toChangedSource(source, editSavedSource(source, buildEdits(source, action), venues, now), null);
+      return { source: editSavedSource(source, buildEdits(source, action), venues, now), deletedAt: null };
     case 'replace-tags': {
       const tags = replaceTags(source.tags, action.from, action.to);
-      return toChangedSource(source, { ...source, tags, updatedAt: now.toISOString() }, deletedAt);
+      return { source: { ...source, tags, updatedAt: now.toISOString() }, deletedAt };
     }
   }
 }
-
-const toChangedSource = (before: Source, after: Source, deletedAt: string | null): SourceToPut | null =>
-  diffSources(before, after) ? { source: after, deletedAt } : null;
 
 function buildEdits(
   source: Source,
@@ -128,8 +125,11 @@ function undoAction(
   }
 }
 
+/** A row, what it becomes, and the fields that differ, or null if none does. */
+type RowChange = { row: SourceRow; changed: SourceToPut; fields: ReplacedFields | null };
+
 /**
- * Writes the rows that `change` returns. Sources whose status alone changed are not queued for wikis, because wikis do not store the
+ * Writes the rows that `change` returns and that differ. Sources whose status alone changed are not queued for wikis, because wikis do not store the
  * status.
  */
 async function writeRows(
@@ -138,43 +138,46 @@ async function writeRows(
   change: (row: SourceRow) => SourceToPut | null,
   now: Date,
 ): Promise<ChunkOutcome> {
-  const changes = rows.flatMap((row) => {
-    const changedSource = change(row);
-    return changedSource ? [{ row, changed: changedSource }] : [];
+  const changes = rows.flatMap((row): RowChange[] => {
+    const changed = change(row);
+    if (!changed) return [];
+    const fields = diffSources(row.source, changed.source);
+    return fields || row.deletedAt !== changed.deletedAt ? [{ row, changed, fields }] : [];
   });
-  const isRestored = ({ row, changed: changedSource }: (typeof changes)[number]) =>
-    row.deletedAt !== null && changedSource.deletedAt === null;
   const titleOfHolderById = await findUrlHolders(
     database,
-    changes.filter(isRestored).map(({ row }) => row),
+    changes
+      .filter(({ row, changed }) => row.deletedAt !== null && changed.deletedAt === null)
+      .map(({ row }) => row),
   );
   const writes = changes.filter(({ row }) => !titleOfHolderById.has(row.stableId));
   await putSources(
     database,
-    writes.map(({ changed: changedSource }) => changedSource),
+    writes.map(({ changed }) => changed),
   );
-  const queuedIds = writes
-    .filter(({ row, changed: changedSource }) => shouldQueue(row, changedSource))
-    .map(({ row }) => row.stableId);
+  const queuedIds = writes.filter(shouldQueue).map(({ row }) => row.stableId);
   await enqueueForActiveWiki(database, queuedIds, now);
   return {
-    before: writes.map(({ row, changed: changedSource }) => getReplacedValues(row, changedSource.source)),
+    before: writes.map(({ row, changed, fields }) =>
+      getReplacedValues(row, changed.source.status === row.source.status ? fields : null),
+    ),
     skippedCount: titleOfHolderById.size,
     urlHolderTitle: titleOfHolderById.values().next().value ?? null,
   };
 }
 
-function shouldQueue(row: SourceRow, changedSource: SourceToPut): boolean {
-  if ((row.deletedAt === null) !== (changedSource.deletedAt === null)) return true;
-  const fields = diffSources(row.source, changedSource.source);
+function shouldQueue({ row, changed, fields }: RowChange): boolean {
+  if ((row.deletedAt === null) !== (changed.deletedAt === null)) return true;
   return (
     row.deletedAt === null && fields !== null && Object.keys(fields.after).some((name) => name !== 'status')
   );
 }
 
-function getReplacedValues({ stableId, source, deletedAt }: SourceRow, after = source): ReplacedValues {
+function getReplacedValues(
+  { stableId, source, deletedAt }: SourceRow,
+  fields: ReplacedFields | null = null,
+): ReplacedValues {
   const values = { stableId, status: source.status, deletedAt };
-  const fields = after.status === source.status ? diffSources(source, after) : null;
   return fields ? { ...values, fields } : values;
 }
 
