@@ -1,14 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { applyPendingRows } from '@/lib/app/library/pending-rows';
+import { confirmVenues, createVenueActions, type VenueActions } from '@/lib/app/library/venue-actions';
 import {
-  applyPendingVenues,
-  confirmVenues,
-  createVenueActions,
-  type VenueActions,
-} from '@/lib/app/library/venue-actions';
-import {
-  applyPendingLists,
   confirmLists,
   createVenueListActions,
   type VenueListActions,
@@ -43,7 +38,7 @@ export function useVenueTable(
     if (storedVenues) confirmVenues(storedVenues, pendingVenues);
   });
   const venueTable = useMemo(
-    () => (storedVenues ? buildVenueTable(applyPendingVenues(storedVenues, pendingRows), lists) : null),
+    () => (storedVenues ? buildVenueTable(applyPendingRows(storedVenues, pendingRows), lists) : null),
     [storedVenues, pendingRows, lists],
   );
   return { venueTable, venueActions, venueListActions };
@@ -65,7 +60,7 @@ function useVenueLists(
     if (storedLists) confirmLists(storedLists, pendingLists);
   });
   const lists = useMemo(
-    () => (storedLists ? combineLists(applyPendingLists(storedLists, pending), shippedVenues) : []),
+    () => (storedLists ? combineLists(applyPendingRows(storedLists, pending), shippedVenues) : []),
     [storedLists, pending, shippedVenues],
   );
   return { lists, venueListActions };

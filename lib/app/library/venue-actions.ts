@@ -3,6 +3,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
+import { createPendingWrite } from './pending-rows';
 import type { VenueKind } from './venue-table';
 
 type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
@@ -33,18 +34,9 @@ export type VenueActions = {
 /** Creates the actions on venues. */
 export function createVenueActions(deps: VenueActionDeps): VenueActions {
   const { pendingVenues, notifications, format } = deps;
+  const requestChanges = createPendingWrite({ pendingRows: pendingVenues, notifications, format });
   const requestChange = <T>(id: string, pendingVenue: Venue | null, write: () => AsyncWriteResult<T>) =>
     requestChanges(new Map([[id, pendingVenue]]), write);
-  const requestChanges = async <T>(
-    pending: ReadonlyMap<string, Venue | null>,
-    write: () => AsyncWriteResult<T>,
-  ) => {
-    // A notification about an earlier change would offer the wrong Undo.
-    notifications.notify(null);
-    const result = await pendingVenues.request(pending, write);
-    if (!result.ok) notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
-    return result;
-  };
   const undoRemoval = async (venue: Venue) => {
     await requestChange(venue.id, venue, () => deps.saveVenue(venue));
   };
@@ -105,16 +97,6 @@ const listPending = ({ save, removeIds }: VenueWrites): Map<string, Venue | null
     ...save.map((venue) => [venue.id, venue] as const),
     ...removeIds.map((id) => [id, null] as const),
   ]);
-
-/** Applies the pending changes to the stored custom venues, for display. */
-export function applyPendingVenues(
-  storedVenues: Venue[],
-  pending: ReadonlyMap<string, Venue | null>,
-): Venue[] {
-  if (pending.size === 0) return storedVenues;
-  const changedVenues = [...pending.values()].filter((venue) => venue !== null);
-  return [...changedVenues, ...storedVenues.filter(({ id }) => !pending.has(id))];
-}
 
 /** Drops the pending changes that are stored. Call it after every read of the custom venues. */
 export function confirmVenues(storedVenues: Venue[], pendingVenues: OptimisticValues<Venue | null>): void {

@@ -4,6 +4,7 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
+import { createPendingWrite } from './pending-rows';
 
 type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 
@@ -31,16 +32,9 @@ export type VenueListActions = {
 /** Creates the actions on venue lists. */
 export function createVenueListActions(deps: VenueListActionDeps): VenueListActions {
   const { pendingLists, notifications, format } = deps;
-  const requestChange = async <T>(
-    id: string,
-    pendingList: VenueList | null,
-    write: () => AsyncWriteResult<T>,
-  ) => {
-    notifications.notify(null);
-    const result = await pendingLists.request(new Map([[id, pendingList]]), write);
-    if (!result.ok) notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
-    return result;
-  };
+  const requestChanges = createPendingWrite({ pendingRows: pendingLists, notifications, format });
+  const requestChange = <T>(id: string, pendingList: VenueList | null, write: () => AsyncWriteResult<T>) =>
+    requestChanges(new Map([[id, pendingList]]), write);
   return {
     addList: async (list) => {
       const { ok: isSaved } = await requestChange(list.id, list, () => deps.saveList(list));
@@ -69,16 +63,6 @@ export function createVenueListActions(deps: VenueListActionDeps): VenueListActi
       });
     },
   };
-}
-
-/** Applies the pending changes to the stored lists, for display. */
-export function applyPendingLists(
-  storedLists: VenueList[],
-  pending: ReadonlyMap<string, VenueList | null>,
-): VenueList[] {
-  if (pending.size === 0) return storedLists;
-  const changedLists = [...pending.values()].filter((list) => list !== null);
-  return [...changedLists, ...storedLists.filter(({ id }) => !pending.has(id))];
 }
 
 /** Drops the pending changes that are stored. Call it after every read of the lists. */

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createNotifications } from '@/lib/app/library/notifications';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
-import {
-  applyPendingVenues,
-  confirmVenues,
-  createVenueActions,
-  type VenueActionDeps,
-} from '@/lib/app/library/venue-actions';
+import { applyPendingRows } from '@/lib/app/library/pending-rows';
+import { confirmVenues, createVenueActions, type VenueActionDeps } from '@/lib/app/library/venue-actions';
 import { buildVenueTable, filterVenues, getVenueKind } from '@/lib/app/library/venue-table';
 import { err, ok } from '@/lib/base/result';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -30,7 +26,7 @@ function makeActions(
     ...writes,
   });
   const getShownVenues = (storedVenues: Venue[]) =>
-    applyPendingVenues(storedVenues, pendingVenues.getPending());
+    applyPendingRows(storedVenues, pendingVenues.getPending());
   return { actions, pendingVenues, notifications, getShownVenues };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createNotifications } from '@/lib/app/library/notifications';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { applyPendingRows } from '@/lib/app/library/pending-rows';
 import {
-  applyPendingLists,
   confirmLists,
   createVenueListActions,
   type VenueListActionDeps,
@@ -30,7 +30,7 @@ function makeActions(
     ...writes,
   });
   const getShownLists = (storedLists: VenueList[]) =>
-    applyPendingLists(storedLists, pendingLists.getPending());
+    applyPendingRows(storedLists, pendingLists.getPending());
   return { actions, pendingLists, notifications, getShownLists };
 }
 
