@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { AddLinksDialog } from '@/components/library/AddLinksDialog';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { type AddedLinks, addLinks } from '@/lib/app/library/add-links';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
+import { useDrop } from '../use-drop';
 import type { LibraryActions } from '../use-library-actions';
 
 /** Returns the dialog that adds addresses, and the function that opens it. Text dropped on the page opens it too. */
@@ -55,23 +56,10 @@ const MAX_FILE_BYTES = 2_000_000;
 
 /** Calls `onText` with a link, a text or a text file that is dropped on the page. */
 function useDroppedText(onText: (text: string) => void): void {
-  useEffect(() => {
-    const handleDragOver = (event: DragEvent) => {
-      if (isInTextField(event) || !hasText(event)) return;
-      event.preventDefault();
-    };
-    const handleDrop = (event: DragEvent) => {
-      if (isInTextField(event) || !hasText(event)) return;
-      event.preventDefault();
-      void readDroppedText(event.dataTransfer).then((text) => text !== '' && onText(text));
-    };
-    addEventListener('dragover', handleDragOver);
-    addEventListener('drop', handleDrop);
-    return () => {
-      removeEventListener('dragover', handleDragOver);
-      removeEventListener('drop', handleDrop);
-    };
-  }, [onText]);
+  useDrop(
+    (event) => !isInTextField(event) && hasText(event),
+    (transfer) => void readDroppedText(transfer).then((text) => text !== '' && onText(text)),
+  );
 }
 
 const hasText = ({ dataTransfer }: DragEvent): boolean =>
@@ -80,10 +68,10 @@ const hasText = ({ dataTransfer }: DragEvent): boolean =>
 const isInTextField = ({ target }: DragEvent): boolean =>
   target instanceof Element && target.closest('input, textarea') !== null;
 
-async function readDroppedText(transfer: DataTransfer | null): Promise<string> {
-  const [file] = transfer?.files ?? [];
+async function readDroppedText(transfer: DataTransfer): Promise<string> {
+  const [file] = transfer.files;
   if (file) return file.size <= MAX_FILE_BYTES && isTextFile(file) ? file.text() : '';
-  return transfer?.getData('text/uri-list') || transfer?.getData('text/plain') || '';
+  return transfer.getData('text/uri-list') || transfer.getData('text/plain');
 }
 
 const isTextFile = ({ type, name }: File): boolean =>

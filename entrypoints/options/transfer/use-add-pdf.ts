@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { formatPdfProblem, formatTextProblem } from '@/lib/app/describe/format-pdf-problem';
 import { type AddedPdf, type AddPdfPorts, addPdf } from '@/lib/app/library/add-pdf';
 import { t } from '@/lib/browser/i18n/message';
@@ -8,6 +8,7 @@ import type { Source } from '@/lib/record/schema/source';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
 import type { Database } from '@/lib/storage/open-database';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
+import { useDrop } from '../use-drop';
 import type { LibraryActions } from '../use-library-actions';
 
 /** Returns the function that adds PDF files to the library, or to a source. A notification shows its progress and result. */
@@ -23,27 +24,13 @@ export function useAddPdf(
 
 /** Adds the PDF files that the reader drops on the page. */
 export function usePdfDrop(onFiles: (files: readonly File[]) => void): void {
-  const onFilesRef = useRef(onFiles);
-  onFilesRef.current = onFiles;
-  useEffect(() => {
-    const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
-    const handleDragOver = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const handleDrop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      const files = [...(event.dataTransfer?.files ?? [])].filter(isPdfFile);
-      if (files.length > 0) onFilesRef.current(files);
-    };
-    document.addEventListener('dragover', handleDragOver);
-    document.addEventListener('drop', handleDrop);
-    return () => {
-      document.removeEventListener('dragover', handleDragOver);
-      document.removeEventListener('drop', handleDrop);
-    };
-  }, []);
+  useDrop(hasFiles, (transfer) => {
+    const files = [...transfer.files].filter(isPdfFile);
+    if (files.length > 0) onFiles(files);
+  });
 }
+
+const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
 
 const isPdfFile = ({ type, name }: File): boolean => type === 'application/pdf' || /\.pdf$/i.test(name);
 
