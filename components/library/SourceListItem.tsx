@@ -90,11 +90,7 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
         <ImportanceScore score={source.importance} />
         {rating.kind !== 'unrated' && <CredibilityBadge rating={rating} isCompact />}
         <span className="source-section">
-          {syncLabel && (
-            <>
-              <SyncBadge {...syncLabel} />
-            </>
-          )}
+          {syncLabel && <SyncBadge {...syncLabel} />}
           {/* The stored column has an older name for the section. Most rows are in the inbox, so it is not repeated. */}
           {row.shelf !== 'inbox' && ` ${getSectionName(row.shelf)}`}
         </span>

@@ -1,5 +1,5 @@
 import type { PdfProblem, PdfTextProblem, UnreadableReason } from '@/lib/app/form/draft-state';
-import { t } from '@/lib/browser/i18n/message';
+import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatProblem } from './format-problem';
 
@@ -32,18 +32,16 @@ const REASONS = {
 /** Says why a page or its PDF could not be read, and what the reader can do. */
 export const formatUnreadableReason = (reason: UnreadableReason): string => t(REASONS[reason]);
 
-const FILE_PROBLEMS = {
+const FILE_PROBLEMS: Partial<Record<PdfProblem, MessageKey>> = {
   'pdf-encrypted': 'pdfFileEncrypted',
   'pdf-damaged': 'pdfFileDamaged',
   'pdf-not-pdf': 'pdfFileNotPdf',
   'pdf-too-large': 'pdfFileTooLarge',
   'pdf-cancelled': 'pdfFileCancelled',
-} as const;
+};
 
 /** Says why a PDF file was not added to the library. */
 export function formatPdfProblem(problem: PdfProblem | WriteProblem): string {
   if (typeof problem !== 'string') return formatProblem(problem);
-  return problem in FILE_PROBLEMS
-    ? t(FILE_PROBLEMS[problem as keyof typeof FILE_PROBLEMS])
-    : t('pdfFileDamaged');
+  return t(FILE_PROBLEMS[problem] ?? 'pdfFileDamaged');
 }

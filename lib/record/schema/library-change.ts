@@ -9,8 +9,17 @@ import { z } from './zod';
 export const CHANGE_CHUNK_SIZE = 1000;
 
 /** The fields that a change can set in many sources at once. */
-export const BULK_FIELDS = ['tags', 'type', 'subtype', 'importance', 'siteName', 'language'] as const;
-export type BulkField = (typeof BULK_FIELDS)[number];
+const BULK_FIELD_MASK = {
+  tags: true,
+  type: true,
+  subtype: true,
+  importance: true,
+  siteName: true,
+  language: true,
+} as const;
+export type BulkField = keyof typeof BULK_FIELD_MASK;
+// The cast is safe because the mask has no other keys.
+export const BULK_FIELDS = Object.keys(BULK_FIELD_MASK) as BulkField[];
 
 /** An action on sources that a page can request. */
 export const SourceAction = z.discriminatedUnion('kind', [
@@ -20,14 +29,7 @@ export const SourceAction = z.discriminatedUnion('kind', [
   /** Sets fields as if the reader had edited each record. `addTags` and `removeTags` change its tags. */
   z.strictObject({
     kind: z.literal('edit'),
-    edits: z.pick(Edits, {
-      tags: true,
-      type: true,
-      subtype: true,
-      importance: true,
-      siteName: true,
-      language: true,
-    }),
+    edits: z.pick(Edits, BULK_FIELD_MASK),
     addTags: z.array(z.string()),
     removeTags: z.array(z.string()),
   }),

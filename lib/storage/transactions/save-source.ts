@@ -6,7 +6,6 @@ import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
-import { parseSourceRow } from '../queries/parse-row';
 import { addRatingChange } from './add-rating-change';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
@@ -32,7 +31,7 @@ export async function saveSource(
         ...getOutboxTables(database),
       ],
       async () => {
-        await noteRatingChange(database, source);
+        await recordRatingChange(database, source);
         await putSources(database, [{ source, deletedAt: null }]);
         await enqueueForActiveWiki(database, [source.stableId], new Date(source.updatedAt));
         if (snapshot && !(await hasSameSnapshot(database, snapshot))) await database.snapshots.put(snapshot);
@@ -47,9 +46,8 @@ export async function saveSource(
 }
 
 /** Adds a changed rating of the reader to the history of the source. */
-async function noteRatingChange(database: Database, source: Source): Promise<void> {
-  const storedRow: unknown = await database.sources.get(source.stableId);
-  const previousRow = storedRow === undefined ? null : parseSourceRow(storedRow);
+async function recordRatingChange(database: Database, source: Source): Promise<void> {
+  const previousRow = await findSourceById(database, source.stableId);
   const previous = previousRow && !isInvalidRow(previousRow) ? previousRow.source.credibilityOverride : null;
   await addRatingChange(
     database,
