@@ -10,7 +10,7 @@ type Props = {
   first: Source;
   second: Source;
   evidence: DuplicateEvidence[];
-  /** Merges the other record into the kept one. */
+  /** Merges `other` into `keep`. */
   onMerge: (keep: Source, other: Source) => void;
   onReject: () => void;
 };
