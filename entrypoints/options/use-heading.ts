@@ -14,8 +14,11 @@ export function useHeading(
   useEffect(() => {
     if (title !== null) document.title = `${title} · ${t('appName')}`;
   }, [title]);
+  // Without dependencies, because a view may render its heading only after its data is loaded.
   useEffect(() => {
-    if (shouldMoveFocusRef.current) headingRef.current?.focus();
-  }, []);
+    if (!shouldMoveFocusRef.current || !headingRef.current) return;
+    shouldMoveFocusRef.current = false;
+    headingRef.current.focus();
+  });
   return headingRef;
 }

@@ -42,11 +42,12 @@ describe.each(['light', 'dark'] as const)(
       '#/duplicates',
       '#/drafts',
       '#/venues',
+      '#/insights',
       '#/settings',
       '#/welcome',
     ])('options page %s', async (hash) => {
       const page = await chromium.getBrowser().openExtensionPage(`options.html${hash}`);
-      await page.locator('main').first().waitFor();
+      await page.locator('main:not([aria-busy="true"])').waitFor();
       await waitUntilSettled(page);
       expect(await findAccessibilityViolations(page)).toEqual([]);
     });

@@ -21,23 +21,30 @@ type Props = { searchIndex: SearchIndex; libraryActions: LibraryActions; hasNavi
 export function TagsView({ searchIndex, libraryActions, hasNavigated }: Props) {
   const headingRef = useHeading(t('libraryTags'), hasNavigated);
   const tags = useIndexReply(searchIndex, createRequest);
+  return (
+    <main className="page" aria-busy={!tags}>
+      <div className="page-header">
+        <h1 ref={headingRef} tabIndex={-1}>
+          {t('libraryTags')} {tags && <span className="quiet">{formatCount(tags.length)}</span>}
+        </h1>
+      </div>
+      {tags && <TagsEditor tags={tags} libraryActions={libraryActions} />}
+    </main>
+  );
+}
+
+function TagsEditor({ tags, libraryActions }: { tags: TagCount[]; libraryActions: LibraryActions }) {
   const [searchText, setSearchText] = useState('');
   const [sort, setSort] = useState<'name' | 'count'>('name');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const existingTags = useMemo(() => new Set(tags?.map(({ tag }) => tag)), [tags]);
-  if (!tags) return <main className="page" aria-busy="true" />;
+  const existingTags = useMemo(() => new Set(tags.map(({ tag }) => tag)), [tags]);
   const selectedTags = [...selected].filter((tag) => existingTags.has(tag));
   const replace = (from: string[], to: string | null) => {
     setSelected(new Set());
     void libraryActions.replaceTags(from, to);
   };
   return (
-    <main className="page">
-      <div className="page-header">
-        <h1 ref={headingRef} tabIndex={-1}>
-          {t('libraryTags')} <span className="quiet">{formatCount(tags.length)}</span>
-        </h1>
-      </div>
+    <>
       <Suggestions tags={tags} libraryActions={libraryActions} />
       <div className="tag-tools">
         <search>
@@ -81,7 +88,7 @@ export function TagsView({ searchIndex, libraryActions, hasNavigated }: Props) {
         onRename={(tag, newTag) => replace([tag], newTag)}
         onDelete={(tag) => replace([tag], null)}
       />
-    </main>
+    </>
   );
 }
 
