@@ -1,13 +1,27 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../support/chromium.ts';
 import { type ExtensionStorage, openExtensionStorage } from '../support/extension-storage.ts';
 import { createForm, type Form } from '../support/form.ts';
+import { makeSource } from '../support/make-records.ts';
 import { createSmallDisk } from '../support/small-disk.ts';
 
 const DISK_MB = 120;
+const SOURCE_COUNT = 400;
 const disk = createSmallDisk(DISK_MB);
+
+// Large enough that the import and the export do not fit into space that the browser has already reserved.
+const makeLargeSources = () =>
+  Array.from({ length: SOURCE_COUNT }, (_, index) =>
+    makeSource({
+      url: `https://large.example/${index}`,
+      title: `Large ${index}`,
+      summary: `Summary ${index}. `.repeat(600),
+    }),
+  );
 
 describe.skipIf(!disk)('on a full disk', () => {
   let server: ArticleServer;
@@ -54,5 +68,45 @@ describe.skipIf(!disk)('on a full disk', () => {
     disk?.free();
     await form.save();
     expect((await storage.readSources()).map(({ summary }) => summary)).toEqual(['Typed on a full disk.']);
+  });
+
+  it('says how far an import came, and imports the rest of the file once there is space', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'library.json');
+    writeFileSync(file, JSON.stringify({ schemaVersion: 1, sources: makeLargeSources() }));
+    const page = await browser.openExtensionPage('options.html#/sources');
+    const importFile = async () => {
+      const fileChooserPromise = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await (await fileChooserPromise).setFiles(file);
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Add new sources/ })
+        .click();
+    };
+    disk?.fill();
+    await importFile();
+    await page.getByText(/the disk is full/).waitFor();
+
+    disk?.free();
+    await importFile();
+    await page.getByText(/^\d+ added, 0 replaced, \d+ unchanged/).waitFor();
+    expect((await storage.readSources()).length).toBe(SOURCE_COUNT + 1);
+  });
+
+  it('says that nothing was exported, and exports everything once there is space', async () => {
+    const page = await browser.openExtensionPage('options.html#/sources');
+    const startExport = async () => {
+      await page.getByRole('button', { name: 'Export as…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+    };
+    disk?.fill();
+    await startExport();
+    await page.getByText('Not exported: the disk is full.').waitFor();
+
+    disk?.free();
+    const downloadPromise = page.waitForEvent('download');
+    await startExport();
+    const { sources } = JSON.parse(readFileSync(await (await downloadPromise).path(), 'utf8'));
+    expect(sources.length).toBe(SOURCE_COUNT + 1);
   });
 });

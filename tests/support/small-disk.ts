@@ -6,12 +6,14 @@ import { join } from 'node:path';
 /** A separate disk that is small enough to be filled within a test. */
 export type SmallDisk = {
   folder: string;
-  /** Writes a file until no byte is left. */
+  /** Writes a file until no byte is left, and writes more whenever the browser frees space, until `free` is called. */
   fill: () => void;
   /** Removes that file. */
   free: () => void;
   remove: () => void;
 };
+
+const REFILL_INTERVAL_MS = 20;
 
 /** Mounts a disk in memory; null where that is not allowed (it needs Linux and root). */
 export function createSmallDisk(megabytes: number): SmallDisk | null {
@@ -22,15 +24,25 @@ export function createSmallDisk(megabytes: number): SmallDisk | null {
     return null;
   }
   const filler = join(folder, 'filler');
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    const file = openSync(filler, 'a');
+    for (const size of [1_000_000, 4096, 1]) writeUntilFull(file, Buffer.alloc(size));
+    closeSync(file);
+  };
+  const free = () => {
+    clearInterval(timer);
+    rmSync(filler, { force: true });
+  };
   return {
     folder,
     fill: () => {
-      const file = openSync(filler, 'a');
-      for (const size of [1_000_000, 4096, 1]) writeUntilFull(file, Buffer.alloc(size));
-      closeSync(file);
+      write();
+      timer = setInterval(write, REFILL_INTERVAL_MS);
     },
-    free: () => rmSync(filler, { force: true }),
+    free,
     remove: () => {
+      free();
       spawnSync('umount', ['-l', folder]);
       rmSync(folder, { recursive: true, force: true });
     },
