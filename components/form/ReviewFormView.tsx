@@ -42,7 +42,7 @@ export function ReviewFormView(props: Props) {
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    actions.save(true);
+    actions.save({ withText: true });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut works from every field of the form
@@ -64,7 +64,7 @@ export function ReviewFormView(props: Props) {
               <TextPreview
                 content={referenceData.preview}
                 textState={state.form.textState}
-                onClose={() => actions.showTextPreview(false)}
+                onClose={() => actions.setTextPreviewOpen(false)}
               />
             )}
           </div>
@@ -151,7 +151,7 @@ function FormFooter({ state, actions }: { state: OpenDraftState; actions: FormAc
         data-kind="primary"
         disabled={state.phase === 'saving'}
         aria-keyshortcuts="Control+Enter Meta+Enter"
-        onClick={() => actions.save(true)}
+        onClick={() => actions.save({ withText: true })}
       >
         {t('buttonSave')}
         <span className="keys" aria-hidden="true">

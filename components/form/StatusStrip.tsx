@@ -39,7 +39,7 @@ export function StatusStrip({ state, actions, isTextPreviewOpen, notification, s
             className="button"
             data-kind="quiet"
             aria-pressed={isTextPreviewOpen}
-            onClick={() => actions.showTextPreview(!isTextPreviewOpen)}
+            onClick={() => actions.setTextPreviewOpen(!isTextPreviewOpen)}
           >
             {t('buttonTextPreview')}
           </button>
@@ -125,7 +125,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
       return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextInScope('article') }];
     case 'saving':
       return strip.isWaitingForText
-        ? [{ label: t('buttonSaveWithoutText'), onClick: () => actions.save(false) }]
+        ? [{ label: t('buttonSaveWithoutText'), onClick: () => actions.save({ withText: false }) }]
         : [];
     case 'saved':
       return [
@@ -135,7 +135,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
     case 'not-saved':
       return strip.problem.kind === 'invalid'
         ? []
-        : [{ label: t('buttonTryAgain'), onClick: () => actions.save(true) }];
+        : [{ label: t('buttonTryAgain'), onClick: () => actions.save({ withText: true }) }];
     default:
       return [];
   }

@@ -7,7 +7,7 @@ type Props = {
   wikiName: string;
   /** The captured text. Null means that no text was captured. */
   localText: string | null;
-  onDecision: (shouldSend: boolean) => void;
+  onDecision: (decision: 'send' | 'decline') => void;
 };
 
 /** Asks whether to send the text of the page to the wiki, or shows what happened to the text. */
@@ -28,7 +28,7 @@ export function SendTextPrompt({ text, wikiName, localText, onDecision }: Props)
       return (
         <>
           <p className="hint">{t(`syncTextWithheld_${text.reason}`)}</p>
-          <button type="button" className="button" data-kind="quiet" onClick={() => onDecision(true)}>
+          <button type="button" className="button" data-kind="quiet" onClick={() => onDecision('send')}>
             {t('syncTextSendAnyway')}
           </button>
         </>
@@ -78,10 +78,10 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: PromptFormProps
           <TextExcerpt label={t('syncRemote', wiki)} text={remoteText.excerpt ?? null} />
         </>
       )}
-      <button type="button" className="button" onClick={() => onDecision(true)}>
+      <button type="button" className="button" onClick={() => onDecision('send')}>
         {t(remoteText ? 'syncTextReplaceButton' : 'syncTextSend')}
       </button>
-      <button type="button" className="button" onClick={() => onDecision(false)}>
+      <button type="button" className="button" onClick={() => onDecision('decline')}>
         {t(remoteText ? 'syncTextLeaveRemote' : 'syncTextDecline')}
       </button>
     </fieldset>

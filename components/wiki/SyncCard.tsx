@@ -29,7 +29,7 @@ type Props = {
   emptyFields?: readonly string[];
   onSync: () => void;
   onCompare: () => void;
-  onTextDecision: (shouldSend: boolean) => void;
+  onTextDecision: (decision: 'send' | 'decline') => void;
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 

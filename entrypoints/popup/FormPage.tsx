@@ -31,7 +31,7 @@ export function FormPage({ pageSession, canOpenSidePanel }: Props) {
   const actions = useFormActions(pageSession, {
     canOpenSidePanel,
     notify,
-    showTextPreview: setTextShown,
+    setTextPreviewOpen: setTextShown,
     reloadReferenceData: referenceData.reload,
   });
   const hasSelection = usePageSelection(pageSession.tab?.id, state.phase !== 'reading');

@@ -3,7 +3,7 @@ import { isPanelOpen, isToolbarPopup } from '@/lib/browser/find-open-panel';
 import { recordToolbarClick } from '@/lib/browser/toolbar-click';
 
 // The capture starts first, so that it runs while React and the form are loading.
-const capture = beginCapture(getRequestedTabId(), true);
+const capture = beginCapture(getRequestedTabId(), { shouldReadText: true });
 void recordToolbarClick();
 void openForm();
 

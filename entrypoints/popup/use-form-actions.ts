@@ -21,7 +21,7 @@ import type { PageSession } from './page-session';
 /** The callbacks that the surrounding component provides to the form. */
 type FormEnvironment = {
   canOpenSidePanel: boolean;
-  showTextPreview: (isShown: boolean) => void;
+  setTextPreviewOpen: (isShown: boolean) => void;
   notify: (message: string) => void;
   reloadReferenceData: () => void;
 };
@@ -40,7 +40,7 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         now: draftPorts.now,
         requestSiteAccess,
         notify: (notification) => environmentRef.current.notify(formatNotification(notification)),
-        showTextPreview: (isShown) => environmentRef.current.showTextPreview(isShown),
+        setTextPreviewOpen: (isShown) => environmentRef.current.setTextPreviewOpen(isShown),
         openLibrary: (route) => void openLibrary(route),
         openSidePanel: canOpenSidePanel
           ? (tab) => {

@@ -26,7 +26,7 @@ export function createDuplicateSearch(
           count: async () => (await database.sources.count()) + (await countSnapshots(database)),
           readSources: (after: string | null) => readComparedBatch(database, after, SOURCE_BATCH_SIZE),
           readHashes: (after: [string, string] | null) => readHashBatch(database, after, TEXT_BATCH_SIZE),
-          compare: (pairs, hasSameText) => comparePairs(database, pairs, hasSameText),
+          compare: (pairs, commonKey) => comparePairs(database, pairs, commonKey),
           report: (progress) => report({ kind: 'duplicates', ...progress }),
         },
         controller.signal,
@@ -39,7 +39,7 @@ export function createDuplicateSearch(
 async function comparePairs(
   database: Database,
   pairs: IdPair[],
-  hasSameText: boolean,
+  commonKey: 'work' | 'text',
 ): Promise<DuplicatePair[]> {
   const rows = await listSourcesById(database, [...new Set(pairs.flat())]);
   const sourceById = new Map<string, Parameters<typeof compareSources>[0]>(
@@ -47,7 +47,7 @@ async function comparePairs(
   );
   return pairs.flatMap((ids) => {
     const [first, second] = [sourceById.get(ids[0]), sourceById.get(ids[1])];
-    const evidence = first && second ? compareSources(first, second, hasSameText) : [];
+    const evidence = first && second ? compareSources(first, second, commonKey === 'text') : [];
     return evidence.length > 0 ? [{ ids, evidence }] : [];
   });
 }

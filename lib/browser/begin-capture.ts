@@ -18,7 +18,10 @@ const NO_TAB_RESULT = { ok: false, problem: { kind: 'not-allowed', reason: 'no t
  * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. With
  * `shouldReadText`, the text is captured right after the extraction, without waiting for a call of `text`.
  */
-export function beginCapture(tabId: number | null = null, shouldReadText = false): Capture {
+export function beginCapture(
+  tabId: number | null = null,
+  { shouldReadText }: { shouldReadText: boolean } = { shouldReadText: false },
+): Capture {
   const tab = tabId === null ? findActiveTab() : findTabById(tabId);
   const page = tab.then((pageTab) =>
     pageTab ? injectScript(pageTab.id, '/capture-page.js') : NO_TAB_RESULT,

@@ -12,14 +12,16 @@ export type RowMatch = {
 /** Finds the words to mark in the row of a source. If no word is found as typed, finds words that differ by one letter. */
 export function findRowMatch(source: Source, highlights: ParsedQuery['highlights']): RowMatch {
   if (highlights.length === 0) return { titleRanges: [], excerpt: null };
-  const exact = findMatch(source, highlights, false);
-  return exact.titleRanges.length > 0 || exact.excerpt ? exact : findMatch(source, highlights, true);
+  const exact = findMatch(source, highlights, { shouldTolerateTypos: false });
+  return exact.titleRanges.length > 0 || exact.excerpt
+    ? exact
+    : findMatch(source, highlights, { shouldTolerateTypos: true });
 }
 
 function findMatch(
   source: Source,
   highlights: ParsedQuery['highlights'],
-  shouldTolerateTypos: boolean,
+  { shouldTolerateTypos }: { shouldTolerateTypos: boolean },
 ): RowMatch {
   const inTitle = highlights.filter(({ field }) => field === null || field === 'title');
   const excerpt = findFieldExcerpt(source, highlights, shouldTolerateTypos);

@@ -8,23 +8,25 @@ const HAS_UNSPACED =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\ud840-\ud8bf]/;
 
 /** Returns the normalised words of a text in reading order, as they are indexed. */
-export const tokenizeText = (text: string): string[] => tokenize(text, true);
+export const tokenizeText = (text: string): string[] => tokenize(text, 'index');
 
 /** Returns the normalised words of a query in the order in which an indexed text must have them. */
-export const tokenizeQuery = (text: string): string[] => tokenize(text, false);
+export const tokenizeQuery = (text: string): string[] => tokenize(text, 'query');
 
-function tokenize(text: string, forIndex: boolean): string[] {
+type Use = 'index' | 'query';
+
+function tokenize(text: string, use: Use): string[] {
   const words = normalizeForSearch(text).match(WORD) ?? [];
-  return words.flatMap((word) => (HAS_UNSPACED.test(word) ? splitUnspaced(word, forIndex) : word));
+  return words.flatMap((word) => (HAS_UNSPACED.test(word) ? splitUnspaced(word, use) : word));
 }
 
-function splitUnspaced(word: string, forIndex: boolean): string[] {
+function splitUnspaced(word: string, use: Use): string[] {
   const tokens: string[] = [];
   let end = 0;
   for (const match of word.matchAll(UNSPACED_SCRIPT)) {
     if (match.index > end) tokens.push(word.slice(end, match.index));
     // The number of arguments of a call is limited, and a run can have a million characters.
-    for (const bigram of buildBigrams(match[0], forIndex)) tokens.push(bigram);
+    for (const bigram of buildBigrams(match[0], use)) tokens.push(bigram);
     end = match.index + match[0].length;
   }
   if (end < word.length) tokens.push(word.slice(end));
@@ -33,8 +35,8 @@ function splitUnspaced(word: string, forIndex: boolean): string[] {
 
 // A query of one character matches the pairs that begin with it. The last character of a run does not begin a pair, so
 // the index has it as a separate word.
-function buildBigrams(run: string, forIndex: boolean): string[] {
+function buildBigrams(run: string, use: Use): string[] {
   const characters = [...run];
   const bigrams = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
-  return forIndex || characters.length === 1 ? [...bigrams, ...characters.slice(-1)] : bigrams;
+  return use === 'index' || characters.length === 1 ? [...bigrams, ...characters.slice(-1)] : bigrams;
 }

@@ -91,7 +91,7 @@ export function SourcesView(props: Props) {
           {...{ database, list, isPending, shownText, highlights, venueTable, currentId, libraryActions }}
           selection={selection.ids}
           onSelect={(id, isSelected, isRange) =>
-            selection.setSelected(id, isSelected, isRange, listStableIds(rows))
+            selection.setSelected(id, isSelected, isRange ? listStableIds(rows) : null)
           }
           onCurrent={setCurrentId}
         />
@@ -201,7 +201,7 @@ function ListKeyboardShortcuts({
         {
           sourceActions: libraryActions,
           selectedIds: [...selection.ids],
-          setSelected: (id, isSelected) => selection.setSelected(id, isSelected, false, []),
+          setSelected: (id, isSelected) => selection.setSelected(id, isSelected, null),
           replaceSelection: selection.replaceAll,
           copyCitations: (ids) => copySelectedCitations(database, ids, libraryActions),
           navigate,

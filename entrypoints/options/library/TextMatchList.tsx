@@ -18,7 +18,7 @@ type Props = {
 
 /** Searches the captured texts, which is the second stage of a search, and lists the matches. */
 export function TextMatchList({ database, client, query, highlights }: Props) {
-  const { matches, progress, state, cancel } = useTextMatches(client, query, true);
+  const { matches, progress, state, cancel } = useTextMatches(client, query);
   const joinedIds = matches.map(({ stableId }) => stableId).join(' ');
   const { value: rows } = useLiveQuery(
     useCallback(

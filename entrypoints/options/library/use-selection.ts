@@ -6,10 +6,10 @@ import type { LibraryQuery } from '@/lib/search/index/library-query';
 export type RowSelection = {
   ids: ReadonlySet<string>;
   /**
-   * Selects or deselects a row. With `isRange`, also changes all rows in `orderedIds` between the last changed row and
-   * this one.
+   * Selects or deselects a row. With the ids of the list in `orderedIds`, also changes all rows between the last changed row
+   * and this one.
    */
-  setSelected: (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) => void;
+  setSelected: (stableId: string, isSelected: boolean, orderedIds: string[] | null) => void;
   replaceAll: (ids: string[]) => void;
 };
 
@@ -19,8 +19,8 @@ export function useRowSelection(query: LibraryQuery): RowSelection {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selection belongs to the list of one query
   useEffect(() => setState(EMPTY_SELECTION), [query]);
   const setSelected = useCallback(
-    (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) =>
-      setState((state) => updateSelection(state, stableId, isSelected, isRange ? orderedIds : null)),
+    (stableId: string, isSelected: boolean, orderedIds: string[] | null) =>
+      setState((state) => updateSelection(state, stableId, isSelected, orderedIds)),
     [],
   );
   const replaceAll = useCallback(

@@ -14,15 +14,13 @@ const INITIAL_STATE: TextMatchState = { matches: [], progress: 0, state: 'runnin
 // The maximum number of listed sources. A narrower search shows the others.
 const MAX_MATCHES = 200;
 
-/** Searches the captured texts while `isEnabled` is true. Every new query starts a new search. */
+/** Searches the captured texts. Every new query starts a new search. */
 export function useTextMatches(
   client: IndexClient,
   query: LibraryQuery,
-  isEnabled: boolean,
 ): TextMatchState & { cancel: () => void } {
   const [state, setState] = useState(INITIAL_STATE);
   useEffect(() => {
-    if (!isEnabled) return;
     setState(INITIAL_STATE);
     const unsubscribe = client.subscribe((event) => {
       if (event.kind !== 'texts') return;
@@ -37,7 +35,7 @@ export function useTextMatches(
       unsubscribe();
       void client.request({ kind: 'stop-texts' });
     };
-  }, [client, query, isEnabled]);
+  }, [client, query]);
   const cancel = useCallback(() => {
     void client.request({ kind: 'stop-texts' });
     setState((previous) => ({ ...previous, state: 'cancelled' }));

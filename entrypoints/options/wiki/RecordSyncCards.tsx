@@ -51,8 +51,10 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
             void notifyOnFailure(send('sync/enqueue', { wikiId: card.wikiId, stableIds: [stableId] }))
           }
           onCompare={() => setRequestedWikiId(card.wikiId)}
-          onTextDecision={(shouldSend) =>
-            void notifyOnFailure(send('sync/text', { wikiId: card.wikiId, stableId, send: shouldSend }))
+          onTextDecision={(decision) =>
+            void notifyOnFailure(
+              send('sync/text', { wikiId: card.wikiId, stableId, send: decision === 'send' }),
+            )
           }
         />
       ))}

@@ -28,7 +28,7 @@ export function useWikiForm(
   const [problem, setProblem] = useState<string | null>(null);
   const [testedConnection, setFoundWiki] = useState<TestedConnection | null>(null);
 
-  const submit = (shouldSave: boolean): void => {
+  const submit = ({ shouldSave }: { shouldSave: boolean }): void => {
     const parsedUrl = parseBaseUrl(values.address);
     if (!parsedUrl.ok) {
       setProblem(formatWikiProblem(parsedUrl.problem.kind));
@@ -53,8 +53,8 @@ export function useWikiForm(
     problem,
     testResult: testedConnection,
     onChange: setValues,
-    onTest: () => submit(false),
-    onConnect: () => submit(true),
+    onTest: () => submit({ shouldSave: false }),
+    onConnect: () => submit({ shouldSave: true }),
   };
 }
 

@@ -20,7 +20,7 @@ export type DraftSession = SessionCore & {
    */
   edit: (edits: Edits, origin?: string) => void;
   /** Saves the whole draft of a page. */
-  save: (withText: boolean) => void;
+  save: (options: { withText: boolean }) => void;
   startOver: () => void;
   undoStartOver: () => void;
   /** Saves the edits of one field group of a record. */

@@ -24,8 +24,11 @@ export type PairSearchDeps<S, T> = {
     }
   >;
   readHashes: (after: T | null) => Promise<Batch<T> & { texts: { stableId: string; sha256: string }[] }>;
-  /** Reads the sources of pairs. Returns the pairs for which there is evidence. `hasSameText`: their texts have the same hash. */
-  compare: (pairs: IdPair[], hasSameText: boolean) => Promise<DuplicatePair[]>;
+  /**
+   * Reads the sources of pairs. Returns the pairs for which there is evidence. `commonKey`: the pairs have an identifier or a title in
+   * common (`work`), or the hash of a text (`text`).
+   */
+  compare: (pairs: IdPair[], commonKey: 'work' | 'text') => Promise<DuplicatePair[]>;
   report: (progress: PairProgress) => void;
 };
 
@@ -41,7 +44,7 @@ export async function findDuplicatePairs<S, T>(
 ): Promise<void> {
   const totalCount = await deps.count();
   let readCount = 0;
-  const report = (pairs: DuplicatePair[], isDone: boolean): void => {
+  const report = ({ pairs = [], isDone = false }: { pairs?: DuplicatePair[]; isDone?: boolean }): void => {
     if (!signal.aborted) deps.report({ pairs, readCount, totalCount, isDone });
   };
   const readAll = async <C>(read: (after: C | null) => Promise<Batch<C>>): Promise<void> => {
@@ -50,12 +53,12 @@ export async function findDuplicatePairs<S, T>(
       const batch: Batch<C> = await read(cursor);
       readCount += batch.readCount;
       cursor = batch.next;
-      report([], false);
+      report({});
     } while (cursor !== null && !signal.aborted);
   };
-  const compareAll = async (pairs: IdPair[], hasSameText: boolean): Promise<void> => {
+  const compareAll = async (pairs: IdPair[], commonKey: 'work' | 'text'): Promise<void> => {
     for (let start = 0; start < pairs.length && !signal.aborted; start += COMPARE_BATCH_SIZE)
-      report(await deps.compare(pairs.slice(start, start + COMPARE_BATCH_SIZE), hasSameText), false);
+      report({ pairs: await deps.compare(pairs.slice(start, start + COMPARE_BATCH_SIZE), commonKey) });
   };
   const liveIds = new Set<string>();
   const works = createKeyGroups();
@@ -67,13 +70,13 @@ export async function findDuplicatePairs<S, T>(
     }
     return batch;
   });
-  await compareAll(works.listPairs(), false);
+  await compareAll(works.listPairs(), 'work');
   const texts = createKeyGroups();
   await readAll(async (after: T | null) => {
     const batch = await deps.readHashes(after);
     for (const { stableId, sha256 } of batch.texts) if (liveIds.has(stableId)) texts.add(stableId, [sha256]);
     return batch;
   });
-  await compareAll(texts.listPairs(), true);
-  report([], true);
+  await compareAll(texts.listPairs(), 'text');
+  report({ isDone: true });
 }

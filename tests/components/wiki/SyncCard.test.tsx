@@ -136,7 +136,7 @@ describe('SyncCard', () => {
     expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Local text.');
     expect(screen.getByRole('region', { name: 'From The wiki' }).textContent).toContain(excerpt);
     fireEvent.click(screen.getByRole('button', { name: 'Keep wiki’s text' }));
-    expect(onTextDecision).toHaveBeenCalledWith(false);
+    expect(onTextDecision).toHaveBeenCalledWith('decline');
   });
 
   it('offers to send a source that has no outbox entry', () => {

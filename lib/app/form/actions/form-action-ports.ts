@@ -20,7 +20,7 @@ export type FormActionPorts = Omit<QuoteActionPorts, 'notify'> & {
   /** Asks the browser for access to the site of a URL. Must be called in a click handler. */
   requestSiteAccess: (url: string) => Promise<boolean>;
   notify: (notification: FormNotification) => void;
-  showTextPreview: (isShown: boolean) => void;
+  setTextPreviewOpen: (isShown: boolean) => void;
   /** Opens a route of the library, such as `#/sources`. */
   openLibrary: (route: string) => void;
   /** Moves the form to the side panel. Null means that it is already there. */

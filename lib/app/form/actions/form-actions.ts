@@ -16,7 +16,7 @@ import { createVenueActions, type VenueActions } from './venue-actions';
 export type FormActions = VenueActions &
   QuoteActions & {
     edit: (edits: Edits, origin?: string) => void;
-    save: (withText: boolean) => void;
+    save: (options: { withText: boolean }) => void;
     startOver: () => void;
     undoStartOver: () => void;
     captureAgain: () => void;
@@ -32,7 +32,7 @@ export type FormActions = VenueActions &
     dismissWarning: () => void;
     /** Moves the form to the side panel. Null means that it is already there or has no page. */
     openSidePanel: (() => void) | null;
-    showTextPreview: (isShown: boolean) => void;
+    setTextPreviewOpen: (isShown: boolean) => void;
     /** Joins the page to the record. The draft becomes an edit of that record. */
     acceptDuplicate: (stableId: string) => void;
     undoAcceptDuplicate: () => void;
@@ -50,7 +50,7 @@ export function createFormActions(
     save: session.save,
     startOver: session.startOver,
     undoStartOver: session.undoStartOver,
-    showTextPreview: ports.showTextPreview,
+    setTextPreviewOpen: ports.setTextPreviewOpen,
     dismissWarning: () => {
       session.dispatch({ type: 'warning-dismissed' });
       void ports.addDismissedWarning(session.getForm()?.extraction.url ?? '');

@@ -11,7 +11,7 @@ export function createSaveHandler(
   core: SessionCore,
   { drafts, worker, now }: DraftPorts,
   persistCapture: (form: DraftForm) => Promise<unknown>,
-): (withText: boolean) => void {
+): (options: { withText: boolean }) => void {
   const sendDraft = async (form: DraftForm): Promise<void> => {
     if (!form.pendingSave) return;
     await Promise.allSettled([drafts.persistDraft(form.pendingSave.draft), persistCapture(form)]);
@@ -28,7 +28,7 @@ export function createSaveHandler(
     if (!isReadyToSend(previousState.form) && isReadyToSend(form)) void sendDraft(form);
   });
 
-  return (withText) => {
+  return ({ withText }) => {
     const { phase } = core.getState();
     if (phase === 'reading' || phase === 'in-place' || (phase === 'saving' && withText)) return;
     core.dispatch({ type: 'save-requested', withText });

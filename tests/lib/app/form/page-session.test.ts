@@ -164,7 +164,7 @@ describe('saving the draft of a page', () => {
     const { session } = await openForm({ worker }, drafts);
     session.edit({ summary: 'Typed.' });
 
-    session.save(true);
+    session.save({ withText: true });
     await waitForPendingTasks();
 
     expect(storedEditsAtSave).toEqual({ summary: 'Typed.' });
@@ -181,7 +181,7 @@ describe('saving the draft of a page', () => {
     );
     const { session, drafts } = await openForm({ worker });
     session.edit({ summary: 'Typed.' });
-    session.save(true);
+    session.save({ withText: true });
     await waitForPendingTasks();
     session.edit({ summary: 'Typed. More.' });
     resolveSave();
@@ -199,11 +199,11 @@ describe('saving the draft of a page', () => {
     });
     const slowCapture = { ...createCapture(), text: () => new Promise<never>(() => {}) };
     const { session } = await openForm({ worker }, createFakeDraftStorage(), slowCapture);
-    session.save(true);
+    session.save({ withText: true });
     await waitForPendingTasks();
     expect(withTextOfRequests).toEqual([]);
 
-    session.save(false);
+    session.save({ withText: false });
     await waitForPendingTasks();
     expect(withTextOfRequests).toEqual([false]);
     expect(session.getForm()?.problem).toEqual({ kind: 'no-response' });

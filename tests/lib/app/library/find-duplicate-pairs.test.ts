@@ -48,10 +48,13 @@ async function search(signal: AbortSignal, onReport: (progress: PairProgress) =>
       count: async () => (await database.sources.count()) + (await database.snapshots.count()),
       readSources: (after: string | null) => readComparedBatch(database, after, 2),
       readHashes: (after: [string, string] | null) => readHashBatch(database, after, 2),
-      compare: async (pairs, hasSameText) =>
+      compare: async (pairs, commonKey) =>
         pairs.map((ids) => {
           const [first, second] = [byId.get(ids[0]), byId.get(ids[1])];
-          return { ids, evidence: first && second ? compareSources(first, second, hasSameText) : [] };
+          return {
+            ids,
+            evidence: first && second ? compareSources(first, second, commonKey === 'text') : [],
+          };
         }),
       report: (progress) => {
         reports.push(progress);

@@ -129,7 +129,7 @@ describe('openPage before the page has responded', () => {
     const { session, drafts, sentDrafts, open, respondWithPage, respondWithText } = await openForm();
     await open();
     session.edit({ summary: 'Typed early' });
-    session.save(withText);
+    session.save({ withText });
     await waitForPendingTasks();
     expect(sentDrafts).toHaveLength(0);
 
@@ -144,7 +144,7 @@ describe('openPage before the page has responded', () => {
     const { session, sentDrafts, open, endTimers } = await openForm();
     await open();
     session.edit({ summary: 'Typed early' });
-    session.save(false);
+    session.save({ withText: false });
     await endTimers();
     expect(sentDrafts).toHaveLength(1);
   });
