@@ -1,4 +1,5 @@
 import { t } from '@/lib/browser/i18n/message';
+import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import { findFieldEntry } from '@/lib/record/field-lists';
 import type { EditValueByKind } from '@/lib/record/field-values';
@@ -30,6 +31,8 @@ export type FieldReferenceData = {
   tags: string[];
   venueNames: string[];
   importanceNeighbours: ImportanceNeighbours;
+  /** Finds pasted words in the text of a PDF. Only a source with such a text has it. */
+  findPastedQuote?: FindPastedQuote | undefined;
 };
 
 type Props = Pick<
@@ -93,7 +96,9 @@ export function FieldEditor(props: Props) {
         />
       );
     case 'key-points':
-      return <KeyPointList {...castEditorProps('key-points')} />;
+      return (
+        <KeyPointList {...castEditorProps('key-points')} findPastedQuote={referenceData.findPastedQuote} />
+      );
     case 'identifiers':
       return <IdentifiersField {...castEditorProps('identifiers')} />;
     case 'choice':

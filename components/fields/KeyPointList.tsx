@@ -1,7 +1,9 @@
 import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { t } from '@/lib/browser/i18n/message';
+import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
 import {
+  addPointQuote,
   createKeyPoint,
   insertPointAfter,
   insertPointQuote,
@@ -10,7 +12,7 @@ import {
   removePointQuote,
   updatePointText,
 } from '@/lib/record/draft/key-points';
-import type { KeyPoint } from '@/lib/record/schema/parts';
+import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
 import { useRemovalUndo } from './use-removal-undo';
 
@@ -19,21 +21,27 @@ const LONG_LIST_LENGTH = 50;
 // React compares rows in memoised batches, so that a keystroke in a list of thousands compares the rows of one batch only.
 const BATCH_SIZE = 50;
 
-type Props = { value: KeyPoint[]; onChange: (points: KeyPoint[]) => void };
+type Props = {
+  value: KeyPoint[];
+  onChange: (points: KeyPoint[]) => void;
+  /** Finds pasted words in the text of the source, which then become a quote. */
+  findPastedQuote?: FindPastedQuote | undefined;
+};
 
 type LatestProps = {
   points: KeyPoint[];
   onChange: Props['onChange'];
+  findPastedQuote: Props['findPastedQuote'];
   announceRemoval: ReturnType<typeof useRemovalUndo<KeyPoint[]>>['announceRemoval'];
 };
 
 /** The list of key points. It shows one empty point if there are none. Blank points are not saved. */
-export function KeyPointList({ value, onChange }: Props) {
+export function KeyPointList({ value, onChange, findPastedQuote }: Props) {
   const points = value.length > 0 ? value : [createKeyPoint()];
   const listRef = useRef<HTMLOListElement>(null);
   const { announceRemoval, undoLine } = useRemovalUndo(points, onChange);
-  const latestPropsRef = useRef<LatestProps>({ points, onChange, announceRemoval });
-  latestPropsRef.current = { points, onChange, announceRemoval };
+  const latestPropsRef = useRef<LatestProps>({ points, onChange, findPastedQuote, announceRemoval });
+  latestPropsRef.current = { points, onChange, findPastedQuote, announceRemoval };
   const listActions = useMemo(() => buildListActions(latestPropsRef, listRef), []);
   const batchStarts = Array.from(
     { length: Math.ceil(points.length / BATCH_SIZE) },
@@ -127,10 +135,18 @@ function buildListActions(
     onTextChange: (index, text) =>
       latestPropsRef.current.onChange(updatePointText(latestPropsRef.current.points, index, text)),
     onPaste: (index, pastedText, start, end) => {
-      const { points } = latestPropsRef.current;
+      const { points, onChange, findPastedQuote, announceRemoval } = latestPropsRef.current;
+      const quote = findPastedQuote?.(pastedText);
+      if (quote) {
+        onChange(addPointQuote(points, index, quote));
+        announceRemoval(describePastedQuote(index, quote, { pastedText, start, end }));
+        return true;
+      }
+      if (!pastedText.trim().includes('\n')) return false;
       const text = points[index]?.text ?? '';
       const keyPoints = updatePointText(points, index, text.slice(0, start) + pastedText + text.slice(end));
       updatePoints(keyPoints, keyPoints.length - 1);
+      return true;
     },
     onKeyDown: (index, event) => {
       const { points } = latestPropsRef.current;
@@ -144,6 +160,28 @@ function buildListActions(
     onMove: (index, offset) => move(index, index + offset),
     onRemove: remove,
     onQuoteRemove: removeQuote,
+  };
+}
+
+/** Offers to replace a quote that was found for a pasted text by the text itself, between the offsets `start` and `end`. */
+function describePastedQuote(
+  index: number,
+  quote: Quote,
+  { pastedText, start, end }: { pastedText: string; start: number; end: number },
+): Parameters<LatestProps['announceRemoval']>[0] {
+  return {
+    message:
+      quote.page === undefined ? t('keyPointQuotePasted') : t('keyPointQuotePastedFromPage', quote.page),
+    undoLabel: t('keyPointPasteAsText'),
+    restore: (points) => {
+      const point = points[index];
+      if (!point) return points;
+      const text = point.text.slice(0, start) + pastedText + point.text.slice(end);
+      const quotes = point.quotes.filter(
+        ({ exact, start: quoteStart }) => exact !== quote.exact || quoteStart !== quote.start,
+      );
+      return updatePointText(points.with(index, { ...point, quotes }), index, text);
+    },
   };
 }
 

@@ -7,8 +7,11 @@ import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 /** The actions on the point at an index. The functions stay the same while the list is mounted, as memoised rows need. */
 export type KeyPointActions = {
   onTextChange: (index: number, text: string) => void;
-  /** Replaces the text from offset `start` to `end` with the pasted text. Each pasted line becomes a point. */
-  onPaste: (index: number, pasted: string, start: number, end: number) => void;
+  /**
+   * Adds words of the source as a quote, and replaces the text from offset `start` to `end` with any other text of several lines,
+   * each of which becomes a point. Returns false for a text that the browser should paste.
+   */
+  onPaste: (index: number, pasted: string, start: number, end: number) => boolean;
   onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onMove: (index: number, offset: number) => void;
   onRemove: (index: number) => void;
@@ -39,10 +42,8 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           onChange={(event) => actions.onTextChange(index, event.target.value)}
           onPaste={(event) => {
             const pastedText = event.clipboardData.getData('text/plain');
-            if (!pastedText.trim().includes('\n')) return;
-            event.preventDefault();
             const { selectionStart, selectionEnd } = event.currentTarget;
-            actions.onPaste(index, pastedText, selectionStart, selectionEnd);
+            if (actions.onPaste(index, pastedText, selectionStart, selectionEnd)) event.preventDefault();
           }}
           onKeyDown={(event) => actions.onKeyDown(index, event)}
         />
@@ -73,6 +74,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
             <blockquote className="key-point-quote" dir="auto">
               {quote.exact}
             </blockquote>
+            {quote.page !== undefined && <span className="quote-page">{t('quotePage', quote.page)}</span>}
             <button
               type="button"
               className="key-point-button"

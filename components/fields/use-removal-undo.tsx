@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
-/** A removed part of a value, and the function that restores it in the current value of the field. */
-type Removal<Value> = { message: string; restore: (current: Value) => Value };
+/** A removed part of a value, and the function that restores it in the current value of the field. `undoLabel` replaces "Undo". */
+type Removal<Value> = { message: string; restore: (current: Value) => Value; undoLabel?: string };
 
 const UNDO_DURATION_MS = 20_000;
 
@@ -29,7 +29,7 @@ export function useRemovalUndo<Value>(
     <p className="undo-line" role="status">
       {removal.message}{' '}
       <button type="button" className="button" data-kind="quiet" onClick={undo}>
-        {t('fieldUndo')}
+        {removal.undoLabel ?? t('fieldUndo')}
       </button>
     </p>
   );

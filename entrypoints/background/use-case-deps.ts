@@ -50,7 +50,7 @@ export const importChunkDeps: ImportChunkDeps = {
 export const addSelectionDeps: AddSelectionDeps = {
   ...databaseDeps,
   readDraft,
-  findLatestText: async (stableId) => (await findLatestSnapshot(database, stableId))?.text ?? null,
+  findLatestText: (stableId) => findLatestSnapshot(database, stableId),
   persistQuote: (key, keyPoint) => persistQuote(key, `${Date.now()}-${crypto.randomUUID()}`, keyPoint),
   withLock: withSourcesLock,
 };

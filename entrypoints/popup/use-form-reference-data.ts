@@ -22,6 +22,7 @@ import { bandNames, unratedHosts } from '@/lib/storage/settings/settings';
 import { database } from './draft-ports';
 import { useFormSync } from './use-form-sync';
 import { useKnownPage } from './use-known-page';
+import { usePastedQuoteFinder } from './use-pasted-quote-finder';
 
 type LoadedReferenceData = {
   customVenues: Venue[];
@@ -70,6 +71,7 @@ export function useFormReferenceData(
     tags: loadedData.tags,
     importanceNeighbours: useNeighbours(description?.values.importance ?? null, form?.draft.stableId ?? ''),
     provenance: description?.provenance ?? {},
+    findPastedQuote: usePastedQuoteFinder(form),
     preview: usePreview(form, isTextShown),
     sync: useFormSync(state),
     knownPage: useKnownPage(state),

@@ -1,6 +1,9 @@
 import { normalizeText } from '@/lib/base/normalize-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { findUnchangedWords } from './anchor-quote';
+import { findCopiedWords } from './find-copied-words';
+import { findPage } from './find-page';
+import { isRepeated } from './is-repeated';
 import { SearchableText } from './searchable-text';
 
 /** The length of a quote's prefix and suffix in UTF-16 code units. The Web Annotation model does not define a length. */
@@ -16,13 +19,22 @@ export type SelectedText = { exact: string; prefix?: string; suffix?: string; po
  * Builds a quote (W3C Web Annotation, TextQuoteSelector and TextPositionSelector) from a selection and the captured `text` of the
  * page. `start` and `end` are UTF-16 offsets in the normalised text, which is the form that snapshots store. If the text does not
  * contain the selection, both are null and `exact` is the normalised selection.
+ *
+ * For the text of a PDF, `pageStarts` are the offsets of its pages. The selection then may come from the viewer of the browser, which
+ * divides words at the ends of lines, and the quote gets the number of its page.
  */
-export function buildQuote(selection: SelectedText, text: string): Quote {
+export function buildQuote(
+  selection: SelectedText,
+  text: string,
+  pageStarts: readonly number[] | null = null,
+): Quote {
   const normalized = normalizeText(text);
   const exact = normalizeText(selection.exact);
   const [prefix, suffix] = [selection.prefix ?? '', selection.suffix ?? ''];
   const start = Math.round((selection.position ?? 0) * normalized.length);
-  const range = findUnchangedWords({ exact, prefix, suffix, start }, new SearchableText(normalized));
+  const searchable = new SearchableText(normalized);
+  const selector = { exact, prefix, suffix, start };
+  const range = pageStarts ? findCopiedWords(selector, searchable) : findUnchangedWords(selector, searchable);
   if (!range)
     return {
       exact,
@@ -31,12 +43,16 @@ export function buildQuote(selection: SelectedText, text: string): Quote {
       start: null,
       end: null,
     };
-  return {
+  const quote = {
     exact: normalized.slice(range.start, range.end),
     prefix: getLastCharacters(normalized.slice(0, range.start)),
     suffix: getFirstCharacters(normalized.slice(range.end)),
-    ...range,
+    start: range.start,
+    end: range.end,
   };
+  // Without its surroundings, words that occur several times may be on another page.
+  const isPlaceCertain = prefix !== '' || suffix !== '' || !isRepeated(quote, searchable);
+  return pageStarts && isPlaceCertain ? { ...quote, page: findPage(pageStarts, range.start) } : quote;
 }
 
 // Half a surrogate pair at the cut is removed.

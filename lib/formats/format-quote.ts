@@ -1,13 +1,19 @@
+import type { Quote } from '@/lib/record/schema/parts';
 import { escapeMarkdown, formatMarkdownLink } from './citation/format-markdown-link';
+import { formatPage } from './format-page';
 import { sanitizeLine } from './sanitize-link';
 
 /**
  * Formats a quote as a Markdown block quote with a footnote that links to its place. The words are escaped, so that
  * they are displayed as on the page.
  */
-export function formatQuoteAsMarkdown(exact: string, title: string, url: string): string {
-  const lines = exact.split('\n').map((line) => `> ${escapeLine(sanitizeLine(line))}`);
-  return `${lines.join('\n>\n')}[^1]\n\n[^1]: ${formatMarkdownLink({ title, url })}\n`;
+export function formatQuoteAsMarkdown(
+  quote: Pick<Quote, 'exact' | 'page'>,
+  title: string,
+  url: string,
+): string {
+  const lines = quote.exact.split('\n').map((line) => `> ${escapeLine(sanitizeLine(line))}`);
+  return `${lines.join('\n>\n')}[^1]\n\n[^1]: ${formatMarkdownLink({ title, url })}${formatPage(quote.page)}\n`;
 }
 
 // A line that begins like a list item, a heading or the line under a heading would be read as one.

@@ -6,8 +6,9 @@ export function buildArticle({ pages, words, isCut }: PdfText): Article {
   const pageStarts: number[] = [];
   const texts: string[] = [];
   let offset = 0;
-  for (const { text } of pages) {
-    pageStarts.push(offset);
+  for (const { number, text } of pages) {
+    // A page that could not be read is not in the list. It counts as a page without text.
+    while (pageStarts.length < number) pageStarts.push(offset);
     if (text === '') continue;
     texts.push(text);
     offset += text.length + 1;

@@ -31,7 +31,9 @@ ${Object.entries(FILE_EXTENSIONS)
   key points by line ends; quotes are not written. A text that a spreadsheet would run as a formula begins with an apostrophe.
 - **Citation keys** are unique in a file and do not change when sources are added. See docs/adr/0011.
 - **Markdown** has one note per source in a ZIP file, with the latest captured text if it is included. Properties are in the YAML front matter.
-- **Web annotations** have one annotation per quote; a source without quotes is not in the file.
+- **Web annotations** have one annotation per quote; a source without quotes is not in the file. The
+  target of a quote from a PDF is the address of the PDF, and its selector is the page, refined by the words.
+- **Pages** of quotes are counted from the first page of the PDF, which may differ from the printed number.
 - **Captured texts** are in JSON and Markdown only.
 
 ## What can be imported

@@ -21,7 +21,7 @@ type Props = {
 export function BulkEditPanel({ database, selection, venueTable, libraryActions, onClose }: Props) {
   const ids = [...selection.ids];
   const names = getBandNames(useSetting(bandNames) ?? []);
-  const referenceData = useRecordReferenceDataQuery(database, null, '', names, venueTable);
+  const referenceData = useRecordReferenceDataQuery(database, null, '', names, venueTable, null);
   return (
     <BulkEditDialog
       count={ids.length}

@@ -106,6 +106,7 @@ function RecordDetails({
     stableId,
     importanceBandNames,
     venueTable,
+    snapshots,
   );
   return (
     <RecordReferenceDataContext value={referenceData}>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { QuoteActions } from '@/components/record/KeyPoints';
+import { buildPdfPageUrl, findPdfUrl } from '@/lib/address/pdf-url';
 import { showQuotes } from '@/lib/app/quotes/show-quotes';
 import { t } from '@/lib/browser/i18n/message';
 import { markQuotesInTab } from '@/lib/browser/inject-script';
@@ -10,6 +11,7 @@ import type { PageMatch } from '@/lib/evidence/mark-request';
 import { buildSelectors, findQuotesInText, getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { formatQuoteAsMarkdown } from '@/lib/formats/format-quote';
+import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { LibraryActions } from '../use-library-actions';
@@ -36,8 +38,13 @@ export function useRecordQuotes(
     null,
   );
   const matches = matchesOnPage?.quotes === quotes ? matchesOnPage.matches : matchesInText;
-  const buildVerifiedUrl = (quote: (typeof quotes)[number]): string =>
-    buildTextFragmentUrl(source.url, quote, snapshots?.at(-1)?.text ?? null);
+  const pdfUrl = findPdfUrl([source.url, ...source.aliases]);
+  // Viewers of PDFs ignore text fragments.
+  const buildUrl = (quote: Quote, text: string | null = null): string =>
+    quote.page !== undefined && pdfUrl !== null
+      ? buildPdfPageUrl(pdfUrl, quote.page)
+      : buildTextFragmentUrl(source.url, quote, text);
+  const buildVerifiedUrl = (quote: Quote): string => buildUrl(quote, snapshots?.at(-1)?.text ?? null);
   const copyText = (text: string, message: string): void => {
     void navigator.clipboard.writeText(text).then(
       () => libraryActions.notifyStatus(message),
@@ -46,7 +53,7 @@ export function useRecordQuotes(
   };
   const quoteActions: Omit<QuoteActions, 'showInText'> = {
     states: quotes.map((_, index) => getQuoteState(matches[index])),
-    buildUrl: (quote) => buildTextFragmentUrl(source.url, quote),
+    buildUrl: (quote) => buildUrl(quote),
     showOnPage: (index) => {
       const quote = quotes[index];
       if (!quote) return;
@@ -58,10 +65,7 @@ export function useRecordQuotes(
     },
     copyLink: (quote) => copyText(buildVerifiedUrl(quote), t('quoteLinkCopied')),
     copyMarkdown: (quote) =>
-      copyText(
-        formatQuoteAsMarkdown(quote.exact, source.title, buildVerifiedUrl(quote)),
-        t('quoteMarkdownCopied'),
-      ),
+      copyText(formatQuoteAsMarkdown(quote, source.title, buildVerifiedUrl(quote)), t('quoteMarkdownCopied')),
   };
   return { quotes: selectors, quoteActions };
 }

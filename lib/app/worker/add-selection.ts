@@ -8,10 +8,13 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { DatabaseDeps } from './deps';
 import { editSource } from './edit-source';
 
+/** A captured text, and the offsets of its pages if it is the text of a PDF. */
+type CapturedText = { text: string; pageStarts?: number[] | undefined };
+
 /** The parts of a stored draft that `addSelection` reads. */
 type StoredDraft = {
   draft: Pick<Draft, 'edits'> | null;
-  article: { text: string } | null;
+  article: CapturedText | null;
   /** Quotes that no form has added to its draft yet. */
   quotes: { keyPoint: KeyPoint }[];
 };
@@ -20,7 +23,7 @@ type StoredDraft = {
 export type AddSelectionDeps = DatabaseDeps & {
   readDraft: (key: string) => Promise<StoredDraft>;
   /** Finds the newest saved text of a source. */
-  findLatestText: (stableId: string) => Promise<string | null>;
+  findLatestText: (stableId: string) => Promise<CapturedText | null>;
   /** Saves a quote for the draft of a page, which a form adds to the draft later. Rejects when the disk is full. */
   persistQuote: (key: string, keyPoint: KeyPoint) => Promise<void>;
   /** Runs the task after the writes in progress are complete, so that it does not overwrite them. */
@@ -42,10 +45,12 @@ export async function addSelection(
   const row = await deps.findSourceByUrlKeys(getUrlKeys(url));
   const key = row?.source.url ?? resolveRecordedUrl(url, null).url;
   const storedDraft = await deps.readDraft(key);
-  const text = storedDraft.article?.text ?? (row && (await deps.findLatestText(row.stableId))) ?? '';
+  const captured = storedDraft.article ?? (row && (await deps.findLatestText(row.stableId)));
   const keyPoint: KeyPoint = {
     text: '',
-    quotes: selectedTexts.map((selectedText) => buildQuote(selectedText, text)),
+    quotes: selectedTexts.map((selectedText) =>
+      buildQuote(selectedText, captured?.text ?? '', captured?.pageStarts),
+    ),
   };
   if (row && !storedDraft.draft) return addToRecord(deps, row, keyPoint);
   // The quotes are read before the new one is saved, because an open form moves it into the draft at once.

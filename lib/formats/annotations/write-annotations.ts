@@ -1,3 +1,4 @@
+import { findPdfUrl } from '@/lib/address/pdf-url';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import type { ExportWriter } from '../export/export-input';
@@ -33,12 +34,26 @@ function listAnnotations(source: Source): object[] {
           : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: text }]),
         ...tags,
       ],
-      target: { source: source.url, 'schema:name': source.title, selector: buildSelector(quote) },
+      target: buildTarget(source, quote),
     })),
   );
 }
 
-const buildSelector = ({ exact, prefix, suffix }: Quote) => ({
+/** Builds the target of a quote: the page, or the PDF if the page of the quote and the address of the PDF are known. */
+function buildTarget({ url, aliases, title }: Source, quote: Quote): object {
+  const pdfUrl = quote.page === undefined ? null : findPdfUrl([url, ...aliases]);
+  if (pdfUrl === null) return { source: url, 'schema:name': title, selector: buildQuoteSelector(quote) };
+  const selector = {
+    type: 'FragmentSelector',
+    // The specification of PDF fragments that the model names in section 4.2.1.
+    conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
+    value: `page=${quote.page}`,
+    refinedBy: buildQuoteSelector(quote),
+  };
+  return { source: pdfUrl, 'schema:name': title, selector };
+}
+
+const buildQuoteSelector = ({ exact, prefix, suffix }: Quote) => ({
   type: 'TextQuoteSelector',
   exact,
   ...(prefix !== '' && { prefix }),

@@ -4,6 +4,7 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { escapeMarkdown, formatMarkdownLink } from '../citation/format-markdown-link';
 import type { ExportInput } from '../export/export-input';
+import { formatPage } from '../format-page';
 import { sanitizeLine } from '../sanitize-link';
 
 type Property = [name: string, value: string | number | string[] | null | undefined];
@@ -79,6 +80,8 @@ const quoteYaml = (text: string): string =>
       );
 
 function formatKeyPoint({ text, quotes }: KeyPoint): string {
-  const quoteLines = quotes.map(({ exact }) => `  > ${escapeMarkdown(sanitizeLine(exact))}`);
+  const quoteLines = quotes.map(
+    ({ exact, page }) => `  > ${escapeMarkdown(sanitizeLine(exact))}${formatPage(page)}`,
+  );
   return [`- ${sanitizeLine(text)}`, ...quoteLines.flatMap((line) => ['', line])].join('\n');
 }

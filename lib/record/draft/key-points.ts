@@ -1,4 +1,4 @@
-import type { KeyPoint } from '@/lib/record/schema/parts';
+import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
 /** Creates a key point without text and quotes. */
 export const createKeyPoint = (): KeyPoint => ({ text: '', quotes: [] });
@@ -53,6 +53,13 @@ const splitListLines = (text: string): string[] =>
     .split(/\r?\n/)
     .map((line) => line.replace(/^\s*(?:[-*•–‣◦]|\d{1,2}[.)])\s+/, '').trim())
     .filter((line) => line !== '');
+
+/** Adds a quote to the point at `index`, or to a new first point if the list is empty. A quote that the point has is not added again. */
+export function addPointQuote(points: KeyPoint[], index: number, quote: Quote): KeyPoint[] {
+  const point = points[index] ?? createKeyPoint();
+  const hasQuote = point.quotes.some(({ exact, start }) => exact === quote.exact && start === quote.start);
+  return hasQuote ? points : replacePoint(points, index, [{ ...point, quotes: [...point.quotes, quote] }]);
+}
 
 /** Removes one quote of the point at `index`. */
 export const removePointQuote = (points: KeyPoint[], index: number, quoteIndex: number): KeyPoint[] =>

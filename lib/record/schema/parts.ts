@@ -10,6 +10,8 @@ export const Quote = z.strictObject({
   /** Offsets in the snapshot's `text` in UTF-16 code units, or null if the text does not contain the quote. */
   start: z.nullable(z.int()),
   end: z.nullable(z.int()),
+  /** The number of the page of a PDF, from 1. Only a quote whose page is certain has it. */
+  page: z.optional(z.int()),
 });
 export type Quote = z.infer<typeof Quote>;
 

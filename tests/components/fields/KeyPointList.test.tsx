@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { KeyPointList } from '@/components/fields/KeyPointList';
+import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
@@ -15,11 +16,19 @@ const makeKeyPoints = (count: number): KeyPoint[] =>
 
 let currentPoints: KeyPoint[];
 
-function KeyPointListHarness({ initialPoints }: { initialPoints: KeyPoint[] }) {
+type HarnessProps = { initialPoints: KeyPoint[]; findPastedQuote?: FindPastedQuote };
+
+function KeyPointListHarness({ initialPoints, findPastedQuote }: HarnessProps) {
   const [keyPoints, setKeyPoints] = useState(initialPoints);
   currentPoints = keyPoints;
   // Passes a new function at every render, as the record page does.
-  return <KeyPointList value={keyPoints} onChange={(points) => setKeyPoints(points)} />;
+  return (
+    <KeyPointList
+      value={keyPoints}
+      onChange={(points) => setKeyPoints(points)}
+      findPastedQuote={findPastedQuote}
+    />
+  );
 }
 
 const getPointField = (position: number) =>
@@ -88,6 +97,23 @@ describe('KeyPointList', () => {
     expect(currentPoints[0]?.quotes).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(currentPoints).toEqual(points);
+  });
+
+  it('adds pasted words of the PDF as a quote with its page, or as text if the reader prefers that', () => {
+    const pageQuote = { ...quote, page: 3 };
+    const findPastedQuote: FindPastedQuote = (words) => (words.includes('Exact') ? pageQuote : null);
+    render(<KeyPointListHarness {...{ initialPoints: makeKeyPoints(1), findPastedQuote }} />);
+    const paste = (words: string) =>
+      fireEvent.paste(getPointField(1), { clipboardData: { getData: () => words } });
+
+    expect(paste('Other words')).toBe(true);
+    expect(currentPoints).toEqual(makeKeyPoints(1));
+    expect(paste('Exact\nwords')).toBe(false);
+    expect(currentPoints).toEqual([{ text: 'Claim 1', quotes: [pageQuote] }]);
+    expect(screen.getByText('p. 3')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Paste as text instead' }));
+    expect(currentPoints.map(({ quotes }) => quotes)).toEqual([[], []]);
+    expect(currentPoints.map(({ text }) => text).join(' ')).toContain('Exact');
   });
 
   it('has one tab stop for each point, and deletes a point by keys', () => {

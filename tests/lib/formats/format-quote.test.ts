@@ -6,15 +6,24 @@ const URL_WITH_QUOTE = 'https://example.org/a_(b)#:~:text=the%20words';
 
 describe('formatQuoteAsMarkdown', () => {
   it('is a block quote with a footnote that links to the quote', () => {
-    expect(formatQuoteAsMarkdown('The *first* line.\nThe second.', 'A [title]', URL_WITH_QUOTE)).toBe(
+    expect(
+      formatQuoteAsMarkdown({ exact: 'The *first* line.\nThe second.' }, 'A [title]', URL_WITH_QUOTE),
+    ).toBe(
       '> The \\*first\\* line.\n>\n> The second.[^1]\n\n[^1]: [A \\[title\\]](https://example.org/a_%28b%29#:~:text=the%20words)\n',
+    );
+  });
+
+  it('names the page of a quote from a PDF', () => {
+    const url = 'https://example.org/paper.pdf#page=12';
+    expect(formatQuoteAsMarkdown({ exact: 'Words.', page: 12 }, 'Title', url)).toBe(
+      '> Words.[^1]\n\n[^1]: [Title](https://example.org/paper.pdf#page=12) (p. 12)\n',
     );
   });
 
   it.each(['- not an item', '1. not an item', '1) not an item', '# not a heading', '= not a heading', '+ x'])(
     'shows “%s” as it is',
     (line) => {
-      const html = renderMarkdown(formatQuoteAsMarkdown(line, 'Title', 'https://example.org/'));
+      const html = renderMarkdown(formatQuoteAsMarkdown({ exact: line }, 'Title', 'https://example.org/'));
       expect(html).toContain(`<p>${line}<a`);
     },
   );

@@ -1,7 +1,6 @@
 import { parseSelection } from '@/lib/app/quotes/parse-selection';
 import { markInTab } from '@/lib/app/quotes/show-quotes';
 import type { Result } from '@/lib/base/result';
-import { buildQuote } from '@/lib/evidence/build-quote';
 import type { MarkRequest, PageMatch } from '@/lib/evidence/mark-request';
 import { buildSelectors } from '@/lib/evidence/quote-state';
 import { getFormValues } from '@/lib/record/draft/form-values';
@@ -37,13 +36,16 @@ export function createQuoteActions(
   ports: QuoteActionPorts,
 ): QuoteActions {
   const addSelection = async (tabId: number): Promise<void> => {
-    const response = await ports.readSelection(tabId);
+    const [response, { buildQuote }] = await Promise.all([
+      ports.readSelection(tabId),
+      import('@/lib/evidence/build-quote'),
+    ]);
     const form = session.getForm();
     if (!response.ok || !form) return ports.notify('page-not-readable');
     const selectedTexts = parseSelection(response.value, '');
     if (selectedTexts.length === 0) return ports.notify('nothing-selected');
-    const text = form.article?.text ?? '';
-    const quotes = selectedTexts.map((selectedText) => buildQuote(selectedText, text));
+    const { text = '', pageStarts } = form.article ?? {};
+    const quotes = selectedTexts.map((selectedText) => buildQuote(selectedText, text, pageStarts));
     session.edit({ keyPoints: appendPoints(getFormValues(form).keyPoints, [{ text: '', quotes }]) });
   };
   return {

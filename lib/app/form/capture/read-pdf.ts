@@ -1,4 +1,4 @@
-import { isWebUrl } from '@/lib/address/parse-url';
+import { looksLikePdf } from '@/lib/address/pdf-url';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { SessionCore } from '../session-core';
@@ -10,8 +10,6 @@ type PdfPorts = { capturePort: Pick<CapturePort, 'readPdf'>; now: () => Date };
 /** Returns whether the page of a tab is a PDF: the page says so, or extensions cannot read it and its address looks like one. */
 export const isPdfTab = (tab: PageTab | null, kind: Extraction['kind'] | 'unreadable'): boolean =>
   kind === 'pdf' || (kind === 'unreadable' && tab?.url != null && looksLikePdf(tab.url));
-
-const looksLikePdf = (url: string): boolean => isWebUrl(url) && /\.pdf(?:[?#]|$)|\/pdf\//i.test(url);
 
 /**
  * Reads the PDF of a tab into the form: first the metadata, then the text. The form can be filled meanwhile. What goes wrong is

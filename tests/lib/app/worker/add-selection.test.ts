@@ -57,7 +57,7 @@ describe('addSelection', () => {
   it('adds the quote to the record of a page without a draft, with its position in the saved text', async () => {
     const source = makeSource({ url, keyPoints: [makeKeyPoint('earlier')] });
     const { deps, savedSources, persistedQuotes } = makeDeps(source, {
-      findLatestText: async () => 'Here are the chosen words of a page.',
+      findLatestText: async () => ({ text: 'Here are the chosen words of a page.' }),
     });
     expect(await addSelection(deps, url, readSelection)).toBe(2);
     expect(savedSources[0]?.keyPoints[1]?.quotes[0]).toMatchObject({
@@ -66,6 +66,15 @@ describe('addSelection', () => {
       end: 25,
     });
     expect(persistedQuotes).toEqual([]);
+  });
+
+  it('knows the page of words that were selected in a PDF', async () => {
+    const text = 'The first page.\nHere are the chosen words of a page.';
+    const { deps, savedSources } = makeDeps(makeSource({ url }), {
+      findLatestText: async () => ({ text, pageStarts: [0, 16] }),
+    });
+    await addSelection(deps, url, readSelection);
+    expect(savedSources[0]?.keyPoints[0]?.quotes[0]?.page).toBe(2);
   });
 
   it('adds the quote to the draft of a saved page, and counts the draft’s key points', async () => {

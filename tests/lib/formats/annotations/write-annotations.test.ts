@@ -39,6 +39,22 @@ describe('writeAnnotations', () => {
     });
   });
 
+  it('points to the page of the PDF, if its address is known', async () => {
+    const quotes = [{ exact: 'pulls', prefix: '', suffix: '', start: 4, end: 9, page: 12 }];
+    const write = async (url: string, aliases: string[]) => {
+      const source = makeSource({ url, aliases, keyPoints: [{ text: '', quotes }] });
+      return JSON.parse(await writeText('annotations', [source])).items[0].target;
+    };
+    const words = { type: 'TextQuoteSelector', exact: 'pulls' };
+    expect(
+      await write('https://arxiv.org/abs/2401.00001', ['https://arxiv.org/pdf/2401.00001']),
+    ).toMatchObject({
+      source: 'https://arxiv.org/pdf/2401.00001',
+      selector: { type: 'FragmentSelector', value: 'page=12', refinedBy: words },
+    });
+    expect((await write('https://example.org/tides', [])).selector).toEqual(words);
+  });
+
   it('is valid JSON without quotes', async () => {
     expect(JSON.parse(await writeText('annotations', [])).items).toEqual([]);
   });

@@ -1,0 +1,37 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { DraftForm } from '@/lib/app/form/draft-state';
+import type { buildPastedQuote, FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
+import { database } from './draft-ports';
+
+/** Returns the function that finds pasted words in the text of the form's PDF. Returns undefined for other pages. */
+export function usePastedQuoteFinder(form: DraftForm | null): FindPastedQuote | undefined {
+  const { text, pageStarts } = usePdfText(form) ?? {};
+  // The comparison of texts is only loaded for a PDF.
+  const [evidence, setEvidence] = useState<{ buildPastedQuote: typeof buildPastedQuote } | null>(null);
+  const hasPages = pageStarts !== undefined;
+  useEffect(() => {
+    if (hasPages) void import('@/lib/evidence/build-pasted-quote').then(setEvidence);
+  }, [hasPages]);
+  return useMemo(
+    () =>
+      evidence && text !== undefined && pageStarts
+        ? (words) => evidence.buildPastedQuote(words, { text, pageStarts })
+        : undefined,
+    [evidence, text, pageStarts],
+  );
+}
+
+/** Returns the captured text of the form, or the saved text if the page of a saved PDF was not read again. */
+function usePdfText(form: DraftForm | null): Pick<Snapshot, 'text' | 'pageStarts'> | null {
+  const [savedText, setSavedText] = useState<Snapshot | null>(null);
+  const article = form?.article ?? null;
+  const savedId =
+    article === null && form?.extraction.kind === 'pdf' ? (form.source?.stableId ?? null) : null;
+  useEffect(() => {
+    setSavedText(null);
+    if (savedId !== null) void findLatestSnapshot(database, savedId).then(setSavedText);
+  }, [savedId]);
+  return article ?? savedText;
+}
