@@ -76,8 +76,8 @@ async function writeAndLink(writes: VenueWrites): Promise<Result<Venue[], WriteP
   );
   if (!storedResult.ok) return storedResult;
   const { change, previousVenues } = storedResult.value;
-  const reply = change ? await runStoredChange(ok(change)) : ok(null);
-  return reply.ok ? ok(previousVenues) : reply;
+  const response = change ? await runStoredChange(ok(change)) : ok(null);
+  return response.ok ? ok(previousVenues) : response;
 }
 
 // No source may get one of the tags between the lookup and the first chunk.

@@ -18,8 +18,8 @@ export function useKnownPage(state: DraftState): KnownPage | null {
     setKnownPage(null);
     if (url === null) return;
     let isCancelled = false;
-    void send('wiki/known-page', { url }).then((reply) => {
-      if (!isCancelled && reply.ok) setKnownPage(reply.value);
+    void send('wiki/known-page', { url }).then((response) => {
+      if (!isCancelled && response.ok) setKnownPage(response.value);
     });
     return () => {
       isCancelled = true;

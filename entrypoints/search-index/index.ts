@@ -1,6 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createQueryAnswerer } from '@/lib/app/library/answer-index-request';
-import type { IndexEvent, IndexReplies, IndexRequest, PostedRequest } from '@/lib/app/library/index-messages';
+import type {
+  IndexEvent,
+  IndexRequest,
+  IndexResponses,
+  PostedRequest,
+} from '@/lib/app/library/index-messages';
 import { createIndexReader, type IndexReader } from '@/lib/app/library/index-reader';
 import { createVenueResolver } from '@/lib/app/library/resolve-venue';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -36,9 +41,9 @@ export default defineUnlistedScript(() => {
   const { refresh, whenLoaded } = createRefresher(database, reader);
   const answer = createAnswer(database, reader);
   addEventListener('message', ({ data }: MessageEvent<PostedRequest>) => {
-    // A query that arrives while the index is loaded waits: a reply from half of the index would look like the whole.
+    // A query that arrives while the index is loaded waits: a response from half of the index would look like the whole.
     void whenLoaded()
-      .then(() => post({ id: data.id, reply: answer(data.request) }))
+      .then(() => post({ id: data.id, response: answer(data.request) }))
       .catch(reportFailure);
   });
   const report = () => void reportState(database, reader).catch(reportFailure);
@@ -72,7 +77,7 @@ function watchVenues(database: Database, onVenues: (venues: Venue[], lists: Venu
   );
 }
 
-type Post = { id: number; reply: IndexReplies[keyof IndexReplies] } | { event: IndexEvent };
+type Post = { id: number; response: IndexResponses[keyof IndexResponses] } | { event: IndexEvent };
 
 const post = (message: Post): void => postMessage(message);
 const reportFailure = (error: unknown): void => post({ event: { kind: 'failed', message: String(error) } });
@@ -147,7 +152,7 @@ function createAnswer(database: Database, reader: IndexReader) {
   const answerer = createQueryAnswerer(reader.getIndex);
   const textSearch = createTextSearch(database, (event) => post({ event }));
   const duplicateSearch = createDuplicateSearch(database, (event) => post({ event }));
-  return (request: IndexRequest): IndexReplies[IndexRequest['kind']] => {
+  return (request: IndexRequest): IndexResponses[IndexRequest['kind']] => {
     switch (request.kind) {
       case 'query':
         return answerer.answer(request.query, request.offset, request.size);

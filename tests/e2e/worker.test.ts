@@ -15,7 +15,7 @@ describe('concurrent requests to the worker', () => {
     await form.save();
     const [record] = await findRecords(url);
     const extensionPage = await chromium.getBrowser().openExtensionPage('options.html#/settings');
-    const replies = await extensionPage.evaluate(async (stableId) => {
+    const responses = await extensionPage.evaluate(async (stableId) => {
       const sendEdit = (edits: object) =>
         chrome.runtime.sendMessage({ name: 'source/edit', request: { stableId, edits } });
       return Promise.all([
@@ -34,7 +34,7 @@ describe('concurrent requests to the worker', () => {
         }),
       ]);
     }, record?.stableId);
-    expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+    expect(responses.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
     const [row] = (await chromium.getStorage().readRows('sources')).filter(
       (savedSource) => savedSource.stableId === record?.stableId,
     );
@@ -159,7 +159,7 @@ describe('a worker that is stopped twice during an import', () => {
       await chromium.getBrowser().stopWorker();
     }
     const readNotification = async () => (await page.locator('.notification-bar').textContent()) ?? '';
-    // A chunk that was written before its reply was lost is repeated, and its sources are then unchanged.
+    // A chunk that was written before its response was lost is repeated, and its sources are then unchanged.
     const end = /^(\d+) added, 0 replaced, (\d+) unchanged/;
     const text = await waitForValue(readNotification, (current) => end.test(current));
     expect(text).toMatch(end);

@@ -182,7 +182,7 @@ async function waitUntilPopupsClosed(context: BrowserContext): Promise<void> {
 async function wakeWorker(context: BrowserContext, origin: string): Promise<Worker> {
   const page = await context.newPage();
   await page.goto(`${origin}/manifest.json`);
-  // Any message starts a stopped worker, and its reply shows that it runs.
+  // Any message starts a stopped worker, and its response shows that it runs.
   await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
   await page.close();
   const deadlineMs = Date.now() + 60_000;

@@ -42,16 +42,16 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
   const { pairs, hidePair, showPair } = useOpenPairs(database, search.pairs, notDuplicatePairs ?? []);
   const merges = useLiveQuery(useCallback(() => listMerges(database), [database])).value ?? [];
   const unmerge = async ({ keep, other }: MergePair) => {
-    const reply = await send('source/unmerge', { keep, other });
-    if (!reply.ok) return libraryActions.notifyError(formatProblem(reply.problem));
+    const response = await send('source/unmerge', { keep, other });
+    if (!response.ok) return libraryActions.notifyError(formatProblem(response.problem));
     showPair(keep, other);
     libraryActions.notifyStatus(t('duplicateMergeUndone'));
   };
   const merge = async (keep: Source, other: Source) => {
     const pair = { keep: keep.stableId, other: other.stableId };
     hidePair(pair.keep, pair.other);
-    const reply = await send('source/merge', pair);
-    if (reply.ok)
+    const response = await send('source/merge', pair);
+    if (response.ok)
       libraryActions.notify({
         kind: 'status',
         text: t('duplicateMergeDone'),
@@ -60,7 +60,7 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
       });
     else {
       showPair(pair.keep, pair.other);
-      libraryActions.notifyError(formatProblem(reply.problem));
+      libraryActions.notifyError(formatProblem(response.problem));
     }
   };
   return (

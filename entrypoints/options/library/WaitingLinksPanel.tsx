@@ -5,7 +5,7 @@ import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
 import { listSourcesById } from '@/lib/storage/queries/read-source-batch';
-import { useIndexReply } from '../search-index/use-index-reply';
+import { useIndexResponse } from '../search-index/use-index-response';
 import type { SearchIndex } from '../search-index/use-search-index';
 
 /** The oldest links first, because they waited longest. */
@@ -31,7 +31,7 @@ export function WaitingLinksPanel({
   database: Database;
   searchIndex: SearchIndex;
 }) {
-  const waitingLinks = useIndexReply(searchIndex, createRequest);
+  const waitingLinks = useIndexResponse(searchIndex, createRequest);
   const [openedIds, setOpenedIds] = useState<ReadonlySet<string>>(new Set());
   const nextIds = (waitingLinks?.ids ?? []).filter((id) => !openedIds.has(id)).slice(0, NEXT_COUNT);
   const openNext = useCallback(

@@ -6,7 +6,7 @@ import { EMPTY_FILTER, parseRoute } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 import { type LibraryQuery, NEWEST_FIRST } from '@/lib/search/index/library-query';
 import { savedSearches } from '@/lib/storage/settings/settings';
-import { useIndexReply } from '../search-index/use-index-reply';
+import { useIndexResponse } from '../search-index/use-index-response';
 import type { SearchIndex } from '../search-index/use-search-index';
 import type { LibraryActions } from '../use-library-actions';
 import { useSettingControl } from '../use-setting';
@@ -37,7 +37,7 @@ export function useSavedSearches(
         : ({ kind: 'counts', queries: searches.map(({ href }) => buildQuery(href)) } as const),
     [searches],
   );
-  const counts = useIndexReply(searchIndex, createRequest);
+  const counts = useIndexResponse(searchIndex, createRequest);
   return {
     searches,
     counts: counts?.length === searches.length ? counts : null,

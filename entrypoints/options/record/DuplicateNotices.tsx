@@ -46,9 +46,9 @@ export function DuplicateNotices({
     otherId: Source['stableId'],
     successMessage: string,
   ) => {
-    const reply = await send(messageName, { keep: stableId, other: otherId });
-    if (reply.ok) libraryActions.notifyStatus(successMessage);
-    else libraryActions.notifyError(formatProblem(reply.problem));
+    const response = await send(messageName, { keep: stableId, other: otherId });
+    if (response.ok) libraryActions.notifyStatus(successMessage);
+    else libraryActions.notifyError(formatProblem(response.problem));
   };
   return (
     <div aria-live="polite" className="duplicate-list">

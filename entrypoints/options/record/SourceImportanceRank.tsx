@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { ImportanceRankChart } from '@/components/record/ImportanceRankChart';
-import { useIndexReply } from '../search-index/use-index-reply';
+import { useIndexResponse } from '../search-index/use-index-response';
 import type { SearchIndex } from '../search-index/use-search-index';
 
 type Props = { searchIndex: SearchIndex; stableId: string; score: number | null };
@@ -11,6 +11,6 @@ export function SourceImportanceRank({ searchIndex, stableId, score }: Props) {
     () => (score === null ? null : ({ kind: 'importance-rank', stableId, score } as const)),
     [stableId, score],
   );
-  const rank = useIndexReply(searchIndex, createRequest);
+  const rank = useIndexResponse(searchIndex, createRequest);
   return rank && score !== null && <ImportanceRankChart rank={rank} score={score} />;
 }

@@ -17,7 +17,7 @@ type NotificationActions = Pick<LibraryActions, 'notify' | 'notifyStatus' | 'not
 
 /**
  * Connects the record page to the draft session of its record. `savedSource` is the record in the database. The returned
- * `source` may be newer, because the worker's reply arrives before the database reports the change.
+ * `source` may be newer, because the worker's response arrives before the database reports the change.
  */
 export function useRecordEditing(
   ports: DraftPorts,

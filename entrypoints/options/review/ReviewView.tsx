@@ -151,7 +151,7 @@ function useImportance(
     ({ problem }: { ok: false; problem: WriteProblem }) => libraryActions.notifyError(formatProblem(problem)),
     [libraryActions],
   );
-  const { shownValue, request } = useOptimisticValue<number | null, SaveReply>(
+  const { shownValue, request } = useOptimisticValue<number | null, SaveResponse>(
     source?.importance ?? null,
     onFailure,
   );
@@ -173,7 +173,7 @@ function useImportance(
   return { importance: shownValue, setImportance };
 }
 
-type SaveReply = Awaited<ReturnType<typeof saveImportance>>;
+type SaveResponse = Awaited<ReturnType<typeof saveImportance>>;
 
 const saveImportance = (stableId: StableId, importance: number | null, replaced: number | null) =>
   send('source/edit', { stableId, edits: { importance }, mergeBase: { importance: replaced } });

@@ -11,7 +11,7 @@ import type { SearchIndex } from '../search-index/use-search-index';
 // More ids are loaded as soon as some of these left the inbox.
 const QUEUE_SIZE = 2_000;
 
-/** Returns the review queue, which follows the search index. `isLoaded` is false before the first reply. */
+/** Returns the review queue, which follows the search index. `isLoaded` is false before the first response. */
 export function useReviewQueue(
   { client, state }: SearchIndex,
   weights: ReviewWeights | undefined,

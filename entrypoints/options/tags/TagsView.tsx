@@ -9,7 +9,7 @@ import { isTagWithin } from '@/lib/record/replace-tags';
 import type { TagCount } from '@/lib/search/index/count-tags';
 import { getTagPairKey, listSimilarTags } from '@/lib/search/list-similar-tags';
 import { differentTags } from '@/lib/storage/settings/settings';
-import { useIndexReply } from '../search-index/use-index-reply';
+import { useIndexResponse } from '../search-index/use-index-response';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
@@ -20,7 +20,7 @@ type Props = { searchIndex: SearchIndex; libraryActions: LibraryActions; hasNavi
 /** The page on which the reader renames, nests, merges and deletes tags. */
 export function TagsView({ searchIndex, libraryActions, hasNavigated }: Props) {
   const headingRef = useHeading(t('libraryTags'), hasNavigated);
-  const tags = useIndexReply(searchIndex, createRequest);
+  const tags = useIndexResponse(searchIndex, createRequest);
   return (
     <main className="page" aria-busy={!tags}>
       <div className="page-header">

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { ALL_SOURCES } from '@/lib/search/index/library-query';
-import { useIndexReply } from '../search-index/use-index-reply';
+import { useIndexResponse } from '../search-index/use-index-response';
 import type { SearchIndex } from '../search-index/use-search-index';
 
 const createRequest = () => ({ kind: 'facet-values', query: ALL_SOURCES, facet: 'venue' }) as const;
@@ -10,6 +10,6 @@ const createRequest = () => ({ kind: 'facet-values', query: ALL_SOURCES, facet: 
  * without a venue. Empty until the search index is loaded.
  */
 export function useCountByHost(searchIndex: SearchIndex): ReadonlyMap<string, number> {
-  const values = useIndexReply(searchIndex, createRequest);
+  const values = useIndexResponse(searchIndex, createRequest);
   return useMemo(() => new Map(values?.map(({ value, count }) => [value, count])), [values]);
 }

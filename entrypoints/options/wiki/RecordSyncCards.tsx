@@ -33,9 +33,9 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
   const initialWikiId =
     isComparing && !isClosed ? (sync.cards.find(({ wiki }) => wiki.active)?.wikiId ?? null) : null;
   const comparedCard = sync.cards.find(({ wikiId }) => wikiId === (requestedWikiId ?? initialWikiId));
-  const notifyOnFailure = async (request: Promise<ReplyToRequest>): Promise<void> => {
-    const reply = await request;
-    if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
+  const notifyOnFailure = async (request: Promise<ResponseToRequest>): Promise<void> => {
+    const response = await request;
+    if (!response.ok) libraryActions.notifyError(formatProblem(response.problem));
   };
   return (
     <>
@@ -81,7 +81,7 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
 
 const getComparedEntry = ({ wikiId, wikiName }: RecordSync['cards'][number]) => ({ wikiId, wiki: wikiName });
 
-type ReplyToRequest = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };
+type ResponseToRequest = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };
 
 const listEmptyFields = (fields: SyncedValues): string[] =>
   Object.entries(fields).flatMap(([field, value]) => (isEmptyValue(value) ? [field] : []));

@@ -3,7 +3,7 @@ import type { Database } from '@/lib/storage/open-database';
 import { isSyncDue } from '@/lib/storage/queries/query-due-entries';
 
 const POLL_INTERVAL_MS = 400;
-// The worker replies before the flush. If it was stopped as the message arrived, there is no reply, and the next poll starts it.
+// The worker responds before the flush. If it was stopped as the message arrived, there is no response, and the next poll starts it.
 const TIMING = { responseMs: 2_000, stateQueryMs: 1_000, runningMs: 2_000 };
 
 /** Starts a flush when an entry becomes due while the page is open, because an alarm takes at least 30 s. */

@@ -32,8 +32,8 @@ export type IndexRequest =
 /** The result of a query. `total`: the number of all its sources. */
 export type ListResult = { total: number; ids: string[]; facets: FacetResult; faults: QueryFault[] };
 
-/** The replies by kind of request. */
-export type IndexReplies = {
+/** The responses by kind of request. */
+export type IndexResponses = {
   query: ListResult;
   counts: number[];
   'facet-values': FacetValue[];
@@ -63,4 +63,6 @@ export type IndexEvent =
 
 /** What is posted to the worker and back. */
 export type PostedRequest = { id: number; request: IndexRequest };
-export type PostedReply = { id: number; reply: IndexReplies[keyof IndexReplies] } | { event: IndexEvent };
+export type PostedResponse =
+  | { id: number; response: IndexResponses[keyof IndexResponses] }
+  | { event: IndexEvent };

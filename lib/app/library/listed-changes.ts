@@ -1,6 +1,6 @@
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 
-/** The changes that the page has read from the database. A reply of the worker can arrive before the page has read its change. */
+/** The changes that the page has read from the database. A response of the worker can arrive before the page has read its change. */
 export type ListedChanges = {
   /** Replaces the list, after every read. */
   update: (changes: readonly LibraryChange[]) => void;

@@ -2,7 +2,7 @@
 export type ReviewQueue = {
   /** The ids in the order of the queue, also those that left the inbox since. */
   order: readonly string[];
-  /** The ids that the last reply of the index contained, and the number of sources in the inbox at that time. */
+  /** The ids that the last response of the index contained, and the number of sources in the inbox at that time. */
   loadedIds: ReadonlySet<string>;
   total: number;
   /** The skipped ids in the order in which they were skipped. They come last. */

@@ -6,14 +6,14 @@ import {
   type SourceAction,
 } from '@/lib/record/schema/library-change';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
-import type { ChangeFollower, ChangeReply } from './follow-change';
+import type { ChangeFollower, ChangeResponse } from './follow-change';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
 import type { RunningChanges } from './running-changes';
 import type { SourceChange } from './source-change';
 import { canBeUndone } from './undo';
 
-/** The dependencies of `SourceActions`. The worker makes each change, and its replies contain the progress. */
+/** The dependencies of `SourceActions`. The worker makes each change, and its responses contain the progress. */
 export type SourceActionDeps = {
   /** Resolves when the page has read the change in its present state. Until then it would offer Undo of an older change. */
   waitUntilListed: (change: LibraryChange) => Promise<void>;
@@ -24,9 +24,9 @@ export type SourceActionDeps = {
     at: string;
     action: SourceAction;
     stableIds: string[];
-  }) => Promise<ChangeReply>;
-  undoChange: (id: string) => Promise<ChangeReply>;
-  cancelChange: (id: string) => Promise<ChangeReply>;
+  }) => Promise<ChangeResponse>;
+  undoChange: (id: string) => Promise<ChangeResponse>;
+  cancelChange: (id: string) => Promise<ChangeResponse>;
   follower: ChangeFollower;
   /**
    * Lists the statuses that a change replaced, for display during its undo. The list is empty for a change of many
@@ -68,66 +68,66 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
     stableIds: string[],
     action: SourceAction,
     shownChange: SourceChange | null,
-  ): Promise<ChangeReply> => {
+  ): Promise<ChangeResponse> => {
     const now = deps.now();
     const hidesUndoUntil = new Date(now.getTime() - 1).toISOString();
     const undoWhenWritten = callOnce(() => {
-      void reply.then((result) => result.ok && result.value && actions.undoChange(result.value));
+      void response.then((result) => result.ok && result.value && actions.undoChange(result.value));
     });
     deps.notifications.notify(null);
     const undo = action.kind === 'restore' ? null : undoWhenWritten;
     const change = { id: deps.createId(), at: now.toISOString(), action, stableIds };
-    const reply = deps.runningChanges.run({ hidesUndoUntil, undo }, () =>
+    const response = deps.runningChanges.run({ hidesUndoUntil, undo }, () =>
       request(deps, assignShownChange(stableIds, shownChange), () => deps.startChange(change)),
     );
-    return reply;
+    return response;
   };
   const actions: SourceActions = {
     setStatus: async (ids, status) => {
-      const reply = await startChange(ids, { kind: 'status', status }, { kind: 'status', status });
+      const response = await startChange(ids, { kind: 'status', status }, { kind: 'status', status });
       // If the status of any source changed, the notification with Undo reports that.
-      return notifyReply(deps, reply, ({ changedCount }) =>
+      return notifyResponse(deps, response, ({ changedCount }) =>
         changedCount > 0 ? null : { kind: 'status-changed', count: ids.length, status },
       );
     },
     deleteSources: async (ids) => {
-      const reply = await startChange(
+      const response = await startChange(
         ids,
         { kind: 'delete' },
         { kind: 'delete', at: deps.now().toISOString() },
       );
-      return notifyReply(deps, reply, () => null);
+      return notifyResponse(deps, response, () => null);
     },
     restoreSources: async (ids) => {
-      const reply = await startChange(ids, { kind: 'restore' }, { kind: 'restore' });
-      return notifyReply(deps, reply, (change) =>
+      const response = await startChange(ids, { kind: 'restore' }, { kind: 'restore' });
+      return notifyResponse(deps, response, (change) =>
         describeRestored(change, change.sourceCount - change.skippedCount),
       );
     },
     editSources: async (ids, edit) => {
-      const reply = await startChange(ids, { kind: 'edit', ...edit }, null);
-      return notifyReply(deps, reply, describeUnchanged);
+      const response = await startChange(ids, { kind: 'edit', ...edit }, null);
+      return notifyResponse(deps, response, describeUnchanged);
     },
     replaceTags: async (from, to) => {
-      const reply = await startChange([], { kind: 'replace-tags', from, to }, null);
-      return notifyReply(deps, reply, describeUnchanged);
+      const response = await startChange([], { kind: 'replace-tags', from, to }, null);
+      return notifyResponse(deps, response, describeUnchanged);
     },
     undoChange: async (change) => {
       deps.notifications.notify(null);
-      const reply = await deps.runningChanges.run({ hidesUndoUntil: change.at, undo: null }, () =>
+      const response = await deps.runningChanges.run({ hidesUndoUntil: change.at, undo: null }, () =>
         requestUndo(deps, change),
       );
-      return notifyReply(deps, reply, describeUndone);
+      return notifyResponse(deps, response, describeUndone);
     },
     cancelChange: async (id) => {
-      const reply = await deps.cancelChange(id);
-      if (!reply.ok) notifyReply(deps, reply, () => null);
+      const response = await deps.cancelChange(id);
+      if (!response.ok) notifyResponse(deps, response, () => null);
     },
   };
   return actions;
 }
 
-async function requestUndo(deps: SourceActionDeps, change: LibraryChange): Promise<ChangeReply> {
+async function requestUndo(deps: SourceActionDeps, change: LibraryChange): Promise<ChangeResponse> {
   const { kind } = change.action;
   // The views show only these two kinds of changes before they are written.
   if (kind !== 'status' && kind !== 'delete')
@@ -140,42 +140,44 @@ async function requestUndo(deps: SourceActionDeps, change: LibraryChange): Promi
 }
 
 /** Notifies the reader of the end of a change. Returns whether the change succeeded. */
-function notifyReply(
+function notifyResponse(
   { notifications, format }: Pick<SourceActionDeps, 'notifications' | 'format'>,
-  reply: ChangeReply,
+  response: ChangeResponse,
   buildMessage: (change: LibraryChange) => LibraryMessage | null,
 ): boolean {
-  const message = describeReply(reply, buildMessage);
+  const message = describeResponse(response, buildMessage);
   if (message?.kind === 'problem') notifications.notifyError(format(message));
   else if (message) notifications.notifyStatus(format(message));
   else notifications.notify(null);
-  return reply.ok && reply.value?.state !== 'failed' && message?.kind !== 'problem';
+  return response.ok && response.value?.state !== 'failed' && message?.kind !== 'problem';
 }
 
 /** Sends a request and waits for the end of the change. Until then, `shownChanges` are displayed. */
 async function request(
   { pendingChanges, follower, waitUntilListed }: SourceActionDeps,
   shownChanges: ReadonlyMap<string, SourceChange>,
-  send: () => Promise<ChangeReply>,
-): Promise<ChangeReply> {
-  const sendAndFollow = async (): Promise<ChangeReply> => {
-    const reply = await send();
-    return reply.ok && reply.value && isUnfinished(reply.value) ? follower.follow(reply.value.id) : reply;
+  send: () => Promise<ChangeResponse>,
+): Promise<ChangeResponse> {
+  const sendAndFollow = async (): Promise<ChangeResponse> => {
+    const response = await send();
+    return response.ok && response.value && isUnfinished(response.value)
+      ? follower.follow(response.value.id)
+      : response;
   };
   const outcome = await pendingChanges.request(shownChanges, async () => {
-    const reply = await sendAndFollow().catch(toFailedReply);
+    const response = await sendAndFollow().catch(toFailedResponse);
     // The sources that a failed or cancelled change did not write are shown as they are stored.
-    return { ok: reply.ok && !isIncomplete(reply.value), reply };
+    return { ok: response.ok && !isIncomplete(response.value), response };
   });
-  if (outcome.reply.ok && outcome.reply.value) await waitUntilListed(outcome.reply.value);
-  return outcome.reply;
+  if (outcome.response.ok && outcome.response.value) await waitUntilListed(outcome.response.value);
+  return outcome.response;
 }
 
 const isIncomplete = (change: LibraryChange | null): boolean =>
   change?.state === 'failed' || change?.state === 'cancelled';
 
 // A database read can reject, for example after the database was closed.
-const toFailedReply = (thrown: unknown): ChangeReply =>
+const toFailedResponse = (thrown: unknown): ChangeResponse =>
   err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
 
 // A change of many sources shows its progress instead. Its rows change when their chunks are written.
@@ -185,12 +187,12 @@ const assignShownChange = (stableIds: string[], change: SourceChange | null): Ma
     : new Map(stableIds.map((id) => [id, change]));
 
 /** Describes the end of a change. Returns null if there is no message, or if the notification with Undo has it. */
-function describeReply(
-  reply: ChangeReply,
+function describeResponse(
+  response: ChangeResponse,
   buildMessage: (change: LibraryChange) => LibraryMessage | null,
 ): LibraryMessage | null {
-  if (!reply.ok) return { kind: 'problem', problem: reply.problem };
-  const change = reply.value;
+  if (!response.ok) return { kind: 'problem', problem: response.problem };
+  const change = response.value;
   if (!change) return null;
   if (isIncomplete(change) && canBeUndone(change)) return null;
   return change.problem ? { kind: 'problem', problem: change.problem } : buildMessage(change);

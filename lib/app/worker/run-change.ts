@@ -26,8 +26,8 @@ export type ChangeRunner = {
   isRunning: () => boolean;
 };
 
-// A page sends the next message after this reply, which restarts a stopped worker.
-const REPLY_AFTER_MS = 1000;
+// A page sends the next message after this response, which restarts a stopped worker.
+const RESPOND_AFTER_MS = 1000;
 
 /** Creates the runner of changes. The database has the progress of each change, so a stopped worker can continue it. */
 export function createChangeRunner(deps: ChangeRunnerDeps): ChangeRunner {
@@ -46,7 +46,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps): ChangeRunner {
   return {
     run,
     runForAWhile: (id) =>
-      Promise.race([run(id), deps.wait(REPLY_AFTER_MS).then(async () => ok(await deps.findChange(id)))]),
+      Promise.race([run(id), deps.wait(RESPOND_AFTER_MS).then(async () => ok(await deps.findChange(id)))]),
     isRunning: () => runsById.size > 0,
   };
 }

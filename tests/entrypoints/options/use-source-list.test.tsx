@@ -15,7 +15,7 @@ const QUERY: LibraryQuery = { text: '', facets: {}, importance: null, sort: 'sav
 const NO_INDEX = { version: null, sourceCount: 0, isComplete: false, error: null };
 const COMPLETE_INDEX = { version: 1, sourceCount: 2, isComplete: true, error: null };
 
-/** A client that replies to every query when `reply` is called. */
+/** A client that responds to every query when `response` is called. */
 function createClient(ids: string[]) {
   const result = { total: ids.length, ids, faults: [], facets: { values: {}, histogram: [] } };
   const resolvers: ((result: ListResult) => void)[] = [];
@@ -23,10 +23,10 @@ function createClient(ids: string[]) {
     request: () => new Promise((resolve) => resolvers.push(resolve)),
     subscribe: () => () => {},
   } as unknown as IndexClient;
-  const reply = () => {
+  const response = () => {
     for (const resolve of resolvers.splice(0)) resolve(result as unknown as ListResult);
   };
-  return { client, reply };
+  return { client, response };
 }
 
 describe('useSourceList', () => {
@@ -34,7 +34,7 @@ describe('useSourceList', () => {
     const database = openDatabase('use-source-list');
     const sources = [makeSource(), makeSource()];
     for (const source of sources) await saveSource(database, source, null);
-    const { client, reply } = createClient(sources.map(({ stableId }) => stableId));
+    const { client, response } = createClient(sources.map(({ stableId }) => stableId));
     const rowCounts: number[] = [];
     const { result, rerender } = renderHook(
       (state: SearchIndex['state']) => {
@@ -47,7 +47,7 @@ describe('useSourceList', () => {
     await waitFor(() => expect(rowCounts.at(-1)).toBe(2));
     rowCounts.length = 0;
     rerender(COMPLETE_INDEX);
-    await act(async () => reply());
+    await act(async () => response());
     await waitFor(() => expect(result.current.result?.total).toBe(2));
     expect(rowCounts).not.toContain(0);
   });

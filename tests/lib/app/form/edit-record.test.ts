@@ -12,7 +12,7 @@ import { makeDraft } from '@/tests/support/make-review-form';
 const source = makeSource({ summary: 'Old.' });
 const key = getEditKey(source.stableId);
 
-/** Creates a fake worker that applies edits to `savedSource` and replies at once. */
+/** Creates a fake worker that applies edits to `savedSource` and responds at once. */
 const createWorker = (savedSource: Source): DraftPorts['worker'] => ({
   saveDraft: async () => ok({ source: savedSource }),
   editSource: async ({ edits }) => ok({ source: { ...savedSource, ...(edits as Partial<Source>) } }),

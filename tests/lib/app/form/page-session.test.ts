@@ -154,7 +154,7 @@ describe('saving the draft of a page', () => {
     saveDraft,
   });
 
-  it('persists the draft before it sends it, and completes when the worker replies', async () => {
+  it('persists the draft before it sends it, and completes when the worker responds', async () => {
     const drafts = createFakeDraftStorage();
     let storedEditsAtSave: unknown = null;
     const worker = createWorker(async ({ draft }) => {

@@ -189,7 +189,7 @@ describe('createChangeRunner', () => {
     expect(await readSections(database)).toEqual(before);
   });
 
-  it('replies with the progress of a chunk that takes long, and writes each chunk once', async () => {
+  it('responds with the progress of a chunk that takes long, and writes each chunk once', async () => {
     let finishChunk = () => {};
     const applyChunk = vi.fn(
       () =>
