@@ -2,6 +2,7 @@ import type { CapturePort } from '@/lib/app/form/capture/capture-port';
 import type { DraftPorts } from '@/lib/app/form/draft-ports';
 import { findTabById } from '@/lib/browser/active-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
+import { detectLanguage } from '@/lib/browser/detect-language';
 import { setCaptureScope } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
@@ -33,7 +34,7 @@ export const capturePort: CapturePort = {
   // pdf.js is large, so it is loaded when there is a PDF to read.
   readPdf: async ({ url, ...options }) => {
     const { readPdfAtUrl } = await import('@/lib/pdf/load/read-pdf-source');
-    return readPdfAtUrl(url, options);
+    return readPdfAtUrl(url, { ...options, detectLanguage });
   },
   wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
 };

@@ -55,7 +55,11 @@ const cleanRunText = (text: string): string =>
     .replace(/\p{Cc}/gu, (character) => CONTROL_CHARACTERS[character.charCodeAt(0)] ?? '')
     .replace(UNWANTED_CHARACTERS, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'));
+    .replace(PRESENTATION_FORMS, (character) => character.normalize('NFKC'));
+// Ligatures, forms of Arabic and Hebrew letters, radicals that stand for Chinese characters, and letters of formulas. A reader would not
+// find them by typing.
+const PRESENTATION_FORMS =
+  /[\u2e80-\u2fd5\ufb00-\ufb06\ufb1d-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\u{1d400}-\u{1d7ff}]/gu;
 // A bitmap font of TeX has no names for its characters. These are their codes in the encoding T1 (LaTeX font encodings, 2.2).
 const CONTROL_CHARACTERS: Record<number, string> = {
   9: ' ',

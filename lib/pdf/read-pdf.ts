@@ -19,13 +19,32 @@ export type PdfText = {
   isCut: boolean;
 };
 
-/** Reads the metadata of a work from the first two pages of its PDF. */
-export async function readPdfMetadata(pdf: PDFDocumentProxy, url: string): Promise<PdfMetadata> {
+/** The metadata of a work, and the pages from which they were read. A damaged page is null. */
+export type PdfStart = { metadata: PdfMetadata; pages: (PageText | null)[] };
+
+// The metadata of a work are on its first two pages.
+const METADATA_PAGES = [1, 2];
+
+/** Returns the language of a text as a BCP 47 tag, or null. */
+export type DetectLanguage = (text: string) => Promise<string | null>;
+
+// A detector needs some sentences.
+const DETECTED_LENGTH = 3_000;
+
+/** Reads the first pages of a PDF and the metadata of the work. */
+export async function readPdfStart(
+  pdf: PDFDocumentProxy,
+  url: string,
+  detectLanguage: DetectLanguage,
+): Promise<PdfStart> {
   const [declaredInfo, ...pages] = await Promise.all([
     readDeclared(pdf),
-    ...[1, 2].map((number) => readPage(pdf, number)),
+    ...METADATA_PAGES.filter((number) => number <= pdf.numPages).map((number) => readPage(pdf, number)),
   ]);
-  return readMetadata([...layOutPages(pages.filter((page) => page !== null))], declaredInfo, url);
+  const laidOutPages = [...layOutPages(pages.filter((page) => page !== null))];
+  const text = laidOutPages.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n');
+  const language = await detectLanguage(text.slice(0, DETECTED_LENGTH));
+  return { metadata: readMetadata(laidOutPages, declaredInfo, url, language), pages };
 }
 
 async function readDeclared(pdf: PDFDocumentProxy): Promise<DocumentInfo> {
@@ -37,9 +56,8 @@ async function readDeclared(pdf: PDFDocumentProxy): Promise<DocumentInfo> {
   }
 }
 
-/** Reads a page. Returns null for a page that does not exist or is damaged. */
+/** Reads a page. Returns null for a damaged page. */
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageText | null> {
-  if (number > pdf.numPages) return null;
   try {
     const page = await pdf.getPage(number);
     const text = await readPageText(page);
@@ -58,16 +76,18 @@ type ReadOptions = {
   onProgress: (done: number, total: number) => void;
 };
 
-/** Reads the text of a PDF. Throws the reason of `signal` when it is aborted. */
+/** Reads the text of a PDF whose start was read. Throws the reason of `signal` when it is aborted. */
 export async function readPdfText(
   pdf: PDFDocumentProxy,
+  start: PdfStart,
   { signal, maxPages, onProgress }: ReadOptions,
 ): Promise<PdfText> {
   const total = Math.min(pdf.numPages, maxPages);
   const pages: PageText[] = [];
   for (let number = 1; number <= total; number += 1) {
     signal.throwIfAborted();
-    const page = await readPage(pdf, number);
+    const startPage = start.pages[number - 1];
+    const page = startPage === undefined ? await readPage(pdf, number) : startPage;
     if (page) pages.push(page);
     onProgress(number, total);
   }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfMetadata } from '../../lib/pdf/metadata/read-metadata.ts';
 import { MAX_PAGES, OPEN_OPTIONS } from '../../lib/pdf/open-options.ts';
-import { type PdfText, readPdfMetadata, readPdfText } from '../../lib/pdf/read-pdf.ts';
+import { type PdfText, readPdfStart, readPdfText } from '../../lib/pdf/read-pdf.ts';
 
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -38,16 +38,16 @@ export async function readPdfBytes(data: Uint8Array, url: string): Promise<ReadF
   });
   try {
     const pdf = await task.promise;
-    const metadata = await readPdfMetadata(pdf, url);
+    const pdfStart = await readPdfStart(pdf, url, async () => null);
     const metadataMs = performance.now() - start;
-    const text = await readPdfText(pdf, {
+    const text = await readPdfText(pdf, pdfStart, {
       signal: new AbortController().signal,
       maxPages: MAX_PAGES,
       onProgress: measure,
     });
     measure();
     const ms = performance.now() - start;
-    return { metadata, text, pages: pdf.numPages, metadataMs, ms, peakMB: peak / 1e6 };
+    return { metadata: pdfStart.metadata, text, pages: pdf.numPages, metadataMs, ms, peakMB: peak / 1e6 };
   } finally {
     await task.destroy();
   }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatPdfProblem, formatTextProblem } from '@/lib/app/describe/format-pdf-problem';
 import { type AddedPdf, type AddPdfPorts, addPdf } from '@/lib/app/library/add-pdf';
+import { detectLanguage } from '@/lib/browser/detect-language';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { openDraftForm } from '@/lib/browser/open-page';
@@ -99,6 +100,7 @@ const createPorts = (
         password: null,
         signal: controller.signal,
         onProgress: (done, total) => showProgress(done / total),
+        detectLanguage,
       });
     },
     records: createRecordReader(database),

@@ -1,9 +1,9 @@
 import type { TextCandidate } from '@/lib/record/schema/candidate';
-import { deduplicateTextCandidates } from './candidates';
 import { cleanText } from './clean-text';
 import { getAttribute, getVisibleLines, queryFirst } from './dom';
 import { getJsonLdText } from './json-ld';
 import { findMainWork } from './main-work';
+import { mergeLanguages } from './merge-languages';
 import { getMetas, type PageContext } from './page-context';
 
 /**
@@ -30,42 +30,6 @@ export function getLanguageCandidates(
     ),
   ].filter((candidate) => candidate !== null);
   return mergeLanguages(declaredCandidates, parseLanguageTag(detectedLanguage, 'page text'));
-}
-
-/**
- * Orders languages: first declared ones that match the detected language, then the detected language, then
- * the other declared ones. Each value occurs once, with the `from` of its first candidate.
- */
-export function mergeLanguages(
-  declaredCandidates: TextCandidate[],
-  detectedCandidate: TextCandidate | null,
-): TextCandidate[] {
-  const matchesDetected = ({ value }: TextCandidate) =>
-    detectedCandidate === null || getComparisonCode(value) === getComparisonCode(detectedCandidate.value);
-  return deduplicateTextCandidates([
-    ...declaredCandidates.filter(matchesDetected),
-    ...(detectedCandidate ? [detectedCandidate] : []),
-    ...declaredCandidates.filter((candidate) => !matchesDetected(candidate)),
-  ]);
-}
-
-// Maps codes that stand for nearly the same language to one code: languages that detectors report as their
-// macrolanguage (ISO 639-3) or confuse with a similar language, and deprecated codes.
-const COMPARISON_CODES: Record<string, string> = {
-  nb: 'no',
-  nn: 'no',
-  bs: 'sh',
-  hr: 'sh',
-  sr: 'sh',
-  iw: 'he',
-  in: 'id',
-  ms: 'id',
-  tl: 'fil',
-};
-
-function getComparisonCode(tag: string): string {
-  const [language = ''] = tag.split('-');
-  return COMPARISON_CODES[language] ?? language;
 }
 
 /** The number of characters that the browser needs to detect a language. */

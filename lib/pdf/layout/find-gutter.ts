@@ -1,4 +1,4 @@
-import { getRight, type Row } from '../page-text';
+import { getRight, type Row, type TextRun } from '../page-text';
 
 /** A strip without text that divides consecutive rows (`start` to `end`, exclusive) into two columns at `x`. */
 export type Gutter = { x: number; start: number; end: number };
@@ -24,8 +24,57 @@ type Range = { start: number; end: number };
 
 const MAX_CANDIDATES = 60;
 
+/** Lists positions that may divide columns: the strips that few rows cross, and positions where many rows have a gap or begin. */
+const listCandidates = (rows: readonly Row[], bodySize: number): number[] => [
+  ...new Set([...listValleys(rows, bodySize), ...listGaps(rows, bodySize)].slice(0, MAX_CANDIDATES)),
+];
+
+/** Lists the middle of each strip that fewer rows cross than the strips beside it, the least crossed first. */
+function listValleys(rows: readonly Row[], bodySize: number): number[] {
+  const strips = listStrips(countCrossings(rows));
+  return strips
+    .filter(({ start, end, count }, index) => {
+      const [before, after] = [strips[index - 1], strips[index + 1]];
+      const isLow =
+        before !== undefined && after !== undefined && count < before.count && count < after.count;
+      return isLow && count < rows.length * 0.3 && end - start >= 0.4 * bodySize;
+    })
+    .sort((a, b) => a.count - b.count)
+    .map(({ start, end }) => (start + end) / 2);
+}
+
+/** Counts the rows with text at each position, in points from the left edge of the page. */
+function countCrossings(rows: readonly Row[]): number[] {
+  const right = Math.min(
+    MAX_WIDTH,
+    Math.ceil(Math.max(0, ...rows.flatMap(({ runs }) => runs.map(getRight)))),
+  );
+  const crossings = new Array<number>(right + 1).fill(0);
+  for (const { runs } of rows)
+    for (const run of runs)
+      for (let x = Math.max(0, Math.floor(run.x)); x < Math.min(right, getRight(run)); x += 1)
+        crossings[x] = (crossings[x] ?? 0) + 1;
+  return crossings;
+}
+
+type Strip = { start: number; end: number; count: number };
+
+/** Lists the strips of consecutive positions with the same count. */
+function listStrips(crossings: readonly number[]): Strip[] {
+  const strips: Strip[] = [];
+  crossings.forEach((count, x) => {
+    const strip = strips.at(-1);
+    if (strip?.count === count) strip.end = x + 1;
+    else strips.push({ start: x, end: x + 1, count });
+  });
+  return strips;
+}
+
+// In points. Only a drawing has text farther to the right.
+const MAX_WIDTH = 20_000;
+
 /** Lists positions where many rows have a gap or begin, the most frequent first. */
-function listCandidates(rows: readonly Row[], bodySize: number): number[] {
+function listGaps(rows: readonly Row[], bodySize: number): number[] {
   const votes = new Map<number, number>();
   const vote = (x: number) => votes.set(Math.round(x / 2) * 2, (votes.get(Math.round(x / 2) * 2) ?? 0) + 1);
   for (const { runs } of rows) {
@@ -41,7 +90,6 @@ function listCandidates(rows: readonly Row[], bodySize: number): number[] {
   return [...votes]
     .filter(([, count]) => count >= 2)
     .sort((a, b) => b[1] - a[1])
-    .slice(0, MAX_CANDIDATES)
     .map(([x]) => x);
 }
 
@@ -147,9 +195,26 @@ function scoreRange(rows: readonly Row[], x: number, range: Range, bodySize: num
   const width = right.left - left.right;
   if (Math.min(left.rows, right.rows) < MIN_ROWS || width < 0.6 * bodySize) return 0;
   if (!overlapVertically(rows, x, range)) return 0;
-  const isText = (side: Side) => side.words / side.rows >= 2.5 && side.filled / side.rows >= 0.4;
-  const hasColumns = (isText(left) && isText(right)) || isUnaligned(rows, x, range);
-  return hasColumns ? Math.min(left.characters, right.characters) + width / 100 : 0;
+  const isColumn = (side: Side, isInside: (run: TextRun) => boolean) =>
+    isText(side) ||
+    (side.words / side.rows >= 2.5 && hasColumns(rows.slice(range.start, range.end), isInside, bodySize));
+  const isDivided =
+    (isColumn(left, (run) => run.x < x) && isColumn(right, (run) => run.x >= x)) ||
+    isUnaligned(rows, x, range);
+  return isDivided ? Math.min(left.characters, right.characters) + width / 100 : 0;
+}
+
+const isText = (side: Side): boolean => side.words / side.rows >= 2.5 && side.filled / side.rows >= 0.4;
+
+/** Returns whether one side of a gutter consists of two columns of text, as in a page with three columns. */
+function hasColumns(rows: readonly Row[], isInside: (run: TextRun) => boolean, bodySize: number): boolean {
+  const sideRows = rows
+    .map((row) => ({ ...row, runs: row.runs.filter(isInside) }))
+    .filter(({ runs }) => runs.length > 0);
+  return listValleys(sideRows, bodySize).some((x) => {
+    const range = listRanges(sideRows, x).find(({ start, end }) => end - start >= sideRows.length * 0.7);
+    return range !== undefined && measureSides(sideRows, x, range).every(isText);
+  });
 }
 
 /** Whether both columns are beside each other, and not one above the other. */

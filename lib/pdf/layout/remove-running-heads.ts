@@ -1,13 +1,11 @@
 import { limitExpression } from '@/lib/base/limit-expression';
-import { computeBodySize, getRight, type PageText, type Row } from '../page-text';
-
-/** The remaining rows of a page. Each step of this file removes some. */
-export type PageRows = { page: PageText; rows: Row[] };
+import { computeBodySize, computeWeightedMedian, getRight, type Row } from '../page-text';
+import { type PageRows, removeLineNumbers } from './remove-line-numbers';
 
 /** Removes running heads, page numbers, line numbers and watermarks from all pages of a document. */
 export function removeRunningHeads(pages: readonly PageRows[]): PageRows[] {
   const bodySize = computeBodySize(pages.flatMap(({ page }) => page.runs));
-  const withoutLineNumbers = pages.map((page) => ({ ...page, rows: removeLineNumbers(page) }));
+  const withoutLineNumbers = removeLineNumbers(pages);
   const offset = findPageNumberOffset(withoutLineNumbers);
   const repeatedKeys = findRepeatedKeys(withoutLineNumbers, bodySize);
   const headPlaces = findHeadPlaces(withoutLineNumbers, bodySize);
@@ -28,6 +26,8 @@ export function removeRunningHeads(pages: readonly PageRows[]): PageRows[] {
 
 // The part of the page height at its top and bottom where running heads are.
 const MARGIN_SHARE = 0.13;
+// The same for the first and the last row of a page. LaTeX leaves wide margins on A4 paper.
+const OUTER_MARGIN_SHARE = 0.22;
 // The maximum number of rows at the top and the bottom of a page that can be running heads.
 const MAX_MARGIN_ROWS = 4;
 
@@ -40,8 +40,11 @@ const getRowText = ({ runs }: Row): string =>
 
 function isInMargin({ page, rows }: PageRows, row: Row): boolean {
   const index = rows.indexOf(row);
-  const isAtTop = index < MAX_MARGIN_ROWS && row.y < page.height * MARGIN_SHARE;
-  const isAtBottom = index >= rows.length - MAX_MARGIN_ROWS && row.y > page.height * (1 - MARGIN_SHARE);
+  const getShare = (position: number) => (position === 0 ? OUTER_MARGIN_SHARE : MARGIN_SHARE);
+  const positionFromEnd = rows.length - 1 - index;
+  const isAtTop = index < MAX_MARGIN_ROWS && row.y < page.height * getShare(index);
+  const isAtBottom =
+    positionFromEnd < MAX_MARGIN_ROWS && row.y > page.height * (1 - getShare(positionFromEnd));
   return isAtTop || isAtBottom;
 }
 
@@ -76,6 +79,13 @@ const isRepeated = (page: PageRows, row: Row, index: number, pagesByKey: Map<str
   return step.some((other) => other !== index && Math.abs(other - index) <= 6);
 };
 
+/** Whether a row begins with a raised mark, as a footnote does. */
+const startsWithMark = ({ runs: [mark, next] }: Row): boolean =>
+  mark !== undefined &&
+  next !== undefined &&
+  mark.size <= next.size * 0.85 &&
+  mark.y < next.y - 0.1 * next.size;
+
 /**
  * Returns the place of a first or last row that stands apart from the text of its page, or null for any other row. The
  * titles of slides are at such a place too, but their letters are large.
@@ -85,8 +95,10 @@ function buildPlace({ page, rows }: PageRows, row: Row, bodySize: number): strin
   const isOuter = index === 0 || index === rows.length - 1;
   if (!isOuter || rows.length < 4 || row.size > bodySize * 1.05 || !isInMargin({ page, rows }, row))
     return null;
+  if (startsWithMark(row)) return null;
   const neighbour = rows[index === 0 ? 1 : index - 1];
-  if (!neighbour || Math.abs(neighbour.y - row.y) < 1.7 * bodySize) return null;
+  const minDistance = Math.max(1.7 * bodySize, 1.25 * computePitch(rows));
+  if (!neighbour || Math.abs(neighbour.y - row.y) < minDistance) return null;
   return `${Math.round(row.y / 3)} ${row.size.toFixed(1)}`;
 }
 
@@ -181,52 +193,16 @@ function isApart(rows: readonly Row[], index: number): boolean {
   const row = rows[index];
   if (!row) return false;
   const neighbour = index <= 1 && index < rows.length / 2 ? rows[index + 1] : rows[index - 1];
-  return !neighbour || Math.abs(neighbour.y - row.y) > 1.25 * Math.max(row.size, 8);
-}
-
-// A column of numbers beside the text is no table if it has at least this many of them.
-const MIN_LINE_NUMBERS = 8;
-
-/** Removes a column of numbers that count the lines of a manuscript. */
-function removeLineNumbers({ page, rows }: PageRows): Row[] {
-  const numbersByEdge = new Map<number, { row: Row; value: number; run: Row['runs'][number] }[]>();
-  for (const row of rows)
-    for (const run of row.runs) {
-      const text = run.text.trim();
-      if (!/^\d{1,4}$/.test(text)) continue;
-      const edge = Math.round(getRight(run) / 4);
-      const key = [edge, edge - 1, edge + 1].find((other) => numbersByEdge.has(other)) ?? edge;
-      const numbersAtEdge = numbersByEdge.get(key);
-      if (numbersAtEdge) numbersAtEdge.push({ row, value: Number(text), run });
-      else numbersByEdge.set(key, [{ row, value: Number(text), run }]);
-    }
-  const lineNumbers = new Set(
-    [...numbersByEdge.values()]
-      .filter((column) => countLines(column, page.height))
-      .flatMap((column) => column.map(({ run }) => run)),
+  return (
+    !neighbour ||
+    Math.abs(neighbour.y - row.y) > Math.max(1.25 * Math.max(row.size, 8), 1.1 * computePitch(rows))
   );
-  if (lineNumbers.size === 0) return rows;
-  return rows
-    .map((row) => ({ ...row, runs: row.runs.filter((run) => !lineNumbers.has(run)) }))
-    .filter(({ runs }) => runs.length > 0);
 }
 
-/** Whether numbers grow by the same step down the page and span at least a third of it. */
-function countLines(numbers: { row: Row; value: number }[], height: number): boolean {
-  const [firstNumber, secondNumber] = numbers;
-  const lastNumber = numbers.at(-1);
-  if (
-    !firstNumber ||
-    !secondNumber ||
-    !lastNumber ||
-    numbers.length < MIN_LINE_NUMBERS ||
-    lastNumber.row.y - firstNumber.row.y < height / 3
-  )
-    return false;
-  let regular = 0;
-  for (let index = 1; index < numbers.length; index += 1) {
-    const step = (numbers[index]?.value ?? 0) - (numbers[index - 1]?.value ?? 0);
-    if (step === 1 || step === 5) regular += 1;
-  }
-  return regular >= (numbers.length - 1) * 0.8;
-}
+/** Computes the usual distance between rows. A page with few rows has none. */
+const computePitch = (rows: readonly Row[]): number =>
+  rows.length < 6
+    ? 0
+    : computeWeightedMedian(
+        rows.slice(1).map(({ y }, index) => ({ value: y - (rows[index]?.y ?? 0), weight: 1 })),
+      );

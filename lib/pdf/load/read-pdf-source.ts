@@ -3,7 +3,7 @@ import type { Article } from '@/lib/record/schema/extraction';
 import { buildArticle } from '../build-article';
 import type { PdfMetadata } from '../metadata/read-metadata';
 import { MAX_PAGES } from '../open-options';
-import { readPdfMetadata, readPdfText } from '../read-pdf';
+import { type DetectLanguage, readPdfStart, readPdfText } from '../read-pdf';
 import type { TextProblem } from '../text/find-text-problem';
 import { type FetchProblem, fetchPdf, hasPdfHeader, MAX_WHOLE_BYTES } from './fetch-pdf';
 import { type OpenPdf, openPdf, rejectAfter } from './open-pdf';
@@ -12,6 +12,7 @@ type Options = {
   password: string | null;
   signal: AbortSignal;
   onProgress: (done: number, total: number) => void;
+  detectLanguage: DetectLanguage;
 };
 
 /** What was read from a PDF. The promise of the text does not reject. */
@@ -53,13 +54,13 @@ type ReadOptions = Omit<Options, 'password'> & { url: string; httpStatus: number
 
 async function readOpenPdf(
   { pdf, close }: OpenPdf,
-  { url, httpStatus, maxPages, signal, onProgress }: ReadOptions,
+  { url, httpStatus, maxPages, signal, onProgress, detectLanguage }: ReadOptions,
 ): Promise<Result<PdfReading, Problem>> {
   try {
-    const metadata = await Promise.race([readPdfMetadata(pdf, url), rejectAfter(PAGE_TIMEOUT_MS)]);
+    const start = await Promise.race([readPdfStart(pdf, url, detectLanguage), rejectAfter(PAGE_TIMEOUT_MS)]);
     const watch = createWatch(signal);
     const text = Promise.race([
-      readPdfText(pdf, {
+      readPdfText(pdf, start, {
         signal,
         maxPages,
         onProgress: (done, total) => {
@@ -74,7 +75,7 @@ async function readOpenPdf(
         watch.stop();
         close();
       });
-    return ok({ metadata, httpStatus, text });
+    return ok({ metadata: start.metadata, httpStatus, text });
   } catch {
     close();
     return err(signal.aborted ? 'pdf-cancelled' : 'pdf-damaged');

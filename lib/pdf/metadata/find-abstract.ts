@@ -12,8 +12,29 @@ const END =
   /^(?:key\s?words?|index terms|ccs concepts|categories and subject|jel\b|msc\b|acm reference|\d{0,2}\.?\s*introduction|i\.\s+introduction|1\s+\p{Lu}|contents|article info|general terms|additional key)/iu;
 const MAX_LENGTH = 6_000;
 
-/** Finds the abstract: the text below or after the word "Abstract" on the first pages, up to the next heading or the keywords. */
-export function findAbstract(blocks: readonly Block[]): string | null {
+/**
+ * Finds the abstract: the text below or after the word "Abstract" on the first pages, up to the next heading or the keywords. Without that
+ * word, it is the paragraph before the introduction.
+ */
+export const findAbstract = (blocks: readonly Block[]): string | null =>
+  findLabelledAbstract(blocks) ?? findTextBeforeIntroduction(blocks);
+
+const INTRODUCTION = /^(?:(?:\d|I)\.?\s*)?introduction$/i;
+const MIN_UNLABELLED_LENGTH = 200;
+
+/** Returns the only long paragraph between the title and the heading "Introduction", or null. */
+function findTextBeforeIntroduction(blocks: readonly Block[]): string | null {
+  const end = blocks.findIndex(({ kind, text }) => kind === 'heading' && INTRODUCTION.test(text));
+  const paragraphs = blocks
+    .slice(0, Math.max(0, end))
+    .filter(({ kind, text }) => kind === 'paragraph' && text.length >= MIN_UNLABELLED_LENGTH);
+  const [paragraph] = paragraphs;
+  const isProse =
+    paragraph !== undefined && /^\p{Lu}/u.test(paragraph.text) && /[.!?]\s\p{Lu}/u.test(paragraph.text);
+  return isProse && paragraphs.length === 1 ? cleanText(paragraph.text, MAX_LENGTH) : null;
+}
+
+function findLabelledAbstract(blocks: readonly Block[]): string | null {
   const start = blocks.findIndex(({ text }) => ABSTRACT_HEADING.test(text) || ABSTRACT_PREFIX.test(text));
   const firstBlock = blocks[start];
   if (!firstBlock) return null;

@@ -1,5 +1,7 @@
 import { deduplicateListCandidates, deduplicateTextCandidates } from '@/lib/extract/fields/candidates';
 import { cleanText } from '@/lib/extract/fields/clean-text';
+import { mergeLanguages } from '@/lib/extract/fields/merge-languages';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Line } from '../text/build-lines';
 import type { LaidOutPage } from '../text/lay-out-pages';
@@ -25,17 +27,25 @@ export type PdfMetadata = Pick<
   | 'keywords'
 >;
 
-/** Reads the metadata of a work from the first two pages of its PDF, from what the PDF declares, and from its address. */
+/**
+ * Reads the metadata of a work from the first two pages of its PDF, from what the PDF declares, and from its address. `detectedLanguage` is
+ * the language of its text, or null if it was not detected.
+ */
 export function readMetadata(
   firstPages: readonly LaidOutPage[],
   declaredInfo: DocumentInfo,
   url: string,
+  detectedLanguage: string | null,
 ): PdfMetadata {
   const [firstPage, secondPage] = firstPages;
   const lines = firstPage?.lines ?? [];
   const title = findTitle(lines, declaredInfo, firstPage?.height ?? 0);
   const shortLines = [...(firstPage?.removedTexts ?? []), ...lines.map(({ text }) => text)];
-  const language = findLanguage(firstPages, declaredInfo);
+  const languages = mergeLanguages(
+    listDeclaredLanguages(firstPages, declaredInfo),
+    detectedLanguage ? { value: detectedLanguage, from: 'PDF text' } : null,
+  );
+  const language = languages[0]?.value ?? null;
   const abstract = findAbstract(firstPages.flatMap(({ blocks }) => blocks));
   const publication = findPublicationDetails(shortLines, declaredInfo);
   return {
@@ -47,7 +57,7 @@ export function readMetadata(
     ),
     publishedDate: findDate(shortLines, firstPage?.sideTexts ?? [], declaredInfo, language),
     siteName: publication.names,
-    language: language ? [{ value: language, from: 'PDF language' }] : [],
+    language: languages,
     abstract: abstract ? [{ value: abstract, from: 'first page' }] : [],
     identifiers: findIdentifiers(url, declaredInfo, listSearchedTexts(firstPage, secondPage)),
     keywords: [],
@@ -64,11 +74,11 @@ const listRowsBelow = (rows: readonly Line[], title: LineGroup | null): Line[] =
   return rows.filter(({ y }) => y > titleBottom + 1);
 };
 
-function findLanguage(pages: readonly LaidOutPage[], { xmp }: DocumentInfo): string | null {
+function listDeclaredLanguages(pages: readonly LaidOutPage[], { xmp }: DocumentInfo): TextCandidate[] {
   const declaredLanguage = pages[0]?.language ?? [xmp.get('dc:language') ?? []].flat()[0];
   return declaredLanguage && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(declaredLanguage)
-    ? declaredLanguage
-    : null;
+    ? [{ value: declaredLanguage, from: 'PDF language' }]
+    : [];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { joinFractions } from '../layout/join-fractions';
 import type { Region } from '../layout/order-rows';
 import { buildLine, type Line } from './build-lines';
 import { joinLinePair, type Vocabulary } from './join-lines';
@@ -18,7 +19,7 @@ export function buildBlocks(
   vocabulary: Vocabulary,
   pageHeight: number,
 ): Block[] {
-  const lines = region.rows.map(buildLine);
+  const lines = joinFractions(region.rows).map(buildLine);
   const style = measureColumn(lines);
   const groups: Line[][] = [];
   lines.forEach((line, index) => {

@@ -84,17 +84,23 @@ function splitCells(runs: readonly TextRun[], size: number): TextRun[][] {
 // A gap of this many times the font size is a space. TeX shrinks its spaces to a fifth of the font size.
 const SPACE_GAP = 0.14;
 
-/** Joins runs, and adds spaces where there is a gap between them. */
+/** Joins runs, and adds spaces where there is a gap between them, and after the mark of a footnote at the beginning. */
 function joinRuns(runs: readonly TextRun[], isRtl: boolean): string {
   const orderedRuns = isRtl ? orderRtlRuns(runs) : runs;
   let text = '';
   let previous: TextRun | null = null;
   for (const run of orderedRuns) {
-    text += previous && hasSpaceBetween(previous, run) ? ` ${run.text}` : run.text;
+    const isAfterMark = previous !== null && previous === orderedRuns[0] && isMarkOf(previous, run);
+    text += previous && (isAfterMark || hasSpaceBetween(previous, run)) ? ` ${run.text}` : run.text;
     previous = run;
   }
   return text.replace(/\s+/g, ' ').trim();
 }
+
+const isMarkOf = (mark: TextRun, run: TextRun): boolean =>
+  mark.size <= run.size * 0.85 &&
+  mark.y < run.y - 0.1 * run.size &&
+  /^(?:\d{1,3}|[a-z*†‡§¶])$/u.test(mark.text.trim());
 
 function hasSpaceBetween(previous: TextRun, run: TextRun): boolean {
   const gap = Math.max(run.x - getRight(previous), previous.x - getRight(run));

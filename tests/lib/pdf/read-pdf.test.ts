@@ -3,6 +3,7 @@ import { readPdfBytes } from '../../../scripts/bench-pdf/read-pdf-file.ts';
 import { makePapers } from '../../support/pdf/papers.ts';
 import { computeOrder, computeWordF1 } from '../../support/pdf/score-text.ts';
 import {
+  makeArabicPdf,
   makeChinesePdf,
   makeHebrewPdf,
   makeLigaturePdf,
@@ -33,6 +34,7 @@ describe('reading a PDF', async () => {
   it.each([
     ['a turned page', makeTurnedPdf],
     ['a text from right to left', async () => makeHebrewPdf()],
+    ['Arabic letters in their shapes within a word', async () => makeArabicPdf()],
     ['ligatures and soft hyphens', async () => makeLigaturePdf()],
   ])('reads %s', async (_, makePdf) => {
     const { bytes, text } = await makePdf();

@@ -31,6 +31,10 @@ export type PaperLayout = {
   table?: boolean;
   footnotes?: boolean;
   body?: Style;
+  /** The distance of the columns, in points. */
+  gutter?: number;
+  /** The height of the margin below the text, in points. The page number is in its middle. */
+  bottomMargin?: number;
   /** The address of the PDF. It may contain the DOI. */
   url?: string;
   title?: string;
@@ -46,6 +50,7 @@ const MARGIN = 60;
 const WIDTH = 612;
 const HEIGHT = 792;
 const GUTTER = 18;
+const BOTTOM_MARGIN = 62;
 
 /** Makes a paper with this layout. Its text is invented, and is always the same for the same seed. */
 export async function makePaper(layout: PaperLayout): Promise<MadePdf> {
@@ -102,7 +107,7 @@ class PaperWriter {
     if (watermark)
       this.writer.writeRotated('CONFIDENTIAL DRAFT', 150, 560, -45, { font: 'Helvetica-Bold', size: 44 });
     if (head) this.writer.writeLine(head(this.page), MARGIN, 36, SMALL);
-    this.writer.writeCentered(String(this.page), HEIGHT - 28, SMALL);
+    this.writer.writeCentered(String(this.page), HEIGHT - this.bottomMargin / 2, SMALL);
     if (arxiv && this.page === 1)
       this.writer.writeRotated(`arXiv:${arxiv}v2 [cs.CL] 12 Jun 2021`, 30, 560, -90, {
         font: 'Times-Roman',
@@ -119,11 +124,19 @@ class PaperWriter {
 
   private get columnWidth(): number {
     const { columns } = this.layout;
-    return (WIDTH - 2 * MARGIN - GUTTER * (columns - 1)) / columns;
+    return (WIDTH - 2 * MARGIN - this.gutter * (columns - 1)) / columns;
+  }
+
+  private get gutter(): number {
+    return this.layout.gutter ?? GUTTER;
+  }
+
+  private get bottomMargin(): number {
+    return this.layout.bottomMargin ?? BOTTOM_MARGIN;
   }
 
   private get x(): number {
-    return MARGIN + this.column * (this.columnWidth + GUTTER);
+    return MARGIN + this.column * (this.columnWidth + this.gutter);
   }
 
   private get body(): Style {
@@ -231,7 +244,7 @@ class PaperWriter {
   }
 
   private get bottom(): number {
-    return HEIGHT - 62 - (this.column === 0 ? this.footnoteHeight : 0);
+    return HEIGHT - this.bottomMargin - (this.column === 0 ? this.footnoteHeight : 0);
   }
 
   private nextColumn(): void {
@@ -245,7 +258,7 @@ class PaperWriter {
   }
 
   private finishPage(): void {
-    let y = HEIGHT - 62 - this.footnoteHeight + 14;
+    let y = HEIGHT - this.bottomMargin - this.footnoteHeight + 14;
     for (const note of this.footnotes) {
       const lines = breakLines(this.writer, note.slice(2), SMALL, this.columnWidth - 8);
       this.writer.writeLine(note.slice(0, 1), MARGIN, y - 3, { font: 'Times-Roman', size: 5.5 });

@@ -33,6 +33,15 @@ const LAYOUTS: PaperLayout[] = [
     body: { font: 'Times-Roman', size: 9, leading: 11 },
   },
   {
+    id: 'narrow-gutter',
+    seed: 9,
+    columns: 3,
+    authors: 'list',
+    gutter: 10,
+    bottomMargin: 150,
+    footnotes: true,
+  },
+  {
     id: 'manuscript',
     seed: 4,
     columns: 1,

@@ -60,6 +60,15 @@ export function makeHebrewPdf(): TextPdf {
   return { bytes: makeRawPdf(shownLines, UNICODE_FONT), text: lines.join('\n') };
 }
 
+/** Makes a PDF with Arabic words in the shapes that their letters have within a word, as browsers print them. */
+export const makeArabicPdf = (): TextPdf => ({
+  bytes: makeRawPdf(
+    Array.from({ length: 3 }, () => [...'\ufe8d\ufedf\ufe92\ufea4\ufeae \ufed3\ufef2'].reverse().join('')),
+    UNICODE_FONT,
+  ),
+  text: 'البحر في البحر في البحر في',
+});
+
 /** Makes a PDF with letters that a font joins, such as "ﬁ", and a soft hyphen. */
 export const makeLigaturePdf = (): TextPdf => ({
   bytes: makeRawPdf(['The o\ufb03ce \ufb01nds a di\u00ad\ufb00erent \ufb02ow.'], UNICODE_FONT),

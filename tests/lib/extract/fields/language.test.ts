@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getLanguageSample, mergeLanguages } from '@/lib/extract/fields/language';
+import { getLanguageSample } from '@/lib/extract/fields/language';
+import { mergeLanguages } from '@/lib/extract/fields/merge-languages';
 
 const makeDetectedCandidate = (value: string) => ({ value, from: 'page text' });
 const makeDeclaredCandidates = (...declaredTags: string[]) =>
