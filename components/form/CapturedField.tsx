@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRemovalUndo } from '@/components/fields/use-removal-undo';
 import { t } from '@/lib/browser/i18n/message';
-import { READER_ORIGIN } from '@/lib/record/provenance';
+import { READER_ORIGIN, UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import { useOpenWhileFocused } from './use-open-while-focused';
 
@@ -61,9 +61,7 @@ export function CapturedField(props: Props) {
         {children}
         {provenance && (
           <div className="captured-source">
-            <p id={`${id}-source`}>
-              {provenance.from === 'reader' ? t('formTypedByYou') : t('formFoundIn', provenance.from)}
-            </p>
+            <p id={`${id}-source`}>{describeOrigin(provenance.from)}</p>
             {otherCandidates.map((candidate) => (
               <button
                 key={`${candidate.foundIn} ${candidate.label}`}
@@ -81,6 +79,11 @@ export function CapturedField(props: Props) {
       </div>
     </div>
   );
+}
+
+function describeOrigin(from: string): string {
+  if (from === READER_ORIGIN) return t('formTypedByYou');
+  return from === UNCONFIRMED_ORIGIN ? t('formUnconfirmed') : t('formFoundIn', from);
 }
 
 const MAX_CANDIDATES = 6;

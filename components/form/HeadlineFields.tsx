@@ -3,6 +3,7 @@ import { FieldEditor } from '@/components/fields/FieldEditor';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { formatAuthorsShort } from '@/lib/record/author-names';
+import { UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
 import { listPublicationNames } from '@/lib/record/venues/venue-name';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
@@ -26,7 +27,8 @@ export function HeadlineFields(props: FieldProps) {
           field="publishedDate"
           currentText={values.publishedDate}
           display={{
-            text: formatDate(values.publishedDate) || t('formNoDate'),
+            text:
+              formatDate(values.publishedDate) || describeMissing('publishedDate', t('formNoDate'), props),
             isEmpty: values.publishedDate === '',
           }}
           problem={describeDateProblem(values.publishedDate)}
@@ -95,11 +97,22 @@ function AuthorsField(props: FieldProps) {
       {...props}
       field="authors"
       currentText={authors.join(', ')}
-      display={{ text: displayText || t('formNoAuthors'), isEmpty: displayText === '' }}
+      display={{
+        text: displayText || describeMissing('authors', t('formNoAuthors'), props),
+        isEmpty: displayText === '',
+      }}
       parse={(value) => [value].flat()}
     />
   );
 }
+
+/** Returns the text of an empty field. It says that there is a suggestion, which the reader sees after focusing the field. */
+const describeMissing = (
+  field: 'authors' | 'publishedDate',
+  text: string,
+  { referenceData }: FieldProps,
+): string =>
+  referenceData.provenance[field]?.from === UNCONFIRMED_ORIGIN ? t('formSuggestion', text) : text;
 
 function VenueField(props: FieldProps) {
   const { values, referenceData } = props;

@@ -1,6 +1,6 @@
 import { parseWebUrl } from '@/lib/address/parse-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import { getAuthorCandidates } from './fields/authors';
+import { getAuthorCandidates, getAuthorsOfOtherPage } from './fields/authors';
 import {
   buildTextCandidates,
   deduplicateByValue,
@@ -13,7 +13,7 @@ import { findMainHeading } from './fields/headings';
 import { getIdentifierCandidates } from './fields/identifiers';
 import { getLanguageCandidates } from './fields/language';
 import { buildPageContext, type PageContext } from './fields/page-context';
-import { getPublishedDateCandidates } from './fields/published-date';
+import { getDatesOfOtherPage, getPublishedDateCandidates, isDateUnconfirmed } from './fields/published-date';
 import { getSiteNameCandidates } from './fields/site-names';
 import { removeStaleHead } from './fields/stale-head';
 import { getTitleCandidates } from './fields/title';
@@ -51,12 +51,11 @@ export function* readPageInSteps(
     return fallback;
   }
   const archivedCopy = findArchivedCopy(page, request.url);
-  const context = removeStaleHead(
-    removeArchiveMetas(
-      buildPageContext(page, archivedCopy?.originalUrl ?? request.url, request.now),
-      request.url,
-    ),
+  const declaredContext = removeArchiveMetas(
+    buildPageContext(page, archivedCopy?.originalUrl ?? request.url, request.now),
+    request.url,
   );
+  const context = removeStaleHead(declaredContext);
   const site = yield* readWithinBudget(() => readSite(context), EMPTY_SITE_EXTRACTION);
   const siteName = yield* readWithinBudget(
     () => deduplicateTextCandidates([...site.siteName, ...getSiteNameCandidates(context)]),
@@ -79,6 +78,21 @@ export function* readPageInSteps(
     isWork ? getPublishedDateCandidates(context, heading, language[0]?.value ?? null) : [];
   const authors = yield* readWithinBudget(getAuthors, []);
   const dates = yield* readWithinBudget(getDates, []);
+  const hasAuthors = site.authors.length + authors.length > 0;
+  const hasUnconfirmedDate = yield* readWithinBudget(
+    () => !hasAuthors && isDateUnconfirmed(dates, context, heading, language[0]?.value ?? null),
+    false,
+  );
+  const unconfirmed = yield* readWithinBudget(
+    () => ({
+      authors: getAuthorsOfOtherPage(declaredContext, context.isHeadStale),
+      publishedDate: [
+        ...(hasUnconfirmedDate ? dates : []),
+        ...getDatesOfOtherPage(declaredContext, context.isHeadStale, language[0]?.value ?? null),
+      ],
+    }),
+    NO_UNCONFIRMED,
+  );
   const abstracts = yield* readWithinBudget(() => getAbstractCandidates(context), []);
   const identifiers = yield* readWithinBudget(
     () => getIdentifierCandidates(context, site.identifiers),
@@ -92,7 +106,8 @@ export function* readPageInSteps(
     notFree: isPaidContent(context),
     title: deduplicateTextCandidates([...site.title, ...titles]),
     authors: deduplicateListCandidates([...site.authors, ...authors]),
-    publishedDate: deduplicateTextCandidates([...site.publishedDate, ...dates]),
+    publishedDate: deduplicateTextCandidates([...site.publishedDate, ...(hasUnconfirmedDate ? [] : dates)]),
+    unconfirmed,
     siteName,
     canonicalUrl: findCanonicalUrls(context, archivedCopy !== null),
     language,
@@ -108,6 +123,7 @@ export function* readPageInSteps(
 }
 
 const FALLBACK_KIND: ReturnType<typeof detectPageKind> = { kind: 'article', detail: null, isTruncated: true };
+const NO_UNCONFIRMED: NonNullable<Extraction['unconfirmed']> = { authors: [], publishedDate: [] };
 const FALLBACK_TYPE: ReturnType<typeof proposeType> = { type: [], subtype: [], purpose: [] };
 const NO_IDENTIFIERS: Extraction['identifiers'] = {
   doi: [],

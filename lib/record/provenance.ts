@@ -9,6 +9,9 @@ import { IDENTIFIER_KINDS } from './vocabulary';
 /** The origin of values that the reader typed. */
 export const READER_ORIGIN = 'reader';
 
+/** The origin of an empty value whose candidates are all unconfirmed. */
+export const UNCONFIRMED_ORIGIN = 'unconfirmed';
+
 type Candidate = FieldProvenance['candidates'][number];
 
 /** Returns the candidates of a page by field, best first. Each kind of identifier has a separate list (`identifiers.doi`). */
@@ -28,6 +31,9 @@ export function getCandidates(
   return candidatesByField;
 }
 
+const getUnconfirmedCandidates = (extraction: Extraction | null, name: string | undefined): Candidate[] =>
+  name === 'authors' || name === 'publishedDate' ? (extraction?.unconfirmed?.[name] ?? []) : [];
+
 // The publication on a platform (a Substack, a channel) is a better site name than the platform.
 const listSiteNames = ({ publication, siteName }: Extraction): Candidate[] =>
   publication ? [{ value: publication.name, from: 'publication' }, ...siteName] : siteName;
@@ -43,8 +49,11 @@ export function buildProvenance(
   for (const [field, candidates] of extraction ? Object.entries(getCandidates(extraction, registry)) : []) {
     // The value of such a field never comes from its candidates, which are only suggestions.
     const isOnlySuggested = registry[field]?.capture?.value === 'none';
-    const from = getOrigin(field, isOnlySuggested ? [] : candidates, provenance[field]?.from);
-    if (from !== null) provenance[field] = { from, candidates };
+    const unconfirmed = getUnconfirmedCandidates(extraction, registry[field]?.capture?.candidates);
+    const from =
+      getOrigin(field, isOnlySuggested ? [] : candidates, provenance[field]?.from) ??
+      (unconfirmed.length > 0 ? (provenance[field]?.from ?? UNCONFIRMED_ORIGIN) : null);
+    if (from !== null) provenance[field] = { from, candidates: [...candidates, ...unconfirmed] };
   }
   setEditedOrigins(provenance, draft, registry);
   const pointsProvenance = buildPointsProvenance(draft, existing?.provenance.keyPoints);

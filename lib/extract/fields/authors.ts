@@ -3,8 +3,8 @@ import { getSignatureCandidates, getVisibleAuthorCandidates } from './byline';
 import { buildListCandidates, deduplicateListCandidates } from './candidates';
 import { cleanText } from './clean-text';
 import type { Heading } from './headings';
-import { getJsonLdText, getSchemaTypes, resolveJsonLdNode, toArray } from './json-ld';
-import { findMainWork, isAuthoredWork } from './main-work';
+import { getJsonLdText, getSchemaTypes, type JsonLdNode, resolveJsonLdNode, toArray } from './json-ld';
+import { findMainWork, isAuthoredWork, listWorksOfOtherPages } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from './person-names';
 import { isSiteName } from './site-names';
@@ -41,6 +41,18 @@ export function getAuthorCandidates(
   );
   return deduplicateListCandidates([...namedAuthors, ...siteAuthors]);
 }
+
+/**
+ * Returns the authors that the metadata of another page names: `declaredContext` has the metadata that a router left in the
+ * head (`stale-head.ts`). They are only suggestions.
+ */
+export const getAuthorsOfOtherPage = (
+  declaredContext: PageContext,
+  isHeadStale: boolean,
+): ListCandidate[] => [
+  ...listWorksOfOtherPages(declaredContext).flatMap((work) => getWorkCandidates(work, declaredContext)),
+  ...(isHeadStale ? [...getScholarlyCandidates(declaredContext), ...getMetaCandidates(declaredContext)] : []),
+];
 
 // An organisation that is marked as a schema.org Person was entered by an editor, so it may be the author. An
 // organisation that is marked as an Organization comes from the template.
@@ -95,7 +107,10 @@ function parseSeparatedNames(contents: readonly string[]): string[] {
 
 function getJsonLdCandidates(context: PageContext): ListCandidate[] {
   const work = findMainWork(context);
-  if (!work) return [];
+  return work ? getWorkCandidates(work, context) : [];
+}
+
+function getWorkCandidates(work: JsonLdNode, context: PageContext): ListCandidate[] {
   const keys = isAuthoredWork(work) ? ['author', 'creator'] : ['author'];
   return keys.flatMap((key) => {
     const authors = toArray(work[key]);

@@ -5,6 +5,7 @@ import { buildListCandidates } from './candidates';
 import { normalizeForComparison } from './clean-text';
 import {
   closest,
+  findBlockAncestor,
   getAttribute,
   getClassAndId,
   getParentElement,
@@ -103,7 +104,9 @@ function getLinkNames(page: Document, selector: string, headingElement: Element 
   const links = queryAll(page, selector)
     .slice(0, 40)
     .filter((link) => !isSecondaryContent(link, headingElement));
-  return deduplicateNames(links.flatMap((link) => parseNames(getVisibleText(link, 120)).slice(0, 2)));
+  return preferPersons(
+    deduplicateNames(links.flatMap((link) => parseNames(getVisibleText(link, 120)).slice(0, 2))),
+  );
 }
 
 function getClassNames(page: Document, selector: string, headingElement: Element | null): string[] {
@@ -113,7 +116,13 @@ function getClassNames(page: Document, selector: string, headingElement: Element
       (element) =>
         !NON_NAME_CLASSES.test(getAuthorClassSuffix(element)) && !isSecondaryContent(element, headingElement),
     );
-  return deduplicateNames(elements.flatMap(getNamesInElement));
+  return preferPersons(deduplicateNames(elements.flatMap(getNamesInElement)));
+}
+
+// Beside the name of a person, a single word or the name of a desk is a section, a role or a button.
+function preferPersons(names: readonly string[]): string[] {
+  const persons = names.filter(isLikelyPersonName);
+  return persons.length > 0 ? persons : [...names];
 }
 
 // Returns the class words after the last "author": of `post__author author-box--wide` only `-box--wide` says
@@ -234,7 +243,7 @@ function isPortrait(image: Element): boolean {
 }
 
 const SIGNATURE_START =
-  /^\s*(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted)\s+by\b/i;
+  /^\s*(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted|interview(?:ed)?)\s+by\b/i;
 
 /**
  * Returns the names in a signature at the end of the article ("Written by …"). It is used only if the page
@@ -242,8 +251,8 @@ const SIGNATURE_START =
  */
 export function getSignatureCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {
   const { page } = context;
-  const root =
-    queryFirst(page, 'article') ?? queryFirst(page, 'main, [role="main"]') ?? queryFirst(page, 'body');
+  const articleElement = heading && closest(heading.element, 'article');
+  const root = articleElement ?? queryFirst(page, 'main, [role="main"]') ?? queryFirst(page, 'body');
   for (const textNode of root ? walkTextNodes(root) : []) {
     const names = SIGNATURE_START.test(textNode.data.slice(0, 60))
       ? parseSignatureNames(textNode, heading?.element ?? null)
@@ -254,14 +263,16 @@ export function getSignatureCandidates(context: PageContext, heading: Heading | 
 }
 
 function parseSignatureNames(textNode: Text, headingElement: Element | null): string[] {
-  const block = getParentElement(textNode);
+  const block = findBlockAncestor(textNode);
   if (!block || isHidden(block) || isSecondaryContent(block, headingElement)) return [];
   const line = getVisibleText(block, 140);
   return line.length > MAX_NAME_LINE_LENGTH ? [] : takeLeadingNames(parseNames(line), isNameOrHandle);
 }
 
-const isNameOrHandle = (name: string): boolean => isLikelyPersonName(name) || isHandle(name);
+// Two words of which the second has no capital, such as "billed annually", are no name.
+const isNameOrHandle = (name: string): boolean =>
+  isLikelyPersonName(name) || (isHandle(name) && !/\s\p{Ll}/u.test(name));
 
 /** Whether a text can be a user name: one or two words without sentence punctuation. */
-export const isHandle = (text: string): boolean =>
+const isHandle = (text: string): boolean =>
   /^[\p{L}\p{N}_.'’-]{2,30}(?: [\p{L}\p{N}_.'’-]{2,20})?$/u.test(text);

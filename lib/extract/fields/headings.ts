@@ -4,7 +4,6 @@ import {
   getAttribute,
   getClassAndId,
   getParentElement,
-  getRawText,
   getVisibleText,
   isTextNode,
   queryAll,
@@ -12,21 +11,11 @@ import {
   walkVisibleNodes,
 } from './dom';
 import type { PageContext } from './page-context';
+import { getDocumentTitle, getSharedWordRatio } from './page-title';
 import { isSiteName } from './site-names';
 
 /** A heading of the page and its visible text. */
 export type Heading = { element: Element; text: string };
-
-/**
- * Returns the text of `<title>`, or an empty string if there is none. A `<title>` in an SVG image does not
- * count.
- */
-export function getDocumentTitle(page: Document): string {
-  const title =
-    queryFirst(page, 'head > title') ??
-    queryAll(page, 'title').find((element) => closest(element, 'svg') === null);
-  return title ? cleanText(getRawText(title, 2000)) : '';
-}
 
 /**
  * Returns the heading that shares most words with the titles in the metadata: an `h1`, otherwise an element
@@ -91,22 +80,9 @@ function findTitleLineHeadings(page: Document, titles: readonly string[]): Headi
   return [];
 }
 
-/** Returns the share of the words of `text` that `otherText` also contains, 0–1. */
-export function getSharedWordRatio(text: string, otherText: string): number {
-  const words = tokenize(text);
-  const otherWords = new Set(tokenize(otherText));
-  return words.length === 0 ? 0 : words.filter((word) => otherWords.has(word)).length / words.length;
-}
-
 const HEADLINE_SELECTOR =
   '[itemprop~="headline"], .entry-title, .post-title, .article-title, .page-title, article h2, main h2, h2, h3';
 const TITLE_METAS = new Set(['og:title', 'twitter:title', 'citation_title', 'dc.title']);
-
-// Chinese and Japanese have no spaces between words, so they are compared by character.
-const tokenize = (text: string): string[] =>
-  normalizeForComparison(text).match(
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu,
-  ) ?? [];
 
 function getHeadings(page: Document, selector: string): Heading[] {
   return queryAll(page, selector)

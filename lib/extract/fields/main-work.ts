@@ -1,25 +1,54 @@
+import { stripWww } from '@/lib/address/host';
+import { parseWebUrl } from '@/lib/address/parse-url';
 import { normalizeForComparison } from './clean-text';
 import { getAttribute, getRawText, getVisibleText, queryFirst } from './dom';
 import { getJsonLdText, getSchemaTypes, type JsonLdNode, toArray } from './json-ld';
 import type { PageContext } from './page-context';
+import { getDocumentTitle, getSharedWordRatio } from './page-title';
 
 /**
- * Returns the JSON-LD node of the work that the page is about. An article ranks above a WebPage. If several
- * nodes have the same rank, as in a list of stories, only a node that the URL or heading of the page
- * identifies counts. Returns null if there is no such node.
+ * Returns the JSON-LD node of the work that the page is about. A work whose URL is the URL of the page, or whose headline
+ * is its heading, comes first; otherwise an article ranks above a WebPage. If several nodes have the same rank, as in a
+ * list of stories, only a node that the URL or heading of the page identifies counts. A work with another URL and another
+ * headline than the page is the work of another page. Returns null if there is no work of this page.
  */
 export function findMainWork(context: PageContext): JsonLdNode | null {
-  const rankedNodes = context.jsonLd.topNodes
-    .map((node) => ({ node, rank: getRank(node) }))
-    .filter(({ node, rank }) => rank > 0 && (!isBookOrMovie(node) || isSubjectOfPage(node, context)));
-  const highestRank = Math.max(0, ...rankedNodes.map(({ rank }) => rank));
-  const nodes = rankedNodes.filter(({ rank }) => rank === highestRank).map(({ node }) => node);
+  const rankedNodes = listRankedNodes(context).filter(({ node }) => !isWorkOfOtherPage(node, context));
+  const namedWorks = rankedNodes.filter(
+    ({ rank, node }) => rank >= MIN_WORK_RANK && isNamedByPage(node, context),
+  );
+  if (namedWorks.length > 0) return preferSameQuery(getHighestRanked(namedWorks), context);
+  const nodes = getHighestRanked(rankedNodes);
   if (nodes.length <= 1) return nodes[0] ?? null;
-  const namedNode = nodes.find((node) => isNamedByPage(node, context));
-  if (namedNode) return namedNode;
+  const namedNodes = nodes.filter((node) => isNamedByPage(node, context));
+  if (namedNodes.length > 0) return preferSameQuery(namedNodes, context);
   const headlines = new Set(nodes.map((node) => getHeadline(node, context)));
   return headlines.size === 1 ? (nodes[0] ?? null) : null;
 }
+
+/** Returns the works in JSON-LD that have another URL and another headline than the page. */
+export const listWorksOfOtherPages = (context: PageContext): JsonLdNode[] =>
+  listRankedNodes(context).flatMap(({ node, rank }) =>
+    rank >= MIN_WORK_RANK && isWorkOfOtherPage(node, context) ? [node] : [],
+  );
+
+type RankedNode = { node: JsonLdNode; rank: number };
+
+const listRankedNodes = (context: PageContext): RankedNode[] =>
+  context.jsonLd.topNodes
+    .map((node) => ({ node, rank: getRank(node) }))
+    .filter(({ node, rank }) => rank > 0 && (!isBookOrMovie(node) || isSubjectOfPage(node, context)));
+
+function getHighestRanked(rankedNodes: readonly RankedNode[]): JsonLdNode[] {
+  const highestRank = Math.max(0, ...rankedNodes.map(({ rank }) => rank));
+  return rankedNodes.filter(({ rank }) => rank === highestRank).map(({ node }) => node);
+}
+
+// On some servers, the query and not the path identifies the page.
+const preferSameQuery = (nodes: readonly JsonLdNode[], { url }: PageContext): JsonLdNode | null =>
+  nodes.find((node) => listNodeUrls(node, url).some(({ search }) => search === url?.search)) ??
+  nodes[0] ??
+  null;
 
 /** Returns the `headline` of the node, otherwise its `name`, otherwise null. */
 export const getHeadline = (node: JsonLdNode, context: PageContext): string | null =>
@@ -28,8 +57,13 @@ export const getHeadline = (node: JsonLdNode, context: PageContext): string | nu
 /** Whether works of this type usually have an author and a publication date. */
 export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_AUTHORED_RANK;
 
+/** Whether a node describes a page or a work, and not the site or a list. */
+export const isPageOrWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_PAGE_RANK;
+
+const MIN_PAGE_RANK = 2;
 // Types with a lower rank are pages and lists, which have no author or publication date.
 const MIN_AUTHORED_RANK = 3;
+const MIN_WORK_RANK = 4;
 
 // Subtypes of https://schema.org/CreativeWork rank above WebPage, which only describes the page that contains
 // the work.
@@ -77,21 +111,47 @@ const REVIEW_WORD =
   /\breview|rezension|kritik|critique|recensi|rese[nñ]a|resenha|cr[ií]tica|recenz|рецензи|レビュー|書評|书评/iu;
 
 function isNamedByPage(node: JsonLdNode, context: PageContext): boolean {
-  const pageUrlText = context.url ? context.url.host + context.url.pathname.replace(/\/$/, '') : '';
-  const nodeUrls = [node.url, node['@id'], node.mainEntityOfPage].flatMap(toArray);
-  const hasPageUrl = nodeUrls.some((nodeUrl) => {
-    const urlText =
-      typeof nodeUrl === 'string' ? nodeUrl : getJsonLdText((nodeUrl as JsonLdNode)?.['@id'], context.jsonLd);
-    return (
-      urlText !== null &&
-      urlText
-        .replace(/^https?:\/\//, '')
-        .replace(/[?#].*/s, '')
-        .replace(/\/$/, '') === pageUrlText
-    );
-  });
+  const { url } = context;
+  if (url && listNodeUrls(node, url).some((nodeUrl) => isSamePage(nodeUrl, url))) return true;
   const headline = normalizeForComparison(getHeadline(node, context) ?? '');
-  return hasPageUrl || (headline !== '' && headline === getPageHeading(context));
+  return headline !== '' && headline === getPageHeading(context);
+}
+
+/** Whether both the URL and the headline of a node name another page than the URL, the title and the heading. */
+function isWorkOfOtherPage(node: JsonLdNode, context: PageContext): boolean {
+  const { url } = context;
+  const nodeUrls = url
+    ? listNodeUrls(node, url).filter(({ host }) => stripWww(host) === stripWww(url.host))
+    : [];
+  if (!url || nodeUrls.length === 0 || nodeUrls.some((nodeUrl) => isSamePage(nodeUrl, url))) return false;
+  const headline = getHeadline(node, context) ?? '';
+  const pageTitles = [getPageHeading(context), getDocumentTitle(context.page)].filter(
+    (title) => title !== '',
+  );
+  return (
+    headline !== '' &&
+    pageTitles.length > 0 &&
+    pageTitles.every((title) => getSharedWordRatio(headline, title) < MAX_OTHER_RATIO)
+  );
+}
+
+// The maximum share of common words of two different headlines.
+const MAX_OTHER_RATIO = 0.5;
+
+const isSamePage = (a: URL, b: URL): boolean => getPagePath(a) === getPagePath(b);
+const getPagePath = ({ host, pathname }: URL): string => stripWww(host) + pathname.replace(/\/$/, '');
+
+/** Returns the URLs of the page that a node describes. */
+export function listNodeUrls(node: JsonLdNode, pageUrl: URL | null): URL[] {
+  const values = [node.url, node['@id'], node.mainEntityOfPage]
+    .flatMap(toArray)
+    .map((value) => (typeof value === 'object' && value !== null ? (value as JsonLdNode)['@id'] : value));
+  // An id such as `#article` names a node and no page.
+  return values.flatMap((value) => {
+    const url =
+      typeof value === 'string' && !/^(?:#|_:)/.test(value) ? parseWebUrl(value, pageUrl ?? undefined) : null;
+    return url ?? [];
+  });
 }
 
 function getPageHeading(context: PageContext): string {

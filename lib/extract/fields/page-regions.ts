@@ -51,14 +51,35 @@ export function isSecondaryContent(element: Element, heading: Element | null): b
     isOtherStory(articleElement, heading)
   )
     return true;
-  return hasSecondaryName(element);
+  return isHeaderOfCard(element, heading) || hasSecondaryName(element);
+}
+
+// The header of a card or of an embedded post has a heading of its own. The header around the main heading, and one that
+// has only a byline, belong to the page.
+function isHeaderOfCard(element: Element, heading: Element | null): boolean {
+  const header = closest(element, 'header');
+  const card = header && getParentElement(header);
+  return (
+    heading !== null &&
+    header !== null &&
+    card !== null &&
+    !contains(card, heading) &&
+    queryFirst(header, 'h1, h2, h3, h4, h5, h6') !== null
+  );
 }
 
 // A teaser has a heading that links to its story. A page with endless scrolling appends whole stories with their own
 // headings.
+// An article inside another one is a comment, a card or an embedded post (https://html.spec.whatwg.org/#the-article-element).
 const isOtherStory = (articleElement: Element, heading: Element): boolean =>
+  isInsideArticle(articleElement, heading) ||
   queryFirst(articleElement, LINKED_HEADING_SELECTOR) !== null ||
   (closest(heading, 'article') !== null && queryFirst(articleElement, 'h1, h2') !== null);
+
+const isInsideArticle = (element: Element, heading: Element): boolean => {
+  const mainArticle = closest(heading, 'article');
+  return mainArticle !== null && contains(mainArticle, element);
+};
 
 /**
  * Returns the nearest ancestor with secondary content. The `footer` of the article that contains the heading is not
@@ -133,11 +154,19 @@ function getNodeLines(node: Node): string[] {
   return isStoryList(node) ? [] : getVisibleLines(node, 1500, isHiddenOrQuoted);
 }
 
-// Quotations, embedded posts and captions were written by other authors.
+// Quotations, embedded posts, comments and captions were written by other authors.
 const QUOTATION_SELECTOR = 'blockquote, figcaption';
 
 const isHiddenOrQuoted = (element: Element): boolean =>
-  isHidden(element) || element.localName === 'blockquote' || element.localName === 'figcaption';
+  isHidden(element) ||
+  element.localName === 'blockquote' ||
+  element.localName === 'figcaption' ||
+  isNestedArticle(element);
+
+function isNestedArticle(element: Element): boolean {
+  const parent = element.localName === 'article' ? getParentElement(element) : null;
+  return parent !== null && closest(parent, 'article') !== null;
+}
 
 const isStoryList = (element: Element): boolean =>
   (element.localName === 'article' ? [element] : queryAll(element, 'article')).some(

@@ -2,10 +2,19 @@ import { findWrittenDate, formatPartialDate, parseMachineDate } from '@/lib/base
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { deduplicateByValue } from './candidates';
 import { isDateline } from './dateline';
-import { getAttribute, getClassAndId, getParentElement, getVisibleText, queryAll } from './dom';
+import {
+  closest,
+  getAttribute,
+  getClassAndId,
+  getParentElement,
+  getVisibleText,
+  queryAll,
+  queryFirst,
+  walkTextNodes,
+} from './dom';
 import type { Heading } from './headings';
-import { getJsonLdText } from './json-ld';
-import { findMainWork, isAuthoredWork } from './main-work';
+import { getJsonLdText, type JsonLdNode } from './json-ld';
+import { findMainWork, isAuthoredWork, listWorksOfOtherPages } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 import { getNearbyLines, isSecondaryContent } from './page-regions';
 
@@ -35,6 +44,56 @@ export function getPublishedDateCandidates(
   ].filter(({ value }) => isPlausibleDate(value, context.now));
   return preferPreciseDate(deduplicateByValue(candidates, Number.POSITIVE_INFINITY)).slice(0, MAX_CANDIDATES);
 }
+
+/** Returns the dates that the metadata of another page has, like `getAuthorsOfOtherPage`. */
+export const getDatesOfOtherPage = (
+  declaredContext: PageContext,
+  isHeadStale: boolean,
+  language: string | null,
+): TextCandidate[] =>
+  deduplicateByValue(
+    [
+      ...listWorksOfOtherPages(declaredContext).flatMap((work) =>
+        getWorkCandidates(work, declaredContext, language),
+      ),
+      ...(isHeadStale
+        ? getMetaCandidates(declaredContext, listCommonMetaNames(declaredContext), language)
+        : []),
+    ].filter(({ value }) => isPlausibleDate(value, declaredContext.now)),
+  );
+
+/**
+ * Whether no date of a page without authors is confirmed: all dates are in the metadata, the page does not show that day,
+ * and neither its markup nor its URL says that it is an article. A content management system writes the day on which it
+ * created a page, whatever kind of page it is.
+ */
+export function isDateUnconfirmed(
+  dates: readonly TextCandidate[],
+  { page, url }: PageContext,
+  heading: Heading | null,
+  language: string | null,
+): boolean {
+  if (
+    dates.some(({ from }) => CONFIRMED_ORIGIN.test(from)) ||
+    ARTICLE_PATH.test(url?.pathname ?? '') ||
+    (heading && closest(heading.element, 'article'))
+  )
+    return false;
+  const body = queryFirst(page, 'body');
+  const values = new Set(dates.map(({ value }) => value));
+  for (const { data } of body && dates.length > 0 ? walkTextNodes(body) : []) {
+    const text = data.length <= MAX_DATELINE_LENGTH ? data : '';
+    const date = /\d{4}/.test(text) ? findWrittenDate(text, language) : null;
+    if (date && values.has(date.value)) return false;
+  }
+  return dates.length > 0;
+}
+
+const ARTICLE_PATH = /blog|news|article|stor(?:y|ies)|press|post|\/(?:19|20)\d\d\//i;
+
+// The page shows these dates, or its URL or the catalogue of a publisher contains them.
+const CONFIRMED_ORIGIN =
+  /^(?:page text|microdata|time\[datetime\]|URL|citation_.*|bepress_.*|prism.*|eprints.*)$/i;
 
 const MAX_CANDIDATES = 8;
 
@@ -84,7 +143,10 @@ function getMetaCandidates(
 
 function getJsonLdCandidates(context: PageContext, language: string | null): TextCandidate[] {
   const work = findMainWork(context);
-  if (!work) return [];
+  return work ? getWorkCandidates(work, context, language) : [];
+}
+
+function getWorkCandidates(work: JsonLdNode, context: PageContext, language: string | null): TextCandidate[] {
   // A page that is not a post has no publication date; its WebPage node says when the page was created
   // (https://developer.yoast.com/features/schema/pieces/webpage).
   const isPost = isAuthoredWork(work) || getMetas(context, 'article:published_time').length > 0;
@@ -263,7 +325,7 @@ function preferPreciseDate(candidates: TextCandidate[]): TextCandidate[] {
         ({ value, from }) =>
           value.length > bestCandidate.value.length &&
           value.startsWith(bestCandidate.value) &&
-          from !== 'URL',
+          (from !== 'URL' || (bestCandidate.from === 'page text' && hasDay(value))),
       )
     : undefined;
   return morePreciseCandidate

@@ -1,9 +1,10 @@
+import { stripWww } from '@/lib/address/host';
 import { parseWebUrl } from '@/lib/address/parse-url';
 import { getAttribute, getVisibleText, queryAll } from './dom';
-import { getDocumentTitle, getSharedWordRatio } from './headings';
 import { getSchemaTypes } from './json-ld';
-import { getHeadline } from './main-work';
+import { getHeadline, isPageOrWork, listNodeUrls } from './main-work';
 import { getMetas, type PageContext } from './page-context';
+import { getDocumentTitle, getSharedWordRatio } from './page-title';
 
 /**
  * Removes the metadata of another page from the context. The router of an application replaces the document, its title
@@ -36,10 +37,10 @@ const MAX_STALE_RATIO = 0.5;
 const MIN_HEADING_RATIO = 0.8;
 
 function isHeadStale(context: PageContext): boolean {
-  const declaredPaths = getDeclaredUrls(context).flatMap((text) => {
-    const url = parseWebUrl(text, context.url ?? undefined);
-    return url && url.host === context.url?.host ? [normalizePath(url)] : [];
-  });
+  const pageHost = stripWww(context.url?.host ?? '');
+  const declaredPaths = getDeclaredUrls(context)
+    .filter(({ host }) => stripWww(host) === pageHost)
+    .map(normalizePath);
   if (!context.url || declaredPaths.length === 0 || declaredPaths.includes(normalizePath(context.url)))
     return false;
   const documentTitle = getDocumentTitle(context.page);
@@ -56,12 +57,12 @@ function isHeadStale(context: PageContext): boolean {
 
 const normalizePath = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
 
-const getDeclaredUrls = (context: PageContext): string[] => [
-  ...queryAll(context.page, 'link[rel~="canonical" i]').map((link) => getAttribute(link, 'href') ?? ''),
-  ...getMetas(context, 'og:url').map(({ content }) => content),
-  ...context.jsonLd.topNodes
-    .filter((node) => typeof node.headline === 'string')
-    .flatMap(({ url }) => (typeof url === 'string' ? [url] : [])),
+const getDeclaredUrls = (context: PageContext): URL[] => [
+  ...[
+    ...queryAll(context.page, 'link[rel~="canonical" i]').map((link) => getAttribute(link, 'href') ?? ''),
+    ...getMetas(context, 'og:url').map(({ content }) => content),
+  ].flatMap((text) => parseWebUrl(text, context.url ?? undefined) ?? []),
+  ...context.jsonLd.topNodes.filter(isPageOrWork).flatMap((node) => listNodeUrls(node, context.url)),
 ];
 
 const getHeadTitles = (context: PageContext): string[] => [

@@ -1,9 +1,10 @@
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { buildTextCandidates, deduplicateTextCandidates } from './candidates';
 import { normalizeForComparison, normalizeSiteName } from './clean-text';
-import { getDocumentTitle, getSharedWordRatio, type Heading } from './headings';
+import type { Heading } from './headings';
 import { findMainWork, getHeadline } from './main-work';
 import { getMetas, type PageContext } from './page-context';
+import { getDocumentTitle, getSharedWordRatio } from './page-title';
 import { getHostForms, isSiteName } from './site-names';
 
 /**

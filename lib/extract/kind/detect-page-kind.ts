@@ -1,9 +1,9 @@
 import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAttribute, getVisibleText, isHidden, queryAll, queryFirst } from '../fields/dom';
-import { getDocumentTitle } from '../fields/headings';
 import { getJsonLdText } from '../fields/json-ld';
 import { findMainWork, isAuthoredWork } from '../fields/main-work';
 import { getMetas, type PageContext } from '../fields/page-context';
+import { getDocumentTitle } from '../fields/page-title';
 import type { PageResponse } from '../page-response';
 import { countTextOutside, type PageTextScan, scanPageText } from './scan-page-text';
 

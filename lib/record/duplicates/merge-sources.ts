@@ -4,7 +4,7 @@ import type { FieldRegistry } from '@/lib/record/field-entry';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import { mergeField } from '@/lib/record/merge-field';
 import { DUPLICATE_POLICY } from '@/lib/record/merge-policies';
-import { READER_ORIGIN } from '@/lib/record/provenance';
+import { READER_ORIGIN, UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
 import { isEmptyValue } from '@/lib/record/same-value';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
@@ -94,14 +94,18 @@ function mergeProvenance(
     ];
     mergedProvenance[field] = {
       from:
-        targetProvenance?.from ??
+        getValueOrigin(targetProvenance) ??
         (unusedValues.has(field) ? undefined : duplicateProvenance?.from) ??
+        targetProvenance?.from ??
         READER_ORIGIN,
       candidates: dedupeBy(candidates, (candidate) => JSON.stringify(candidate)),
     };
   }
   return mergedProvenance;
 }
+
+const getValueOrigin = (provenance: FieldProvenance | undefined): string | undefined =>
+  provenance?.from === UNCONFIRMED_ORIGIN ? undefined : provenance?.from;
 
 function formatCandidateValue(value: unknown): string | string[] {
   if (value === null || value === undefined) return '';

@@ -45,6 +45,8 @@ export const Extraction = z.strictObject({
   title: TextCandidates,
   authors: ListCandidates,
   publishedDate: TextCandidates,
+  /** Candidates that the page does not confirm. The reader sees them as suggestions; none of them becomes a value by itself. */
+  unconfirmed: z.optional(z.strictObject({ authors: ListCandidates, publishedDate: TextCandidates })),
   siteName: TextCandidates,
   canonicalUrl: TextCandidates,
   language: TextCandidates,

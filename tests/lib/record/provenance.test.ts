@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '@/lib/app/form/apply-edits';
 import { createDraft } from '@/lib/app/form/create-draft';
-import { buildProvenance, findPointOrigin } from '@/lib/record/provenance';
+import { getCapturedValues } from '@/lib/record/draft/captured-values';
+import { buildProvenance, findPointOrigin, UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
 import { makeSource } from '@/tests/support/make-records';
+import { makeExtraction } from '@/tests/support/make-review-form';
 
 const AT = '2026-03-14T10:00:00.000Z';
 const makePoint = (text: string) => ({ text, quotes: [] });
@@ -42,5 +44,30 @@ describe('buildProvenance', () => {
     const provenance = buildProvenance(later, null, source);
     expect(findPointOrigin(provenance.keyPoints, 'One.')).toBe('The wiki');
     expect(findPointOrigin(provenance.keyPoints, 'New.')).toBeNull();
+  });
+
+  it('offers unconfirmed candidates without calling one of them the origin of a value', () => {
+    const draft = createDraft('https://example.org/a', null, new Date(AT));
+    const suggestion = { value: ['Ana Lind'], from: 'author' };
+    const extraction = makeExtraction({
+      authors: [],
+      unconfirmed: { authors: [suggestion], publishedDate: [{ value: '2019-02-11', from: 'date' }] },
+    });
+    expect(buildProvenance(draft, extraction, null).authors).toEqual({
+      from: UNCONFIRMED_ORIGIN,
+      candidates: [suggestion],
+    });
+    expect(getCapturedValues(extraction).authors).toEqual([]);
+    const named = makeExtraction({
+      authors: [{ value: ['Per Holm'], from: 'page text' }],
+      unconfirmed: { authors: [suggestion], publishedDate: [] },
+    });
+    expect(buildProvenance(draft, named, null).authors?.from).toBe('page text');
+    expect(buildProvenance(draft, named, null).authors?.candidates).toHaveLength(2);
+    const saved = makeSource({
+      authors: ['Per Holm'],
+      provenance: { authors: { from: 'page text', candidates: [] } },
+    });
+    expect(buildProvenance(draft, extraction, saved).authors?.from).toBe('page text');
   });
 });
