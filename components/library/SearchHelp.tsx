@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { type FieldWord, listFieldWords } from '@/lib/search/query/field-words';
@@ -15,9 +16,11 @@ export function SearchHelp() {
         type="button"
         className="button"
         data-kind="quiet"
+        aria-label={t('searchHelp')}
+        title={t('searchHelp')}
         onClick={() => dialogRef.current?.showModal()}
       >
-        {t('searchHelp')}
+        <Icon name="help" />
       </button>
       <dialog ref={dialogRef} className="sheet search-help" aria-labelledby="search-help-title">
         <h2 id="search-help-title">{t('searchHelpTitle')}</h2>

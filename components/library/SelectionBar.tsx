@@ -8,7 +8,6 @@ type Props = {
   /** The menu with the options of an export. */
   exportMenu: ReactNode;
   onExport: () => void;
-  onExportAs: () => void;
   onCopyCitations: () => void;
   onEdit: () => void;
   onMarkReviewed: () => void;
@@ -30,9 +29,6 @@ export function SelectionBar({ count, isInBin, exportMenu, ...handlers }: Props)
         </button>
         {exportMenu}
       </span>
-      <button type="button" className="button" onClick={handlers.onExportAs}>
-        {t('libraryExportAs')}
-      </button>
       <button type="button" className="button" onClick={handlers.onCopyCitations}>
         {t('libraryCopyCitations')}
       </button>

@@ -2,23 +2,16 @@ import { Menu } from '@/components/ui/Menu';
 import { t } from '@/lib/browser/i18n/message';
 
 type IncludeTextProps = { isTextIncluded: boolean; onIncludeTextChange: (isIncluded: boolean) => void };
-type Props = IncludeTextProps & {
+type ExportMenuProps = IncludeTextProps & { onExportAs: () => void };
+type Props = ExportMenuProps & {
   onAddLinks: () => void;
   onAddPdf: () => void;
   onImport: () => void;
   onExport: () => void;
-  onExportAs: () => void;
 };
 
 /** The buttons that add addresses and PDFs, import records and export the whole library. */
-export function TransferTools({
-  onAddLinks,
-  onAddPdf,
-  onImport,
-  onExport,
-  onExportAs,
-  ...includeTextProps
-}: Props) {
+export function TransferTools({ onAddLinks, onAddPdf, onImport, onExport, ...exportMenuProps }: Props) {
   return (
     <div className="transfer-tools">
       <button type="button" className="button" data-kind="quiet" onClick={onAddLinks}>
@@ -34,20 +27,20 @@ export function TransferTools({
         <button type="button" className="button" data-kind="quiet" onClick={onExport}>
           {t('libraryExport')}
         </button>
-        <ExportMenu {...includeTextProps} />
+        <ExportMenu {...exportMenuProps} />
       </span>
-      <button type="button" className="button" data-kind="quiet" onClick={onExportAs}>
-        {t('libraryExportAs')}
-      </button>
     </div>
   );
 }
 
-/** The menu beside the export button, with the options of an export. */
-export function ExportMenu(props: IncludeTextProps) {
+/** The menu beside the export button, with the options of an export and the other formats. */
+export function ExportMenu({ onExportAs, ...includeTextProps }: ExportMenuProps) {
   return (
     <Menu label={t('exportOptions')} icon="expand">
-      <IncludeTextCheckbox {...props} />
+      <IncludeTextCheckbox {...includeTextProps} />
+      <button type="button" onClick={onExportAs}>
+        {t('libraryExportAs')}
+      </button>
     </Menu>
   );
 }

@@ -6,7 +6,7 @@ type Props = {
   /** The name of the button that opens the menu. */
   label: string;
   icon: IconName;
-  /** Buttons and options. A click on a button closes the menu. */
+  /** Buttons and options. A click on a button closes the menu and moves the focus to the button of the menu. */
   children: ReactNode;
 };
 
@@ -27,7 +27,10 @@ export function Menu({ label, icon, children }: Props) {
         if (document.hasFocus() && !currentTarget.contains(relatedTarget)) close();
       }}
       onClick={({ target }) => {
-        if (target instanceof Element && target.closest('.menu-entries button')) close();
+        if (!(target instanceof Element && target.closest('.menu-entries button'))) return;
+        close();
+        // The clicked button is hidden now, and a dialog that it opened returns the focus here.
+        detailsRef.current?.querySelector('summary')?.focus();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !detailsRef.current?.open) return;

@@ -20,6 +20,11 @@ async function openLibrary(): Promise<Page> {
   return page;
 }
 
+async function openExportDialog(page: Page): Promise<void> {
+  await page.getByLabel('Export options').click();
+  await page.getByRole('button', { name: 'Export as…' }).click();
+}
+
 /** Exports from the open dialog and returns the name and the content of the file. */
 async function downloadExport(page: Page) {
   const downloadPromise = page.waitForEvent('download');
@@ -40,7 +45,7 @@ describe('export dialog', () => {
 
   it('lists the fields that a format does not contain, exports all sources as BibTeX, and remembers the format', async () => {
     const page = await openLibrary();
-    await page.getByRole('button', { name: 'Export as…' }).click();
+    await openExportDialog(page);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('This format has every field.').waitFor();
     await dialog.getByLabel('Format').selectOption('bibtex');
@@ -51,7 +56,7 @@ describe('export dialog', () => {
     expect(name).toMatch(/^provenote-\d{4}-\d\d-\d\d\.bib$/);
     const { entries, errors } = parse(content.toString());
     expect([entries.length, errors]).toEqual([2, []]);
-    await page.getByRole('button', { name: 'Export as…' }).click();
+    await openExportDialog(page);
     expect(await dialog.getByLabel('Format').inputValue()).toBe('bibtex');
     await dialog.press('Escape');
     await page.close();
@@ -60,7 +65,7 @@ describe('export dialog', () => {
   it('exports the selection as notes with their captured text', async () => {
     const page = await openLibrary();
     await page.getByRole('checkbox', { name: /part elm$/ }).check();
-    await page.getByRole('button', { name: 'Export as…' }).click();
+    await openExportDialog(page);
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByLabel('1 selected source').isChecked()).toBe(true);
     await dialog.getByLabel('Format').selectOption('markdown');
@@ -136,7 +141,7 @@ describe('export dialog', () => {
     const page = await openLibrary();
     await page.getByLabel('Search sources').fill('fir');
     await page.getByRole('link', { name: /part elm$/ }).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Export as…' }).click();
+    await openExportDialog(page);
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByLabel('Current list').isChecked()).toBe(true);
     await dialog.getByLabel('Format').selectOption('csv');

@@ -96,6 +96,7 @@ describe.skipIf(!disk)('on a full disk', () => {
   it('says that nothing was exported, and exports everything once there is space', async () => {
     const page = await browser.openExtensionPage('options.html#/sources');
     const startExport = async () => {
+      await page.getByLabel('Export options').click();
       await page.getByRole('button', { name: 'Export as…' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
     };

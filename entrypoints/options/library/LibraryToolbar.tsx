@@ -66,28 +66,27 @@ function LibraryTools({
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
   const clearSelection = (write: Promise<boolean>) =>
     void clearSelectionOptimistically(write, selectedIds, selection.replaceAll);
-  const includeTextProps = {
+  const exportMenuProps = {
+    onExportAs,
     isTextIncluded: transfer.includeText,
     onIncludeTextChange: transfer.setIncludeText,
   };
   if (selectedIds.length === 0)
     return (
       <TransferTools
-        {...includeTextProps}
+        {...exportMenuProps}
         onAddLinks={onAddLinks}
         onAddPdf={() => choosePdfFiles((files) => addPdf(files, null))}
         onImport={transfer.chooseFile}
         onExport={() => transfer.exportSources(null, 'json')}
-        onExportAs={onExportAs}
       />
     );
   return (
     <SelectionBar
       count={selectedIds.length}
       isInBin={getOnlySection(filter) === 'bin'}
-      exportMenu={<ExportMenu {...includeTextProps} />}
+      exportMenu={<ExportMenu {...exportMenuProps} />}
       onExport={() => transfer.exportSources(selectedIds, 'json')}
-      onExportAs={onExportAs}
       onEdit={onEdit}
       onCopyCitations={() => copySelectedCitations(database, selectedIds, libraryActions)}
       onMarkReviewed={() => clearSelection(libraryActions.setStatus(selectedIds, 'reviewed'))}

@@ -36,6 +36,8 @@ const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 // 1 January 1970 was a Thursday, so the first Monday was on 5 January.
 const FIRST_MONDAY_MS = 4 * DAY_MS;
+// A chart with fewer columns would show a few very wide columns.
+const MIN_WEEKS = 12;
 const MAX_WEEKS = 52;
 const INBOX = 'inbox';
 
@@ -71,8 +73,8 @@ function countWeeks({ columns }: LibraryIndex, positions: number[], now: number)
   if (savedTimes.length === 0) return [];
   const lastWeek = getWeek(now);
   const firstSavedWeek = getWeek(savedTimes.reduce((first, time) => Math.min(first, time)));
-  const firstWeek = Math.max(Math.min(firstSavedWeek, lastWeek), lastWeek - MAX_WEEKS + 1);
-  const weekCount = lastWeek - firstWeek + 1;
+  const weekCount = Math.min(Math.max(lastWeek - firstSavedWeek + 1, MIN_WEEKS), MAX_WEEKS);
+  const firstWeek = lastWeek - weekCount + 1;
   const savedCounts = Array.from({ length: weekCount }, () => 0);
   // How much the backlog grows in each week. What happened before the first week counts for the first one.
   const growth = Array.from({ length: weekCount }, () => 0);
