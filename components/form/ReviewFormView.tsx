@@ -114,7 +114,10 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
         </button>
       )}
       <PointOrigins points={values.keyPoints} provenance={referenceData.provenance.keyPoints} />
-      <PageQuotes keyPoints={values.keyPoints} markQuotes={actions.markQuotes} />
+      {/* The viewer of a PDF cannot be marked. */}
+      {state.form.extraction.kind !== 'pdf' && (
+        <PageQuotes keyPoints={values.keyPoints} markQuotes={actions.markQuotes} />
+      )}
       <WrittenField {...props} field="contextNote" rows={1} />
       <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />
       <ValueOrigin provenance={referenceData.provenance.importance} />

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
+import { PageLink } from '@/components/common/PageLink';
 import { describeQuoteState, describeSupport } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
 import { type DiffPart, diffWords } from '@/lib/evidence/diff-words';
@@ -11,6 +12,10 @@ import type { FieldProvenance, KeyPoint, Quote } from '@/lib/record/schema/parts
 export type QuoteActions = {
   /** The state of each quote. */
   states: QuoteState[];
+  /** The page of each quote in the PDF, or null. */
+  pages: (number | null)[];
+  /** Builds the URL that opens the PDF at a page. Null means that its address is unknown. */
+  buildPageUrl: (page: number) => string | null;
   buildUrl: (quote: Quote) => string;
   showOnPage: (index: number) => void;
   /** Shows a quote in the captured text. Null means that there is no text. */
@@ -62,12 +67,15 @@ type QuoteProps = { quote: Quote; index: number; quoteActions: QuoteActions };
 function QuoteView({ quote, index, quoteActions }: QuoteProps) {
   const state = quoteActions.states[index] ?? { kind: 'unchecked' };
   const { showInText } = quoteActions;
+  const page = quoteActions.pages[index] ?? null;
+  const isFromPdf = quote.page !== undefined;
   const diff = state.kind === 'changed' ? diffWords(quote.exact, state.words) : null;
   return (
     <figure className="quote" id={getQuoteElementId(index)} tabIndex={-1}>
       <blockquote dir="auto">{diff ? <DiffText parts={diff} side="removed" /> : quote.exact}</blockquote>
       <figcaption className="quote-state" data-kind={state.kind}>
-        {describeQuoteState(state)}
+        {/* Only a newer text of the PDF shows whether its words changed. */}
+        {!(isFromPdf && state.kind === 'unchecked') && describeQuoteState(state)}
         {state.kind === 'changed' && (
           <>
             . {t('quoteNowReads')} <q dir="auto">{diff && <DiffText parts={diff} side="added" />}</q>
@@ -75,18 +83,21 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
         )}
       </figcaption>
       <div className="quote-actions">
-        <a
-          href={quoteActions.buildUrl(quote)}
-          target="_blank"
-          rel="noreferrer"
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            quoteActions.showOnPage(index);
-          }}
-        >
-          {t('recordQuoteLink')}
-        </a>
+        {page !== null && <PageLink page={page} url={quoteActions.buildPageUrl(page)} />}
+        {!isFromPdf && (
+          <a
+            href={quoteActions.buildUrl(quote)}
+            target="_blank"
+            rel="noreferrer"
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              quoteActions.showOnPage(index);
+            }}
+          >
+            {t('recordQuoteLink')}
+          </a>
+        )}
         {showInText && <QuoteButton label={t('quoteShowInText')} onClick={() => showInText(index)} />}
         <QuoteButton label={t('quoteCopyLink')} onClick={() => quoteActions.copyLink(quote)} />
         <QuoteButton label={t('quoteCopyMarkdown')} onClick={() => quoteActions.copyMarkdown(quote)} />

@@ -9,6 +9,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { getAccessName, getLinkStateName, getStanceName } from '@/lib/browser/i18n/vocabulary-names';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import { buildSnapshotPageUrl } from '@/lib/record/pdf-address';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -107,6 +108,7 @@ export function RecordBody(props: Props) {
         quotes={props.quotes}
         shownQuote={shownQuote}
         onShowKeyPoint={focusQuote}
+        buildPageUrl={(snapshot, page) => buildSnapshotPageUrl(snapshot, source, page)}
       />
       <DetailFields source={source} editing={editing} />
       <RecordIdentity source={source} remoteIds={props.remoteIds} onCopy={onCopy} />

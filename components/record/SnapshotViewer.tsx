@@ -1,9 +1,14 @@
-import { lazy, type MouseEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, type MouseEvent, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { PageLink } from '@/components/common/PageLink';
+import { PageNavigation } from '@/components/common/PageNavigation';
 import { formatBytes, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
+import { findPage } from '@/lib/evidence/find-page';
 import { findQuotesInText } from '@/lib/evidence/quote-state';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
+import { splitPages } from '@/lib/record/split-pages';
+import { PagedText } from './PagedText';
 import { type ShownQuote, useQuoteMarks } from './use-quote-marks';
 
 // The Markdown parser is large, so it is loaded together with the first text.
@@ -19,14 +24,19 @@ type QuoteProps = {
   onShowKeyPoint: (index: number) => void;
 };
 
-type Props = QuoteProps & { snapshots: Snapshot[] | null };
+type PageProps = {
+  /** Builds the URL that opens the PDF of a snapshot at a page. Null means that its address is unknown. */
+  buildPageUrl: (snapshot: Snapshot, page: number) => string | null;
+};
+
+type Props = QuoteProps & PageProps & { snapshots: Snapshot[] | null };
 
 /**
  * Shows the captured text of one snapshot and its details. If there are several snapshots, the reader can choose one; the
  * newest comes first. `snapshots` is null while they are loaded. The quotes of the key points are marked; `shownQuote` is the one to
  * scroll to.
  */
-export function SnapshotViewer({ snapshots, quotes, shownQuote, onShowKeyPoint }: Props) {
+export function SnapshotViewer({ snapshots, quotes, shownQuote, onShowKeyPoint, buildPageUrl }: Props) {
   const [selectedIndex, setSelectedIndex] = useState(0);
   const id = useId();
   useEffect(() => {
@@ -63,19 +73,20 @@ export function SnapshotViewer({ snapshots, quotes, shownQuote, onShowKeyPoint }
         </div>
       )}
       {snapshot && (
-        <SnapshotText key={snapshot.capturedAt} {...{ snapshot, quotes, shownQuote, onShowKeyPoint }} />
+        <SnapshotText
+          key={snapshot.capturedAt}
+          {...{ snapshot, quotes, shownQuote, onShowKeyPoint, buildPageUrl }}
+        />
       )}
     </section>
   );
 }
 
-type TextProps = QuoteProps & { snapshot: Snapshot };
+type TextProps = QuoteProps & PageProps & { snapshot: Snapshot };
 
-function SnapshotText({ snapshot, quotes, shownQuote, onShowKeyPoint }: TextProps) {
-  const [isExpanded, setExpanded] = useState(shownQuote !== null);
-  useEffect(() => {
-    if (shownQuote) setExpanded(true);
-  }, [shownQuote]);
+function SnapshotText(props: TextProps) {
+  const { snapshot, quotes, shownQuote, onShowKeyPoint, buildPageUrl } = props;
+  const { pages, page, setPage, isExpanded, setExpanded } = useVisiblePart(snapshot, quotes, shownQuote);
   const containerRef = useRef<HTMLDivElement>(null);
   const findQuoteAtPoint = useQuoteMarks(containerRef, quotes, shownQuote);
   const handleClick = (event: MouseEvent): void => {
@@ -84,43 +95,119 @@ function SnapshotText({ snapshot, quotes, shownQuote, onShowKeyPoint }: TextProp
     const index = findQuoteAtPoint(event.clientX, event.clientY);
     if (index !== null) onShowKeyPoint(index);
   };
-  const { markdown, httpStatus, capturedAt, lengthBytes, words, language } = snapshot;
-  const isTruncated = markdown.length > PREVIEW_LENGTH && !isExpanded;
+  const { markdown } = snapshot;
+  const isLong = pages ? pages.length > 1 : markdown.length > PREVIEW_LENGTH;
+  const isTruncated = isLong && !isExpanded;
   const visibleMarkdown = isTruncated ? truncateToPreview(markdown) : markdown;
-  const details = [
-    httpStatus === null ? null : t('previewStatus', httpStatus),
-    t('recordSnapshotDay', formatDay(capturedAt)),
-    formatBytes(lengthBytes),
-    tCount('recordWords', words),
-    language,
-  ];
   return (
     <>
-      <p className="snapshot-details">{details.filter(Boolean).join(' · ')}</p>
+      <p className="snapshot-details">{describeSnapshot(snapshot)}</p>
+      {pages && isTruncated && (
+        <PageNavigation page={page} pageCount={pages.length} onPageChange={setPage}>
+          <PageLink page={page} url={buildPageUrl(snapshot, page)} label={t('pdfOpenThisPage')} />
+        </PageNavigation>
+      )}
       {shownQuote && <BackToKeyPoint shownQuote={shownQuote} onShowKeyPoint={onShowKeyPoint} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the button above and the buttons of the quotes */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div ref={containerRef} className="snapshot-text" dir="auto" onClick={handleClick}>
         <Suspense fallback={<div className="markdown" aria-busy="true" />}>
-          <MarkdownText markdown={visibleMarkdown} />
+          {pages ? (
+            <PagedText
+              pages={pages}
+              page={isTruncated ? page : null}
+              buildPageUrl={(number) => buildPageUrl(snapshot, number)}
+              renderText={renderMarkdown}
+            />
+          ) : (
+            <MarkdownText markdown={visibleMarkdown} />
+          )}
         </Suspense>
       </div>
-      {markdown.length > PREVIEW_LENGTH && (
-        <p className="snapshot-end">
-          {isTruncated && <span className="quiet">{t('previewTruncated', formatBytes(lengthBytes))}</span>}
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            aria-expanded={isExpanded}
-            onClick={() => setExpanded(!isExpanded)}
-          >
-            {isExpanded ? t('recordShowLess') : t('recordShowAll')}
-          </button>
-        </p>
+      {isLong && (
+        <SnapshotEnd
+          bytes={isTruncated && !pages ? snapshot.lengthBytes : null}
+          showAllLabel={t(pages ? 'pdfShowAllPages' : 'recordShowAll')}
+          {...{ isExpanded, setExpanded }}
+        />
       )}
     </>
   );
+}
+
+type EndProps = {
+  /** The length of the whole text, if only its beginning is shown. */
+  bytes: number | null;
+  showAllLabel: string;
+  isExpanded: boolean;
+  setExpanded: (isExpanded: boolean) => void;
+};
+
+/** The button that shows the whole text or a part of it. */
+const SnapshotEnd = ({ bytes, showAllLabel, isExpanded, setExpanded }: EndProps) => (
+  <p className="snapshot-end">
+    {bytes !== null && <span className="quiet">{t('previewTruncated', formatBytes(bytes))}</span>}
+    <button
+      type="button"
+      className="button"
+      data-kind="quiet"
+      aria-expanded={isExpanded}
+      onClick={() => setExpanded(!isExpanded)}
+    >
+      {isExpanded ? t('recordShowLess') : showAllLabel}
+    </button>
+  </p>
+);
+
+function describeSnapshot({
+  httpStatus,
+  capturedAt,
+  lengthBytes,
+  pageStarts,
+  words,
+  language,
+}: Snapshot): string {
+  const details = [
+    httpStatus === null ? null : t('previewStatus', httpStatus),
+    t('recordSnapshotDay', formatDay(capturedAt)),
+    formatBytes(lengthBytes),
+    pageStarts && tCount('recordPages', pageStarts.length),
+    tCount('recordWords', words),
+    language,
+  ];
+  return details.filter(Boolean).join(' · ');
+}
+
+/** Returns the visible part of a text: its beginning, or one page of a PDF, or all of it. A quote to scroll to is made visible. */
+function useVisiblePart(snapshot: Snapshot, quotes: readonly QuoteSelector[], shownQuote: ShownQuote) {
+  const pages = useMemo(() => splitSnapshotPages(snapshot), [snapshot]);
+  const [page, setPage] = useState(1);
+  const [isExpanded, setExpanded] = useState(shownQuote !== null && !pages);
+  useEffect(() => {
+    const selector = shownQuote && quotes[shownQuote.index];
+    if (!selector) return;
+    const quotePages = pages && findQuotePages(selector, snapshot);
+    if (quotePages) setPage(quotePages.first);
+    // A page alone does not contain a quote that continues on the next page.
+    if (quotePages?.first !== quotePages?.last || !quotePages) setExpanded(true);
+  }, [shownQuote, quotes, pages, snapshot]);
+  return { pages, page, setPage, isExpanded, setExpanded };
+}
+
+const renderMarkdown = (markdown: string) => <MarkdownText markdown={markdown} />;
+
+/** Splits the Markdown of a PDF into its pages. Returns null for other texts. */
+const splitSnapshotPages = ({ markdown, markdownPageStarts }: Snapshot): string[] | null =>
+  markdownPageStarts && markdownPageStarts.length > 0 ? splitPages(markdown, markdownPageStarts) : null;
+
+/** Finds the first and the last page of a quote. Returns null if the text does not contain it. */
+function findQuotePages(
+  selector: QuoteSelector,
+  { text, pageStarts = [] }: Snapshot,
+): { first: number; last: number } | null {
+  const [match] = findQuotesInText([selector], text);
+  if (!match) return null;
+  return { first: findPage(pageStarts, match.start), last: findPage(pageStarts, match.end - 1) };
 }
 
 /** The button that returns from a displayed quote to its key point. It gets the focus, so that Enter returns too. */

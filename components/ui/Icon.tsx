@@ -8,6 +8,8 @@ const PATHS = {
   expand: 'M4 6l4 4 4-4',
   collapse: 'M4 10l4-4 4 4',
   closed: 'M6 4l4 4-4 4',
+  previous: 'M10 4L6 8l4 4',
+  next: 'M6 4l4 4-4 4',
   pencil: 'M3 13l.7-3.2 6.8-6.8 2.5 2.5-6.8 6.8zM8.9 4.6l2.5 2.5',
   check: 'M3 8.5L6.5 12 13 4.5',
   information: 'M8 7.2V12M8 4v.1',

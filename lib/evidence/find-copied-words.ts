@@ -1,4 +1,5 @@
 import { anchorQuote, findUnchangedWords, type QuoteSelector } from './anchor-quote';
+import { lowerCaseForMatching, normalizeForMatching } from './normalize-for-matching';
 import { SearchableText, type TextRange } from './searchable-text';
 
 // The viewer also copies running heads, page numbers and footnotes that lie within the selection.
@@ -18,8 +19,18 @@ export function findCopiedWords(selector: QuoteSelector, text: SearchableText): 
   const selectorWithoutHyphens = { ...selector, exact: hideHyphens(selector.exact) };
   return (
     findUnchangedWords(selectorWithoutHyphens, textWithoutHyphens) ??
+    findKnownLines(selectorWithoutHyphens, textWithoutHyphens) ??
     findSimilarWords(selectorWithoutHyphens, textWithoutHyphens)
   );
+}
+
+/** Finds the words without the lines that the captured text does not have, such as running heads, if these are the smaller part. */
+function findKnownLines(selector: QuoteSelector, text: SearchableText): TextRange | null {
+  const knownLines = selector.exact
+    .split('\n')
+    .filter((line) => text.lowerCase.includes(lowerCaseForMatching(normalizeForMatching(line).text)));
+  const exact = knownLines.join('\n');
+  return exact.length * 2 < selector.exact.length ? null : findUnchangedWords({ ...selector, exact }, text);
 }
 
 function findSimilarWords(selector: QuoteSelector, text: SearchableText): TextRange | null {

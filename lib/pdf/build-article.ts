@@ -1,30 +1,50 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { PdfText } from './read-pdf';
 
-/** Builds the captured text of a PDF. `pageStarts` are the offsets at which the text of each page begins. */
-export function buildArticle({ pages, words, isCut }: PdfText): Article {
-  const pageStarts: number[] = [];
-  const texts: string[] = [];
-  let offset = 0;
-  for (const { number, text } of pages) {
-    // A page that could not be read is not in the list. It counts as a page without text.
-    while (pageStarts.length < number) pageStarts.push(offset);
-    if (text === '') continue;
-    texts.push(text);
-    offset += text.length + 1;
-  }
+/** Builds the captured text of a PDF. `url` is its address, or empty for a file of the reader. */
+export function buildArticle({ pages, words, isCut }: PdfText, url: string): Article {
+  const numbers = pages.map(({ number }) => number);
+  const text = joinPages(
+    pages.map((page) => page.text),
+    numbers,
+    '\n',
+  );
+  const markdown = joinPages(
+    pages.map((page) => page.markdown),
+    numbers,
+    '\n\n',
+  );
   return {
     scope: 'article',
     from: 'pdf',
-    markdown: pages
-      .map(({ markdown }) => markdown)
-      .filter((markdown) => markdown !== '')
-      .join('\n\n'),
-    text: texts.join('\n'),
+    markdown: markdown.joined,
+    text: text.joined,
     words,
     keptShare: null,
     cut: isCut,
     hint: null,
-    pageStarts,
+    pageStarts: text.starts,
+    markdownPageStarts: markdown.starts,
+    ...(isWebUrl(url) && { pdfUrl: url }),
   };
+}
+
+/** Joins the texts of pages. `starts` are the offsets at which the pages begin. */
+function joinPages(
+  texts: readonly string[],
+  numbers: readonly number[],
+  separator: string,
+): { joined: string; starts: number[] } {
+  const starts: number[] = [];
+  const writtenTexts: string[] = [];
+  let offset = 0;
+  texts.forEach((text, index) => {
+    // A page that could not be read is not in the list. It counts as a page without text.
+    while (starts.length < (numbers[index] ?? 0)) starts.push(offset);
+    if (text === '') return;
+    writtenTexts.push(text);
+    offset += text.length + separator.length;
+  });
+  return { joined: writtenTexts.join(separator), starts };
 }

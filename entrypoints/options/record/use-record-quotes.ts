@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { QuoteActions } from '@/components/record/KeyPoints';
-import { buildPdfPageUrl, findPdfUrl } from '@/lib/address/pdf-url';
+import { compareWithLaterTexts, findQuotePages, isPdfText } from '@/lib/app/quotes/compare-texts';
 import { showQuotes } from '@/lib/app/quotes/show-quotes';
 import { t } from '@/lib/browser/i18n/message';
 import { markQuotesInTab } from '@/lib/browser/inject-script';
@@ -8,9 +8,10 @@ import { openWebPage } from '@/lib/browser/open-page';
 import { focusTab, listTabs } from '@/lib/browser/tabs';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import type { PageMatch } from '@/lib/evidence/mark-request';
-import { buildSelectors, findQuotesInText, getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
+import { buildSelectors, getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { formatQuoteAsMarkdown } from '@/lib/formats/format-quote';
+import { buildSnapshotPageUrl } from '@/lib/record/pdf-address';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -29,21 +30,21 @@ export function useRecordQuotes(
 ): { quotes: QuoteSelector[]; quoteActions: Omit<QuoteActions, 'showInText'> } {
   const quotes = useMemo(() => listQuotes(source.keyPoints), [source.keyPoints]);
   const selectors = useMemo(() => buildSelectors(quotes, snapshots?.[0]?.text ?? null), [quotes, snapshots]);
-  const latestText = snapshots && snapshots.length > 1 ? snapshots.at(-1)?.text : undefined;
   const matchesInText = useMemo(
-    () => (latestText === undefined ? [] : findQuotesInText(selectors, latestText)),
-    [latestText, selectors],
+    () => compareWithLaterTexts(quotes, selectors, snapshots ?? []),
+    [quotes, selectors, snapshots],
   );
+  const pdf = useMemo(() => snapshots?.findLast(isPdfText) ?? null, [snapshots]);
+  const pages = useMemo(() => findQuotePages(quotes, selectors, pdf), [quotes, selectors, pdf]);
   const [matchesOnPage, setMatchesOnPage] = useState<{ quotes: typeof quotes; matches: PageMatch[] } | null>(
     null,
   );
   const matches = matchesOnPage?.quotes === quotes ? matchesOnPage.matches : matchesInText;
-  const pdfUrl = findPdfUrl([source.url, ...source.aliases]);
+  const buildPageUrl = (page: number): string | null => buildSnapshotPageUrl(pdf ?? {}, source, page);
   // Viewers of PDFs ignore text fragments.
   const buildUrl = (quote: Quote, text: string | null = null): string =>
-    quote.page !== undefined && pdfUrl !== null
-      ? buildPdfPageUrl(pdfUrl, quote.page)
-      : buildTextFragmentUrl(source.url, quote, text);
+    (quote.page === undefined ? null : buildPageUrl(quote.page)) ??
+    buildTextFragmentUrl(source.url, quote, text);
   const buildVerifiedUrl = (quote: Quote): string => buildUrl(quote, snapshots?.at(-1)?.text ?? null);
   const copyText = (text: string, message: string): void => {
     void navigator.clipboard.writeText(text).then(
@@ -53,6 +54,8 @@ export function useRecordQuotes(
   };
   const quoteActions: Omit<QuoteActions, 'showInText'> = {
     states: quotes.map((_, index) => getQuoteState(matches[index])),
+    pages,
+    buildPageUrl,
     buildUrl: (quote) => buildUrl(quote),
     showOnPage: (index) => {
       const quote = quotes[index];

@@ -1,3 +1,4 @@
+import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { computeSha256 } from '@/lib/base/sha256';
@@ -25,6 +26,19 @@ export async function buildSnapshot(
     markdown: article.markdown,
     text,
     sha256: await computeSha256(text),
-    ...(article.pageStarts ? { pageStarts: article.pageStarts } : {}),
+    ...listPdfValues(article),
+  };
+}
+
+/** Returns the values that only the snapshot of a PDF has. */
+function listPdfValues({
+  pageStarts,
+  markdownPageStarts,
+  pdfUrl,
+}: Article): Pick<Snapshot, 'pageStarts' | 'markdownPageStarts' | 'pdfUrl'> {
+  return {
+    ...(pageStarts && { pageStarts }),
+    ...(markdownPageStarts && { markdownPageStarts }),
+    ...(pdfUrl !== undefined && { pdfUrl: resolveRecordedUrl(pdfUrl, null).url }),
   };
 }

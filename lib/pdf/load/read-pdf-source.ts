@@ -67,7 +67,7 @@ async function readOpenPdf(
           watch.restart();
           onProgress(done, total);
         },
-      }).then((result) => (result.problem ? err(result.problem) : ok(buildArticle(result)))),
+      }).then((result) => (result.problem ? err(result.problem) : ok(buildArticle(result, url)))),
       watch.ended,
     ])
       .catch(() => err(signal.aborted ? ('cancelled' as const) : ('too-slow' as const)))

@@ -92,5 +92,9 @@ export const Article = z.strictObject({
   hint: z.nullable(z.enum(['open-transcript'])),
   /** The offsets in `text` at which the pages of a PDF begin. */
   pageStarts: z.optional(z.array(z.int())),
+  /** The offsets in `markdown` at which the pages of a PDF begin. */
+  markdownPageStarts: z.optional(z.array(z.int())),
+  /** The URL of a PDF that was read from the web. */
+  pdfUrl: z.optional(z.string()),
 });
 export type Article = z.infer<typeof Article>;

@@ -17,5 +17,9 @@ export const Snapshot = z.strictObject({
   sha256: Sha256,
   /** The offsets in `text` at which the pages of a PDF begin. Only the snapshot of a PDF has them. */
   pageStarts: z.optional(z.array(z.int())),
+  /** The offsets in `markdown` at which the pages of a PDF begin. */
+  markdownPageStarts: z.optional(z.array(z.int())),
+  /** The URL of the PDF, without trackers. A PDF that was added as a file has none. */
+  pdfUrl: z.optional(z.string()),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -42,6 +42,11 @@ describe('buildPastedQuote', () => {
       'describes the effect of storms on the readings,\n17\nwhich was smaller than expected by the observers.',
       3,
     ],
+    [
+      'the running head of the page',
+      'TIDES OF THE NORTHERN COAST, VOLUME 12\n17\nA second page describes the effect of storms on the readings',
+      3,
+    ],
   ])('finds copied words with %s', (_, words, page) => {
     const quote = buildPastedQuote(words, pagedText);
     expect(quote?.page).toBe(page);

@@ -1,0 +1,19 @@
+import { t } from '@/lib/browser/i18n/message';
+
+type Props = {
+  page: number;
+  /** The URL of the PDF at the page, or null if the address of the PDF is unknown. */
+  url: string | null;
+  /** The text of the link. By default, it is the number of the page. */
+  label?: string;
+};
+
+/** The link that opens a PDF at a page. Without a URL, only the number of the page is shown. */
+export function PageLink({ page, url, label }: Props) {
+  if (url === null) return label === undefined && <span className="quiet">{t('quotePage', page)}</span>;
+  return (
+    <a href={url} target="_blank" rel="noreferrer" title={t('pdfOpenPage', page)}>
+      {label ?? t('quotePage', page)}
+    </a>
+  );
+}
