@@ -3,63 +3,54 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki } from '../support/test-wiki.ts';
 
-describe.each(['light', 'dark'] as const)(
-  'axe-core finds no violations in the %s colour scheme:',
-  (colorScheme) => {
-    const chromium = setUpChromium({ colorScheme });
+describe('axe-core finds no violations:', () => {
+  const chromium = setUpChromium();
 
-    it('the form after the capture, with filled and expanded fields, and after the save', async () => {
-      const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
-      await form.waitForText();
-      expect(
-        await form.page.evaluate(
-          (dark) => matchMedia(dark).matches,
-          `(prefers-color-scheme: ${colorScheme})`,
-        ),
-      ).toBe(true);
-      expect(await findAccessibilityViolations(form.page)).toEqual([]);
-      await form.field('Summary').fill('Two gauges, one tide.');
-      await form.field('Key point 1').fill('An overlap cannot be measured afterwards.');
-      await form.field('Importance').fill('42');
-      await form.field('Credibility').selectOption('4');
-      await form.field('Reason').fill('Own measurements, published.');
-      await form.field('Review').focus();
-      expect(await findAccessibilityViolations(form.page)).toEqual([]);
-      await form.save();
-      expect(await findAccessibilityViolations(form.page)).toEqual([]);
-    });
+  it('the form after the capture, with filled and expanded fields, and after the save', async () => {
+    const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
+    await form.waitForText();
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    await form.field('Summary').fill('Two gauges, one tide.');
+    await form.field('Key point 1').fill('An overlap cannot be measured afterwards.');
+    await form.field('Importance').fill('42');
+    await form.field('Credibility').selectOption('4');
+    await form.field('Reason').fill('Own measurements, published.');
+    await form.field('Review').focus();
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    await form.save();
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
+  });
 
-    it('the form of an unreadable page', async () => {
-      const { form } = await chromium.capture('chrome://version');
-      await form.waitForPhase('unreadable');
-      expect(await findAccessibilityViolations(form.page)).toEqual([]);
-    });
+  it('the form of an unreadable page', async () => {
+    const { form } = await chromium.capture('chrome://version');
+    await form.waitForPhase('unreadable');
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
+  });
 
-    it.each([
-      '#/sources',
-      '#/review',
-      '#/tags',
-      '#/duplicates',
-      '#/drafts',
-      '#/venues',
-      '#/insights',
-      '#/settings',
-      '#/welcome',
-    ])('options page %s', async (hash) => {
-      const page = await chromium.getBrowser().openExtensionPage(`options.html${hash}`);
-      await page.locator('main:not([aria-busy="true"])').waitFor();
-      await waitUntilSettled(page);
-      expect(await findAccessibilityViolations(page)).toEqual([]);
-    });
+  it.each([
+    '#/sources',
+    '#/review',
+    '#/tags',
+    '#/duplicates',
+    '#/drafts',
+    '#/venues',
+    '#/insights',
+    '#/settings',
+    '#/welcome',
+  ])('options page %s', async (hash) => {
+    const page = await chromium.getBrowser().openExtensionPage(`options.html${hash}`);
+    await page.locator('main:not([aria-busy="true"])').waitFor();
+    await waitUntilSettled(page);
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+  });
 
-    it('a record page', async () => {
-      const source = (await chromium.getStorage().readSources())[0];
-      const page = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-      await page.getByText('Two gauges, one tide.').first().waitFor();
-      expect(await findAccessibilityViolations(page)).toEqual([]);
-    });
-  },
-);
+  it('a record page', async () => {
+    const source = (await chromium.getStorage().readSources())[0];
+    const page = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    await page.getByText('Two gauges, one tide.').first().waitFor();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+  });
+});
 
 describe('axe-core finds no violations with a connected wiki:', () => {
   const chromium = setUpChromium();

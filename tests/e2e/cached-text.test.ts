@@ -1,17 +1,14 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { findUnsafeMarkup } from '../support/render-markdown.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-/** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
-const PICTURES = process.env.PROVENOTE_PICTURES;
-
 // The record page itself adds these attributes to links and blocks.
 const allowedAttributes = new Set(['target', 'rel', 'dir']);
 
-describe.each(['light', 'dark'] as const)('captured text on the record page in %s', (colorScheme) => {
-  const chromium = setUpChromium({ colorScheme });
+describe('captured text on the record page', () => {
+  const chromium = setUpChromium();
 
   it('shows headings and links, loads nothing, and is found by the browser’s page search', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
@@ -48,6 +45,6 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
       ),
     ).toBe(true);
     expect(requestedUrls.filter((url) => /^https?:/.test(url))).toEqual([]);
-    if (PICTURES) await text.screenshot({ path: join(PICTURES, `cached-${colorScheme}.png`) });
+    await takePictures(record, 'cached');
   });
 });

@@ -1,29 +1,23 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import type { Form } from '../support/form.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-/** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
-const PICTURES = process.env.PROVENOTE_PICTURES;
-
 // The height of two lines of text, one row of buttons, and the padding.
 const MAX_HEIGHT_PX = 80;
 
-describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) => {
-  const chromium = setUpChromium({ colorScheme });
+describe('status strip', () => {
+  const chromium = setUpChromium();
   const measureHeight = (form: Form) =>
     form.page.locator('.strip').evaluate((strip) => strip.getBoundingClientRect().height);
-  const takePicture = async (form: Form, name: string) => {
-    if (PICTURES) await form.page.screenshot({ path: join(PICTURES, `strip-${name}-${colorScheme}.png`) });
-  };
 
   it('takes one line when the text fits', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     await form.waitForStatus(/^Captured/);
     expect(await measureHeight(form)).toBeLessThanOrEqual(37);
-    await takePicture(form, 'captured');
+    await takePictures(form.page, 'strip-captured');
   });
 
   it('takes at most two lines and one row of buttons, unless a save was rejected', async () => {
@@ -32,13 +26,13 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     await firstCapture.form.save();
     await firstCapture.form.waitForStatus(/^Saved/);
     expect(await measureHeight(firstCapture.form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
-    await takePicture(firstCapture.form, 'saved');
+    await takePictures(firstCapture.form.page, 'strip-saved');
     await firstCapture.page.close();
 
     const { form } = await chromium.capture('chrome://version');
     await form.waitForPhase('unreadable');
     expect(await measureHeight(form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
-    await takePicture(form, 'unreadable');
+    await takePictures(form.page, 'strip-unreadable');
     await form.field('Address').fill(`${chromium.getServer().origin}/story/strip`);
     await form.field('Published').fill('the day before yesterday, or so the page said in its second line');
     await form.button('Save').click();
@@ -47,7 +41,7 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
     const hiddenHeight = await form.statusStrip.evaluate((strip) => strip.scrollHeight - strip.clientHeight);
     expect(hiddenHeight).toBeLessThanOrEqual(1);
-    await takePicture(form, 'not-saved-whole');
+    await takePictures(form.page, 'strip-not-saved-whole');
   });
 
   it('lists only the actions that have no button of their own in the menu', async () => {

@@ -1,23 +1,12 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-/** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
-const PICTURES = process.env.PROVENOTE_PICTURES;
-
 async function expectAccessible(page: Page, name: string): Promise<void> {
   expect(await findAccessibilityViolations(page)).toEqual([]);
-  if (!PICTURES) return;
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 1000, 600]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`) });
-    }
-  await page.emulateMedia({ colorScheme: null });
-  await page.setViewportSize({ width: 1280, height: 720 });
+  await takePictures(page, name, [1280, 1000, 600]);
 }
 
 const LISTED = 'rated generally reliable by Wikipedia’s perennial sources list, Aug 2026';
