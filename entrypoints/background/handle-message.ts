@@ -19,6 +19,8 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'venue-list/switch': false,
   'venue-list/remove': false,
   'import/add': true,
+  'backup/plan': false,
+  'backup/restore': true,
   'index/update': false,
   'wiki/save': true,
   'wiki/remove': true,

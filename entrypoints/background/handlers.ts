@@ -2,7 +2,10 @@ import { editSource } from '@/lib/app/worker/edit-source';
 import { importChunk } from '@/lib/app/worker/import-chunk';
 import { mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
+import { ok } from '@/lib/base/result';
 import type { Handlers } from '@/lib/browser/messages/listen';
+import { planRestore } from '@/lib/storage/queries/plan-restore';
+import { restoreRows } from '@/lib/storage/transactions/restore-rows';
 import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/transactions/write-venue-list';
 import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
@@ -21,6 +24,12 @@ export const handlers: Handlers = {
   'source/merge': lockSources((pair) => mergeRecords(mergeDeps, pair)),
   'source/unmerge': lockSources((pair) => unmergeRecords(mergeDeps, pair)),
   'import/add': lockSources((chunk) => importChunk(importChunkDeps, chunk)),
+  // No lock of sources: only `backup/restore` writes.
+  'backup/plan': async ({ table, rows }) => {
+    const { counts, titles } = await planRestore(database, table, rows);
+    return ok({ counts, titles });
+  },
+  'backup/restore': lockSources(({ table, rows }) => restoreRows(database, table, rows, new Date())),
   // No lock of sources: a list changes no source.
   'venue-list/save': (list) => saveVenueList(database, list),
   'venue-list/switch': ({ id, isOn }) => switchVenueList(database, id, isOn),

@@ -18,6 +18,7 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Facet, LibraryQuery } from '@/lib/search/index/library-query';
 import { parseQuery } from '@/lib/search/query/parse-query';
 import type { Database } from '@/lib/storage/open-database';
+import { BackupReminder } from '../backup/BackupReminder';
 import { navigate, showFilter } from '../navigate';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
@@ -82,6 +83,7 @@ export function SourcesView(props: Props) {
         <Header {...props} />
         <SearchFaults faults={result?.faults ?? []} />
         {section === 'inbox' && <WaitingLinksPanel {...{ database, searchIndex }} />}
+        <BackupReminder database={database} libraryActions={libraryActions} />
         <IndexNotice database={database} state={searchIndex.state} />
         {list.error && <p role="alert">{t('libraryListFailed', list.error.message)}</p>}
         {filter.withTexts && filter.text !== '' && (

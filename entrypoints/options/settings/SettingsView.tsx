@@ -9,6 +9,7 @@ import {
   libraryShortcuts,
   unratedHosts,
 } from '@/lib/storage/settings/settings';
+import { BackupPanel } from '../backup/BackupPanel';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useSetting, useSettingControl } from '../use-setting';
@@ -51,6 +52,7 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
           />
         )}
       <WikisSection database={database} libraryActions={libraryActions} />
+      <BackupPanel database={database} libraryActions={libraryActions} />
       {storage && storedLastExport !== undefined && (
         <StorageStatus
           {...storage}

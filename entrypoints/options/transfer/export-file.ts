@@ -4,14 +4,16 @@ import { isDiskFull } from '@/lib/storage/queries/is-disk-full';
 const MIN_WRITE_LENGTH = 500_000;
 
 /**
- * Writes chunks of text or bytes to a file of the origin private file system, because a large export does not fit into memory.
+ * Writes chunks of text or bytes to a file of the origin private file system, because a large export does not fit into memory. The
+ * next file with the same name replaces it.
  */
 export async function writeToFile(
   chunks: AsyncIterable<string | Uint8Array>,
   signal: AbortSignal,
+  fileName = 'export',
 ): Promise<Blob> {
   try {
-    return await writeChunks(chunks, signal);
+    return await writeChunks(chunks, signal, fileName);
   } catch (error) {
     // Chromium reports a full disk as `InvalidStateError`, among others.
     if (!signal.aborted && (await isDiskFull()))
@@ -20,9 +22,13 @@ export async function writeToFile(
   }
 }
 
-async function writeChunks(chunks: AsyncIterable<string | Uint8Array>, signal: AbortSignal): Promise<Blob> {
+async function writeChunks(
+  chunks: AsyncIterable<string | Uint8Array>,
+  signal: AbortSignal,
+  fileName: string,
+): Promise<Blob> {
   const directory = await navigator.storage.getDirectory();
-  const handle = await directory.getFileHandle('export', { create: true });
+  const handle = await directory.getFileHandle(fileName, { create: true });
   const writable = await handle.createWritable();
   try {
     let parts: BlobPart[] = [];

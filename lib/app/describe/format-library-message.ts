@@ -3,6 +3,7 @@ import { assertNever } from '@/lib/base/assert-never';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
+import { formatBackedUp, formatRestoreResult } from './format-backup';
 import { formatChange, formatChangeProgress, formatRestored } from './format-change';
 import { formatProblem } from './format-problem';
 import { formatFieldNames } from './sync-fields';
@@ -64,6 +65,28 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return t('libraryImportNotAnExport', message.fileName);
     case 'import-failed':
       return t('libraryImportFailed', message.reason);
+    case 'backing-up':
+      return t('backupRunning');
+    case 'backed-up':
+      return formatBackedUp(message);
+    case 'backup-cancelled':
+      return t('backupCancelled');
+    case 'backup-disk-full':
+      return t('backupDiskFull');
+    case 'backup-not-verified':
+      return t('backupNotVerified');
+    case 'backup-failed':
+      return t('backupFailed', message.reason);
+    case 'checking-backup':
+      return t('backupChecking');
+    case 'not-a-backup':
+      return t('backupNotABackup');
+    case 'newer-backup':
+      return t('backupNewer');
+    case 'restoring-backup':
+      return t('backupRestoring');
+    case 'restored-backup':
+      return formatRestoreResult(message);
     case 'problem':
       return formatProblem(message.problem);
     default:

@@ -1,5 +1,6 @@
 import type { ImportCounts } from '@/lib/app/worker/plan-import';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
+import type { RestoreCounts } from '@/lib/record/schema/restore-counts';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { SyncedField } from '@/lib/wiki/model/sync';
@@ -13,6 +14,13 @@ export type Notification = {
   action: { label: string; run: () => void; keyShortcuts?: string } | null;
   /** The progress of a task, 0 to 1, or null if no task is running. */
   progress: number | null;
+};
+
+/** The counts of what was restored. `problem` is null if the reader cancelled the restore or all intact parts were restored. */
+export type RestoreResult = {
+  countsByKind: ReadonlyMap<string, RestoreCounts>;
+  isFinished: boolean;
+  problem: WriteProblem | null;
 };
 
 /** What a notification of the library reports. `formatLibraryMessage` has the sentence of each kind. */
@@ -49,6 +57,18 @@ export type LibraryMessage =
   | { kind: 'import-other-version'; foundVersion: string }
   | { kind: 'not-an-export'; fileName: string }
   | { kind: 'import-failed'; reason: string }
+  | { kind: 'backing-up' }
+  /** `folder` is the folder of the file, or null if it was downloaded. */
+  | { kind: 'backed-up'; count: number; bytes: number; folder: string | null }
+  | { kind: 'backup-cancelled' }
+  | { kind: 'backup-disk-full' }
+  | { kind: 'backup-not-verified' }
+  | { kind: 'backup-failed'; reason: string }
+  | { kind: 'checking-backup' }
+  | { kind: 'not-a-backup' }
+  | { kind: 'newer-backup' }
+  | { kind: 'restoring-backup' }
+  | ({ kind: 'restored-backup' } & RestoreResult)
   | { kind: 'problem'; problem: WriteProblem };
 
 /** Shows one notification at a time. */

@@ -1,6 +1,8 @@
+import { BackupTable } from '@/lib/record/schema/backup-table';
 import { Draft, Edits } from '@/lib/record/schema/draft';
 import { LibraryChange, SourceAction } from '@/lib/record/schema/library-change';
 import { StableId, Timestamp } from '@/lib/record/schema/primitives';
+import { RestoreCounts } from '@/lib/record/schema/restore-counts';
 import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Source } from '@/lib/record/schema/source';
 import { Venue } from '@/lib/record/schema/venue';
@@ -30,6 +32,8 @@ const Connection = z.strictObject({
 });
 
 const ChangeId = z.strictObject({ id: z.string() });
+
+const BackupRows = z.strictObject({ table: BackupTable, rows: z.array(z.unknown()) });
 
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 
@@ -131,6 +135,16 @@ export const protocol = {
         written: z.array(StableId),
       }),
     ),
+  },
+  /** Responds with what `backup/restore` would do with these rows, and the titles of sources that it would leave as they are. */
+  'backup/plan': {
+    request: BackupRows,
+    response: buildResponseSchema(z.strictObject({ counts: RestoreCounts, titles: z.array(z.string()) })),
+  },
+  /** Adds the rows of a backup that a table does not have. The worker parses them with the schema of the table. */
+  'backup/restore': {
+    request: BackupRows,
+    response: buildResponseSchema(RestoreCounts),
   },
   /** Saves a connected wiki. A null `token` does not change the stored token. No response contains a token. */
   'wiki/save': {

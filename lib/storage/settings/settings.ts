@@ -44,6 +44,20 @@ export const lastExport = defineSetting(
   null,
 );
 
+/** The time, the number of sources and the size in bytes of the last backup, or null before the first one. */
+export const lastBackup = defineSetting(
+  'lastBackup',
+  z.nullable(z.strictObject({ at: Timestamp, sources: z.int(), bytes: z.int() })),
+  null,
+);
+
+/** After how many days the library asks for a backup (0 for never), and until when the reader postponed it. */
+export const backupReminder = defineSetting(
+  'backupReminder',
+  z.strictObject({ days: z.int(), snoozedUntil: z.nullable(Timestamp) }),
+  { days: 30, snoozedUntil: null },
+);
+
 /** The id of the last change of sources whose notification the reader closed, or null if there is none. */
 export const dismissedChange = defineSetting('dismissedChange', z.nullable(z.string()), null);
 

@@ -11,6 +11,7 @@ describe('settings', () => {
     for (const setting of Object.values(settings) as Setting<unknown>[])
       await setting.set(await setting.get());
     expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual([
+      'setting:backupReminder',
       'setting:bandNames',
       'setting:citationFormat',
       'setting:differentTags',
@@ -18,6 +19,7 @@ describe('settings', () => {
       'setting:dismissedWarnings',
       'setting:exportFormat',
       'setting:keptApart',
+      'setting:lastBackup',
       'setting:lastChoice',
       'setting:lastExport',
       'setting:lastSort',

@@ -1,0 +1,104 @@
+import { browser } from 'wxt/browser';
+import { isSameValue } from '@/lib/record/same-value';
+import { ViewState } from '@/lib/record/schema/draft';
+import { Article, Extraction } from '@/lib/record/schema/extraction';
+import { KeyPoint } from '@/lib/record/schema/parts';
+import { createRestoreCounts, type RestoreCounts } from '@/lib/record/schema/restore-counts';
+import { z } from '@/lib/record/schema/zod';
+import { unpackDraft } from '../drafts/pack-draft';
+
+/** The kinds of items of `storage.local` that a backup contains. */
+export const ITEM_KINDS = ['settings', 'drafts'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+// An item that no prefix names is not in the backup, so that a token (`wikiToken:…`) never gets into it.
+const PREFIXES: Record<ItemKind, readonly string[]> = {
+  settings: ['setting:'],
+  drafts: ['draft:', 'page:', 'text:', 'place:', 'quote:'],
+};
+
+/** The settings that describe this browser and not the reader's choice. A backup does not contain them. */
+const SETTINGS_WITHOUT_BACKUP = ['lastExport', 'lastBackup', 'remoteCheck', 'lastChoice', 'dismissedChange'];
+
+/** The settings that are lists of the reader. Restoring adds the items that are missing here. */
+const LIST_SETTINGS = ['savedSearches', 'leftUnrated', 'dismissedWarnings', 'keptApart', 'differentTags'];
+
+const ITEM_SCHEMAS: readonly [string, (value: unknown) => boolean][] = [
+  ['setting:', (value) => z.object({ version: z.int() }).safeParse(value).success],
+  ['draft:', (value) => unpackDraft(value) !== null],
+  ['page:', (value) => Extraction.safeParse(value).success],
+  ['text:', (value) => Article.safeParse(value).success],
+  ['place:', (value) => ViewState.safeParse(value).success],
+  ['quote:', (value) => KeyPoint.safeParse(value).success],
+];
+
+const Item = z.object({ name: z.string(), value: z.unknown() });
+type Item = z.infer<typeof Item>;
+
+const isItemOfKind = (kind: ItemKind, name: string): boolean =>
+  PREFIXES[kind].some((prefix) => name.startsWith(prefix)) &&
+  !SETTINGS_WITHOUT_BACKUP.some(
+    (setting) => name === `setting:${setting}` || name.startsWith(`setting:${setting}:`),
+  );
+
+/** Reads the items of a kind one by one, because drafts contain captured texts. */
+export async function* readBackupItems(kind: ItemKind): AsyncGenerator<Item> {
+  const { local } = browser.storage;
+  // `getKeys` (Chromium 130, Firefox 143) reads no values but is missing in the types.
+  const area = local as { getKeys?: () => Promise<string[]> };
+  const names = area.getKeys ? await area.getKeys() : Object.keys(await local.get(null));
+  for (const name of names.filter((itemName) => isItemOfKind(kind, itemName))) {
+    const value: unknown = (await local.get(name))[name];
+    if (value !== undefined) yield { name, value };
+  }
+}
+
+/** Returns what restoring these items would do. */
+export const planItems = async (kind: ItemKind, rows: readonly unknown[]): Promise<RestoreCounts> =>
+  (await prepareItems(kind, rows)).counts;
+
+/** Writes the items that are missing in `storage.local`. Rejects when the disk is full. */
+export async function restoreItems(kind: ItemKind, rows: readonly unknown[]): Promise<RestoreCounts> {
+  const { items, counts } = await prepareItems(kind, rows);
+  await browser.storage.local.set(Object.fromEntries(items.map(({ name, value }) => [name, value])));
+  return counts;
+}
+
+async function prepareItems(
+  kind: ItemKind,
+  rows: readonly unknown[],
+): Promise<{ items: Item[]; counts: RestoreCounts }> {
+  const items: Item[] = [];
+  const counts = createRestoreCounts();
+  for (const row of rows) {
+    const item = Item.safeParse(row).data;
+    if (!item || !isItemOfKind(kind, item.name) || !isValidValue(item)) {
+      counts.invalid += 1;
+      continue;
+    }
+    const storedValue: unknown = (await browser.storage.local.get(item.name))[item.name];
+    const value = storedValue === undefined ? item.value : combineValues(item, storedValue);
+    if (!isSameValue('item', value, storedValue, 'exact')) {
+      counts.added += 1;
+      items.push({ name: item.name, value });
+    } else if (isSameValue('item', item.value, storedValue, 'exact')) counts.same += 1;
+    else counts.different += 1;
+  }
+  return { items, counts };
+}
+
+const isValidValue = ({ name, value }: Item): boolean =>
+  ITEM_SCHEMAS.some(([prefix, isValid]) => name.startsWith(prefix) && isValid(value));
+
+const ListValue = z.object({ version: z.literal(1), value: z.array(z.unknown()) });
+const Named = z.object({ id: z.string() });
+
+/** Returns the stored value, with the missing items of the backup if the setting is a list. */
+function combineValues({ name, value }: Item, storedValue: unknown): unknown {
+  if (!LIST_SETTINGS.some((setting) => name === `setting:${setting}`)) return storedValue;
+  const [backup, stored] = [ListValue.safeParse(value).data, ListValue.safeParse(storedValue).data];
+  if (!backup || !stored) return storedValue;
+  const getKey = (item: unknown): string => Named.safeParse(item).data?.id ?? JSON.stringify(item);
+  const keys = new Set(stored.value.map(getKey));
+  return { ...stored, value: [...stored.value, ...backup.value.filter((item) => !keys.has(getKey(item)))] };
+}

@@ -1,0 +1,124 @@
+import type { Result } from '@/lib/base/result';
+import type { BackupTable } from '@/lib/record/schema/backup-table';
+import type { Merge } from '@/lib/record/schema/merge';
+import type { RatingChange } from '@/lib/record/schema/rating-change';
+import type { RestoreCounts } from '@/lib/record/schema/restore-counts';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { Database } from '../open-database';
+import { findActiveWiki } from '../queries/list-wikis';
+import { type BackupSource, planRestore } from '../queries/plan-restore';
+import { attemptWrite } from './attempt-write';
+import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
+import { getSourceTables, putSources } from './put-sources';
+
+/**
+ * Adds the rows of a backup that the library does not have, in one transaction. No row of the library is changed. Repeating it
+ * changes nothing, so a restore that was stopped is completed by restoring the file again.
+ */
+export function restoreRows(
+  database: Database,
+  tableName: BackupTable,
+  rows: readonly unknown[],
+  now: Date,
+): Promise<Result<RestoreCounts, WriteProblem>> {
+  const { snapshots, venues, venueLists, merges, ratingChanges } = database;
+  return attemptWrite(() =>
+    database.transaction(
+      'rw',
+      [
+        ...getSourceTables(database),
+        ...getOutboxTables(database),
+        snapshots,
+        venues,
+        venueLists,
+        merges,
+        ratingChanges,
+      ],
+      async () => {
+        const { rowsToAdd, counts } = await planRestore(database, tableName, rows);
+        const added = await addRows(database, tableName, rowsToAdd, now);
+        return { ...counts, added, skipped: counts.skipped + rowsToAdd.length - added };
+      },
+    ),
+  );
+}
+
+/** Adds parsed rows. Returns their number, without those that have no place in this library. */
+async function addRows(
+  database: Database,
+  tableName: BackupTable,
+  rows: unknown[],
+  now: Date,
+): Promise<number> {
+  // `planRestore` has parsed the rows with the schema of the table.
+  switch (tableName) {
+    case 'sources': {
+      const sources = rows as BackupSource[];
+      await putSources(database, sources);
+      const ids = sources.filter(({ deletedAt }) => deletedAt === null).map(({ stableId }) => stableId);
+      await enqueueForActiveWiki(database, ids, now);
+      return sources.length;
+    }
+    case 'wikis':
+      // Nothing is sent before the reader connects the wiki: its token is not in the backup.
+      return putAll(
+        database,
+        tableName,
+        (rows as Wiki[]).map((wiki) => ({ ...wiki, active: false })),
+      );
+    case 'outboxEntries': {
+      // The next flush creates the missing entries of a connected wiki and looks their sources up.
+      const activeId = (await findActiveWiki(database))?.id;
+      return putAll(
+        database,
+        tableName,
+        (rows as OutboxEntry[]).filter(({ wikiId }) => wikiId !== activeId),
+      );
+    }
+    case 'merges': {
+      const mergeRows = rows as Merge[];
+      const others = await database.sources.bulkGet(mergeRows.map(({ other }) => other));
+      return putAll(
+        database,
+        tableName,
+        // A record that is not in the bin was separated again.
+        mergeRows.filter((_, index) => (others[index]?.shelf ?? 'bin') === 'bin'),
+      );
+    }
+    case 'ratingChanges': {
+      const changes = rows as RatingChange[];
+      const stored = await database.ratingChanges.bulkGet(changes.map(({ seq }) => seq ?? -1));
+      const hasFreeNumber = (_: RatingChange, index: number) => stored[index] === undefined;
+      await putAll(database, tableName, changes.filter(hasFreeNumber));
+      // The others get new numbers after all of these, so that none is overwritten.
+      const others = changes.filter((change, index) => !hasFreeNumber(change, index));
+      await putAll(
+        database,
+        tableName,
+        others.map(({ seq: _, ...change }) => change),
+      );
+      return changes.length;
+    }
+    case 'snapshots': {
+      const texts = rows as Snapshot[];
+      const ids = [...new Set(texts.map(({ stableId }) => stableId))];
+      const knownIds = new Set(await database.sources.where('stableId').anyOf(ids).primaryKeys());
+      return putAll(
+        database,
+        tableName,
+        texts.filter(({ stableId }) => knownIds.has(stableId)),
+      );
+    }
+    case 'venues':
+    case 'venueLists':
+      return putAll(database, tableName, rows);
+  }
+}
+
+async function putAll(database: Database, tableName: BackupTable, rows: unknown[]): Promise<number> {
+  await database.table(tableName).bulkPut(rows);
+  return rows.length;
+}

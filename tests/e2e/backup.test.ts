@@ -1,0 +1,100 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type ExtensionStorage, openExtensionStorage } from '../support/extension-storage.ts';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { setUpChromium, waitForStoredText } from '../support/set-up-chromium.ts';
+
+const chromium = setUpChromium();
+
+const openSettings = (browser = chromium.getBrowser()): Promise<Page> =>
+  browser.openExtensionPage('options.html#/settings');
+
+async function readLibrary(storage: ExtensionStorage) {
+  const tables = await Promise.all(
+    (['sources', 'snapshots', 'venues'] as const).map((table) => storage.readRows(table)),
+  );
+  const items = Object.entries(await storage.readLocalStorage());
+  return { tables, items: items.filter(([name]) => /^(draft|page|text):/.test(name)).sort() };
+}
+
+async function chooseBackup(page: Page, path: string): Promise<void> {
+  const fileChooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Restore a backup' }).click();
+  await (await fileChooser).setFiles(path);
+}
+
+describe('backup', () => {
+  it('is downloaded with progress and date, and restored into an empty profile', async () => {
+    const { page: article, form } = await chromium.capture(chromium.createUrl());
+    await form.waitForText();
+    await form.typeInto('Summary', 'Backed up.');
+    await form.save();
+    await article.close();
+    const { form: draftForm } = await chromium.capture(chromium.createUrl());
+    await draftForm.waitForText();
+    await draftForm.typeInto('Summary', 'Only a draft.');
+    await waitForStoredText(chromium.getStorage(), 'Only a draft.');
+
+    const settings = await openSettings();
+    const downloadPromise = settings.waitForEvent('download');
+    await settings.getByRole('button', { name: 'Back up now' }).click();
+    const download = await downloadPromise;
+    expect(download.suggestedFilename()).toMatch(/^provenote-backup-\d{4}-\d\d-\d\d-\d{6}\.zip$/);
+    const path = join(mkdtempSync(join(tmpdir(), 'provenote-backup-')), download.suggestedFilename());
+    await download.saveAs(path);
+    await settings.getByText(/^Backup of 1 source saved to your downloads and verified/).waitFor();
+    await settings.getByText(/· 1 source ·/).waitFor();
+    await chooseBackup(settings, path);
+    await settings.getByText('Your library already has everything in this backup.').waitFor();
+    await settings.getByRole('dialog').press('Escape');
+
+    const emptyBrowser = await launchChromium();
+    try {
+      const emptySettings = await openSettings(emptyBrowser);
+      await chooseBackup(emptySettings, path);
+      await emptySettings.getByText('The file is complete and undamaged.').waitFor();
+      expect(await findAccessibilityViolations(emptySettings)).toEqual([]);
+      await emptySettings.getByRole('button', { name: 'Restore', exact: true }).click();
+      await emptySettings.getByText(/^Restored: 1 source, \d+ other entries\.$/).waitFor();
+      const storage = await openExtensionStorage(emptyBrowser);
+      expect(await readLibrary(storage)).toEqual(await readLibrary(chromium.getStorage()));
+    } finally {
+      await emptyBrowser.close();
+    }
+  });
+
+  it('is saved in a chosen folder, where the last five stay', async () => {
+    const page = await openSettings();
+    // A test cannot operate the dialog of the system, so a folder of the private file system stands for the chosen one.
+    await page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('chosen', { create: true });
+      for (const day of [1, 2, 3, 4, 5])
+        await folder.getFileHandle(`provenote-backup-2025-01-0${day}-120000.zip`, { create: true });
+      await folder.getFileHandle('thesis.zip', { create: true });
+      Object.assign(window, { showDirectoryPicker: async () => folder });
+    });
+    await page.getByRole('button', { name: 'Choose a folder' }).click();
+    await page.getByText('Folder “chosen”').waitFor();
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await page.getByText(/saved to the folder “chosen” and verified/).waitFor();
+    const names = await page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('chosen');
+      const found: string[] = [];
+      for await (const name of (folder as unknown as { keys: () => AsyncIterable<string> }).keys())
+        found.push(name);
+      return found.sort();
+    });
+    expect(names.length).toBe(6);
+    expect(names).toContain('thesis.zip');
+    expect(names).not.toContain('provenote-backup-2025-01-01-120000.zip');
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Use downloads instead' }).click();
+    await page.getByText('Your downloads').waitFor();
+  });
+});

@@ -1,0 +1,31 @@
+import type { Source } from '@/lib/record/schema/source';
+import type { Database } from '@/lib/storage/open-database';
+import { getSourceTables, putSources } from '@/lib/storage/transactions/put-sources';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
+
+/** Writes sources as the worker does. `getDeletedAt` returns null for a source outside the bin. */
+export async function putRows(
+  database: Database,
+  sources: Source[],
+  getDeletedAt: (source: Source) => string | null = () => null,
+): Promise<void> {
+  await database.transaction('rw', getSourceTables(database), () =>
+    putSources(
+      database,
+      sources.map((source) => ({ source, deletedAt: getDeletedAt(source) })),
+    ),
+  );
+}
+
+/** Connects a wiki and adds sources to its outbox. */
+export async function enqueueSources(database: Database, sources: Source[]): Promise<void> {
+  await database.wikis.put({
+    id: 'wiki-a',
+    name: 'A wiki',
+    baseUrl: 'https://wiki.example',
+    contentPolicy: 'never',
+    credibilityMapping: null,
+    active: true,
+  });
+  await database.outboxEntries.bulkPut(sources.map(({ stableId }) => createOutboxEntry('wiki-a', stableId)));
+}
