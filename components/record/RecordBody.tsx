@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CitedBy } from '@/components/common/CitedBy';
 import { ClaimList } from '@/components/common/ClaimList';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
@@ -32,6 +32,8 @@ type Props = {
   ratingChanges: { source: RatingChange[]; venue: RatingChange[] };
   snapshots: Snapshot[] | null;
   citedBy: CitingPageList;
+  /** The control that links pages of a wiki, or null. */
+  pageLinks: ReactNode;
   claims: Claims | undefined;
   /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
   remoteIds: { wiki: string; remoteId: string }[];
@@ -102,6 +104,7 @@ export function RecordBody(props: Props) {
       </FieldGroupView>
       <AddFields source={source} editing={editing} />
       <CitedBy {...props.citedBy} />
+      {props.pageLinks}
       <ClaimList claims={props.claims} isOpen />
       <SnapshotViewer
         snapshots={snapshots}

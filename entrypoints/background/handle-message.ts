@@ -26,6 +26,8 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'wiki/remove': true,
   'wiki/test': false,
   'wiki/known-page': false,
+  'wiki/search-pages': false,
+  'sync/page-link': true,
   'sync/flush': false,
   'sync/refresh': true,
   'sync/enqueue': true,

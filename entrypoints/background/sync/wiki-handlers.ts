@@ -1,6 +1,7 @@
 import { applyTextDecision } from '@/lib/app/worker/apply-text-decision';
 import { checkRemoteSource } from '@/lib/app/worker/check-remote-changes';
 import { findKnownPage } from '@/lib/app/worker/find-known-page';
+import { searchPages } from '@/lib/app/worker/search-pages';
 import { type CitingPagesDeps, updateCitingPages } from '@/lib/app/worker/update-citing-pages';
 import { type ClaimsDeps, updateClaims } from '@/lib/app/worker/update-claims';
 import {
@@ -37,6 +38,8 @@ type WikiMessage =
   | 'wiki/remove'
   | 'wiki/test'
   | 'wiki/known-page'
+  | 'wiki/search-pages'
+  | 'sync/page-link'
   | 'sync/flush'
   | 'sync/refresh'
   | 'sync/enqueue'
@@ -99,6 +102,14 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     }),
   'wiki/test': (request) => testWikiConnection(connectionDeps, request),
   'wiki/known-page': async ({ url }) => ok(await findKnownPage(citingPagesDeps, url)),
+  'wiki/search-pages': async ({ query }) => ok(await searchPages(citingPagesDeps, query)),
+  'sync/page-link': async ({ wikiId, stableId, page, isLinked }) => {
+    const event = { type: 'page-link-chosen' as const, page, isLinked, now: new Date() };
+    await changeOutboxEntry(database, { wikiId, stableId }, (entry) => transition(entry, event), {
+      createMissing: true,
+    });
+    return ok(null);
+  },
   'sync/flush': async () => {
     void syncNow();
     return ok(null);

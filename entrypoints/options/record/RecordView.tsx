@@ -27,6 +27,7 @@ import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useShownRow } from '../use-optimistic';
 import { useSetting, useSettingControl } from '../use-setting';
+import { RecordPageLinks } from '../wiki/RecordPageLinks';
 import { RecordSyncCards } from '../wiki/RecordSyncCards';
 import { useRecordSync } from '../wiki/use-record-sync';
 import { DuplicateNotices } from './DuplicateNotices';
@@ -148,6 +149,7 @@ function RecordDetails({
             mergeCitingPages(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
             sync.citedBy?.readAt,
           )}
+          pageLinks={<RecordPageLinks {...{ stableId, sync, libraryActions }} />}
           claims={sync.claims}
           remoteIds={sync.remoteIds}
           editing={editing}

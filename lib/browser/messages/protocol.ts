@@ -1,6 +1,7 @@
 import { BackupTable } from '@/lib/record/schema/backup-table';
 import { Draft, Edits } from '@/lib/record/schema/draft';
 import { LibraryChange, SourceAction } from '@/lib/record/schema/library-change';
+import { CitingPage } from '@/lib/record/schema/parts';
 import { StableId, Timestamp } from '@/lib/record/schema/primitives';
 import { RestoreCounts } from '@/lib/record/schema/restore-counts';
 import { Snapshot } from '@/lib/record/schema/snapshot';
@@ -208,6 +209,21 @@ export const protocol = {
   /** Saves the reader's decision whether the captured text is sent to a wiki. */
   'sync/text': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, send: z.boolean() }),
+    response: buildResponseSchema(z.null()),
+  },
+  /** Searches the pages of the active wiki. Null means that it could not be searched. */
+  'wiki/search-pages': {
+    request: z.strictObject({ query: z.string() }),
+    response: buildResponseSchema(z.nullable(z.array(CitingPage))),
+  },
+  /** Links a page of a wiki to a source, or removes a link that the reader added. The next flush sends it. */
+  'sync/page-link': {
+    request: z.strictObject({
+      wikiId: z.string(),
+      stableId: StableId,
+      page: CitingPage,
+      isLinked: z.boolean(),
+    }),
     response: buildResponseSchema(z.null()),
   },
   /** Requests from the active wiki which of its pages cite a source, and saves the result. */

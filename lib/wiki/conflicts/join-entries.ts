@@ -1,5 +1,6 @@
 import { dedupeBy } from '@/lib/base/dedupe-by';
 import type { OutboxEntry, RemoteMatch } from '@/lib/wiki/model/outbox-entry';
+import type { PageLink } from '@/lib/wiki/model/page-link';
 import { createSharedFields } from '@/lib/wiki/outbox/create-outbox-entry';
 
 /**
@@ -14,10 +15,11 @@ export function joinEntries(target: OutboxEntry, merged: OutboxEntry): OutboxEnt
   );
   // A write in flight may have created a resource for the target; the next lookup finds it.
   if (target.remoteId !== null || target.pendingBase !== null || merged.remoteId === null)
-    return { ...target, remoteMatches };
+    return { ...target, remoteMatches, ...joinPageLinks(target, listUnsentLinks(merged)) };
   return {
     ...target,
     ...pickMergeState(merged),
+    ...joinPageLinks(target, merged.pageLinks ?? []),
     remoteMatches,
     revision: target.revision + 1,
     remoteId: merged.remoteId,
@@ -41,11 +43,22 @@ export function splitEntries(
     );
     return { target: { ...target, remoteMatches }, merged: merged };
   }
-  const { notFoundAtTotal: _, undoByField: _undo, followUpAttempts: _attempts, ...statusFields } = target;
+  const {
+    notFoundAtTotal: _,
+    undoByField: _undo,
+    followUpAttempts: _attempts,
+    pageLinks = [],
+    ...statusFields
+  } = target;
   const initialFields = createSharedFields(target.wikiId, target.stableId);
   return {
-    target: { ...statusFields, ...initialFields, revision: target.revision + 1 },
-    merged: { ...merged, ...pickMergeState(target), revision: merged.revision + 1 },
+    target: {
+      ...statusFields,
+      ...initialFields,
+      ...joinPageLinks(initialFields, listUnsentLinks(target)),
+      revision: target.revision + 1,
+    },
+    merged: { ...merged, ...pickMergeState(target), pageLinks, revision: merged.revision + 1 },
   };
 }
 
@@ -75,6 +88,19 @@ const pickMergeState = ({
   deferredUntil,
   citingPages,
 });
+
+/** Lists the links of the reader that were not sent yet. The others belong to the resource of the entry. */
+const listUnsentLinks = ({ pageLinks = [] }: Pick<OutboxEntry, 'pageLinks'>): PageLink[] =>
+  pageLinks.filter(({ status }) => status === 'to-link');
+
+/** Returns the links of the target with those that only the merged source had. */
+function joinPageLinks(
+  { pageLinks = [] }: Pick<OutboxEntry, 'pageLinks'>,
+  otherLinks: PageLink[],
+): Pick<OutboxEntry, 'pageLinks'> {
+  const links = dedupeBy([...pageLinks, ...otherLinks], ({ page }) => page.pageId);
+  return links.length > 0 ? { pageLinks: links } : {};
+}
 
 /** Lists the resources that an entry refers to, beginning with the linked resource. */
 function listMatches({ remoteId, remoteUrl, remoteSnapshot, remoteMatches }: OutboxEntry): RemoteMatch[] {

@@ -5,6 +5,7 @@ import { Access } from '@/lib/record/schema/vocabulary';
 import { z } from '@/lib/record/schema/zod';
 import { LINK_STATES } from '@/lib/record/vocabulary';
 import { Claims } from './claims';
+import { PageLink } from './page-link';
 import { FieldFault, FieldValue, MergeBase, SyncedField, SyncedValues } from './sync';
 
 /** Why a wiki rejects a source. It is sent again only after a save, a change of the settings or a request of the reader. */
@@ -185,6 +186,8 @@ const sharedShape = {
   citingPages: z.nullable(CitingPages),
   /** The claims on pages of the wiki that rest on the source. Absent until they were read. */
   claims: z.optional(Claims),
+  /** The links from pages of the wiki that the reader added. Absent means none. */
+  pageLinks: z.optional(z.array(PageLink)),
 };
 
 /**

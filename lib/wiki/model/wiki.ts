@@ -144,6 +144,10 @@ export type WikiClient = {
   sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiResponse<boolean>;
   /** Reads a page of the wiki. Returns null if it was deleted. */
   readPage: (pageId: string) => WikiResponse<CitingPage | null>;
+  /** Lists the pages of the wiki whose title or text matches a query. The best match is first. */
+  searchPages: (query: string) => WikiResponse<CitingPage[]>;
+  /** Replaces the list of pages that cite a resource. The list must not be empty. */
+  sendCitingPages: (resource: RemoteResource, pageIds: string[]) => WikiResponse<null>;
   /** Lists the claims that cite exactly this URL, the worst verdict first. Their `pageTitle` is the id of the page. */
   listClaims: (url: string) => WikiResponse<Claim[]>;
   readText: (remoteId: string) => WikiResponse<RemoteText | null>;

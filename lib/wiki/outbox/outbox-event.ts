@@ -1,3 +1,4 @@
+import type { CitingPage } from '@/lib/record/schema/parts';
 import type { MergePlan } from '@/lib/wiki/merge/plan-merge';
 import type { Claims } from '@/lib/wiki/model/claims';
 import type {
@@ -77,4 +78,10 @@ export type OutboxEvent =
   | { type: 'rejected'; rejection: Rejection; matches?: RemoteMatch[] }
   | { type: 'text-changed'; textStatus: TextStatus }
   | { type: 'citing-pages-read'; citingPages: CitingPages }
-  | { type: 'claims-read'; claims: Claims };
+  | { type: 'claims-read'; claims: Claims }
+  /** The reader linked a page of the wiki to the source, or removed such a link. */
+  | { type: 'page-link-chosen'; page: CitingPage; isLinked: boolean; now: Date }
+  /** The pages that cite the source were read, and the reader's links are about to be written. */
+  | { type: 'page-links-started'; citingPageIds: string[] }
+  /** The wiki does not have these pages. */
+  | { type: 'page-links-missing'; pageIds: string[] };

@@ -1,4 +1,4 @@
-import { assertNever } from '@/lib/base/assert-never';
+import { reconcilePageLinks, resetPageLinks } from '@/lib/wiki/merge/page-links';
 import { createEmptyBase, extendMergeBase } from '@/lib/wiki/merge/plan-merge';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
@@ -6,6 +6,7 @@ import { getBackoffMs } from './backoff';
 import { MAX_BATCH_SIZE } from './create-outbox-entry';
 import { getSharedFields, markDelayed, markRejected, markWaiting, requeue } from './entry-status';
 import type { OutboxEvent } from './outbox-event';
+import { applyPageEvent } from './page-events';
 import { isWaitingForNetwork } from './resume-after-offline';
 import { deferFields, rescheduleDeferred, settle } from './settle-entry';
 
@@ -66,12 +67,8 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
       return markRejected({ ...entry, remoteMatches: event.matches ?? entry.remoteMatches }, event.rejection);
     case 'text-changed':
       return { ...entry, textStatus: event.textStatus };
-    case 'citing-pages-read':
-      return { ...entry, citingPages: event.citingPages };
-    case 'claims-read':
-      return { ...entry, claims: event.claims };
     default:
-      return assertNever(event);
+      return applyPageEvent(entry, event);
   }
 }
 
@@ -123,6 +120,7 @@ function unlink(entry: OutboxEntry, { now, random }: EventOfType<'unlinked'>): O
       : markDelayed(entry, { until, reason: 'bad-answer' });
   return {
     ...requeuedEntry,
+    ...(entry.pageLinks ? { pageLinks: resetPageLinks(entry.pageLinks) } : {}),
     remoteId: null,
     remoteUrl: null,
     remoteMatches: [],
@@ -138,8 +136,11 @@ function applyMergePlan(
   { plan, resource, now }: EventOfType<'remote-read'>,
 ): OutboxEntry {
   const mergedFields = Object.keys(plan.mergeBase.local) as SyncedField[];
+  const { pageLinks } = entry;
+  const { citingPageIds } = resource;
   return {
     ...entry,
+    ...(pageLinks && citingPageIds ? { pageLinks: reconcilePageLinks(pageLinks, citingPageIds) } : {}),
     remoteUrl: resource.url,
     remoteSnapshot: {
       fields: resource.fields,

@@ -167,7 +167,10 @@ async function finishRound(
     },
   });
   if (!finishedEntry) return 'repeat';
-  if (finishedEntry.status !== 'rejected') await pushFollowUps(context, finishedEntry, source, resource);
-  if (!shouldStop(context)) await refreshCitingPages(context, finishedEntry, resource.citingPageIds);
+  const citingPageIds =
+    finishedEntry.status === 'rejected'
+      ? resource.citingPageIds
+      : await pushFollowUps(context, finishedEntry, source, resource);
+  if (!shouldStop(context)) await refreshCitingPages(context, finishedEntry, citingPageIds);
   return 'done';
 }

@@ -6,37 +6,41 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { findPause } from '@/lib/wiki/outbox/wiki-pause';
 import { canWrite, type FlushContext } from './flush-context';
 import { pushLinkState, shouldSendLinkState } from './push-link-state';
+import { hasPendingLinks, pushPageLinks } from './push-page-links';
 import { pushPermanentId } from './push-permanent-id';
 import { hasPendingText, markTextWaiting, pushText } from './push-text';
 
-/** Whether the permanent id, the text or the link state of a source (its follow-ups) may have to be sent. */
+/** Whether the permanent id, the text, the link state or the page links of a source (its follow-ups) may have to be sent. */
 export const hasFollowUps = (
   context: FlushContext,
-  { textStatus, permanentIdPending }: OutboxEntry,
+  entry: OutboxEntry,
   source: Source,
   resource: RemoteResource,
 ): boolean =>
-  permanentIdPending === true ||
+  entry.permanentIdPending === true ||
   shouldSendLinkState(context, source, resource) ||
-  hasPendingText(context.wiki.contentPolicy, textStatus);
+  hasPendingText(context.wiki.contentPolicy, entry.textStatus) ||
+  hasPendingLinks(entry);
 
 /**
- * Sends the text and the link state of a source whose fields were just settled. The entry stays due until both are sent, because
- * the worker may be killed or the wiki may be paused in between.
+ * Sends the text, the link state and the page links of a source whose fields were just settled. The entry stays due until all are
+ * sent, because the worker may be killed or the wiki may be paused in between. Returns the ids of the pages that cite the source, as
+ * they were read last.
  */
 export async function pushFollowUps(
   context: FlushContext,
   settledEntry: OutboxEntry,
   source: Source,
   resource: RemoteResource,
-): Promise<void> {
-  if (!hasFollowUps(context, settledEntry, source, resource)) return;
+): Promise<string[] | null> {
+  if (!hasFollowUps(context, settledEntry, source, resource)) return resource.citingPageIds;
   const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
   const isPermanentIdSent =
     canWrite(context) && (await pushPermanentId(context, settledEntry, source, resource));
+  const links = await pushPageLinks(context, settledEntry, resource);
   const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
-  const isComplete = isPermanentIdSent && isLinkStateSent && isTextSent;
-  if (context.signal.aborted) return;
+  const isComplete = isPermanentIdSent && isLinkStateSent && isTextSent && links.isComplete;
+  if (context.signal.aborted) return links.citingPageIds;
   if (!isTextSent && !canWrite(context)) await markTextWaiting(context, settledEntry);
   const now = context.now();
   // A pause of the wiki does not count as a failure of this source. After a stop, the source is due when the wiki is resumed.
@@ -55,4 +59,5 @@ export async function pushFollowUps(
         : { type: 'follow-ups-paused', until: pausedUntil },
     );
   });
+  return links.citingPageIds;
 }

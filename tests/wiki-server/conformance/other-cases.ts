@@ -132,6 +132,20 @@ export const otherCases: ConformanceCase[] = [
         );
     },
   },
+  {
+    name: 'pages: the search finds a page with a number by its title, with the columns of the list and a snippet',
+    run: async ({ sendRequest }) => {
+      const pageList = await sendRequest('GET', '/api/pages?limit=20');
+      const page = pageList.json.pages.find(
+        (row: { numericId?: unknown; wikiId?: unknown }) => row.numericId ?? row.wikiId,
+      );
+      if (!page) return;
+      const query = encodeURIComponent(page.title);
+      const { status, json, text } = await sendRequest('GET', `/api/pages/search?q=${query}&limit=20`);
+      const match = json?.results?.find((row: { id: string }) => row.id === page.id);
+      assert(status === 200 && match?.title === page.title && 'snippet' in match, text.slice(0, 160));
+    },
+  },
   ...['paper', 'forum-post', 'policy-doc'].map(
     (detailPath): ConformanceCase => ({
       name: `POST …/${detailPath} returns 404 with a text on base servers`,

@@ -221,6 +221,23 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
+    name: 'citedBy: a non-empty list replaces the stored pages, and changes no other value',
+    run: async (api) => {
+      const { json } = await api.sendRequest('GET', '/api/pages?limit=2');
+      const [first, second] = json.pages.map((row: { id: string }) => row.id);
+      if (!first || !second) return;
+      const target = api.createTarget();
+      await upsert(api, { ...target, title: 'Cited', summary: 'about it', citedBy: [first] });
+      await upsert(api, { ...target, citedBy: [first, second] });
+      const both = await readResource(api, target.id);
+      assert(both.citedBy.toSorted().join() === [first, second].toSorted().join(), 'not the union');
+      await upsert(api, { ...target, citedBy: [second] });
+      const replaced = await readResource(api, target.id);
+      assert(replaced.citedBy.join() === second, 'the list was not replaced');
+      assert(replaced.title === 'Cited' && replaced.summary === 'about it', 'another value changed');
+    },
+  },
+  {
     name: 'by-page returns an empty list for an unknown page',
     run: async (api) => {
       const response = await api.sendRequest('GET', '/api/resources/by-page/no-such-page');

@@ -41,7 +41,8 @@ export function checkFollowUps(state: FollowUpState): Violations {
     const { pages, citedBy } = wiki.server.state;
     const actualPageIds = (citedBy.get(entry.remoteId ?? '') ?? []).filter((id) => pages.has(id));
     const reportedPageIds = entry.citingPages?.pages.map(({ pageId }) => pageId);
-    if (String(reportedPageIds) !== String(actualPageIds))
+    // The pages are listed in the order of their quality.
+    if (String(reportedPageIds?.toSorted()) !== String(actualPageIds.toSorted()))
       violations.untrue.push(`${label}: cited by ${reportedPageIds}, on the wiki ${actualPageIds}`);
   }
   return violations;

@@ -13,6 +13,7 @@ type SlotTarget = { slot: number; isSameSlot?: boolean };
 /**
  * An action of the reader on follow-ups (text and link state). `restrict` marks a page as not public. `decide` decides whether
  * the text of this source is sent; if it needs no decision, the text of another source; otherwise the next text that needs one.
+ * `page-link` links a page of the wiki to the source, or removes the link.
  */
 export type ReaderFollowUp = SlotTarget &
   (
@@ -20,6 +21,7 @@ export type ReaderFollowUp = SlotTarget &
     | { type: 'restrict'; access: Access | null }
     | { type: 'link-state'; state: LinkStateName; hoursAgo: number }
     | { type: 'decide'; wiki: WikiId; isApproval: boolean }
+    | { type: 'page-link'; wiki: WikiId; page: number; isLinked: boolean }
   );
 
 /**
@@ -94,6 +96,17 @@ export const readerFollowUpArbitrary: fc.Arbitrary<ReaderFollowUp> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({ type: createLiteralArbitrary('decide'), wiki, slot, isApproval: fc.boolean() }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('page-link'),
+      wiki,
+      slot,
+      isSameSlot,
+      page: fc.nat({ max: 3 }),
+      isLinked: fc.integer({ min: 0, max: 2 }).map((number) => number > 0),
+    }),
   },
 );
 const textForm = fc.constantFrom<Extract<EditorFollowUp, { type: 'editor-text' }>['form'][]>(

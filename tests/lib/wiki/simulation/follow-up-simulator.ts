@@ -10,6 +10,7 @@ import type { Row } from '@/tests/wiki-server/wiki-state';
 import type { FakeOutboxStore } from './fake-outbox-store';
 import type { EditorFollowUp, FollowUpAction, ReaderFollowUp } from './follow-up-actions';
 import type { FollowUpChecker } from './follow-up-checker';
+import type { PageLinkChecker } from './page-link-checker';
 import type { SimulatedWiki } from './simulated-wiki';
 import { getSlot, pristineSources, slots } from './slots';
 import type { WikiId } from './wikis-and-slots';
@@ -19,6 +20,7 @@ type SimulationParts = {
   wikis: Record<WikiId, SimulatedWiki>;
   clock: FakeClock;
   checker: FollowUpChecker;
+  pageLinkChecker: PageLinkChecker;
   /** Saves a source as the reader does. */
   save: (source: Source) => void;
   /** Ends a stop or pause of the wiki, as the reader's "Try again" does. */
@@ -73,6 +75,7 @@ export class FollowUpSimulator {
     const source = this.parts.store.sources.get(getSlot(action.slot).stableId);
     if (action.type === 'decide') this.decideAboutText(action);
     else if (action.type === 'capture') this.capturePage(action);
+    else if (action.type === 'page-link') this.linkPage(action);
     else if (!source) return;
     else if (action.type === 'restrict') this.parts.save({ ...source, access: action.access });
     else
@@ -80,6 +83,21 @@ export class FollowUpSimulator {
         ...source,
         linkState: { state: action.state, checkedAt: this.getTimeAgo(action.hoursAgo) },
       });
+  }
+
+  private linkPage({ slot, wiki, page, isLinked }: ActionOfType<'page-link'>): void {
+    const { store, clock, pageLinkChecker } = this.parts;
+    const entry = store.findEntry(wiki, getSlot(slot).stableId);
+    if (!entry) return;
+    const ownLinks = entry.pageLinks ?? [];
+    // The reader can unlink only pages that the reader linked.
+    const pageId = isLinked ? `page-${page}` : ownLinks[page % ownLinks.length]?.page.pageId;
+    if (pageId === undefined) return;
+    const citingPage = { wiki, pageId, title: pageId, type: null, quality: null, url: null };
+    const event = { type: 'page-link-chosen' as const, page: citingPage, isLinked, now: clock.now() };
+    const changedEntry = transition(entry, event);
+    pageLinkChecker.recordChoice(changedEntry, pageId, isLinked);
+    store.entries.set(`${wiki} ${entry.stableId}`, changedEntry);
   }
 
   /** Captures a page. An earlier restriction stays, because the page does not show a login or paywall to a reader with access. */
@@ -149,10 +167,17 @@ export class FollowUpSimulator {
 
   private setCitingPages({ wiki, pages }: ActionOfType<'cite'>, id: string): void {
     const { state } = this.parts.wikis[wiki].server;
-    if (pages < 0) state.removePage('page-0');
-    const ids = Array.from({ length: Math.max(0, pages) }, (_, index) => `page-${index}`);
+    const idsBefore = state.citedBy.get(id) ?? [];
+    if (pages < 0) {
+      for (const [resourceId, pageIds] of state.citedBy)
+        this.parts.pageLinkChecker.recordEditorPages(wiki, resourceId, pageIds, ['page-0']);
+      state.removePage('page-0');
+      return;
+    }
+    const ids = Array.from({ length: pages }, (_, index) => `page-${index}`);
     for (const pageId of ids) state.pages.set(pageId, { id: pageId, numericId: null, title: pageId });
-    if (pages >= 0) state.citedBy.set(id, ids);
+    state.citedBy.set(id, ids);
+    this.parts.pageLinkChecker.recordEditorPages(wiki, id, idsBefore, ids);
   }
 
   private writeEditorText({ wiki, slot, form }: ActionOfType<'editor-text'>, url: string): void {

@@ -203,6 +203,64 @@ const anyStepArbitrary: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: followUpActionArbitrary }),
   },
 );
+// All steps are about one source and one wiki, so that links of the reader and of others often meet.
+const pageLinkArbitrary: fc.Arbitrary<ReaderFollowUp> = fc.record({
+  type: createLiteralArbitrary('page-link'),
+  wiki: fc.constant('a' as const),
+  slot: fc.constant(0),
+  page: fc.nat({ max: 3 }),
+  isLinked: fc.integer({ min: 0, max: 2 }).map((number) => number > 0),
+});
+const citeArbitrary: fc.Arbitrary<EditorFollowUp> = fc.record({
+  type: createLiteralArbitrary('cite'),
+  wiki: fc.constant('a' as const),
+  slot: fc.constant(0),
+  pages: fc.integer({ min: -1, max: 3 }),
+});
+const pageLinkEventArbitrary: fc.Arbitrary<FlushEvent> = fc.oneof(
+  fc.record({
+    at: requestPosition,
+    type: createLiteralArbitrary('fault'),
+    fault: fc.constantFrom(...FAULTS),
+  }),
+  fc.record({
+    at: fc.nat({ max: 12 }),
+    type: createLiteralArbitrary('editor-follow-up'),
+    action: citeArbitrary,
+  }),
+  fc.record({
+    at: fc.nat({ max: 40 }),
+    type: createLiteralArbitrary('reader-follow-up'),
+    action: pageLinkArbitrary,
+  }),
+);
+const pageLinkStepArbitrary: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('edit'),
+      edit: fc.record({ slot: fc.constant(0), field, isRemoval }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: pageLinkArbitrary }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: citeArbitrary }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('flush'),
+      wiki: fc.constant('a' as const),
+      killAfter: fc.option(fc.nat({ max: 40 }), { freq: 3 }),
+      events: fc.array(pageLinkEventArbitrary, { maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: createLiteralArbitrary('wait'), seconds: fc.nat({ max: 4000 }) }),
+  },
+);
 const createStepsArbitrary = (stepArbitrary: fc.Arbitrary<Step>) =>
   fc.array(stepArbitrary, { minLength: 4, maxLength: 24, size: 'max' });
 
@@ -218,6 +276,7 @@ export type Schedule = {
   policies?: ContentPolicy[];
   steps: Step[];
 };
+const SAVE_STEP_EDIT: ReaderEdit = { slot: 0, field: 'title', isRemoval: false };
 const wikiSetup = {
   modes: fc.array(fc.constantFrom('base' as const, 'newer' as const, 'base-with-faults' as const), {
     minLength: 2,
@@ -226,14 +285,30 @@ const wikiSetup = {
   ignoresContextNote: fc.nat({ max: 4 }).map((number) => number === 0),
   skewHours: fc.constantFrom(0, 0, -1, 30),
 };
-/** Generates schedules. Half of them have no actions on follow-ups, so that they find faults in fields sooner. */
+/**
+ * Generates schedules. Nearly half of them have no actions on follow-ups, so that they find faults in fields sooner. Some are only about
+ * page links.
+ */
 export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.oneof(
-  fc.record({ ...wikiSetup, steps: createStepsArbitrary(fieldStepArbitrary) }),
-  fc.record({
-    ...wikiSetup,
-    policies: fc.array(policyArbitrary, { minLength: 2, maxLength: 2 }),
-    steps: createStepsArbitrary(anyStepArbitrary),
-  }),
+  { weight: 5, arbitrary: fc.record({ ...wikiSetup, steps: createStepsArbitrary(fieldStepArbitrary) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      ...wikiSetup,
+      policies: fc.array(policyArbitrary, { minLength: 2, maxLength: 2 }),
+      steps: createStepsArbitrary(anyStepArbitrary),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ ...wikiSetup, steps: createStepsArbitrary(pageLinkStepArbitrary) })
+      // The first step saves the source.
+      .map((schedule) => ({
+        ...schedule,
+        steps: [{ type: 'edit' as const, edit: SAVE_STEP_EDIT }, ...schedule.steps],
+      })),
+  },
 );
 
 /** The shortest forms of schedules that failed once. */

@@ -1,8 +1,8 @@
 import type { SeededFault } from './seeded-faults';
 
-const createFault = (name: string, file: string, from: string, to: string): SeededFault => ({
+const createFault = (name: string, file: string, from: string, to: string, folder = 'push'): SeededFault => ({
   name,
-  replacements: [{ file: `lib/wiki/push/${file}.ts`, from, to }],
+  replacements: [{ file: `lib/wiki/${folder}/${file}.ts`, from, to }],
 });
 
 /** The seeded faults in follow-ups: texts, link states and citing pages. */
@@ -151,5 +151,38 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
     'citing-pages',
     'return isRecent && pageIds.length === cachedIds.length',
     'if (isRecent) return true;\n  return pageIds.length === cachedIds.length',
+  ),
+  createFault(
+    'a page link replaces the links of others',
+    'page-links',
+    'return [...remainingIds, ...addedIds];',
+    'return addedIds.length > 0 ? addedIds : remainingIds;',
+    'merge',
+  ),
+  createFault(
+    'the citing pages are not read right before a page link is sent',
+    'push-page-links',
+    'citingPageIds = resource.citingPageIds;',
+    'citingPageIds = round === 0 ? (settledResource.citingPageIds ?? []) : resource.citingPageIds;',
+  ),
+  createFault(
+    'a page link that may have arrived is not stored before the request',
+    'page-links',
+    "pageIds.length > MAX_CITING_PAGES ? 'too-many-pages' : 'linking'",
+    "pageIds.length > MAX_CITING_PAGES ? 'too-many-pages' : 'linked'",
+    'merge',
+  ),
+  createFault(
+    'a failed page link is not retried',
+    'push-follow-ups',
+    'isPermanentIdSent && isLinkStateSent && isTextSent && links.isComplete',
+    'isPermanentIdSent && isLinkStateSent && isTextSent',
+  ),
+  createFault(
+    'an unlinked page stays in the list',
+    'page-links',
+    'const remainingIds = citingPageIds.filter((id) => !removedIds.includes(id));',
+    'const remainingIds = citingPageIds.filter((id) => !removedIds.includes(id) || removedIds.length > 0);',
+    'merge',
   ),
 ];

@@ -4,7 +4,7 @@ import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 
 /** Flushes both wikis until they are idle, and checks the final state. */
 export async function settleSimulation(simulation: Simulation): Promise<void> {
-  const { wikis, fieldChecker, followUpChecker, indexChecker, result } = simulation;
+  const { wikis, fieldChecker, followUpChecker, indexChecker, pageLinkChecker, result } = simulation;
   for (const id of WIKI_IDS) {
     simulation.resume(id);
     await settleWiki(simulation, id);
@@ -15,6 +15,7 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
     simulation.followUpSimulator.failingContentRoutes.delete(id);
     await wikis[id].flushUntilNothingDue();
     followUpChecker.checkWhenIdle(id, false);
+    pageLinkChecker.checkNoneWaits(id);
   }
   simulation.followUpSimulator.applyPendingDecision();
   await recheckWikis(simulation);
@@ -29,6 +30,7 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
     fieldChecker.checkWhenIdle(id);
     followUpChecker.checkWhenIdle(id, true);
     indexChecker.checkWhenIdle(id);
+    pageLinkChecker.checkWhenIdle(id);
   }
 }
 

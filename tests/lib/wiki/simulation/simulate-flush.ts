@@ -81,6 +81,7 @@ export function createFaultPlan(simulation: Simulation, wiki: WikiId, events: Ne
     if (fault !== null) simulation.result.faultCount += 1;
     simulation.fieldChecker.checkRequest(wiki, request, fault);
     simulation.followUpChecker.checkRequest(wiki, request, body, fault);
+    simulation.pageLinkChecker.checkRequest(wiki, request, body);
     return fault;
   };
 }

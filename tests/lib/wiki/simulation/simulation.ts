@@ -12,6 +12,7 @@ import type { FollowUpAction } from './follow-up-actions';
 import { FollowUpChecker } from './follow-up-checker';
 import { FollowUpSimulator } from './follow-up-simulator';
 import { IndexChecker } from './index-checker';
+import { PageLinkChecker } from './page-link-checker';
 import {
   type EditorEdit,
   type ReaderEdit,
@@ -37,6 +38,7 @@ export class Simulation {
   fieldChecker: FieldChecker;
   followUpChecker: FollowUpChecker;
   indexChecker: IndexChecker;
+  pageLinkChecker: PageLinkChecker;
   /** Simulates texts, restrictions, link states, citing pages and settings. */
   followUpSimulator: FollowUpSimulator;
   private nextValueNumber = 0;
@@ -53,6 +55,7 @@ export class Simulation {
     this.fieldChecker = new FieldChecker({ store, wikis, result, getNowMs: () => clock.ms });
     this.followUpChecker = new FollowUpChecker({ store, wikis, result });
     this.indexChecker = new IndexChecker(wikis, result);
+    this.pageLinkChecker = new PageLinkChecker({ store, wikis, result });
     const save = (source: Source) => this.save(source);
     const resume = (wiki: WikiId) => this.resume(wiki);
     this.followUpSimulator = new FollowUpSimulator({
@@ -60,6 +63,7 @@ export class Simulation {
       wikis,
       clock,
       checker: this.followUpChecker,
+      pageLinkChecker: this.pageLinkChecker,
       save,
       resume,
     });

@@ -15,33 +15,24 @@ import {
   parseTextState,
 } from '@/lib/wiki/adapters/research-wiki/format/build-text-upsert';
 import { MAX_URL_LENGTH } from '@/lib/wiki/adapters/research-wiki/format/field-limits';
-import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
-import { MAX_CLAIMS, parseClaims } from '@/lib/wiki/adapters/research-wiki/format/parse-claims';
 import { parseResource } from '@/lib/wiki/adapters/research-wiki/format/parse-resource';
 import { prepareFields } from '@/lib/wiki/adapters/research-wiki/format/prepare-fields';
 import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { RemoteWrite, WikiClient, WikiProblem, WikiResponse } from '@/lib/wiki/model/wiki';
-import { isNotFound, parseProblem } from './parse-problem';
-import { type HttpDeps, type HttpRequest, sendRequest } from './send-request';
+import { createApiRequests, MAX_LIST_BYTES, toWriteResult } from './api-requests';
+import { createPageRequests } from './page-requests';
+import type { HttpDeps } from './send-request';
 
-/** Timeouts in ms (docs/wiki-protocol.md, section 1). */
-export const READ_TIMEOUT_MS = 5000;
-const WRITE_TIMEOUT_MS = 30_000;
-// Longer response bodies are rejected. The sizes are in bytes after decompression. A list has up to 200 rows, and a row up to
-// 5,000 authors of 500 characters. The content route returns a preview of 51,200 characters, or the whole text on servers of the
-// base version (docs/wiki-protocol.md, section 6).
-const MAX_LIST_BYTES = 16_000_000;
-const MAX_ROW_BYTES = 12_000_000;
+// The content route returns a preview of 51,200 characters, or the whole text on servers of the base version
+// (docs/wiki-protocol.md, section 6). The size is in bytes after decompression.
 const MAX_TEXT_BYTES = 6_000_000;
 
 export type ResearchWikiSettings = { name: string; baseUrl: string; token: string };
 
 /** Creates a client for the protocol of the research wiki. The token is sent only to its base URL. */
 export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpDeps): WikiClient {
-  const get = (path: string, maxBytes = MAX_ROW_BYTES) =>
-    sendApiRequest(deps, wiki, { method: 'GET', path, maxBytes });
-  const post = (path: string, body: unknown) =>
-    sendApiRequest(deps, wiki, { method: 'POST', path, body, maxBytes: MAX_ROW_BYTES });
+  const requests = createApiRequests(deps, wiki);
+  const { get, post, patch } = requests;
   const fetchResource = async (path: string) => {
     const response = await get(path);
     if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
@@ -74,26 +65,12 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
     },
     sendLinkState: async (remoteId, { state, checkedAt }) =>
       toSupportResult(
-        await sendApiRequest(deps, wiki, {
-          method: 'PATCH',
-          path: `/api/resources/${encodeURIComponent(remoteId)}/fetch-status`,
-          body: { fetchStatus: state, lastFetchedAt: checkedAt },
-          maxBytes: MAX_ROW_BYTES,
+        await patch(`/api/resources/${encodeURIComponent(remoteId)}/fetch-status`, {
+          fetchStatus: state,
+          lastFetchedAt: checkedAt,
         }),
       ),
-    readPage: async (pageId) => {
-      const response = await get(`/api/pages/${encodeURIComponent(pageId)}`);
-      if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
-      const page = parseCitingPage(wiki.name, response.value);
-      return page ? ok(page) : err({ kind: 'bad-answer' });
-    },
-    listClaims: async (url) => {
-      const query = `url=${encodeURIComponent(url)}&limit=${MAX_CLAIMS}`;
-      const response = await get(`/api/citations/quotes-by-url?${query}`, MAX_LIST_BYTES);
-      if (!response.ok) return response;
-      const claims = parseClaims(response.value);
-      return claims ? ok(claims) : err({ kind: 'bad-answer' });
-    },
+    ...createPageRequests(wiki.name, requests),
     readText: async (remoteId) => {
       const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`, MAX_TEXT_BYTES);
       return response.ok ? ok(parseRemoteText(response.value)) : response;
@@ -107,29 +84,6 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
         ? err({ kind: 'too-large' })
         : toWriteResult(await post('/api/citations/content/upsert', buildTextUpsert(write))),
   };
-}
-
-type ApiRequest = { path: string } & Pick<HttpRequest, 'method' | 'body' | 'maxBytes'>;
-
-/** Sends a request and returns the JSON of a successful response, or null if the wiki reports that the resource is missing. */
-async function sendApiRequest(
-  deps: HttpDeps,
-  { baseUrl, token }: ResearchWikiSettings,
-  { method, path, body, maxBytes }: ApiRequest,
-): WikiResponse<unknown> {
-  const response = await sendRequest(deps, {
-    method,
-    url: baseUrl + path,
-    token,
-    body,
-    timeoutMs: method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
-    maxBytes,
-  });
-  if (!response.ok) return response;
-  if (isNotFound(response.value)) return ok(null);
-  const { status, json } = response.value;
-  const isUsable = status >= 200 && status < 300 && json !== undefined;
-  return isUsable ? ok(json) : err(parseProblem(response.value, method === 'GET' ? 'read' : 'write'));
 }
 
 /** Chooses the route: paper fields (identifiers and year) have their own, and an update uses the batch route only if it has to. */
@@ -156,10 +110,6 @@ const hasOnlyPaperFields = ({ fields }: RemoteWrite): boolean => {
 // resource gives true here, because the next read detects it.
 const toSupportResult = (response: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
   response.ok ? ok(true) : response.problem.kind === 'no-such-route' ? ok(false) : response;
-
-// A write to a missing resource fails. It is reported like a missing route, because both have status 404.
-const toWriteResult = (response: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>
-  !response.ok ? response : response.value === null ? err({ kind: 'no-such-route' }) : ok(null);
 
 /** Returns the URL of each row. A row without a URL gives an empty string, because the caller counts all rows for the offset. */
 function parseUrls(json: unknown): string[] {

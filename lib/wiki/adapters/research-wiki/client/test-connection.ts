@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { WikiProblem } from '@/lib/wiki/model/wiki';
+import { READ_TIMEOUT_MS } from './api-requests';
 import { type BaseUrl, type BaseUrlProblem, parseBaseUrl } from './parse-base-url';
 import { parseProblem } from './parse-problem';
-import { READ_TIMEOUT_MS } from './research-wiki-client';
 import { type HttpDeps, type HttpResponse, sendRequest } from './send-request';
 
 /** `missingFeatures` lists what the wiki is too old to store. `isOpen` is true if the wiki accepts requests without a token. */
