@@ -64,6 +64,7 @@ export function ReviewFormView(props: Props) {
               <TextPreview
                 content={referenceData.preview}
                 textState={state.form.textState}
+                onAddQuote={actions.addQuote}
                 onClose={() => actions.setTextPreviewOpen(false)}
               />
             )}

@@ -1,19 +1,30 @@
+import { lazy, Suspense } from 'react';
 import type { CapturedTextState } from '@/lib/app/form/draft-state';
 import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import type { Quote } from '@/lib/record/schema/parts';
 import type { TextPreviewContent } from './form-props';
 
 // The length of the preview in characters. It is sufficient to see whether the article was captured.
 const MAX_PREVIEW_LENGTH = 3_000;
 
-type Props = { content: TextPreviewContent | null; textState: CapturedTextState; onClose: () => void };
+// Only PDFs need the view with pages and search.
+const PdfTextView = lazy(async () => ({ default: (await import('./PdfTextView')).PdfTextView }));
+
+type Props = {
+  content: TextPreviewContent | null;
+  textState: CapturedTextState;
+  onAddQuote: (quote: Quote) => void;
+  onClose: () => void;
+};
 
 /** The captured text. It covers the fields of the form. */
-export function TextPreview({ content, textState, onClose }: Props) {
+export function TextPreview({ content, textState, onAddQuote, onClose }: Props) {
   return (
     // Escape closes the preview. Without preventDefault it would also close the popup.
     <section
       className="text-preview"
+      data-has-pages={content?.pageStarts !== undefined}
       aria-label={t('labelCapturedText')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach a region that scrolls
       tabIndex={0}
@@ -32,23 +43,31 @@ export function TextPreview({ content, textState, onClose }: Props) {
           {t('previewClose')}
         </button>
       </div>
-      {content && (
-        <div className="text-preview-body" dir="auto">
-          {content.text
-            .slice(0, MAX_PREVIEW_LENGTH)
-            .split('\n')
-            .map((block, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no ids
-              <p key={index}>{block}</p>
-            ))}
-          {content.text.length > MAX_PREVIEW_LENGTH && (
-            <p className="form-hint">{t('previewTruncated', formatBytes(content.lengthBytes))}</p>
-          )}
-        </div>
+      {content?.pageStarts ? (
+        <Suspense fallback={<div className="pdf-text-view" aria-busy="true" />}>
+          <PdfTextView text={content.text} pageStarts={content.pageStarts} onAddQuote={onAddQuote} />
+        </Suspense>
+      ) : (
+        content && <PreviewText content={content} />
       )}
     </section>
   );
 }
+
+const PreviewText = ({ content: { text, lengthBytes } }: { content: TextPreviewContent }) => (
+  <div className="text-preview-body" dir="auto">
+    {text
+      .slice(0, MAX_PREVIEW_LENGTH)
+      .split('\n')
+      .map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no ids
+        <p key={index}>{block}</p>
+      ))}
+    {text.length > MAX_PREVIEW_LENGTH && (
+      <p className="form-hint">{t('previewTruncated', formatBytes(lengthBytes))}</p>
+    )}
+  </div>
+);
 
 function formatMetadata({ words, lengthBytes, httpStatus, capturedAt }: TextPreviewContent): string {
   const details = [

@@ -163,6 +163,7 @@ function usePreview(form: DraftForm | null, isShown: boolean): FormReferenceData
   const { capturedAt, httpStatus } = form.extraction;
   return {
     text: article.text,
+    pageStarts: article.pageStarts,
     words: article.words,
     lengthBytes: countUtf8Bytes(article.markdown),
     capturedAt,

@@ -4,7 +4,7 @@ import { findUnchangedWords } from './anchor-quote';
 import { findCopiedWords } from './find-copied-words';
 import { findPage } from './find-page';
 import { isRepeated } from './is-repeated';
-import { SearchableText } from './searchable-text';
+import { SearchableText, type TextRange } from './searchable-text';
 
 /** The length of a quote's prefix and suffix in UTF-16 code units. The Web Annotation model does not define a length. */
 const CONTEXT_LENGTH = 32;
@@ -43,16 +43,36 @@ export function buildQuote(
       start: null,
       end: null,
     };
-  const quote = {
-    exact: normalized.slice(range.start, range.end),
-    prefix: getLastCharacters(normalized.slice(0, range.start)),
-    suffix: getFirstCharacters(normalized.slice(range.end)),
-    start: range.start,
-    end: range.end,
-  };
+  const quote = buildQuoteOfRange(normalized, range);
   // Without its surroundings, words that occur several times may be on another page.
   const isPlaceCertain = prefix !== '' || suffix !== '' || !isRepeated(quote, searchable);
   return pageStarts && isPlaceCertain ? { ...quote, page: findPage(pageStarts, range.start) } : quote;
+}
+
+/** Builds the quote of a range of a normalised text. */
+const buildQuoteOfRange = (text: string, { start, end }: TextRange): Quote => ({
+  exact: text.slice(start, end),
+  prefix: getLastCharacters(text.slice(0, start)),
+  suffix: getFirstCharacters(text.slice(end)),
+  start,
+  end,
+});
+
+/**
+ * Builds the quote of words that were selected in the captured text of a PDF. White space at the ends of the range is left out. Returns
+ * null if nothing else is in the range.
+ */
+export function buildPageQuote(
+  text: string,
+  { start, end }: TextRange,
+  pageStarts: readonly number[],
+): Quote | null {
+  const words = text.slice(start, end);
+  const exact = words.trim();
+  if (exact === '') return null;
+  const exactStart = start + words.indexOf(exact);
+  const quote = buildQuoteOfRange(text, { start: exactStart, end: exactStart + exact.length });
+  return { ...quote, page: findPage(pageStarts, exactStart) };
 }
 
 // Half a surrogate pair at the cut is removed.

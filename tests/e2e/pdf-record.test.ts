@@ -49,10 +49,20 @@ describe('the record of a PDF', () => {
     await form.field('Key point 1').focus();
     await form.page.keyboard.press('Control+v');
     await form.page.getByText('These words are on page 2 of the PDF').waitFor();
+    await form.button('Text').click();
+    await form.field('Search in the text').fill('station');
+    await form.page.locator('mark').first().waitFor();
+    await form.field('Page').selectOption('3');
+    const paragraph = form.page.locator('[data-start]').nth(1);
+    const quotedText = await paragraph.textContent();
+    await paragraph.click({ clickCount: 3 });
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    await form.button('Quote the selection').click();
+    await form.waitForStatus(/Quote added/);
     await form.save();
     const source = await findSource(url);
     expect(source?.keyPoints[0]?.quotes[0]).toMatchObject({ page: 2 });
+    expect(source?.keyPoints[1]?.quotes[0]).toMatchObject({ page: 3, exact: quotedText });
 
     const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
     const quote = record.locator('#quote-1');

@@ -5,7 +5,7 @@ import type { MarkRequest, PageMatch } from '@/lib/evidence/mark-request';
 import { buildSelectors } from '@/lib/evidence/quote-state';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
-import type { Quote } from '@/lib/record/schema/parts';
+import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import type { PageTab } from '../capture/capture-port';
 import type { DraftSession } from '../draft-session';
 
@@ -22,6 +22,8 @@ export type QuoteActionPorts = {
 export type QuoteActions = {
   /** Adds the selected words as quotes of a new key point. */
   addSelection: () => void;
+  /** Adds a quote as a new key point. */
+  addQuote: (quote: Quote) => void;
   /**
    * Marks quotes on the page, and scrolls to the one at `scrollTo` unless it is null. Returns what was found for each quote, or null
    * if the page cannot be read. An empty list removes the marks.
@@ -35,6 +37,10 @@ export function createQuoteActions(
   tab: PageTab | null,
   ports: QuoteActionPorts,
 ): QuoteActions {
+  const addPoint = (point: KeyPoint): void => {
+    const form = session.getForm();
+    if (form) session.edit({ keyPoints: appendPoints(getFormValues(form).keyPoints, [point]) });
+  };
   const addSelection = async (tabId: number): Promise<void> => {
     const [response, { buildQuote }] = await Promise.all([
       ports.readSelection(tabId),
@@ -46,9 +52,10 @@ export function createQuoteActions(
     if (selectedTexts.length === 0) return ports.notify('nothing-selected');
     const { text = '', pageStarts } = form.article ?? {};
     const quotes = selectedTexts.map((selectedText) => buildQuote(selectedText, text, pageStarts));
-    session.edit({ keyPoints: appendPoints(getFormValues(form).keyPoints, [{ text: '', quotes }]) });
+    addPoint({ text: '', quotes });
   };
   return {
+    addQuote: (quote) => addPoint({ text: '', quotes: [quote] }),
     addSelection: () => (tab ? void addSelection(tab.id) : ports.notify('page-not-readable')),
     markQuotes: async (quotes, scrollTo) => {
       const text = session.getForm()?.article?.text ?? null;

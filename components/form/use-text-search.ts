@@ -1,0 +1,66 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { findPage } from '@/lib/evidence/find-page';
+import { findWords } from '@/lib/evidence/find-words';
+import { SearchableText, type TextRange } from '@/lib/evidence/searchable-text';
+
+/** A search in the text of a PDF, and the page that is shown. */
+export type TextSearch = {
+  words: string;
+  setWords: (words: string) => void;
+  matches: TextRange[];
+  /** The match to which the view scrolls, or null. */
+  currentMatch: TextRange | null;
+  currentIndex: number | null;
+  /** Goes to the next match (1) or the previous one (-1). */
+  step: (direction: 1 | -1) => void;
+  page: number;
+  setPage: (page: number) => void;
+};
+
+/** The page or the match that the reader chose. `words` are those of the search at that time; null means that a new search began. */
+type Choice = { page: number; index: number | null; words: string | null };
+
+/** Searches a text while the reader types. The page follows the current match. */
+export function useTextSearch(text: string, pageStarts: readonly number[]): TextSearch {
+  const searchable = useMemo(() => new SearchableText(text), [text]);
+  const [words, setWords] = useState('');
+  const searchedWords = useDeferredValue(words);
+  const matches = useMemo(() => findWords(searchedWords, searchable), [searchedWords, searchable]);
+  const [choice, setChoice] = useState<Choice>({ page: 1, index: null, words: null });
+  const isSameSearch = choice.words === searchedWords;
+  const currentIndex = isSameSearch
+    ? choice.index
+    : findFirstIndex(matches, pageStarts[choice.page - 1] ?? 0);
+  const currentMatch = currentIndex === null ? null : (matches[currentIndex] ?? null);
+  const page = currentMatch ? findPage(pageStarts, currentMatch.start) : choice.page;
+  const show = (index: number): void => {
+    const match = matches[index];
+    if (match) setChoice({ page: findPage(pageStarts, match.start), index, words: searchedWords });
+  };
+  return {
+    words,
+    setWords: (newWords) => {
+      setWords(newWords);
+      setChoice({ page, index: null, words: null });
+    },
+    matches,
+    currentMatch,
+    currentIndex,
+    step: (direction) => {
+      if (matches.length === 0) return;
+      const from = currentIndex ?? findFirstIndex(matches, pageStarts[page - 1] ?? 0) ?? 0;
+      show(currentIndex === null ? from : (from + direction + matches.length) % matches.length);
+    },
+    page,
+    setPage: (newPage) => setChoice({ page: newPage, index: null, words: searchedWords }),
+  };
+}
+
+/** Returns the index of the first match at or after an offset, or else of the first one. */
+function findFirstIndex(matches: readonly TextRange[], offset: number): number | null {
+  if (matches.length === 0) return null;
+  return Math.max(
+    0,
+    matches.findIndex(({ start }) => start >= offset),
+  );
+}
