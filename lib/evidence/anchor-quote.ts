@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import { lowerCaseForMatching, normalizeForMatching } from './normalize-for-matching';
 import {
   type Context,
-  compareContext,
+  createContextComparison,
   findSurvivingContext,
   isContextJoined,
   rateContext,
@@ -111,10 +111,8 @@ function listUnchangedCandidates(target: Target, exact: string, text: Searchable
     starts.length > 0
       ? starts.map((start) => ({ start, end: start + target.exact.length }))
       : listLinesInOrder(exact, text.lowerCase);
-  return ranges.map(({ start, end }) => {
-    const context = rateContext(compareContext(text.lowerCase, start, end, target.context));
-    return { start, end, similarity: 1, context };
-  });
+  const compareContext = createContextComparison(text.lowerCase, target.context);
+  return ranges.map((range) => ({ ...range, similarity: 1, context: rateContext(compareContext(range)) }));
 }
 
 /**
@@ -153,6 +151,7 @@ function listChangedCandidates({ exact, context }: Target, text: SearchableText)
   if (exact.length < MIN_APPROXIMATE_LENGTH || isContextJoined(text.lowerCase, context)) return [];
   const maxErrors = Math.floor(exact.length * (1 - MIN_SIMILARITY));
   const isElsewhere = findSurvivingContext(text.lowerCase, context);
+  const compareContext = createContextComparison(text.lowerCase, context);
   const regions = text.grams.listRegions(exact, MAX_REGIONS);
   const minSharedCount = (regions[0]?.sharedCount ?? 0) * MIN_SHARED_OF_BEST;
   return regions
@@ -162,15 +161,11 @@ function listChangedCandidates({ exact, context }: Target, text: SearchableText)
       const window = text.lowerCase.slice(from, region.start + exact.length + maxErrors + 64);
       return search(window, exact, maxErrors)
         .slice(0, 4)
-        .map(({ start, end, errors }) => ({
-          start: from + start,
-          end: from + end,
-          similarity: 1 - errors / exact.length,
-          context: rateContext(
-            compareContext(text.lowerCase, from + start, from + end, context),
-            isElsewhere,
-          ),
-        }));
+        .map(({ start, end, errors }) => {
+          const range = { start: from + start, end: from + end };
+          const similarity = 1 - errors / exact.length;
+          return { ...range, similarity, context: rateContext(compareContext(range), isElsewhere) };
+        });
     });
 }
 

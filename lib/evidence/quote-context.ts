@@ -1,4 +1,5 @@
 import search from 'approx-string-match';
+import type { TextRange } from './searchable-text';
 
 /** How much of the text before and after a quote is the same, from 0 to 1 each. Null means that the quote has no such context. */
 export type ContextMatch = { prefix: number | null; suffix: number | null };
@@ -6,12 +7,17 @@ export type ContextMatch = { prefix: number | null; suffix: number | null };
 /** The normalised text before and after a quote. */
 export type Context = { prefix: string; suffix: string };
 
-/** Compares the text around a range with the context of the quote. */
-export function compareContext(text: string, start: number, end: number, context: Context): ContextMatch {
-  return {
-    prefix: compareBefore(text, start, context.prefix),
-    suffix: compareAfter(text, end, context.suffix),
-  };
+/**
+ * Returns a function that compares the text around a range of `text` with the context of the quote. A text with repetitions has the same
+ * words around many ranges, so each comparison is made once.
+ */
+export function createContextComparison(text: string, context: Context): (range: TextRange) => ContextMatch {
+  const comparePrefix = createNearComparison(context.prefix, 'end');
+  const compareSuffix = createNearComparison(context.suffix, 'start');
+  return ({ start, end }) => ({
+    prefix: comparePrefix(text.slice(Math.max(0, start - getReach(context.prefix)), start)),
+    suffix: compareSuffix(text.slice(end, end + getReach(context.suffix))),
+  });
 }
 
 /**
@@ -46,14 +52,18 @@ export function isContextJoined(text: string, { prefix, suffix }: Context): bool
   return text.includes(prefix.slice(-JOINED_LENGTH) + suffix.slice(0, JOINED_LENGTH));
 }
 
-const compareBefore = (text: string, end: number, prefix: string): number | null =>
-  prefix === '' ? null : compareNear(text.slice(Math.max(0, end - getReach(prefix)), end), prefix, 'end');
-
-const compareAfter = (text: string, start: number, suffix: string): number | null =>
-  suffix === '' ? null : compareNear(text.slice(start, start + getReach(suffix)), suffix, 'start');
-
 // A word may have been inserted between the quote and its context.
 const getReach = (context: string): number => Math.round(context.length * 1.25) + 12;
+
+function createNearComparison(context: string, side: 'start' | 'end'): (nearbyText: string) => number | null {
+  const knownResults = new Map<string, number>();
+  return (nearbyText) => {
+    if (context === '') return null;
+    const result = knownResults.get(nearbyText) ?? compareNear(nearbyText, context, side);
+    knownResults.set(nearbyText, result);
+    return result;
+  };
+}
 
 function compareNear(nearbyText: string, context: string, side: 'start' | 'end'): number {
   if (side === 'end' ? nearbyText.endsWith(context) : nearbyText.startsWith(context)) return 1;
