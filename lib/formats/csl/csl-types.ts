@@ -1,3 +1,4 @@
+import { lookUp } from '@/lib/base/look-up';
 import type { Source } from '@/lib/record/schema/source';
 import type { CslType } from './csl-item';
 
@@ -34,7 +35,7 @@ const RULES_BY_SUBTYPE: Record<string, TypeRule> = {
 /** Returns the CSL type of a source. A paper with an arXiv identifier and no DOI is a preprint. */
 export function getTypeRule({ type, subtype, identifiers }: Source): TypeRule {
   if (type === 'paper' && identifiers.arxiv !== null && identifiers.doi === null) return PREPRINT;
-  return RULES_BY_SUBTYPE[subtype ?? ''] ?? RULES_BY_TYPE[type];
+  return lookUp(RULES_BY_SUBTYPE, subtype ?? '') ?? RULES_BY_TYPE[type];
 }
 
 /** The type and the subtype of a record. */
@@ -70,4 +71,4 @@ const RECORD_TYPES: Record<string, RecordType> = {
 
 /** Returns type and subtype of a record for a CSL type. An unknown CSL type is a web page. */
 export const getRecordType = (cslType: string): RecordType =>
-  RECORD_TYPES[cslType] ?? { type: 'web', subtype: null };
+  lookUp(RECORD_TYPES, cslType) ?? { type: 'web', subtype: null };

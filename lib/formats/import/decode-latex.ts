@@ -1,3 +1,5 @@
+import { lookUp } from '@/lib/base/look-up';
+
 // The combining characters of the accent commands of LaTeX.
 const ACCENTS: Record<string, string> = {
   '`': '\u0300',
@@ -75,7 +77,7 @@ export function decodeLatex(latex: string): string {
         (inBraces ?? letterAfter) + (ACCENTS[accent] ?? ''),
     )
     .replace(/\\([A-Za-z]{1,40})(?:\{\}|[ ])?/g, (_, name: string) =>
-      replaceByPlaceholder(COMMANDS[name] ?? ''),
+      replaceByPlaceholder(lookUp(COMMANDS, name) ?? ''),
     )
     .replace(/\\([^A-Za-z])/g, (_, character: string) =>
       character === '\\' ? ' ' : replaceByPlaceholder(character),

@@ -1,3 +1,4 @@
+import { lookUp } from '@/lib/base/look-up';
 import { formatAuthor } from '../csl/format-name';
 import { parseName } from '../csl/parse-name';
 import { decodeLatex } from './decode-latex';
@@ -44,7 +45,7 @@ function readEntry({ entryType, key, fields }: ReturnType<typeof scanEntries>[nu
   const getText = (name: string): string | undefined => decodeLatex(fields.get(name) ?? '') || undefined;
   const identifiers = readIdentifiers(fields);
   const isPreprint = entryType === 'misc' && identifiers.arxiv !== undefined;
-  const [type, subtype] = isPreprint ? ['paper', 'preprint'] : (TYPES[entryType] ?? ['web', null]);
+  const [type, subtype] = isPreprint ? ['paper', 'preprint'] : (lookUp(TYPES, entryType) ?? ['web', null]);
   return {
     place: key,
     // Addresses are not LaTeX, but many programs escape them.

@@ -1,3 +1,4 @@
+import { lookUp } from '@/lib/base/look-up';
 import { formatPartialDate } from '../csl/csl-date';
 import { formatAuthor } from '../csl/format-name';
 import { parseName } from '../csl/parse-name';
@@ -31,13 +32,14 @@ export function readRis(text: string): ImportedItem[] {
   const records: Tags[] = [];
   let lastTag = '';
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const [tag, value] = splitLine(line) ?? [lastTag, line.trim()];
-    if (tag === 'TY') records.push(new Map());
+    const taggedLine = splitLine(line);
+    const [tag, value] = taggedLine ?? [lastTag, line.trim()];
+    if (taggedLine && tag === 'TY') records.push(new Map());
     // Lines after the end of a record belong to no record.
     lastTag = tag === 'ER' ? '' : tag;
     const tags = records.at(-1);
     if (!tags || lastTag === '' || value === '') continue;
-    addValue(tags, tag, value, splitLine(line) === null);
+    addValue(tags, tag, value, taggedLine === null);
   }
   return records.map(readRecord);
 }
@@ -57,7 +59,7 @@ function splitLine(line: string): [tag: string, value: string] | null {
 function readRecord(tags: Tags, index: number): ImportedItem {
   const find = (...names: string[]) => names.map((name) => tags.get(name)?.find(Boolean)).find(Boolean);
   const listValues = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? []).filter(Boolean);
-  const [type, subtype] = TYPES[find('TY') ?? ''] ?? ['web', null];
+  const [type, subtype] = lookUp(TYPES, find('TY') ?? '') ?? ['web', null];
   const accession = find('AN') ?? '';
   return {
     place: find('ID') ?? `[${index}]`,

@@ -211,6 +211,18 @@ describe('parseImportFile', () => {
     ]);
   });
 
+  it.each([
+    ['RIS', 'TY  - constructor\nUR  - https://a.example/1\nTI  - A \nER  - '],
+    ['RIS with a continued type', 'TY  - JOUR\nvalueOf\nUR  - https://a.example/1\nTI  - A\nER  - '],
+    ['BibTeX', '@constructor{a, title = {A\\constructor}, url = {https://a.example/1}}'],
+    ['CSL-JSON', '[{"id": 1, "type": "constructor", "title": "A", "URL": "https://a.example/1"}]'],
+  ])('reads an unknown type with the name of a property of objects: %s', async (_, text) => {
+    const { sources } = await readFile(text);
+    expect(sources.map(({ url, title, type }) => [url, title, type])).toEqual([
+      ['https://a.example/1', 'A', 'web'],
+    ]);
+  });
+
   it('rejects a file that is not a list of sources, and never throws', async () => {
     for (const text of ['', 'hello', '{}', '[]', '{"schemaVersion":1}', '<p>no link</p>', '---\n: [\n---'])
       expect((await parseImportFile(text, NOW)).ok).toBe(false);
