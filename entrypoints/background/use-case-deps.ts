@@ -43,7 +43,7 @@ export const mergeDeps: UnmergeDeps = {
 export const importChunkDeps: ImportChunkDeps = {
   findMatch: (source) => findImportMatch(database, source),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
-  importRecords: (records) => importRecords(database, records, now()),
+  importRecords: (records, change) => importRecords(database, records, now(), change),
 };
 
 /** The dependencies of adding a selection as a key point. */

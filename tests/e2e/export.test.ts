@@ -134,6 +134,16 @@ describe('export dialog', () => {
       title: knownSource?.title,
       summary: 'A note from elsewhere',
     });
+
+    // Undo covers the whole import, also after a reload.
+    await page.reload();
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await page.getByText('2 sources imported or changed by an import').waitFor();
+    await undo.click();
+    await page.getByText('Import undone for 2 sources.').waitFor();
+    const sourcesAfterUndo = await chromium.getStorage().readSources();
+    expect(sourcesAfterUndo.some(({ url }) => url === 'https://example.org/tides')).toBe(false);
+    expect(sourcesAfterUndo.find(({ url }) => url === knownSource?.url)).toMatchObject({ summary: null });
     await page.close();
   });
 

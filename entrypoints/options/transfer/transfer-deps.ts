@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { buildUndoAction } from '@/components/library/NotificationBar';
 import { describeCredibility, getExportLabel } from '@/lib/app/describe/export-texts';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import type { TransferDeps } from '@/lib/app/library/transfer';
@@ -21,7 +22,7 @@ import { downloadFile, writeToFile } from './export-file';
  * Creates the dependencies of import and export, implemented with the database, the worker and the browser's file
  * system.
  */
-export const createTransferDeps = (database: Database, notifications: LibraryActions): TransferDeps => ({
+export const createTransferDeps = (database: Database, libraryActions: LibraryActions): TransferDeps => ({
   now: () => new Date(),
   countSources: () => database.sources.count(),
   findMatch: (source) => findImportMatch(database, source),
@@ -36,9 +37,12 @@ export const createTransferDeps = (database: Database, notifications: LibraryAct
   },
   writeFile: writeToFile,
   sendChunk: (chunk) => send('import/add', chunk),
+  createId: () => crypto.randomUUID(),
+  runHidingUndo: (at, run) => libraryActions.runningChanges.run({ hidesUndoUntil: at, undo: null }, run),
+  buildUndoAction: (change) => buildUndoAction(() => void libraryActions.undoChange(change)),
   downloadFile,
   lastExport,
-  notifications,
+  notifications: libraryActions,
   format: formatLibraryMessage,
   cancelLabel: t('recordCancel'),
 });

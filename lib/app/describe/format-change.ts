@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
-import { tCount } from '@/lib/browser/i18n/message';
+import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import { formatProblem } from './format-problem';
@@ -31,6 +31,8 @@ function formatDone(action: LibraryChange['action'], count: number): string {
         ? tCount('tagsRenamed', count, tag, action.to)
         : tCount('tagsMerged', count, action.to);
     }
+    case 'import':
+      return tCount('libraryImportDone', count);
     default:
       return tCount('libraryDeleted', count);
   }
@@ -60,6 +62,8 @@ export function formatChangeProgress({ action, state, sourceCount }: LibraryChan
       return tCount('tagsReplacing', sourceCount);
     case 'relink':
       return tCount('libraryRelinking', sourceCount);
+    case 'import':
+      return t('libraryImporting');
     default:
       return assertNever(action);
   }
@@ -71,4 +75,12 @@ export function formatRestored(count: number, skippedCount: number): string {
   return skippedCount > 0
     ? `${restoredSentence}. ${tCount('libraryUrlsTaken', skippedCount)}`
     : restoredSentence;
+}
+
+/** Formats the number of sources for which an import was undone, and of those that were changed since and stay. */
+export function formatImportUndone(count: number, remainingCount: number): string {
+  const undoneSentence = tCount('libraryImportUndone', count);
+  return remainingCount > 0
+    ? `${undoneSentence} ${tCount('libraryImportUndoneExcept', remainingCount)}`
+    : undoneSentence;
 }

@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { formatBackedUp, formatRestoreResult } from './format-backup';
-import { formatChange, formatChangeProgress, formatRestored } from './format-change';
+import { formatChange, formatChangeProgress, formatImportUndone, formatRestored } from './format-change';
 import { formatProblem } from './format-problem';
 import { formatFieldNames } from './sync-fields';
 
@@ -17,6 +17,8 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return tCount('libraryMoveUndone', message.count);
     case 'edit-undone':
       return tCount('libraryEditUndone', message.count);
+    case 'import-undone':
+      return formatImportUndone(message.count, message.remainingCount);
     case 'nothing-changed':
       return t('libraryNothingChanged');
     case 'restored':

@@ -1,5 +1,7 @@
+import type { ImportedChunk } from '@/lib/app/worker/import-chunk';
 import { createImportCounts, type ImportCounts } from '@/lib/app/worker/plan-import';
 import type { Result } from '@/lib/base/result';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -10,10 +12,18 @@ import type { ImportContents } from './parse-import-file';
 /** Records of a file that are written in one transaction. */
 export type ImportChunk = { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] };
 
-/** Sends a chunk to the worker. `written` has the stable ids that earlier chunks of the same file wrote. */
+/**
+ * Sends a chunk to the worker. `written` has the stable ids that earlier chunks of the same file wrote. `change` identifies the change by
+ * which the whole import can be undone.
+ */
 export type SendChunk = (
-  chunk: ImportChunk & { replace: boolean; fillsGaps: boolean; written: StableId[] },
-) => Promise<Result<ImportCounts & { written: StableId[] }, WriteProblem>>;
+  chunk: ImportChunk & {
+    replace: boolean;
+    fillsGaps: boolean;
+    written: StableId[];
+    change?: Pick<LibraryChange, 'id' | 'at'>;
+  },
+) => Promise<Result<ImportedChunk, WriteProblem>>;
 
 const COUNT_NAMES = ['added', 'replaced', 'restored', 'skipped', 'rejected', 'textCount'] as const;
 

@@ -28,6 +28,8 @@ export type LibraryMessage =
   | { kind: 'status-changed'; count: number; status: SourceStatus }
   | { kind: 'status-change-undone'; count: number }
   | { kind: 'edit-undone'; count: number }
+  /** `remainingCount` sources stay as they are, because they were changed after the import. */
+  | { kind: 'import-undone'; count: number; remainingCount: number }
   /** All sources had the new values already. */
   | { kind: 'nothing-changed' }
   /** `skippedCount` sources stay in the bin, because another source has their URL. */

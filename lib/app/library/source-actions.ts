@@ -205,6 +205,8 @@ const describeUnchanged = ({ changedCount }: LibraryChange): LibraryMessage | nu
 function describeUndone(change: LibraryChange): LibraryMessage {
   const count = change.undoneCount;
   if (change.action.kind === 'delete') return describeRestored(change, count);
+  if (change.action.kind === 'import')
+    return { kind: 'import-undone', count, remainingCount: change.changedCount - count };
   return { kind: change.action.kind === 'status' ? 'status-change-undone' : 'edit-undone', count };
 }
 

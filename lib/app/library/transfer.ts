@@ -1,10 +1,11 @@
 import type { Result } from '@/lib/base/result';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import { type DryRunDeps, dryRunImport, type ImportDryRun } from './dry-run-import';
-import { importRecords, type SendChunk } from './import-records';
-import type { LibraryMessage, Notifications } from './notifications';
+import { type ImportResult, importRecords, type SendChunk } from './import-records';
+import type { LibraryMessage, Notification, Notifications } from './notifications';
 import type { SettingPort } from './undo';
 import { isInVenueTable, type VenueTable } from './venue-table';
 import { type ExportDeps, type ExportOptions, writeExport } from './write-export';
@@ -17,6 +18,11 @@ export type TransferDeps = DryRunDeps &
     /** Counts all sources, for the progress bar. */
     countSources: () => Promise<number>;
     sendChunk: SendChunk;
+    createId: () => string;
+    /** Runs the import while no Undo of an earlier change is offered. */
+    runHidingUndo: <T>(at: string, run: () => Promise<T>) => Promise<T>;
+    /** Returns the action of a notification that undoes a change. */
+    buildUndoAction: (change: LibraryChange) => Notification['action'];
     downloadFile: (file: Blob, name: string) => void;
     lastExport: Pick<SettingPort<{ at: string; sources: number } | null>, 'set'>;
     notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
@@ -95,7 +101,7 @@ export async function readImportFile(
 
 /**
  * Imports the contents of a dry run. The notification shows the progress with a Cancel button, then what was imported and what
- * was not. `shouldReplace` replaces records that differ. Venues that the table has are not
+ * was not, with Undo of the whole import. `shouldReplace` replaces records that differ. Venues that the table has are not
  * sent.
  */
 export async function runImport(
@@ -107,11 +113,15 @@ export async function runImport(
   const { notifications, format } = deps;
   const newVenues = contents.venues.filter((venue: Venue) => !isInVenueTable(venue, venueTable));
   const abortController = new AbortController();
-  const { counts, remainingCount, problem } = await importRecords(
-    deps.sendChunk,
-    { ...contents, venues: newVenues },
-    shouldReplace,
-    {
+  const change = { id: deps.createId(), at: deps.now().toISOString() };
+  let writtenChange: LibraryChange | null = null;
+  const sendChunk: SendChunk = async (chunk) => {
+    const response = await deps.sendChunk({ ...chunk, change });
+    if (response.ok) writtenChange = response.value.change ?? writtenChange;
+    return response;
+  };
+  const result = await deps.runHidingUndo(change.at, () =>
+    importRecords(sendChunk, { ...contents, venues: newVenues }, shouldReplace, {
       onProgress: (progress) =>
         notifications.notify({
           kind: 'status',
@@ -120,13 +130,20 @@ export async function runImport(
           progress,
         }),
       signal: abortController.signal,
-    },
+    }),
   );
-  if (problem) notifications.notifyError(format({ kind: 'import-stopped', counts, remainingCount, problem }));
-  else if (remainingCount > 0)
-    notifications.notifyStatus(format({ kind: 'import-stopped', counts, remainingCount, problem }));
-  else notifications.notifyStatus(format({ kind: 'imported', counts }));
+  notifications.notify({
+    kind: result.problem ? 'alert' : 'status',
+    text: format(describeImport(result)),
+    action: writtenChange && deps.buildUndoAction(writtenChange),
+    progress: null,
+  });
 }
+
+const describeImport = ({ counts, remainingCount, problem }: ImportResult): LibraryMessage =>
+  problem || remainingCount > 0
+    ? { kind: 'import-stopped', counts, remainingCount, problem }
+    : { kind: 'imported', counts };
 
 /** Returns a function that takes the number of written sources. It calls `onProgress` at most 100 times. */
 function createProgressReporter(

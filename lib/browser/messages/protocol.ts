@@ -122,6 +122,8 @@ export const protocol = {
       /** The file is of another program: a replaced or restored record only gets the values that it lacks. */
       fillsGaps: z.optional(z.boolean()),
       written: z.optional(z.array(StableId)),
+      /** The change by which the whole import can be undone. Absent if it needs no Undo. */
+      change: z.optional(z.strictObject({ id: z.string(), at: Timestamp })),
     }),
     response: buildResponseSchema(
       z.strictObject({
@@ -134,6 +136,8 @@ export const protocol = {
         /** The number of captured texts that were added to skipped records. */
         textCount: z.int(),
         written: z.array(StableId),
+        /** The change with the chunks that were written so far, or null. */
+        change: z.nullable(LibraryChange),
       }),
     ),
   },

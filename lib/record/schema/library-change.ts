@@ -1,6 +1,7 @@
 import { Edits } from './draft';
 import { Timestamp } from './primitives';
 import { Source } from './source';
+import { Venue } from './venue';
 import { SourceStatus } from './vocabulary';
 import { WriteProblem } from './write-problem';
 import { z } from './zod';
@@ -42,9 +43,13 @@ export const SourceAction = z.discriminatedUnion('kind', [
 ]);
 export type SourceAction = z.infer<typeof SourceAction>;
 
-/** The action that a change applies to each source. Saving or removing a venue causes a `relink`. */
+/**
+ * The action that a change applies to each source. Saving or removing a venue causes a `relink`. The chunks of an `import` are written by
+ * the import itself; the change only undoes them.
+ */
 export const ChangeAction = z.discriminatedUnion('kind', [
   ...SourceAction.def.options,
+  z.strictObject({ kind: z.literal('import') }),
   z.strictObject({ kind: z.literal('relink'), venueId: z.string() }),
 ]);
 export type ChangeAction = z.infer<typeof ChangeAction>;
@@ -84,6 +89,10 @@ export const ReplacedValues = z.strictObject({
   deletedAt: z.nullable(Timestamp),
   /** The edited fields, for an action that edits fields. */
   fields: z.optional(z.strictObject({ before: z.partial(Source), after: z.partial(Source) })),
+  /** The `updatedAt` of a source that an import added. Undo removes the source if it was not changed since. */
+  added: z.optional(Timestamp),
+  /** The `capturedAt` of the snapshots that an import added. */
+  newTexts: z.optional(z.array(Timestamp)),
 });
 export type ReplacedValues = z.infer<typeof ReplacedValues>;
 
@@ -93,6 +102,8 @@ export const ChangeChunk = z.strictObject({
   index: z.int(),
   stableIds: z.array(z.string()),
   before: z.nullable(z.array(ReplacedValues)),
+  /** The venues that an import added. */
+  newVenues: z.optional(z.array(Venue)),
 });
 export type ChangeChunk = z.infer<typeof ChangeChunk>;
 

@@ -1,10 +1,5 @@
 import type { Result } from '@/lib/base/result';
-import {
-  ChangeChunk,
-  isUndoable,
-  isUnfinished,
-  type LibraryChange,
-} from '@/lib/record/schema/library-change';
+import { ChangeChunk, isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../../open-database';
 import { findChange } from '../../queries/list-changes';
@@ -12,6 +7,8 @@ import { attemptWrite } from '../attempt-write';
 import { getOutboxTables } from '../enqueue-sources';
 import { getSourceTables } from '../put-sources';
 import { applyToRows, type ChunkOutcome, undoOnRows } from './change-rows';
+import { undoImportChunk } from './import-change';
+import { removeChunks, removeReplacedChanges } from './remove-replaced-changes';
 
 /**
  * Applies or undoes the next chunk of an unfinished change. The sources, the replaced values and the progress are written in one
@@ -28,6 +25,7 @@ export function applyNextChunk(
       [
         ...getSourceTables(database),
         database.venues,
+        database.snapshots,
         database.changes,
         database.changeChunks,
         ...getOutboxTables(database),
@@ -63,7 +61,10 @@ async function applyChunk(database: Database, change: LibraryChange, now: Date):
 async function undoChunk(database: Database, change: LibraryChange, now: Date): Promise<LibraryChange> {
   const appliedCount = change.appliedCount - 1;
   const chunk = await findChunk(database, change.id, appliedCount);
-  const outcome = await undoOnRows(database, change, chunk?.before ?? [], now);
+  const outcome =
+    change.action.kind === 'import' && chunk
+      ? await undoImportChunk(database, change, chunk, now)
+      : await undoOnRows(database, change, chunk?.before ?? [], now);
   await database.changeChunks.delete([change.id, appliedCount]);
   if (appliedCount <= 0) await removeChunks(database, change.id);
   return {
@@ -85,24 +86,3 @@ const addSkipped = (change: LibraryChange, outcome: ChunkOutcome): LibraryChange
 async function findChunk(database: Database, changeId: string, index: number): Promise<ChangeChunk | null> {
   return ChangeChunk.safeParse(await database.changeChunks.get([changeId, index])).data ?? null;
 }
-
-// Removes the changes that can no longer be undone. Only the last change of each kind can be undone. A restore replaces the deletion,
-// whose undo would have no effect.
-async function removeReplacedChanges(database: Database, change: LibraryChange): Promise<void> {
-  const { kind } = change.action;
-  const canUndo = change.changedCount > 0 && isUndoable(change.action);
-  if (!canUndo) await removeChunks(database, change.id);
-  if (change.changedCount === 0) return;
-  for (const earlierChange of await database.changes.toArray()) {
-    const isReplaced =
-      earlierChange.action.kind === kind ||
-      earlierChange.state === 'undone' ||
-      (kind === 'restore' && earlierChange.action.kind === 'delete');
-    if (earlierChange.id === change.id || isUnfinished(earlierChange) || !isReplaced) continue;
-    await removeChunks(database, earlierChange.id);
-    await database.changes.delete(earlierChange.id);
-  }
-}
-
-const removeChunks = (database: Database, changeId: string): Promise<number> =>
-  database.changeChunks.where('changeId').equals(changeId).delete();

@@ -30,6 +30,8 @@ export async function applyToRows(
   now: Date,
 ): Promise<ChunkOutcome> {
   const rows = await readRows(database, stableIds);
+  // Each chunk of an import is written before it is added to the change.
+  if (action.kind === 'import') return { before: [], skippedCount: 0, urlHolderTitle: null };
   if (action.kind !== 'relink') {
     const venues =
       action.kind === 'edit' ? combineVenues(getShippedVenues(), await listCustomVenues(database)) : [];
@@ -66,7 +68,7 @@ export async function undoOnRows(
 /** Returns the source after the change, or null if the change does not apply to it. A status change does not move a source out of the bin. */
 function applyAction(
   { source, deletedAt }: SourceRow,
-  action: Exclude<ChangeAction, { kind: 'relink' }>,
+  action: Exclude<ChangeAction, { kind: 'relink' | 'import' }>,
   at: string,
   venues: Venue[],
   now: Date,
@@ -119,10 +121,27 @@ function undoAction(
       const restoredSource = replacedValues.fields ? restoreFields(source, replacedValues.fields) : null;
       return restoredSource && { source: { ...restoredSource, updatedAt: now.toISOString() }, deletedAt };
     }
+    case 'import':
+      return undoImportedValues(source, deletedAt, replacedValues, now);
     case 'restore':
     case 'relink':
       return null;
   }
+}
+
+function undoImportedValues(
+  source: Source,
+  deletedAt: string | null,
+  replacedValues: ReplacedValues,
+  now: Date,
+): SourceToPut | null {
+  const restoredSource = replacedValues.fields ? restoreFields(source, replacedValues.fields) : null;
+  const isTakenFromBin = replacedValues.deletedAt !== null && deletedAt === null;
+  if (!restoredSource && !isTakenFromBin) return null;
+  return {
+    source: { ...(restoredSource ?? source), updatedAt: now.toISOString() },
+    deletedAt: isTakenFromBin ? replacedValues.deletedAt : deletedAt,
+  };
 }
 
 /** A row, what it becomes, and the fields that differ, or null if none does. */
@@ -181,7 +200,8 @@ function getReplacedValues(
   return fields ? { ...values, fields } : values;
 }
 
-async function readRows(database: Database, stableIds: string[]): Promise<SourceRow[]> {
+/** Reads the readable rows of sources. */
+export async function readRows(database: Database, stableIds: string[]): Promise<SourceRow[]> {
   const storedRows = (await database.sources.bulkGet(stableIds)).filter((row) => row !== undefined);
   return storedRows.map(parseSourceRow).filter((row): row is SourceRow => !isInvalidRow(row));
 }

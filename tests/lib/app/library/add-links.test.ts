@@ -12,7 +12,7 @@ it('addLinks sends addresses as sources of the inbox in chunks, and returns the 
     async (chunk) => {
       chunks.push(chunk);
       const written = chunk.sources.map(({ stableId }) => stableId);
-      return ok({ ...COUNTS, added: written.length, written });
+      return ok({ ...COUNTS, added: written.length, written, change: null });
     },
     urls,
     new Date('2026-05-01T00:00:00.000Z'),

@@ -36,7 +36,7 @@ describe('importRecords', () => {
   const records = { sources, snapshots: [], venues: [], fillsGaps: false };
   const noCounts = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, textCount: 0 };
   const addAll = async (chunk: { sources: unknown[] }) =>
-    ok({ ...noCounts, added: chunk.sources.length, written: [] });
+    ok({ ...noCounts, added: chunk.sources.length, written: [], change: null });
   const { signal } = new AbortController();
 
   it('returns what was added and what remains when a chunk cannot be written', async () => {

@@ -16,6 +16,7 @@ const EMPTY_COUNTS = {
   rejected: 0,
   textCount: 0,
   written: [],
+  change: null,
 };
 
 /** Creates fake dependencies. The library has 251 rows, and one of them is invalid. */
@@ -55,6 +56,9 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
       return new Blob([text]);
     },
     sendChunk: async () => ok(EMPTY_COUNTS),
+    createId: () => 'import-1',
+    runHidingUndo: (_, run) => run(),
+    buildUndoAction: () => ({ label: 'Undo', run: () => {} }),
     downloadFile: (file, name) => downloads.push({ name, text: file.text() }),
     lastExport: { set: async (value) => void savedExports.push(value) },
     notifications,
@@ -187,7 +191,7 @@ describe('runImport', () => {
     if (!dryRun) throw new Error('the file was rejected');
     await runImport(deps, dryRun, false, buildVenueTable([knownVenue]));
     expect(sentChunks).toEqual([['fresh'], ['New']]);
-    const { written: _, ...counts } = { ...EMPTY_COUNTS, added: 1 };
+    const { written: _, change: __, ...counts } = { ...EMPTY_COUNTS, added: 1 };
     expect(getNotificationText()).toBe(JSON.stringify({ kind: 'imported', counts }));
   });
 

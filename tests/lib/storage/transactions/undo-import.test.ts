@@ -1,0 +1,175 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk';
+import { isUnfinished } from '@/lib/record/schema/library-change';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { Venue } from '@/lib/record/schema/venue';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
+import { undoChange } from '@/lib/storage/transactions/changes/start-change';
+import { importRecords } from '@/lib/storage/transactions/import-records';
+import { saveSource } from '@/lib/storage/transactions/save-source';
+import { moveToBin } from '@/tests/support/apply-change';
+import { enqueueSources, putRows } from '@/tests/support/backup-library';
+import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeVenue } from '@/tests/support/make-venue';
+
+const NOW = new Date('2026-11-23T12:00:00.000Z');
+const LATER = new Date('2026-11-23T13:00:00.000Z');
+const CHANGE = { id: 'import-1', at: NOW.toISOString() };
+
+const createDatabase = () => openDatabase(`undo-import-${crypto.randomUUID()}`);
+
+type File = { sources: Source[]; snapshots?: Snapshot[]; venues?: Venue[] };
+
+/** Imports a file in chunks of two sources, as the worker does. */
+async function importFile(
+  database: Database,
+  { sources, snapshots = [], venues = [] }: File,
+  replace = true,
+) {
+  const deps: ImportChunkDeps = {
+    findMatch: (source) => findImportMatch(database, source),
+    listSnapshots: (stableId) => listSnapshots(database, stableId),
+    importRecords: (records, change) => importRecords(database, records, NOW, change),
+  };
+  const written: Source['stableId'][] = [];
+  for (let start = 0; start < sources.length || start === 0; start += 2) {
+    const chunkSources = sources.slice(start, start + 2);
+    const ids = new Set(chunkSources.map(({ stableId }) => stableId));
+    const result = await importChunk(deps, {
+      sources: chunkSources,
+      snapshots: snapshots.filter(({ stableId }) => ids.has(stableId)),
+      venues: start === 0 ? venues : [],
+      replace,
+      written,
+      change: CHANGE,
+    });
+    if (!result.ok) throw new Error(result.problem.kind);
+    written.push(...result.value.written);
+  }
+}
+
+async function undoImport(database: Database) {
+  const undo = await undoChange(database, CHANGE.id);
+  let change = undo.ok ? undo.value : null;
+  while (change && isUnfinished(change)) {
+    const result = await applyNextChunk(database, CHANGE.id, LATER);
+    if (!result.ok) throw new Error(result.problem.kind);
+    change = result.value;
+  }
+  return change;
+}
+
+/** Reads what the reader has. Undo sets `updatedAt` of restored sources, because wikis read it. */
+async function readLibrary(database: Database) {
+  const rows = await database.sources.toArray();
+  return {
+    sources: rows.map((row) => ({ ...row, source: { ...row.source, updatedAt: '' } })),
+    snapshots: await database.snapshots.toArray(),
+    venues: await database.venues.toArray(),
+    outbox: (await database.outboxEntries.toArray()).map(({ stableId }) => stableId),
+  };
+}
+
+describe('undo of an import', () => {
+  it('restores the library, for any mixture of new, replaced, restored and unchanged sources', async () => {
+    const kind = fc.constantFrom('new', 'edited', 'same', 'in-bin', 'moved' as const);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(kind, { minLength: 1, maxLength: 7 }),
+        fc.boolean(),
+        async (kinds, replace) => {
+          const database = createDatabase();
+          const file = kinds.map(() => makeSource({ title: 'From the file', tags: ['file'] }));
+          const known = file.filter((_, index) => kinds[index] !== 'new');
+          const library = known.map((source) => {
+            const fileKind = kinds[file.indexOf(source)];
+            if (fileKind === 'same') return source;
+            if (fileKind === 'moved') return makeSource({ url: source.url, summary: 'Mine' });
+            return { ...source, title: 'Mine', tags: ['mine'], summary: 'Mine' };
+          });
+          await putRows(database, library, (source) =>
+            kinds[file.findIndex(({ url }) => url === source.url)] === 'in-bin'
+              ? '2026-11-20T00:00:00.000Z'
+              : null,
+          );
+          await enqueueSources(database, library);
+          await database.snapshots.bulkPut(library.map((source) => makeSnapshot(source, 'mine')));
+          const before = await readLibrary(database);
+          const snapshots = file.map((source) =>
+            makeSnapshot(source, 'file', { capturedAt: '2026-11-01T00:00:00.000Z' }),
+          );
+          const venues = [makeVenue('example', ['example.org'])];
+          await importFile(database, { sources: file, snapshots, venues }, replace);
+          const change = await undoImport(database);
+          expect(await readLibrary(database)).toEqual(before);
+          expect(change).toMatchObject({ state: 'undone', undoneCount: change?.changedCount });
+          expect(await database.changeChunks.count()).toBe(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps what was edited since: added sources, fields of replaced ones, and sources in the bin', async () => {
+    const database = createDatabase();
+    const [replaced, edited, binned, untouched] = [makeSource(), makeSource(), makeSource(), makeSource()];
+    await putRows(database, [{ ...replaced, title: 'Mine', summary: 'Mine' }]);
+    await importFile(database, { sources: [replaced, edited, binned, untouched] });
+    await saveSource(database, { ...edited, summary: 'Typed since', updatedAt: LATER.toISOString() }, null);
+    await saveSource(database, { ...replaced, summary: 'Typed since', updatedAt: LATER.toISOString() }, null);
+    await moveToBin(database, [binned.stableId], LATER);
+    const change = await undoImport(database);
+    expect(change).toMatchObject({ changedCount: 4, undoneCount: 2 });
+    const rows = await database.sources.toArray();
+    expect(rows.map(({ source, shelf }) => [source.title, source.summary, shelf])).toEqual([
+      ['Mine', 'Typed since', 'inbox'],
+      [edited.title, 'Typed since', 'inbox'],
+      [binned.title, null, 'bin'],
+    ]);
+  });
+
+  it('keeps a venue that a source has, and a captured text that the library had', async () => {
+    const database = createDatabase();
+    const source = makeSource({ url: 'https://harbour.example/1' });
+    const text = makeSnapshot(source, 'mine');
+    await putRows(database, [source]);
+    await database.snapshots.put(text);
+    const venue = makeVenue('harbour-post', ['harbour.example']);
+    await importFile(database, {
+      sources: [{ ...source, title: 'New' }],
+      snapshots: [makeSnapshot(source, 'file')],
+      venues: [venue],
+    });
+    expect(await database.snapshots.toArray()).toEqual([text]);
+    await saveSource(database, makeSource({ venueId: venue.id }), null);
+    await undoImport(database);
+    expect(await database.venues.toArray()).toEqual([venue]);
+    expect(await database.snapshots.toArray()).toEqual([text]);
+  });
+
+  it('covers only the last import', async () => {
+    const database = createDatabase();
+    await importFile(database, { sources: [makeSource()] });
+    const second = makeSource();
+    await importRecords(database, { sources: [second], snapshots: [], venues: [] }, NOW, {
+      ...CHANGE,
+      id: 'import-2',
+    });
+    expect((await database.changes.toArray()).map(({ id }) => id)).toEqual(['import-2']);
+    expect(await database.changeChunks.count()).toBe(1);
+  });
+
+  it('adds nothing to the change when a message is repeated', async () => {
+    const database = createDatabase();
+    const sources = [makeSource(), makeSource()];
+    await importFile(database, { sources });
+    await importFile(database, { sources });
+    expect(await database.changes.toArray()).toMatchObject([{ chunkCount: 1, changedCount: 2 }]);
+  });
+});
