@@ -23,6 +23,22 @@ const makeLargeSources = () =>
     }),
   );
 
+// Runs in the page.
+async function removeSources(): Promise<void> {
+  const connection = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('provenote');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  await new Promise((resolve, reject) => {
+    const transaction = connection.transaction('sources', 'readwrite');
+    transaction.objectStore('sources').clear();
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+  connection.close();
+}
+
 describe.skipIf(!disk)('on a full disk', () => {
   let server: ArticleServer;
   let browser: TestBrowser;
@@ -109,5 +125,34 @@ describe.skipIf(!disk)('on a full disk', () => {
     await startExport();
     const { sources } = JSON.parse(readFileSync(await (await downloadPromise).path(), 'utf8'));
     expect(sources.length).toBe(SOURCE_COUNT + 1);
+  });
+
+  it('says that no backup was saved and how far a restore came, and completes both once there is space', async () => {
+    const page = await browser.openExtensionPage('options.html#/settings');
+    disk?.fill();
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await page.getByText('The disk is full. No backup was saved.').waitFor();
+
+    disk?.free();
+    const downloadPromise = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    const backup = join(mkdtempSync(join(tmpdir(), 'provenote-backup-')), 'backup.zip');
+    await (await downloadPromise).saveAs(backup);
+    await page.getByText(/saved to your downloads and verified/).waitFor();
+    await storage.page.evaluate(removeSources);
+    const restore = async () => {
+      const fileChooserPromise = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Restore a backup' }).click();
+      await (await fileChooserPromise).setFiles(backup);
+      await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
+    };
+    disk?.fill();
+    await restore();
+    await page.getByText(/the disk is full/i).waitFor();
+
+    disk?.free();
+    await restore();
+    await page.getByText(/^Restored: [1-9]\d* sources/).waitFor();
+    expect((await storage.readSources()).length).toBe(SOURCE_COUNT + 1);
   });
 });
