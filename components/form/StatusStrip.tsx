@@ -114,6 +114,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
     case 'pdf-reading':
       return [{ label: t('buttonCancelReading'), onClick: strip.cancel }];
     case 'unreadable':
+      if (strip.reason === 'local-pdf') return [{ label: t('buttonLibrary'), onClick: actions.openLibrary }];
       return strip.reason === 'pdf-no-access'
         ? [{ label: t('buttonAllowSite'), onClick: actions.allowPdfSite }]
         : [];

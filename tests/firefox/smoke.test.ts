@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { makePaperWithId } from '../support/pdf/papers.ts';
+import { startPdfServer } from '../support/pdf/pdf-server.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 
 describe('extension in Firefox', () => {
@@ -111,6 +113,26 @@ describe('extension in Firefox', () => {
       () => [...document.querySelectorAll('a')].filter((link) => link.href.includes('#/sources/sid_')).length,
     );
     expect(sourceLinkCount).toBe(1);
+  });
+
+  it('asks for the site of a PDF on a click, and reads it with the session of the reader', async () => {
+    const paper = await makePaperWithId('two-columns');
+    const pdfServer = await startPdfServer({ '/paper.pdf': { bytes: paper.bytes, cookie: true } });
+    await firefox.open(`${pdfServer.origin}/sign-in`);
+    await firefox.open(`${pdfServer.origin}/paper.pdf`);
+    await firefox.clickAction();
+    await expectPhase('unreadable');
+    const readStatus = () =>
+      firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null);
+    const sentence = /does not let Provenote read this PDF. Allow access to its site to read it/;
+    expect(await waitForValue(readStatus, (status) => sentence.test(status ?? ''))).toMatch(sentence);
+    expect(await clickButton('Allow access')).toBe(true);
+    expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
+    expect(await readField('Title')).toBe(paper.title);
+    expect(await readField('Authors')).toBe(paper.authors.join('\n'));
+    expect(await clickButton('Save')).toBe(true);
+    await expectPhase('saved');
+    await pdfServer.close();
   });
 
   it('opens the form on a page that extensions cannot read, and shows the reason', async () => {

@@ -72,6 +72,8 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
       return { ...WARN, text: t('stripLittleText', status.percent) };
     case 'text-truncated':
       return { ...WARN, text: tCount('stripTextTruncated', status.wordCount) };
+    case 'pdf-truncated':
+      return { ...WARN, text: tCount('stripPdfTruncated', status.pageCount) };
     case 'hidden-transcript':
       return { ...NOTE, text: tCount(HINT_LABELS[status.hint], status.wordCount) };
     case 'page-truncated':

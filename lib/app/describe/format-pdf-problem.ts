@@ -17,8 +17,10 @@ const REASONS = {
   restricted: 'unreadable_restricted',
   empty: 'unreadable_empty',
   'not-web': 'unreadable_not_web',
+  'local-pdf': 'unreadable_local_pdf',
   failed: 'unreadable_failed',
   'pdf-no-access': 'unreadable_pdf_access',
+  'pdf-sign-in': 'unreadable_pdf_sign_in',
   'pdf-encrypted': 'unreadable_pdf_encrypted',
   'pdf-wrong-password': 'unreadable_pdf_password',
   'pdf-damaged': 'unreadable_pdf_damaged',
@@ -36,7 +38,6 @@ const FILE_PROBLEMS: Partial<Record<PdfProblem, MessageKey>> = {
   'pdf-encrypted': 'pdfFileEncrypted',
   'pdf-damaged': 'pdfFileDamaged',
   'pdf-not-pdf': 'pdfFileNotPdf',
-  'pdf-too-large': 'pdfFileTooLarge',
   'pdf-cancelled': 'pdfFileCancelled',
 };
 

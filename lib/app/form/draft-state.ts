@@ -6,11 +6,12 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 /** The reason why a page could not be read. Each reason has its own sentence. */
-export type UnreadableReason = 'restricted' | 'empty' | 'not-web' | 'failed' | PdfProblem;
+export type UnreadableReason = 'restricted' | 'empty' | 'not-web' | 'local-pdf' | 'failed' | PdfProblem;
 
 /** The reason why a PDF could not be opened. */
 export type PdfProblem =
   | 'pdf-no-access'
+  | 'pdf-sign-in'
   | 'pdf-encrypted'
   | 'pdf-wrong-password'
   | 'pdf-damaged'

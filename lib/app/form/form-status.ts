@@ -21,6 +21,7 @@ export type FormStatus =
   | { kind: 'unreadable'; reason: UnreadableReason; hasUrl: boolean }
   | { kind: 'little-text'; percent: number }
   | { kind: 'text-truncated'; wordCount: number }
+  | { kind: 'pdf-truncated'; pageCount: number }
   | { kind: 'page-truncated'; wordCount: number }
   | { kind: 'hidden-transcript'; hint: NonNullable<Article['hint']>; wordCount: number }
   | {
@@ -82,7 +83,11 @@ const findLateStatus = ({ isCaptureLate, article }: DraftForm): FormStatus | nul
 
 /** Returns whether a status warns about the captured page. The reader can dismiss such a warning for the page. */
 export const isDismissible = ({ kind }: FormStatus): boolean =>
-  kind === 'page-kind' || kind === 'little-text' || kind === 'text-truncated' || kind === 'page-truncated';
+  kind === 'page-kind' ||
+  kind === 'little-text' ||
+  kind === 'text-truncated' ||
+  kind === 'pdf-truncated' ||
+  kind === 'page-truncated';
 
 const hideDismissedWarning = (form: DraftForm, status: FormStatus): FormStatus =>
   form.isWarningDismissed && isDismissible(status) && form.article
@@ -94,6 +99,11 @@ function findPdfStatus({ pdfProgress, textProblem }: DraftForm): FormStatus | nu
   return textProblem ? { kind: 'pdf-no-text', problem: textProblem } : null;
 }
 
+const describeTruncation = ({ from, words, pageStarts = [] }: Article): FormStatus =>
+  from === 'pdf'
+    ? { kind: 'pdf-truncated', pageCount: pageStarts.length }
+    : { kind: 'text-truncated', wordCount: words };
+
 function getCaptureStatus(form: DraftForm): FormStatus {
   const { kind, kindDetail } = form.extraction;
   if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty')
@@ -104,7 +114,7 @@ function getCaptureStatus(form: DraftForm): FormStatus {
   const { article } = form;
   if (article?.hint) return { kind: 'hidden-transcript', hint: article.hint, wordCount: article.words };
   if (!article || article.words === 0) return { kind: 'text-none' };
-  if (article.cut) return { kind: 'text-truncated', wordCount: article.words };
+  if (article.cut) return describeTruncation(article);
   if (form.extraction.cut) return { kind: 'page-truncated', wordCount: article.words };
   const keptShare = article.scope === 'article' ? article.keptShare : null;
   if (keptShare !== null && keptShare < LOW_TEXT_SHARE && article.words < SHORT_TEXT_WORDS)

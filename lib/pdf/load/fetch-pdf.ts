@@ -3,58 +3,75 @@ import { err, ok, type Result } from '@/lib/base/result';
 /** Why the bytes of a PDF could not be fetched. */
 export type FetchProblem =
   | 'pdf-no-access'
+  | 'pdf-sign-in'
   | 'pdf-web-page'
   | 'pdf-not-pdf'
   | 'pdf-http-error'
   | 'pdf-too-large'
   | 'pdf-cancelled';
 
-/** The bytes of a PDF, or `isHuge` if they are so many that only the needed parts are fetched. */
-export type FetchedPdf = { httpStatus: number; bytes: Uint8Array | null; isHuge: boolean };
+/**
+ * The bytes of a PDF: all of them (`whole`), or the first ones of a large file (`start`). For `parts`, the file is large and its server
+ * sends the parts that are needed.
+ */
+export type FetchedPdf = { httpStatus: number } & (
+  | { kind: 'whole' | 'start'; bytes: Uint8Array }
+  | { kind: 'parts' }
+);
 
-/** A larger file is read in parts, if its server can send parts. */
+/** A larger file is read in parts. */
 export const MAX_WHOLE_BYTES = 200_000_000;
 
 /** Fetches a PDF with the cookies of the reader. */
-export async function fetchPdf(url: string, signal: AbortSignal): Promise<Result<FetchedPdf, FetchProblem>> {
+export async function fetchPdf(
+  url: string,
+  signal: AbortSignal,
+  maxBytes = MAX_WHOLE_BYTES,
+): Promise<Result<FetchedPdf, FetchProblem>> {
   try {
     const response = await fetch(url, { credentials: 'include', signal });
-    if (!response.ok) {
-      await response.body?.cancel();
-      return err('pdf-http-error');
-    }
-    const length = Number(response.headers.get('content-length') ?? 0);
-    if (length > MAX_WHOLE_BYTES) return describeHuge(response);
-    const bytes = await readBytes(response);
-    if (!bytes) return err('pdf-too-large');
+    const problem = describeStatus(response);
+    const isReadInParts = hasParts(response, maxBytes);
+    if (problem || isReadInParts) await response.body?.cancel();
+    if (problem) return err(problem);
+    if (isReadInParts) return ok({ httpStatus: response.status, kind: 'parts' });
+    const { bytes, isWhole } = await readBytes(response, maxBytes);
     return hasPdfHeader(bytes)
-      ? ok({ httpStatus: response.status, bytes, isHuge: false })
+      ? ok({ httpStatus: response.status, kind: isWhole ? 'whole' : 'start', bytes })
       : err(describeOtherFile(response, bytes));
   } catch {
     return err(signal.aborted ? 'pdf-cancelled' : 'pdf-no-access');
   }
 }
 
-async function describeHuge(response: Response): Promise<Result<FetchedPdf, FetchProblem>> {
-  await response.body?.cancel();
-  return response.headers.get('accept-ranges') === 'bytes'
-    ? ok({ httpStatus: response.status, bytes: null, isHuge: true })
-    : err('pdf-too-large');
+function describeStatus({ ok, status }: Response): FetchProblem | null {
+  if (ok) return null;
+  return status === 401 || status === 403 ? 'pdf-sign-in' : 'pdf-http-error';
 }
 
-/** Reads the body of a response. Returns null if it is larger than the maximum. */
-async function readBytes(response: Response): Promise<Uint8Array | null> {
+const hasParts = ({ headers }: Response, maxBytes: number): boolean =>
+  Number(headers.get('content-length') ?? 0) > maxBytes && headers.get('accept-ranges') === 'bytes';
+
+/** Reads the body of a response, at most about `maxBytes` of it. */
+async function readBytes(
+  response: Response,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  let part = await reader?.read();
+  while (part && !part.done && size <= maxBytes) {
     chunks.push(part.value);
     size += part.value.length;
-    if (size > MAX_WHOLE_BYTES) {
-      await reader?.cancel();
-      return null;
-    }
+    part = await reader?.read();
   }
+  const isWhole = part?.done !== false;
+  if (!isWhole) await reader?.cancel();
+  return { bytes: joinChunks(chunks, size), isWhole };
+}
+
+function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

@@ -18,7 +18,10 @@ export function parseCapturedPage(tab: PageTab | null, result: RawCapture, now: 
   const extraction = parsed.data;
   const title = extraction.title.length > 0 ? extraction.title : tabExtraction.title;
   if (!isWebUrl(extraction.url))
-    return { extraction: { ...extraction, title, url: '' }, unreadableReason: 'not-web' };
+    return {
+      extraction: { ...extraction, title, url: '' },
+      unreadableReason: isLocalPdf(tab) ? 'local-pdf' : 'not-web',
+    };
   return {
     extraction: { ...extraction, title },
     unreadableReason: extraction.kind === 'empty' ? 'empty' : null,
@@ -39,5 +42,8 @@ export function parseCapturedText(result: RawCapture): Article | null {
 
 function getUnreadableReason(tab: PageTab | null): UnreadableReason {
   if (!tab?.url) return 'restricted';
+  if (isLocalPdf(tab)) return 'local-pdf';
   return isWebUrl(tab.url) ? 'restricted' : 'not-web';
 }
+
+const isLocalPdf = (tab: PageTab | null): boolean => /^file:.*\.pdf$/i.test(tab?.url ?? '');

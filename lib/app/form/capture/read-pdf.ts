@@ -1,15 +1,27 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import { looksLikePdf } from '@/lib/address/pdf-url';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { SessionCore } from '../session-core';
 import type { CapturePort, PageTab } from './capture-port';
+import type { CapturedPage } from './parse-capture';
 
 /** The dependencies of reading a PDF. */
 type PdfPorts = { capturePort: Pick<CapturePort, 'readPdf'>; now: () => Date };
 
-/** Returns whether the page of a tab is a PDF: the page says so, or extensions cannot read it and its address looks like one. */
-export const isPdfTab = (tab: PageTab | null, kind: Extraction['kind'] | 'unreadable'): boolean =>
-  kind === 'pdf' || (kind === 'unreadable' && tab?.url != null && looksLikePdf(tab.url));
+/**
+ * Returns whether a tab shows a PDF: its page says so, or its address or title looks like a PDF and extensions cannot read it (Firefox), or
+ * it is no web page (a server that sends a wrong content type).
+ */
+export function isPdfTab(tab: PageTab | null, { extraction, unreadableReason }: CapturedPage): boolean {
+  if (unreadableReason === null && extraction.kind === 'pdf') return true;
+  const isOtherType = extraction.contentType !== null && !/html|xml/i.test(extraction.contentType);
+  return (unreadableReason === 'restricted' || isOtherType) && tab !== null && hasPdfName(tab);
+}
+
+// The viewer of Firefox adds the file name to the title.
+const hasPdfName = ({ url, title }: PageTab): boolean =>
+  looksLikePdf(url ?? '') || (isWebUrl(url ?? '') && /\.pdf$/i.test(title ?? ''));
 
 /**
  * Reads the PDF of a tab into the form: first the metadata, then the text. The form can be filled meanwhile. What goes wrong is

@@ -15,7 +15,7 @@ export async function recapturePage(
   const capture = capturePort.beginCapture(tab.id);
   const capturedPage = parseCapturedPage(tab, await capture.page, now);
   const { unreadableReason } = capturedPage;
-  if (isPdfTab(tab, unreadableReason === 'restricted' ? 'unreadable' : capturedPage.extraction.kind)) {
+  if (isPdfTab(tab, capturedPage)) {
     session.dispatch({ type: 'recaptured', extraction: { ...capturedPage.extraction, kind: 'pdf' } });
     await readPdfIntoForm(session, { capturePort, now: () => now }, tab);
     return true;

@@ -102,8 +102,7 @@ async function loadRemainingContent(
   }
   if (!page.unreadableReason && (await shouldRecapture(ports, lookup)))
     session.dispatch({ type: 'recaptured', extraction: page.extraction });
-  if (tab && isPdfTab(tab, page.unreadableReason === 'restricted' ? 'unreadable' : page.extraction.kind))
-    return readPendingPdf(openArguments, tab);
+  if (tab && isPdfTab(tab, page)) return readPendingPdf(openArguments, tab);
   if (session.getForm()?.textState !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadableReason
     ? null

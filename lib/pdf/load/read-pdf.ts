@@ -1,0 +1,141 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { getDocument, type PDFDataRangeTransport, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { err, ok, type Result } from '@/lib/base/result';
+import type { Article } from '@/lib/record/schema/extraction';
+import { buildArticle } from '../build-article';
+import type { PdfMetadata } from '../metadata/read-metadata';
+import { OPEN_OPTIONS } from '../open-options';
+import { type DetectLanguage, type PdfStart, readPdfStart, readPdfText } from '../read-pdf';
+import type { TextProblem } from '../text/find-text-problem';
+import type { FetchProblem } from './fetch-pdf';
+
+/** What was read from a PDF. The promise of the text does not reject. */
+export type PdfReading = {
+  metadata: PdfMetadata;
+  httpStatus: number | null;
+  text: Promise<Result<Article, TextProblem | 'too-slow' | 'cancelled'>>;
+};
+
+/** Why a PDF could not be read. */
+export type PdfReadProblem = FetchProblem | 'pdf-encrypted' | 'pdf-wrong-password' | 'pdf-damaged';
+
+/** The bytes of a PDF, or the URL or file of which only the parts that are needed are read. */
+export type PdfBytes = { data: Uint8Array } | { url: string } | { range: PDFDataRangeTransport };
+
+/** How a PDF is read. */
+export type ReadOptions = {
+  url: string;
+  httpStatus: number | null;
+  password: string | null;
+  maxPages: number;
+  /** Whether only the first bytes of the file are there. */
+  isStart: boolean;
+  signal: AbortSignal;
+  /** Is called with the number of pages that were read and the number of pages to read. */
+  onProgress: (done: number, total: number) => void;
+  detectLanguage: DetectLanguage;
+};
+
+/** The worker in which pdf.js parses one document. `close` ends it, also while it is busy. */
+export type PdfWorker = { port: Worker; close: () => void; cMapUrl: string; standardFontDataUrl?: string };
+
+// A document that takes longer to open is damaged in a way that makes pdf.js search it again and again.
+const START_TIMEOUT_MS = 9_000;
+// A page that takes longer is given up.
+const PAGE_TIMEOUT_MS = 9_000;
+
+/**
+ * Reads a PDF, and ends the worker when its text is read. Resolves when its metadata are read, and to a problem when that fails or takes too
+ * long.
+ */
+export async function readPdf(
+  worker: PdfWorker,
+  source: PdfBytes,
+  options: ReadOptions,
+): Promise<Result<PdfReading, PdfReadProblem>> {
+  const { signal, password, url, detectLanguage, httpStatus } = options;
+  const task = openDocument(worker, source, password);
+  const opening = task.promise.then(async (pdf) => ({
+    pdf,
+    start: await readPdfStart(pdf, url, detectLanguage),
+  }));
+  try {
+    const opened = await Promise.race([opening, rejectAfter(START_TIMEOUT_MS), rejectOnAbort(signal)]);
+    const text = readText(opened, options).finally(worker.close);
+    return ok({ metadata: opened.start.metadata, httpStatus, text });
+  } catch (error) {
+    worker.close();
+    return err(signal.aborted ? 'pdf-cancelled' : describeOpenProblem(error, password));
+  }
+}
+
+const openDocument = (
+  { port, cMapUrl, standardFontDataUrl }: PdfWorker,
+  source: PdfBytes,
+  password: string | null,
+) =>
+  getDocument({
+    ...OPEN_OPTIONS,
+    ...source,
+    ...(password === null ? {} : { password }),
+    ...(standardFontDataUrl ? { standardFontDataUrl } : {}),
+    withCredentials: true,
+    disableAutoFetch: true,
+    disableStream: true,
+    cMapUrl,
+    worker: PDFWorker.create({ port, verbosity: OPEN_OPTIONS.verbosity }),
+  });
+
+async function readText(
+  { pdf, start }: { pdf: PDFDocumentProxy; start: PdfStart },
+  { signal, maxPages, url, isStart, onProgress }: ReadOptions,
+): PdfReading['text'] {
+  const watch = createWatch(signal);
+  const reading = readPdfText(pdf, start, {
+    signal,
+    maxPages,
+    onProgress: (done, total) => {
+      watch.restart();
+      onProgress(done, total);
+    },
+  }).then((text) =>
+    text.problem ? err(text.problem) : ok(buildArticle({ ...text, isCut: text.isCut || isStart }, url)),
+  );
+  return Promise.race([reading, watch.ended])
+    .catch(() => err(signal.aborted ? ('cancelled' as const) : ('too-slow' as const)))
+    .finally(watch.stop);
+}
+
+/** Ends when a page takes too long, or when the signal is aborted. */
+function createWatch(signal: AbortSignal) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let end = (_problem: 'too-slow' | 'cancelled') => {};
+  const ended = new Promise<{ ok: false; problem: 'too-slow' | 'cancelled' }>((resolve) => {
+    end = (problem) => resolve(err(problem));
+  });
+  const restart = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => end('too-slow'), PAGE_TIMEOUT_MS);
+  };
+  restart();
+  signal.addEventListener('abort', () => end('cancelled'), { once: true });
+  return { ended, restart, stop: () => clearTimeout(timer) };
+}
+
+function describeOpenProblem(error: unknown, password: string | null): PdfReadProblem {
+  if (!(error instanceof Error) || error.name !== 'PasswordException') return 'pdf-damaged';
+  return password === null ? 'pdf-encrypted' : 'pdf-wrong-password';
+}
+
+/** Rejects after `durationMs` milliseconds. */
+const rejectAfter = (durationMs: number): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('timeout')), durationMs);
+  });
+
+/** Rejects when the signal is aborted. */
+const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });

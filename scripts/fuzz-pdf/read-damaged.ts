@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { describeReading } from '../../tests/support/pdf/describe-reading.ts';
+import { mutatePdf } from '../../tests/support/pdf/mutate-pdf.ts';
+
+/** Reads the damaged PDFs of consecutive seeds, and sends the outcome of each to the main thread. */
+export async function main([firstSeed, lastSeed]: string[]): Promise<number> {
+  const originals = (workerData as Uint8Array[]).map((bytes) => Buffer.from(bytes));
+  parentPort?.postMessage(null);
+  for (let seed = Number(firstSeed); seed <= Number(lastSeed); seed += 1) {
+    const { bytes, mutations } = mutatePdf(originals, seed);
+    const start = performance.now();
+    const outcome = await describeReading(bytes).then(
+      (reading) => (reading.kind === 'text' ? 'text' : reading.problem),
+      (error: unknown) => `crash: ${error instanceof Error ? error.stack : error}`,
+    );
+    parentPort?.postMessage({ seed, outcome, ms: performance.now() - start, mutations });
+  }
+  return 0;
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { formatUnreadableReason } from '@/lib/app/describe/format-pdf-problem';
+import { fetchPdf } from '@/lib/pdf/load/fetch-pdf';
+import { installEnglishMessages } from '../../../support/install-english-messages';
+
+const bytes = new TextEncoder().encode(`%PDF-1.7\n${'x'.repeat(3_000)}`);
+const page = '<!doctype html><title>Sign in</title><input type="password">';
+
+const RESPONSES: Record<string, () => Response> = {
+  'paper.pdf': () => new Response(bytes, { headers: { 'content-type': 'application/pdf' } }),
+  'attachment.pdf': () =>
+    new Response(bytes, { headers: { 'content-disposition': 'attachment; filename="paper.pdf"' } }),
+  'wrong-type.pdf': () => new Response(bytes, { headers: { 'content-type': 'text/plain' } }),
+  'parts.pdf': () => new Response(bytes, { headers: { 'accept-ranges': 'bytes', 'content-length': '3009' } }),
+  'private.pdf': () => new Response(page, { status: 403 }),
+  'gone.pdf': () => new Response(page, { status: 404, headers: { 'content-type': 'text/html' } }),
+  'login-page.pdf': () => new Response(page, { headers: { 'content-type': 'text/html' } }),
+  'mislabelled-page.pdf': () => new Response(page, { headers: { 'content-type': 'application/pdf' } }),
+  'picture.pdf': () => new Response('\u0089PNG'),
+};
+
+describe('fetchPdf', () => {
+  const { fetch: originalFetch } = globalThis;
+  beforeAll(() => {
+    vi.stubGlobal('fetch', async (url: string, { signal }: RequestInit) => {
+      signal?.throwIfAborted();
+      const respond = RESPONSES[url.split('/').at(-1) ?? ''];
+      if (!respond) throw new TypeError('Failed to fetch');
+      return respond();
+    });
+  });
+  afterAll(() => {
+    vi.stubGlobal('fetch', originalFetch);
+  });
+  beforeEach(installEnglishMessages);
+
+  const { signal } = new AbortController();
+  const fetchFile = (name: string, maxBytes?: number) =>
+    fetchPdf(`https://journal.example/${name}`, signal, maxBytes);
+
+  it.each(['paper.pdf', 'attachment.pdf', 'wrong-type.pdf'])('fetches all bytes of %s', async (name) => {
+    const result = await fetchFile(name);
+    expect(result).toEqual({ ok: true, value: { kind: 'whole', httpStatus: 200, bytes } });
+  });
+
+  it('leaves a large file to parts if its server sends parts', async () => {
+    expect(await fetchFile('parts.pdf', 1_000)).toMatchObject({ ok: true, value: { kind: 'parts' } });
+  });
+
+  it('fetches the start of a large file if its server sends no parts', async () => {
+    let sentCount = 0;
+    RESPONSES['endless.pdf'] = () =>
+      new Response(
+        new ReadableStream({
+          pull: (controller) => {
+            sentCount += 1;
+            controller.enqueue(bytes);
+          },
+        }),
+      );
+    expect(await fetchFile('endless.pdf', 10_000)).toMatchObject({ ok: true, value: { kind: 'start' } });
+    expect(sentCount).toBeLessThan(10);
+  });
+
+  it.each([
+    ['private.pdf', 'pdf-sign-in', /sign in before/],
+    ['gone.pdf', 'pdf-http-error', /answered with an error/],
+    ['login-page.pdf', 'pdf-web-page', /sent a web page/],
+    ['mislabelled-page.pdf', 'pdf-web-page', /sent a web page/],
+    ['picture.pdf', 'pdf-not-pdf', /not a PDF/],
+    ['unreachable.pdf', 'pdf-no-access', /does not let/],
+  ] as const)('says in a sentence why %s is not read', async (name, problem, sentence) => {
+    expect(await fetchFile(name)).toEqual({ ok: false, problem });
+    expect(formatUnreadableReason(problem)).toMatch(sentence);
+  });
+
+  it('returns a problem when the reader cancels', async () => {
+    const result = await fetchPdf('https://journal.example/paper.pdf', AbortSignal.abort());
+    expect(result).toEqual({ ok: false, problem: 'pdf-cancelled' });
+  });
+});

@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { MessageChannel, Worker as Thread } from 'node:worker_threads';
+import { err, type Result } from '@/lib/base/result';
+import { hasPdfHeader } from '@/lib/pdf/load/fetch-pdf';
+import { type PdfReading, type PdfReadProblem, type PdfWorker, readPdf } from '@/lib/pdf/load/read-pdf';
+import { MAX_PAGES } from '@/lib/pdf/open-options';
+
+const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+// A thread of Node.js has no global port, so pdf.js gets one. What it rejects in its worker does not reach the page in a browser either.
+const THREAD_CODE = `
+  const { workerData: port } = require('node:worker_threads');
+  process.on('unhandledRejection', () => {});
+  import(${JSON.stringify(join(PDFJS, 'legacy/build/pdf.worker.mjs'))}).then(({ WorkerMessageHandler }) => {
+    WorkerMessageHandler.initializeFromPort(port);
+    port.start();
+  });
+`;
+
+/** Reads the bytes of a PDF as the extension does, with pdf.js in a thread in place of its worker. */
+export async function readInThread(
+  bytes: Uint8Array,
+  password: string | null = null,
+): Promise<Result<PdfReading, PdfReadProblem>> {
+  if (!hasPdfHeader(bytes)) return err('pdf-not-pdf');
+  return readPdf(
+    startThread(),
+    { data: new Uint8Array(bytes) },
+    {
+      url: '',
+      httpStatus: null,
+      password,
+      maxPages: MAX_PAGES,
+      isStart: false,
+      signal: new AbortController().signal,
+      onProgress: () => {},
+      detectLanguage: async () => null,
+    },
+  );
+}
+
+function startThread(): PdfWorker {
+  const { port1, port2 } = new MessageChannel();
+  const thread = new Thread(THREAD_CODE, { eval: true, workerData: port2, transferList: [port2] });
+  port1.start();
+  return {
+    port: port1 as unknown as Worker,
+    close: () => {
+      port1.close();
+      void thread.terminate();
+    },
+    cMapUrl: `${join(PDFJS, 'cmaps')}/`,
+    standardFontDataUrl: `${join(PDFJS, 'standard_fonts')}/`,
+  };
+}
