@@ -23,22 +23,6 @@ const makeLargeSources = () =>
     }),
   );
 
-// Runs in the page.
-async function removeSources(): Promise<void> {
-  const connection = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('provenote');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  await new Promise((resolve, reject) => {
-    const transaction = connection.transaction('sources', 'readwrite');
-    transaction.objectStore('sources').clear();
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error);
-  });
-  connection.close();
-}
-
 describe.skipIf(!disk)('on a full disk', () => {
   let server: ArticleServer;
   let browser: TestBrowser;
@@ -139,7 +123,7 @@ describe.skipIf(!disk)('on a full disk', () => {
     const backup = join(mkdtempSync(join(tmpdir(), 'provenote-backup-')), 'backup.zip');
     await (await downloadPromise).saveAs(backup);
     await page.getByText(/saved to your downloads and verified/).waitFor();
-    await storage.page.evaluate(removeSources);
+    await storage.removeSources();
     const restore = async () => {
       const fileChooserPromise = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Restore a backup' }).click();

@@ -137,8 +137,19 @@ describe('saving twice', () => {
   });
 });
 
-describe('a worker that is stopped twice during an import', () => {
-  it('is started again, and every source of the file is imported once', async () => {
+describe('a worker that is stopped twice', () => {
+  const countSources = async () =>
+    (await chromium.getStorage().readRows('sources')).filter(({ source }) =>
+      (source as { url: string }).url.startsWith('https://stopped.example/'),
+    ).length;
+  const stopTwice = async () => {
+    for (const minCount of [1, 600]) {
+      await waitForValue(countSources, (count) => count >= minCount);
+      await chromium.getBrowser().stopWorker();
+    }
+  };
+
+  it('during an import is started again, and every source of the file is imported once', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'library.bib');
     const entries = Array.from(
       { length: 900 },
@@ -149,15 +160,8 @@ describe('a worker that is stopped twice during an import', () => {
     const fileChooserPromise = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await (await fileChooserPromise).setFiles(file);
-    const countImported = async () =>
-      (await chromium.getStorage().readRows('sources')).filter(({ source }) =>
-        (source as { url: string }).url.startsWith('https://stopped.example/'),
-      ).length;
     await page.getByRole('dialog').getByRole('button', { name: /^Add/ }).click();
-    for (const minCount of [1, 600]) {
-      await waitForValue(countImported, (count) => count >= minCount);
-      await chromium.getBrowser().stopWorker();
-    }
+    await stopTwice();
     const readNotification = async () => (await page.locator('.notification-bar').textContent()) ?? '';
     // A chunk that was written before its response was lost is repeated, and its sources are then unchanged.
     const end = /^(\d+) added, 0 replaced, (\d+) unchanged/;
@@ -165,7 +169,23 @@ describe('a worker that is stopped twice during an import', () => {
     expect(text).toMatch(end);
     const [, addedCount, unchangedCount] = end.exec(text) ?? [];
     expect(Number(addedCount) + Number(unchangedCount)).toBe(900);
-    expect(await countImported()).toBe(900);
+    expect(await countSources()).toBe(900);
+  });
+
+  it('during a restore is started again, and every source of the backup is restored', async () => {
+    const page = await chromium.getBrowser().openExtensionPage('options.html#/settings');
+    const downloadPromise = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    const file = join(mkdtempSync(join(tmpdir(), 'provenote-backup-')), 'backup.zip');
+    await (await downloadPromise).saveAs(file);
+    await chromium.getStorage().removeSources();
+    const fileChooserPromise = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Restore a backup' }).click();
+    await (await fileChooserPromise).setFiles(file);
+    await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
+    await stopTwice();
+    await page.getByText(/^Restored: /).waitFor();
+    expect(await countSources()).toBe(900);
   });
 });
 

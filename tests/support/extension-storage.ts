@@ -8,6 +8,8 @@ export type ExtensionStorage = {
   ) => Promise<Record<string, unknown>[]>;
   /** Reads the stored sources, without those in the bin. */
   readSources: () => Promise<StoredSource[]>;
+  /** Removes all sources from the database, without a trace for undo. */
+  removeSources: () => Promise<void>;
   /** Reads all keys and values of `storage.local`. */
   readLocalStorage: () => Promise<Record<string, unknown>>;
   page: Page;
@@ -62,6 +64,23 @@ export async function openExtensionStorage(browser: TestBrowser): Promise<Extens
         // The column has the name `shelf` in the database, and contains the section.
         .filter(({ shelf }) => shelf !== 'bin')
         .map(({ source }) => source as StoredSource),
+    removeSources: () => page.evaluate(removeSources),
     readLocalStorage: () => page.evaluate(() => chrome.storage.local.get(null)),
   };
+}
+
+// Runs in the page.
+async function removeSources(): Promise<void> {
+  const connection = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('provenote');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  await new Promise((resolve, reject) => {
+    const transaction = connection.transaction('sources', 'readwrite');
+    transaction.objectStore('sources').clear();
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+  connection.close();
 }
