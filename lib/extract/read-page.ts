@@ -1,4 +1,5 @@
 import { parseWebUrl } from '@/lib/address/parse-url';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAuthorCandidates, getAuthorsOfOtherPage } from './fields/authors';
 import {
@@ -9,7 +10,7 @@ import {
 } from './fields/candidates';
 import { getAbstractCandidates, getDescriptionCandidates, getKeywordCandidates } from './fields/descriptions';
 import { getAttribute, queryAll, queryFirst } from './fields/dom';
-import { findMainHeading } from './fields/headings';
+import { findMainHeading, type Heading } from './fields/headings';
 import { getIdentifierCandidates } from './fields/identifiers';
 import { getLanguageCandidates } from './fields/language';
 import { buildPageContext, type PageContext } from './fields/page-context';
@@ -70,28 +71,16 @@ export function* readPageInSteps(
     () => proposeType(context, site.subtypeEvidence),
     FALLBACK_TYPE,
   );
-  // A product page or home page has no author or publication date; its metadata only says when the page was
-  // created.
-  const isWork = pageKind.kind !== 'home' && typeProposal.subtype[0]?.value !== 'product_page';
-  const getAuthors = () => (isWork ? getAuthorCandidates(context, heading, siteNames) : []);
-  const getDates = () =>
-    isWork ? getPublishedDateCandidates(context, heading, language[0]?.value ?? null) : [];
-  const authors = yield* readWithinBudget(getAuthors, []);
-  const dates = yield* readWithinBudget(getDates, []);
-  const hasAuthors = site.authors.length + authors.length > 0;
-  const hasUnconfirmedDate = yield* readWithinBudget(
-    () => !hasAuthors && isDateUnconfirmed(dates, context, heading, language[0]?.value ?? null),
-    false,
+  const isWork = canHaveAuthors(pageKind.kind, typeProposal);
+  const authors = yield* readWithinBudget(
+    () => (isWork ? getAuthorCandidates(context, heading, siteNames) : []),
+    [],
   );
-  const unconfirmed = yield* readWithinBudget(
-    () => ({
-      authors: getAuthorsOfOtherPage(declaredContext, context.isHeadStale),
-      publishedDate: [
-        ...(hasUnconfirmedDate ? dates : []),
-        ...getDatesOfOtherPage(declaredContext, context.isHeadStale, language[0]?.value ?? null),
-      ],
-    }),
-    NO_UNCONFIRMED,
+  const hasAuthors = site.authors.length + authors.length > 0;
+  const pageLanguage = language[0]?.value ?? null;
+  const { dates, unconfirmed } = yield* readWithinBudget(
+    () => readDates({ declaredContext, context, heading, pageLanguage, isWork, hasAuthors }),
+    FALLBACK_DATES,
   );
   const abstracts = yield* readWithinBudget(() => getAbstractCandidates(context), []);
   const identifiers = yield* readWithinBudget(
@@ -106,7 +95,7 @@ export function* readPageInSteps(
     notFree: isPaidContent(context),
     title: deduplicateTextCandidates([...site.title, ...titles]),
     authors: deduplicateListCandidates([...site.authors, ...authors]),
-    publishedDate: deduplicateTextCandidates([...site.publishedDate, ...(hasUnconfirmedDate ? [] : dates)]),
+    publishedDate: deduplicateTextCandidates([...site.publishedDate, ...dates]),
     unconfirmed,
     siteName,
     canonicalUrl: findCanonicalUrls(context, archivedCopy !== null),
@@ -122,8 +111,44 @@ export function* readPageInSteps(
   };
 }
 
+// A product page or home page has no author or publication date; its metadata only says when the page was
+// created.
+const canHaveAuthors = (kind: Extraction['kind'], { subtype }: Pick<Extraction, 'subtype'>): boolean =>
+  kind !== 'home' && subtype[0]?.value !== 'product_page';
+
+type DateRequest = {
+  declaredContext: PageContext;
+  context: PageContext;
+  heading: Heading | null;
+  pageLanguage: string | null;
+  isWork: boolean;
+  hasAuthors: boolean;
+};
+
+/** Returns the dates that may be used as values, and the dates and authors that are only suggestions. */
+function readDates({ declaredContext, context, heading, pageLanguage, isWork, hasAuthors }: DateRequest): {
+  dates: TextCandidate[];
+  unconfirmed: NonNullable<Extraction['unconfirmed']>;
+} {
+  const dates = isWork ? getPublishedDateCandidates(context, heading, pageLanguage) : [];
+  const isSure = hasAuthors || !isDateUnconfirmed(dates, context, heading, pageLanguage);
+  return {
+    dates: isSure ? dates : [],
+    unconfirmed: {
+      authors: getAuthorsOfOtherPage(declaredContext, context.isHeadStale),
+      publishedDate: [
+        ...(isSure ? [] : dates),
+        ...getDatesOfOtherPage(declaredContext, context.isHeadStale, pageLanguage),
+      ],
+    },
+  };
+}
+
 const FALLBACK_KIND: ReturnType<typeof detectPageKind> = { kind: 'article', detail: null, isTruncated: true };
-const NO_UNCONFIRMED: NonNullable<Extraction['unconfirmed']> = { authors: [], publishedDate: [] };
+const FALLBACK_DATES: ReturnType<typeof readDates> = {
+  dates: [],
+  unconfirmed: { authors: [], publishedDate: [] },
+};
 const FALLBACK_TYPE: ReturnType<typeof proposeType> = { type: [], subtype: [], purpose: [] };
 const NO_IDENTIFIERS: Extraction['identifiers'] = {
   doi: [],

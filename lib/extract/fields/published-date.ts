@@ -73,20 +73,24 @@ export function isDateUnconfirmed(
   heading: Heading | null,
   language: string | null,
 ): boolean {
-  if (
-    dates.some(({ from }) => CONFIRMED_ORIGIN.test(from)) ||
-    ARTICLE_PATH.test(url?.pathname ?? '') ||
-    (heading && closest(heading.element, 'article'))
-  )
-    return false;
-  const body = queryFirst(page, 'body');
+  if (dates.length === 0 || dates.some(({ from }) => CONFIRMED_ORIGIN.test(from))) return false;
+  const isArticle =
+    ARTICLE_PATH.test(url?.pathname ?? '') || (heading && closest(heading.element, 'article')) !== null;
+  return !isArticle && !isDateShown(dates, queryFirst(page, 'body'), language);
+}
+
+function isDateShown(
+  dates: readonly TextCandidate[],
+  body: Element | null,
+  language: string | null,
+): boolean {
   const values = new Set(dates.map(({ value }) => value));
-  for (const { data } of body && dates.length > 0 ? walkTextNodes(body) : []) {
-    const text = data.length <= MAX_DATELINE_LENGTH ? data : '';
-    const date = /\d{4}/.test(text) ? findWrittenDate(text, language) : null;
-    if (date && values.has(date.value)) return false;
+  for (const { data } of body ? walkTextNodes(body) : []) {
+    const isShort = data.length <= MAX_DATELINE_LENGTH && /\d{4}/.test(data);
+    const date = isShort ? findWrittenDate(data, language) : null;
+    if (date && values.has(date.value)) return true;
   }
-  return dates.length > 0;
+  return false;
 }
 
 const ARTICLE_PATH = /blog|news|article|stor(?:y|ies)|press|post|\/(?:19|20)\d\d\//i;
