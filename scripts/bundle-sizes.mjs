@@ -26,9 +26,9 @@ const BUDGETS = [
   { name: 'capture: page', entry: 'capture-page.js', kB: 86 },
   { name: 'read selection', entry: 'read-selection.js', kB: 7 },
   { name: 'mark quotes', entry: 'mark-quotes.js', kB: 16 },
-  // 1 kB of this are the time slices and budget of lib/extract/steps.ts, and 9 kB find hidden parts, other stories
-  // and side notes.
-  { name: 'capture: text', entry: 'capture-text.js', kB: 315 },
+  // 1 kB of this are the time slices and budget of lib/extract/steps.ts, and 11 kB find hidden parts, other stories,
+  // side notes and comments.
+  { name: 'capture: text', entry: 'capture-text.js', kB: 317 },
 ];
 
 /** Compares the sizes of both builds with their budgets. Returns `{ passed, failed, output }`. */

@@ -124,6 +124,15 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
         : [];
     case 'hidden-transcript':
       return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextInScope('article') }];
+    case 'comments':
+      return strip.isIncluded
+        ? [{ label: t('buttonLeaveCommentsOut'), onClick: () => actions.captureTextInScope('article') }]
+        : [
+            {
+              label: t('buttonIncludeComments'),
+              onClick: () => actions.captureTextInScope('article-with-comments'),
+            },
+          ];
     case 'saving':
       return strip.isWaitingForText
         ? [{ label: t('buttonSaveWithoutText'), onClick: () => actions.save({ withText: false }) }]

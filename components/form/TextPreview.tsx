@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CapturedTextState } from '@/lib/app/form/draft-state';
 import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
@@ -7,6 +7,8 @@ import type { TextPreviewContent } from './form-props';
 
 // The length of the preview in characters. It is sufficient to see whether the article was captured.
 const MAX_PREVIEW_LENGTH = 3_000;
+// More paragraphs than in this length would delay the form. The record shows the whole text.
+const MAX_EXPANDED_LENGTH = 200_000;
 
 // Only PDFs need the view with pages and search.
 const PdfTextView = lazy(async () => ({ default: (await import('./PdfTextView')).PdfTextView }));
@@ -54,24 +56,35 @@ export function TextPreview({ content, textState, onAddQuote, onClose }: Props) 
   );
 }
 
-const PreviewText = ({ content: { text, lengthBytes } }: { content: TextPreviewContent }) => (
-  <div className="text-preview-body" dir="auto">
-    {text
-      .slice(0, MAX_PREVIEW_LENGTH)
-      .split('\n')
-      .map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no ids
-        <p key={index}>{block}</p>
-      ))}
-    {text.length > MAX_PREVIEW_LENGTH && (
-      <p className="form-hint">{t('previewTruncated', formatBytes(lengthBytes))}</p>
-    )}
-  </div>
-);
+function PreviewText({ content: { text, lengthBytes } }: { content: TextPreviewContent }) {
+  const [isExpanded, setExpanded] = useState(false);
+  const previewLength = isExpanded ? MAX_EXPANDED_LENGTH : MAX_PREVIEW_LENGTH;
+  return (
+    <div className="text-preview-body" dir="auto">
+      {text
+        .slice(0, previewLength)
+        .split('\n')
+        .map((block, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no ids
+          <p key={index}>{block}</p>
+        ))}
+      {text.length > previewLength && (
+        <p className="form-hint">
+          {t('previewTruncated', formatBytes(lengthBytes))}{' '}
+          <button type="button" className="button" data-kind="quiet" onClick={() => setExpanded(true)}>
+            {t('recordShowAll')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
 
-function formatMetadata({ words, lengthBytes, httpStatus, capturedAt }: TextPreviewContent): string {
+function formatMetadata(content: TextPreviewContent): string {
+  const { words, lengthBytes, httpStatus, capturedAt, withComments } = content;
   const details = [
     tCount('previewWords', words),
+    ...(withComments ? [t('textWithComments')] : []),
     formatBytes(lengthBytes),
     ...(httpStatus === null ? [] : [t('previewStatus', httpStatus)]),
     formatDateTime(capturedAt),

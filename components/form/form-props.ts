@@ -32,7 +32,7 @@ export type FormReferenceData = FieldReferenceData & {
 /** A captured text and its details, from the page or from a saved snapshot. */
 export type TextPreviewContent = Pick<
   Snapshot,
-  'text' | 'pageStarts' | 'words' | 'lengthBytes' | 'httpStatus' | 'capturedAt'
+  'text' | 'pageStarts' | 'words' | 'lengthBytes' | 'httpStatus' | 'capturedAt' | 'withComments'
 >;
 
 /** The props that all field components of the form have in common. */

@@ -166,6 +166,7 @@ function describeSnapshot({
   pageStarts,
   words,
   language,
+  withComments,
 }: Snapshot): string {
   const details = [
     httpStatus === null ? null : t('previewStatus', httpStatus),
@@ -173,6 +174,7 @@ function describeSnapshot({
     formatBytes(lengthBytes),
     pageStarts && tCount('recordPages', pageStarts.length),
     tCount('recordWords', words),
+    withComments ? t('textWithComments') : null,
     language,
   ];
   return details.filter(Boolean).join(' · ');

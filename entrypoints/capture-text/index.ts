@@ -7,6 +7,9 @@ import type { Article } from '@/lib/record/schema/extraction';
 // `setCaptureScope` sets this global in the isolated world before it injects the script.
 type ScopeGlobals = { __provenoteScope?: unknown };
 
+const isScope = (scope: unknown): scope is Article['scope'] =>
+  scope === 'selection' || scope === 'page' || scope === 'article-with-comments';
+
 // After this time, the script returns what it has read, with `cut` set to true.
 const TIME_LIMIT_MS = 3000;
 
@@ -21,7 +24,7 @@ export default defineUnlistedScript(async (): Promise<Article | { error: string 
     const now = () => performance.now();
     const steps = readArticleInSteps(
       document,
-      { scope: scope === 'selection' || scope === 'page' ? scope : 'article', url: location.href, purify },
+      { scope: isScope(scope) ? scope : 'article', url: location.href, purify },
       createTimeBudget(now, TIME_LIMIT_MS),
     );
     return await runInSlices(steps, { now, pause: yieldToPage });

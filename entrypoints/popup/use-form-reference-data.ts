@@ -168,5 +168,6 @@ function usePreview(form: DraftForm | null, isShown: boolean): FormReferenceData
     lengthBytes: countUtf8Bytes(article.markdown),
     capturedAt,
     httpStatus,
+    ...(article.scope === 'article-with-comments' ? { withComments: true } : {}),
   };
 }

@@ -24,7 +24,9 @@ import { createBlockPredictor } from './text/scoring/block-model';
 import { chooseBlocks } from './text/scoring/choose-blocks';
 import { measurePageInSteps } from './text/scoring/measure-page';
 import { type Block, splitIntoBlocks } from './text/split-into-blocks';
+import { type Comments, findComments } from './text/thread/find-comments';
 import { findThread } from './text/thread/find-thread';
+import { findThreadPosts, type ThreadPosts } from './text/thread/find-thread-posts';
 import { insertPostHeaders } from './text/thread/insert-post-headers';
 import { keepPostText, type PostHeader } from './text/thread/keep-post-text';
 
@@ -41,6 +43,10 @@ type KeptBlocks = {
   extractor: string;
   cut: boolean;
   headers: readonly PostHeader[];
+  /** The number of words of the comments below the article, if there are any. */
+  commentCount: Pick<Article, 'commentWords'>;
+  /** The element with the comments, if they are kept. */
+  commentArea: Element | null;
 };
 
 // Larger pages skip Readability and Defuddle, because their running time grows faster than the page. A page
@@ -75,8 +81,9 @@ export function* readArticleInSteps(
   yield;
   const { body } = copy.document;
   const siteText = prepareCopy(page, copy, scope, url);
+  const isArticle = scope === 'article' || scope === 'article-with-comments';
   const choice =
-    scope === 'article' && !siteText ? yield* chooseArticleBlocks(copy, url, budget) : keepAllBlocks(copy);
+    isArticle && !siteText ? yield* chooseArticleBlocks(copy, url, scope, budget) : keepAllBlocks(copy);
   yield;
   const baseUrl = getBaseUrl(copy.document, url);
   shortenSamePageLinks(body, baseUrl, url);
@@ -85,6 +92,7 @@ export function* readArticleInSteps(
   const keptShare = siteText ? null : computeKeptShare(choice, copy.hiddenTexts);
   keepOnlyBlocks(body, choice.keptBlockIds);
   insertPostHeaders(choice.headers);
+  insertCommentHeading(choice.commentArea);
   yield;
   purifyWithoutLoss(body, purify);
   yield;
@@ -95,12 +103,13 @@ export function* readArticleInSteps(
     keptShare: writtenText.words === 0 ? null : keptShare,
   };
   const jsonLdFallback =
-    scope === 'article' && !siteText ? readJsonLdFallback(copy.document, pageText.words, purify) : null;
+    isArticle && !siteText ? readJsonLdFallback(copy.document, pageText.words, purify) : null;
   return {
     scope,
     ...(jsonLdFallback ?? pageText),
     cut: choice.cut,
     hint: siteText?.hint ?? null,
+    ...choice.commentCount,
   };
 }
 
@@ -115,23 +124,64 @@ function prepareCopy(
   url: string,
 ): SiteText | null {
   const { body } = copy.document;
-  const siteText = scope === 'article' ? findSiteText(page, copy.document, url) : null;
+  const isArticle = scope === 'article' || scope === 'article-with-comments';
+  const siteText = isArticle ? findSiteText(page, copy.document, url) : null;
   if (siteText) body.replaceChildren(...siteText.elements);
   markFormulas(body);
   moveSideNotes(body);
-  if (scope !== 'article' || siteText) return siteText;
+  if (!isArticle || siteText) return siteText;
   removeHiddenParts(copy);
   removeOtherWorks(copy.document);
   return null;
 }
 
-function* chooseArticleBlocks(copy: WorkingCopy, url: string, budget: TimeBudget): Steps<KeptBlocks> {
+function* chooseArticleBlocks(
+  copy: WorkingCopy,
+  url: string,
+  scope: Article['scope'],
+  budget: TimeBudget,
+): Steps<KeptBlocks> {
   const pageTypeFlags = readPageTypeFlags(copy.document, url);
   const choice = yield* chooseMainBlocks(copy, url, pageTypeFlags, budget);
   yield;
-  if (budget.isSpent()) return { ...choice, cut: true, headers: [] };
+  if (budget.isSpent()) return { ...choice, cut: true, ...NO_COMMENTS };
   const thread = findThread(copy.document, url, { ...choice, pageTypeFlags });
-  return { ...choice, headers: thread ? keepPostText(thread, choice.blocks, choice.keptBlockIds) : [] };
+  if (thread)
+    return { ...choice, ...NO_COMMENTS, headers: keepPostText(thread, choice.blocks, choice.keptBlockIds) };
+  return { ...choice, ...separateComments(copy.document.body, choice, scope) };
+}
+
+const NO_COMMENTS = { headers: [], commentCount: {}, commentArea: null };
+
+/** Removes the comments below an article from the kept blocks, or adds them if the reader asked for them. */
+function separateComments(
+  body: Element,
+  { blocks, keptBlockIds }: Pick<KeptBlocks, 'blocks' | 'keptBlockIds'>,
+  scope: Article['scope'],
+): Pick<KeptBlocks, 'headers' | 'commentCount' | 'commentArea'> {
+  const comments = findComments(body, blocks, keptBlockIds);
+  if (!comments) return NO_COMMENTS;
+  for (const { id, container } of blocks) if (comments.findArea(container)) keptBlockIds.delete(id);
+  if (scope === 'article') return { ...NO_COMMENTS, commentCount: { commentWords: comments.words } };
+  for (const { id } of comments.blocks) keptBlockIds.add(id);
+  return {
+    headers: keepPostText(findPostsInside(body, comments), blocks, keptBlockIds),
+    commentCount: { commentWords: comments.words },
+    commentArea: comments.findArea(comments.blocks[0]?.container ?? body),
+  };
+}
+
+function findPostsInside(body: Element, { findArea }: Comments): ThreadPosts {
+  const thread = findThreadPosts(body);
+  const findContainingPost = (element: Element | null) => {
+    const post = thread.findContainingPost(element);
+    return post && findArea(post.element) ? post : null;
+  };
+  return {
+    posts: thread.posts.filter(({ element }) => findArea(element) !== null),
+    findContainingPost,
+    findOpeningPost: () => null,
+  };
 }
 
 function* chooseMainBlocks(
@@ -139,7 +189,7 @@ function* chooseMainBlocks(
   url: string,
   pageTypeFlags: readonly number[],
   budget: TimeBudget,
-): Steps<Omit<KeptBlocks, 'headers'>> {
+): Steps<Pick<KeptBlocks, 'blocks' | 'keptBlockIds' | 'extractor' | 'cut'>> {
   const isTooLarge = copy.nodeCount > MAX_EXTRACTOR_NODES || copy.charCount > MAX_EXTRACTOR_CHARS;
   if (copy.isTruncated || isTooLarge || budget.isSpent()) {
     const blocks = splitIntoBlocks(copy.document.body);
@@ -156,6 +206,14 @@ function* chooseMainBlocks(
   return { blocks, ...choice, cut: false };
 }
 
+// Without the heading, the reader of the record could take the first comment for the end of the article.
+function insertCommentHeading(area: Element | null): void {
+  if (!area) return;
+  const heading = area.ownerDocument.createElement('h2');
+  heading.textContent = 'Comments';
+  (area.closest('ul, ol, dl, table') ?? area).before(heading);
+}
+
 function keepAllBlocks(copy: WorkingCopy): KeptBlocks {
   const blocks = splitIntoBlocks(copy.document.body);
   return {
@@ -163,7 +221,7 @@ function keepAllBlocks(copy: WorkingCopy): KeptBlocks {
     keptBlockIds: new Set(blocks.map(({ id }) => id)),
     extractor: 'linear',
     cut: copy.isTruncated,
-    headers: [],
+    ...NO_COMMENTS,
   };
 }
 

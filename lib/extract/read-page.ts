@@ -52,10 +52,7 @@ export function* readPageInSteps(
     return fallback;
   }
   const archivedCopy = findArchivedCopy(page, request.url);
-  const declaredContext = removeArchiveMetas(
-    buildPageContext(page, archivedCopy?.originalUrl ?? request.url, request.now),
-    request.url,
-  );
+  const declaredContext = buildDeclaredContext(page, request, archivedCopy?.originalUrl ?? request.url);
   const context = removeStaleHead(declaredContext);
   const site = yield* readWithinBudget(() => readSite(context), EMPTY_SITE_EXTRACTION);
   const siteName = yield* readWithinBudget(
@@ -115,6 +112,9 @@ export function* readPageInSteps(
 // created.
 const canHaveAuthors = (kind: Extraction['kind'], { subtype }: Pick<Extraction, 'subtype'>): boolean =>
   kind !== 'home' && subtype[0]?.value !== 'product_page';
+
+const buildDeclaredContext = (page: Document, request: PageRequest, originalUrl: string): PageContext =>
+  removeArchiveMetas(buildPageContext(page, originalUrl, request.now), request.url);
 
 type DateRequest = {
   declaredContext: PageContext;

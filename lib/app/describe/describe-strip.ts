@@ -38,6 +38,13 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
       return { ...QUIET, text: status.isWaitingForText ? t('stripWaitingForText') : t('stripSaving') };
     case 'captured':
       return { ...OK, text: tCount('stripCaptured', status.wordCount) };
+    case 'comments':
+      return {
+        ...OK,
+        text: status.isIncluded
+          ? tCount('stripWithComments', status.wordCount)
+          : `${tCount('stripCaptured', status.wordCount)} · ${tCount('stripCommentsLeftOut', status.commentWordCount)}`,
+      };
     case 'recaptured':
       return {
         ...OK,

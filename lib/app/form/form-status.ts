@@ -9,6 +9,8 @@ import type { DraftForm, DraftState, PdfTextProblem, UnreadableReason } from './
 export type FormStatus =
   | { kind: 'reading' }
   | { kind: 'captured'; wordCount: number }
+  /** The text of an article whose comments were left out, or included because the reader asked for them. */
+  | { kind: 'comments'; wordCount: number; commentWordCount: number; isIncluded: boolean }
   | { kind: 'text-pending' }
   | { kind: 'capture-late' }
   | { kind: 'text-none' }
@@ -70,7 +72,12 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
       draftUpdatedAt: form.restoredDraftAt,
       ...(form.hasMergedEdits ? { hasMergedEdits: true } : {}),
     };
-  if (form.source && form.isRecaptured && (form.article?.hint || form.pdfProgress || form.textProblem))
+  const { article, pdfProgress, textProblem } = form;
+  if (
+    form.source &&
+    form.isRecaptured &&
+    (article?.hint || article?.commentWords || pdfProgress || textProblem)
+  )
     return null;
   if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };
   if (form.source) return { kind: 'already-saved', source: form.source };
@@ -119,8 +126,18 @@ function getCaptureStatus(form: DraftForm): FormStatus {
   const keptShare = article.scope === 'article' ? article.keptShare : null;
   if (keptShare !== null && keptShare < LOW_TEXT_SHARE && article.words < SHORT_TEXT_WORDS)
     return { kind: 'little-text', percent: Math.round(keptShare * 100) };
-  return { kind: 'captured', wordCount: article.words };
+  return describeCapturedText(article);
 }
+
+const describeCapturedText = ({ scope, words, commentWords = 0 }: Article): FormStatus =>
+  commentWords > 0
+    ? {
+        kind: 'comments',
+        wordCount: words,
+        commentWordCount: commentWords,
+        isIncluded: scope === 'article-with-comments',
+      }
+    : { kind: 'captured', wordCount: words };
 
 /** Returns the field whose value causes the problem. The id of its control is `field-` and this name. */
 export function getProblemField(problem: DraftProblem): string {

@@ -26,6 +26,7 @@ export async function buildSnapshot(
     markdown: article.markdown,
     text,
     sha256: await computeSha256(text),
+    ...(article.scope === 'article-with-comments' ? { withComments: true } : {}),
     ...listPdfValues(article),
   };
 }

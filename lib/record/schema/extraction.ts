@@ -75,7 +75,7 @@ export type Extraction = z.infer<typeof Extraction>;
 
 /** The text of a page: the article, the reader's selection or the whole page. */
 export const Article = z.strictObject({
-  scope: z.enum(['article', 'selection', 'page']),
+  scope: z.enum(['article', 'article-with-comments', 'selection', 'page']),
   /** The method of extraction: `readability`, `defuddle`, `both`, `json-ld`, `linear` or `site rule: …`. */
   from: z.string(),
   /** The text as Markdown with absolute links. */
@@ -90,6 +90,8 @@ export const Article = z.strictObject({
   cut: z.boolean(),
   /** The key of the hint that says how the reader can capture more text, or null. */
   hint: z.nullable(z.enum(['open-transcript'])),
+  /** The number of words of the comments below the article, if the page has any. The text contains them only in that scope. */
+  commentWords: z.optional(z.int()),
   /** The offsets in `text` at which the pages of a PDF begin. */
   pageStarts: z.optional(z.array(z.int())),
   /** The offsets in `markdown` at which the pages of a PDF begin. */

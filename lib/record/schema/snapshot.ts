@@ -15,6 +15,8 @@ export const Snapshot = z.strictObject({
   markdown: z.string(),
   text: z.string(),
   sha256: Sha256,
+  /** True if the text contains the comments below the article. */
+  withComments: z.optional(z.boolean()),
   /** The offsets in `text` at which the pages of a PDF begin. Only the snapshot of a PDF has them. */
   pageStarts: z.optional(z.array(z.int())),
   /** The offsets in `markdown` at which the pages of a PDF begin. */

@@ -11,4 +11,12 @@ describe('describeStrip', () => {
     expect(describeStrip(status).text).toMatch(/^Already saved on .+ \(inbox\)/);
     expect(describeStrip(status, true).text).toBe('This page is in the bin. Saving restores it.');
   });
+
+  it('says whether the comments below an article were left out', () => {
+    const status = { kind: 'comments', wordCount: 812, commentWordCount: 340 } as const;
+    expect(describeStrip({ ...status, isIncluded: false }).text).toBe(
+      'Captured · 812 words · 340 words of comments left out',
+    );
+    expect(describeStrip({ ...status, isIncluded: true }).text).toBe('Captured with comments · 812 words');
+  });
 });

@@ -1,0 +1,81 @@
+import type { Block } from '../split-into-blocks';
+import { isProse } from './page-posts';
+
+const COMMENT_NAME =
+  /(?:^|[\s_-])(?:comments?|comment-?(?:list|area|section|thread|tree|body|content|text|item|wrapper|respond)|commentlist|kommentare?|commentaires?|comentarios|commenti|reacties|komentarze)(?=$|[\s_-])/i;
+const COMMENT_MARKUP =
+  '[itemprop~="comment"], [itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [property~="comment"]';
+const CANDIDATE_SELECTOR = `[class*="comment" i], [id*="comment" i], [id*="kommentar" i], [class*="kommentar" i], [class*="comentario" i], [class*="reacties" i], [id*="reacties" i], [class*="komentarz" i], ${COMMENT_MARKUP}`;
+// A name such as "has-comments" can belong to the whole page, and "no comments yet" is no discussion.
+const MAX_KEPT_SHARE = 0.5;
+const MIN_COMMENT_WORDS = 20;
+
+/** The blocks of the discussion below an article, and the number of their words. */
+export type Comments = {
+  blocks: Block[];
+  words: number;
+  /** Returns the element with the discussion around an element, or null outside of it. */
+  findArea: (element: Element) => Element | null;
+};
+
+/**
+ * Finds the discussion below an article: the prose in elements that are marked or named as comments and that contain hardly
+ * any of the article. Returns null if there is none.
+ */
+export function findComments(
+  body: Element,
+  blocks: readonly Block[],
+  keptBlockIds: ReadonlySet<number>,
+): Comments | null {
+  const areas = findCommentAreas(body, blocks, keptBlockIds);
+  if (areas.size === 0) return null;
+  const findArea = (element: Element) => {
+    for (let ancestor: Element | null = element; ancestor; ancestor = ancestor.parentElement)
+      if (areas.has(ancestor)) return ancestor;
+    return null;
+  };
+  const commentBlocks = blocks.filter(
+    (block) =>
+      isProse(block) && findArea(block.container) !== null && block.container.closest('form, nav') === null,
+  );
+  const words = commentBlocks.reduce((sum, block) => sum + block.words, 0);
+  return words >= MIN_COMMENT_WORDS ? { blocks: commentBlocks, words, findArea } : null;
+}
+
+function findCommentAreas(
+  body: Element,
+  blocks: readonly Block[],
+  keptBlockIds: ReadonlySet<number>,
+): Set<Element> {
+  const candidates = [...body.querySelectorAll(CANDIDATE_SELECTOR)].filter(isNamedComments);
+  const articleWords = blocks.reduce((sum, { id, words }) => sum + (keptBlockIds.has(id) ? words : 0), 0);
+  const areas = new Set<Element>();
+  for (const candidate of candidates.slice(0, MAX_CANDIDATES)) {
+    if ([...areas].some((area) => area.contains(candidate))) continue;
+    const articleWordsInside = blocks.reduce(
+      (sum, { id, words, container }) =>
+        sum + (keptBlockIds.has(id) && candidate.contains(container) ? words : 0),
+      0,
+    );
+    if (articleWordsInside <= MAX_KEPT_SHARE * articleWords) areas.add(candidate);
+  }
+  return areas;
+}
+
+const MAX_CANDIDATES = 60;
+
+// A chapter about comments, the comments in code and a list of recent comments have similar names. A discussion has
+// people who answer each other.
+function isNamedComments(element: Element): boolean {
+  if (element.matches(COMMENT_MARKUP)) return true;
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  return (
+    COMMENT_NAME.test(names) &&
+    !/recent|latest|widget|(?:no|has|with)-comments/i.test(names) &&
+    element.closest('pre, code, aside, nav') === null &&
+    element.querySelector(COMMENTER_SELECTOR) !== null
+  );
+}
+
+const COMMENTER_SELECTOR =
+  'time, [datetime], cite, [class*="author" i], [class*="avatar" i], [class*="user" i], [class*="reply" i], [href*="reply" i], [class*="date" i], [class*="name" i]';
