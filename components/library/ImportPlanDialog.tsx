@@ -1,14 +1,17 @@
+import { useState } from 'react';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { formatImportRejection, type ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
+import { ImportChoiceFields } from './ImportChoiceFields';
 
 type Props = {
   rows: ImportPlanRow[];
-  /** Whether another program wrote the file. Its values then never replace existing ones. */
-  fillsGaps: boolean;
+  /** Whether another program wrote the file. Its records then have only some fields. */
+  isForeign: boolean;
   snapshotCount: number;
   venueCount: number;
-  onImport: (options: { shouldReplace: boolean }) => void;
+  onImport: (choices: ImportChoices) => void;
   onDismiss: () => void;
 };
 
@@ -28,8 +31,12 @@ const MAX_TABLE_ROWS = 500;
 const MAX_NAMED_REJECTIONS = 5;
 
 /** Shows what an import would do: the counts, the first rejected records with reasons, and a table of the records. */
-export function ImportPlanDialog({ rows, fillsGaps, snapshotCount, venueCount, onImport, onDismiss }: Props) {
+export function ImportPlanDialog({ rows, isForeign, snapshotCount, venueCount, onImport, onDismiss }: Props) {
   const dialogRef = useModalDialog();
+  const [choices, setChoices] = useState<ImportChoices>({
+    ...DEFAULT_IMPORT_CHOICES,
+    existing: isForeign ? 'fill' : 'skip',
+  });
   const countRows = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
   const replaceableCount = rows.filter(
     ({ outcome, rejection }) => outcome === 'differs' && !rejection,
@@ -59,26 +66,20 @@ export function ImportPlanDialog({ rows, fillsGaps, snapshotCount, venueCount, o
           isProblem
         />
       </ul>
-      {fillsGaps && <p className="quiet">{t('libraryImportFillGapsHint')}</p>}
       <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'rejected')} />
       <p className="quiet">
         {tCount('libraryImportSnapshotCount', snapshotCount)}, {tCount('libraryImportVenueCount', venueCount)}
       </p>
       <PlanTable rows={OUTCOME_ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
+      <ImportChoiceFields
+        counts={{ added: countRows('new'), binned: countRows('restored'), existing: replaceableCount }}
+        choices={choices}
+        onChange={(changes) => setChoices({ ...choices, ...changes })}
+      />
       <div className="edit-actions">
-        <button
-          type="button"
-          className="button"
-          data-kind="primary"
-          onClick={() => onImport({ shouldReplace: false })}
-        >
-          {t('libraryImportAdd')}
+        <button type="button" className="button" data-kind="primary" onClick={() => onImport(choices)}>
+          {t('libraryImportConfirm')}
         </button>
-        {replaceableCount > 0 && (
-          <button type="button" className="button" onClick={() => onImport({ shouldReplace: true })}>
-            {t(fillsGaps ? 'libraryImportFillGaps' : 'libraryImportReplace')}
-          </button>
-        )}
         <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>
           {t('recordCancel')}
         </button>

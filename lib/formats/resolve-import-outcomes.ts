@@ -1,10 +1,12 @@
 import { getUrlKeys } from '@/lib/address/url-keys';
+import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * The outcome of one imported record. `skipped` means that the existing record does not change, `restored` that the
+ * The outcome of one imported record. `skipped` means that the library does not change, `replaced` that the existing record gets values of
+ * the file, `restored` that the
  * existing record is in the bin and is replaced and restored, and `rejected` that another record already has its URL or
  * id.
  */
@@ -35,7 +37,7 @@ export type PlannedRecord = {
  */
 export function resolveImportOutcomes(
   records: MatchedRecord[],
-  shouldReplace: boolean,
+  choices: ImportChoices,
   takenKeys: Set<string>,
 ): PlannedRecord[] {
   const isMatchedById = ({ source, row }: MatchedRecord): boolean => row?.stableId === source.stableId;
@@ -43,17 +45,17 @@ export function resolveImportOutcomes(
     ...records.filter(isMatchedById),
     ...records.filter((record) => !isMatchedById(record)),
   ];
-  return orderedRecords.map((record) => planRecord(record, shouldReplace, takenKeys));
+  return orderedRecords.map((record) => planRecord(record, choices, takenKeys));
 }
 
 function planRecord(
   { source, row, hasConflict }: MatchedRecord,
-  shouldReplace: boolean,
+  choices: ImportChoices,
   takenKeys: Set<string>,
 ): PlannedRecord {
   const stableId = row?.source.stableId ?? source.stableId;
   const plannedRecord = { source, row, stableId };
-  const outcomeWithoutConflict = getOutcomeWithoutConflict(row, shouldReplace);
+  const outcomeWithoutConflict = getOutcomeWithoutConflict(row, choices);
   // If an earlier record of the file wrote the matching row, the record is rejected, not skipped.
   if (outcomeWithoutConflict === 'skipped' && !takenKeys.has(stableId))
     return { ...plannedRecord, outcome: outcomeWithoutConflict, conflictIn: null };
@@ -67,9 +69,9 @@ function planRecord(
 
 function getOutcomeWithoutConflict(
   row: SourceRow | null,
-  shouldReplace: boolean,
+  { added, binned, existing }: ImportChoices,
 ): Exclude<ImportOutcome, 'rejected'> {
-  if (row === null) return 'added';
-  if (row.shelf === 'bin') return 'restored';
-  return shouldReplace ? 'replaced' : 'skipped';
+  if (row === null) return added === 'add' ? 'added' : 'skipped';
+  if (row.shelf === 'bin') return binned === 'restore' ? 'restored' : 'skipped';
+  return existing === 'skip' ? 'skipped' : 'replaced';
 }

@@ -65,7 +65,7 @@ async function addSources(browser: TestBrowser, count: number): Promise<void> {
       sources,
       snapshots: [],
       venues: [],
-      replace: false,
+      choices: { added: 'add', binned: 'restore', existing: 'skip' },
     });
   }
   await page.close();

@@ -119,9 +119,10 @@ describe('export dialog', () => {
     await (await fileChooserPromise).setFiles(file);
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/Your saved values stay/).waitFor();
+    expect(await dialog.getByLabel('Sources that differ').inputValue()).toBe('fill');
     await dialog.getByText('c: Without an address').first().waitFor();
     expect(await findAccessibilityViolations(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Add and fill in missing values' }).click();
+    await dialog.getByRole('button', { name: 'Import now' }).click();
     await page.getByText(/1 added, 1 replaced/).waitFor();
     const sources = await chromium.getStorage().readSources();
     expect(sources.find(({ url }) => url === 'https://example.org/tides')).toMatchObject({

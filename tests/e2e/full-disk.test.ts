@@ -80,7 +80,7 @@ describe.skipIf(!disk)('on a full disk', () => {
       await (await fileChooserPromise).setFiles(file);
       await page
         .getByRole('dialog')
-        .getByRole('button', { name: /^Add new sources/ })
+        .getByRole('button', { name: /^Import now/ })
         .click();
     };
     disk?.fill();

@@ -100,7 +100,7 @@ describe('library toolbar', () => {
       .getByText('can’t be replaced: another source in your library has one of its addresses')
       .waitFor();
     await expectAccessibleAndNotClipped(page, 'import');
-    await dialog.getByRole('button', { name: 'Add new sources' }).click();
+    await dialog.getByRole('button', { name: 'Import now' }).click();
     await page.getByText(/2 added, 0 replaced, 2 unchanged/).waitFor();
   });
 });

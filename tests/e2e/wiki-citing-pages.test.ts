@@ -117,7 +117,7 @@ describe('citing pages', () => {
       const fileChooserPromise = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Import' }).click();
       await (await fileChooserPromise).setFiles(file);
-      await page.getByRole('button', { name: 'Add new sources' }).click();
+      await page.getByRole('button', { name: 'Import now' }).click();
       await page
         .getByRole('link', { name: /^The gauge on the pier/ })
         .first()

@@ -46,7 +46,7 @@ it('sends 500 sources exactly once while the worker is killed every second and e
     sources,
     snapshots: [],
     venues: [],
-    replace: false,
+    choices: { added: 'add', binned: 'restore', existing: 'skip' },
   });
 
   let killCount = 0;

@@ -47,7 +47,12 @@ describe('wiki in Firefox', () => {
   it('receives saved sources', async () => {
     const page = await firefox.openExtensionPage('options.html#/sources');
     const source = makeSource({ title: 'Sent by Firefox' });
-    const request = { sources: [source], snapshots: [], venues: [], replace: false };
+    const request = {
+      sources: [source],
+      snapshots: [],
+      venues: [],
+      choices: { added: 'add', binned: 'restore', existing: 'skip' },
+    };
     await page.evaluate(
       (importRequest) =>
         (globalThis as unknown as { browser: typeof chrome }).browser.runtime.sendMessage({

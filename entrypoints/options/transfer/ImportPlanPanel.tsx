@@ -8,7 +8,7 @@ export function ImportPlanPanel({ transfer }: { transfer: Transfer }) {
   return (
     <ImportPlanDialog
       rows={dryRun.rows}
-      fillsGaps={dryRun.contents.fillsGaps}
+      isForeign={dryRun.contents.isForeign}
       snapshotCount={dryRun.contents.snapshots.length}
       venueCount={dryRun.contents.venues.length}
       onImport={confirmImport}

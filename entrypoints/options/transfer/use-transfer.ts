@@ -3,6 +3,7 @@ import type { ImportDryRun } from '@/lib/app/library/dry-run-import';
 import { exportSources, readImportFile, runImport } from '@/lib/app/library/transfer';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { ExportFormat } from '@/lib/formats/table/export-formats';
+import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Database } from '@/lib/storage/open-database';
 import type { LibraryActions } from '../use-library-actions';
 import { openFilePicker } from './open-file-picker';
@@ -15,7 +16,7 @@ export type Transfer = {
   chooseFile: () => void;
   /** The dry run that the reader must confirm or dismiss, or null. */
   dryRun: ImportDryRun | null;
-  confirmImport: (options: { shouldReplace: boolean }) => void;
+  confirmImport: (choices: ImportChoices) => void;
   dismissImport: () => void;
   /** Exports these sources, or all sources if `stableIds` is null. */
   exportSources: (stableIds: string[] | null, format: ExportFormat) => void;
@@ -37,8 +38,8 @@ export function useTransfer(
     includeText,
     setIncludeText,
     dryRun,
-    confirmImport: ({ shouldReplace }) => {
-      if (dryRun) void runImport(deps, dryRun, shouldReplace, venueTable);
+    confirmImport: (choices) => {
+      if (dryRun) void runImport(deps, dryRun, choices, venueTable);
       setPlan(null);
     },
     dismissImport: () => setPlan(null),

@@ -1,4 +1,5 @@
 import { computeResourceId } from '@/lib/address/resource-id';
+import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { createStableId } from '@/lib/record/stable-id';
@@ -32,6 +33,6 @@ export async function addLinks(
     if (result.ok) writtenIds.push(...result.value.written);
     return result;
   };
-  const contents = { sources, snapshots: [], venues: [], fillsGaps: true };
-  return { ...(await importRecords(sendAndNote, contents, false, control)), writtenIds };
+  const contents = { sources, snapshots: [], venues: [], isForeign: true };
+  return { ...(await importRecords(sendAndNote, contents, DEFAULT_IMPORT_CHOICES, control)), writtenIds };
 }

@@ -8,7 +8,8 @@ import {
   type PlannedRecord,
   resolveImportOutcomes,
 } from '@/lib/formats/resolve-import-outcomes';
-import { fillGaps } from '@/lib/record/fill-gaps';
+import { combineImported } from '@/lib/record/combine-imported';
+import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
@@ -49,13 +50,15 @@ export async function dryRunImport(
   });
 }
 
+const REPLACING_CHOICES: ImportChoices = { ...DEFAULT_IMPORT_CHOICES, existing: 'replace' };
+
 /**
  * Plans records in the same chunks as `importRecords`, because the outcomes depend on them. Returns rows in the order
  * of the file.
  */
 async function buildPlanRows(
   deps: DryRunDeps,
-  { sources, snapshots, fillsGaps }: ImportContents,
+  { sources, snapshots, isForeign }: ImportContents,
 ): Promise<ImportPlanRow[]> {
   const takenKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
   const rowBySource = new Map<Source, ImportPlanRow>();
@@ -63,7 +66,7 @@ async function buildPlanRows(
     const matchedRecords: MatchedRecord[] = [];
     for (const source of chunk.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
     const recordIfReplacingBySource = new Map(
-      resolveImportOutcomes(matchedRecords, true, takenKeys.whenReplacing).map(
+      resolveImportOutcomes(matchedRecords, REPLACING_CHOICES, takenKeys.whenReplacing).map(
         (outcome) => [outcome.source, outcome] as const,
       ),
     );
@@ -71,14 +74,14 @@ async function buildPlanRows(
     const exportedSourceById = new Map(
       (await addCitingPages(deps, existingSources)).map((source) => [source.stableId, source]),
     );
-    for (const outcome of resolveImportOutcomes(matchedRecords, false, takenKeys.whenAdding))
+    for (const outcome of resolveImportOutcomes(matchedRecords, DEFAULT_IMPORT_CHOICES, takenKeys.whenAdding))
       rowBySource.set(
         outcome.source,
         buildPlanRow(
           outcome,
           exportedSourceById.get(outcome.stableId),
           recordIfReplacingBySource.get(outcome.source),
-          fillsGaps,
+          isForeign,
         ),
       );
   }
@@ -87,21 +90,24 @@ async function buildPlanRows(
 
 /**
  * Builds the row of one record. `exportedSource` is the local record as an export would write it, so that citing pages
- * do not count as a difference. `recordIfReplacing` is the plan for the case that the reader replaces existing records. With `fillsGaps`, only values that the local
- * record lacks differ.
+ * do not count as a difference. `recordIfReplacing` is the plan for the case that the reader replaces existing records. With `isForeign`,
+ * fields that the file lacks do not differ.
  */
 function buildPlanRow(
   { source, row, outcome, conflictIn }: PlannedRecord,
   exportedSource: Source | undefined,
   recordIfReplacing: PlannedRecord | undefined,
-  fillsGaps: boolean,
+  isForeign: boolean,
 ): ImportPlanRow {
   const label = source.title || source.url;
   if (conflictIn) return { label, outcome: 'rejected', fields: [], rejection: { kind: conflictIn } };
   if (row === null) return { label, outcome: 'new', fields: [], rejection: null };
   if (outcome === 'restored') return { label, outcome: 'restored', fields: [], rejection: null };
   const existingSource = exportedSource ?? row.source;
-  const fields = listDifferingFields(existingSource, fillsGaps ? fillGaps(existingSource, source) : source);
+  const fields = listDifferingFields(
+    existingSource,
+    isForeign ? combineImported(existingSource, source, 'replace', true) : source,
+  );
   if (fields.length === 0) return { label, outcome: 'same', fields, rejection: null };
   const conflictIfReplacing = recordIfReplacing?.conflictIn;
   return {

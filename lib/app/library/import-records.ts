@@ -1,6 +1,7 @@
 import type { ImportedChunk } from '@/lib/app/worker/import-chunk';
 import { createImportCounts, type ImportCounts } from '@/lib/app/worker/plan-import';
 import type { Result } from '@/lib/base/result';
+import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -18,8 +19,8 @@ export type ImportChunk = { sources: Source[]; snapshots: Snapshot[]; venues: Ve
  */
 export type SendChunk = (
   chunk: ImportChunk & {
-    replace: boolean;
-    fillsGaps: boolean;
+    choices: ImportChoices;
+    isForeign: boolean;
     written: StableId[];
     change?: Pick<LibraryChange, 'id' | 'at'>;
   },
@@ -52,9 +53,9 @@ export async function importRecords(
     sources,
     snapshots,
     venues,
-    fillsGaps,
-  }: Pick<ImportContents, 'sources' | 'snapshots' | 'venues' | 'fillsGaps'>,
-  shouldReplace: boolean,
+    isForeign,
+  }: Pick<ImportContents, 'sources' | 'snapshots' | 'venues' | 'isForeign'>,
+  choices: ImportChoices,
   { onProgress, signal }: ImportControl,
 ): Promise<ImportResult> {
   const totals = createImportCounts();
@@ -63,7 +64,7 @@ export async function importRecords(
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {
     const result = signal.aborted
       ? null
-      : await sendChunk({ ...chunk, replace: shouldReplace, fillsGaps, written: writtenIds });
+      : await sendChunk({ ...chunk, choices, isForeign, written: writtenIds });
     if (!result?.ok)
       return {
         counts: totals,

@@ -7,10 +7,10 @@ import { createStableId } from '@/lib/record/stable-id';
 import { buildImportedSource, findItemUrl } from './build-imported-source';
 
 /**
- * The records of a file. `fillsGaps` is true if another program wrote the file, so that its values never replace
- * existing ones.
+ * The records of a file. `isForeign` is true if another program wrote the file, so that its records have only some
+ * fields.
  */
-export type ImportContents = ParsedExport & { fillsGaps: boolean };
+export type ImportContents = ParsedExport & { isForeign: boolean };
 
 // The origin of imported values by format, as the record page displays it.
 const ORIGINS: Record<ForeignFormat, string> = {
@@ -35,7 +35,7 @@ export async function parseImportFile(
 ): Promise<Result<ImportContents, ExportProblem>> {
   const json = parseJson(text) ?? parseJsonLines(text);
   const exportedFile = parseExportFile(json);
-  if (exportedFile.ok) return ok({ ...exportedFile.value, fillsGaps: false });
+  if (exportedFile.ok) return ok({ ...exportedFile.value, isForeign: false });
   if (exportedFile.problem.kind === 'other-version') return exportedFile;
   const file = await readForeignFile(text, json);
   return file && file.items.length > 0 ? ok(await buildContents(file, now)) : err(exportedFile.problem);
@@ -48,7 +48,7 @@ async function buildContents({ format, items }: ForeignFile, now: Date): Promise
     venues: [],
     invalidRecords: [],
     unknownKeys: [],
-    fillsGaps: true,
+    isForeign: true,
   };
   for (const [index, item] of items.entries()) {
     const url = findItemUrl(item);

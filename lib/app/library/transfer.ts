@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
+import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import { type DryRunDeps, dryRunImport, type ImportDryRun } from './dry-run-import';
@@ -101,13 +102,13 @@ export async function readImportFile(
 
 /**
  * Imports the contents of a dry run. The notification shows the progress with a Cancel button, then what was imported and what
- * was not, with Undo of the whole import. `shouldReplace` replaces records that differ. Venues that the table has are not
+ * was not, with Undo of the whole import. `choices` says what to do with each group of records. Venues that the table has are not
  * sent.
  */
 export async function runImport(
   deps: TransferDeps,
   { contents }: ImportDryRun,
-  shouldReplace: boolean,
+  choices: ImportChoices,
   venueTable: VenueTable | null,
 ): Promise<void> {
   const { notifications, format } = deps;
@@ -121,7 +122,7 @@ export async function runImport(
     return response;
   };
   const result = await deps.runHidingUndo(change.at, () =>
-    importRecords(sendChunk, { ...contents, venues: newVenues }, shouldReplace, {
+    importRecords(sendChunk, { ...contents, venues: newVenues }, choices, {
       onProgress: (progress) =>
         notifications.notify({
           kind: 'status',

@@ -1,5 +1,6 @@
 import { computeResourceId } from '@/lib/address/resource-id';
 import { ok, type Result } from '@/lib/base/result';
+import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -16,8 +17,8 @@ export type ChunkToImport = {
   sources: Source[];
   snapshots: Snapshot[];
   venues: Venue[];
-  replace: boolean;
-  fillsGaps?: boolean | undefined;
+  choices: ImportChoices;
+  isForeign?: boolean | undefined;
   written?: StableId[] | undefined;
   change?: Pick<LibraryChange, 'id' | 'at'> | undefined;
 };

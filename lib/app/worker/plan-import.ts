@@ -5,7 +5,8 @@ import {
   type MatchedRecord,
   resolveImportOutcomes,
 } from '@/lib/formats/resolve-import-outcomes';
-import { fillGaps } from '@/lib/record/fill-gaps';
+import { combineImported } from '@/lib/record/combine-imported';
+import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -42,8 +43,8 @@ export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Sn
 type ChunkToPlan = {
   sources: Source[];
   snapshots: Snapshot[];
-  replace: boolean;
-  fillsGaps?: boolean | undefined;
+  choices: ImportChoices;
+  isForeign?: boolean | undefined;
   written: string[];
 };
 
@@ -61,9 +62,8 @@ export type ImportDeps = {
 type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
 
 /**
- * Decides what an import writes. A record whose stable id or address exists is not changed unless `replace`; it only
- * gets the snapshots that it does not have. A record in the bin is restored. If only the address matches, the imported
- * record gets the local stable id.
+ * Decides what an import writes, as the reader chose for each group of records. A record that is skipped only gets the snapshots that it
+ * does not have. If only the address matches, the imported record gets the local stable id.
  */
 export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<ImportPlan> {
   const counts = createImportCounts();
@@ -73,18 +73,28 @@ export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<
   for (const source of chunk.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
   for (const { source, row, stableId, outcome } of resolveImportOutcomes(
     matchedRecords,
-    chunk.replace,
+    chunk.choices,
     new Set(chunk.written),
   )) {
     plan[outcome] += 1;
-    targetByFileId.set(source.stableId, { stableId, outcome });
+    // A new source that is skipped has no place for its snapshots.
+    if (row || outcome !== 'skipped') targetByFileId.set(source.stableId, { stableId, outcome });
     if (outcome !== 'skipped' && outcome !== 'rejected')
-      plan.sourcesToSave.push(
-        row && chunk.fillsGaps ? fillGaps(row.source, source) : { ...source, stableId },
-      );
+      plan.sourcesToSave.push(row ? combine(row.source, source, chunk) : source);
   }
   await planSnapshots(plan, chunk.snapshots, targetByFileId, deps);
   return plan;
+}
+
+function combine(
+  existing: Source,
+  imported: Source,
+  { choices, isForeign = false }: Pick<ChunkToPlan, 'choices' | 'isForeign'>,
+): Source {
+  // A record that is taken out of the bin gets the values of the file, because the reader had deleted its own.
+  const choiceForBinned = isForeign ? 'fill' : 'replace';
+  const choice = choices.existing === 'skip' ? choiceForBinned : choices.existing;
+  return combineImported(existing, imported, choice, isForeign);
 }
 
 async function planSnapshots(

@@ -1,5 +1,6 @@
 import { BackupTable } from '@/lib/record/schema/backup-table';
 import { Draft, Edits } from '@/lib/record/schema/draft';
+import { ImportChoices } from '@/lib/record/schema/import-choices';
 import { LibraryChange, SourceAction } from '@/lib/record/schema/library-change';
 import { CitingPage } from '@/lib/record/schema/parts';
 import { StableId, Timestamp } from '@/lib/record/schema/primitives';
@@ -110,17 +111,17 @@ export const protocol = {
     response: buildResponseSchema(z.nullable(VenueList)),
   },
   /**
-   * Imports a batch of records of an exported file. An existing record with the same stable id or URL is replaced only with `replace`,
-   * and is restored if it is in the bin. `written` has the stable ids that earlier batches of the file wrote.
+   * Imports a batch of records of a file. `choices` says what to do with new records, with those that have the stable id or URL of an
+   * existing one, and with those in the bin. `written` has the stable ids that earlier batches of the file wrote.
    */
   'import/add': {
     request: z.strictObject({
       sources: z.array(Source),
       snapshots: z.array(Snapshot),
       venues: z.array(Venue),
-      replace: z.boolean(),
-      /** The file is of another program: a replaced or restored record only gets the values that it lacks. */
-      fillsGaps: z.optional(z.boolean()),
+      choices: ImportChoices,
+      /** The file is of another program, so that its records have only some fields. */
+      isForeign: z.optional(z.boolean()),
       written: z.optional(z.array(StableId)),
       /** The change by which the whole import can be undone. Absent if it needs no Undo. */
       change: z.optional(z.strictObject({ id: z.string(), at: Timestamp })),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type DryRunDeps, dryRunImport } from '@/lib/app/library/dry-run-import';
 import { splitIntoChunks } from '@/lib/app/library/import-records';
 import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk';
+import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findImportMatch } from '@/lib/storage/queries/find-import-match';
@@ -34,7 +35,11 @@ async function runImport(sources: Source[], shouldReplace: boolean) {
   const totals = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0 };
   const writtenIds: Source['stableId'][] = [];
   for (const chunk of splitIntoChunks(sources, new Map(), [])) {
-    const result = await importChunk(deps, { ...chunk, replace: shouldReplace, written: writtenIds });
+    const result = await importChunk(deps, {
+      ...chunk,
+      choices: { ...DEFAULT_IMPORT_CHOICES, existing: shouldReplace ? 'replace' : 'skip' },
+      written: writtenIds,
+    });
     if (!result.ok) throw new Error(result.problem.kind);
     for (const count of Object.keys(totals) as (keyof typeof totals)[]) totals[count] += result.value[count];
     writtenIds.push(...result.value.written);

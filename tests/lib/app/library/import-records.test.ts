@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importRecords, splitIntoChunks } from '@/lib/app/library/import-records';
 import { err, ok } from '@/lib/base/result';
+import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { makeSource } from '@/tests/support/make-records';
 
@@ -33,7 +34,7 @@ describe('splitIntoChunks', () => {
 
 describe('importRecords', () => {
   const sources = Array.from({ length: 450 }, () => makeSource());
-  const records = { sources, snapshots: [], venues: [], fillsGaps: false };
+  const records = { sources, snapshots: [], venues: [], isForeign: false };
   const noCounts = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, textCount: 0 };
   const addAll = async (chunk: { sources: unknown[] }) =>
     ok({ ...noCounts, added: chunk.sources.length, written: [], change: null });
@@ -48,7 +49,7 @@ describe('importRecords', () => {
         return chunkCount === 2 ? err(problem) : addAll(chunk);
       },
       records,
-      false,
+      DEFAULT_IMPORT_CHOICES,
       { onProgress: () => {}, signal },
     );
     expect(result).toEqual({ counts: { ...noCounts, added: 200 }, remainingCount: 250, problem });
@@ -56,7 +57,7 @@ describe('importRecords', () => {
 
   it('stops after the chunk in progress when it is cancelled', async () => {
     const controller = new AbortController();
-    const result = await importRecords(addAll, records, false, {
+    const result = await importRecords(addAll, records, DEFAULT_IMPORT_CHOICES, {
       onProgress: (fraction) => fraction > 0.8 && controller.abort(),
       signal: controller.signal,
     });

@@ -29,8 +29,8 @@ describe('parseImportFile', () => {
   it.each(['bibtex', 'biblatex', 'csl-json', 'ris'] as const)(
     'reads 300 difficult references that the export wrote in %s',
     async (format) => {
-      const { sources, invalidRecords, fillsGaps } = await readFile(await writeText(format, HARD_REFERENCES));
-      expect([sources.length, invalidRecords, fillsGaps]).toEqual([300, [], true]);
+      const { sources, invalidRecords, isForeign } = await readFile(await writeText(format, HARD_REFERENCES));
+      expect([sources.length, invalidRecords, isForeign]).toEqual([300, [], true]);
       for (const [index, source] of sources.entries()) {
         const original = HARD_REFERENCES[index];
         expect(toOneLine(source.title)).toBe(toOneLine(original?.title));
@@ -59,7 +59,7 @@ describe('parseImportFile', () => {
   it('reads JSON Lines of the export without loss, and reports a line that is cut', async () => {
     const sources = [makeSource({ summary: 'a' }), makeSource()];
     const text = await writeText('jsonl', sources);
-    expect(await readFile(text)).toMatchObject({ sources, invalidRecords: [], fillsGaps: false });
+    expect(await readFile(text)).toMatchObject({ sources, invalidRecords: [], isForeign: false });
     expect(await readFile(text.slice(0, -20))).toMatchObject({
       sources: [sources[0]],
       invalidRecords: [{ index: 1 }],

@@ -4,6 +4,7 @@ import { exportSources, readImportFile, runImport, type TransferDeps } from '@/l
 import { buildVenueTable } from '@/lib/app/library/venue-table';
 import type { ExportOptions } from '@/lib/app/library/write-export';
 import { err, ok } from '@/lib/base/result';
+import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 import { makeVenue } from '@/tests/support/make-venue';
 
@@ -189,7 +190,7 @@ describe('runImport', () => {
     const text = JSON.stringify({ ...EMPTY_EXPORT, sources: [source], venues: [knownVenue, newVenue] });
     const dryRun = await readImportFile(deps, makeFile(text));
     if (!dryRun) throw new Error('the file was rejected');
-    await runImport(deps, dryRun, false, buildVenueTable([knownVenue]));
+    await runImport(deps, dryRun, DEFAULT_IMPORT_CHOICES, buildVenueTable([knownVenue]));
     expect(sentChunks).toEqual([['fresh'], ['New']]);
     const { written: _, change: __, ...counts } = { ...EMPTY_COUNTS, added: 1 };
     expect(getNotificationText()).toBe(JSON.stringify({ kind: 'imported', counts }));
@@ -202,7 +203,7 @@ describe('runImport', () => {
       makeFile(JSON.stringify({ ...EMPTY_EXPORT, sources: [makeSource()] })),
     );
     if (!dryRun) throw new Error('the file was rejected');
-    await runImport(deps, dryRun, false, null);
+    await runImport(deps, dryRun, DEFAULT_IMPORT_CHOICES, null);
     expect(JSON.parse(getNotificationText() ?? '')).toMatchObject({
       kind: 'import-stopped',
       remainingCount: 1,

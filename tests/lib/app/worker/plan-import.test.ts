@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { planImport } from '@/lib/app/worker/plan-import';
 import { computeSha256 } from '@/lib/base/sha256';
+import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
@@ -10,6 +11,7 @@ import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { makeSnapshot, makeSource } from '@/tests/support/make-records';
 
+const REPLACE: ImportChoices = { ...DEFAULT_IMPORT_CHOICES, existing: 'replace' };
 const DELETED = '2026-03-13T09:00:00.000Z';
 
 const makeSnapshotOfText = async (source: Source, text: string, capturedAt?: string) =>
@@ -29,7 +31,7 @@ async function createImportPlanner({
   await database.snapshots.bulkAdd(savedSnapshots);
   return (file: Partial<Parameters<typeof planImport>[0]>) =>
     planImport(
-      { sources: [], snapshots: [], replace: false, written: [], ...file },
+      { sources: [], snapshots: [], choices: DEFAULT_IMPORT_CHOICES, written: [], ...file },
       {
         findMatch: (source) => findImportMatch(database, source),
         listSnapshots: (id) => listSnapshots(database, id),
@@ -63,7 +65,11 @@ describe('planImport', () => {
       siteName: 'The Harbour Times',
     });
     const planFile = await createImportPlanner({ savedSources: [existingSource] });
-    const plan = await planFile({ sources: [importedSource], replace: true, fillsGaps: true });
+    const plan = await planFile({
+      sources: [importedSource],
+      choices: { ...REPLACE, existing: 'fill' },
+      isForeign: true,
+    });
     expect(plan).toMatchObject({ replaced: 1 });
     expect(plan.sourcesToSave).toEqual([{ ...existingSource, siteName: 'The Harbour Times' }]);
   });
@@ -76,7 +82,7 @@ describe('planImport', () => {
     const plan = await planFile({
       sources: [importedSource],
       snapshots: [await makeSnapshotOfText(importedSource, 't')],
-      replace: true,
+      choices: REPLACE,
     });
 
     expect(plan).toMatchObject({
@@ -174,7 +180,7 @@ describe('planImport with replace', () => {
 
     const plan = await (await createImportPlanner({ savedSources: [existingSource] }))({
       sources: [importedWithSameUrl, importedWithSameId],
-      replace: true,
+      choices: REPLACE,
     });
 
     expect(plan).toMatchObject({ replaced: 1, rejected: 1, sourcesToSave: [{ summary: 'By its id.' }] });
@@ -187,7 +193,7 @@ describe('planImport with replace', () => {
 
     const plan = await planFile({
       sources: [importedWithSameId],
-      replace: true,
+      choices: REPLACE,
       written: [existingSource.stableId],
     });
 
@@ -198,8 +204,23 @@ describe('planImport with replace', () => {
     const [firstSource, secondSource] = [makeSource(), makeSource()];
     const planFile = await createImportPlanner({ savedSources: [firstSource, secondSource] });
 
-    const plan = await planFile({ sources: [{ ...firstSource, url: secondSource.url }], replace: true });
+    const plan = await planFile({ sources: [{ ...firstSource, url: secondSource.url }], choices: REPLACE });
 
     expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });
+  });
+
+  it('skips the groups that the reader does not want, with their snapshots', async () => {
+    const [knownSource, binnedSource, newSource] = [makeSource(), makeSource(), makeSource()];
+    const planFile = await createImportPlanner({
+      savedSources: [knownSource],
+      binnedSources: [binnedSource],
+    });
+    const plan = await planFile({
+      sources: [knownSource, binnedSource, newSource],
+      snapshots: [await makeSnapshotOfText(newSource, 'n')],
+      choices: { added: 'skip', binned: 'skip', existing: 'skip' },
+    });
+    expect(plan).toMatchObject({ added: 0, restored: 0, replaced: 0, skipped: 3, snapshots: [] });
+    expect(plan.sourcesToSave).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk';
+import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import { isUnfinished } from '@/lib/record/schema/library-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -45,7 +46,7 @@ async function importFile(
       sources: chunkSources,
       snapshots: snapshots.filter(({ stableId }) => ids.has(stableId)),
       venues: start === 0 ? venues : [],
-      replace,
+      choices: { ...DEFAULT_IMPORT_CHOICES, existing: replace ? 'replace' : 'skip' },
       written,
       change: CHANGE,
     });

@@ -1,0 +1,53 @@
+import { mergeSources } from './duplicates/merge-sources';
+import type { FieldEntry } from './field-entry';
+import { listFields } from './field-lists';
+import { RECORD_FIELDS } from './fields';
+import { fillGaps } from './fill-gaps';
+import { isEmptyValue, isSameValue } from './same-value';
+import type { ImportChoices } from './schema/import-choices';
+import type { Source } from './schema/source';
+
+/**
+ * Combines a record of the library with one of a file, as the reader chose. The file of another program (`isForeign`) has only some
+ * fields: with `replace`, its values replace those of the library, and the other fields stay.
+ */
+export function combineImported(
+  existing: Source,
+  imported: Source,
+  choice: Exclude<ImportChoices['existing'], 'skip'>,
+  isForeign: boolean,
+): Source {
+  switch (choice) {
+    case 'fill':
+      return fillGaps(existing, imported);
+    case 'combine':
+      return mergeSources(existing, imported);
+    case 'replace':
+      return isForeign ? replaceValues(existing, imported) : { ...imported, stableId: existing.stableId };
+  }
+}
+
+// An import does not change how far the reader is with a source.
+const UNCHANGED_FIELDS: readonly string[] = ['status'];
+
+function replaceValues(existing: Source, imported: Source): Source {
+  // Other programs have fewer types. An imported source of an unknown type has the type `web`.
+  const unchangedFields =
+    imported.type === 'web' ? [...UNCHANGED_FIELDS, 'type', 'subtype'] : UNCHANGED_FIELDS;
+  const values: Record<string, unknown> = { ...existing };
+  const provenance = { ...existing.provenance };
+  for (const field of listFields({ stored: true })) {
+    const entry: FieldEntry = RECORD_FIELDS[field];
+    if (entry.mergeClass === 'system' || entry.kind === 'identifiers' || unchangedFields.includes(field))
+      continue;
+    const value: unknown = imported[field];
+    if (isEmptyValue(value) || isSameValue(field, value, existing[field], 'exact')) continue;
+    values[field] = value;
+    const origin = imported.provenance[field];
+    if (origin) provenance[field] = origin;
+  }
+  const identifiers = { ...existing.identifiers };
+  for (const [kind, id] of Object.entries(imported.identifiers)) if (id !== null) identifiers[kind] = id;
+  // The cast is safe because every value has the type of its field in one of the two records.
+  return { ...values, identifiers, provenance } as Source;
+}
