@@ -8,6 +8,7 @@ import {
   insertPointAfter,
   insertPointQuote,
   movePoint,
+  movePointQuote,
   removePoint,
   removePointQuote,
   updatePointText,
@@ -121,14 +122,24 @@ function buildListActions(
       });
   };
   const removeQuote = (index: number, quoteIndex: number): void => {
-    const { points, onChange, announceRemoval } = latestPropsRef.current;
+    const { points, announceRemoval } = latestPropsRef.current;
     const quote = points[index]?.quotes[quoteIndex];
     if (!quote) return;
-    onChange(removePointQuote(points, index, quoteIndex));
+    updatePoints(removePointQuote(points, index, quoteIndex), index);
     announceRemoval({
       message: t('keyPointQuoteDeleted'),
       restore: (currentPoints) => insertPointQuote(currentPoints, index, quoteIndex, quote),
     });
+  };
+  const moveQuote = (from: number, quoteIndex: number, to: number): void => {
+    const { points, onChange } = latestPropsRef.current;
+    const movedPoints = movePointQuote(points, from, quoteIndex, to);
+    if (movedPoints === points) return;
+    // The quote is focused in its new row, which has to exist.
+    flushSync(() => onChange(movedPoints));
+    const quoteElements =
+      listRef.current?.children[to]?.querySelectorAll<HTMLElement>('.key-point-quote-row');
+    quoteElements?.[to < from ? quoteElements.length - 1 : 0]?.focus();
   };
   return {
     updatePoints,
@@ -160,6 +171,7 @@ function buildListActions(
     onMove: (index, offset) => move(index, index + offset),
     onRemove: remove,
     onQuoteRemove: removeQuote,
+    onQuoteMove: moveQuote,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo } from 'react';
 import { Icon, type IconName } from '@/components/ui/Icon';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import type { KeyPoint } from '@/lib/record/schema/parts';
+import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 
 /** The actions on the point at an index. The functions stay the same while the list is mounted, as memoised rows need. */
@@ -16,6 +16,8 @@ export type KeyPointActions = {
   onMove: (index: number, offset: number) => void;
   onRemove: (index: number) => void;
   onQuoteRemove: (index: number, quoteIndex: number) => void;
+  /** Moves a quote from the point at `index` to the point at `newIndex`, if there is one. */
+  onQuoteMove: (index: number, quoteIndex: number, newIndex: number) => void;
 };
 
 type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
@@ -25,7 +27,16 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
   const wordCount = countWords(point.text);
   const id = `field-keyPoint-${index + 1}`;
   return (
-    <li>
+    <li
+      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED_QUOTE) && event.preventDefault()}
+      onDrop={(event) => {
+        const place = parseQuotePlace(event.dataTransfer.getData(DRAGGED_QUOTE));
+        if (!place) return;
+        // A text field would insert the dragged words.
+        event.preventDefault();
+        actions.onQuoteMove(place.pointIndex, place.quoteIndex, index);
+      }}
+    >
       <div className="key-point">
         <span className="key-point-number" aria-hidden="true">
           {index + 1}
@@ -70,26 +81,70 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           </p>
         )}
         {point.quotes.map((quote, quoteIndex) => (
-          <div key={`${quote.start} ${quote.exact}`} className="key-point-quote-row">
-            <blockquote className="key-point-quote" dir="auto">
-              {quote.exact}
-            </blockquote>
-            {quote.page !== undefined && <span className="quote-page">{t('quotePage', quote.page)}</span>}
-            <button
-              type="button"
-              className="key-point-button"
-              aria-label={t('keyPointQuoteDelete', index + 1)}
-              title={t('keyPointQuoteDelete', index + 1)}
-              onClick={() => actions.onQuoteRemove(index, quoteIndex)}
-            >
-              <Icon name="close" />
-            </button>
-          </div>
+          <QuoteRow
+            key={`${quote.start} ${quote.exact}`}
+            {...{ quote, quoteIndex, actions }}
+            pointIndex={index}
+          />
         ))}
       </div>
     </li>
   );
 });
+
+type QuoteRowProps = { quote: Quote; pointIndex: number; quoteIndex: number; actions: KeyPointActions };
+
+/** One quote of a key point. The reader moves it to another point by dragging it, or with Alt and an arrow key. */
+function QuoteRow({ quote, pointIndex, quoteIndex, actions }: QuoteRowProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be dragged in all browsers
+    <div
+      className="key-point-quote-row"
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move the quote
+      tabIndex={0}
+      aria-label={t('keyPointQuoteOf', pointIndex + 1)}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
+      title={t('keyPointQuoteMoveHint')}
+      draggable
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.setData(DRAGGED_QUOTE, `${pointIndex} ${quoteIndex}`);
+        dataTransfer.effectAllowed = 'move';
+      }}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return;
+        const offset = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0) : 0;
+        if (offset === 0 && event.key !== 'Delete') return;
+        event.preventDefault();
+        if (offset === 0) actions.onQuoteRemove(pointIndex, quoteIndex);
+        else actions.onQuoteMove(pointIndex, quoteIndex, pointIndex + offset);
+      }}
+    >
+      <blockquote className="key-point-quote" dir="auto">
+        {quote.exact}
+      </blockquote>
+      {quote.page !== undefined && <span className="quote-page">{t('quotePage', quote.page)}</span>}
+      <button
+        type="button"
+        className="key-point-button"
+        tabIndex={-1}
+        aria-label={t('keyPointQuoteDelete', pointIndex + 1)}
+        title={t('keyPointQuoteDelete', pointIndex + 1)}
+        onClick={() => actions.onQuoteRemove(pointIndex, quoteIndex)}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+/** The type of the dragged data: the indexes of the point and of the quote, with a space between them. */
+const DRAGGED_QUOTE = 'application/x-provenote-quote';
+
+function parseQuotePlace(data: string): { pointIndex: number; quoteIndex: number } | null {
+  const [, pointIndex, quoteIndex] = /^(\d{1,6}) (\d{1,6})$/.exec(data) ?? [];
+  return pointIndex && quoteIndex ? { pointIndex: Number(pointIndex), quoteIndex: Number(quoteIndex) } : null;
+}
 
 // Keys in the text do the same as the buttons, so only the text is a tab stop.
 function KeyPointButton({ label, icon, onClick }: { label: string; icon: IconName; onClick: () => void }) {

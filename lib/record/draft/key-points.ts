@@ -54,11 +54,15 @@ const splitListLines = (text: string): string[] =>
     .map((line) => line.replace(/^\s*(?:[-*•–‣◦]|\d{1,2}[.)])\s+/, '').trim())
     .filter((line) => line !== '');
 
+const hasQuote = ({ quotes }: KeyPoint, { exact, start }: Quote): boolean =>
+  quotes.some((quote) => quote.exact === exact && quote.start === start);
+
 /** Adds a quote to the point at `index`, or to a new first point if the list is empty. A quote that the point has is not added again. */
 export function addPointQuote(points: KeyPoint[], index: number, quote: Quote): KeyPoint[] {
   const point = points[index] ?? createKeyPoint();
-  const hasQuote = point.quotes.some(({ exact, start }) => exact === quote.exact && start === quote.start);
-  return hasQuote ? points : replacePoint(points, index, [{ ...point, quotes: [...point.quotes, quote] }]);
+  return hasQuote(point, quote)
+    ? points
+    : replacePoint(points, index, [{ ...point, quotes: [...point.quotes, quote] }]);
 }
 
 /** Removes one quote of the point at `index`. */
@@ -66,6 +70,20 @@ export const removePointQuote = (points: KeyPoint[], index: number, quoteIndex: 
   points.map((point, position) =>
     position === index ? { ...point, quotes: point.quotes.toSpliced(quoteIndex, 1) } : point,
   );
+
+/**
+ * Moves a quote from one point to another: to the end of the quotes of an earlier point, or to the beginning of those of a later one.
+ * A point that has the same quote keeps one of them. Returns the same list if there is no such quote or point.
+ */
+export function movePointQuote(points: KeyPoint[], from: number, quoteIndex: number, to: number): KeyPoint[] {
+  const quote = points[from]?.quotes[quoteIndex];
+  const target = points[to];
+  if (!quote || !target || from === to) return points;
+  const otherPoints = removePointQuote(points, from, quoteIndex);
+  return hasQuote(target, quote)
+    ? otherPoints
+    : insertPointQuote(otherPoints, to, to < from ? target.quotes.length : 0, quote);
+}
 
 /** Inserts a quote into the point at `index`. If there is no such point any more, adds one. */
 export const insertPointQuote = (

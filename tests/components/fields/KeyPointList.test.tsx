@@ -99,6 +99,36 @@ describe('KeyPointList', () => {
     expect(currentPoints).toEqual(points);
   });
 
+  it('moves a quote to another point with keys, and keeps the focus on it', () => {
+    const points = [...makeKeyPoints(1), { text: 'Quoted', quotes: [quote] }];
+    render(<KeyPointListHarness initialPoints={points} />);
+    const quoteRow = screen.getByRole('group', { name: 'Quote of key point 2' });
+    quoteRow.focus();
+    fireEvent.keyDown(quoteRow, { key: 'ArrowDown', altKey: true });
+    expect(currentPoints).toEqual(points);
+    fireEvent.keyDown(quoteRow, { key: 'ArrowUp', altKey: true });
+    expect(currentPoints.map(({ quotes }) => quotes)).toEqual([[quote], []]);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Quote of key point 1');
+    fireEvent.keyDown(screen.getByRole('group', { name: 'Quote of key point 1' }), { key: 'Delete' });
+    expect(currentPoints.map(({ quotes }) => quotes)).toEqual([[], []]);
+    expect(document.activeElement).toBe(getPointField(1));
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(currentPoints.map(({ quotes }) => quotes)).toEqual([[quote], []]);
+  });
+
+  it('moves a dragged quote to the point on which it is dropped, and ignores other dragged text', () => {
+    render(
+      <KeyPointListHarness initialPoints={[{ text: 'Quoted', quotes: [quote] }, ...makeKeyPoints(2)]} />,
+    );
+    const dropOn = (position: number, data: string) =>
+      fireEvent.drop(getPointField(position), { dataTransfer: { types: [], getData: () => data } });
+    dropOn(3, 'words of a page');
+    dropOn(3, '9 0');
+    expect(currentPoints.map(({ quotes }) => quotes)).toEqual([[quote], [], []]);
+    dropOn(3, '0 0');
+    expect(currentPoints.map(({ quotes }) => quotes)).toEqual([[], [], [quote]]);
+  });
+
   it('adds pasted words of the PDF as a quote with its page, or as text if the reader prefers that', () => {
     const pageQuote = { ...quote, page: 3 };
     const findPastedQuote: FindPastedQuote = (words) => (words.includes('Exact') ? pageQuote : null);

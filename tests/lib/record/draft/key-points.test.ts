@@ -1,8 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   appendPoints,
   insertPointAfter,
   movePoint,
+  movePointQuote,
   removeEmptyPoints,
   removePoint,
   updatePointText,
@@ -12,6 +14,41 @@ import type { KeyPoint } from '@/lib/record/schema/parts';
 const makeKeyPoints = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
 const listTexts = (points: KeyPoint[]): string[] => points.map(({ text }) => text);
 const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
+
+describe('movePointQuote', () => {
+  const makeQuoted = (...names: string[]): KeyPoint => ({
+    text: '',
+    quotes: names.map((exact) => ({ ...quote, exact })),
+  });
+
+  it('moves a quote to the end of an earlier point and to the beginning of a later one', () => {
+    const points = [makeQuoted('a'), makeQuoted('b', 'c'), makeQuoted('d')];
+    expect(movePointQuote(points, 1, 0, 0)).toEqual([makeQuoted('a', 'b'), makeQuoted('c'), makeQuoted('d')]);
+    expect(movePointQuote(points, 1, 1, 2)).toEqual([makeQuoted('a'), makeQuoted('b'), makeQuoted('c', 'd')]);
+  });
+
+  it('keeps one of two equal quotes', () => {
+    expect(movePointQuote([makeQuoted('a'), makeQuoted('a')], 1, 0, 0)).toEqual([
+      makeQuoted('a'),
+      makeQuoted(),
+    ]);
+  });
+
+  it('loses no quote, whatever the indexes are', () => {
+    const index = fc.integer({ min: -2, max: 5 });
+    const lengths = fc.array(fc.nat(3), { maxLength: 5 });
+    fc.assert(
+      fc.property(lengths, index, index, index, (counts, from, quoteIndex, to) => {
+        const points = counts.map((count, point) =>
+          makeQuoted(...Array.from({ length: count }, (_, position) => `${point} ${position}`)),
+        );
+        const listQuotes = (list: KeyPoint[]) =>
+          list.flatMap(({ quotes }) => quotes.map(({ exact }) => exact)).sort();
+        expect(listQuotes(movePointQuote(points, from, quoteIndex, to))).toEqual(listQuotes(points));
+      }),
+    );
+  });
+});
 
 describe('key points', () => {
   it('split a pasted list into one point per line, without bullets and numbers', () => {
