@@ -9,6 +9,7 @@ import {
 import type { ListCandidate } from '@/lib/record/schema/candidate';
 import type { Line } from '../text/build-lines';
 import { type DocumentInfo, isJunkAuthor } from './document-info';
+import { parseCitationLine } from './parse-citation-line';
 
 /** Finds the authors in the lines below the title, in XMP and in the document information. */
 export function findAuthors(linesBelowTitle: readonly Line[], declaredInfo: DocumentInfo): ListCandidate[] {
@@ -68,15 +69,24 @@ function isBetterList(
 
 // The lines with the authors end before a line that begins like this.
 const END_OF_AUTHORS =
-  /^(?:abstract|summary|synopsis|résumé|zusammenfassung|resumen|keywords?|key words|index terms|ccs concepts|categories and subject|article ?info|a b s t r a c t|a r t i c l e|\d{0,2}\.?\s*introduction|i\.\s+introduction|contents|table of contents|executive summary|acm reference|preface|received\b|published\b|accepted\b|syllabus)\b/i;
+  /^(?:abstract|summary|synopsis|résumé|zusammenfassung|resumen|keywords?|key words|index terms|ccs concepts|categories and subject|article ?info|a b s t r a c t|a r t i c l e|\d{0,2}\.?\s*introduction|i\.\s+introduction|contents|table of contents|executive summary|acm reference|preface|syllabus)\b/i;
+// The dates of a paper are above its authors in some journals, and below them in others.
+const PAPER_DATE = /^(?:received|revised|published|accepted|available online|article history)\b/i;
 const MAX_AUTHOR_LINES = 120;
 
 function findShownAuthors(lines: readonly Line[]): string[] {
-  const end = lines.findIndex(({ mainText }) => END_OF_AUTHORS.test(mainText));
+  const firstDate = lines.findIndex(({ mainText }) => PAPER_DATE.test(mainText));
+  const hasNamesBefore = lines
+    .slice(0, Math.max(0, firstDate))
+    .some(({ mainText }) => readNames(mainText).length > 0);
+  const end = lines.findIndex(
+    ({ mainText }) => END_OF_AUTHORS.test(mainText) || (hasNamesBefore && PAPER_DATE.test(mainText)),
+  );
   const candidates = lines.slice(0, Math.min(end === -1 ? lines.length : end, MAX_AUTHOR_LINES));
   const names: string[] = [];
   for (const text of joinAuthorLines(candidates)) {
     if (isProse(text)) break;
+    if (parseCitationLine(text)) continue;
     names.push(...readNames(text));
   }
   return deduplicateNames(names);
@@ -127,7 +137,7 @@ const endsInsideName = (text: string, next: string): boolean => {
 };
 
 const AFFILIATION =
-  /\b(?:universit\w*|institut\w*|department|dept\b|school|college|laborator\w*|labs?\b|faculty|academy|center|centre|hospital|inc\.?|corp\w*|ltd|gmbh|llc|research$|google|microsoft|facebook|meta ai|openai|deepmind|nvidia|amazon|ibm|street|avenue|road|p\.?o\.? box|usa|u\.s\.a|united (?:states|kingdom)|germany|france|china|japan|italy|spain|canada|australia|switzerland|netherlands|sweden|norway|denmark|india|brazil|korea|singapore|ministry|agency|division|e-?mail|corresponding|orcid|member, ieee|fellow, ieee)\b|@|https?:|\d{4,}/i;
+  /\b(?:universi[td]\w*|institut\w*|hochschule|école|fakultät|facultad|facult[ée]|dipartimento|d[eé]parte?ment\w*|departamento|ministerio|centro|laboratoire|department|dept\b|school|college|laborator\w*|labs?\b|faculty|academy|center|centre|hospital|inc\.?|corp\w*|ltd|gmbh|llc|research$|google|microsoft|facebook|meta ai|openai|deepmind|nvidia|amazon|ibm|street|avenue|road|p\.?o\.? box|usa|u\.s\.a|united (?:states|kingdom)|germany|france|china|japan|italy|spain|canada|australia|switzerland|netherlands|sweden|norway|denmark|india|brazil|korea|singapore|ministry|agency|division|e-?mail|corresponding|orcid|member, ieee|fellow, ieee)\b|@|https?:|\d{4,}/i;
 
 const isProse = (text: string): boolean => {
   const words = text.split(/\s+/);
@@ -159,7 +169,8 @@ const prepareNames = (text: string): string =>
     .replace(/(?:\b(?:student|senior|graduate|life) )?\b(?:member|fellow),? ?(?:ieee|acm)\b/gi, ',')
     .replace(/\b(?:ph\.?\s?d|m\.?\s?d|m\.?sc|b\.?sc|dr|prof(?:essor)?|mr|mrs|ms)\b\.?(?!\w)/gi, ' ')
     .replace(/(?<=\p{L})(?:[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:\s?,\s?[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)/gu, ',')
-    .replace(/[*∗†‡§¶‖#⋆✉☆♯♮♭⊥∥]+|\b\d+\b/gu, ' ')
+    .replace(/[*∗†‡§¶‖#⋆✉☆♯♮♭⊥∥]+|\b\d+\b/gu, ', ')
+    .replace(/(?<=\p{L}) [a-z](?:,[a-z])*(?=,|$)/gu, '')
     .replace(/(?:,\s*){2,}/g, ', ')
     .replace(/\s+/g, ' ')
     .replace(/^\s*(?:by|authors?:?)\s+/i, '')
@@ -221,4 +232,4 @@ const hasInitialAndName = (name: string): boolean => {
 };
 
 const NOT_A_NAME =
-  /\b(?:abstract|journal|volume|conference|proceedings|university|department|institute|school|college|report|working|paper|draft|version|january|february|march|april|june|july|august|september|october|november|december|road|street|city|new york|hong kong|united|states|kingdom|international|society|research|science|sciences|engineering|technology|computer|systems|group|team|lab|laboratory|press|series|no\.|edition|chapter|section|article|open access|creative commons|equal contribution|preprint|submitted|accepted|published|copyright|appendix|figure|table)\b/i;
+  /\b(?:how|what|why|when|where|of|the|for|with|from|about|towards?|between|using|abstract|journal|volume|conference|proceedings|university|department|institute|school|college|report|working|paper|draft|version|january|february|march|april|june|july|august|september|october|november|december|road|street|city|new york|hong kong|united|states|kingdom|international|society|research|science|sciences|engineering|technology|computer|systems|group|team|lab|laboratory|press|series|no\.|edition|chapter|section|article|open access|creative commons|equal contribution|preprint|submitted|accepted|published|copyright|appendix|figure|table)\b/i;

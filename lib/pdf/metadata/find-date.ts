@@ -34,7 +34,7 @@ export function findDate(
   const creationDate = parsePdfDate(declaredInfo.info.get('creationdate'));
   const candidates = [
     ...(parsedDate && declaredDate ? [{ value: parsedDate, from: declaredDate.from }] : []),
-    ...findStampDate(sideTexts, language),
+    ...findStampDate([...sideTexts, ...firstPageLines.filter((line) => /^arxiv:/i.test(line))], language),
     ...findLabelledDates(firstPageLines, language),
     ...findDateLines(firstPageLines, language),
     ...findYears(firstPageLines),
@@ -86,6 +86,7 @@ const YEAR_PATTERNS = [
   /(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}((?:19|20)\d{2})\b/i,
   /\b(?:conference|proceedings|symposium|workshop|neurips|icml|iclr|cvpr|acl|emnlp|aaai|journal|vol(?:ume|\.)?)\b.{0,80}?\(?\b((?:19|20)\d{2})\b/i,
   /\((?:[A-Z]\p{L}+\s)?((?:19|20)\d{2})\)/u,
+  /\b((?:19|20)\d{2})\s?;\s?\d{1,4}\s?[(:]/,
   /^((?:19|20)\d{2})$/,
   /(?:^|\s)['’]((?:\d{2}))\b,/,
 ] as const;

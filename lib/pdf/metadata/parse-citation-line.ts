@@ -17,7 +17,9 @@ export function parseCitationLine(line: string): CitationLine | null {
   if (!isJournalName(name)) return null;
   const rest = text.slice(text.indexOf(name) + name.length).replace(/^[\s,.:]+/, '');
   const values = parseLabelled(rest) ?? parseShort(rest);
-  return values ? { name: restoreCase(name), ...values } : null;
+  return values
+    ? { name: restoreCase(name.includes(' ') ? name : name.replace(/\.$/, '')), ...values }
+    : null;
 }
 
 // Letters and words before the first number or the word "volume".
