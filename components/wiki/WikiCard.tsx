@@ -105,9 +105,14 @@ function WikiActions({ wiki, savedSourceCount, ...handlers }: Props) {
     <>
       <div className="wiki-actions">
         {wiki.active ? (
-          <button type="button" className="button" onClick={handlers.onSync}>
-            {t('wikiSyncNow')}
-          </button>
+          <>
+            <button type="button" className="button" onClick={handlers.onSync}>
+              {t('wikiSyncNow')}
+            </button>
+            <a className="button" href="#/wiki">
+              {t('wikiOpenSources')}
+            </a>
+          </>
         ) : (
           <button type="button" className="button" onClick={handlers.onActivate}>
             {t('wikiMakeActive')}

@@ -10,12 +10,14 @@ import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/t
 import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
 import { lockSources } from './sources-lock';
+import { bringInHandlers } from './sync/bring-in';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { importChunkDeps, mergeDeps, submitDraftDeps } from './use-case-deps';
 
 /** The handlers of the messages that pages send to the worker. */
 export const handlers: Handlers = {
   ...wikiHandlers,
+  ...bringInHandlers,
   ...changeHandlers,
   'draft/save': lockSources(({ draft, withText }) => submitDraft(submitDraftDeps, draft, withText)),
   'source/edit': lockSources(({ stableId, edits, mergeBase }) =>

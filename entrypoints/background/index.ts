@@ -20,6 +20,7 @@ import { handleMessage } from './handle-message';
 import { handlers } from './handlers';
 import { saveTabLink } from './save-link';
 import { buildMissingIndexParts } from './search-index';
+import { registerBringIn } from './sync/bring-in';
 import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
 import { removeExpiredDeps } from './use-case-deps';
@@ -28,6 +29,7 @@ import { removeExpiredDeps } from './use-case-deps';
 export default defineBackground(() => {
   listen(handlers, handleMessage);
   registerSyncTriggers();
+  registerBringIn();
   onAlarm(CHANGE_ALARM, () => void continueChanges());
   onMenuClick(({ menuItemId, selectionText, linkUrl }, tab) => {
     if (menuItemId === MENU_CAPTURE) openCapturePopup(tab);

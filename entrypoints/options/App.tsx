@@ -40,6 +40,7 @@ import { useSetting } from './use-setting';
 import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
+import { WikiView } from './wiki/WikiView';
 
 /** The options page: the top bar, one view at a time, and the notification bar. */
 export function App({ database }: { database: Database }) {
@@ -171,6 +172,8 @@ function View(props: ViewProps) {
       );
     case 'insights':
       return <InsightsView {...viewProps} />;
+    case 'wiki':
+      return <WikiView {...viewProps} />;
     case 'settings':
       return <SettingsView {...viewProps} />;
     case 'welcome':

@@ -29,6 +29,9 @@ const MIN_ALARM_MS = 30_000;
 
 const foregroundGate = createForegroundGate((ms, callback) => void setTimeout(callback, ms));
 
+/** Waits while a message of a page is handled. Returns null if none is. */
+export const { yieldToForeground } = foregroundGate;
+
 /** Pauses flushes while a message of a page is handled. Returns a function to call when the message is handled. */
 export const beginMessage = foregroundGate.begin;
 

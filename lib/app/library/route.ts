@@ -33,6 +33,7 @@ export type Route =
   /** `id` is the venue whose form is open. `pageUrl` is the page for which a new venue is suggested. */
   | { view: 'venues'; id: string | null; pageUrl: string | null }
   | { view: 'insights' }
+  | { view: 'wiki' }
   | { view: 'settings' }
   | { view: 'welcome' };
 
@@ -46,7 +47,16 @@ export const EMPTY_FILTER: SourceFilter = {
 };
 
 /** The views without parameters. */
-const PLAIN_VIEWS = ['review', 'tags', 'duplicates', 'drafts', 'insights', 'settings', 'welcome'] as const;
+const PLAIN_VIEWS = [
+  'review',
+  'tags',
+  'duplicates',
+  'drafts',
+  'insights',
+  'settings',
+  'wiki',
+  'welcome',
+] as const;
 
 /**
  * Parses a URL fragment such as `#/sources?shelf=inbox`. Returns the list of sources for an unknown fragment. The

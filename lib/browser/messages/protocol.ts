@@ -11,6 +11,8 @@ import { Venue } from '@/lib/record/schema/venue';
 import { VenueList } from '@/lib/record/schema/venue-list';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
+import { BringInScope } from '@/lib/wiki/model/bring-in';
+import { CataloguePage, TextUrls } from '@/lib/wiki/model/catalogue';
 import { KnownPage } from '@/lib/wiki/model/known-page';
 import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import { SyncedField } from '@/lib/wiki/model/sync';
@@ -220,6 +222,33 @@ export const protocol = {
   'wiki/search-pages': {
     request: z.strictObject({ query: z.string() }),
     response: buildResponseSchema(z.nullable(z.array(CitingPage))),
+  },
+  /**
+   * Brings resources of the active wiki into the library, until all are handled or the reader cancels. A task that is running goes on,
+   * and the new one does not begin; the response says whether it began.
+   */
+  'wiki/bring-in': {
+    request: z.strictObject({ id: z.string(), scope: BringInScope }),
+    response: buildResponseSchema(z.boolean()),
+  },
+  'wiki/cancel-bring-in': {
+    request: z.strictObject({ id: z.string() }),
+    response: buildResponseSchema(z.null()),
+  },
+  /** Lists what the active wiki has. Null means that it could not be asked. */
+  'wiki/catalogue': {
+    request: z.strictObject({ offset: z.int() }),
+    response: buildResponseSchema(z.nullable(CataloguePage)),
+  },
+  /** Counts the pages of the active wiki that cite each of its resources. Null means that it could not be asked. */
+  'wiki/citation-counts': {
+    request: z.strictObject({}),
+    response: buildResponseSchema(z.nullable(z.record(z.string(), z.int()))),
+  },
+  /** Lists the URLs whose text the active wiki has. Null means that it could not be asked. */
+  'wiki/text-urls': {
+    request: z.strictObject({ offset: z.int() }),
+    response: buildResponseSchema(z.nullable(TextUrls)),
   },
   /** Links a page of a wiki to a source, or removes a link that the reader added. The next flush sends it. */
   'sync/page-link': {

@@ -77,3 +77,27 @@ export async function listOpenSources(
   };
   return [...(await listByStatus('rejected')), ...(await listByStatus('conflict'))];
 }
+
+/** Finds the entry that is linked to a resource of a wiki. Returns null if there is none. */
+export async function findLinkedEntry(
+  database: Database,
+  wikiId: string,
+  remoteId: string,
+): Promise<OutboxEntry | null> {
+  const row: unknown = await database.outboxEntries
+    .where('[wikiId+remoteId]')
+    .equals([wikiId, remoteId])
+    .first();
+  return row === undefined ? null : parseOutboxEntry(row);
+}
+
+/** Lists the ids of the sources outside the bin that are not linked to a resource of a wiki. Reads only keys. */
+export async function listUnlinkedIds(database: Database, wikiId: string): Promise<string[]> {
+  const linkedKeys = await database.outboxEntries
+    .where('[wikiId+remoteId]')
+    .between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])
+    .primaryKeys();
+  const linkedIds = new Set(linkedKeys.map(([, stableId]) => stableId));
+  const ids = await database.sources.where('shelf').notEqual('bin').primaryKeys();
+  return ids.filter((id) => !linkedIds.has(id));
+}

@@ -2,6 +2,7 @@ import { CITATION_FORMATS } from '@/lib/formats/citation/citation-formats';
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 import { SORT_KEYS } from '@/lib/search/index/library-query';
+import { BringIn } from '@/lib/wiki/model/bring-in';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { defineSetting } from './define-setting';
 
@@ -74,6 +75,9 @@ export const remoteCheck = defineSetting(
   ),
   null,
 );
+
+/** The progress of the last task that brought sources of a wiki into the library, or null before the first one. */
+export const bringIn = defineSetting('bringIn', z.nullable(BringIn), null);
 
 /**
  * The last choices between local and remote values of one source that can be undone, or null if there are none or the reader

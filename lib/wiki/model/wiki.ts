@@ -144,6 +144,22 @@ export type WikiClient = {
   sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiResponse<boolean>;
   /** Reads a page of the wiki. Returns null if it was deleted. */
   readPage: (pageId: string) => WikiResponse<CitingPage | null>;
+  /**
+   * Lists resources from `offset` on, in a fixed order. `rowCount` is the number of rows, of which some may be no resource; 0 means that
+   * there are no more.
+   */
+  listResources: (
+    offset: number,
+    limit: number,
+  ) => WikiResponse<{ resources: RemoteResource[]; rowCount: number; total: number }>;
+  /** Lists the resources that match a search of their texts, at most 100. */
+  searchResources: (query: string) => WikiResponse<RemoteResource[]>;
+  /** Lists the ids of the resources that a page cites. An unknown page cites none. */
+  listPageResourceIds: (pageId: string) => WikiResponse<string[]>;
+  /** Counts the pages that cite each resource, by its id. Resources that no page cites are absent. */
+  countCitations: () => WikiResponse<Record<string, number>>;
+  /** Lists the URLs of stored texts from `offset` on. `rowCount` 0 means that there are no more. */
+  listTextUrls: (offset: number) => WikiResponse<{ urls: string[]; rowCount: number }>;
   /** Lists the pages of the wiki whose title or text matches a query. The best match is first. */
   searchPages: (query: string) => WikiResponse<CitingPage[]>;
   /** Replaces the list of pages that cite a resource. The list must not be empty. */

@@ -13,6 +13,7 @@ describe('settings', () => {
     expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual([
       'setting:backupReminder',
       'setting:bandNames',
+      'setting:bringIn',
       'setting:citationFormat',
       'setting:differentTags',
       'setting:dismissedChange',

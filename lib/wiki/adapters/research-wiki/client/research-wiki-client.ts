@@ -20,6 +20,7 @@ import { prepareFields } from '@/lib/wiki/adapters/research-wiki/format/prepare-
 import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { RemoteWrite, WikiClient, WikiProblem, WikiResponse } from '@/lib/wiki/model/wiki';
 import { createApiRequests, MAX_LIST_BYTES, toWriteResult } from './api-requests';
+import { createListingRequests } from './listing-requests';
 import { createPageRequests } from './page-requests';
 import type { HttpDeps } from './send-request';
 
@@ -71,6 +72,7 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
         }),
       ),
     ...createPageRequests(wiki.name, requests),
+    ...createListingRequests(requests),
     readText: async (remoteId) => {
       const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`, MAX_TEXT_BYTES);
       return response.ok ? ok(parseRemoteText(response.value)) : response;

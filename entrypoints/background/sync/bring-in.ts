@@ -1,0 +1,138 @@
+import type { AddRemoteDeps } from '@/lib/app/worker/add-remote-resources';
+import { addRemoteResources } from '@/lib/app/worker/add-remote-resources';
+import { type BringInDeps, bringInNextPage, createBringIn } from '@/lib/app/worker/bring-in';
+import {
+  type CatalogueDeps,
+  readCatalogue,
+  readCitationCounts,
+  readTextUrls,
+} from '@/lib/app/worker/read-catalogue';
+import { ok } from '@/lib/base/result';
+import { cancelAlarm, keepWorkerAlive, onAlarm, scheduleAlarm } from '@/lib/browser/alarms';
+import type { Handlers } from '@/lib/browser/messages/listen';
+import { withLock } from '@/lib/browser/web-locks';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { findActiveWiki, findWikiCondition } from '@/lib/storage/queries/list-wikis';
+import { findLinkedEntry, getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
+import { bringIn } from '@/lib/storage/settings/settings';
+import { saveLinkedSources } from '@/lib/storage/transactions/save-linked-sources';
+import { pauseWiki } from '@/lib/storage/transactions/save-wiki';
+import { prepareFields } from '@/lib/wiki/adapters/research-wiki/format/prepare-fields';
+import type { BringIn } from '@/lib/wiki/model/bring-in';
+import { database, databaseDeps } from '../database';
+import { buildIndexParts } from '../search-index';
+import { withSourcesLock } from '../sources-lock';
+import { changeWikis, findActiveClient, syncNow, yieldToForeground } from './scheduler';
+
+/** The alarm that is set while sources are brought in. It starts a stopped worker again. */
+const BRING_IN_ALARM = 'bring-in';
+// A longer wait is left to the alarm, so that the worker need not run.
+const MAX_TIMER_MS = 25_000;
+// Few sources are found faster by reading the changes than by building parts of the index.
+const MIN_CHANGES_AFTER_RUN = 1000;
+
+const wikiDeps = {
+  now: () => new Date(),
+  findActiveClient,
+  findCondition: (wikiId: string) => findWikiCondition(database, wikiId),
+  pauseWiki: (wikiId: string, waitMs: number) =>
+    changeWikis(() => pauseWiki(database, wikiId, waitMs, new Date())),
+};
+
+const createAddDeps = (): AddRemoteDeps => {
+  const sharedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
+  return {
+    now: () => new Date(),
+    findSourceByUrlKeys: databaseDeps.findSourceByUrlKeys,
+    isStableIdTaken: async (stableId) => (await databaseDeps.findSourceById(stableId)) !== null,
+    findLinkedEntry: (wikiId, remoteId) => findLinkedEntry(database, wikiId, remoteId),
+    findEntry: async (wikiId, stableId) =>
+      (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
+    saveLinkedSources: (wikiId, created, dueIds) =>
+      saveLinkedSources(database, wikiId, created, dueIds, new Date()),
+    prepareFields,
+    isSharedVenue: (venueId) => sharedVenueIds.has(venueId),
+    withSourcesLock,
+  };
+};
+
+const bringInDeps: BringInDeps = {
+  ...wikiDeps,
+  addResources: (wiki, resources) => addRemoteResources(createAddDeps(), wiki, resources),
+  progress: bringIn,
+};
+
+const catalogueDeps: CatalogueDeps = {
+  ...wikiDeps,
+  findStableId: async (wikiId, remoteId, urlKeys) =>
+    (await findLinkedEntry(database, wikiId, remoteId))?.stableId ??
+    (await databaseDeps.findSourceByUrlKeys(urlKeys))?.stableId ??
+    null,
+};
+
+/** Continues the task that was running when the worker stopped, and registers its alarm. Call it when the worker starts. */
+export function registerBringIn(): void {
+  onAlarm(BRING_IN_ALARM, () => void continueBringIn());
+  void continueBringIn();
+}
+
+const continueBringIn = (): Promise<void> => withLock('bring-in', runBringIn);
+
+async function runBringIn(): Promise<void> {
+  if ((await bringIn.get())?.status !== 'running') return;
+  const endRun = keepWorkerAlive();
+  await scheduleAlarm(BRING_IN_ALARM, 0);
+  try {
+    for (let progress = await waitUntilDue(await bringIn.get()); progress; ) {
+      await yieldToForeground();
+      progress = await waitUntilDue(await bringInNextPage(bringInDeps));
+    }
+  } finally {
+    endRun();
+  }
+  if ((await bringIn.get())?.status === 'running') return;
+  await cancelAlarm(BRING_IN_ALARM);
+  void syncNow();
+  void buildIndexParts(MIN_CHANGES_AFTER_RUN);
+}
+
+/** Waits until the next page may be requested. Returns null if the task has ended, or if the alarm continues it. */
+async function waitUntilDue(progress: BringIn | null): Promise<BringIn | null> {
+  if (progress?.status !== 'running') return null;
+  const waitMs = progress.waitUntil === null ? 0 : Date.parse(progress.waitUntil) - Date.now();
+  if (waitMs > MAX_TIMER_MS) {
+    await scheduleAlarm(BRING_IN_ALARM, Date.now() + waitMs);
+    return null;
+  }
+  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  return progress;
+}
+
+type BringInMessage =
+  | 'wiki/bring-in'
+  | 'wiki/cancel-bring-in'
+  | 'wiki/catalogue'
+  | 'wiki/citation-counts'
+  | 'wiki/text-urls';
+
+/** The handlers of messages about the sources of a wiki that the library does not have. */
+export const bringInHandlers: Pick<Handlers, BringInMessage> = {
+  'wiki/bring-in': async ({ id, scope }) => {
+    const wiki = await findActiveWiki(database);
+    if (!wiki) return ok(false);
+    await bringIn.update((progress) =>
+      progress?.status === 'running' ? progress : createBringIn(id, wiki, scope, new Date()),
+    );
+    void continueBringIn();
+    return ok((await bringIn.get())?.id === id);
+  },
+  'wiki/cancel-bring-in': async ({ id }) => {
+    await bringIn.update((progress) =>
+      progress?.id === id && progress.status === 'running' ? { ...progress, status: 'cancelled' } : progress,
+    );
+    return ok(null);
+  },
+  'wiki/catalogue': async ({ offset }) => ok(await readCatalogue(catalogueDeps, offset)),
+  'wiki/citation-counts': async () => ok(await readCitationCounts(catalogueDeps)),
+  'wiki/text-urls': async ({ offset }) => ok(await readTextUrls(catalogueDeps, offset)),
+};

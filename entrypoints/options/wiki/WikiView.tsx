@@ -1,0 +1,219 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { BringInPanel } from '@/components/wiki/BringInPanel';
+import { CatalogueList } from '@/components/wiki/CatalogueList';
+import { UnlinkedList } from '@/components/wiki/UnlinkedList';
+import { formatProblem } from '@/lib/app/describe/format-problem';
+import { WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
+import {
+  type Catalogue,
+  EMPTY_CATALOGUE,
+  listMissingHere,
+  listWorthReading,
+  loadCatalogue,
+} from '@/lib/app/library/wiki-catalogue';
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
+import type { Database } from '@/lib/storage/open-database';
+import { findActiveWiki } from '@/lib/storage/queries/list-wikis';
+import { listUnlinkedIds } from '@/lib/storage/queries/outbox-entries';
+import { listSourcesById } from '@/lib/storage/queries/read-source-batch';
+import { bringIn } from '@/lib/storage/settings/settings';
+import type { BringIn, BringInScope } from '@/lib/wiki/model/bring-in';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { useHeading } from '../use-heading';
+import type { LibraryActions } from '../use-library-actions';
+import { useLiveQuery } from '../use-live-query';
+import { useSetting } from '../use-setting';
+
+type Props = { database: Database; libraryActions: LibraryActions; hasNavigated: boolean };
+
+/** The page about the sources of the active wiki: brings them in, and lists what either side lacks. */
+export function WikiView({ database, libraryActions, hasNavigated }: Props) {
+  const wiki = useLiveQuery(useCallback(() => findActiveWiki(database), [database])).value;
+  const headingRef = useHeading(t('wikiView'), hasNavigated);
+  return (
+    <main className="page page-wide">
+      <h1 ref={headingRef} tabIndex={-1}>
+        {wiki ? t('wikiViewNamed', wiki.name) : t('wikiView')}
+      </h1>
+      {wiki === null && (
+        <p>
+          {t('wikiViewNone')} <a href={WIKI_SETTINGS_HREF}>{t('syncSettings')}</a>
+        </p>
+      )}
+      {wiki && <WikiSources key={wiki.id} {...{ wiki, database, libraryActions }} />}
+    </main>
+  );
+}
+
+const LISTS = ['missing-here', 'worth-reading', 'missing-there'] as const;
+type ListName = (typeof LISTS)[number];
+
+type SourcesProps = Omit<Props, 'hasNavigated'> & { wiki: Wiki };
+
+function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
+  const storedProgress = useSetting(bringIn);
+  const progress = storedProgress ?? null;
+  const version = storedProgress === undefined ? null : getListVersion(progress);
+  const { catalogue, cancel, reload } = useCatalogue(version);
+  const [requestedIds, setRequestedIds] = useState<ReadonlySet<string>>(new Set());
+  const [list, setList] = useState<ListName>('missing-here');
+  const unlinked = useUnlinkedSources(database, wiki.id, version);
+  const start = async (scope: BringInScope): Promise<void> => {
+    const reply = await send('wiki/bring-in', { id: crypto.randomUUID(), scope });
+    if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
+    else if (!reply.value) libraryActions.notifyStatus(t('bringInBusy'));
+  };
+  const bringInOne = (remoteId: string): void => {
+    // The row is hidden at once, so that the whole list need not be read again.
+    setRequestedIds(new Set([...requestedIds, remoteId]));
+    void start({ kind: 'resources', remoteIds: [remoteId] });
+  };
+  const missingHere = useMemo(
+    () => listMissingHere(catalogue).filter(({ remoteId }) => !requestedIds.has(remoteId)),
+    [catalogue, requestedIds],
+  );
+  const worthReading = useMemo(() => listWorthReading(catalogue), [catalogue]);
+  const labels: Record<ListName, string> = {
+    'missing-here': t('wikiListMissingHere', formatCount(missingHere.length)),
+    'worth-reading': t('wikiListWorthReading', formatCount(worthReading.length)),
+    'missing-there': t('wikiListMissingThere', formatCount(unlinked.count)),
+  };
+  return (
+    <>
+      <BringInPanel
+        wikiName={wiki.name}
+        progress={progress?.wikiId === wiki.id ? progress : null}
+        onSearchPages={async (query) => {
+          const reply = await send('wiki/search-pages', { query });
+          return reply.ok ? reply.value : null;
+        }}
+        onStart={(scope) => void start(scope)}
+        onCancel={() => progress && void send('wiki/cancel-bring-in', { id: progress.id })}
+      />
+      <CatalogueState catalogue={catalogue} onCancel={cancel} onReload={reload} />
+      <fieldset className="wiki-lists">
+        <legend className="visually-hidden">{t('wikiLists')}</legend>
+        {LISTS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="button"
+            aria-pressed={list === name}
+            onClick={() => setList(name)}
+          >
+            {labels[name]}
+          </button>
+        ))}
+      </fieldset>
+      {list === 'missing-there' ? (
+        <UnlinkedList sources={unlinked.sources} count={unlinked.count} />
+      ) : (
+        <CatalogueList
+          key={list}
+          rows={list === 'missing-here' ? missingHere : worthReading}
+          citationCounts={catalogue.citationCounts}
+          onBringIn={bringInOne}
+        />
+      )}
+    </>
+  );
+}
+
+/** Returns a value that changes when a task has ended that brought in more than the reader chose one by one. */
+const getListVersion = (progress: BringIn | null): string =>
+  progress === null || progress.status === 'running' || progress.scope.kind === 'resources'
+    ? 'initial'
+    : progress.id;
+
+type StateProps = { catalogue: Catalogue; onCancel: () => void; onReload: () => void };
+
+function CatalogueState({ catalogue: { status, rows, total }, onCancel, onReload }: StateProps) {
+  const counts = [formatCount(rows.length), formatCount(Math.max(total ?? 0, rows.length))] as const;
+  const texts = {
+    loading: t('catalogueLoading', ...counts),
+    complete: t('catalogueComplete', counts[0]),
+    cancelled: t('catalogueCancelled', ...counts),
+    failed: t('catalogueFailed', ...counts),
+  };
+  return (
+    <div className="wiki-actions">
+      <p role="status">{texts[status]}</p>
+      {status === 'loading' ? (
+        <button type="button" className="button" onClick={onCancel}>
+          {t('bringInCancel')}
+        </button>
+      ) : (
+        <button type="button" className="button" onClick={onReload}>
+          {t('catalogueReload')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Lists what the wiki has, when the page opens and whenever `version` changes. Null means that the version is not loaded yet. */
+function useCatalogue(version: string | null) {
+  const [catalogue, setCatalogue] = useState<Catalogue>(EMPTY_CATALOGUE);
+  const [loadCount, setLoadCount] = useState(0);
+  const [controller, setController] = useState(() => new AbortController());
+  useEffect(() => {
+    // A click on "Read the list again" changes the count.
+    if (version === null || loadCount < 0) return;
+    const loadController = new AbortController();
+    setController(loadController);
+    setCatalogue((current) => ({ ...current, status: 'loading' }));
+    void loadCatalogue(PORTS, loadController.signal, (read) => {
+      if (!loadController.signal.aborted || read.status === 'cancelled') setCatalogue(read);
+    });
+    return () => loadController.abort();
+  }, [version, loadCount]);
+  return {
+    catalogue,
+    cancel: () => controller.abort(),
+    reload: () => setLoadCount(loadCount + 1),
+  };
+}
+
+const PORTS = {
+  readPage: async (offset: number) => {
+    const reply = await send('wiki/catalogue', { offset });
+    return reply.ok ? reply.value : null;
+  },
+  readCitationCounts: async () => {
+    const reply = await send('wiki/citation-counts', {});
+    return reply.ok ? reply.value : null;
+  },
+  readTextUrls: async (offset: number) => {
+    const reply = await send('wiki/text-urls', { offset });
+    return reply.ok ? reply.value : null;
+  },
+};
+
+// The number of sources that the list shows. The library lists all of them.
+const MAX_UNLINKED = 200;
+
+type UnlinkedSources = { sources: Source[]; count: number };
+
+/** Lists sources that the wiki does not have. Not a live query, because every source that is brought in would repeat it. */
+function useUnlinkedSources(database: Database, wikiId: string, version: string | null): UnlinkedSources {
+  const [unlinked, setUnlinked] = useState<UnlinkedSources>({ sources: [], count: 0 });
+  useEffect(() => {
+    if (version === null) return;
+    let isCurrent = true;
+    void readUnlinkedSources(database, wikiId).then((read) => isCurrent && setUnlinked(read));
+    return () => {
+      isCurrent = false;
+    };
+  }, [database, wikiId, version]);
+  return unlinked;
+}
+
+async function readUnlinkedSources(database: Database, wikiId: string): Promise<UnlinkedSources> {
+  const ids = await listUnlinkedIds(database, wikiId);
+  const rows = await listSourcesById(database, ids.slice(0, MAX_UNLINKED));
+  return { sources: rows.flatMap((row) => (isInvalidRow(row) ? [] : [row.source])), count: ids.length };
+}

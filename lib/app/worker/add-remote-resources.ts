@@ -1,0 +1,138 @@
+import { isWebUrl } from '@/lib/address/parse-url';
+import { computeResourceId } from '@/lib/address/resource-id';
+import { getUrlKeys } from '@/lib/address/url-keys';
+import { buildImportedSource } from '@/lib/app/library/build-imported-source';
+import { ok, type Result } from '@/lib/base/result';
+import { isEmptyValue } from '@/lib/record/same-value';
+import { StableId } from '@/lib/record/schema/primitives';
+import { Source } from '@/lib/record/schema/source';
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { createStableId } from '@/lib/record/stable-id';
+import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
+import type { BringInCounts } from '@/lib/wiki/model/bring-in';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedValues } from '@/lib/wiki/model/sync';
+import type { RemoteResource, Wiki, WikiClient } from '@/lib/wiki/model/wiki';
+import { buildLinkedEntry } from '@/lib/wiki/push/build-linked-entry';
+
+/** A source that was created from a resource, with its outbox entry. */
+export type LinkedSource = { source: Source; entry: OutboxEntry };
+
+/** The dependencies of `addRemoteResources`. */
+export type AddRemoteDeps = {
+  now: () => Date;
+  findSourceByUrlKeys: (keys: string[]) => Promise<SourceRow | null>;
+  isStableIdTaken: (stableId: string) => Promise<boolean>;
+  /** Returns the outbox entry that is linked to this resource, or null. */
+  findLinkedEntry: (wikiId: string, remoteId: string) => Promise<OutboxEntry | null>;
+  findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
+  /** Writes new sources with their entries, and makes the entries of `dueIds` due, in one transaction. */
+  saveLinkedSources: (
+    wikiId: string,
+    created: LinkedSource[],
+    dueIds: string[],
+  ) => Promise<Result<null, WriteProblem>>;
+  prepareFields: WikiClient['prepareFields'];
+  isSharedVenue: (venueId: string) => boolean;
+  /** Runs the task while no other task changes sources. */
+  withSourcesLock: <T>(task: () => Promise<T>) => Promise<T>;
+};
+
+type Outcome =
+  | { kind: 'created'; created: LinkedSource }
+  | { kind: 'known'; dueId: string | null }
+  | { kind: 'skipped' };
+
+/**
+ * Adds the resources of a wiki that the library does not have. Those that it has are looked up and merged by the next flush, as every
+ * other source. A resource whose source is in the bin is left out, because the reader deleted it.
+ */
+export function addRemoteResources(
+  deps: AddRemoteDeps,
+  wiki: Wiki,
+  resources: RemoteResource[],
+): Promise<Result<BringInCounts, WriteProblem>> {
+  return deps.withSourcesLock(async () => {
+    const seenKeys = new Set<string>();
+    const outcomes = await Promise.all(
+      resources.map((resource): Promise<Outcome> | Outcome => {
+        const keys = isWebUrl(resource.url) ? getUrlKeys(resource.url) : [];
+        // Two resources of the wiki can be the same page. The second one is found when the wiki is asked for it again.
+        const isRepeated = keys.some((key) => seenKeys.has(key));
+        for (const key of keys) seenKeys.add(key);
+        return isRepeated ? { kind: 'known', dueId: null } : decideOutcome(deps, wiki, resource, keys);
+      }),
+    );
+    const writeResult = await deps.saveLinkedSources(
+      wiki.id,
+      outcomes.flatMap((outcome) => (outcome.kind === 'created' ? [outcome.created] : [])),
+      outcomes.flatMap((outcome) => (outcome.kind === 'known' && outcome.dueId ? [outcome.dueId] : [])),
+    );
+    if (!writeResult.ok) return writeResult;
+    const countKind = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
+    return ok({
+      addedCount: countKind('created'),
+      knownCount: countKind('known'),
+      skippedCount: countKind('skipped'),
+    });
+  });
+}
+
+async function decideOutcome(
+  deps: AddRemoteDeps,
+  wiki: Wiki,
+  resource: RemoteResource,
+  keys: string[],
+): Promise<Outcome> {
+  if (keys.length === 0) return { kind: 'skipped' };
+  const linkedEntry = await deps.findLinkedEntry(wiki.id, resource.remoteId);
+  if (linkedEntry)
+    return { kind: 'known', dueId: hasNews(linkedEntry, resource) ? linkedEntry.stableId : null };
+  const row = await deps.findSourceByUrlKeys(keys);
+  if (row?.shelf === 'bin') return { kind: 'skipped' };
+  if (row) {
+    const entry = await deps.findEntry(wiki.id, row.stableId);
+    return { kind: 'known', dueId: entry?.remoteId ? null : row.stableId };
+  }
+  const created = await createLinkedSource(deps, wiki, resource);
+  return created ? { kind: 'created', created } : { kind: 'skipped' };
+}
+
+const hasNews = ({ remoteSnapshot }: OutboxEntry, { fields }: RemoteResource): boolean =>
+  // The list may lack fields that only a single read returns.
+  Object.entries(fields).some(
+    ([field, value]) =>
+      JSON.stringify(remoteSnapshot?.fields[field as keyof typeof fields]) !== JSON.stringify(value),
+  );
+
+const omitEmpty = (fields: SyncedValues): SyncedValues =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmptyValue(value)));
+
+async function createLinkedSource(
+  deps: AddRemoteDeps,
+  wiki: Wiki,
+  resource: RemoteResource,
+): Promise<LinkedSource | null> {
+  const now = deps.now();
+  const { url, fields } = resource;
+  const remoteStableId = StableId.safeParse(resource.stableId).data;
+  const isUsable = remoteStableId !== undefined && !(await deps.isStableIdTaken(remoteStableId));
+  const emptySource = buildImportedSource(
+    { place: resource.remoteId, url, ...(typeof fields.title === 'string' ? { title: fields.title } : {}) },
+    {
+      stableId: isUsable ? remoteStableId : createStableId(),
+      resourceId: await computeResourceId(url),
+      url,
+      origin: wiki.name,
+      now,
+    },
+  );
+  if (!emptySource) return null;
+  const parsedSource = Source.safeParse(applyRemoteValues(emptySource, omitEmpty(fields), wiki.name, now));
+  if (!parsedSource.success) return null;
+  const rules = { mapping: wiki.credibilityMapping, isSharedVenue: deps.isSharedVenue };
+  const source = parsedSource.data;
+  const entry = buildLinkedEntry(wiki.id, source, resource, deps.prepareFields, rules, now);
+  return { source, entry };
+}

@@ -1,0 +1,161 @@
+import { err, ok, type Result } from '@/lib/base/result';
+import type { BringIn, BringInCounts, BringInScope } from '@/lib/wiki/model/bring-in';
+import type { RemoteResource, Wiki, WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { getBackoffMs } from '@/lib/wiki/outbox/backoff';
+import { findPause } from '@/lib/wiki/outbox/wiki-pause';
+
+type BringInClient = Pick<
+  WikiClient,
+  'listResources' | 'searchResources' | 'listPageResourceIds' | 'readResource'
+>;
+
+/** The dependencies of bringing resources into the library. */
+export type BringInDeps = {
+  now: () => Date;
+  findActiveClient: () => Promise<{ wiki: Wiki; client: BringInClient } | null>;
+  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
+  pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
+  /** Adds the resources that the library does not have, in one transaction, and makes the others due. */
+  addResources: (wiki: Wiki, resources: RemoteResource[]) => Promise<Result<BringInCounts, { kind: string }>>;
+  progress: {
+    get: () => Promise<BringIn | null>;
+    /** Replaces the stored progress by `change` of it. */
+    update: (change: (progress: BringIn | null) => BringIn | null) => Promise<unknown>;
+  };
+};
+
+const PAGE_SIZE = 100;
+// A page of resources that are read one by one, so that the progress is stored often.
+const SINGLE_PAGE_SIZE = 10;
+const MAX_FAILURES = 6;
+// A wiki that never ends its list must not fill the disk.
+const MAX_RESOURCES = 200_000;
+
+/** Creates the progress of a task that has not begun. */
+export const createBringIn = (
+  id: string,
+  wiki: Pick<Wiki, 'id' | 'name'>,
+  scope: BringInScope,
+  now: Date,
+): BringIn => ({
+  id,
+  wikiId: wiki.id,
+  wikiName: wiki.name,
+  scope,
+  startedAt: now.toISOString(),
+  status: 'running',
+  cursor: 0,
+  total: null,
+  pageSize: PAGE_SIZE,
+  addedCount: 0,
+  knownCount: 0,
+  skippedCount: 0,
+  waitUntil: null,
+  failureCount: 0,
+  reason: null,
+});
+
+/**
+ * Handles the next page of the stored task, and stores the progress. Returns the progress, or null if no task runs. The caller calls it
+ * again while the status is `running`, and waits until `waitUntil` before that.
+ */
+export async function bringInNextPage(deps: BringInDeps): Promise<BringIn | null> {
+  const progress = await deps.progress.get();
+  if (progress?.status !== 'running') return null;
+  const nextProgress = await handleNextPage(deps, progress);
+  await deps.progress.update((current) => {
+    // The reader may have started another task, or have cancelled this one, during the request.
+    if (current?.id !== progress.id) return current;
+    return { ...nextProgress, status: current.status === 'running' ? nextProgress.status : current.status };
+  });
+  return deps.progress.get();
+}
+
+async function handleNextPage(deps: BringInDeps, progress: BringIn): Promise<BringIn> {
+  const activeWiki = await deps.findActiveClient();
+  if (activeWiki?.wiki.id !== progress.wikiId) return fail(progress, 'wiki-changed');
+  const { wiki, client } = activeWiki;
+  const condition = await deps.findCondition(wiki.id);
+  if (condition?.isStopped) return fail(progress, condition.reason ?? 'unauthorised');
+  const pause = condition && findPause(condition, deps.now());
+  if (pause) return { ...progress, waitUntil: pause.until };
+  const page = await readPage(client, progress);
+  if (!page.ok) return handleProblem(deps, progress, page.problem);
+  const counts = await deps.addResources(wiki, page.value.resources);
+  if (!counts.ok) return fail(progress, counts.problem.kind);
+  const { rowCount, total } = page.value;
+  const cursor = progress.cursor + rowCount;
+  if (cursor > MAX_RESOURCES) return fail(progress, 'too-large');
+  return {
+    ...progress,
+    cursor,
+    total,
+    addedCount: progress.addedCount + counts.value.addedCount,
+    knownCount: progress.knownCount + counts.value.knownCount,
+    skippedCount: progress.skippedCount + counts.value.skippedCount + rowCount - page.value.resources.length,
+    waitUntil: null,
+    failureCount: 0,
+    // A total that the wiki reports wrongly must not end the task early, or never.
+    status: rowCount === 0 || (progress.scope.kind !== 'all' && cursor >= total) ? 'done' : 'running',
+  };
+}
+
+/** A page of resources. `rowCount` also counts rows that are no resource, so that the next page begins behind them. */
+type ResourcePage = { resources: RemoteResource[]; rowCount: number; total: number };
+
+async function readPage(
+  client: BringInClient,
+  { scope, cursor, pageSize }: BringIn,
+): Promise<Result<ResourcePage, WikiProblem>> {
+  switch (scope.kind) {
+    case 'all':
+      return client.listResources(cursor, pageSize);
+    case 'search': {
+      const response = await client.searchResources(scope.query);
+      if (!response.ok) return response;
+      return ok({ resources: response.value, rowCount: response.value.length, total: response.value.length });
+    }
+    case 'page': {
+      const response = await client.listPageResourceIds(scope.pageId);
+      return response.ok ? readResources(client, response.value, cursor) : response;
+    }
+    case 'resources':
+      return readResources(client, scope.remoteIds, cursor);
+  }
+}
+
+async function readResources(
+  client: BringInClient,
+  remoteIds: string[],
+  cursor: number,
+): Promise<Result<ResourcePage, WikiProblem>> {
+  const pageIds = remoteIds.slice(cursor, cursor + SINGLE_PAGE_SIZE);
+  const resources: RemoteResource[] = [];
+  for (const remoteId of pageIds) {
+    const response = await client.readResource(remoteId);
+    if (!response.ok) return err(response.problem);
+    if (response.value) resources.push(response.value);
+  }
+  return ok({ resources, rowCount: pageIds.length, total: remoteIds.length });
+}
+
+async function handleProblem(deps: BringInDeps, progress: BringIn, problem: WikiProblem): Promise<BringIn> {
+  const waitFor = (ms: number): BringIn => ({
+    ...progress,
+    waitUntil: new Date(deps.now().getTime() + ms).toISOString(),
+  });
+  if (problem.kind === 'aborted') return progress;
+  if (problem.kind === 'rate-limited') {
+    await deps.pauseWiki(progress.wikiId, problem.waitMs);
+    return waitFor(problem.waitMs);
+  }
+  const failureCount = progress.failureCount + 1;
+  if (failureCount >= MAX_FAILURES) return fail(progress, problem.kind);
+  // A response that is too large or too slow may be complete with fewer resources.
+  const isTooLarge = problem.kind === 'bad-answer' || problem.kind === 'timeout';
+  const pageSize = isTooLarge ? Math.max(1, Math.floor(progress.pageSize / 4)) : progress.pageSize;
+  return { ...waitFor(getBackoffMs(failureCount, 0)), failureCount, pageSize };
+}
+
+const fail = (progress: BringIn, reason: string): BringIn => ({ ...progress, status: 'failed', reason });

@@ -1,0 +1,76 @@
+import { isWebUrl } from '@/lib/address/parse-url';
+import { getUrlKeys } from '@/lib/address/url-keys';
+import { isEmptyValue } from '@/lib/record/same-value';
+import { type CataloguePage, type CatalogueRow, MISSING_IN_WIKI } from '@/lib/wiki/model/catalogue';
+import type { RemoteResource, Wiki, WikiClient, WikiResponse } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
+
+type CatalogueClient = Pick<WikiClient, 'listResources' | 'countCitations' | 'listTextUrls'>;
+
+/** The dependencies of reading the list of what a wiki has. */
+export type CatalogueDeps = {
+  now: () => Date;
+  findActiveClient: () => Promise<{ wiki: Wiki; client: CatalogueClient } | null>;
+  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
+  pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
+  /** Returns the stable id of the source that is linked to this resource or has one of the URL keys, or null. */
+  findStableId: (wikiId: string, remoteId: string, urlKeys: string[]) => Promise<string | null>;
+};
+
+const PAGE_SIZE = 100;
+// The longest title that is displayed.
+const MAX_TITLE_LENGTH = 500;
+
+/** Lists what the active wiki has from `offset` on. Returns null if the wiki is paused or did not respond. */
+export async function readCatalogue(deps: CatalogueDeps, offset: number): Promise<CataloguePage | null> {
+  return askWiki(deps, async ({ wiki, client }) => {
+    const response = await client.listResources(offset, PAGE_SIZE);
+    if (!response.ok) return response;
+    const { resources, rowCount, total } = response.value;
+    const rows: CatalogueRow[] = [];
+    for (const resource of resources)
+      if (isWebUrl(resource.url)) rows.push(await buildRow(deps, wiki, resource));
+    return { ok: true, value: { rows, rowCount, total } };
+  });
+}
+
+/** Counts the pages of the active wiki that cite each resource. Returns null if the wiki is paused or did not respond. */
+export const readCitationCounts = (deps: CatalogueDeps): Promise<Record<string, number> | null> =>
+  askWiki(deps, ({ client }) => client.countCitations());
+
+/** Lists the URLs whose text the active wiki has. Returns null if the wiki is paused or did not respond. */
+export const readTextUrls = (
+  deps: CatalogueDeps,
+  offset: number,
+): Promise<{ urls: string[]; rowCount: number } | null> =>
+  askWiki(deps, ({ client }) => client.listTextUrls(offset));
+
+async function askWiki<T>(
+  deps: CatalogueDeps,
+  ask: (active: { wiki: Wiki; client: CatalogueClient }) => WikiResponse<T>,
+): Promise<T | null> {
+  const activeWiki = await deps.findActiveClient();
+  const condition = activeWiki && (await deps.findCondition(activeWiki.wiki.id));
+  if (!activeWiki || (condition && isWikiPaused(condition, deps.now()))) return null;
+  const response = await ask(activeWiki);
+  if (response.ok) return response.value;
+  if (response.problem.kind === 'rate-limited')
+    await deps.pauseWiki(activeWiki.wiki.id, response.problem.waitMs);
+  return null;
+}
+
+async function buildRow(
+  { findStableId }: CatalogueDeps,
+  wiki: Wiki,
+  { remoteId, url, fields }: RemoteResource,
+): Promise<CatalogueRow> {
+  const title = typeof fields.title === 'string' ? fields.title.slice(0, MAX_TITLE_LENGTH) : '';
+  return {
+    remoteId,
+    url,
+    title: title || url,
+    missing: MISSING_IN_WIKI.filter((field) => field in fields && isEmptyValue(fields[field])),
+    stableId: await findStableId(wiki.id, remoteId, getUrlKeys(url)),
+  };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Catalogue,
+  type CataloguePorts,
+  EMPTY_CATALOGUE,
+  listMissingHere,
+  listWorthReading,
+  loadCatalogue,
+} from '@/lib/app/library/wiki-catalogue';
+import type { CatalogueRow } from '@/lib/wiki/model/catalogue';
+
+const makeRow = (remoteId: string, overrides: Partial<CatalogueRow> = {}): CatalogueRow => ({
+  remoteId,
+  url: `https://example.com/${remoteId}`,
+  title: remoteId,
+  missing: [],
+  stableId: null,
+  ...overrides,
+});
+
+function createPorts(rows: CatalogueRow[], overrides: Partial<CataloguePorts> = {}) {
+  const offsets: number[] = [];
+  const ports: CataloguePorts = {
+    readPage: async (offset) => {
+      offsets.push(offset);
+      const pageRows = rows.slice(offset, offset + 100);
+      return { rows: pageRows, rowCount: pageRows.length, total: rows.length };
+    },
+    readCitationCounts: async () => ({}),
+    readTextUrls: async (offset) =>
+      offset === 0 ? { urls: ['https://example.com/1'], rowCount: 1 } : { urls: [], rowCount: 0 },
+    ...overrides,
+  };
+  return { ports, offsets };
+}
+
+async function load(ports: CataloguePorts, controller = new AbortController()): Promise<Catalogue[]> {
+  const states: Catalogue[] = [];
+  await loadCatalogue(ports, controller.signal, (catalogue) => states.push(catalogue));
+  return states;
+}
+
+describe('loadCatalogue', () => {
+  it('reads 6,000 rows in parts and reports each part', async () => {
+    const rows = Array.from({ length: 6000 }, (_, index) => makeRow(String(index)));
+    const { ports, offsets } = createPorts(rows);
+    const states = await load(ports);
+    expect(offsets).toHaveLength(61);
+    expect(states[0]).toMatchObject({ status: 'loading', total: 6000 });
+    expect(states[0]?.rows).toHaveLength(100);
+    expect(states.at(-1)).toMatchObject({ status: 'complete' });
+    expect(states.at(-1)?.rows).toHaveLength(6000);
+  });
+
+  it('stops after the part in progress when it is cancelled, and keeps the rows', async () => {
+    const rows = Array.from({ length: 500 }, (_, index) => makeRow(String(index)));
+    const controller = new AbortController();
+    const { ports, offsets } = createPorts(rows);
+    const states: Catalogue[] = [];
+    await loadCatalogue(ports, controller.signal, (catalogue) => {
+      states.push(catalogue);
+      if (catalogue.rows.length === 200) controller.abort();
+    });
+    expect(offsets).toEqual([0, 100]);
+    expect(states.at(-1)).toMatchObject({ status: 'cancelled' });
+    expect(states.at(-1)?.rows).toHaveLength(200);
+  });
+
+  it('says that the wiki did not answer', async () => {
+    const { ports } = createPorts([makeRow('1')], { readPage: async () => null });
+    expect((await load(ports)).at(-1)).toMatchObject({ status: 'failed' });
+  });
+
+  it('ends although a wiki never ends its list', async () => {
+    const { ports } = createPorts([], {
+      readPage: async () => ({ rows: [], rowCount: 1000, total: 5 }),
+      readTextUrls: async () => ({ urls: [], rowCount: 10_000 }),
+    });
+    expect((await load(ports)).at(-1)).toMatchObject({ status: 'complete' });
+  });
+});
+
+describe('the lists', () => {
+  const catalogue: Catalogue = {
+    ...EMPTY_CATALOGUE,
+    rows: [
+      makeRow('rare', { missing: ['summary'] }),
+      makeRow('cited', { missing: ['keyPoints'], stableId: 'sid_0000000001' }),
+      makeRow('complete'),
+      makeRow('constructor', { missing: ['importance'] }),
+    ],
+    citationCounts: { cited: 7, complete: 9 },
+    textUrls: new Set(['https://example.com/complete', 'https://example.com/cited']),
+  };
+
+  it('name what the library does not have, the most cited first', () => {
+    expect(listMissingHere(catalogue).map(({ remoteId }) => remoteId)).toEqual([
+      'complete',
+      'constructor',
+      'rare',
+    ]);
+  });
+
+  it('name what is worth reading, and why', () => {
+    expect(
+      listWorthReading(catalogue).map(({ remoteId, missingFields }) => [remoteId, ...missingFields]),
+    ).toEqual([
+      ['cited', 'keyPoints'],
+      ['constructor', 'importance', 'text'],
+      ['rare', 'summary', 'text'],
+    ]);
+  });
+
+  it('do not call a text missing if the wiki could not be asked for texts', () => {
+    const rows = listWorthReading({ ...catalogue, textUrls: null });
+    expect(rows.flatMap(({ missingFields }) => missingFields)).not.toContain('text');
+  });
+});
