@@ -1,6 +1,6 @@
 import { mergeSources } from './duplicates/merge-sources';
 import type { FieldEntry } from './field-entry';
-import { listFields } from './field-lists';
+import { listFields, type StoredField } from './field-lists';
 import { RECORD_FIELDS } from './fields';
 import { fillGaps } from './fill-gaps';
 import { isEmptyValue, isSameValue } from './same-value';
@@ -27,22 +27,14 @@ export function combineImported(
   }
 }
 
-// An import does not change how far the reader is with a source.
-const UNCHANGED_FIELDS: readonly string[] = ['status'];
+// The URL of a saved source may be known by outside links, and the status is the reader's progress.
+const UNCHANGED_FIELDS: readonly string[] = ['url', 'status'];
 
 function replaceValues(existing: Source, imported: Source): Source {
-  // Other programs have fewer types. An imported source of an unknown type has the type `web`.
-  const unchangedFields =
-    imported.type === 'web' ? [...UNCHANGED_FIELDS, 'type', 'subtype'] : UNCHANGED_FIELDS;
   const values: Record<string, unknown> = { ...existing };
   const provenance = { ...existing.provenance };
-  for (const field of listFields({ stored: true })) {
-    const entry: FieldEntry = RECORD_FIELDS[field];
-    if (entry.mergeClass === 'system' || entry.kind === 'identifiers' || unchangedFields.includes(field))
-      continue;
-    const value: unknown = imported[field];
-    if (isEmptyValue(value) || isSameValue(field, value, existing[field], 'exact')) continue;
-    values[field] = value;
+  for (const field of listReplacedFields(existing, imported)) {
+    values[field] = imported[field];
     const origin = imported.provenance[field];
     if (origin) provenance[field] = origin;
   }
@@ -50,4 +42,17 @@ function replaceValues(existing: Source, imported: Source): Source {
   for (const [kind, id] of Object.entries(imported.identifiers)) if (id !== null) identifiers[kind] = id;
   // The cast is safe because every value has the type of its field in one of the two records.
   return { ...values, identifiers, provenance } as Source;
+}
+
+/** Lists the fields that have another value in the file. */
+function listReplacedFields(existing: Source, imported: Source): StoredField[] {
+  // Other programs have fewer types. An imported source of an unknown type has the type `web`.
+  const unchangedFields =
+    imported.type === 'web' ? [...UNCHANGED_FIELDS, 'type', 'subtype'] : UNCHANGED_FIELDS;
+  return listFields({ stored: true }).filter((field) => {
+    const entry: FieldEntry = RECORD_FIELDS[field];
+    if (entry.mergeClass === 'system' || entry.kind === 'identifiers') return false;
+    if (unchangedFields.includes(field) || isEmptyValue(imported[field])) return false;
+    return !isSameValue(field, imported[field], existing[field], 'exact');
+  });
 }

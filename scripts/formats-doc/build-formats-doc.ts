@@ -51,8 +51,9 @@ The format is recognised by the content of the file, not by its name.
 | Markdown note | Obsidian Clipper, our own export |
 | list | one URL or DOI a line |
 
-A source needs an address: its URL, or the one of its DOI, arXiv or PubMed identifier. A file of another program never changes a value
-that a saved record has; it adds records and, if the reader chooses it, fills in empty fields. Rows that cannot be imported are listed with the reason.
+A source needs an address: its URL, or the one of its DOI, arXiv or PubMed identifier. The reader chooses for each group of
+records what happens: new ones are added or skipped; those that differ are skipped, filled in, replaced or kept together with the saved ones. By
+default, no saved value changes. Rows that cannot be imported are listed with the reason.
 `;
 
 /** Formats a row for each field and a column for each format. A dash means: not written. */
