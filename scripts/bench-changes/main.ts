@@ -55,12 +55,15 @@ async function measureChange(count: number, extension: string | undefined): Prom
   }
 }
 
+// The search index of a library that was filled at once is built when it is opened.
+const INDEX_TIMEOUT_MS = 600_000;
+
 async function openFilledLibrary(browser: TestBrowser, count: number): Promise<Page> {
   const page = await browser.openExtensionPage('options.html#/sources');
   await page.getByLabel('Search sources', { exact: true }).waitFor();
   await fillLibrary(page, count);
   await page.reload();
-  await page.getByText(`${count.toLocaleString('en')} sources`).waitFor();
+  await page.getByText(`${count.toLocaleString('en')} sources`).waitFor({ timeout: INDEX_TIMEOUT_MS });
   return page;
 }
 
