@@ -10,7 +10,7 @@ import {
   readDraftItem,
   removeDraft,
 } from '@/lib/storage/drafts/draft-storage';
-import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { findMergeOfBinnedRecord, listMergesFrom } from '@/lib/storage/queries/find-merge';
 import { findLatestSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
@@ -41,7 +41,7 @@ export const mergeDeps: UnmergeDeps = {
 
 /** The dependencies of importing an exported file. */
 export const importChunkDeps: ImportChunkDeps = {
-  findMatch: (source) => findImportMatch(database, source),
+  findMatches: (sources) => findImportMatches(database, sources),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   importRecords: (records, change) => importRecords(database, records, now(), change),
 };

@@ -19,6 +19,21 @@ export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'skipped' | 'rej
 export type MatchedRecord = { source: Source; row: SourceRow | null; hasConflict: boolean };
 
 /**
+ * Finds the row of the same record for each source, in their order. `hasConflict` is true if replacing the row would give it a URL of
+ * another record.
+ */
+export type FindMatches = (sources: readonly Source[]) => Promise<Omit<MatchedRecord, 'source'>[]>;
+
+/** Returns the sources of a file with their rows in the library. */
+export async function matchRecords(
+  { findMatches }: { findMatches: FindMatches },
+  sources: readonly Source[],
+): Promise<MatchedRecord[]> {
+  const matches = await findMatches(sources);
+  return sources.map((source, index) => ({ row: null, hasConflict: false, ...matches[index], source }));
+}
+
+/**
  * The outcome of one record of a file and the stable id with which it is saved. `conflictIn` says whether a rejected record conflicts
  * with one in this library (`here`) or with another one in the file.
  */

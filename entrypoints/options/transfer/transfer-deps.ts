@@ -9,7 +9,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { DEFAULT_KEY_PATTERN } from '@/lib/formats/csl/citation-key';
 import type { Database } from '@/lib/storage/open-database';
-import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { listSourcesById, readSourceBatch } from '@/lib/storage/queries/read-source-batch';
@@ -25,7 +25,7 @@ import { downloadFile, writeToFile } from './export-file';
 export const createTransferDeps = (database: Database, libraryActions: LibraryActions): TransferDeps => ({
   now: () => new Date(),
   countSources: () => database.sources.count(),
-  findMatch: (source) => findImportMatch(database, source),
+  findMatches: (sources) => findImportMatches(database, sources),
   listWikis: () => listWikis(database),
   getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
   readSourceBatch: (afterId, size) => readSourceBatch(database, afterId, size),

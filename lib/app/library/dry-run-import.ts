@@ -4,25 +4,21 @@ import { err, ok } from '@/lib/base/result';
 import { listDifferingFields } from '@/lib/formats/differing-fields';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import {
-  type MatchedRecord,
+  type FindMatches,
+  matchRecords,
   type PlannedRecord,
   resolveImportOutcomes,
 } from '@/lib/formats/resolve-import-outcomes';
 import { combineImported } from '@/lib/record/combine-imported';
 import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
-import type { SourceRow } from '@/lib/record/schema/source-row';
 import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
 import { groupSnapshotsById, splitIntoChunks } from './import-records';
 import { type ImportContents, parseImportFile } from './parse-import-file';
 
 /** The dependencies of `dryRunImport`, which read the library. */
 export type DryRunDeps = CitingPagesDeps & {
-  /**
-   * Finds the row of the same record. `hasConflict` is true if replacing the row would give it an address of another
-   * record.
-   */
-  findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
+  findMatches: FindMatches;
 };
 
 /** The result of a dry run. `rows` has what importing would do with each record of the file. */
@@ -63,8 +59,7 @@ async function buildPlanRows(
   const takenKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
   const rowBySource = new Map<Source, ImportPlanRow>();
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), [])) {
-    const matchedRecords: MatchedRecord[] = [];
-    for (const source of chunk.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
+    const matchedRecords = await matchRecords(deps, chunk.sources);
     const recordIfReplacingBySource = new Map(
       resolveImportOutcomes(matchedRecords, REPLACING_CHOICES, takenKeys.whenReplacing).map(
         (outcome) => [outcome.source, outcome] as const,

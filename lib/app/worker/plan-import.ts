@@ -1,15 +1,15 @@
 import { normalizeText } from '@/lib/base/normalize-text';
 import { computeSha256 } from '@/lib/base/sha256';
 import {
+  type FindMatches,
   type ImportOutcome,
-  type MatchedRecord,
+  matchRecords,
   resolveImportOutcomes,
 } from '@/lib/formats/resolve-import-outcomes';
 import { combineImported } from '@/lib/record/combine-imported';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
-import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
  * The number of records of a file with each outcome. `textCount` is the number of snapshots that were added to records
@@ -50,11 +50,7 @@ type ChunkToPlan = {
 
 /** The dependencies of `planImport`, which read the library. */
 export type ImportDeps = {
-  /**
-   * Finds the row of the same record. `hasConflict` is true if replacing the row would give it an address of another
-   * record.
-   */
-  findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
+  findMatches: FindMatches;
   listSnapshots: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
 };
 
@@ -69,8 +65,7 @@ export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<
   const counts = createImportCounts();
   const plan: ImportPlan = { ...counts, sourcesToSave: [], snapshots: [] };
   const targetByFileId = new Map<string, ImportTarget>();
-  const matchedRecords: MatchedRecord[] = [];
-  for (const source of chunk.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
+  const matchedRecords = await matchRecords(deps, chunk.sources);
   for (const { source, row, stableId, outcome } of resolveImportOutcomes(
     matchedRecords,
     chunk.choices,

@@ -6,7 +6,7 @@ import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
-import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
@@ -16,7 +16,7 @@ import { makeSource } from '@/tests/support/make-records';
 
 const database = openDatabase('dry-run-import');
 const deps: DryRunDeps & ImportChunkDeps = {
-  findMatch: (source) => findImportMatch(database, source),
+  findMatches: (sources) => findImportMatches(database, sources),
   listWikis: () => listWikis(database),
   getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
   listSnapshots: (stableId) => listSnapshots(database, stableId),

@@ -6,7 +6,7 @@ import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
-import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { makeSnapshot, makeSource } from '@/tests/support/make-records';
@@ -33,7 +33,7 @@ async function createImportPlanner({
     planImport(
       { sources: [], snapshots: [], choices: DEFAULT_IMPORT_CHOICES, written: [], ...file },
       {
-        findMatch: (source) => findImportMatch(database, source),
+        findMatches: (sources) => findImportMatches(database, sources),
         listSnapshots: (id) => listSnapshots(database, id),
       },
     );

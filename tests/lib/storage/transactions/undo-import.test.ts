@@ -8,7 +8,7 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
-import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
 import { undoChange } from '@/lib/storage/transactions/changes/start-change';
@@ -34,7 +34,7 @@ async function importFile(
   replace = true,
 ) {
   const deps: ImportChunkDeps = {
-    findMatch: (source) => findImportMatch(database, source),
+    findMatches: (sources) => findImportMatches(database, sources),
     listSnapshots: (stableId) => listSnapshots(database, stableId),
     importRecords: (records, change) => importRecords(database, records, NOW, change),
   };
