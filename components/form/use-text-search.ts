@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { findPage } from '@/lib/evidence/find-page';
 import { findWords } from '@/lib/evidence/find-words';
+import { getPageNumber } from '@/lib/evidence/get-page-number';
 import { SearchableText, type TextRange } from '@/lib/evidence/searchable-text';
 
 /** A search in the text of a PDF, and the page that is shown. */
@@ -32,10 +32,10 @@ export function useTextSearch(text: string, pageStarts: readonly number[]): Text
     ? choice.index
     : findFirstIndex(matches, pageStarts[choice.page - 1] ?? 0);
   const currentMatch = currentIndex === null ? null : (matches[currentIndex] ?? null);
-  const page = currentMatch ? findPage(pageStarts, currentMatch.start) : choice.page;
+  const page = currentMatch ? getPageNumber(pageStarts, currentMatch.start) : choice.page;
   const show = (index: number): void => {
     const match = matches[index];
-    if (match) setChoice({ page: findPage(pageStarts, match.start), index, words: searchedWords });
+    if (match) setChoice({ page: getPageNumber(pageStarts, match.start), index, words: searchedWords });
   };
   return {
     words,

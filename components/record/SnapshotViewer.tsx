@@ -4,7 +4,7 @@ import { PageNavigation } from '@/components/common/PageNavigation';
 import { formatBytes, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
-import { findPage } from '@/lib/evidence/find-page';
+import { getPageNumber } from '@/lib/evidence/get-page-number';
 import { findQuotesInText } from '@/lib/evidence/quote-state';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { splitPages } from '@/lib/record/split-pages';
@@ -209,7 +209,7 @@ function findQuotePages(
 ): { first: number; last: number } | null {
   const [match] = findQuotesInText([selector], text);
   if (!match) return null;
-  return { first: findPage(pageStarts, match.start), last: findPage(pageStarts, match.end - 1) };
+  return { first: getPageNumber(pageStarts, match.start), last: getPageNumber(pageStarts, match.end - 1) };
 }
 
 /** The button that returns from a displayed quote to its key point. It gets the focus, so that Enter returns too. */

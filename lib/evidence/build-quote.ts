@@ -2,7 +2,7 @@ import { normalizeText } from '@/lib/base/normalize-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { findUnchangedWords } from './anchor-quote';
 import { findCopiedWords } from './find-copied-words';
-import { findPage } from './find-page';
+import { getPageNumber } from './get-page-number';
 import { isRepeated } from './is-repeated';
 import { SearchableText, type TextRange } from './searchable-text';
 
@@ -46,7 +46,7 @@ export function buildQuote(
   const quote = buildQuoteOfRange(normalized, range);
   // Without its surroundings, words that occur several times may be on another page.
   const isPlaceCertain = prefix !== '' || suffix !== '' || !isRepeated(quote, searchable);
-  return pageStarts && isPlaceCertain ? { ...quote, page: findPage(pageStarts, range.start) } : quote;
+  return pageStarts && isPlaceCertain ? { ...quote, page: getPageNumber(pageStarts, range.start) } : quote;
 }
 
 /** Builds the quote of a range of a normalised text. */
@@ -72,7 +72,7 @@ export function buildPageQuote(
   if (exact === '') return null;
   const exactStart = start + words.indexOf(exact);
   const quote = buildQuoteOfRange(text, { start: exactStart, end: exactStart + exact.length });
-  return { ...quote, page: findPage(pageStarts, exactStart) };
+  return { ...quote, page: getPageNumber(pageStarts, exactStart) };
 }
 
 // Half a surrogate pair at the cut is removed.

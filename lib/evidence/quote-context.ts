@@ -22,14 +22,14 @@ export function createContextComparison(text: string, context: Context): (range:
 
 /**
  * Combines both sides into one number from 0 to 1. A quote without context has 1, because nothing contradicts its place. A side that
- * agrees only roughly although it is unchanged elsewhere (`isElsewhere`) counts as 0.
+ * agrees only roughly although it is unchanged elsewhere (`isContextElsewhere`) counts as 0.
  */
 export function rateContext(
   match: ContextMatch,
-  isElsewhere: Record<keyof Context, boolean> = { prefix: false, suffix: false },
+  isContextElsewhere: Record<keyof Context, boolean> = { prefix: false, suffix: false },
 ): number {
   const [prefix, suffix] = (['prefix', 'suffix'] as const).map((side) =>
-    isElsewhere[side] && match[side] !== 1 && match[side] !== null ? 0 : match[side],
+    isContextElsewhere[side] && match[side] !== 1 && match[side] !== null ? 0 : match[side],
   );
   if (prefix == null || suffix == null) return prefix ?? suffix ?? 1;
   // One side that agrees completely is stronger evidence than two sides that agree partly, because any two texts agree
@@ -38,7 +38,7 @@ export function rateContext(
 }
 
 /** Returns for each side whether the text contains it unchanged. Short sides may occur anywhere and are ignored. */
-export function findSurvivingContext(text: string, context: Context): Record<keyof Context, boolean> {
+export function findUnchangedContext(text: string, context: Context): Record<keyof Context, boolean> {
   const isInText = (side: string): boolean => side.length >= 2 * JOINED_LENGTH && text.includes(side);
   return { prefix: isInText(context.prefix), suffix: isInText(context.suffix) };
 }

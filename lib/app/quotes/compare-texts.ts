@@ -1,5 +1,5 @@
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
-import { findPage } from '@/lib/evidence/find-page';
+import { getPageNumber } from '@/lib/evidence/get-page-number';
 import type { PageMatch } from '@/lib/evidence/mark-request';
 import { findQuotesInText } from '@/lib/evidence/quote-state';
 import type { Quote } from '@/lib/record/schema/parts';
@@ -37,6 +37,6 @@ export function findQuotePages(
     pageStarts && quotes.some(({ page }) => page === undefined) ? findQuotesInText(selectors, text) : [];
   return quotes.map(({ page }, index) => {
     const match = matches[index];
-    return page ?? (match && pageStarts ? findPage(pageStarts, match.start) : null);
+    return page ?? (match && pageStarts ? getPageNumber(pageStarts, match.start) : null);
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildPastedQuote } from '@/lib/evidence/build-pasted-quote';
-import { findPage } from '@/lib/evidence/find-page';
+import { getPageNumber } from '@/lib/evidence/get-page-number';
 
 const PAGES = [
   'Tides of the northern coast\nThe difficult international measurements were repeated in every well-known harbour of the coast.',
@@ -15,13 +15,13 @@ const PAGE_STARTS = PAGES.map(
 );
 const pagedText = { text: TEXT, pageStarts: PAGE_STARTS };
 
-describe('findPage', () => {
+describe('getPageNumber', () => {
   it('returns the page that has the text at an offset, not the empty page before it', () => {
-    const pageOfWords = (words: string) => findPage(PAGE_STARTS, TEXT.indexOf(words));
+    const pageOfWords = (words: string) => getPageNumber(PAGE_STARTS, TEXT.indexOf(words));
     expect(pageOfWords('Tides')).toBe(1);
     expect(pageOfWords('A second page')).toBe(3);
-    expect(findPage(PAGE_STARTS, TEXT.length)).toBe(4);
-    expect(findPage([], 5)).toBe(1);
+    expect(getPageNumber(PAGE_STARTS, TEXT.length)).toBe(4);
+    expect(getPageNumber([], 5)).toBe(1);
   });
 });
 
@@ -91,7 +91,7 @@ describe('buildPastedQuote', () => {
             pageStarts,
           });
           expect(quote?.exact).toBe(words);
-          expect(quote?.page).toBe(findPage(pageStarts, text.indexOf(words)));
+          expect(quote?.page).toBe(getPageNumber(pageStarts, text.indexOf(words)));
         },
       ),
       { numRuns: 200 },
