@@ -11,7 +11,9 @@ export type TagPair = readonly [string, string];
 export function listSimilarTags(tags: string[]): TagPair[] {
   const pairs = new Map<string, TagPair>();
   for (const [key, tagsOfKey] of groupByKey(tags)) {
-    const similar = listPairs(tagsOfKey).filter(([a, b]) => !key.startsWith(DELETION) || isMistyped(a, b));
+    const similar = listPairs(tagsOfKey).filter(
+      ([a, b]) => !key.startsWith(DELETION_KEY_PREFIX) || isMistyped(a, b),
+    );
     for (const pair of similar) pairs.set(getTagPairKey(...pair), pair);
   }
   return [...pairs.values()].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -36,17 +38,20 @@ const getDigits = (tag: string): string => tag.replace(/\D/g, '');
 /** The key of a pair of tags. It does not depend on their order. */
 export const getTagPairKey = (a: string, b: string): string => [a, b].sort().join(' ');
 
-// More tags than these with one key are a series, such as `part-a`, `part-b`, …, and not the same tag.
+// If more than this number of tags have a common key, they are a series, such as `part-a`, `part-b`, …, and not similar tags.
 const MAX_TAGS_PER_KEY = 8;
-const DELETION = 'deletion ';
+const DELETION_KEY_PREFIX = 'deletion ';
 
-/** Tags with a common key may be similar: the same stems, or (`DELETION`) the same letters without one. */
+/**
+ * Returns keys from the stems of the tag, and keys (`DELETION_KEY_PREFIX`) from its letters, also with one letter left out. Tags with
+ * a common key may be similar.
+ */
 function listKeys(tag: string): string[] {
   const stems = tag.split(/[-/]/).map(stemTag);
   const keys = [`words ${[...stems].sort().join('-')}`, `letters ${stems.join('')}`];
   if (tag.length < MIN_TAG_LENGTH_FOR_TYPOS - 1) return keys;
   const deletions = [...tag].map((_, index, letters) => letters.toSpliced(index, 1).join(''));
-  return [...keys, ...[tag, ...deletions].map((letters) => `${DELETION}${letters}`)];
+  return [...keys, ...[tag, ...deletions].map((letters) => `${DELETION_KEY_PREFIX}${letters}`)];
 }
 
 function listPairs(tags: string[]): TagPair[] {

@@ -23,10 +23,10 @@ function findMatch(
   highlights: ParsedQuery['highlights'],
   { shouldTolerateTypos }: { shouldTolerateTypos: boolean },
 ): RowMatch {
-  const inTitle = highlights.filter(({ field }) => field === null || field === 'title');
+  const titleHighlights = highlights.filter(({ field }) => field === null || field === 'title');
   const excerpt = findFieldExcerpt(source, highlights, shouldTolerateTypos);
   return {
-    titleRanges: findHighlights(source.title, inTitle, shouldTolerateTypos),
+    titleRanges: findHighlights(source.title, titleHighlights, shouldTolerateTypos),
     excerpt: excerpt && { ...excerpt, ranges: findHighlights(excerpt.text, highlights, shouldTolerateTypos) },
   };
 }
