@@ -34,11 +34,11 @@ const HOSTING_PLATFORMS = new Set([
 ]);
 
 // This pattern never matches. It is for platforms whose URLs do not contain the owner of a page.
-const NO_OWNER_PATH = /$^/;
+const NO_PUBLISHER_PATH = /$^/;
 const ACCOUNT_PATH = /^\/((?!(?:i|home|search|explore|hashtag|intent|share)(?:\/|$))[^/]+)/;
 
 /** The patterns of paths that contain the owner of a page, by site. The first group matches the owner. */
-const OWNER_PATHS = new Map<string, RegExp>([
+const PUBLISHER_PATHS = new Map<string, RegExp>([
   ['substack.com', /^\/(@[^/]+)/],
   ['medium.com', /^\/((?!(?:p|m|tag|topic|search|about|me|_)(?:\/|$))[^/]+)/],
   [
@@ -54,7 +54,7 @@ const OWNER_PATHS = new Map<string, RegExp>([
     /^\/((?:datasets|spaces)\/(?=[^/]+\/)[^/]+|(?!(?:papers|blog|docs|models|datasets|spaces|tasks|learn|posts|collections|join|login|pricing)(?:\/|$))[^/]+)/,
   ],
   ['youtube.com', /^\/(@[^/]+|(?:c|channel|user)\/[^/]+)/],
-  ['youtu.be', NO_OWNER_PATH],
+  ['youtu.be', NO_PUBLISHER_PATH],
   ['vimeo.com', /^\/((?!\d+(?:\/|$)|(?:channels|groups|ondemand|showcase)(?:\/|$))[^/]+)/],
   ['twitter.com', ACCOUNT_PATH],
   ['x.com', ACCOUNT_PATH],
@@ -75,12 +75,12 @@ const OWNER_PATHS = new Map<string, RegExp>([
   ['buttondown.com', /^\/([^/]+)/],
   ['patreon.com', /^\/((?:c|cw)\/[^/]+|(?!(?:posts|login|search|explore)(?:\/|$))[^/]+)/],
   ['sites.google.com', /^\/((?:view|site|a)\/[^/]+)/],
-  ['docs.google.com', NO_OWNER_PATH],
-  ['drive.google.com', NO_OWNER_PATH],
+  ['docs.google.com', NO_PUBLISHER_PATH],
+  ['drive.google.com', NO_PUBLISHER_PATH],
   ['open.spotify.com', /^\/(?:intl-[a-z]+\/)?(show\/[^/]+)/],
-  ['podcasts.apple.com', NO_OWNER_PATH],
+  ['podcasts.apple.com', NO_PUBLISHER_PATH],
   ['soundcloud.com', /^\/((?!(?:discover|search|stream)(?:\/|$))[^/]+)/],
-  ['archive.org', NO_OWNER_PATH],
+  ['archive.org', NO_PUBLISHER_PATH],
 ]);
 
 /**
@@ -88,17 +88,17 @@ const OWNER_PATHS = new Map<string, RegExp>([
  * (`name.substack.com`, `github.com/name`). Returns `unknown` if the URL does not contain it, and null if the host is no platform.
  * `host` must be in lower case without `www.`.
  */
-export function findPlatformOwner(host: string, path: string): string | 'unknown' | null {
+export function findPublisherOnPlatform(host: string, path: string): string | 'unknown' | null {
   const publication = host === 'open.substack.com' ? /^\/pub\/([\w-]+)/.exec(path)?.[1] : undefined;
   if (publication !== undefined) return `${publication.toLowerCase()}.substack.com`;
   const site = host.replace(
     /^(m|mobile|old|new|music|[a-z]{2})\.(?=(youtube|twitter|facebook|reddit|linkedin)\.com$)/,
     '',
   );
-  const ownerPathPattern = OWNER_PATHS.get(site);
-  if (ownerPathPattern) {
-    const ownerPath = ownerPathPattern.exec(path)?.[1];
-    return ownerPath === undefined ? 'unknown' : `${site}/${ownerPath}`;
+  const publisherPathPattern = PUBLISHER_PATHS.get(site);
+  if (publisherPathPattern) {
+    const publisherPath = publisherPathPattern.exec(path)?.[1];
+    return publisherPath === undefined ? 'unknown' : `${site}/${publisherPath}`;
   }
   if (HOSTING_PLATFORMS.has(host)) return 'unknown';
   return isOnHostingPlatform(host) ? host : null;

@@ -2,7 +2,7 @@ import { normalizeHost } from '@/lib/address/host';
 import { parseWebUrl } from '@/lib/address/parse-url';
 import { getRegistrableDomain } from '@/lib/address/registrable-domain';
 import { trimCharactersAtEnd } from '@/lib/base/trim';
-import { findPlatformOwner } from './platforms';
+import { findPublisherOnPlatform } from './platforms';
 
 /** The suggested values of a new venue. `domain` is a host, or a host and a path (`github.com/owner`). */
 export type VenueProposal = { name: string; domain: string };
@@ -22,12 +22,14 @@ export function proposeVenue(
 ): VenueProposal | null {
   const location = parseHostAndPathWithCase(url);
   if (!location) return null;
-  const owner = findPlatformOwner(location.host, location.path);
+  const publisher = findPublisherOnPlatform(location.host, location.path);
   const statedDomain =
-    publication === null ? null : findPublicationDomain(publication.address, location.host, owner !== null);
-  const host = statedDomain ?? (owner === null ? getRegistrableDomain(location.host) : owner);
+    publication === null
+      ? null
+      : findPublicationDomain(publication.address, location.host, publisher !== null);
+  const host = statedDomain ?? (publisher === null ? getRegistrableDomain(location.host) : publisher);
   if (host === 'unknown') return null;
-  const fallbackName = owner === null ? siteName : null;
+  const fallbackName = publisher === null ? siteName : null;
   return { name: publication?.name.trim() || fallbackName?.trim() || getVenueName(host), domain: host };
 }
 
@@ -35,10 +37,10 @@ export function proposeVenue(
 function findPublicationDomain(url: string, pageHost: string, isOnPlatform: boolean): string | null {
   const location = parseHostAndPathWithCase(url);
   if (!location) return null;
-  const owner = findPlatformOwner(location.host, location.path);
-  if (owner === 'unknown') return null;
+  const publisher = findPublisherOnPlatform(location.host, location.path);
+  if (publisher === 'unknown') return null;
   const isSameSite = getRegistrableDomain(location.host) === getRegistrableDomain(pageHost);
-  return isOnPlatform || isSameSite ? (owner ?? getRegistrableDomain(location.host)) : null;
+  return isOnPlatform || isSameSite ? (publisher ?? getRegistrableDomain(location.host)) : null;
 }
 
 // The path is displayed, so its case does not change. Venue domains are compared without case.
@@ -49,7 +51,7 @@ function parseHostAndPathWithCase(text: string): { host: string; path: string } 
 
 // The name of `github.com/owner` is "owner", that of `name.substack.com` is "name", and that of `example.org` is "example.org".
 function getVenueName(host: string): string {
-  const owner = host.split('/').at(-1) ?? host;
-  if (host.includes('/')) return owner.replace(/^@/, '');
-  return findPlatformOwner(host, '') === host ? (host.split('.')[0] ?? host) : host;
+  const lastSegment = host.split('/').at(-1) ?? host;
+  if (host.includes('/')) return lastSegment.replace(/^@/, '');
+  return findPublisherOnPlatform(host, '') === host ? (host.split('.')[0] ?? host) : host;
 }

@@ -13,25 +13,26 @@ import { addChange } from './changes/start-change';
 export type VenueWrites = { save: Venue[]; removeIds: string[] };
 
 /**
- * The custom venues that were stored before under the written ids, and the change of their sources, which is null if no
- * source is affected.
+ * The previous versions of the saved or removed custom venues, and the change that relinks their sources, or null if no source is
+ * affected.
  */
 type AsyncVenueChange = Promise<
   Result<{ previousVenues: Venue[]; change: LibraryChange | null }, WriteProblem>
 >;
 
 /**
- * Saves and removes custom venues in one transaction, and adds changed ratings to their history. If names or domains change, stores
- * the change with the id `changeId` that links the sources that had one of these venues, and those with a URL under their domains,
- * to the venue of their URL. A new rating alone changes no source, because ratings are looked up where they are shown.
+ * Saves and removes custom venues in one transaction, and adds changed ratings to their history. If names or domains change,
+ * also stores a library change with the id `changeId`. It affects the sources that have one of these venues or a URL under one of
+ * their domains, and links each to the venue of its URL. A new rating alone changes no source, because ratings are looked up where
+ * they are shown.
  */
 export function writeVenues(
   database: Database,
-  { save, removeIds }: VenueWrites,
+  { save: venuesToSave, removeIds }: VenueWrites,
   changeId: string,
   now: Date,
 ): AsyncVenueChange {
-  const ids = [...save.map(({ id }) => id), ...removeIds];
+  const ids = [...venuesToSave.map(({ id }) => id), ...removeIds];
   return attemptWrite(() =>
     database.transaction(
       'rw',
@@ -39,12 +40,12 @@ export function writeVenues(
       async () => {
         const rows: unknown[] = await database.venues.bulkGet(ids);
         const previousVenues = rows.flatMap((row) => Venue.safeParse(row).data ?? []);
-        await database.venues.bulkPut(save);
+        await database.venues.bulkPut(venuesToSave);
         await database.venues.bulkDelete(removeIds);
         const replacements = ids.map((id) => ({
           id,
           before: previousVenues.find((venue) => venue.id === id) ?? findShippedVenue(id),
-          after: save.find((venue) => venue.id === id) ?? findShippedVenue(id),
+          after: venuesToSave.find((venue) => venue.id === id) ?? findShippedVenue(id),
         }));
         for (const { id, before, after } of replacements)
           await addRatingChange(
@@ -54,8 +55,13 @@ export function writeVenues(
             getRatingState(after),
             now,
           );
-        const moved = replacements.filter(({ before, after }) => movesSources(before, after));
-        return { previousVenues, change: await addRelink(database, moved, changeId, now) };
+        const replacementsToRelink = replacements.filter(({ before, after }) =>
+          canChangeSources(before, after),
+        );
+        return {
+          previousVenues,
+          change: await addRelinkChange(database, replacementsToRelink, changeId, now),
+        };
       },
     ),
   );
@@ -71,25 +77,28 @@ const getRatingState = (venue: Venue | null) => ({
   reason: venue?.rationale ?? null,
 });
 
-/** Whether a replaced venue can have other sources: they are linked by its domains, or by the name that the reader typed. */
-const movesSources = (before: Venue | null, after: Venue | null): boolean =>
+/**
+ * Whether the replacement may change which sources belong to the venue. Sources belong to a venue by its domains, or by the name
+ * that the reader typed.
+ */
+const canChangeSources = (before: Venue | null, after: Venue | null): boolean =>
   JSON.stringify([before?.name, before?.domains]) !== JSON.stringify([after?.name, after?.domains]);
 
-async function addRelink(
+async function addRelinkChange(
   database: Database,
-  moved: Replacement[],
+  replacementsToRelink: Replacement[],
   changeId: string,
   now: Date,
 ): Promise<LibraryChange | null> {
-  const [first] = moved;
+  const [first] = replacementsToRelink;
   if (!first) return null;
-  const domains = moved.flatMap(({ before, after }) => [
+  const domains = replacementsToRelink.flatMap(({ before, after }) => [
     ...(before?.domains ?? []),
     ...(after?.domains ?? []),
   ]);
   const stableIds = await listAffectedIds(
     database,
-    moved.map(({ id }) => id),
+    replacementsToRelink.map(({ id }) => id),
     domains,
   );
   const action = { kind: 'relink', venueId: first.id } as const;
