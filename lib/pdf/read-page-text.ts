@@ -9,9 +9,14 @@ type AngledRun = TextRun & { angle: number };
 export async function readPageText(page: PDFPageProxy): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
-  const runs = content.items.flatMap((item) =>
-    'str' in item && item.str.trim() !== '' ? [buildRun(item, viewport.transform as unknown as Matrix)] : [],
-  );
+  const runs = content.items
+    .flatMap((item) =>
+      'str' in item && item.str.trim() !== ''
+        ? [buildRun(item, viewport.transform as unknown as Matrix)]
+        : [],
+    )
+    .filter((run) => isOnPage(run, viewport))
+    .slice(0, MAX_RUNS);
   const turned = turnSidewaysPage(runs, viewport.width, viewport.height);
   const upright = turned.runs.filter(({ angle }) => angle === 0);
   return {
@@ -22,6 +27,19 @@ export async function readPageText(page: PDFPageProxy): Promise<PageText> {
     sideTexts: joinSideTexts(turned.runs.filter(({ angle }) => angle === 90 || angle === 270)),
     language: content.lang,
   };
+}
+
+// A page with more of them is a map or a drawing, on which the text has no order.
+const MAX_RUNS = 20_000;
+
+/**
+ * Returns whether a run begins on the page or near its edge. A reader does not see other text, and a damaged document may place text at
+ * numbers that are huge or no numbers.
+ */
+function isOnPage({ x, y, width, size }: TextRun, page: { width: number; height: number }): boolean {
+  const isNear = (position: number, length: number) => position > -0.1 * length && position < 1.1 * length;
+  const longSide = Math.max(page.width, page.height);
+  return isNear(x, page.width) && isNear(y, page.height) && size < longSide && Math.abs(width) < 3 * longSide;
 }
 
 type Item = {

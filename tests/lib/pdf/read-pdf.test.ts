@@ -8,6 +8,7 @@ import {
   makeHebrewPdf,
   makeLigaturePdf,
   makeLongPdf,
+  makeOffPagePdf,
   makeScannedPdf,
   makeTurnedPdf,
   makeUnmappedPdf,
@@ -33,6 +34,7 @@ describe('reading a PDF', async () => {
 
   it.each([
     ['a turned page', makeTurnedPdf],
+    ['only the text on the page', makeOffPagePdf],
     ['a text from right to left', async () => makeHebrewPdf()],
     ['Arabic letters in their shapes within a word', async () => makeArabicPdf()],
     ['ligatures and soft hyphens', async () => makeLigaturePdf()],

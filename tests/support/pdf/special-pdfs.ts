@@ -4,6 +4,15 @@ import { createRandom, makeParagraph } from './words.ts';
 /** A PDF with its text. */
 export type TextPdf = { bytes: Buffer; text: string };
 
+/** Makes a PDF with text outside of its page, as a damaged document has. */
+export async function makeOffPagePdf(): Promise<TextPdf> {
+  const writer = createPageWriter();
+  writer.addPage();
+  writer.writeLine('The harbour is on the page.', 80, 100, BODY);
+  for (const x of [-5_000, 900, 4_000_000_000]) writer.writeLine('Not on the page.', x, 120, BODY);
+  return { bytes: await writer.finish(), text: 'The harbour is on the page.' };
+}
+
 /** Makes a PDF of `pages` pages of running text. */
 export async function makeLongPdf(pages: number, seed = 11): Promise<TextPdf> {
   const random = createRandom(seed);
