@@ -86,7 +86,7 @@ describe('a PDF tab', () => {
 });
 
 describe('a PDF file', () => {
-  it('is added in the library, and joins the record of the same work', async () => {
+  it('is added in the library, also with a password, and joins the record of the same work', async () => {
     const file = await makePaperWithId('junk-info');
     const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     const formPromise = chromium.getBrowser().context.waitForEvent('page');
@@ -103,10 +103,22 @@ describe('a PDF file', () => {
     await chooseFile(library, file);
     await library.getByText('The text of the PDF was added to').waitFor();
     expect(await chromium.getStorage().readSources()).toHaveLength(count);
+
+    await chooseFile(library, { id: 'locked', bytes: await makeEncryptedPdf() });
+    const dialog = library.getByRole('dialog', { name: 'locked with a password' });
+    await dialog.getByLabel('Password of the PDF').fill('wrong');
+    await dialog.getByRole('button', { name: 'Open PDF' }).click();
+    await dialog.getByText('The password is not correct.').waitFor();
+    await dialog.getByLabel('Password of the PDF').fill('tides');
+    const lockedFormPromise = chromium.getBrowser().context.waitForEvent('page');
+    await dialog.getByRole('button', { name: 'Open PDF' }).click();
+    const lockedForm = createForm(await lockedFormPromise);
+    await lockedForm.waitForPhase('editing');
+    expect(await lockedForm.waitForText()).toBe('ready');
   });
 });
 
-async function chooseFile(library: Page, { id, bytes }: MadePdf): Promise<void> {
+async function chooseFile(library: Page, { id, bytes }: Pick<MadePdf, 'id' | 'bytes'>): Promise<void> {
   const chooser = library.waitForEvent('filechooser');
   await library.getByRole('button', { name: 'Add PDF', exact: true }).click();
   await (await chooser).setFiles({ name: `${id}.pdf`, mimeType: 'application/pdf', buffer: bytes });

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { formatPdfProblem, formatTextProblem } from '@/lib/app/describe/format-pdf-problem';
 import { type AddedPdf, type AddPdfPorts, addPdf } from '@/lib/app/library/add-pdf';
+import { readWithPassword } from '@/lib/app/library/read-with-password';
 import { detectLanguage } from '@/lib/browser/detect-language';
-import { t } from '@/lib/browser/i18n/message';
+import { t, tCount } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { openDraftForm } from '@/lib/browser/open-page';
 import type { Source } from '@/lib/record/schema/source';
@@ -11,6 +12,7 @@ import type { Database } from '@/lib/storage/open-database';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
 import { useDrop } from '../use-drop';
 import type { LibraryActions } from '../use-library-actions';
+import { askPdfPassword } from './ask-pdf-password';
 
 /** Returns the function that adds PDF files to the library, or to a source. A notification shows its progress and result. */
 export function useAddPdf(
@@ -69,7 +71,12 @@ async function addPdfFiles(
 function showOutcome(outcomes: readonly AddedPdf[], libraryActions: LibraryActions): void {
   const [first] = outcomes;
   if (!first) return;
-  const problem = first.textProblem ? ` ${formatTextProblem(first.textProblem)}` : '';
+  const problem = [
+    ...(first.textProblem ? [formatTextProblem(first.textProblem)] : []),
+    ...(first.pageCount === null ? [] : [tCount('stripPdfTruncated', first.pageCount)]),
+  ]
+    .map((sentence) => ` ${sentence}`)
+    .join('');
   if (outcomes.length > 1) libraryActions.notifyStatus(t('pdfFilesRead', outcomes.length));
   else if (first.kind === 'added') libraryActions.notifyStatus(t('pdfAdded', first.source.title) + problem);
   else {
@@ -96,12 +103,16 @@ const createPorts = (
     readPdf: async (file) => {
       showProgress(0);
       const { readPdfFile } = await import('@/lib/pdf/load/read-pdf-source');
-      return readPdfFile(file, {
-        password: null,
-        signal: controller.signal,
-        onProgress: (done, total) => showProgress(done / total),
-        detectLanguage,
-      });
+      return readWithPassword(
+        (password) =>
+          readPdfFile(file, {
+            password,
+            signal: controller.signal,
+            onProgress: (done, total) => showProgress(done / total),
+            detectLanguage,
+          }),
+        (isWrong) => askPdfPassword(file.name, isWrong),
+      );
     },
     records: createRecordReader(database),
     drafts: draftStore,

@@ -35,7 +35,6 @@ const REASONS = {
 export const formatUnreadableReason = (reason: UnreadableReason): string => t(REASONS[reason]);
 
 const FILE_PROBLEMS: Partial<Record<PdfProblem, MessageKey>> = {
-  'pdf-encrypted': 'pdfFileEncrypted',
   'pdf-damaged': 'pdfFileDamaged',
   'pdf-not-pdf': 'pdfFileNotPdf',
   'pdf-cancelled': 'pdfFileCancelled',

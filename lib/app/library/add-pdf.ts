@@ -23,11 +23,12 @@ export type AddPdfPorts = {
 
 /**
  * What happened to a PDF file: it became a draft with the key, or it was added to a saved source. `textProblem` says why its text is
- * missing, or is null.
+ * missing, or is null. `pageCount` is the number of pages that were read of a very large file, or null if all of them were read.
  */
-export type AddedPdf =
-  | { kind: 'draft'; key: string; textProblem: PdfTextProblem | null }
-  | { kind: 'added'; source: Source; textProblem: PdfTextProblem | null };
+export type AddedPdf = { textProblem: PdfTextProblem | null; pageCount: number | null } & (
+  | { kind: 'draft'; key: string }
+  | { kind: 'added'; source: Source }
+);
 
 /**
  * Reads a PDF file. If a saved source has its DOI or another of its identifiers, or if the reader chose a source, the text is added to
@@ -43,18 +44,19 @@ export async function addPdf(
   const textResult = await reading.value.text;
   const article = textResult.ok ? textResult.value : null;
   const textProblem = textResult.ok ? null : textResult.problem;
+  const pageCount = article?.cut ? (article.pageStarts?.length ?? 0) : null;
   if (textProblem === 'cancelled') return err('pdf-cancelled');
   const extraction = buildFileExtraction(file.name, reading.value, ports.now());
   const source = chosenSource ?? (await ports.records.findSourceByUrlKeys(getUrlKeys(extraction.url)));
   const draft = createFileDraft(extraction, ports.now());
   if (!source) {
     await persistDraft(ports, draft, extraction, article);
-    return ok({ kind: 'draft', key: draft.key, textProblem });
+    return ok({ kind: 'draft', key: draft.key, textProblem, pageCount });
   }
   const joinedDraft = joinDraftToSource(source, draft, ports.now().toISOString());
   await persistDraft(ports, joinedDraft, extraction, article);
   const saved = await ports.saveDraft({ draft: joinedDraft, withText: true });
-  return saved.ok ? ok({ kind: 'added', source: saved.value.source, textProblem }) : saved;
+  return saved.ok ? ok({ kind: 'added', source: saved.value.source, textProblem, pageCount }) : saved;
 }
 
 async function persistDraft(

@@ -40,7 +40,7 @@ describe('addPdf', () => {
     const { ports, drafts, saved } = createPorts();
     const result = await addPdf(ports, file, null);
     const key = 'https://doi.org/10.1000/tides';
-    expect(result).toEqual(ok({ kind: 'draft', key, textProblem: null }));
+    expect(result).toEqual(ok({ kind: 'draft', key, textProblem: null, pageCount: null }));
     const stored = drafts.getStored(key);
     expect(stored?.extraction?.title.map(({ value }) => value)).toEqual(['Tides', 'tides_v2']);
     expect(stored?.article).toEqual(makeArticle());
@@ -68,6 +68,15 @@ describe('addPdf', () => {
     const { ports } = createPorts({ readPdf: async () => ok(reading) });
     const result = await addPdf(ports, file, makeSource());
     expect(result.ok && result.value.textProblem).toBe('no-text');
+  });
+
+  it('says how many pages of a very large file were read', async () => {
+    const article = { ...makeArticle(), cut: true, pageStarts: [0, 9] };
+    const { ports } = createPorts({
+      readPdf: async () => ok(makeReading({ text: Promise.resolve(ok(article)) })),
+    });
+    const result = await addPdf(ports, file, makeSource());
+    expect(result.ok && result.value.pageCount).toBe(2);
   });
 
   it('stores nothing when the file is damaged or the reader cancels', async () => {
