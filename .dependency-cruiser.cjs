@@ -24,6 +24,8 @@ const PAGE = [
   'lib/storage/open-database',
   'lib/storage/queries',
   'lib/storage/drafts',
+  // The page that read a PDF stores the file of its draft, because a message to the worker is limited to 64 MB.
+  'lib/storage/pdf-files',
   'lib/storage/settings',
   'lib/evidence',
   'lib/pdf',

@@ -1,4 +1,6 @@
+import { useContext } from 'react';
 import { t } from '@/lib/browser/i18n/message';
+import { StoredPdfContext } from './stored-pdf-context';
 
 type Props = {
   page: number;
@@ -8,8 +10,21 @@ type Props = {
   label?: string;
 };
 
-/** The link that opens a PDF at a page. Without a URL, only the number of the page is shown. */
+/** The link that opens a PDF at a page: the stored file, or the address of the PDF. Without both, only the number of the page is shown. */
 export function PageLink({ page, url, label }: Props) {
+  const openStoredPdf = useContext(StoredPdfContext);
+  if (openStoredPdf)
+    return (
+      <button
+        type="button"
+        className="button page-button"
+        data-kind="quiet"
+        title={t('pdfOpenPage', page)}
+        onClick={() => openStoredPdf(page)}
+      >
+        {label ?? t('quotePage', page)}
+      </button>
+    );
   if (url === null) return label === undefined && <span className="quiet">{t('quotePage', page)}</span>;
   return (
     <a href={url} target="_blank" rel="noreferrer" title={t('pdfOpenPage', page)}>

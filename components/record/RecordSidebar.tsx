@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Menu } from '@/components/ui/Menu';
 import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names';
-import { formatDay } from '@/lib/browser/i18n/format-values';
+import { formatBytes, formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { CITATION_FORMATS, type CitationFormat } from '@/lib/formats/citation/citation-formats';
@@ -21,6 +21,8 @@ type Props = {
   onCaptureAgain: () => void;
   /** Adds the text of a PDF file. Null means that the record has the text of a PDF. */
   onAddPdf: (() => void) | null;
+  /** The PDF that is stored with the record, with its size. */
+  storedPdf: { bytes: number; openPage: (page: number) => void; remove: () => void } | null;
   onCitationFormatChange: (format: CitationFormat) => void;
   onCopyCitation: () => void;
   onDelete: () => void;
@@ -74,6 +76,7 @@ export function RecordSidebar(props: Props) {
             {t('buttonCaptureAgain')}
           </button>
         )}
+        {props.storedPdf && <StoredPdfActions {...props.storedPdf} />}
         {!isInBin && onAddPdf && (
           <button type="button" className="button" onClick={onAddPdf}>
             {t('recordAddPdf')}
@@ -101,6 +104,17 @@ export function RecordSidebar(props: Props) {
     </aside>
   );
 }
+
+const StoredPdfActions = ({ bytes, openPage, remove }: NonNullable<Props['storedPdf']>) => (
+  <>
+    <button type="button" className="button" onClick={() => openPage(1)}>
+      {t('pdfOpenStored', formatBytes(bytes))}
+    </button>
+    <button type="button" className="button" data-kind="quiet" onClick={remove}>
+      {t('pdfDeleteStored')}
+    </button>
+  </>
+);
 
 function CitationPicker({ citationFormat, onCitationFormatChange, onCopyCitation }: Props) {
   return (

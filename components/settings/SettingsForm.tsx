@@ -1,6 +1,7 @@
 import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names';
+import { formatBytes } from '@/lib/browser/i18n/format-values';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
-import { t } from '@/lib/browser/i18n/message';
+import { t, tCount } from '@/lib/browser/i18n/message';
 import { CITATION_FORMATS, type CitationFormat } from '@/lib/formats/citation/citation-formats';
 import { BAND_MINIMUMS } from '@/lib/record/importance';
 
@@ -10,10 +11,14 @@ type Props = {
   citationFormat: CitationFormat;
   shortcutsEnabled: boolean;
   unratedHosts: string[];
+  isPdfStored: boolean;
+  /** The number and the size of the stored PDF files. */
+  pdfFiles: { count: number; bytes: number };
   /** `index` 0 is the highest band. */
   onBandNameChange: (index: number, name: string) => void;
   onCitationFormatChange: (format: CitationFormat) => void;
   onShortcutsChange: (isEnabled: boolean) => void;
+  onPdfStoredChange: (isStored: boolean) => void;
   onRemoveUnratedHost: (host: string) => void;
 };
 
@@ -78,6 +83,21 @@ export function SettingsForm(props: Props) {
           />
           {t('settingsShortcutsEnabled')}
         </label>
+      </section>
+      <section className="settings-group">
+        <h2>{t('settingsPdfFiles')}</h2>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={props.isPdfStored}
+            onChange={(event) => props.onPdfStoredChange(event.target.checked)}
+          />
+          {t('settingsStorePdfFiles')}
+        </label>
+        <p className="quiet">{t('settingsPdfFilesIntro')}</p>
+        <p className="quiet">
+          {tCount('settingsPdfFileCount', props.pdfFiles.count, formatBytes(props.pdfFiles.bytes))}
+        </p>
       </section>
       {unratedHosts.length > 0 && (
         <section className="settings-group">

@@ -10,8 +10,10 @@ import {
   readDraftItem,
   removeDraft,
 } from '@/lib/storage/drafts/draft-storage';
+import { copyPdfFile, moveDraftPdf, removeUnusedPdfFiles } from '@/lib/storage/pdf-files';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { findMergeOfBinnedRecord, listMergesFrom } from '@/lib/storage/queries/find-merge';
+import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { findLatestSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { importRecords } from '@/lib/storage/transactions/import-records';
@@ -28,6 +30,8 @@ export const submitDraftDeps: SubmitDraftDeps = {
   readCapturedText: async (draft) => (await readDraft(draft.key)).article,
   readDraftItem,
   removeDraft,
+  // The source is saved also if there is no space for the file.
+  movePdfFile: (draftKey, stableId) => moveDraftPdf(draftKey, stableId).catch(() => undefined),
 };
 
 /** The dependencies of merging records and of undoing merges. */
@@ -35,7 +39,11 @@ export const mergeDeps: UnmergeDeps = {
   ...databaseDeps,
   findMergeOfBinnedRecord: (stableId) => findMergeOfBinnedRecord(database, stableId),
   listMergesOfRecords: (stableIds) => listMergesFrom(database, stableIds),
-  writeMerge: (pair, buildMergedSource) => mergeRows(database, pair, now(), buildMergedSource),
+  writeMerge: async (pair, buildMergedSource) => {
+    const merged = await mergeRows(database, pair, now(), buildMergedSource);
+    if (merged.ok) await copyPdfFile(pair.other, pair.keep).catch(() => undefined);
+    return merged;
+  },
   writeUnmerge: (pair, buildSplitSources) => unmergeRows(database, pair, now(), buildSplitSources),
 };
 
@@ -58,6 +66,8 @@ export const addSelectionDeps: AddSelectionDeps = {
 /** The dependencies of deleting expired records from the bin. */
 export const removeExpiredDeps: RemoveExpiredDeps = {
   emptyBin: (cutoff) => emptyBin(database, cutoff),
+  removeUnusedPdfFiles: (draftKeys) =>
+    removeUnusedPdfFiles(async (id) => (await findSourceById(database, id)) !== null, draftKeys),
   listDrafts,
   removeDraft,
 };

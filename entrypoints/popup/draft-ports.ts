@@ -7,8 +7,9 @@ import { setCaptureScope } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
 import { openDatabase } from '@/lib/storage/open-database';
+import { storeDraftPdf } from '@/lib/storage/pdf-files';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
-import { notDuplicateOf } from '@/lib/storage/settings/settings';
+import { notDuplicateOf, storePdfFiles } from '@/lib/storage/settings/settings';
 
 /** The database, opened once per page. Pages only read it, because only the worker writes. */
 export const database = openDatabase();
@@ -32,9 +33,13 @@ export const capturePort: CapturePort = {
   findTabById,
   setCaptureScope,
   // pdf.js is large, so it is loaded when there is a PDF to read.
-  readPdf: async ({ url, ...options }) => {
-    const { readPdfAtUrl } = await import('@/lib/pdf/load/read-pdf-source');
-    return readPdfAtUrl(url, { ...options, detectLanguage });
+  readPdf: async ({ url, draftKey, ...options }) => {
+    const [{ readPdfAtUrl }, isFileStored] = await Promise.all([
+      import('@/lib/pdf/load/read-pdf-source'),
+      storePdfFiles.get(),
+    ]);
+    const onFile = isFileStored ? (file: Blob) => void storeDraftPdf(draftKey, file) : undefined;
+    return readPdfAtUrl(url, { ...options, detectLanguage, onFile });
   },
   wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
 };

@@ -34,7 +34,7 @@ ${Object.entries(FILE_EXTENSIONS)
 - **Web annotations** have one annotation per quote; a source without quotes is not in the file. The
   target of a quote from a PDF is the address of the PDF, and its selector is the page, refined by the words.
 - **Pages** of quotes are counted from the first page of the PDF, which may differ from the printed number.
-- **Captured texts** are in JSON and Markdown only.
+- **Captured texts** are in JSON and Markdown only. Stored PDF files are in no format.
 
 ## What can be imported
 

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { createForm } from '../support/form.ts';
 import type { MadePdf } from '../support/pdf/make-paper.ts';
 import { makePaperWithId } from '../support/pdf/papers.ts';
 import { startPdfServer } from '../support/pdf/pdf-server.ts';
@@ -9,10 +13,22 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 const chromium = setUpChromium();
 let server: Awaited<ReturnType<typeof startPdfServer>>;
 let paper: MadePdf;
+let work: MadePdf;
 
 beforeAll(async () => {
   paper = await makePaperWithId('two-columns');
-  server = await startPdfServer({ '/paper.pdf': { bytes: paper.bytes } });
+  const storedPaper = await makePaperWithId('one-column');
+  work = await makePaperWithId('junk-info');
+  const landingPage = `<title>A landing page</title><h1>A landing page</h1><p>${'Words about the paper. '.repeat(60)}`;
+  const workPage = landingPage.replace('<title>', `<meta name="citation_doi" content="${work.doi}"><title>`);
+  const html = { headers: { 'content-type': 'text/html' } };
+  server = await startPdfServer({
+    '/paper.pdf': { bytes: paper.bytes },
+    '/other.pdf': { bytes: work.bytes },
+    '/stored.pdf': { bytes: storedPaper.bytes },
+    '/landing': { bytes: Buffer.from(landingPage), ...html },
+    '/work': { bytes: Buffer.from(workPage), ...html },
+  });
 });
 afterAll(() => server.close());
 
@@ -78,5 +94,104 @@ describe('the record of a PDF', () => {
     const opened = chromium.getBrowser().context.waitForEvent('page');
     await quote.getByRole('link', { name: 'p. 2', exact: true }).click();
     expect((await opened).url()).toBe(`${url}#page=2`);
+  });
+});
+
+type StoredSnapshot = { stableId: string; pageStarts?: number[]; pdfUrl?: string };
+
+const listSnapshots = async (url: string): Promise<StoredSnapshot[]> => {
+  const source = await findSource(url);
+  const rows = (await chromium.getStorage().readRows('snapshots')) as StoredSnapshot[];
+  return rows.filter(({ stableId }) => stableId === source?.stableId);
+};
+
+describe('a PDF of a saved page', () => {
+  it('is added to the record by Add PDF, and the record keeps its address', async () => {
+    const url = `${server.origin}/landing`;
+    const { form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.save();
+    const record = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${(await findSource(url))?.stableId}`);
+    const chooser = record.waitForEvent('filechooser');
+    await record.getByRole('button', { name: 'Add PDF', exact: true }).click();
+    await (await chooser).setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: paper.bytes });
+    await record.getByText('The text of the PDF was added to').waitFor();
+    await record.getByText('3 pages').waitFor();
+    const snapshots = await listSnapshots(url);
+    expect(snapshots).toHaveLength(2);
+    expect(snapshots.map(({ pageStarts }) => pageStarts?.length).toSorted()).toEqual([3, undefined]);
+    expect(await record.getByRole('button', { name: 'Add PDF', exact: true }).count()).toBe(0);
+  });
+
+  it('joins the record of its landing page when it is opened in a tab', async () => {
+    const url = `${server.origin}/work`;
+    const { form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.save();
+    const pdf = await chromium.capture(`${server.origin}/other.pdf`);
+    await pdf.form.waitForText();
+    await pdf.form.button('Same publication').click();
+    await pdf.form.save();
+    expect(await listSnapshots(url)).toHaveLength(2);
+    expect((await listSnapshots(url)).some(({ pdfUrl }) => pdfUrl === `${server.origin}/other.pdf`)).toBe(
+      true,
+    );
+    expect(await findSource(`${server.origin}/other.pdf`)).toBeUndefined();
+  });
+});
+
+describe('a PDF that is dropped on the library', () => {
+  it('opens the form with what it says', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dropped-')), 'dropped.pdf');
+    const dropped = await makePaperWithId('good-info');
+    writeFileSync(file, dropped.bytes);
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    await library.getByRole('button', { name: 'Add PDF', exact: true }).waitFor();
+    const opened = chromium.getBrowser().context.waitForEvent('page');
+    const session = await library.context().newCDPSession(library);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', {
+        type,
+        x: 600,
+        y: 400,
+        data: { items: [], files: [file], dragOperationsMask: 1 },
+      });
+    const form = createForm(await opened);
+    await form.waitForPhase('editing');
+    expect(await form.readValue('Title')).toBe(dropped.title);
+    rmSync(file);
+  });
+});
+
+describe('the file of a PDF', () => {
+  it('is stored if the reader wants that, and opens from the record without a network', async () => {
+    const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
+    await settings.getByLabel('Store the file of a PDF with its source').check();
+    await settings.getByText('0 files are stored').waitFor();
+    const url = `${server.origin}/stored.pdf`;
+    const { form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.save();
+    const source = await findSource(url);
+    await settings.bringToFront();
+    await settings.getByText('1 file is stored').waitFor();
+    expect(await findAccessibilityViolations(settings)).toEqual([]);
+
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    await chromium.getBrowser().context.setOffline(true);
+    const opened = chromium.getBrowser().context.waitForEvent('page');
+    await record.getByRole('button', { name: 'Open this page of the PDF' }).click();
+    const viewer = await opened;
+    expect(viewer.url()).toMatch(/^blob:chrome-extension:.*#page=1$/);
+    await viewer.close();
+    await record.bringToFront();
+    expect(await findAccessibilityViolations(record)).toEqual([]);
+    await record.getByRole('button', { name: 'Delete stored PDF' }).click();
+    await settings.getByText('0 files are stored').waitFor();
+    await record.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    await settings.getByText('1 file is stored').waitFor();
+    await chromium.getBrowser().context.setOffline(false);
   });
 });

@@ -1,4 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { StoredPdfContext } from '@/components/common/stored-pdf-context';
+import type { FieldReferenceData } from '@/components/fields/FieldEditor';
 import { RecordBody } from '@/components/record/RecordBody';
 import { RecordFacts } from '@/components/record/RecordFacts';
 import { RecordHeader } from '@/components/record/RecordHeader';
@@ -39,6 +41,7 @@ import { useRatingChanges } from './use-rating-changes';
 import { useRecordEditing } from './use-record-editing';
 import { useRecordQuotes } from './use-record-quotes';
 import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
+import { type StoredPdf, useStoredPdf } from './use-stored-pdf';
 
 type Props = {
   database: Database;
@@ -98,6 +101,7 @@ function RecordDetails({
   const snapshots =
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
   const { quotes, quoteActions } = useRecordQuotes(source, snapshots, libraryActions);
+  const storedPdf = useStoredPdf(stableId, libraryActions);
   const ratingChanges = useRatingChanges(database, source);
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
   const importanceBandNames = getBandNames(useSetting(bandNames) ?? []);
@@ -110,7 +114,7 @@ function RecordDetails({
     snapshots,
   );
   return (
-    <RecordReferenceDataContext value={referenceData}>
+    <RecordContexts referenceData={referenceData} storedPdf={storedPdf}>
       <main className="record">
         <div className="record-top">
           {row.shelf !== 'bin' && <DuplicateNotices {...{ database, source, libraryActions }} />}
@@ -133,6 +137,7 @@ function RecordDetails({
             />
           }
           localText={snapshots?.at(-1)?.text ?? null}
+          storedPdf={storedPdf}
           hasPdf={snapshots?.some(({ pageStarts }) => pageStarts !== undefined) ?? true}
           database={database}
           isComparing={edit === 'compare'}
@@ -162,9 +167,17 @@ function RecordDetails({
           onCopy={(text, label) => copyText(text, t('recordCopied', label), libraryActions)}
         />
       </main>
-    </RecordReferenceDataContext>
+    </RecordContexts>
   );
 }
+
+type ContextProps = { referenceData: FieldReferenceData; storedPdf: StoredPdf | null; children: ReactNode };
+
+const RecordContexts = ({ referenceData, storedPdf, children }: ContextProps) => (
+  <RecordReferenceDataContext value={referenceData}>
+    <StoredPdfContext value={storedPdf?.openPage ?? null}>{children}</StoredPdfContext>
+  </RecordReferenceDataContext>
+);
 
 const listSyncTimes = ({ cards }: ReturnType<typeof useRecordSync>): SyncTime[] =>
   cards.flatMap(({ wikiName, displayedStatus }) =>
@@ -177,6 +190,7 @@ type SidebarProps = Pick<Props, 'database' | 'libraryActions' | 'shortcut'> & {
   sync: ReturnType<typeof useRecordSync>;
   localText: string | null;
   hasPdf: boolean;
+  storedPdf: StoredPdf | null;
   isComparing: boolean;
   onEdit: (fieldGroup: FieldGroup) => void;
 };
@@ -188,6 +202,7 @@ function RecordActionsSidebar({
   sync,
   localText,
   hasPdf,
+  storedPdf,
   database,
   isComparing,
   onEdit,
@@ -211,6 +226,7 @@ function RecordActionsSidebar({
           shortcut ? t('recordCaptureAgainWithShortcut', shortcut) : t('recordCaptureAgain'),
         );
       }}
+      storedPdf={storedPdf}
       onAddPdf={hasPdf ? null : () => choosePdfFiles((files) => addPdf(files.slice(0, 1), source))}
       onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
       onCopyCitation={() => copyCitations([source], format, libraryActions)}

@@ -7,6 +7,7 @@ import {
   citationFormat,
   lastExport,
   libraryShortcuts,
+  storePdfFiles,
   unratedHosts,
 } from '@/lib/storage/settings/settings';
 import { BackupPanel } from '../backup/BackupPanel';
@@ -14,6 +15,7 @@ import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useSetting, useSettingControl } from '../use-setting';
 import { WikisSection } from '../wiki/WikisSection';
+import { usePdfFilesSize } from './use-pdf-files-size';
 import { useStorageUsage } from './use-storage-usage';
 
 type Props = { database: Database; hasNavigated: boolean; libraryActions: LibraryActions };
@@ -25,6 +27,8 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
   const citationFormatControl = useSettingControl(citationFormat, libraryActions);
   const shortcutsControl = useSettingControl(libraryShortcuts, libraryActions);
   const unratedHostsControl = useSettingControl(unratedHosts, libraryActions);
+  const storePdfControl = useSettingControl(storePdfFiles, libraryActions);
+  const pdfFiles = usePdfFilesSize();
   const storedLastExport = useSetting(lastExport);
   const { storage, requestPersistence } = useStorageUsage();
   return (
@@ -35,12 +39,16 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
       {bandNamesControl.value &&
         citationFormatControl.value &&
         shortcutsControl.value !== undefined &&
+        storePdfControl.value !== undefined &&
         unratedHostsControl.value && (
           <SettingsForm
             bandNames={bandNamesControl.value}
             citationFormat={citationFormatControl.value}
             shortcutsEnabled={shortcutsControl.value}
             unratedHosts={unratedHostsControl.value}
+            isPdfStored={storePdfControl.value}
+            pdfFiles={pdfFiles}
+            onPdfStoredChange={(isStored) => void storePdfControl.set(isStored)}
             onBandNameChange={(index, name) =>
               void bandNamesControl.update((value) => value.with(index, name))
             }

@@ -9,7 +9,9 @@ import { openDraftForm } from '@/lib/browser/open-page';
 import type { Source } from '@/lib/record/schema/source';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
 import type { Database } from '@/lib/storage/open-database';
+import { storeDraftPdf } from '@/lib/storage/pdf-files';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
+import { storePdfFiles } from '@/lib/storage/settings/settings';
 import { useDrop } from '../use-drop';
 import type { LibraryActions } from '../use-library-actions';
 import { askPdfPassword } from './ask-pdf-password';
@@ -116,6 +118,7 @@ const createPorts = (
     },
     records: createRecordReader(database),
     drafts: draftStore,
+    storeFile: async (draftKey, file) => (await storePdfFiles.get()) && storeDraftPdf(draftKey, file),
     saveDraft: (request) => send('draft/save', request),
   };
 };

@@ -18,6 +18,8 @@ export type AddPdfPorts = {
   readPdf: (file: File) => Promise<Result<PdfReading, PdfProblem>>;
   records: Pick<RecordReader, 'findSourceByUrlKeys'>;
   drafts: Pick<DraftStorage, 'persistDraft' | 'persistExtraction' | 'persistArticle'>;
+  /** Stores the file for the draft with the key, if the reader keeps files. */
+  storeFile: (draftKey: string, file: File) => Promise<unknown>;
   saveDraft: DraftWorker['saveDraft'];
 };
 
@@ -50,11 +52,14 @@ export async function addPdf(
   const source = chosenSource ?? (await ports.records.findSourceByUrlKeys(getUrlKeys(extraction.url)));
   const draft = createFileDraft(extraction, ports.now());
   if (!source) {
-    await persistDraft(ports, draft, extraction, article);
+    await Promise.all([persistDraft(ports, draft, extraction, article), ports.storeFile(draft.key, file)]);
     return ok({ kind: 'draft', key: draft.key, textProblem, pageCount });
   }
   const joinedDraft = joinDraftToSource(source, draft, ports.now().toISOString());
-  await persistDraft(ports, joinedDraft, extraction, article);
+  await Promise.all([
+    persistDraft(ports, joinedDraft, extraction, article),
+    ports.storeFile(joinedDraft.key, file),
+  ]);
   const saved = await ports.saveDraft({ draft: joinedDraft, withText: true });
   return saved.ok ? ok({ kind: 'added', source: saved.value.source, textProblem, pageCount }) : saved;
 }

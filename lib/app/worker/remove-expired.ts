@@ -2,6 +2,8 @@
 export type RemoveExpiredDeps = {
   /** Deletes the sources that were moved to the bin before `cutoff` (ISO 8601), with their snapshots. */
   emptyBin: (cutoff: string) => Promise<unknown>;
+  /** Removes the stored PDF files without a source or a draft. */
+  removeUnusedPdfFiles: (draftKeys: string[]) => Promise<void>;
   listDrafts: () => Promise<{ key: string; updatedAt: string }[]>;
   removeDraft: (key: string) => Promise<void>;
 };
@@ -19,4 +21,5 @@ export async function removeExpired(deps: RemoveExpiredDeps, now: Date): Promise
   // *Start over* saves the discarded draft under a key with this prefix, for Undo.
   for (const { key, updatedAt } of await deps.listDrafts())
     if (key.startsWith('discarded:') && updatedAt < cutoff) await deps.removeDraft(key);
+  await deps.removeUnusedPdfFiles((await deps.listDrafts()).map(({ key }) => key));
 }

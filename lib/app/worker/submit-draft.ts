@@ -8,6 +8,8 @@ import { type SavedSource, saveDraft } from './save-draft';
 export type SubmitDraftDeps = DraftDeps & {
   readDraftItem: (key: string) => Promise<{ updatedAt: string } | null>;
   removeDraft: (key: string) => Promise<void>;
+  /** Makes the stored PDF of a draft the one of its source. */
+  movePdfFile: (draftKey: string, stableId: string) => Promise<void>;
 };
 
 /** Saves a draft and removes it, unless the reader edited it during the save. */
@@ -17,6 +19,7 @@ export async function submitDraft(
   includeText: boolean,
 ): Promise<Result<SavedSource, WriteProblem>> {
   const saveResult = await saveDraft(deps, draft, includeText);
+  if (saveResult.ok && includeText) await deps.movePdfFile(draft.key, saveResult.value.source.stableId);
   if (saveResult.ok && (await deps.readDraftItem(draft.key))?.updatedAt === draft.updatedAt)
     await deps.removeDraft(draft.key);
   return saveResult;

@@ -5,7 +5,10 @@ import { fetchPdf, hasPdfHeader, MAX_WHOLE_BYTES } from './fetch-pdf';
 import { FileTransport } from './file-transport';
 import { type PdfReading, type PdfReadProblem, type PdfWorker, type ReadOptions, readPdf } from './read-pdf';
 
-type Options = Pick<ReadOptions, 'password' | 'signal' | 'onProgress' | 'detectLanguage'>;
+type Options = Pick<ReadOptions, 'password' | 'signal' | 'onProgress' | 'detectLanguage'> & {
+  /** Is called with the whole file, which is stored if the reader wants that. */
+  onFile?: ((file: Blob) => void) | undefined;
+};
 
 // Of a file that is too large to be read as a whole, only this many pages are read.
 const MAX_PAGES_OF_HUGE_FILE = 50;
@@ -18,6 +21,9 @@ export async function readPdfAtUrl(
   const fetched = await fetchPdf(url, options.signal);
   if (!fetched.ok) return fetched;
   const pdf = fetched.value;
+  // pdf.js takes the bytes away, so the file is a copy of them.
+  if (pdf.kind === 'whole')
+    options.onFile?.(new Blob([Uint8Array.from(pdf.bytes)], { type: 'application/pdf' }));
   const isStart = pdf.kind === 'start';
   const reading = await readPdf(startWorker(), pdf.kind === 'parts' ? { url } : { data: pdf.bytes }, {
     ...options,

@@ -35,6 +35,9 @@ export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []
 /** The pairs of tags (`getTagPairKey`) that the reader does not want to merge. They are not suggested again. */
 export const differentTags = defineSetting('differentTags', z.array(z.string()), []);
 
+/** True if the bytes of a PDF are stored with its source. Off until the reader switches it on. */
+export const storePdfFiles = defineSetting('storePdfFiles', z.boolean(), false);
+
 /** True if the single-key shortcuts (j, k, r …) work in the library. */
 export const libraryShortcuts = defineSetting('libraryKeys', z.boolean(), true);
 

@@ -21,6 +21,8 @@ export type Capture = {
 /** A request to read the PDF at a URL. `onProgress` gets the number of pages that were read and of all pages. */
 export type PdfRequest = {
   url: string;
+  /** The key of the draft, with which the file is stored if the reader keeps files. */
+  draftKey: string;
   password: string | null;
   signal: AbortSignal;
   onProgress: (done: number, total: number) => void;

@@ -37,6 +37,7 @@ export async function readPdfIntoForm(
   session.dispatch({ type: 'pdf-started', cancel: () => controller.abort() });
   const result = await capturePort.readPdf({
     url: tab.url ?? '',
+    draftKey: session.getForm()?.draft.key ?? '',
     password,
     signal: controller.signal,
     onProgress: (done, total) => session.dispatch({ type: 'pdf-progress', done, total }),

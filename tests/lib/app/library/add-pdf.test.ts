@@ -21,23 +21,25 @@ const makeReading = (changes: Partial<PdfReading> = {}): PdfReading => ({
 function createPorts(changes: Partial<AddPdfPorts> = {}) {
   const drafts = createFakeDraftStorage();
   const saved: unknown[] = [];
+  const files: string[] = [];
   const ports: AddPdfPorts = {
     now: () => new Date('2026-03-04T05:06:07Z'),
     readPdf: async () => ok(makeReading()),
     records: { findSourceByUrlKeys: async () => null },
     drafts,
+    storeFile: async (draftKey) => void files.push(draftKey),
     saveDraft: async (request) => {
       saved.push(request);
       return ok({ source: makeSource() });
     },
     ...changes,
   };
-  return { ports, drafts, saved };
+  return { ports, drafts, saved, files };
 }
 
 describe('addPdf', () => {
   it('creates a draft whose address is the DOI of the file', async () => {
-    const { ports, drafts, saved } = createPorts();
+    const { ports, drafts, saved, files } = createPorts();
     const result = await addPdf(ports, file, null);
     const key = 'https://doi.org/10.1000/tides';
     expect(result).toEqual(ok({ kind: 'draft', key, textProblem: null, pageCount: null }));
@@ -45,6 +47,7 @@ describe('addPdf', () => {
     expect(stored?.extraction?.title.map(({ value }) => value)).toEqual(['Tides', 'tides_v2']);
     expect(stored?.article).toEqual(makeArticle());
     expect(saved).toEqual([]);
+    expect(files).toEqual([key]);
   });
 
   it('gives a file without an identifier a draft without an address', async () => {

@@ -15,6 +15,7 @@ describe('submitDraft', () => {
       ...createDraftDeps(openDatabase(`submit-draft-${crypto.randomUUID()}`)),
       readDraftItem: async () => ({ updatedAt }),
       removeDraft: async (key: string) => void removedKeys.push(key),
+      movePdfFile: async () => undefined,
     };
     return { result: await submitDraft(deps, submittedDraft, false), removedKeys };
   }
@@ -51,9 +52,10 @@ describe('removeExpired', () => {
           { key: 'https://example.org', updatedAt: oldTimestamp },
         ],
         removeDraft: async (key) => void log.push(key),
+        removeUnusedPdfFiles: async (draftKeys) => void log.push(`files of ${draftKeys.length} drafts`),
       },
       now,
     );
-    expect(log).toEqual([`bin before ${cutoff}`, 'discarded:old']);
+    expect(log).toEqual([`bin before ${cutoff}`, 'discarded:old', 'files of 3 drafts']);
   });
 });

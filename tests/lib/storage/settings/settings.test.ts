@@ -29,6 +29,7 @@ describe('settings', () => {
       'setting:remoteCheck',
       'setting:reviewWeights',
       'setting:savedSearches',
+      'setting:storePdfFiles',
     ]);
   });
 });
