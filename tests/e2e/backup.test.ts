@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type ExtensionStorage, openExtensionStorage } from '../support/extension-storage.ts';
+import { fillLibrary } from '../support/fill-library.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium, waitForStoredText } from '../support/set-up-chromium.ts';
 
@@ -96,5 +97,23 @@ describe('backup', () => {
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Use downloads instead' }).click();
     await page.getByText('Your downloads').waitFor();
+  });
+
+  it('is asked for above the list when the last one is old, and not again after “Later”', async () => {
+    const { page: storagePage } = chromium.getStorage();
+    await fillLibrary(storagePage, 12);
+    await storagePage.evaluate(() =>
+      chrome.storage.local.set({
+        'setting:lastBackup': { version: 1, value: { at: '2025-01-01T00:00:00.000Z', sources: 1, bytes: 1 } },
+      }),
+    );
+    const page = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    await page.getByText(/^Your last backup is \d+ days old\.$/).waitFor();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Later' }).click();
+    await page.getByText(/^Your last backup is/).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText(/n11$/).first().waitFor();
+    expect(await page.getByText(/^Your last backup is/).count()).toBe(0);
   });
 });
