@@ -5,7 +5,7 @@ import { createSeededRandom } from '../bench-extract/statistics.ts';
 // level compare the same feature with the same threshold, so a tree of depth d has d comparisons and 2^d
 // leaves. Such small trees overfit less on a few hundred pages.
 
-/** A tree before it is written into the lists of the model. `values` are thousandths. */
+/** A tree before it is written into the lists of the model. `values` are hundredths. */
 type Tree = { features: number[]; thresholds: number[]; values: number[] };
 
 /**
@@ -51,7 +51,7 @@ export function trainModel({ rows, labels, weights }: Examples, seed = 1): Block
     const sampledFeatures = columns.map((_, index) => index).filter(() => random() < COLUMN_SHARE);
     const { tree, leafByRow } = growTree(columns, edges, sampledFeatures, gradient, hessian);
     for (let i = 0; i < rowCount; i += 1)
-      scores[i] = (scores[i] ?? 0) + (tree.values[leafByRow[i] ?? 0] ?? 0) / 1000;
+      scores[i] = (scores[i] ?? 0) + (tree.values[leafByRow[i] ?? 0] ?? 0) / 100;
     trees.push(tree);
   }
   return {
@@ -148,7 +148,7 @@ function computeLeafValues(
   }
   return Array.from({ length: leafCount }, (_, leafIndex) => {
     const leafValue = (LEARNING_RATE * (sums[leafIndex] ?? 0)) / ((weights[leafIndex] ?? 0) + L2_PENALTY);
-    return Math.round(leafValue * 1e3);
+    return Math.round(leafValue * 1e2);
   });
 }
 

@@ -7,7 +7,7 @@ import { type BlockModel, createBlockPredictor } from '@/lib/extract/text/scorin
 import { chooseBlocks } from '@/lib/extract/text/scoring/choose-blocks';
 import { openSavedPageTab } from '../bench-extract/saved-page-tab.ts';
 import { readPageBytes, readSavedPages, type SavedPage } from '../bench-extract/saved-pages.ts';
-import { buildScoreTable, createScorer, type PageScores } from '../bench-extract/score.ts';
+import { buildScoreTable, createScorer, type PageScores, type Scorer } from '../bench-extract/score.ts';
 import { createDefuddleCorePlugin } from '../defuddle-core-plugin.ts';
 import { type Examples, trainModel } from './gradient-boosting.ts';
 import { labelBlocks, tokenize } from './label-blocks.ts';
@@ -39,32 +39,36 @@ type ProbeResult = {
 type TrainingPage = {
   page: SavedPage;
   probe: ProbeResult;
+  scorer: Scorer;
   rows: Float32Array[];
   labels: boolean[];
   weights: number[];
 };
 
 /**
- * Runs `npm run train:blocks`. `--set DIR` is the folder with the pages and `--out FILE` the file for the
- * model. Without `--out` the model is only evaluated; with `--no-evaluate` it is only written.
+ * Runs `npm run train:blocks`. `--set DIR`, which may be repeated, is a folder with pages and `--out FILE` the
+ * file for the model. Without `--out` the model is only evaluated; with `--no-evaluate` it is only written.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
-      set: { type: 'string', default: join(ROOT, '../shared/extract-dev') },
+      set: { type: 'string', multiple: true, default: [join(ROOT, '../shared/extract-dev')] },
       out: { type: 'string' },
       evaluate: { type: 'boolean', default: true },
     },
     allowNegative: true,
   });
-  const pages = readSavedPages(values.set);
-  const scorer = createScorer(values.set);
-  if (!pages || !scorer) {
-    process.stdout.write(`There are no pages with texts in ${values.set}: nothing was learnt.\n`);
+  const trainingPages: TrainingPage[] = [];
+  for (const folder of values.set) {
+    const pages = readSavedPages(folder);
+    const scorer = createScorer(folder);
+    if (pages && scorer) trainingPages.push(...(await loadTrainingPages(folder, pages, scorer)));
+  }
+  if (trainingPages.length === 0) {
+    process.stdout.write(`There are no pages with texts in ${values.set.join(', ')}: nothing was learnt.\n`);
     return;
   }
-  const trainingPages = await loadTrainingPages(values.set, pages);
   if (values.out) {
     const model = trainModel(buildExamples(trainingPages));
     writeFileSync(values.out, `${JSON.stringify(model)}\n`);
@@ -77,7 +81,7 @@ export async function main(args: string[]): Promise<void> {
       trainingPages.filter((trainingPage) => getTestGroup(trainingPage) === testGroup),
     ];
     const model = trainModel(buildExamples(trainingSet));
-    for (const { page, rows, probe } of testSet) {
+    for (const { page, rows, probe, scorer } of testSet) {
       const text = chooseText(model, rows, probe);
       scores.push({ id: page.id, type: page.type, f1: { 'unseen host': scorer(page.id, text) ?? 0 } });
     }
@@ -97,7 +101,11 @@ function chooseText(model: BlockModel, rows: Float32Array[], probe: ProbeResult)
   return probe.texts.filter((_, id) => keptBlockIds.has(id)).join('\n');
 }
 
-async function loadTrainingPages(folder: string, pages: SavedPage[]): Promise<TrainingPage[]> {
+async function loadTrainingPages(
+  folder: string,
+  pages: SavedPage[],
+  scorer: Scorer,
+): Promise<TrainingPage[]> {
   const expectedTexts = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as {
     id: string;
     text: string;
@@ -113,19 +121,26 @@ async function loadTrainingPages(folder: string, pages: SavedPage[]): Promise<Tr
     const probeResult = await (await tab.createWorld()).evaluate<ProbeResult>(
       `${probeScript};globalThis.__measured`,
     );
-    trainingPages.push(buildTrainingPage(page, probeResult, expectedWords));
+    trainingPages.push(buildTrainingPage(page, probeResult, expectedWords, scorer));
   }
   await tab.close();
   return trainingPages;
 }
 
-function buildTrainingPage(page: SavedPage, probe: ProbeResult, expectedWords: string[]): TrainingPage {
+function buildTrainingPage(
+  page: SavedPage,
+  probe: ProbeResult,
+  expectedWords: string[],
+  scorer: Scorer,
+): TrainingPage {
   const blockWords = probe.texts.map(tokenize);
   const labels = labelBlocks(blockWords, expectedWords);
   const repeatedIndexes = findRepeatedIndexes(probe.texts);
+  const pageWords = blockWords.reduce((sum, { length }) => sum + length, 0);
   return {
     page,
     probe,
+    scorer,
     rows: probe.rows.map((row) => Float32Array.from(row)),
     labels: labels.map((isInText, index) => isInText && !repeatedIndexes.has(index)),
     // The weight of a block grows with its number of words and shrinks with the number of words on the page,
@@ -133,7 +148,7 @@ function buildTrainingPage(page: SavedPage, probe: ProbeResult, expectedWords: s
     weights: blockWords.map(({ length }) =>
       Math.min(
         MAX_BLOCK_WEIGHT,
-        ((length + WORDS_OF_EMPTY_BLOCK) / Math.max(MIN_PAGE_WORDS, expectedWords.length)) * PAGE_WEIGHT,
+        ((length || WORDS_OF_EMPTY_BLOCK) / Math.max(MIN_PAGE_WORDS, pageWords)) * PAGE_WEIGHT,
       ),
     ),
   };

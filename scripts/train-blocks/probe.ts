@@ -1,11 +1,18 @@
 import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
 import { markFormulas } from '@/lib/extract/text/mark-formulas';
+import { moveSideNotes } from '@/lib/extract/text/move-side-notes';
+import { removeHiddenParts } from '@/lib/extract/text/remove-hidden-parts';
+import { removeOtherWorks } from '@/lib/extract/text/remove-other-works';
 import { measurePage } from '@/lib/extract/text/scoring/measure-page';
 
 // Runs in the page and stores the training data of its blocks in a global variable. `main.ts` reads the
 // variable.
 const workingCopy = createWorkingCopy(document);
+// The same preparation as in `read-article.ts`.
 markFormulas(workingCopy.document.body);
+moveSideNotes(workingCopy.document.body);
+removeHiddenParts(workingCopy);
+removeOtherWorks(workingCopy.document);
 const { blocks, votes, featureRows, minProbabilities } = measurePage(document, location.href, workingCopy);
 Object.assign(globalThis, {
   __measured: {

@@ -3,7 +3,7 @@ import trainedModel from './block-model.json';
 /**
  * A trained model of oblivious decision trees: all nodes of one level compare the same feature with the same threshold. `bias` is the
  * score (log-odds) before any tree is added. `features` and `thresholds` have `depth` entries per tree, and `leafValues` has 2^`depth`
- * entries per tree, in thousandths. `scripts/train-blocks` writes the model; `docs/adr/0005` describes it.
+ * entries per tree, in hundredths. `scripts/train-blocks` writes the model; `docs/adr/0005` describes it.
  */
 export type BlockModel = {
   bias: number;
@@ -25,7 +25,7 @@ export function createBlockPredictor(
   // of trees.
   const features = Uint16Array.from(model.features);
   const thresholds = Float64Array.from(model.thresholds);
-  const leafValues = Float64Array.from(model.leafValues, (value) => value / 1000);
+  const leafValues = Float64Array.from(model.leafValues, (value) => value / 100);
   const leafCount = 2 ** depth;
   const treeCount = features.length / depth;
   const findLeaf = (featureRow: ArrayLike<number>, tree: number): number => {

@@ -10,6 +10,11 @@ type BlockToChoose = Pick<Block, 'id' | 'text' | 'words'>;
 // the model was trained on few pages, while the extractors were written for many.
 const VOTE_WEIGHT = 0.2;
 const DEFUDDLE_WEIGHT = 0.65;
+// A block that is less probable than this raises the expected score of a page only if the page has few certain blocks.
+// On hosts that the model has not seen, such blocks are related stories, archives and advertisements.
+const MIN_PROBABILITY = 0.5;
+// With fewer words in certain blocks, less certain ones are chosen too, because the page would lose most of its text.
+const MIN_CERTAIN_SHARE = 0.3;
 // A repeated block with at least this many words is a copy for another screen width. A shorter text can occur
 // twice for other reasons.
 const MIN_REPEATED_WORDS = 7;
@@ -52,6 +57,11 @@ function selectBestExpectedF1(
 ): Set<number> {
   const sortedBlocks = [...weightedBlocks].sort((a, b) => b.probability - a.probability);
   const expectedWords = sortedBlocks.reduce((sum, { words, probability }) => sum + words * probability, 0);
+  const certainWords = sortedBlocks.reduce(
+    (sum, { words, probability }) => sum + (probability >= MIN_PROBABILITY ? words : 0),
+    0,
+  );
+  const minProbability = certainWords >= MIN_CERTAIN_SHARE * expectedWords ? MIN_PROBABILITY : 0;
   let [expectedArticleWords, totalWords, bestScore, bestLength] = [0, 0, 0, 0];
   sortedBlocks.forEach(({ words, probability }, index) => {
     expectedArticleWords += words * probability;
@@ -64,7 +74,7 @@ function selectBestExpectedF1(
   return new Set(
     sortedBlocks
       .slice(0, bestLength)
-      .filter(({ probability }) => probability > 0)
+      .filter(({ words, probability }) => probability > 0 && (words === 0 || probability >= minProbability))
       .map(({ id }) => id),
   );
 }

@@ -14,10 +14,10 @@ describe('createBlockPredictor', () => {
       thresholds: [10, 0.5, 0, 1],
       leafValues: [1, 2, 4, 8, 16, 32, 64, 128],
     });
-    expect(predict([11, 1, 0.6])).toBeCloseTo(sigmoid(0.5 + 0.008 + 0.064), 12);
-    expect(predict([10, 2, 0.5])).toBeCloseTo(sigmoid(0.5 + 0.001 + 0.128), 12);
+    expect(predict([11, 1, 0.6])).toBeCloseTo(sigmoid(0.5 + 0.08 + 0.64), 12);
+    expect(predict([10, 2, 0.5])).toBeCloseTo(sigmoid(0.5 + 0.01 + 1.28), 12);
     // A missing column counts as 0.
-    expect(predict([])).toBeCloseTo(sigmoid(0.5 + 0.001 + 0.016), 12);
+    expect(predict([])).toBeCloseTo(sigmoid(0.5 + 0.01 + 0.16), 12);
   });
 
   it('predicts with the shipped model', () => {

@@ -5,13 +5,19 @@ const NO_VOTES = { readability: new Set<number>(), defuddle: new Set<number>() }
 const createBlock = (id: number, words: number, text = `block ${id}`) => ({ id, words, text });
 
 describe('chooseBlocks', () => {
-  it('keeps an uncertain block if few words are certain, and drops it if many words are certain', () => {
+  it('keeps a likely block, drops an unlikely one, and keeps that too if hardly any word is certain', () => {
     const uncertainBlock = createBlock(1, 40);
 
     const choiceWithFewCertainWords = chooseBlocks(
       [createBlock(0, 10), uncertainBlock],
       NO_VOTES,
-      [0.9, 0.45],
+      [0.9, 0.7],
+      [0, 0],
+    );
+    const choiceWithoutCertainWords = chooseBlocks(
+      [createBlock(0, 10), uncertainBlock],
+      NO_VOTES,
+      [0.5, 0.45],
       [0, 0],
     );
     const choiceWithManyCertainWords = chooseBlocks(
@@ -22,6 +28,7 @@ describe('chooseBlocks', () => {
     );
 
     expect(choiceWithFewCertainWords.keptBlockIds).toEqual(new Set([0, 1]));
+    expect(choiceWithoutCertainWords.keptBlockIds).toEqual(new Set([0, 1]));
     expect(choiceWithManyCertainWords.keptBlockIds).toEqual(new Set([0]));
   });
 
