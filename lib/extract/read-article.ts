@@ -15,7 +15,6 @@ import { keepOnlyBlocks } from './text/keep-only-blocks';
 import { markFormulas } from './text/mark-formulas';
 import type { MarkdownAndText } from './text/markdown/markdown-and-text';
 import { writeBlocks } from './text/markdown/write-blocks';
-import { BLOCK_ID_ATTRIBUTE } from './text/marker-attributes';
 import { moveSideNotes } from './text/move-side-notes';
 import { readPageTypeFlags } from './text/page-type-flags';
 import { removeHiddenParts } from './text/remove-hidden-parts';
@@ -23,12 +22,14 @@ import { removeOtherWorks } from './text/remove-other-works';
 import { createBlockPredictor } from './text/scoring/block-model';
 import { chooseBlocks } from './text/scoring/choose-blocks';
 import { measurePageInSteps } from './text/scoring/measure-page';
+import { findSourceText } from './text/source-text';
 import { type Block, splitIntoBlocks } from './text/split-into-blocks';
 import { type Comments, findComments } from './text/thread/find-comments';
 import { findThread } from './text/thread/find-thread';
 import { findThreadPosts, type ThreadPosts } from './text/thread/find-thread-posts';
 import { insertPostHeaders } from './text/thread/insert-post-headers';
 import { keepPostText, type PostHeader } from './text/thread/keep-post-text';
+import { replaceWithParagraphs, writeWithoutLoss } from './text/write-without-loss';
 
 /**
  * `scope` is the part of the page to read and `url` is the URL of the page. `purify` sanitises the kept
@@ -58,8 +59,6 @@ const MAX_EXTRACTOR_CHARS = 2_000_000;
 const MIN_FALLBACK_RATIO = 2;
 // A page with fewer words is treated as if it had this many, so that a short JSON-LD text does not replace it.
 const MIN_COMPARED_WORDS = 25;
-// Purifying removes words only with scripts of formulas, whose text is written from an attribute.
-const MIN_PURIFIED_SHARE = 0.98;
 
 /**
  * Returns the text of the page as Markdown and as plain text with one line per block. Both are well-formed
@@ -94,19 +93,21 @@ export function* readArticleInSteps(
   insertPostHeaders(choice.headers);
   insertCommentHeading(choice.commentArea);
   yield;
-  purifyWithoutLoss(body, purify);
-  yield;
-  const writtenText = finalizeText(writeBlocks(body, { baseUrl, footnotes }));
+  const { lostWords, ...written } = writeWithoutLoss(body, purify, (element) =>
+    writeBlocks(element, { baseUrl, footnotes }),
+  );
   const pageText = {
     from: siteText?.from ?? choice.extractor,
-    ...writtenText,
-    keptShare: writtenText.words === 0 ? null : keptShare,
+    ...finalizeText({ ...written, ...siteText?.source }),
+    keptShare,
+    ...(lostWords > 0 ? { lostWords } : {}),
   };
+  yield;
   const jsonLdFallback =
     isArticle && !siteText ? readJsonLdFallback(copy.document, pageText.words, purify) : null;
   return {
     scope,
-    ...(jsonLdFallback ?? pageText),
+    ...(jsonLdFallback ?? withoutEmptyShare(pageText)),
     cut: choice.cut,
     hint: siteText?.hint ?? null,
     ...choice.commentCount,
@@ -125,7 +126,9 @@ function prepareCopy(
 ): SiteText | null {
   const { body } = copy.document;
   const isArticle = scope === 'article' || scope === 'article-with-comments';
-  const siteText = isArticle ? findSiteText(page, copy.document, url) : null;
+  const siteText = isArticle
+    ? (findSourceText(page, copy.document, url) ?? findSiteText(page, copy.document, url))
+    : null;
   if (siteText) body.replaceChildren(...siteText.elements);
   markFormulas(body);
   moveSideNotes(body);
@@ -225,30 +228,6 @@ function keepAllBlocks(copy: WorkingCopy): KeptBlocks {
   };
 }
 
-/**
- * Purifies the kept blocks. If words were removed with an unknown element, the body gets the text of each block as a
- * paragraph instead, because a chosen word must not be lost.
- */
-function purifyWithoutLoss(body: Element, purify: ArticleOptions['purify']): void {
-  if (!purify) return;
-  const blockTexts = [...body.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)].map(
-    (block) => block.textContent ?? '',
-  );
-  const chosenWords = countWords(body.textContent ?? '');
-  purify(body);
-  if (countWords(body.textContent ?? '') < MIN_PURIFIED_SHARE * chosenWords)
-    replaceWithParagraphs(body, blockTexts);
-}
-
-function replaceWithParagraphs(body: Element, lines: readonly string[]): void {
-  const paragraphs = lines.map((line) => {
-    const paragraph = body.ownerDocument.createElement('p');
-    paragraph.textContent = line;
-    return paragraph;
-  });
-  body.replaceChildren(...paragraphs);
-}
-
 function readJsonLdFallback(
   copy: Document,
   pageWordCount: number,
@@ -271,6 +250,10 @@ function readJsonLdFallback(
     keptShare: null,
   };
 }
+
+// A share of nothing would be misleading.
+const withoutEmptyShare = <T extends Pick<Article, 'words' | 'keptShare'>>(pageText: T): T =>
+  pageText.words === 0 ? { ...pageText, keptShare: null } : pageText;
 
 function finalizeText({ markdown, text }: MarkdownAndText): Pick<Article, 'markdown' | 'text' | 'words'> {
   const normalizeText = (writtenText: string) =>

@@ -21,7 +21,14 @@ type CapturedPage = Record<
 > & {
   authors?: { value?: string[] | string | null }[];
 };
-type TextResult = { text?: string; markdown?: string; error?: string };
+type TextResult = {
+  text?: string;
+  markdown?: string;
+  words?: number;
+  keptShare?: number | null;
+  lostWords?: number;
+  error?: string;
+};
 type ResultLine = {
   id: string;
   title: string | null;
@@ -100,8 +107,9 @@ async function measurePage(
     const libraryResults = options.shouldRunLibraries ? await runLibraries(await tab.createWorld()) : {};
     const [coldMs = 0, , warmMs = 0] = times;
     const line = { ...buildLine(page.id, pageRun.value, textResult), ms: warmMs + pageRun.ms };
+    const error = textResult.error ?? findLoss(textResult);
     return {
-      line: textResult.error ? { ...line, error: textResult.error } : line,
+      line: error ? { ...line, error } : line,
       coldMs,
       warmMs,
       libraryResults,
@@ -114,6 +122,12 @@ async function measurePage(
       libraryResults: {},
     };
   }
+}
+
+/** Returns a sentence if words of the chosen blocks are missing in the written text, otherwise null. */
+function findLoss({ words = 0, keptShare = null, lostWords = 0 }: TextResult): string | null {
+  if (lostWords > 0) return `${lostWords} words of the chosen blocks were not written`;
+  return words === 0 && keptShare !== null ? 'an empty text has a share of the visible text' : null;
 }
 
 function buildLine(id: string, page: CapturedPage | null, { text, markdown }: TextResult): ResultLine {

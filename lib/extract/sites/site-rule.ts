@@ -25,7 +25,13 @@ export type SiteRule = {
  * The elements that contain the text of the page, the name of the rule that found them, and a hint that tells
  * the reader how to get more text.
  */
-export type SiteText = { from: string; elements: Element[]; hint: Article['hint'] };
+export type SiteText = {
+  from: string;
+  elements: Element[];
+  hint: Article['hint'];
+  /** The Markdown of the page, if it consists of Markdown. */
+  source?: { markdown: string };
+};
 
 /**
  * Reads the text of a page from a known place. `page` is not changed; new elements are created in `copy`.

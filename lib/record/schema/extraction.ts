@@ -90,6 +90,8 @@ export const Article = z.strictObject({
   cut: z.boolean(),
   /** The key of the hint that says how the reader can capture more text, or null. */
   hint: z.nullable(z.enum(['open-transcript'])),
+  /** The number of words of the chosen blocks that could not be written. Absent if there are none, which the benchmark checks. */
+  lostWords: z.optional(z.int()),
   /** The number of words of the comments below the article, if the page has any. The text contains them only in that scope. */
   commentWords: z.optional(z.int()),
   /** The offsets in `text` at which the pages of a PDF begin. */

@@ -20,6 +20,24 @@ describe('readArticle with a purifier that removes words', () => {
     );
   });
 
+  it('restores a single block of a long text at its place and keeps the structure of the others', () => {
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, i) => `<p>Line ${i} of the log says that the wind turned.</p>`,
+    );
+    const page = parsePage(`<main><h1>The log</h1>${paragraphs.join('')}<ul><li>Last entry</li></ul></main>`);
+    const { text, markdown, lostWords } = readArticle(page, {
+      scope: 'page',
+      url: 'https://page.example/',
+      purify: (body) => body.querySelectorAll('p')[30]?.remove(),
+    });
+
+    expect(text).toContain('\nLine 29 of the log says that the wind turned.\nLine 30 of');
+    expect(markdown).toMatch(/^# The log\n/);
+    expect(markdown).toContain('- Last entry');
+    expect(lostWords).toBeUndefined();
+  });
+
   it('keeps the purified elements if no word was removed', () => {
     const article = readArticle(parsePage(STORY), {
       scope: 'page',

@@ -1,0 +1,86 @@
+import { countWords } from './count-characters';
+import type { MarkdownAndText } from './markdown/markdown-and-text';
+import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
+
+type ChosenBlock = { id: string; text: string };
+
+// Cleaning may split or join words at an element that it removes.
+const MIN_PURIFIED_SHARE = 0.98;
+// The writer leaves out the readings of ruby characters and links back from notes.
+const MIN_WRITTEN_SHARE = 0.9;
+
+/**
+ * Purifies the kept blocks and writes them. A block that lost words is written as a paragraph with its text, and if the
+ * written text as a whole lost words, all blocks are, because a chosen word must not be lost. `lostWords` is the number of
+ * words that are missing nevertheless.
+ */
+export function writeWithoutLoss(
+  body: Element,
+  purify: ((body: Element) => void) | undefined,
+  write: (body: Element) => MarkdownAndText,
+): MarkdownAndText & { lostWords: number } {
+  const chosenBlocks = [...body.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)].map((block) => ({
+    id: block.getAttribute(BLOCK_ID_ATTRIBUTE) ?? '',
+    text: readText(block),
+  }));
+  if (purify) {
+    purify(body);
+    restoreLostBlocks(body, chosenBlocks);
+  }
+  const chosenWords = countLetterWords(readText(body));
+  const writtenText = write(body);
+  if (countLetterWords(writtenText.text) >= MIN_WRITTEN_SHARE * chosenWords)
+    return { ...writtenText, lostWords: 0 };
+  replaceWithParagraphs(
+    body,
+    chosenBlocks.map(({ text }) => text),
+  );
+  const plainText = write(body);
+  return { ...plainText, lostWords: Math.max(0, chosenWords - countLetterWords(plainText.text)) };
+}
+
+function restoreLostBlocks(body: Element, chosenBlocks: readonly ChosenBlock[]): void {
+  const elementById = new Map(
+    [...body.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)].map((element) => [
+      element.getAttribute(BLOCK_ID_ATTRIBUTE) ?? '',
+      element,
+    ]),
+  );
+  let previous: Element | null = null;
+  for (const { id, text } of chosenBlocks) {
+    const element = elementById.get(id);
+    if (element && countWords(readText(element)) < MIN_PURIFIED_SHARE * countWords(text))
+      element.textContent = text;
+    previous = element ?? insertParagraph(body, previous, text);
+  }
+}
+
+function insertParagraph(body: Element, previous: Element | null, text: string): Element | null {
+  if (countWords(text) === 0) return previous;
+  const paragraph = body.ownerDocument.createElement('p');
+  paragraph.textContent = text;
+  if (previous) previous.after(paragraph);
+  else body.prepend(paragraph);
+  return paragraph;
+}
+
+/** Replaces the content of the body by one paragraph per line. */
+export function replaceWithParagraphs(body: Element, lines: readonly string[]): void {
+  const paragraphs = lines.map((line) => {
+    const paragraph = body.ownerDocument.createElement('p');
+    paragraph.textContent = line;
+    return paragraph;
+  });
+  body.replaceChildren(...paragraphs);
+}
+
+// The writer leaves out the numbers of code lines.
+const countLetterWords = (text: string): number => countWords(text.replace(/\d+/g, ' '));
+
+// The source of a formula is in a script. It is written from an attribute.
+function readText(element: Element): string {
+  if (!element.querySelector('script, style')) return element.textContent ?? '';
+  const copy = element.cloneNode(true) as Element;
+  for (const script of copy.querySelectorAll('script, style')) script.remove();
+  return copy.textContent ?? '';
+}
