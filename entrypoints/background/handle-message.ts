@@ -1,5 +1,5 @@
 import type { MessageName } from '@/lib/browser/messages/protocol';
-import { beginMessage, syncNow } from './sync/scheduler';
+import { pauseFlushesForMessage, syncNow } from './sync/scheduler';
 
 // Whether a message can add an outbox entry or make one due, so that a flush must start. The handler of `sync/flush`
 // itself starts one.
@@ -43,11 +43,11 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
 };
 
 /**
- * Handles a message of a page. A flush in progress pauses until the message is handled. Then a flush starts if entries
+ * Handles a message from an extension page. A flush in progress pauses until the message is handled. Then a flush starts if entries
  * may have become due.
  */
 export async function handleMessage<T>(name: MessageName, handle: () => Promise<T>): Promise<T> {
-  const endMessage = beginMessage();
+  const endMessage = pauseFlushesForMessage();
   try {
     return await handle();
   } finally {

@@ -40,7 +40,7 @@ const wikiDeps = {
 };
 
 const createAddDeps = (): AddRemoteDeps => {
-  const sharedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
+  const shippedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
   return {
     now: () => new Date(),
     findSourceByUrlKeys: databaseDeps.findSourceByUrlKeys,
@@ -51,7 +51,7 @@ const createAddDeps = (): AddRemoteDeps => {
     saveLinkedSources: (wikiId, created, dueIds) =>
       saveLinkedSources(database, wikiId, created, dueIds, new Date()),
     prepareFields,
-    isSharedVenue: (venueId) => sharedVenueIds.has(venueId),
+    isSharedVenue: (venueId) => shippedVenueIds.has(venueId),
     withSourcesLock,
   };
 };

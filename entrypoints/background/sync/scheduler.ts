@@ -29,11 +29,14 @@ const MIN_ALARM_MS = 30_000;
 
 const foregroundGate = createForegroundGate((ms, callback) => void setTimeout(callback, ms));
 
-/** Waits while a message of a page is handled. Returns null if none is. */
+/**
+ * Returns a promise that resolves when no message from an extension page is being handled, and after two seconds at the latest.
+ * Returns null if none is being handled now.
+ */
 export const { yieldToForeground } = foregroundGate;
 
-/** Pauses flushes while a message of a page is handled. Returns a function to call when the message is handled. */
-export const beginMessage = foregroundGate.begin;
+/** Pauses flushes while a message from an extension page is handled. Returns a function to call when it has been handled. */
+export const pauseFlushesForMessage = foregroundGate.begin;
 
 const scheduler = createSyncScheduler({
   locks: { withLock, withSharedLock },
@@ -51,15 +54,15 @@ const scheduler = createSyncScheduler({
 /** Sends due entries to the active wiki, after any flush in progress. Resolves when no entry is due. */
 export const syncNow = scheduler.flushNow;
 
-/** Changes the connected wikis or their settings after the flush in progress, which uses the current settings. */
+/** Aborts the flush in progress, waits for its end, and then changes the connected wikis or their settings. */
 export const changeWikis = scheduler.changeSettings;
 
-/** Reads settings of wikis while no change of them runs, so that the values fit together. */
-export const readWikis = scheduler.readSettings;
+/** Runs a function that reads wiki settings. Changes wait until it ends, so that all values are from the same state. */
+export const runWhileWikisUnchanged = scheduler.readSettings;
 
 /** Finds the active wiki and creates its client. Returns null if no wiki is active. */
 export const findActiveClient = (): Promise<{ wiki: ActiveWiki; client: WikiClient } | null> =>
-  readWikis(async () => {
+  runWhileWikisUnchanged(async () => {
     const wiki = await findActiveWiki(database);
     return wiki && { wiki, client: await createClient(wiki) };
   });
@@ -79,13 +82,13 @@ async function scheduleNextSync(nextAt: string | null): Promise<void> {
 }
 
 async function createSyncDeps(wiki: ActiveWiki, control: FlushControl): Promise<SyncDeps> {
-  const sharedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
+  const shippedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
   return {
     outbox: createOutbox(wiki),
     client: await createClient(wiki, control),
     now: () => new Date(),
     random: Math.random,
-    isSharedVenue: (venueId) => sharedVenueIds.has(venueId),
+    isSharedVenue: (venueId) => shippedVenueIds.has(venueId),
   };
 }
 

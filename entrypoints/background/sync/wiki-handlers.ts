@@ -31,7 +31,7 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { database, databaseDeps } from '../database';
 import { createHttpDeps } from './create-http-deps';
 import { remoteCheckDeps } from './remote-check';
-import { changeWikis, findActiveClient, readWikis, syncNow } from './scheduler';
+import { changeWikis, findActiveClient, runWhileWikisUnchanged, syncNow } from './scheduler';
 
 type WikiMessage =
   | 'wiki/save'
@@ -50,7 +50,7 @@ type WikiMessage =
 
 const connectionDeps: WikiConnectionDeps = {
   listWikis: () => listWikis(database),
-  withSettingsLock: readWikis,
+  withSettingsLock: runWhileWikisUnchanged,
   readToken: readWikiToken,
   saveToken: saveWikiToken,
   saveWiki: (wiki) => saveWiki(database, wiki, new Date()),

@@ -33,7 +33,7 @@ const MESSAGE_KEYS: Record<string, MessageKey> = {
   'no-such-route': 'wikiProblem_noSuchRoute',
   'wrong-path': 'wikiProblem_wrongPath',
   // The server responds, but is not a wiki of the kind that the adapter supports.
-  'not-this-kind': 'wikiProblem_notThisKind',
+  'not-a-research-wiki': 'wikiProblem_notThisKind',
   invalid: 'wikiProblem_invalid',
   'too-large': 'wikiProblem_tooLarge',
   'server-error': 'wikiProblem_serverError',

@@ -15,10 +15,10 @@ export type Connection = {
 export type ConnectionProblem =
   | BaseUrlProblem
   | Exclude<WikiProblem, { kind: 'no-such-route' }>
-  /** A wiki of this kind runs under another path of this host. */
+  /** A research wiki runs under another path of this host. */
   | { kind: 'wrong-path' }
   /** Another kind of server responds at this URL. */
-  | { kind: 'not-this-kind' };
+  | { kind: 'not-a-research-wiki' };
 
 /**
  * Tests the base URL and the token that the reader typed. It checks the host permission before any request, because `fetch`
@@ -33,10 +33,10 @@ export async function testConnection(
   if (!base.ok) return base;
   const { matchPattern } = base.value;
   if (!(await deps.hasPermission(matchPattern))) return err({ kind: 'permission-missing' });
-  // A header cannot contain such characters, so the token is wrong. `fetch` would report it like a network error.
+  // A token contains only visible ASCII characters, so any other text is wrong. `fetch` would report it like a network error.
   if (!/^[\x21-\x7e]+$/.test(token.trim())) return err({ kind: 'unauthorised' });
   const http: HttpDeps = { ...deps, hasPermission: () => deps.hasPermission(matchPattern) };
-  const sendGet: GetSender = async (url, { shouldSendToken } = { shouldSendToken: true }) => {
+  const sendGet: SendGet = async (url, { shouldSendToken } = { shouldSendToken: true }) => {
     const sentToken = shouldSendToken ? token.trim() : null;
     const response = await sendRequest(http, {
       method: 'GET',
@@ -46,7 +46,9 @@ export async function testConnection(
       maxBytes: 1_000_000,
     });
     if (response.ok) return response;
-    return err(response.problem.kind === 'no-such-route' ? { kind: 'not-this-kind' } : response.problem);
+    return err(
+      response.problem.kind === 'no-such-route' ? { kind: 'not-a-research-wiki' } : response.problem,
+    );
   };
   const tokenCheck = await checkToken(base.value, sendGet);
   if (!tokenCheck.ok) return tokenCheck;
@@ -54,7 +56,7 @@ export async function testConnection(
   return apiCheck.ok ? ok({ base: base.value, isOpen: tokenCheck.value, ...apiCheck.value }) : apiCheck;
 }
 
-type GetSender = (
+type SendGet = (
   url: string,
   options?: { shouldSendToken: boolean },
 ) => Promise<Result<HttpResponse, ConnectionProblem>>;
@@ -62,22 +64,22 @@ type GetSender = (
 /** Checks the token. Returns true if the wiki requires no token. */
 async function checkToken(
   { baseUrl, origin }: BaseUrl,
-  sendGet: GetSender,
+  sendGet: SendGet,
 ): Promise<Result<boolean, ConnectionProblem>> {
   const authCheck = await sendGet(`${baseUrl}/health/auth`);
   if (!authCheck.ok) return authCheck;
   if (authCheck.value.status === 404)
     return err({
-      kind: (await isServedAtParentPath(baseUrl, origin, sendGet)) ? 'wrong-path' : 'not-this-kind',
+      kind: (await isServedAtParentPath(baseUrl, origin, sendGet)) ? 'wrong-path' : 'not-a-research-wiki',
     });
   const problem = findProblem(authCheck.value);
   if (problem) return err(problem);
-  if (getJsonProperty(authCheck.value, 'valid') !== true) return err({ kind: 'not-this-kind' });
+  if (getJsonProperty(authCheck.value, 'valid') !== true) return err({ kind: 'not-a-research-wiki' });
   return ok(getJsonProperty(authCheck.value, 'keyConfigured') === false);
 }
 
-/** Whether a wiki of this kind responds under a parent path of the base URL. The requests have no token. */
-async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: GetSender): Promise<boolean> {
+/** Whether a research wiki responds under a parent path of the base URL. The requests have no token. */
+async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: SendGet): Promise<boolean> {
   for (let parentUrl = baseUrl; parentUrl.length > origin.length; ) {
     parentUrl = parentUrl.slice(0, parentUrl.lastIndexOf('/'));
     const health = await sendGet(`${parentUrl}/healthz`, { shouldSendToken: false });
@@ -89,14 +91,14 @@ async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: Ge
 /** Checks that the API responds (a proxy may forward only the health routes), and detects its version. */
 async function checkApi(
   { baseUrl }: BaseUrl,
-  sendGet: GetSender,
+  sendGet: SendGet,
 ): Promise<Result<Pick<Connection, 'missingFeatures' | 'resourceCount'>, ConnectionProblem>> {
   const listing = await sendGet(`${baseUrl}/api/resources/all?limit=1`);
   if (!listing.ok) return listing;
   const problem = findProblem(listing.value);
   if (problem) return err(problem);
   const resourceCount = getJsonProperty(listing.value, 'total');
-  if (typeof resourceCount !== 'number') return err({ kind: 'not-this-kind' });
+  if (typeof resourceCount !== 'number') return err({ kind: 'not-a-research-wiki' });
   // Older servers read `by-content-hash` as the id of a resource and return 404 (docs/wiki-protocol.md, sections 5.7 and 11).
   const newerRoute = await sendGet(`${baseUrl}/api/resources/by-content-hash?hash=0`);
   if (!newerRoute.ok) return newerRoute;
@@ -106,7 +108,9 @@ async function checkApi(
 function findProblem(response: HttpResponse): ConnectionProblem | null {
   if (response.status === 200 && response.json !== undefined) return null;
   const problem = parseProblem(response, 'read');
-  return problem.kind === 'no-such-route' || problem.kind === 'invalid' ? { kind: 'not-this-kind' } : problem;
+  return problem.kind === 'no-such-route' || problem.kind === 'invalid'
+    ? { kind: 'not-a-research-wiki' }
+    : problem;
 }
 
 const getJsonProperty = ({ json }: HttpResponse, name: string): unknown =>

@@ -69,8 +69,8 @@ describe('testConnection', () => {
           new Response(null, { status: 302, headers: { Location: 'https://elsewhere.example/' } }),
       },
     ],
-    ['not-this-kind', { respond: () => Response.json({ hello: 'world' }) }],
-    ['not-this-kind', { respond: () => new Response('nothing', { status: 404 }) }],
+    ['not-a-research-wiki', { respond: () => Response.json({ hello: 'world' }) }],
+    ['not-a-research-wiki', { respond: () => new Response('nothing', { status: 404 }) }],
     ['unavailable', { respond: () => new Response('down', { status: 503 }) }],
   ])('returns the problem %s', async (kind, options) => {
     expect(await getOutcome(options)).toBe(kind);
