@@ -10,7 +10,8 @@ type Props = {
   bandNames: string[];
   citationFormat: CitationFormat;
   shortcutsEnabled: boolean;
-  unratedHosts: string[];
+  /** The hosts whose venue the reader chose not to rate. */
+  hostsLeftUnrated: string[];
   isPdfStored: boolean;
   /** The number and the size of the stored PDF files. */
   pdfFiles: { count: number; bytes: number };
@@ -19,7 +20,7 @@ type Props = {
   onCitationFormatChange: (format: CitationFormat) => void;
   onShortcutsChange: (isEnabled: boolean) => void;
   onPdfStoredChange: (isStored: boolean) => void;
-  onRemoveUnratedHost: (host: string) => void;
+  onRemoveHostLeftUnrated: (host: string) => void;
 };
 
 // Examples of formats whose names do not describe them.
@@ -33,7 +34,7 @@ const CITATION_EXAMPLES: Partial<Record<CitationFormat, string>> = {
 
 /** The form of the settings. Each setting is saved as soon as it changes. */
 export function SettingsForm(props: Props) {
-  const { bandNames, citationFormat, shortcutsEnabled, unratedHosts } = props;
+  const { bandNames, citationFormat, shortcutsEnabled, hostsLeftUnrated } = props;
   const defaultNames = getBandNames([]);
   return (
     <>
@@ -99,19 +100,19 @@ export function SettingsForm(props: Props) {
           {tCount('settingsPdfFileCount', props.pdfFiles.count, formatBytes(props.pdfFiles.bytes))}
         </p>
       </section>
-      {unratedHosts.length > 0 && (
+      {hostsLeftUnrated.length > 0 && (
         <section className="settings-group">
           <h2>{t('settingsLeftUnrated')}</h2>
           <p className="quiet">{t('settingsLeftUnratedIntro')}</p>
           <ul className="host-list">
-            {unratedHosts.map((host) => (
+            {hostsLeftUnrated.map((host) => (
               <li key={host}>
                 <span>{host}</span>
                 <button
                   type="button"
                   className="button"
                   data-kind="quiet"
-                  onClick={() => props.onRemoveUnratedHost(host)}
+                  onClick={() => props.onRemoveHostLeftUnrated(host)}
                 >
                   {t('settingsAskAgain')}
                   <span className="visually-hidden"> {host}</span>

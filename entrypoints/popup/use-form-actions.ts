@@ -12,8 +12,8 @@ import { openSidePanel } from '@/lib/browser/open-side-panel';
 import {
   citationFormat,
   dismissedWarnings,
+  hostsLeftUnrated,
   notDuplicateOf,
-  unratedHosts,
 } from '@/lib/storage/settings/settings';
 import { capturePort, draftPorts } from './draft-ports';
 import type { PageSession } from './page-session';
@@ -53,7 +53,7 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         addNotDuplicatePair: (pair) => addToSetting(notDuplicateOf, pair),
         addDismissedWarning: (url) =>
           dismissedWarnings.update((urls) => [...new Set([...urls, url])].slice(-MAX_DISMISSED_WARNINGS)),
-        addUnratedHost: (host) => addToSetting(unratedHosts, host),
+        addHostLeftUnrated: (host) => addToSetting(hostsLeftUnrated, host),
         saveVenue: (venue) => send('venue/save', venue),
         reloadReferenceData: () => environmentRef.current.reloadReferenceData(),
       }),
@@ -63,7 +63,7 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
 
 const MAX_DISMISSED_WARNINGS = 500;
 
-const addToSetting = async (setting: typeof unratedHosts, value: string): Promise<void> =>
+const addToSetting = async (setting: typeof hostsLeftUnrated, value: string): Promise<void> =>
   setting.update((values) => [...new Set([...values, value])]);
 
 function formatNotification(notification: FormNotification): string {

@@ -18,7 +18,7 @@ import { listTags } from '@/lib/storage/queries/list-tags';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
 import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
-import { bandNames, unratedHosts } from '@/lib/storage/settings/settings';
+import { bandNames, hostsLeftUnrated } from '@/lib/storage/settings/settings';
 import { database } from './draft-ports';
 import { useFormSync } from './use-form-sync';
 import { useKnownPage } from './use-known-page';
@@ -30,7 +30,7 @@ type LoadedReferenceData = {
   venueLists: VenueList[];
   tags: string[];
   bandNames: string[];
-  unratedHosts: string[];
+  hostsLeftUnrated: string[];
   isDatabaseNewer: boolean;
 };
 
@@ -39,7 +39,7 @@ const EMPTY_REFERENCE_DATA: LoadedReferenceData = {
   venueLists: [],
   tags: [],
   bandNames: [],
-  unratedHosts: [],
+  hostsLeftUnrated: [],
   isDatabaseNewer: false,
 };
 const NO_NEIGHBOURS = { below: null, above: null };
@@ -66,7 +66,7 @@ export function useFormReferenceData(
     rating,
     venueName: description?.venueName ?? null,
     venueNames: venues.map(({ name }) => name),
-    isLeftUnrated: rating.kind === 'unrated' && loadedData.unratedHosts.includes(rating.host),
+    isLeftUnrated: rating.kind === 'unrated' && loadedData.hostsLeftUnrated.includes(rating.host),
     importanceBandNames: getBandNames(loadedData.bandNames),
     tags: loadedData.tags,
     importanceNeighbours: useNeighbours(description?.values.importance ?? null, form?.draft.stableId ?? ''),
@@ -91,7 +91,7 @@ function useLoadedReferenceData(): { loadedData: LoadedReferenceData; reload: ()
       loadActiveLists(),
       listTags(database),
       bandNames.get(),
-      unratedHosts.get(),
+      hostsLeftUnrated.get(),
       isDatabaseNewer(database),
     ]).then(
       ([customVenues, venueLists, tags, storedBandNames, hosts, isNewer]) =>
@@ -101,7 +101,7 @@ function useLoadedReferenceData(): { loadedData: LoadedReferenceData; reload: ()
           venueLists,
           tags,
           bandNames: storedBandNames,
-          unratedHosts: hosts,
+          hostsLeftUnrated: hosts,
           isDatabaseNewer: isNewer,
         }),
     );

@@ -5,10 +5,10 @@ import type { Database } from '@/lib/storage/open-database';
 import {
   bandNames,
   citationFormat,
+  hostsLeftUnrated,
   lastExport,
   libraryShortcuts,
   storePdfFiles,
-  unratedHosts,
 } from '@/lib/storage/settings/settings';
 import { BackupPanel } from '../backup/BackupPanel';
 import { useHeading } from '../use-heading';
@@ -26,7 +26,7 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
   const bandNamesControl = useSettingControl(bandNames, libraryActions);
   const citationFormatControl = useSettingControl(citationFormat, libraryActions);
   const shortcutsControl = useSettingControl(libraryShortcuts, libraryActions);
-  const unratedHostsControl = useSettingControl(unratedHosts, libraryActions);
+  const hostsLeftUnratedControl = useSettingControl(hostsLeftUnrated, libraryActions);
   const storePdfControl = useSettingControl(storePdfFiles, libraryActions);
   const pdfFiles = usePdfFilesSize();
   const storedLastExport = useSetting(lastExport);
@@ -40,12 +40,12 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
         citationFormatControl.value &&
         shortcutsControl.value !== undefined &&
         storePdfControl.value !== undefined &&
-        unratedHostsControl.value && (
+        hostsLeftUnratedControl.value && (
           <SettingsForm
             bandNames={bandNamesControl.value}
             citationFormat={citationFormatControl.value}
             shortcutsEnabled={shortcutsControl.value}
-            unratedHosts={unratedHostsControl.value}
+            hostsLeftUnrated={hostsLeftUnratedControl.value}
             isPdfStored={storePdfControl.value}
             pdfFiles={pdfFiles}
             onPdfStoredChange={(isStored) => void storePdfControl.set(isStored)}
@@ -54,8 +54,10 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
             }
             onCitationFormatChange={(value) => void citationFormatControl.set(value)}
             onShortcutsChange={(value) => void shortcutsControl.set(value)}
-            onRemoveUnratedHost={(host) =>
-              void unratedHostsControl.update((value) => value.filter((unratedHost) => unratedHost !== host))
+            onRemoveHostLeftUnrated={(host) =>
+              void hostsLeftUnratedControl.update((value) =>
+                value.filter((hostLeftUnrated) => hostLeftUnrated !== host),
+              )
             }
           />
         )}

@@ -24,7 +24,7 @@ export const citationFormat = defineSetting('citationFormat', z.enum(CITATION_FO
 export const exportFormat = defineSetting('exportFormat', z.string(), 'json');
 
 /** The hosts whose venue the reader chose not to rate. The form does not ask for a rating there again. */
-export const unratedHosts = defineSetting('leftUnrated', z.array(z.string()), []);
+export const hostsLeftUnrated = defineSetting('leftUnrated', z.array(z.string()), []);
 
 /** The URLs of the pages whose warning in the form the reader dismissed, the latest last. */
 export const dismissedWarnings = defineSetting('dismissedWarnings', z.array(z.string()), []);

@@ -29,7 +29,7 @@ export type FormActionPorts = Omit<QuoteActionPorts, 'notify'> & {
   getCitationFormat: () => Promise<CitationFormat>;
   addNotDuplicatePair: (urlPair: string) => Promise<void>;
   addDismissedWarning: (url: string) => Promise<void>;
-  addUnratedHost: (host: string) => Promise<void>;
+  addHostLeftUnrated: (host: string) => Promise<void>;
   saveVenue: (venue: Venue) => Promise<Result<null, WriteProblem>>;
   /** Reads venues, tags and settings again. */
   reloadReferenceData: () => void;

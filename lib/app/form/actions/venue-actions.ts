@@ -15,7 +15,10 @@ export type VenueActions = {
   removeRating: () => void;
 };
 
-type VenuePorts = Pick<FormActionPorts, 'notify' | 'saveVenue' | 'addUnratedHost' | 'reloadReferenceData'>;
+type VenuePorts = Pick<
+  FormActionPorts,
+  'notify' | 'saveVenue' | 'addHostLeftUnrated' | 'reloadReferenceData'
+>;
 
 /** Creates the actions on the venue of the form's page. */
 export function createVenueActions(session: DraftSession, ports: VenuePorts): VenueActions {
@@ -65,5 +68,5 @@ function leaveUnrated(session: DraftSession, ports: VenuePorts): void {
   session.edit({ venueRating: null });
   const host = getHost(url);
   if (host === '') return;
-  void ports.addUnratedHost(host).then(ports.reloadReferenceData);
+  void ports.addHostLeftUnrated(host).then(ports.reloadReferenceData);
 }
