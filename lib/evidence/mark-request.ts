@@ -2,9 +2,9 @@ import type { QuoteMatch, QuoteSelector } from './anchor-quote';
 
 /**
  * A request to `mark-quotes.js`. The script searches the quotes in the page, marks those that it finds, and scrolls to
- * the quote at `scrollTo` unless that is null. An empty list removes the marks.
+ * the quote with the index `scrollToIndex` in `quotes` unless that is null. An empty list removes the marks.
  */
-export type MarkRequest = { quotes: QuoteSelector[]; scrollTo: number | null };
+export type MarkRequest = { quotes: QuoteSelector[]; scrollToIndex: number | null };
 
 /** The result of the search for one quote in a page: its place in the page's text and its words there, or null. */
 export type PageMatch = (QuoteMatch & { words: string }) | null;

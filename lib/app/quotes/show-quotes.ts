@@ -31,7 +31,7 @@ export async function showQuotes(
     ({ url }) => url !== null && getUrlKeys(url).some((key) => keys.has(key)),
   );
   for (const tab of tabs) {
-    const matches = await markInTab(ports, tab.id, { quotes, scrollTo: index });
+    const matches = await markInTab(ports, tab.id, { quotes, scrollToIndex: index });
     if (!matches) continue;
     await ports.focusTab(tab);
     return matches;

@@ -25,10 +25,10 @@ export type QuoteActions = {
   /** Adds a quote as a new key point. */
   addQuote: (quote: Quote) => void;
   /**
-   * Marks quotes on the page, and scrolls to the one at `scrollTo` unless it is null. Returns what was found for each quote, or null
-   * if the page cannot be read. An empty list removes the marks.
+   * Marks quotes on the page, and scrolls to the quote with the index `scrollToIndex` in `quotes` unless it is null. Returns what was
+   * found for each quote, or null if the page cannot be read. An empty list removes the marks.
    */
-  markQuotes: (quotes: readonly Quote[], scrollTo: number | null) => Promise<PageMatch[] | null>;
+  markQuotes: (quotes: readonly Quote[], scrollToIndex: number | null) => Promise<PageMatch[] | null>;
 };
 
 /** Creates the actions on quotes. */
@@ -57,9 +57,9 @@ export function createQuoteActions(
   return {
     addQuote: (quote) => addPoint({ text: '', quotes: [quote] }),
     addSelection: () => (tab ? void addSelection(tab.id) : ports.notify('page-not-readable')),
-    markQuotes: async (quotes, scrollTo) => {
+    markQuotes: async (quotes, scrollToIndex) => {
       const text = session.getForm()?.article?.text ?? null;
-      const request = { quotes: buildSelectors(quotes, text), scrollTo };
+      const request = { quotes: buildSelectors(quotes, text), scrollToIndex };
       const matches = tab && (await markInTab(ports, tab.id, request));
       if (!matches) ports.notify('page-not-readable');
       return matches;

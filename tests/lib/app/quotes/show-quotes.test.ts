@@ -13,8 +13,8 @@ function makePorts(tabUrls: (string | null)[], responses: Record<number, unknown
     listTabs: async () => tabUrls.map((url, id) => ({ id, windowId: 1, url })),
     focusTab: async ({ id }) => void calls.push(`focus ${id}`),
     openPage: async (url) => void calls.push(`open ${url}`),
-    markQuotes: async (tabId, { scrollTo }) => {
-      calls.push(`mark ${tabId} ${scrollTo}`);
+    markQuotes: async (tabId, { scrollToIndex }) => {
+      calls.push(`mark ${tabId} ${scrollToIndex}`);
       return tabId in responses ? ok(responses[tabId]) : err({ kind: 'not-allowed' });
     },
   };
