@@ -11,7 +11,7 @@ type Props = {
 /** Says how many links of the inbox wait to be captured, and opens the next ones. */
 export function WaitingLinks({ count, nextCount, onOpenNext }: Props) {
   if (count === 0) return null;
-  const filter = { ...EMPTY_FILTER, text: WAITING_LINKS_TEXT, facets: { section: ['inbox'] } };
+  const filter = { ...EMPTY_FILTER, text: WAITING_LINKS_QUERY, facets: { section: ['inbox'] } };
   return (
     <p className="waiting-links">
       <a href={buildHref({ view: 'sources', filter })}>{tCount('linksWaiting', count)}</a>
@@ -26,4 +26,4 @@ export function WaitingLinks({ count, nextCount, onOpenNext }: Props) {
 }
 
 /** The search for sources whose page was not captured yet. */
-export const WAITING_LINKS_TEXT = 'missing:page';
+export const WAITING_LINKS_QUERY = 'missing:page';

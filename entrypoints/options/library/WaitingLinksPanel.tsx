@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { WAITING_LINKS_TEXT, WaitingLinks } from '@/components/library/WaitingLinks';
+import { WAITING_LINKS_QUERY, WaitingLinks } from '@/components/library/WaitingLinks';
 import { openWebPage } from '@/lib/browser/open-page';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
@@ -10,7 +10,7 @@ import type { SearchIndex } from '../search-index/use-search-index';
 
 /** The oldest links first, because they waited longest. */
 const WAITING_LINKS: LibraryQuery = {
-  text: WAITING_LINKS_TEXT,
+  text: WAITING_LINKS_QUERY,
   facets: { section: ['inbox'] },
   importance: null,
   sort: 'saved',

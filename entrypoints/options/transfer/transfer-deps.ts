@@ -38,12 +38,13 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
   writeFile: writeToFile,
   sendChunk: (chunk) => send('import/add', chunk),
   createId: () => crypto.randomUUID(),
-  runHidingUndo: (at, run) => libraryActions.runningChanges.run({ hidesUndoUntil: at, undo: null }, run),
+  runWithUndoHidden: (changeTime, run) =>
+    libraryActions.runningChanges.run({ hidesUndoUntil: changeTime, undo: null }, run),
   buildUndoAction: (change) => buildUndoAction(() => void libraryActions.undoChange(change)),
   downloadFile,
   lastExport,
   notifications: libraryActions,
-  format: formatLibraryMessage,
+  formatMessage: formatLibraryMessage,
   cancelLabel: t('recordCancel'),
 });
 

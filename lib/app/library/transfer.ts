@@ -20,14 +20,14 @@ export type TransferDeps = DryRunDeps &
     countSources: () => Promise<number>;
     sendChunk: SendChunk;
     createId: () => string;
-    /** Runs the import while no Undo of an earlier change is offered. */
-    runHidingUndo: <T>(at: string, run: () => Promise<T>) => Promise<T>;
+    /** Runs the import. Until it ends, the Undo of changes up to `changeTime` is hidden. */
+    runWithUndoHidden: <T>(changeTime: string, run: () => Promise<T>) => Promise<T>;
     /** Returns the action of a notification that undoes a change. */
     buildUndoAction: (change: LibraryChange) => Notification['action'];
     downloadFile: (file: Blob, name: string) => void;
     lastExport: Pick<SettingPort<{ at: string; sources: number } | null>, 'set'>;
     notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
-    format: (message: LibraryMessage) => string;
+    formatMessage: (message: LibraryMessage) => string;
     cancelLabel: string;
   };
 
@@ -36,19 +36,19 @@ export type TransferDeps = DryRunDeps &
  * the result. If all sources were exported as JSON, the time is saved as `lastExport`.
  */
 export async function exportSources(deps: TransferDeps, options: ExportOptions): Promise<void> {
-  const { notifications, format } = deps;
+  const { notifications, formatMessage } = deps;
   const abortController = new AbortController();
   const totalCount = options.ids?.length ?? (await deps.countSources());
   const showProgress = createProgressReporter(totalCount, (progress) =>
     notifications.notify({
       kind: 'status',
-      text: format({ kind: 'exporting' }),
+      text: formatMessage({ kind: 'exporting' }),
       action: { label: deps.cancelLabel, run: () => abortController.abort() },
       progress,
     }),
   );
   try {
-    const { file, sourceCount, invalidRowCount } = await write(
+    const { file, sourceCount, invalidRowCount } = await writeExportInFormat(
       deps,
       options,
       showProgress,
@@ -58,17 +58,18 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
     deps.downloadFile(file, `provenote-${at.slice(0, 10)}${FILE_EXTENSIONS[options.format]}`);
     if (options.ids === null && options.format === 'json')
       await deps.lastExport.set({ at, sources: sourceCount });
-    notifications.notifyStatus(format({ kind: 'exported', count: sourceCount, invalidRowCount }));
+    notifications.notifyStatus(formatMessage({ kind: 'exported', count: sourceCount, invalidRowCount }));
   } catch (error) {
-    if (abortController.signal.aborted) notifications.notifyStatus(format({ kind: 'export-cancelled' }));
-    // The private file system of the browser reports a full disk with this name, as IndexedDB does.
+    if (abortController.signal.aborted)
+      notifications.notifyStatus(formatMessage({ kind: 'export-cancelled' }));
+    // The origin private file system (OPFS) reports a full disk with this name, as IndexedDB does.
     else if (error instanceof Error && error.name === 'QuotaExceededError')
-      notifications.notifyError(format({ kind: 'export-disk-full' }));
-    else notifications.notifyError(format({ kind: 'export-failed', reason: getErrorMessage(error) }));
+      notifications.notifyError(formatMessage({ kind: 'export-disk-full' }));
+    else notifications.notifyError(formatMessage({ kind: 'export-failed', reason: getErrorMessage(error) }));
   }
 }
 
-const write: typeof writeExport = (deps, options, onProgress, signal) =>
+const writeExportInFormat: typeof writeExport = (deps, options, onProgress, signal) =>
   options.format === 'json'
     ? writeExport(deps, options, onProgress, signal)
     : writeFormattedExport(deps, { ...options, format: options.format }, onProgress, signal);
@@ -78,7 +79,7 @@ export async function readImportFile(
   deps: TransferDeps,
   file: { name: string; text: () => Promise<string> },
 ): Promise<ImportDryRun | null> {
-  const { notifications, format } = deps;
+  const { notifications, formatMessage } = deps;
   try {
     const result: Result<ImportDryRun, ExportProblem> = await dryRunImport(
       deps,
@@ -88,22 +89,22 @@ export async function readImportFile(
     if (result.ok) return result.value;
     const { problem } = result;
     notifications.notifyError(
-      format(
+      formatMessage(
         problem.kind === 'other-version'
           ? { kind: 'import-other-version', foundVersion: problem.foundVersion }
           : { kind: 'not-an-export', fileName: file.name },
       ),
     );
   } catch (error) {
-    notifications.notifyError(format({ kind: 'import-failed', reason: getErrorMessage(error) }));
+    notifications.notifyError(formatMessage({ kind: 'import-failed', reason: getErrorMessage(error) }));
   }
   return null;
 }
 
 /**
- * Imports the contents of a dry run. The notification shows the progress with a Cancel button, then what was imported and what
- * was not, with Undo of the whole import. `choices` says what to do with each group of records. Venues that the table has are not
- * sent.
+ * Imports the records that the dry run read from the file. The notification shows the progress with a Cancel button, then what was
+ * imported and what was not, with Undo of the whole import. `choices` says what to do with each group of records. Does not send venues
+ * to the worker that are already in `venueTable`.
  */
 export async function runImport(
   deps: TransferDeps,
@@ -111,7 +112,7 @@ export async function runImport(
   choices: ImportChoices,
   venueTable: VenueTable | null,
 ): Promise<void> {
-  const { notifications, format } = deps;
+  const { notifications, formatMessage } = deps;
   const newVenues = contents.venues.filter((venue: Venue) => !isInVenueTable(venue, venueTable));
   const abortController = new AbortController();
   const change = { id: deps.createId(), at: deps.now().toISOString() };
@@ -121,12 +122,12 @@ export async function runImport(
     if (response.ok) writtenChange = response.value.change ?? writtenChange;
     return response;
   };
-  const result = await deps.runHidingUndo(change.at, () =>
+  const result = await deps.runWithUndoHidden(change.at, () =>
     importRecords(sendChunk, { ...contents, venues: newVenues }, choices, {
       onProgress: (progress) =>
         notifications.notify({
           kind: 'status',
-          text: format({ kind: 'importing' }),
+          text: formatMessage({ kind: 'importing' }),
           action: { label: deps.cancelLabel, run: () => abortController.abort() },
           progress,
         }),
@@ -135,7 +136,7 @@ export async function runImport(
   );
   notifications.notify({
     kind: result.problem ? 'alert' : 'status',
-    text: format(describeImport(result)),
+    text: formatMessage(describeImport(result)),
     action: writtenChange && deps.buildUndoAction(writtenChange),
     progress: null,
   });
