@@ -1,5 +1,5 @@
 import { formatEvidence } from '@/lib/app/describe/format-evidence';
-import type { WorkSummary } from '@/lib/app/describe/summarize-work';
+import type { SourceSummary } from '@/lib/app/describe/summarize-source';
 import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
@@ -7,9 +7,9 @@ import './duplicates.css';
 
 type Props = {
   /** The page or record that is open. */
-  current: WorkSummary & { kind: 'page' | 'record' };
+  current: SourceSummary & { kind: 'page' | 'record' };
   /** The saved record that may be a duplicate. `savedAt` is an ISO 8601 time. */
-  duplicate: WorkSummary & { savedAt: string };
+  duplicate: SourceSummary & { savedAt: string };
   evidence: DuplicateEvidence[];
   /** The label of the button that confirms. */
   confirmLabel: string;
@@ -23,11 +23,11 @@ export function DuplicateBanner({ current, duplicate, evidence, confirmLabel, on
     <section className="duplicate-banner" aria-label={t('duplicateTitle')}>
       <h2>{t('duplicateTitle')}</h2>
       <div className="duplicate-columns">
-        <WorkColumn
+        <SourceColumn
           label={t(current.kind === 'page' ? 'duplicateThisPage' : 'duplicateThisRecord')}
-          work={current}
+          source={current}
         />
-        <WorkColumn label={t('duplicateSavedOn', formatDay(duplicate.savedAt))} work={duplicate} />
+        <SourceColumn label={t('duplicateSavedOn', formatDay(duplicate.savedAt))} source={duplicate} />
       </div>
       <p className="duplicate-evidence">{evidence.map(formatEvidence).join(' · ')}</p>
       <div className="duplicate-actions">
@@ -62,13 +62,15 @@ export function DuplicateUndo({
   );
 }
 
-function WorkColumn({ label, work }: { label: string; work: WorkSummary }) {
-  const details = [work.venue, work.date ? formatDate(work.date) : ''].filter((detail) => detail !== '');
+function SourceColumn({ label, source }: { label: string; source: SourceSummary }) {
+  const details = [source.siteNameOrHost, source.date ? formatDate(source.date) : ''].filter(
+    (detail) => detail !== '',
+  );
   return (
     <div className="duplicate-column">
       <p className="duplicate-column-label">{label}</p>
       <p className="duplicate-column-title" dir="auto">
-        {work.title}
+        {source.title}
       </p>
       <p className="duplicate-details" dir="auto">
         {details.join(' · ')}

@@ -1,4 +1,4 @@
-import { summarizeWork } from '@/lib/app/describe/summarize-work';
+import { summarizeSource } from '@/lib/app/describe/summarize-source';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
@@ -25,8 +25,8 @@ function renderContent(form: DraftForm, actions: FormActions) {
   if (source || !duplicate || form.pendingSave) return null;
   return (
     <DuplicateBanner
-      current={{ ...summarizeWork(getFormValues(form)), kind: 'page' }}
-      duplicate={{ ...summarizeWork(duplicate.source), savedAt: duplicate.source.createdAt }}
+      current={{ ...summarizeSource(getFormValues(form)), kind: 'page' }}
+      duplicate={{ ...summarizeSource(duplicate.source), savedAt: duplicate.source.createdAt }}
       evidence={duplicate.evidence}
       confirmLabel={t('duplicateConfirm')}
       onConfirm={() => actions.acceptDuplicate(duplicate.source.stableId)}

@@ -38,7 +38,10 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
   const headingRef = useHeading(t('duplicates'), hasNavigated);
   const search = useDuplicatePairs(searchIndex.client);
   const [shownCount, setShownCount] = useState(PAGE_SIZE);
-  const { value: notDuplicatePairs, update } = useSettingControl(notDuplicateOf, libraryActions);
+  const { value: notDuplicatePairs, update: updateNotDuplicatePairs } = useSettingControl(
+    notDuplicateOf,
+    libraryActions,
+  );
   const { pairs, hidePair, showPair } = useOpenPairs(database, search.pairs, notDuplicatePairs ?? []);
   const merges = useLiveQuery(useCallback(() => listMerges(database), [database])).value ?? [];
   const unmerge = async ({ keep, other }: MergePair) => {
@@ -82,7 +85,13 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
             key={`${first.stableId} ${second.stableId}`}
             {...{ first, second, evidence }}
             onMerge={(keep, other) => void merge(keep, other)}
-            onReject={() => void markNotDuplicate(getPairKey(first.url, second.url), update, libraryActions)}
+            onReject={() =>
+              void markNotDuplicate(
+                getPairKey(first.url, second.url),
+                updateNotDuplicatePairs,
+                libraryActions,
+              )
+            }
           />
         ))}
       </ul>
@@ -91,7 +100,7 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
           {t('duplicatesMore')}
         </button>
       )}
-      <MergeList merges={merges} onUndo={(undone) => void unmerge(undone)} />
+      <MergeList merges={merges} onUndo={(mergeToUndo) => void unmerge(mergeToUndo)} />
     </main>
   );
 }
@@ -99,21 +108,25 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
 type MergePair = Pick<Merge, 'keep' | 'other'>;
 type OpenPair = { first: Source; second: Source; evidence: DuplicatePair['evidence'] };
 
-// The sources of more pairs would take much memory. The next ones follow when these are decided.
+// Sources are loaded for at most this many pairs, to limit memory. More pairs are loaded when the reader has decided about the first
+// ones.
 const MAX_LOADED_PAIRS = 500;
 
-/** The found pairs that still await a decision. A merged pair is hidden at once and shown again if the merge failed or was undone. */
+/**
+ * Returns the found pairs that the reader has not decided about yet. A merged pair is hidden at once, and shown again if the merge
+ * failed or was undone.
+ */
 function useOpenPairs(
   database: Database,
-  found: DuplicatePair[],
+  foundPairs: DuplicatePair[],
   notDuplicatePairs: string[],
 ): {
   pairs: OpenPair[];
   hidePair: (a: StableId, b: StableId) => void;
   showPair: (a: StableId, b: StableId) => void;
 } {
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const ids = [...new Set(found.slice(0, MAX_LOADED_PAIRS).flatMap((pair) => pair.ids))].join(' ');
+  const [hiddenPairKeys, setHiddenPairKeys] = useState<ReadonlySet<string>>(new Set());
+  const ids = [...new Set(foundPairs.slice(0, MAX_LOADED_PAIRS).flatMap((pair) => pair.ids))].join(' ');
   const { value: rows } = useLiveQuery(
     useCallback(
       async () => (ids === '' ? [] : await listSourcesById(database, ids.split(' '))),
@@ -129,15 +142,16 @@ function useOpenPairs(
       ),
     [rows],
   );
-  const pairs = found.flatMap(({ ids: pairIds, evidence }): OpenPair[] => {
+  const pairs = foundPairs.flatMap(({ ids: pairIds, evidence }): OpenPair[] => {
     const [first, second] = [sourceById.get(pairIds[0]), sourceById.get(pairIds[1])];
-    if (!first || !second || hidden.has(pairIds.join(' '))) return [];
+    if (!first || !second || hiddenPairKeys.has(pairIds.join(' '))) return [];
     return isMarkedNotDuplicate(notDuplicatePairs, first, second) ? [] : [{ first, second, evidence }];
   });
-  const getKey = (a: StableId, b: StableId): string => [a, b].sort().join(' ');
+  const getIdPairKey = (a: StableId, b: StableId): string => [a, b].sort().join(' ');
   return {
     pairs,
-    hidePair: (a, b) => setHidden((keys) => new Set([...keys, getKey(a, b)])),
-    showPair: (a, b) => setHidden((keys) => new Set([...keys].filter((key) => key !== getKey(a, b)))),
+    hidePair: (a, b) => setHiddenPairKeys((keys) => new Set([...keys, getIdPairKey(a, b)])),
+    showPair: (a, b) =>
+      setHiddenPairKeys((keys) => new Set([...keys].filter((key) => key !== getIdPairKey(a, b)))),
   };
 }

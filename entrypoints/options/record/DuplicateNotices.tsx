@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { DuplicateBanner, DuplicateUndo } from '@/components/common/DuplicateBanner';
 import { formatProblem } from '@/lib/app/describe/format-problem';
-import { summarizeWork } from '@/lib/app/describe/summarize-work';
+import { summarizeSource } from '@/lib/app/describe/summarize-source';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
@@ -54,8 +54,8 @@ export function DuplicateNotices({
     <div aria-live="polite" className="duplicate-list">
       {duplicate && (
         <DuplicateBanner
-          current={{ ...summarizeWork(source), kind: 'record' }}
-          duplicate={{ ...summarizeWork(duplicate.source), savedAt: duplicate.source.createdAt }}
+          current={{ ...summarizeSource(source), kind: 'record' }}
+          duplicate={{ ...summarizeSource(duplicate.source), savedAt: duplicate.source.createdAt }}
           evidence={duplicate.evidence}
           confirmLabel={t('duplicateMerge')}
           onConfirm={() =>

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DuplicateBanner, DuplicateUndo } from '@/components/common/DuplicateBanner';
-import { summarizeWork } from '@/lib/app/describe/summarize-work';
+import { summarizeSource } from '@/lib/app/describe/summarize-source';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 const paper = {
@@ -22,8 +22,8 @@ function renderBanner() {
   const [onConfirm, onReject] = [vi.fn(), vi.fn()];
   render(
     <DuplicateBanner
-      current={{ ...summarizeWork(copyOnOtherHost), kind: 'page' }}
-      duplicate={{ ...summarizeWork(paper), savedAt: '2026-03-12T12:00:00.000Z' }}
+      current={{ ...summarizeSource(copyOnOtherHost), kind: 'page' }}
+      duplicate={{ ...summarizeSource(paper), savedAt: '2026-03-12T12:00:00.000Z' }}
       evidence={[
         { kind: 'identifier', name: 'doi', value: '10.1000/x' },
         { kind: 'title-and-date', title: 'The paper', date: '2024-05' },
