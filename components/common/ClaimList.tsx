@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { describeClaims, VERDICT_LABELS } from '@/lib/app/describe/claims';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
@@ -9,17 +10,21 @@ type Props = {
   claims: Claims | undefined;
   /** Whether the list is open at first. */
   isOpen?: boolean;
+  /** Renders what the reader can do with a claim. */
+  renderActions?: (claim: Claim) => ReactNode;
 };
 
 /** The claims on pages of the wiki that rest on a source, collapsed to one line with the verdicts that need attention. */
-export function ClaimList({ claims, isOpen = false }: Props) {
+export function ClaimList({ claims, isOpen = false, renderActions = () => null }: Props) {
   if (!claims || claims.items.length === 0) return null;
   return (
     <details className="claims" open={isOpen}>
       <summary>{describeClaims(claims.items, (key) => t(key))}</summary>
       <ol>
         {claims.items.map((claim) => (
-          <ClaimItem key={`${claim.pageId} ${claim.footnote} ${claim.text}`} claim={claim} />
+          <ClaimItem key={`${claim.pageId} ${claim.footnote} ${claim.text}`} claim={claim}>
+            {renderActions(claim)}
+          </ClaimItem>
         ))}
       </ol>
       <p className="hint">{t('syncCitedAsOf', formatDay(claims.readAt))}</p>
@@ -27,7 +32,7 @@ export function ClaimList({ claims, isOpen = false }: Props) {
   );
 }
 
-function ClaimItem({ claim }: { claim: Claim }) {
+function ClaimItem({ claim, children }: { claim: Claim; children: ReactNode }) {
   const { pageTitle, footnote, text, context, quote, verdict, issues, checkedAt } = claim;
   return (
     <li data-verdict={verdict}>
@@ -50,6 +55,7 @@ function ClaimItem({ claim }: { claim: Claim }) {
       <p className="hint" dir="auto">
         {footnote === null ? pageTitle : t('claimFootnote', pageTitle, footnote)}
       </p>
+      {children}
     </li>
   );
 }

@@ -1,12 +1,12 @@
-import { Fragment } from 'react';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
 import { PageLink } from '@/components/common/PageLink';
 import { describeQuoteState, describeSupport } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
-import { type DiffPart, diffWords } from '@/lib/evidence/diff-words';
+import { diffWords } from '@/lib/evidence/diff-words';
 import { listQuotes, type QuoteState, summarizeSupport } from '@/lib/evidence/quote-state';
 import { findPointOrigin } from '@/lib/record/provenance';
 import type { FieldProvenance, KeyPoint, Quote } from '@/lib/record/schema/parts';
+import { DiffText } from './DiffText';
 
 /** What the reader can do with the quotes of a record. `index` counts the quotes of all key points. */
 export type QuoteActions = {
@@ -104,17 +104,6 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
       </div>
     </figure>
   );
-}
-
-/** One of two compared texts. The words that the other text does not have are marked as removed or added. */
-function DiffText({ parts, side }: { parts: DiffPart[]; side: 'removed' | 'added' }) {
-  const Mark = side === 'removed' ? 'del' : 'ins';
-  return parts
-    .filter(({ kind }) => kind === 'same' || kind === side)
-    .map(({ kind, text }, index) => {
-      // biome-ignore lint/suspicious/noArrayIndexKey: a part has no id
-      return kind === 'same' ? <Fragment key={index}>{text}</Fragment> : <Mark key={index}>{text}</Mark>;
-    });
 }
 
 function QuoteButton({ label, onClick }: { label: string; onClick: () => void }) {

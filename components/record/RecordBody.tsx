@@ -15,7 +15,7 @@ import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
-import type { Claims } from '@/lib/wiki/model/claims';
+import type { Claim, Claims } from '@/lib/wiki/model/claims';
 import { AddFields } from './AddFields';
 import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';
@@ -35,6 +35,7 @@ type Props = {
   /** The control that links pages of a wiki, or null. */
   pageLinks: ReactNode;
   claims: Claims | undefined;
+  renderClaimActions: (claim: Claim) => ReactNode;
   /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
   remoteIds: { wiki: string; remoteId: string }[];
   editing: RecordEditing;
@@ -105,7 +106,7 @@ export function RecordBody(props: Props) {
       <AddFields source={source} editing={editing} />
       <CitedBy {...props.citedBy} />
       {props.pageLinks}
-      <ClaimList claims={props.claims} isOpen />
+      <ClaimList claims={props.claims} isOpen renderActions={props.renderClaimActions} />
       <SnapshotViewer
         snapshots={snapshots}
         quotes={props.quotes}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { NotificationBar } from '@/components/library/NotificationBar';
 import { SearchField } from '@/components/library/SearchField';
 import { SearchHelp } from '@/components/library/SearchHelp';
@@ -40,7 +40,8 @@ import { useSetting } from './use-setting';
 import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
-import { WikiView } from './wiki/WikiView';
+
+const WikiView = lazy(async () => ({ default: (await import('./wiki/WikiView')).WikiView }));
 
 /** The options page: the top bar, one view at a time, and the notification bar. */
 export function App({ database }: { database: Database }) {
@@ -173,7 +174,11 @@ function View(props: ViewProps) {
     case 'insights':
       return <InsightsView {...viewProps} />;
     case 'wiki':
-      return <WikiView {...viewProps} />;
+      return (
+        <Suspense fallback={<main aria-busy="true" />}>
+          <WikiView {...viewProps} />
+        </Suspense>
+      );
     case 'settings':
       return <SettingsView {...viewProps} />;
     case 'welcome':

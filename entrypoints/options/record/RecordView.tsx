@@ -37,6 +37,7 @@ import { downloadStoredRow } from './download-stored-row';
 import { RecordNotFound } from './RecordNotFound';
 import { createRecordPorts } from './record-ports';
 import { SourceImportanceRank } from './SourceImportanceRank';
+import { useClaimActions } from './use-claim-actions';
 import { useRatingChanges } from './use-rating-changes';
 import { useRecordEditing } from './use-record-editing';
 import { useRecordQuotes } from './use-record-quotes';
@@ -104,6 +105,7 @@ function RecordDetails({
   const storedPdf = useStoredPdf(stableId, libraryActions);
   const ratingChanges = useRatingChanges(database, source);
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
+  const renderClaimActions = useClaimActions(sync.claims, snapshots, editing, libraryActions);
   const importanceBandNames = getBandNames(useSetting(bandNames) ?? []);
   const referenceData = useRecordReferenceDataQuery(
     database,
@@ -156,6 +158,7 @@ function RecordDetails({
           )}
           pageLinks={<RecordPageLinks {...{ stableId, sync, libraryActions }} />}
           claims={sync.claims}
+          renderClaimActions={renderClaimActions}
           remoteIds={sync.remoteIds}
           editing={editing}
           quoteActions={quoteActions}

@@ -1,7 +1,6 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { computeResourceId } from '@/lib/address/resource-id';
 import { getUrlKeys } from '@/lib/address/url-keys';
-import { buildImportedSource } from '@/lib/app/library/build-imported-source';
 import { ok, type Result } from '@/lib/base/result';
 import { isEmptyValue } from '@/lib/record/same-value';
 import { StableId } from '@/lib/record/schema/primitives';
@@ -106,6 +105,34 @@ const hasNews = ({ remoteSnapshot }: OutboxEntry, { fields }: RemoteResource): b
       JSON.stringify(remoteSnapshot?.fields[field as keyof typeof fields]) !== JSON.stringify(value),
   );
 
+const EMPTY_VALUES = {
+  aliases: [],
+  authors: [],
+  publishedDate: null,
+  venueId: null,
+  siteName: null,
+  type: 'web',
+  subtype: null,
+  purpose: null,
+  identifiers: { doi: null, arxiv: null, pmid: null, pmcid: null, isbn: null, ssrn: null, openreview: null },
+  language: null,
+  abstract: null,
+  summary: null,
+  keyPoints: [],
+  review: null,
+  contextNote: null,
+  importance: null,
+  tags: [],
+  stance: null,
+  credibilityOverride: null,
+  archiveUrl: null,
+  linkState: null,
+  access: null,
+  citedBy: [],
+  status: 'inbox',
+  provenance: {},
+} as const satisfies Partial<Source>;
+
 const omitEmpty = (fields: SyncedValues): SyncedValues =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmptyValue(value)));
 
@@ -118,17 +145,15 @@ async function createLinkedSource(
   const { url, fields } = resource;
   const remoteStableId = StableId.safeParse(resource.stableId).data;
   const isUsable = remoteStableId !== undefined && !(await deps.isStableIdTaken(remoteStableId));
-  const emptySource = buildImportedSource(
-    { place: resource.remoteId, url, ...(typeof fields.title === 'string' ? { title: fields.title } : {}) },
-    {
-      stableId: isUsable ? remoteStableId : createStableId(),
-      resourceId: await computeResourceId(url),
-      url,
-      origin: wiki.name,
-      now,
-    },
-  );
-  if (!emptySource) return null;
+  const emptySource: Source = {
+    ...EMPTY_VALUES,
+    url,
+    title: url,
+    stableId: isUsable ? remoteStableId : createStableId(),
+    id: await computeResourceId(url),
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  };
   const parsedSource = Source.safeParse(applyRemoteValues(emptySource, omitEmpty(fields), wiki.name, now));
   if (!parsedSource.success) return null;
   const rules = { mapping: wiki.credibilityMapping, isSharedVenue: deps.isSharedVenue };

@@ -1,0 +1,73 @@
+import { t } from '@/lib/browser/i18n/message';
+import { diffWords } from '@/lib/evidence/diff-words';
+import type { CitedWordsState } from '@/lib/evidence/find-cited-words';
+import type { Claim } from '@/lib/wiki/model/claims';
+import { DiffText } from './DiffText';
+
+/** What the reader can do with a claim. Each change opens the editor of its field, so that it can be changed or cancelled. */
+export type ClaimHandlers = {
+  /** Adds a key point with the words of the claim. */
+  onAddKeyPoint: (claim: Claim) => void;
+  /** Adds a key point that rests on words of the captured text. */
+  onAdoptQuote: (claim: Claim, words: string) => void;
+  onCopy: (claim: Claim) => void;
+  /** Adds a note to the review that the verdict looks wrong. */
+  onDoubtVerdict: (claim: Claim) => void;
+};
+
+type Props = { claim: Claim; quoteState: CitedWordsState } & ClaimHandlers;
+
+/** Says whether the words of a claim are in the captured text, and has the buttons of the claim. */
+export function ClaimActions({ claim, quoteState, ...handlers }: Props) {
+  const isFound = quoteState.kind === 'found' || quoteState.kind === 'changed';
+  return (
+    <>
+      <ClaimQuote claim={claim} quoteState={quoteState} />
+      <div className="quote-actions">
+        <ClaimButton label={t('claimAddKeyPoint')} onClick={() => handlers.onAddKeyPoint(claim)} />
+        {isFound && (
+          <ClaimButton
+            label={t('claimAdoptQuote')}
+            onClick={() => handlers.onAdoptQuote(claim, quoteState.words)}
+          />
+        )}
+        <ClaimButton label={t('claimCopy')} onClick={() => handlers.onCopy(claim)} />
+        {claim.verdict !== 'not-checked' && (
+          <ClaimButton label={t('claimDoubtVerdict')} onClick={() => handlers.onDoubtVerdict(claim)} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function ClaimQuote({ claim, quoteState }: Pick<Props, 'claim' | 'quoteState'>) {
+  switch (quoteState.kind) {
+    case 'unchecked':
+      return null;
+    case 'found':
+      return <p className="quote-state">{t('claimQuoteFound')}</p>;
+    case 'missing':
+      return (
+        <p className="quote-state" data-kind="missing">
+          {t('claimQuoteMissing')}
+        </p>
+      );
+    case 'changed':
+      return (
+        <p className="quote-state" data-kind="changed">
+          {t('claimQuoteChanged')}{' '}
+          <q dir="auto">
+            <DiffText parts={diffWords(claim.quote ?? '', quoteState.words)} side="added" />
+          </q>
+        </p>
+      );
+  }
+}
+
+function ClaimButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" className="button" data-kind="quiet" onClick={onClick}>
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ClaimActions } from '@/components/record/ClaimActions';
+import type { Claim } from '@/lib/wiki/model/claims';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+
+beforeEach(installEnglishMessages);
+afterEach(cleanup);
+
+const claim: Claim = {
+  pageId: 'tides',
+  pageTitle: 'Tides',
+  footnote: 3,
+  text: 'The tide turns twice a day.',
+  context: null,
+  quote: 'It turns twice each day.',
+  verdict: 'unsupported',
+  issues: null,
+  checkedAt: null,
+};
+
+type Props = Parameters<typeof ClaimActions>[0];
+
+function renderActions(quoteState: Props['quoteState'], overrides: Partial<Claim> = {}) {
+  const handlers = {
+    onAddKeyPoint: vi.fn<Props['onAddKeyPoint']>(),
+    onAdoptQuote: vi.fn<Props['onAdoptQuote']>(),
+    onCopy: vi.fn<Props['onCopy']>(),
+    onDoubtVerdict: vi.fn<Props['onDoubtVerdict']>(),
+  };
+  const shownClaim = { ...claim, ...overrides };
+  const { container } = render(<ClaimActions claim={shownClaim} quoteState={quoteState} {...handlers} />);
+  return { ...handlers, container, shownClaim };
+}
+
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('ClaimActions', () => {
+  it('adopts the words of the captured text, not those of the wiki', () => {
+    const { onAdoptQuote, shownClaim } = renderActions({ kind: 'changed', words: 'It turns twice a day.' });
+    click('Adopt the quote');
+    expect(onAdoptQuote.mock.calls).toEqual([[shownClaim, 'It turns twice a day.']]);
+  });
+
+  it('marks the words in which the text differs', () => {
+    const { container } = renderActions({ kind: 'changed', words: 'It turns twice a day.' });
+    expect(container.querySelector('q')?.textContent).toBe('It turns twice a day.');
+    expect(container.querySelector('ins')?.textContent?.trim()).toBe('a');
+  });
+
+  it('offers no quote to adopt that is not in the text', () => {
+    renderActions({ kind: 'missing' });
+    expect(screen.getByText('The quote is not in the captured text.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Adopt the quote' })).toBeNull();
+  });
+
+  it('starts a key point, copies, and notes a doubt about the verdict', () => {
+    const { onAddKeyPoint, onCopy, onDoubtVerdict, shownClaim } = renderActions({ kind: 'unchecked' });
+    for (const name of ['Start a key point', 'Copy', 'Verdict looks wrong']) click(name);
+    for (const handler of [onAddKeyPoint, onCopy, onDoubtVerdict])
+      expect(handler.mock.calls).toEqual([[shownClaim]]);
+  });
+
+  it('offers no doubt about a verdict that does not exist', () => {
+    renderActions({ kind: 'unchecked' }, { verdict: 'not-checked' });
+    expect(screen.queryByRole('button', { name: 'Verdict looks wrong' })).toBeNull();
+  });
+});

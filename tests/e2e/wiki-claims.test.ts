@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takePictures } from '../support/color-schemes.ts';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { generateArticle } from '../support/generate-pages.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
+import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
+
+const chromium = setUpChromium();
+let wiki: TestWiki;
+let stableId: string;
+
+const VERDICTS = ['accurate', 'unsupported', 'inaccurate', 'minor_issues', null];
+const PATH = '/story/claims';
+const firstParagraph = /<p>([^<]+)<\/p>/.exec(generateArticle(PATH))?.[1] ?? '';
+const capturedWords = firstParagraph.slice(0, firstParagraph.indexOf(' ', 60));
+
+beforeAll(async () => {
+  wiki = await startTestWiki({ mode: 'base' });
+  await connectWiki(chromium.getBrowser(), wiki);
+  const url = `http://tides.example:${chromium.getServer().port}${PATH}`;
+  const { state } = wiki.server;
+  for (let index = 0; index < 12; index += 1) {
+    const id = `page-${index}`;
+    state.pages.set(id, { id, numericId: `E${index}`, title: `Page ${index}`, quality: 50 });
+    state.quotes.push({
+      url,
+      pageId: id,
+      footnote: index,
+      claimText: index === 3 ? '<img src=x onerror="document.title=1">' : `The gauge says ${index}.`,
+      sourceQuote: index === 1 ? capturedWords : `These words of number ${index} are on no page at all.`,
+      accuracyVerdict: VERDICTS[index % VERDICTS.length],
+      accuracyIssues: index % 2 === 0 ? 'Too strong.' : null,
+    });
+  }
+  const { form } = await chromium.capture(url);
+  await form.waitForText();
+  await form.save();
+  await form.page.getByText(/Last synced with Test wiki/).waitFor();
+  stableId = (await chromium.getStorage().readSources())[0]?.stableId ?? '';
+  state.citedBy.set([...state.rows.keys()][0] ?? '', [...state.pages.keys()]);
+});
+afterAll(async () => {
+  await wiki?.close();
+});
+
+describe('the claims of a record', () => {
+  it('say whether their quote is in the captured text, and become a key point with the quote', async () => {
+    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    await record.getByText(/^12 claims rest on this page: /).waitFor();
+    const claims = record.locator('.claims li');
+    const supported = claims.filter({ hasText: 'The quote is in the captured text.' });
+    expect(await supported.count()).toBe(1);
+    expect(await claims.filter({ hasText: 'The quote is not in the captured text.' }).count()).toBe(11);
+    expect(await record.locator('.claims img').count()).toBe(0);
+    await record.locator('.claims').scrollIntoViewIfNeeded();
+    await takePictures(record, 'record-claims');
+    expect(await findAccessibilityViolations(record)).toEqual([]);
+    await supported.getByRole('button', { name: 'Adopt the quote' }).click();
+    await record.getByRole('button', { name: /^Save/ }).first().click();
+    await record.locator('.record-key-points').getByText('The gauge says 1.').waitFor();
+    const [source] = await chromium.getStorage().readSources();
+    const [keyPoint] = source?.keyPoints as { text: string; quotes: { exact: string; start: number }[] }[];
+    expect(keyPoint?.quotes[0]?.exact).toBe(capturedWords);
+    expect(keyPoint?.quotes[0]?.start).not.toBeNull();
+  });
+});
