@@ -4,8 +4,8 @@ import { type AST, parseRegExpLiteral, visitRegExpAST } from '@eslint-community/
 export type Attack = { prefix: string; pump: string; suffix: string };
 
 const MAX_PUMPS = 64;
-// The suffix makes most matches fail at the end of the text: in the checked code, only negated classes match
-// NUL, and `.` does not match the line feed before it.
+// The second suffix makes most matches fail at the end of the text: in the checked expressions, only negated classes match NUL, and
+// `.` does not match a line feed.
 const SUFFIXES = ['', '\n\u0000'];
 
 /**
@@ -27,7 +27,7 @@ export function buildAttacks(pattern: RegExp): Attack[] {
   addCharacterPairs(tree, addPump);
   visitRegExpAST(tree, {
     onAlternativeEnter: ({ elements }) => {
-      if (pumps.size < MAX_PUMPS * 4) addElementRuns(elements, alphabet, addPump);
+      if (pumps.size < MAX_PUMPS * 4) addElementSequences(elements, alphabet, addPump);
     },
   });
   const allPumps = [...pumps.values()];
@@ -59,7 +59,7 @@ export const writeAttack = ({ prefix, pump, suffix }: Attack, length: number): s
 
 type AddPump = (prefix: string, pump: string) => void;
 
-// The expression `"(?:[^"\\]|\\.)*"` is slow only for `\"`, which no sequence of its elements matches.
+// The expression `"(?:[^"\\]|\\.)*"` is slow only for repetitions of `\"`, which the samples of its elements do not contain.
 // Therefore pairs of literal characters are also pumps.
 function addCharacterPairs(tree: AST.Pattern, addPump: AddPump): void {
   const characters = listLiteralCharacters(tree).slice(0, 5);
@@ -68,7 +68,7 @@ function addCharacterPairs(tree: AST.Pattern, addPump: AddPump): void {
       if (firstCharacter !== secondCharacter) addPump('', firstCharacter + secondCharacter);
 }
 
-function addElementRuns(
+function addElementSequences(
   elements: readonly AST.Element[],
   alphabet: readonly string[],
   addPump: AddPump,
@@ -80,15 +80,15 @@ function addElementRuns(
       .map(({ text }) => text)
       .join('');
     for (let end = start + 1; end <= Math.min(samples.length, start + 6); end += 1) {
-      const runText = samples.slice(start, end).map(({ text }) => text);
-      addPump('', runText.join(''));
-      if (end === start + 1) addPump(prefix, runText.join(''));
+      const sequenceTexts = samples.slice(start, end).map(({ text }) => text);
+      addPump('', sequenceTexts.join(''));
+      if (end === start + 1) addPump(prefix, sequenceTexts.join(''));
     }
     if (samples[start]?.isRepeated) for (const character of alphabet.slice(0, 6)) addPump(prefix, character);
   }
 }
 
-// Returns one sample text per element, and one per sequence of literal characters.
+// Returns one sample text per element. Adjacent literal characters have one sample together.
 function listSamples(
   elements: readonly AST.Element[],
   alphabet: readonly string[],
@@ -111,8 +111,11 @@ function buildSample(element: AST.Element, alphabet: readonly string[]): string 
       return String.fromCodePoint(element.value);
     case 'CharacterSet':
     case 'CharacterClass': {
-      const singlePattern = new RegExp(`^(?:${element.raw})$`, 'u'.repeat(Number(/\\p/.test(element.raw))));
-      return alphabet.find((character) => singlePattern.test(character)) ?? '';
+      const singleCharacterPattern = new RegExp(
+        `^(?:${element.raw})$`,
+        'u'.repeat(Number(/\\p/.test(element.raw))),
+      );
+      return alphabet.find((character) => singleCharacterPattern.test(character)) ?? '';
     }
     case 'Group':
     case 'CapturingGroup': {
@@ -130,7 +133,7 @@ function buildSample(element: AST.Element, alphabet: readonly string[]): string 
   }
 }
 
-// Returns the literal characters of the expression, and up to four characters that each class matches.
+// Returns the literal characters of the expression and, for each class, up to four characters that it matches.
 function listCharacters(tree: AST.Pattern, flags: string): string[] {
   const literalCharacters = listLiteralCharacters(tree);
   const characterClasses = new Set<string>();
@@ -142,8 +145,8 @@ function listCharacters(tree: AST.Pattern, flags: string): string[] {
   });
   const candidateCharacters = [...'\t \na0A.-"/<(,é漢Я', ...literalCharacters];
   const classCharacters = [...characterClasses].flatMap((raw) => {
-    const singlePattern = new RegExp(`^(?:${raw})$`, flags.replace(/[gym]/g, ''));
-    return candidateCharacters.filter((character) => singlePattern.test(character)).slice(0, 4);
+    const singleCharacterPattern = new RegExp(`^(?:${raw})$`, flags.replace(/[gym]/g, ''));
+    return candidateCharacters.filter((character) => singleCharacterPattern.test(character)).slice(0, 4);
   });
   return [...new Set([...classCharacters, ...literalCharacters.slice(0, 24)])].slice(0, 40);
 }
