@@ -21,16 +21,20 @@ const TIMEOUT_MS = 300_000;
 
 /**
  * Expects that a task takes linear time. A pump is a short text that is repeated to get long inputs; `listPumps` derives
- * pumps from the regular expressions of these files. `createTask` returns the function whose time is measured.
+ * pumps from the regular expressions of the files whose paths it is given. `createTask` returns the function whose time is
+ * measured.
  */
 const expectLinear = (pumps: string[], createTask: (text: string) => () => unknown) => {
   const growth = measureGrowth(pumps, createTask);
   expect(growth.ratio, JSON.stringify(growth)).toBeLessThan(MAX_RATIO);
 };
-/** Creates the task that passes a text to `read`. */
-const bindReader = (read: (text: string) => unknown) => (text: string) => () => read(text);
+/** Returns a `createTask` whose task passes the text to `read`. */
+const createTaskFactory = (read: (text: string) => unknown) => (text: string) => () => read(text);
 
-/** Creates a page with these elements. The text is the content or the empty attribute of each element. */
+/**
+ * Creates a page with these elements. The text replaces empty attribute values, and is the content of each element without a
+ * `content` attribute.
+ */
 const makePage = (elements: [tag: string, attributes: Record<string, string>][], text: string) => {
   const page = document.implementation.createHTMLDocument('');
   for (const [tag, attributes] of elements) {
@@ -41,7 +45,8 @@ const makePage = (elements: [tag: string, attributes: Record<string, string>][],
   }
   return page;
 };
-const createPageReader =
+/** Returns a `createTask` whose task reads a page with these elements. */
+const createReadPageTaskFactory =
   (elements: [tag: string, attributes: Record<string, string>][]) => (text: string) => {
     const page = makePage(elements, text);
     return () =>
@@ -57,9 +62,9 @@ const createPageReader =
 describe('measureGrowth', () => {
   it('finds a function whose time grows with the square of the text length', () => {
     const options = { lengths: [2000, 20_000], measurableMs: 20 };
-    const createQuadraticReader = (text: string) => () => text.replace(/\s+$/, '');
+    const createQuadraticTask = (text: string) => () => text.replace(/\s+$/, '');
 
-    expect(measureGrowth([' '], createQuadraticReader, options).ratio).toBeGreaterThan(MAX_RATIO);
+    expect(measureGrowth([' '], createQuadraticTask, options).ratio).toBeGreaterThan(MAX_RATIO);
   });
 });
 
@@ -69,10 +74,10 @@ describe('time per character does not grow in', () => {
   const urlPumps = listPumps('lib/address');
 
   it.each(Object.entries(identifiers))('%s', { timeout: TIMEOUT_MS }, (_, parse) => {
-    expectLinear(urlPumps, bindReader(parse));
+    expectLinear(urlPumps, createTaskFactory(parse));
     expectLinear(
       urlPumps,
-      bindReader((text) => parse(`https://doi.org/${text}`)),
+      createTaskFactory((text) => parse(`https://doi.org/${text}`)),
     );
   });
 
@@ -84,11 +89,11 @@ describe('time per character does not grow in', () => {
   ])('%s', { timeout: TIMEOUT_MS }, (_, read) => {
     expectLinear(
       urlPumps,
-      bindReader((text) => read(`https://harbour.example/${text}`)),
+      createTaskFactory((text) => read(`https://harbour.example/${text}`)),
     );
     expectLinear(
       urlPumps,
-      bindReader((text) => read(`https://${text}`)),
+      createTaskFactory((text) => read(`https://${text}`)),
     );
   });
 
@@ -97,33 +102,33 @@ describe('time per character does not grow in', () => {
     ['isLikelyPersonName', isLikelyPersonName],
     ['formatNameInReadingOrder', formatNameInReadingOrder],
   ])('%s', { timeout: TIMEOUT_MS }, (_, read) => {
-    expectLinear(namePumps, bindReader(read));
+    expectLinear(namePumps, createTaskFactory(read));
   });
 
   it('parseMachineDate, findWrittenDate and isDateline', { timeout: TIMEOUT_MS }, () => {
-    expectLinear(datePumps, bindReader(parseMachineDate));
+    expectLinear(datePumps, createTaskFactory(parseMachineDate));
     expectLinear(
       datePumps,
-      bindReader((text) => findWrittenDate(text, null)),
+      createTaskFactory((text) => findWrittenDate(text, null)),
     );
     expectLinear(
       datePumps,
-      bindReader((text) => isDateline(text, { index: text.length >> 1, length: 4, value: '2024' })),
+      createTaskFactory((text) => isDateline(text, { index: text.length >> 1, length: 4, value: '2024' })),
     );
   });
 
   it('normalizeTag, getSearchTerms and normalizeText', { timeout: TIMEOUT_MS }, () => {
     const pumps = listPumps('lib/search', 'lib/base');
-    expectLinear(pumps, bindReader(normalizeTag));
+    expectLinear(pumps, createTaskFactory(normalizeTag));
     expectLinear(
       pumps,
-      bindReader((title) => getSearchTerms([title], '')),
+      createTaskFactory((title) => getSearchTerms([title], '')),
     );
-    expectLinear(pumps, bindReader(normalizeText));
+    expectLinear(pumps, createTaskFactory(normalizeText));
   });
 
   it('parseMarkdownBlocks', { timeout: TIMEOUT_MS }, () => {
-    expectLinear(listPumps('lib/formats'), bindReader(parseMarkdownBlocks));
+    expectLinear(listPumps('lib/formats'), createTaskFactory(parseMarkdownBlocks));
   });
 
   it('parseExportFile', { timeout: TIMEOUT_MS }, () => {
@@ -201,7 +206,7 @@ describe('time per character does not grow in', () => {
       ],
     ],
   ])('%s', { timeout: TIMEOUT_MS }, (_, files, elements) => {
-    expectLinear(listPumps(...files), createPageReader(elements));
+    expectLinear(listPumps(...files), createReadPageTaskFactory(elements));
   });
 
   it.each(['p', 'h2', 'a', 'b', 'code', 'pre', 'li', 'td', 'blockquote'])(

@@ -19,7 +19,11 @@ export function createInMemoryLocks() {
     }
   }
 
-  async function request<T>(name: string, isShared: boolean, task: () => Promise<T>): Promise<T> {
+  async function request<T>(
+    name: string,
+    task: () => Promise<T>,
+    { isShared }: { isShared: boolean },
+  ): Promise<T> {
     const queue = queues.get(name) ?? { heldLocks: [], pendingRequests: [] };
     queues.set(name, queue);
     let lockRequest: LockRequest | undefined;
@@ -37,7 +41,7 @@ export function createInMemoryLocks() {
   }
 
   return {
-    withLock: <T>(name: string, task: () => Promise<T>) => request(name, false, task),
-    withSharedLock: <T>(name: string, task: () => Promise<T>) => request(name, true, task),
+    withLock: <T>(name: string, task: () => Promise<T>) => request(name, task, { isShared: false }),
+    withSharedLock: <T>(name: string, task: () => Promise<T>) => request(name, task, { isShared: true }),
   };
 }

@@ -33,7 +33,7 @@ function readFixture(name: string): { extraction: Extraction; expected: Record<s
   return { extraction, expected: fixture.expect };
 }
 
-/** Returns the best candidate of every field, named as in the expectation files. */
+/** Returns the best candidate of every field, under the names that `expect` of the fixtures uses. */
 function getBestValues(extraction: Extraction): Record<string, unknown> {
   const fields = { ...extraction, ...extraction.identifiers };
   const bestValues: Record<string, unknown> = {};

@@ -33,13 +33,13 @@ const parseValidFile = (file: unknown) => {
 };
 
 describe('generateExportChunks', () => {
-  it('is valid without records', async () => {
+  it('writes a valid file when there are no records', async () => {
     const file = await buildExportedFile();
     expect(file).toEqual({ schemaVersion: 1, ...META, sources: [], snapshots: [], venues: [] });
     expect(ExportFile.safeParse(file).success).toBe(true);
   });
 
-  it('has exactly the keys of the format, in its order', async () => {
+  it('writes exactly the keys of the format, in its order', async () => {
     const row = { ...makeSource(), terms: ['internal'], shelf: 'inbox' };
     const file = ExportFile.parse(await buildExportedFile([row], [], [makeVenue('a', ['a.org'])]));
     expect(Object.keys(file.sources[0] ?? {})).toEqual(
@@ -51,7 +51,7 @@ describe('generateExportChunks', () => {
     );
   });
 
-  it('writes the access of a page into its provenance', async () => {
+  it('writes the value of `access` as the first candidate in its provenance', async () => {
     const provenance = { from: 'reader', candidates: [{ value: 'login', from: 'login form' }] };
     const source = makeSource({ access: 'private', provenance: { access: provenance } });
     const file = ExportFile.parse(await buildExportedFile([source]));
@@ -106,7 +106,7 @@ describe('parseExportFile', () => {
     });
   });
 
-  it('returns valid records next to invalid ones, with the reason for each', async () => {
+  it('returns the valid records, and lists each invalid record with the reason', async () => {
     const validSource = makeSource();
     const invalidSource = { ...makeSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
     const result = parseValidFile(await buildExportedFile([validSource, invalidSource, validSource]));
@@ -127,12 +127,12 @@ describe('parseExportFile', () => {
     expect(parseValidFile(file).invalidRecords[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 
-  it('rejects a record with a user name or password in a URL', () => {
-    const invalidSource = [
+  it('rejects records with a user name or password in a URL', () => {
+    const invalidSources = [
       makeSource({ url: 'https://reader:secret@example.org/a' }),
       makeSource({ aliases: ['https:\\\\reader@example.org/b'] }),
     ];
-    expect(parseValidFile({ schemaVersion: 1, sources: [...invalidSource, makeSource()] })).toMatchObject({
+    expect(parseValidFile({ schemaVersion: 1, sources: [...invalidSources, makeSource()] })).toMatchObject({
       sources: [{}],
       invalidRecords: [{ fields: ['url'] }, { fields: ['aliases'] }],
     });
@@ -169,9 +169,14 @@ describe('parseExportFile', () => {
 
   it('never throws', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.array(fc.jsonValue()), (any, rows) => {
-        parseExportFile(any);
-        const result = parseValidFile({ schemaVersion: 1, sources: rows, snapshots: any, venues: rows });
+      fc.property(fc.jsonValue(), fc.array(fc.jsonValue()), (jsonValue, rows) => {
+        parseExportFile(jsonValue);
+        const result = parseValidFile({
+          schemaVersion: 1,
+          sources: rows,
+          snapshots: jsonValue,
+          venues: rows,
+        });
         expect(result.sources).toEqual([]);
         expect(result.invalidRecords.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
       }),

@@ -97,10 +97,15 @@ describe('describeFormSync', () => {
 
 describe('shouldAskForClaims', () => {
   it.each([
-    ['a source that is on the wiki', { remoteId: 'r1' }, {}, true],
-    ['no source that was not sent yet', { remoteId: null }, {}, false],
-    ['no source if the reader switched it off', { remoteId: 'r1' }, { asksForClaims: false }, false],
-  ])('asks about %s', (_name, entry, wiki, expected) => {
+    ['asks about a source that is on the wiki', { remoteId: 'r1' }, {}, true],
+    ['does not ask about a source that was never sent', { remoteId: null }, {}, false],
+    [
+      'does not ask if the reader turned off questions about claims',
+      { remoteId: 'r1' },
+      { asksForClaims: false },
+      false,
+    ],
+  ])('%s', (_name, entry, wiki, expected) => {
     expect(shouldAskForClaims(makeStoredSync(entry, wiki))).toBe(expected);
   });
 });

@@ -39,23 +39,23 @@ describe('writeAnnotations', () => {
     });
   });
 
-  it('points to the page of the PDF, if its address is known', async () => {
+  it('selects the page in the PDF if the URL of the PDF is known', async () => {
     const quotes = [{ exact: 'pulls', prefix: '', suffix: '', start: 4, end: 9, page: 12 }];
     const write = async (url: string, aliases: string[]) => {
       const source = makeSource({ url, aliases, keyPoints: [{ text: '', quotes }] });
       return JSON.parse(await writeText('annotations', [source])).items[0].target;
     };
-    const words = { type: 'TextQuoteSelector', exact: 'pulls' };
+    const quoteSelector = { type: 'TextQuoteSelector', exact: 'pulls' };
     expect(
       await write('https://arxiv.org/abs/2401.00001', ['https://arxiv.org/pdf/2401.00001']),
     ).toMatchObject({
       source: 'https://arxiv.org/pdf/2401.00001',
-      selector: { type: 'FragmentSelector', value: 'page=12', refinedBy: words },
+      selector: { type: 'FragmentSelector', value: 'page=12', refinedBy: quoteSelector },
     });
-    expect((await write('https://example.org/tides', [])).selector).toEqual(words);
+    expect((await write('https://example.org/tides', [])).selector).toEqual(quoteSelector);
   });
 
-  it('is valid JSON without quotes', async () => {
+  it('writes valid JSON when there are no sources', async () => {
     expect(JSON.parse(await writeText('annotations', [])).items).toEqual([]);
   });
 });

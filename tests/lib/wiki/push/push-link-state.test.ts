@@ -30,13 +30,13 @@ function setUpWiki(mode: Mode, source: Source) {
   store.saveSource(source);
   const countPatches = () => wiki.requestLog.filter(({ method }) => method === 'PATCH').length;
   const getRow = () => wiki.server.state.rows.get(source.id);
-  const setRemote = (fetchStatus: string, lastFetchedAt: string) =>
+  const setRemoteFetchStatus = (fetchStatus: string, lastFetchedAt: string) =>
     wiki.server.state.rows.set(source.id, {
       ...wiki.server.state.editAsOther({ id: source.id, url }),
       fetchStatus,
       lastFetchedAt,
     });
-  return { clock, store, wiki, countPatches, getRow: getRow, setRemote };
+  return { clock, store, wiki, countPatches, getRow, setRemoteFetchStatus };
 }
 
 describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"', (mode) => {
@@ -57,11 +57,14 @@ describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"'
 
   it('replaces an older remote state, and does not replace a newer remote state', async () => {
     const wikiWithOlderState = setUpWiki(mode, makeSourceWithState('ok'));
-    wikiWithOlderState.setRemote(mode === 'newer' ? 'not_found' : 'dead', '2026-03-01T00:00:00.000Z');
+    wikiWithOlderState.setRemoteFetchStatus(
+      mode === 'newer' ? 'not_found' : 'dead',
+      '2026-03-01T00:00:00.000Z',
+    );
     await wikiWithOlderState.wiki.flush();
     expect(wikiWithOlderState.getRow()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: checkedAtTime });
     const wikiWithNewerState = setUpWiki(mode, makeSourceWithState('ok'));
-    wikiWithNewerState.setRemote('dead', '2026-03-20T11:00:00.000Z');
+    wikiWithNewerState.setRemoteFetchStatus('dead', '2026-03-20T11:00:00.000Z');
     await wikiWithNewerState.wiki.flush();
     expect(wikiWithNewerState.getRow()).toMatchObject({ fetchStatus: 'dead' });
     const entry = [...wikiWithNewerState.store.entries.values()][0];
@@ -85,13 +88,13 @@ describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"'
     });
   });
 
-  it('sends the state with the next flush after the worker was killed at any step', async () => {
-    for (let steps = 1; ; steps += 1) {
+  it('sends the state with the next flush after the worker was killed after any step', async () => {
+    for (let stepsBeforeKill = 1; ; stepsBeforeKill += 1) {
       const { clock, wiki, getRow } = setUpWiki(mode, makeSourceWithState('dead'));
-      const flushResult = await wiki.flush(steps);
+      const flushResult = await wiki.flush(stepsBeforeKill);
       clock.advance(600_000);
       await wiki.flush();
-      expect(getRow(), `killed at ${steps}`).toMatchObject({ fetchStatus: 'dead' });
+      expect(getRow(), `killed after ${stepsBeforeKill} steps`).toMatchObject({ fetchStatus: 'dead' });
       if (flushResult) return;
     }
   });

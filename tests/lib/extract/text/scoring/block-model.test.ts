@@ -5,11 +5,11 @@ import { trainModel } from '@/scripts/train-blocks/gradient-boosting';
 const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));
 
 describe('createBlockPredictor', () => {
-  it('adds the leaf that each tree reaches to the bias', () => {
+  it('returns the sigmoid of the bias plus the values of the leaves that are reached', () => {
     const predict = createBlockPredictor({
       bias: 0.5,
       depth: 2,
-      // The first tree compares the columns 0 and 2, the second one twice column 1.
+      // The first tree compares the columns 0 and 2. The second tree compares column 1 at both levels.
       features: [0, 2, 1, 1],
       thresholds: [10, 0.5, 0, 1],
       leafValues: [1, 2, 4, 8, 16, 32, 64, 128],
