@@ -1,7 +1,7 @@
 import { PartialDate, Sha256, Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 
-/** The version of the layout that `about` names. A file with another version is not restored. */
+/** The version of the backup layout. The `about` part contains it. A file with another version is not restored. */
 export const BACKUP_VERSION = 1;
 
 /** The kind of the first part, which describes the file. */
@@ -31,11 +31,11 @@ export const PartHeader = z.object({ kind: z.string() });
 export type PartHeader = z.infer<typeof PartHeader>;
 
 /** Returns the file name of a part, such as `0002-sources-{sha256}.jsonl`. `sha256` is the hash of its content. */
-export const formatBackupEntryName = (number: number, kind: string, sha256: string): string =>
+export const formatPartFileName = (number: number, kind: string, sha256: string): string =>
   `${String(number).padStart(4, '0')}-${kind}-${sha256}.jsonl`;
 
 /** Returns the SHA-256 in the file name of a part, or null if it is no such name. */
-export const parseBackupEntryName = (name: string): string | null =>
+export const parsePartFileName = (name: string): string | null =>
   /-([0-9a-f]{64})\.jsonl$/.exec(name)?.[1] ?? null;
 
 /** Returns the name of the file of a backup that was made at this time (UTC), to the second. */

@@ -1,5 +1,5 @@
 import { computeSha256 } from '@/lib/base/sha256';
-import { PartHeader, parseBackupEntryName } from './backup-part';
+import { PartHeader, parsePartFileName } from './backup-part';
 import { findEntryOffset, readEntry } from './zip-entry';
 
 /** A part whose content matches its SHA-256, and its place in the file: from `start` up to `end`. */
@@ -19,8 +19,8 @@ export async function* readParts(file: Blob): AsyncGenerator<IntactPart, void> {
 }
 
 async function readPart(file: Blob, offset: number): Promise<IntactPart | null> {
-  const entry = await readEntry(file, offset, (name) => parseBackupEntryName(name) !== null);
-  const sha256 = entry && parseBackupEntryName(entry.name);
+  const entry = await readEntry(file, offset, (name) => parsePartFileName(name) !== null);
+  const sha256 = entry && parsePartFileName(entry.name);
   if (!sha256 || (await computeSha256(entry.content)) !== sha256) return null;
   const [header, ...rows] = entry.content.split('\n').map(parseLine);
   const kind = PartHeader.safeParse(header).data?.kind;

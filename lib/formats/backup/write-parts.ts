@@ -3,7 +3,7 @@ import {
   ABOUT_KIND,
   type BackupAbout,
   type BackupManifest,
-  formatBackupEntryName,
+  formatPartFileName,
   MANIFEST_KIND,
   type PartHeader,
 } from './backup-part';
@@ -31,7 +31,7 @@ export async function* writeParts(
   const writePart = async (kind: string, lines: string[]) => {
     const content = [JSON.stringify({ kind } satisfies PartHeader), ...lines].join('\n');
     const sha256 = await computeSha256(content);
-    const name = formatBackupEntryName(directory.length + 1, kind, sha256);
+    const name = formatPartFileName(directory.length + 1, kind, sha256);
     const { bytes, header } = await writeEntry(name, content);
     directory.push({ name, header, offset });
     parts.push({ sha256, kind, rows: lines.length });

@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formatBackupFileName,
-  isBackupFileName,
-  parseBackupEntryName,
-} from '@/lib/formats/backup/backup-part';
+import { formatBackupFileName, isBackupFileName, parsePartFileName } from '@/lib/formats/backup/backup-part';
 import { createRandom } from '@/scripts/bench-anchor/random';
 import { BACKUP_ABOUT, listParts, writeBackup } from '@/tests/support/backup-files';
 
@@ -133,7 +129,7 @@ describe('names', () => {
       'provenote-backup-2026-13-20-083059.zip',
     ])
       expect(isBackupFileName(other)).toBe(false);
-    expect(parseBackupEntryName(`0002-sources-${'a'.repeat(64)}.jsonl`)).toBe('a'.repeat(64));
-    expect(parseBackupEntryName('0002-sources.jsonl')).toBeNull();
+    expect(parsePartFileName(`0002-sources-${'a'.repeat(64)}.jsonl`)).toBe('a'.repeat(64));
+    expect(parsePartFileName('0002-sources.jsonl')).toBeNull();
   });
 });
