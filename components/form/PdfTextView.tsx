@@ -20,7 +20,7 @@ export function PdfTextView({ text, pageStarts, onAddQuote }: Props) {
   const textRef = useRef<HTMLDivElement>(null);
   const selectedRange = useSelectedRange(textRef);
   const quotedRange = selectedRange ?? search.currentMatch;
-  useCurrentMatchInView(textRef, search.currentMatch);
+  useScrollToCurrentMatch(textRef, search.currentMatch);
   const addQuote = (): void => {
     const quote = quotedRange && buildPageQuote(text, quotedRange, pageStarts);
     if (!quote) return;
@@ -34,7 +34,7 @@ export function PdfTextView({ text, pageStarts, onAddQuote }: Props) {
         <PageNavigation page={search.page} pageCount={pageStarts.length} onPageChange={search.setPage} />
       </div>
       <div
-        // Each page begins at its top.
+        // A new key replaces the element, so that each page is displayed from its top.
         key={search.page}
         ref={textRef}
         className="text-preview-body"
@@ -43,9 +43,9 @@ export function PdfTextView({ text, pageStarts, onAddQuote }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the text and to extend a selection
         tabIndex={0}
         onFocus={(event) => {
-          // Shift with an arrow key then extends the selection of the match.
+          // On keyboard focus, the current match is selected, so that Shift with an arrow key extends it.
           if (event.currentTarget.matches(':focus-visible') && !selectedRange)
-            selectMark(event.currentTarget);
+            selectCurrentMark(event.currentTarget);
         }}
       >
         <PageLines text={text} pageStarts={pageStarts} search={search} />
@@ -152,7 +152,7 @@ function listPageLines(text: string, pageStarts: readonly number[], page: number
     .filter((line) => line.end > line.start);
 }
 
-/** Splits a line at the ends of the matches in it. */
+/** Splits a line where a match in it starts or ends. */
 function splitAtMatches(
   text: string,
   line: TextRange,
@@ -185,15 +185,15 @@ function useSelectedRange(textRef: RefObject<HTMLElement | null>): TextRange | n
 const findCurrentMark = (container: HTMLElement | null): Element | null | undefined =>
   container?.querySelector('mark[aria-current]');
 
-function useCurrentMatchInView(textRef: RefObject<HTMLElement | null>, match: TextRange | null): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each match scrolls again
+function useScrollToCurrentMatch(textRef: RefObject<HTMLElement | null>, match: TextRange | null): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must run again for each match
   useEffect(() => {
     // Newer browsers return a promise, which must not become the result of the effect.
     findCurrentMark(textRef.current)?.scrollIntoView({ block: 'center' });
   }, [textRef, match]);
 }
 
-function selectMark(container: HTMLElement): void {
+function selectCurrentMark(container: HTMLElement): void {
   const mark = findCurrentMark(container);
   if (mark) getSelection()?.selectAllChildren(mark);
 }
