@@ -59,7 +59,10 @@ describe('the claims of a record', () => {
     await record.getByRole('button', { name: /^Save/ }).first().click();
     await record.locator('.record-key-points').getByText('The gauge says 1.').waitFor();
     const [source] = await chromium.getStorage().readSources();
-    const [keyPoint] = source?.keyPoints as { text: string; quotes: { exact: string; start: number }[] }[];
+    const [keyPoint] = (source?.keyPoints ?? []) as {
+      text: string;
+      quotes: { exact: string; start: number }[];
+    }[];
     expect(keyPoint?.quotes[0]?.exact).toBe(capturedWords);
     expect(keyPoint?.quotes[0]?.start).not.toBeNull();
   });

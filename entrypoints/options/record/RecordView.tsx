@@ -7,7 +7,7 @@ import { RecordHeader } from '@/components/record/RecordHeader';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
 import { RecordTimeline } from '@/components/record/RecordTimeline';
 import { RecordReferenceDataContext } from '@/components/record/record-reference-data';
-import { buildCitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
+import { buildCitingPageList, type CitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
 import { buildTimeline, type SyncTime } from '@/lib/app/library/build-timeline';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
@@ -15,6 +15,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { openWebPage } from '@/lib/browser/open-page';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
+import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { requestRecapture } from '@/lib/storage/drafts/recapture-request';
 import type { Database } from '@/lib/storage/open-database';
@@ -152,10 +153,7 @@ function RecordDetails({
           venue={venueTable.findVenue(source)}
           ratingChanges={ratingChanges}
           snapshots={snapshots}
-          citedBy={buildCitingPageList(
-            mergeCitingPages(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
-            sync.citedBy?.readAt,
-          )}
+          citedBy={listCitingPages(sync, source)}
           pageLinks={<RecordPageLinks {...{ stableId, sync, libraryActions }} />}
           claims={sync.claims}
           renderClaimActions={renderClaimActions}
@@ -181,6 +179,9 @@ const RecordContexts = ({ referenceData, storedPdf, children }: ContextProps) =>
     <StoredPdfContext value={storedPdf?.openPage ?? null}>{children}</StoredPdfContext>
   </RecordReferenceDataContext>
 );
+
+const listCitingPages = ({ citedBy }: ReturnType<typeof useRecordSync>, source: Source): CitingPageList =>
+  buildCitingPageList(mergeCitingPages(citedBy ? [citedBy] : [], source.citedBy), citedBy?.readAt);
 
 const listSyncTimes = ({ cards }: ReturnType<typeof useRecordSync>): SyncTime[] =>
   cards.flatMap(({ wikiName, displayedStatus }) =>
