@@ -97,6 +97,21 @@ function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | n
     : stripButtons;
 }
 
+/** Lists the buttons of a message about a PDF that was not read. */
+function listPdfButtons(
+  strip: Extract<FormStatus, { kind: 'unreadable' | 'pdf-no-text' }>,
+  actions: FormActions,
+): StripButton[] {
+  if (strip.kind === 'pdf-no-text')
+    return strip.problem === 'cancelled'
+      ? [{ label: t('buttonReadPdfAgain'), onClick: () => actions.readPdf(null) }]
+      : [];
+  if (strip.reason === 'local-pdf') return [{ label: t('buttonLibrary'), onClick: actions.openLibrary }];
+  return strip.reason === 'pdf-no-access'
+    ? [{ label: t('buttonAllowSite'), onClick: actions.allowPdfSite }]
+    : [];
+}
+
 function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[] {
   switch (strip.kind) {
     case 'restored':
@@ -114,14 +129,8 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
     case 'pdf-reading':
       return [{ label: t('buttonCancelReading'), onClick: strip.cancel }];
     case 'unreadable':
-      if (strip.reason === 'local-pdf') return [{ label: t('buttonLibrary'), onClick: actions.openLibrary }];
-      return strip.reason === 'pdf-no-access'
-        ? [{ label: t('buttonAllowSite'), onClick: actions.allowPdfSite }]
-        : [];
     case 'pdf-no-text':
-      return strip.problem === 'cancelled'
-        ? [{ label: t('buttonReadPdfAgain'), onClick: () => actions.readPdf(null) }]
-        : [];
+      return listPdfButtons(strip, actions);
     case 'hidden-transcript':
       return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextInScope('article') }];
     case 'comments':

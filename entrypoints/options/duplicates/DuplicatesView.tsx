@@ -112,6 +112,8 @@ type OpenPair = { first: Source; second: Source; evidence: DuplicatePair['eviden
 // ones.
 const MAX_LOADED_PAIRS = 500;
 
+const getIdPairKey = (a: string, b: string): string => [a, b].sort().join(' ');
+
 /**
  * Returns the found pairs that the reader has not decided about yet. A merged pair is hidden at once, and shown again if the merge
  * failed or was undone.
@@ -144,10 +146,9 @@ function useOpenPairs(
   );
   const pairs = foundPairs.flatMap(({ ids: pairIds, evidence }): OpenPair[] => {
     const [first, second] = [sourceById.get(pairIds[0]), sourceById.get(pairIds[1])];
-    if (!first || !second || hiddenPairKeys.has(pairIds.join(' '))) return [];
+    if (!first || !second || hiddenPairKeys.has(getIdPairKey(...pairIds))) return [];
     return isMarkedNotDuplicate(notDuplicatePairs, first, second) ? [] : [{ first, second, evidence }];
   });
-  const getIdPairKey = (a: StableId, b: StableId): string => [a, b].sort().join(' ');
   return {
     pairs,
     hidePair: (a, b) => setHiddenPairKeys((keys) => new Set([...keys, getIdPairKey(a, b)])),
