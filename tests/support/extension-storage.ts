@@ -4,7 +4,7 @@ import type { TestBrowser } from './chromium.ts';
 /** Reads the storage of the extension from a page of its origin that runs no code of the extension. */
 export type ExtensionStorage = {
   readRows: (
-    table: 'sources' | 'snapshots' | 'venues' | 'outboxEntries' | 'wikis' | 'changes',
+    table: 'sources' | 'snapshots' | 'venues' | 'outboxEntries' | 'wikis' | 'wikiConditions' | 'changes',
   ) => Promise<Record<string, unknown>[]>;
   /** Reads the stored sources, without those in the bin. */
   readSources: () => Promise<StoredSource[]>;
