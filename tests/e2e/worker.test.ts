@@ -160,7 +160,7 @@ describe('a worker that is stopped twice', () => {
     const fileChooserPromise = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await (await fileChooserPromise).setFiles(file);
-    await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Import now' }).click();
     await stopTwice();
     const readNotification = async () => (await page.locator('.notification-bar').textContent()) ?? '';
     // A chunk that was written before its response was lost is repeated, and its sources are then unchanged.
