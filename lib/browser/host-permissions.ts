@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
 import { parseUrl } from '@/lib/address/parse-url';
 
-/** Returns whether the extension has the permission for the hosts of a match pattern. */
-export const hasHostPermission = (pattern: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [pattern] }).catch(() => false);
+/**
+ * Returns whether the extension has the permission for the hosts of a match pattern. Returns null if the browser does not answer, as
+ * when it is stopping the worker.
+ */
+export const hasHostPermission = (pattern: string): Promise<boolean | null> =>
+  browser.permissions.contains({ origins: [pattern] }).catch(() => null);
 
 /**
  * Requests the permission for one host. In Firefox, also requests the consent to send data to it. Must be called in a click handler

@@ -6,7 +6,7 @@ import type { HttpDeps } from '@/lib/wiki/adapters/research-wiki/client/send-req
  */
 export function createHttpDeps(
   pattern: string,
-  hasHostPermission: (pattern: string) => Promise<boolean>,
+  hasHostPermission: (pattern: string) => Promise<boolean | null>,
 ): HttpDeps {
   return {
     fetch: (url, init) => fetch(url, init),

@@ -6,8 +6,11 @@ import type { WikiProblem } from '@/lib/wiki/model/wiki';
 export type HttpDeps = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   schedule: (ms: number, callback: () => void) => () => void;
-  /** Whether the browser still lets the extension reach the origin of the wiki. */
-  hasPermission: () => Promise<boolean>;
+  /**
+   * Whether the browser still lets the extension reach the origin of the wiki. Null if the browser does not answer, as when it is
+   * stopping the worker.
+   */
+  hasPermission: () => Promise<boolean | null>;
   /** After it is aborted, the client makes no request and ignores the response of a request in flight. */
   signal?: AbortSignal;
   /** Is awaited before each request. It returns null if no foreground work is in progress. */
@@ -48,7 +51,8 @@ async function performRequest(
   request: HttpRequest,
 ): Promise<Result<HttpResponse, WikiProblem>> {
   // Without the permission, the browser would send a CORS preflight request, whose URL contains the URL of the source.
-  if (!(await deps.hasPermission())) return err({ kind: 'permission-missing' });
+  const hasPermission = await deps.hasPermission();
+  if (!hasPermission) return err({ kind: hasPermission === null ? 'unreachable' : 'permission-missing' });
   const controller = new AbortController();
   let isTimedOut = false;
   const cancelTimeout = deps.schedule(request.timeoutMs, () => {
@@ -62,7 +66,7 @@ async function performRequest(
   } catch {
     // `fetch` fails with the same TypeError for every cause, so the permission is checked instead.
     if (isTimedOut) return err({ kind: 'timeout' });
-    return err({ kind: (await deps.hasPermission()) ? 'unreachable' : 'permission-missing' });
+    return err({ kind: (await deps.hasPermission()) === false ? 'permission-missing' : 'unreachable' });
   } finally {
     cancelTimeout();
   }

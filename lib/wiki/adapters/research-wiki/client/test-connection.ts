@@ -27,12 +27,12 @@ export type ConnectionProblem =
 export async function testConnection(
   input: string,
   token: string,
-  deps: Omit<HttpDeps, 'hasPermission'> & { hasPermission: (pattern: string) => Promise<boolean> },
+  deps: Omit<HttpDeps, 'hasPermission'> & { hasPermission: (pattern: string) => Promise<boolean | null> },
 ): Promise<Result<Connection, ConnectionProblem>> {
   const base = parseBaseUrl(input);
   if (!base.ok) return base;
   const { matchPattern } = base.value;
-  if (!(await deps.hasPermission(matchPattern))) return err({ kind: 'permission-missing' });
+  if ((await deps.hasPermission(matchPattern)) === false) return err({ kind: 'permission-missing' });
   // A token contains only visible ASCII characters, so any other text is wrong. `fetch` would report it like a network error.
   if (!/^[\x21-\x7e]+$/.test(token.trim())) return err({ kind: 'unauthorised' });
   const http: HttpDeps = { ...deps, hasPermission: () => deps.hasPermission(matchPattern) };

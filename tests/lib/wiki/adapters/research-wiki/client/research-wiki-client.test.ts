@@ -42,7 +42,11 @@ describe('createResearchWikiClient', () => {
     expect(await client.countResources()).toEqual({ ok: true, value: 2 });
   });
 
-  it('sends no request without the host permission', async () => {
+  // A browser that is stopping the worker does not answer. That must not stop the wiki, because nothing would start it again.
+  it.each([
+    [false, 'permission-missing'],
+    [null, 'unreachable'],
+  ])('sends no request if the answer about the host permission is %s: %s', async (hasPermission, kind) => {
     const requestedUrls: string[] = [];
     const deps = {
       fetch: async (requestedUrl: string) => {
@@ -50,13 +54,13 @@ describe('createResearchWikiClient', () => {
         throw new TypeError('Failed to fetch');
       },
       schedule: () => () => undefined,
-      hasPermission: async () => false,
+      hasPermission: async () => hasPermission,
     };
     const client = createResearchWikiClient(
       { name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' },
       deps,
     );
-    expect(await client.findByUrl(url)).toEqual({ ok: false, problem: { kind: 'permission-missing' } });
+    expect(await client.findByUrl(url)).toEqual({ ok: false, problem: { kind } });
     expect(requestedUrls).toEqual([]);
   });
 
