@@ -84,29 +84,27 @@ describe('saved source', () => {
       () => chromium.getStorage().readRows('outboxEntries'),
       (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
     );
-    wiki.requests.length = 0;
+    // An opened record reads what others changed, so the wiki is out of reach until the reader has saved.
+    wiki.faultPlan = () => 'connection-refused';
     const record = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${stableId}?edit=summary`);
-    // An opened record reads what others changed, so the other editor writes after that.
-    await waitForValue(
-      async () => wiki.requests,
-      (requests) => requests.includes(`GET /api/resources/${row.id}`),
-    );
     wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
     await record
       .locator('[data-field-group="summary"] textarea, .field-group-open textarea')
       .first()
       .fill('The second words.');
     await record.keyboard.press('Control+Enter');
-    const card = record.getByRole('region', { name: 'Test wiki' });
-    await card.getByText('1 field differs from Test wiki.').waitFor();
-    expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
-    const dialog = record.getByRole('dialog');
     const readSummary = async () =>
       (await chromium.getStorage().readSources()).find((savedSource) => savedSource.stableId === stableId)
         ?.summary ?? '';
     const localSummary = 'The second words.';
+    expect(await waitForValue(readSummary, (text) => text === localSummary)).toBe(localSummary);
+    wiki.faultPlan = () => null;
+    const card = record.getByRole('region', { name: 'Test wiki' });
+    await card.getByText('1 field differs from Test wiki.').waitFor();
+    expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
+    const dialog = record.getByRole('dialog');
     await card.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByText('Words of another.').waitFor();
     await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
