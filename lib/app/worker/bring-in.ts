@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { BringIn, BringInCounts, BringInScope } from '@/lib/wiki/model/bring-in';
 import type { RemoteResource, Wiki, WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
-import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { getBackoffMs } from '@/lib/wiki/outbox/backoff';
 import { findPause } from '@/lib/wiki/outbox/wiki-pause';
+import type { AskWikiDeps } from './find-reachable-wiki';
 
 type BringInClient = Pick<
   WikiClient,
@@ -11,11 +11,7 @@ type BringInClient = Pick<
 >;
 
 /** The dependencies of bringing resources into the library. */
-export type BringInDeps = {
-  now: () => Date;
-  findActiveClient: () => Promise<{ wiki: Wiki; client: BringInClient } | null>;
-  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
-  pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
+export type BringInDeps = AskWikiDeps<BringInClient> & {
   /** Adds the resources that the library does not have, in one transaction, and makes the others due. */
   addResources: (wiki: Wiki, resources: RemoteResource[]) => Promise<Result<BringInCounts, { kind: string }>>;
   progress: {

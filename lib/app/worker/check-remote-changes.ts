@@ -1,7 +1,6 @@
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { Wiki, WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
-import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
-import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
+import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
+import { findReachableWiki, type ReachableWikiDeps } from './find-reachable-wiki';
 
 /**
  * The position of the background check, which reads all synced sources of a wiki in turn. `cursor` is the stable id that was
@@ -10,10 +9,7 @@ import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
 export type RemoteCheck = { wikiId: string; cursor: string | null; changedCount: number; since: string };
 
 /** The dependencies of the checks for changes by other editors. */
-export type RemoteCheckDeps = {
-  now: () => Date;
-  findActiveClient: () => Promise<{ wiki: Wiki; client: Pick<WikiClient, 'readResource'> } | null>;
-  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
+export type RemoteCheckDeps = ReachableWikiDeps<Pick<WikiClient, 'readResource'>> & {
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
   /** Lists entries of the wiki in the order of their stable ids, after `cursor`. */
   listEntriesAfter: (wikiId: string, cursor: string | null, limit: number) => Promise<OutboxEntry[]>;
@@ -59,12 +55,6 @@ export async function checkRemoteSource(deps: RemoteCheckDeps, stableId: string)
   if (!activeWiki || !entry) return;
   const { changedIds } = await findChangedEntries(activeWiki.client, [entry]);
   if (changedIds.length > 0) await deps.requeue(activeWiki.wiki.id, changedIds);
-}
-
-async function findReachableWiki(deps: RemoteCheckDeps) {
-  const activeWiki = await deps.findActiveClient();
-  const condition = activeWiki && (await deps.findCondition(activeWiki.wiki.id));
-  return condition && isWikiPaused(condition, deps.now()) ? null : activeWiki;
 }
 
 /** Finds the settled entries whose resource differs from what was read last. Stops at the first problem. */

@@ -1,20 +1,14 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { isPrivateUrl } from '@/lib/address/private-host';
 import type { KnownPage } from '@/lib/wiki/model/known-page';
-import type { Wiki, WikiClient } from '@/lib/wiki/model/wiki';
-import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
-import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
+import type { WikiClient } from '@/lib/wiki/model/wiki';
+import { findReachableWiki, type ReachableWikiDeps } from './find-reachable-wiki';
 import { addPageTitles } from './update-claims';
 
 /** The dependencies of `findKnownPage`. */
-export type KnownPageDeps = {
-  now: () => Date;
-  findActiveClient: () => Promise<{
-    wiki: Wiki;
-    client: Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextState' | 'maxUrlLength'>;
-  } | null>;
-  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
-};
+export type KnownPageDeps = ReachableWikiDeps<
+  Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextState' | 'maxUrlLength'>
+>;
 
 /**
  * Finds what the active wiki has of a page that the reader did not save. Sends only the URL, and only if it is public. Returns null
@@ -22,12 +16,11 @@ export type KnownPageDeps = {
  */
 export async function findKnownPage(deps: KnownPageDeps, url: string): Promise<KnownPage | null> {
   if (!isWebUrl(url) || isPrivateUrl(url)) return null;
-  const activeWiki = await deps.findActiveClient();
+  const activeWiki = await findReachableWiki(deps);
   if (!activeWiki || activeWiki.wiki.asksForClaims === false) return null;
   const { wiki, client } = activeWiki;
-  const condition = await deps.findCondition(wiki.id);
   const now = deps.now();
-  if ((condition && isWikiPaused(condition, now)) || url.length > client.maxUrlLength) return null;
+  if (url.length > client.maxUrlLength) return null;
   const lookup = await client.findByUrl(url);
   if (!lookup.ok || lookup.value === null) return null;
   const { fields, url: storedUrl, remoteId } = lookup.value;

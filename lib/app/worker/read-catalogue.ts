@@ -2,18 +2,13 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { isEmptyValue } from '@/lib/record/same-value';
 import { type CataloguePage, type CatalogueRow, MISSING_IN_WIKI } from '@/lib/wiki/model/catalogue';
-import type { RemoteResource, Wiki, WikiClient, WikiResponse } from '@/lib/wiki/model/wiki';
-import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
-import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
+import type { RemoteResource, Wiki, WikiClient } from '@/lib/wiki/model/wiki';
+import { type AskWikiDeps, askWiki } from './find-reachable-wiki';
 
 type CatalogueClient = Pick<WikiClient, 'listResources' | 'countCitations' | 'listTextUrls'>;
 
 /** The dependencies of reading the list of what a wiki has. */
-export type CatalogueDeps = {
-  now: () => Date;
-  findActiveClient: () => Promise<{ wiki: Wiki; client: CatalogueClient } | null>;
-  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
-  pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
+export type CatalogueDeps = AskWikiDeps<CatalogueClient> & {
   /** Returns the stable id of the source that is linked to this resource or has one of the URL keys, or null. */
   findStableId: (wikiId: string, remoteId: string, urlKeys: string[]) => Promise<string | null>;
 };
@@ -45,20 +40,6 @@ export const readTextUrls = (
   offset: number,
 ): Promise<{ urls: string[]; rowCount: number } | null> =>
   askWiki(deps, ({ client }) => client.listTextUrls(offset));
-
-async function askWiki<T>(
-  deps: CatalogueDeps,
-  ask: (active: { wiki: Wiki; client: CatalogueClient }) => WikiResponse<T>,
-): Promise<T | null> {
-  const activeWiki = await deps.findActiveClient();
-  const condition = activeWiki && (await deps.findCondition(activeWiki.wiki.id));
-  if (!activeWiki || (condition && isWikiPaused(condition, deps.now()))) return null;
-  const response = await ask(activeWiki);
-  if (response.ok) return response.value;
-  if (response.problem.kind === 'rate-limited')
-    await deps.pauseWiki(activeWiki.wiki.id, response.problem.waitMs);
-  return null;
-}
 
 async function buildRow(
   { findStableId }: CatalogueDeps,

@@ -3,21 +3,13 @@ import { isPrivateUrl } from '@/lib/address/private-host';
 import type { Source } from '@/lib/record/schema/source';
 import type { Claim, Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { Wiki, WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
-import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
-import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
+import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
+import { type AskWikiDeps, findReachableWiki } from './find-reachable-wiki';
 
 /** The dependencies of `updateClaims`. */
-export type ClaimsDeps = {
-  now: () => Date;
+export type ClaimsDeps = AskWikiDeps<Pick<WikiClient, 'listClaims' | 'readPage' | 'maxUrlLength'>> & {
   findSource: (stableId: string) => Promise<Source | null>;
-  findActiveClient: () => Promise<{
-    wiki: Wiki;
-    client: Pick<WikiClient, 'listClaims' | 'readPage' | 'maxUrlLength'>;
-  } | null>;
-  findCondition: (wikiId: string) => Promise<WikiCondition | null>;
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
-  pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
   saveClaims: (wikiId: string, stableId: string, claims: Claims) => Promise<unknown>;
 };
 
@@ -32,15 +24,12 @@ const MAX_TITLES = 25;
  */
 export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<void> {
   const source = await deps.findSource(stableId);
-  const activeWiki = source && (await deps.findActiveClient());
+  const activeWiki = source && (await findReachableWiki(deps));
   if (!source || !activeWiki || activeWiki.wiki.asksForClaims === false) return;
   const { wiki, client } = activeWiki;
-  const [condition, entry] = await Promise.all([
-    deps.findCondition(wiki.id),
-    deps.findEntry(wiki.id, stableId),
-  ]);
+  const entry = await deps.findEntry(wiki.id, stableId);
   const now = deps.now();
-  if (!entry || (condition && isWikiPaused(condition, now)) || isFresh(entry.claims, now)) return;
+  if (!entry || isFresh(entry.claims, now)) return;
   const pauseIfLimited = async (problem: WikiProblem) => {
     if (problem.kind === 'rate-limited') await deps.pauseWiki(wiki.id, problem.waitMs);
   };
