@@ -7,6 +7,7 @@ import { launchChromium, type TestBrowser } from '../support/chromium.ts';
 import { type ExtensionStorage, openExtensionStorage } from '../support/extension-storage.ts';
 import { createForm, type Form } from '../support/form.ts';
 import { makeSource } from '../support/make-records.ts';
+import { waitForValue } from '../support/set-up-chromium.ts';
 import { createSmallDisk } from '../support/small-disk.ts';
 
 const DISK_MB = 120;
@@ -114,8 +115,17 @@ describe.skipIf(!disk)('on a full disk', () => {
   it('says that no backup was saved and how far a restore came, and completes both once there is space', async () => {
     const page = await browser.openExtensionPage('options.html#/settings');
     disk?.fill();
+    // The browser measures the free space only from time to time.
+    const isFull = () =>
+      page.evaluate(async () => {
+        const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+        return quota - usage < 1_000_000;
+      });
+    expect(await waitForValue(isFull, (isDiskFull) => isDiskFull)).toBe(true);
     await page.getByRole('button', { name: 'Back up now' }).click();
-    await page.getByText('The disk is full. No backup was saved.').waitFor();
+    const readNotification = async () => (await page.locator('.notification-bar').textContent()) ?? '';
+    const sentence = 'The disk is full. No backup was saved.';
+    expect(await waitForValue(readNotification, (text) => text.includes(sentence))).toContain(sentence);
 
     disk?.free();
     const downloadPromise = page.waitForEvent('download');

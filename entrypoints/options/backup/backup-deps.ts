@@ -8,6 +8,7 @@ import { send } from '@/lib/browser/messages/send';
 import { BackupTable } from '@/lib/record/schema/backup-table';
 import type { Database } from '@/lib/storage/open-database';
 import { countBackupRows, listBackupRows } from '@/lib/storage/queries/backup-rows';
+import { isDiskFull } from '@/lib/storage/queries/is-disk-full';
 import { ITEM_KINDS, type ItemKind, planItems, restoreItems } from '@/lib/storage/settings/backup-items';
 import { lastBackup } from '@/lib/storage/settings/settings';
 import { writeToFile } from '../transfer/export-file';
@@ -30,6 +31,7 @@ export const createBackupDeps = (
   listRows: () => listBackupRows(database),
   writeFile: (chunks, signal) => writeToFile(chunks, signal, 'backup'),
   lastBackup,
+  isDiskFull,
   notifications,
   format: formatLibraryMessage,
   cancelLabel: t('recordCancel'),

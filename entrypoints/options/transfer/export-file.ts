@@ -1,5 +1,3 @@
-import { isDiskFull } from '@/lib/storage/queries/is-disk-full';
-
 // Chunks are joined to at least this many characters before each write, because small writes are slow.
 const MIN_WRITE_LENGTH = 500_000;
 
@@ -11,21 +9,6 @@ export async function writeToFile(
   chunks: AsyncIterable<string | Uint8Array>,
   signal: AbortSignal,
   fileName = 'export',
-): Promise<Blob> {
-  try {
-    return await writeChunks(chunks, signal, fileName);
-  } catch (error) {
-    // Chromium reports a full disk as `InvalidStateError`, among others.
-    if (!signal.aborted && (await isDiskFull()))
-      throw new DOMException('The disk is full.', 'QuotaExceededError');
-    throw error;
-  }
-}
-
-async function writeChunks(
-  chunks: AsyncIterable<string | Uint8Array>,
-  signal: AbortSignal,
-  fileName: string,
 ): Promise<Blob> {
   const directory = await navigator.storage.getDirectory();
   const handle = await directory.getFileHandle(fileName, { create: true });

@@ -10,6 +10,7 @@ import { send } from '@/lib/browser/messages/send';
 import { DEFAULT_KEY_PATTERN } from '@/lib/formats/csl/citation-key';
 import type { Database } from '@/lib/storage/open-database';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
+import { isDiskFull } from '@/lib/storage/queries/is-disk-full';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { listSourcesById, readSourceBatch } from '@/lib/storage/queries/read-source-batch';
@@ -43,6 +44,7 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
   buildUndoAction: (change) => buildUndoAction(() => void libraryActions.undoChange(change)),
   downloadFile,
   lastExport,
+  isDiskFull,
   notifications: libraryActions,
   formatMessage: formatLibraryMessage,
   cancelLabel: t('recordCancel'),

@@ -1,3 +1,4 @@
+import { getErrorMessage } from '@/lib/base/error-message';
 import type { Result } from '@/lib/base/result';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
@@ -25,6 +26,8 @@ export type TransferDeps = DryRunDeps &
     /** Returns the action of a notification that undoes a change. */
     buildUndoAction: (change: LibraryChange) => Notification['action'];
     downloadFile: (file: Blob, name: string) => void;
+    /** Whether there is no space left. The browser reports a full disk with various errors, also when it reads the database. */
+    isDiskFull: () => Promise<boolean>;
     lastExport: Pick<SettingPort<{ at: string; sources: number } | null>, 'set'>;
     notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
     formatMessage: (message: LibraryMessage) => string;
@@ -38,16 +41,16 @@ export type TransferDeps = DryRunDeps &
 export async function exportSources(deps: TransferDeps, options: ExportOptions): Promise<void> {
   const { notifications, formatMessage } = deps;
   const abortController = new AbortController();
-  const totalCount = options.ids?.length ?? (await deps.countSources());
-  const showProgress = createProgressReporter(totalCount, (progress) =>
-    notifications.notify({
-      kind: 'status',
-      text: formatMessage({ kind: 'exporting' }),
-      action: { label: deps.cancelLabel, run: () => abortController.abort() },
-      progress,
-    }),
-  );
   try {
+    const totalCount = options.ids?.length ?? (await deps.countSources());
+    const showProgress = createProgressReporter(totalCount, (progress) =>
+      notifications.notify({
+        kind: 'status',
+        text: formatMessage({ kind: 'exporting' }),
+        action: { label: deps.cancelLabel, run: () => abortController.abort() },
+        progress,
+      }),
+    );
     const { file, sourceCount, invalidRowCount } = await writeExportInFormat(
       deps,
       options,
@@ -63,7 +66,7 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
     if (abortController.signal.aborted)
       notifications.notifyStatus(formatMessage({ kind: 'export-cancelled' }));
     // The origin private file system (OPFS) reports a full disk with this name, as IndexedDB does.
-    else if (error instanceof Error && error.name === 'QuotaExceededError')
+    else if ((error instanceof Error && error.name === 'QuotaExceededError') || (await deps.isDiskFull()))
       notifications.notifyError(formatMessage({ kind: 'export-disk-full' }));
     else notifications.notifyError(formatMessage({ kind: 'export-failed', reason: getErrorMessage(error) }));
   }
@@ -159,5 +162,3 @@ function createProgressReporter(
     onProgress(totalCount === 0 ? 1 : writtenCount / totalCount);
   };
 }
-
-const getErrorMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { getErrorMessage } from '@/lib/base/error-message';
 import { BACKUP_VERSION, type BackupAbout, formatBackupFileName } from '@/lib/formats/backup/backup-part';
 import { readParts } from '@/lib/formats/backup/read-parts';
 import { type BackupRows, writeParts } from '@/lib/formats/backup/write-parts';
@@ -31,6 +32,8 @@ export type BackupDeps = {
   /** Stores the file where the reader wants it. Rejects if that fails, and leaves no file then. */
   deliver: (file: Blob, name: string, signal: AbortSignal) => Promise<DeliveredBackup>;
   lastBackup: Pick<SettingPort<LastBackup | null>, 'set'>;
+  /** Whether there is no space left. The browser reports a full disk with various errors, also when it reads the database. */
+  isDiskFull: () => Promise<boolean>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
   cancelLabel: string;
@@ -69,7 +72,8 @@ export async function backUpLibrary(deps: BackupDeps): Promise<void> {
     notifications.notifyStatus(format({ kind: 'backed-up', count: total.sources, bytes: file.size, folder }));
   } catch (error) {
     if (signal.aborted) notifications.notifyStatus(format({ kind: 'backup-cancelled' }));
-    else if (isQuotaError(error)) notifications.notifyError(format({ kind: 'backup-disk-full' }));
+    else if (isQuotaError(error) || (await deps.isDiskFull()))
+      notifications.notifyError(format({ kind: 'backup-disk-full' }));
     else notifications.notifyError(format({ kind: 'backup-failed', reason: getErrorMessage(error) }));
   }
 }
@@ -118,6 +122,3 @@ function createRowReporter(total: number, showProgress: (progress: number) => vo
 /** Returns whether an error says that the disk is full. The private file system of the browser and `storage.local` report it. */
 export const isQuotaError = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'QuotaExceededError' || /quota/i.test(error.message));
-
-export const getErrorMessage = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

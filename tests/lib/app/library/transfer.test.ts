@@ -37,6 +37,7 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
   const deps: TransferDeps = {
     now: () => NOW,
     countSources: async () => 250,
+    isDiskFull: async () => false,
     findMatches: async () => [],
     listWikis: async () => [],
     getEntriesWithCitations: async () => new Map(),
@@ -137,6 +138,15 @@ describe('exportSources', () => {
     await exportSources(deps, ALL_SOURCES);
     expect(getNotificationText()).toBe(JSON.stringify({ kind: 'export-disk-full' }));
     expect([downloads, savedExports]).toEqual([[], []]);
+  });
+
+  it('says so too if the full disk shows only as an error of the database', async () => {
+    const { deps, getNotificationText } = makeDeps({
+      countSources: () => Promise.reject(new DOMException('Internal error', 'UnknownError')),
+      isDiskFull: async () => true,
+    });
+    await exportSources(deps, ALL_SOURCES);
+    expect(getNotificationText()).toBe(JSON.stringify({ kind: 'export-disk-full' }));
   });
 
   it('notifies the reader of the reason when it fails', async () => {

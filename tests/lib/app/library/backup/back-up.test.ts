@@ -32,6 +32,7 @@ function setUp(overrides: Partial<BackupDeps> = {}) {
     writeFile: writeToMemory,
     deliver: async (file) => ({ file, folder: null, finish, discard }),
     lastBackup: { set: setLastBackup },
+    isDiskFull: async () => false,
     notifications: {
       notify: (notification) => notification && notifications.push(notification),
       notifyStatus: (text) => notifications.push({ kind: 'status', text }),
@@ -79,6 +80,15 @@ describe('backUpLibrary', () => {
     await backUpLibrary(deps);
     expect(notifications.at(-1)).toMatchObject({ kind: 'alert', text: 'backup-disk-full' });
     expect(setLastBackup).not.toHaveBeenCalled();
+  });
+
+  it('says so too if the full disk shows only as an error of the database', async () => {
+    const { deps, notifications } = setUp({
+      countRows: () => Promise.reject(new DOMException('Internal error', 'UnknownError')),
+      isDiskFull: async () => true,
+    });
+    await backUpLibrary(deps);
+    expect(notifications.at(-1)).toMatchObject({ kind: 'alert', text: 'backup-disk-full' });
   });
 
   it('removes a file that cannot be read back, and reports it', async () => {
