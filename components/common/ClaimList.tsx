@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { describeClaims, VERDICT_LABELS } from '@/lib/app/describe/claims';
+import { describeClaims, formatClaimPlace, VERDICT_LABELS } from '@/lib/app/describe/claims';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { Claim, Claims } from '@/lib/wiki/model/claims';
@@ -33,7 +33,7 @@ export function ClaimList({ claims, isOpen = false, renderActions = () => null }
 }
 
 function ClaimItem({ claim, children }: { claim: Claim; children: ReactNode }) {
-  const { pageTitle, footnote, text, context, quote, verdict, issues, checkedAt } = claim;
+  const { text, context, quote, verdict, issues, checkedAt } = claim;
   return (
     <li data-verdict={verdict}>
       <p>
@@ -53,7 +53,7 @@ function ClaimItem({ claim, children }: { claim: Claim; children: ReactNode }) {
         </p>
       )}
       <p className="hint" dir="auto">
-        {footnote === null ? pageTitle : t('claimFootnote', pageTitle, footnote)}
+        {formatClaimPlace(claim)}
       </p>
       {children}
     </li>

@@ -1,21 +1,15 @@
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
-  /** ISO 8601, or null if there is no backup yet. */
-  lastBackupAt: string | null;
-  now: Date;
+  /** The age of the last backup in days, or null if there is no backup yet. */
+  daysSinceBackup: number | null;
   onBackUp: () => void;
   onLater: () => void;
 };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Says how old the last backup is, and offers to make one. */
-export function BackupReminderNotice({ lastBackupAt, now, onBackUp, onLater }: Props) {
-  const text =
-    lastBackupAt === null
-      ? t('backupDueFirst')
-      : tCount('backupDue', Math.floor((now.getTime() - new Date(lastBackupAt).getTime()) / DAY_MS));
+export function BackupReminderNotice({ daysSinceBackup, onBackUp, onLater }: Props) {
+  const text = daysSinceBackup === null ? t('backupDueFirst') : tCount('backupDue', daysSinceBackup);
   return (
     <p className="waiting-links">
       <span>{text}</span>

@@ -1,3 +1,4 @@
+import { QuietButton } from '@/components/ui/QuietButton';
 import { t } from '@/lib/browser/i18n/message';
 import { diffWords } from '@/lib/evidence/diff-words';
 import type { CitedWordsState } from '@/lib/evidence/find-cited-words';
@@ -24,16 +25,16 @@ export function ClaimActions({ claim, quoteState, ...handlers }: Props) {
     <>
       <ClaimQuote claim={claim} quoteState={quoteState} />
       <div className="quote-actions">
-        <ClaimButton label={t('claimAddKeyPoint')} onClick={() => handlers.onAddKeyPoint(claim)} />
+        <QuietButton label={t('claimAddKeyPoint')} onClick={() => handlers.onAddKeyPoint(claim)} />
         {isFound && (
-          <ClaimButton
+          <QuietButton
             label={t('claimAdoptQuote')}
             onClick={() => handlers.onAdoptQuote(claim, quoteState.words)}
           />
         )}
-        <ClaimButton label={t('claimCopy')} onClick={() => handlers.onCopy(claim)} />
+        <QuietButton label={t('claimCopy')} onClick={() => handlers.onCopy(claim)} />
         {claim.verdict !== 'not-checked' && (
-          <ClaimButton label={t('claimDoubtVerdict')} onClick={() => handlers.onDoubtVerdict(claim)} />
+          <QuietButton label={t('claimDoubtVerdict')} onClick={() => handlers.onDoubtVerdict(claim)} />
         )}
       </div>
     </>
@@ -62,12 +63,4 @@ function ClaimQuote({ claim, quoteState }: Pick<Props, 'claim' | 'quoteState'>) 
         </p>
       );
   }
-}
-
-function ClaimButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <button type="button" className="button" data-kind="quiet" onClick={onClick}>
-      {label}
-    </button>
-  );
 }

@@ -1,5 +1,6 @@
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
 import { PageLink } from '@/components/common/PageLink';
+import { QuietButton } from '@/components/ui/QuietButton';
 import { describeQuoteState, describeSupport } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
 import { diffWords } from '@/lib/evidence/diff-words';
@@ -98,18 +99,10 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
             {t('recordQuoteLink')}
           </a>
         )}
-        {showInText && <QuoteButton label={t('quoteShowInText')} onClick={() => showInText(index)} />}
-        <QuoteButton label={t('quoteCopyLink')} onClick={() => quoteActions.copyLink(quote)} />
-        <QuoteButton label={t('quoteCopyMarkdown')} onClick={() => quoteActions.copyMarkdown(quote)} />
+        {showInText && <QuietButton label={t('quoteShowInText')} onClick={() => showInText(index)} />}
+        <QuietButton label={t('quoteCopyLink')} onClick={() => quoteActions.copyLink(quote)} />
+        <QuietButton label={t('quoteCopyMarkdown')} onClick={() => quoteActions.copyMarkdown(quote)} />
       </div>
     </figure>
-  );
-}
-
-function QuoteButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <button type="button" className="button" data-kind="quiet" onClick={onClick}>
-      {label}
-    </button>
   );
 }

@@ -9,3 +9,7 @@ export function getUrlKeys(url: string): string[] {
   const normalizedUrl = normalizeUrl(url);
   return normalizedUrl === null ? [] : [normalizedUrl, ...getWorkKeys(url)];
 }
+
+/** Returns the keys of all URLs of a source. A key may occur several times. */
+export const getSourceUrlKeys = ({ url, aliases }: { url: string; aliases: readonly string[] }): string[] =>
+  [url, ...aliases].flatMap(getUrlKeys);

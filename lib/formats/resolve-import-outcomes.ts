@@ -1,4 +1,4 @@
-import { getUrlKeys } from '@/lib/address/url-keys';
+import { getSourceUrlKeys } from '@/lib/address/url-keys';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
@@ -75,7 +75,7 @@ function planRecord(
   if (outcomeWithoutConflict === 'skipped' && !takenKeys.has(stableId))
     return { ...plannedRecord, outcome: outcomeWithoutConflict, conflictIn: null };
   if (hasConflict) return { ...plannedRecord, outcome: 'rejected', conflictIn: 'in-library' };
-  const keys = [stableId, ...[source.url, ...source.aliases].flatMap(getUrlKeys)];
+  const keys = [stableId, ...getSourceUrlKeys(source)];
   if (keys.some((key) => takenKeys.has(key)))
     return { ...plannedRecord, outcome: 'rejected', conflictIn: 'in-file' };
   for (const key of keys) takenKeys.add(key);

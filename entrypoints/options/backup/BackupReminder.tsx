@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { BackupReminderNotice } from '@/components/library/BackupReminderNotice';
-import { isBackupDue, snoozeReminder } from '@/lib/app/library/backup/backup-reminder';
+import { countDaysSince, isBackupDue, snoozeReminder } from '@/lib/app/library/backup/backup-reminder';
 import type { Database } from '@/lib/storage/open-database';
 import { backupReminder, lastBackup } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
@@ -27,8 +27,7 @@ export function BackupReminder({
   if (!isBackupDue(storedLastBackup, reminder.value, sourceCount, now)) return null;
   return (
     <BackupReminderNotice
-      lastBackupAt={storedLastBackup?.at ?? null}
-      now={now}
+      daysSinceBackup={storedLastBackup && countDaysSince(storedLastBackup.at, now)}
       onBackUp={backUp}
       onLater={() => void reminder.update((value) => snoozeReminder(value, new Date()))}
     />

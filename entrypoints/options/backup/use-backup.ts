@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { BackupCheck } from '@/lib/app/library/backup/check-backup';
+import { getErrorMessage } from '@/lib/base/error-message';
 import { t } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
 import { type BackupFolder, readBackupFolder, saveBackupFolder } from '@/lib/storage/settings/backup-folder';
@@ -21,7 +22,7 @@ async function backUp(database: Database, libraryActions: LibraryActions): Promi
   try {
     if (folder) await delivery.requestFolderAccess(folder);
   } catch (error) {
-    libraryActions.notifyError(error instanceof Error ? error.message : String(error));
+    libraryActions.notifyError(getErrorMessage(error));
     return;
   }
   await backUpLibrary({

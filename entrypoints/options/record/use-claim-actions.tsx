@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { ClaimActions } from '@/components/record/ClaimActions';
-import { VERDICT_LABELS } from '@/lib/app/describe/claims';
+import { formatClaimPlace, VERDICT_LABELS } from '@/lib/app/describe/claims';
 import { t } from '@/lib/browser/i18n/message';
 import { buildQuote } from '@/lib/evidence/build-quote';
 import { findCitedWords } from '@/lib/evidence/find-cited-words';
@@ -54,13 +54,10 @@ export function useClaimActions(
   );
 }
 
-const formatPlace = ({ pageTitle, footnote }: Claim): string =>
-  footnote === null ? pageTitle : t('claimFootnote', pageTitle, footnote);
-
 function formatClaim(claim: Claim): string {
   const { text, quote } = claim;
-  return [text, ...(quote ? [`> ${quote}`] : []), formatPlace(claim)].join('\n\n');
+  return [text, ...(quote ? [`> ${quote}`] : []), formatClaimPlace(claim)].join('\n\n');
 }
 
 const formatDoubt = (claim: Claim): string =>
-  t('claimDoubtNote', t(VERDICT_LABELS[claim.verdict]), formatPlace(claim), claim.text);
+  t('claimDoubtNote', t(VERDICT_LABELS[claim.verdict]), formatClaimPlace(claim), claim.text);

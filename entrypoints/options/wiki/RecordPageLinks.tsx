@@ -1,19 +1,21 @@
 import { PageLinkEditor } from '@/components/wiki/PageLinkEditor';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import type { RecordSync } from '@/lib/app/library/record-sync';
+import type { MessageResponse } from '@/lib/browser/messages/protocol';
 import { send } from '@/lib/browser/messages/send';
 import type { StableId } from '@/lib/record/schema/primitives';
 import { choosePageLink } from '@/lib/wiki/merge/page-links';
 import type { PageLink } from '@/lib/wiki/model/page-link';
 import type { LibraryActions } from '../use-library-actions';
 import { useOptimisticValue } from '../use-optimistic';
+import { searchWikiPages } from './search-wiki-pages';
 
 type Props = { stableId: StableId; sync: RecordSync; libraryActions: LibraryActions };
 
 /** Links pages of the active wiki to the record. Nothing is shown without an active wiki, or for a record in the bin. */
 export function RecordPageLinks({ stableId, sync, libraryActions }: Props) {
   const card = sync.cards.find(({ wiki }) => wiki.active);
-  const { shownValue: links, request } = useOptimisticValue<PageLink[], Reply>(
+  const { shownValue: links, request } = useOptimisticValue<PageLink[], MessageResponse<'sync/page-link'>>(
     card?.entry?.pageLinks ?? NO_LINKS,
     ({ problem }) => libraryActions.notifyError(formatProblem(problem)),
   );
@@ -24,10 +26,7 @@ export function RecordPageLinks({ stableId, sync, libraryActions }: Props) {
       wikiName={wikiName}
       links={links}
       citingPageIds={entry?.citingPages?.pages.map(({ pageId }) => pageId) ?? []}
-      onSearch={async (query) => {
-        const reply = await send('wiki/search-pages', { query });
-        return reply.ok ? reply.value : null;
-      }}
+      onSearch={searchWikiPages}
       onChange={(page, isLinked) =>
         void request(choosePageLink(links, page, isLinked), () =>
           send('sync/page-link', { wikiId, stableId, page, isLinked }),
@@ -38,5 +37,3 @@ export function RecordPageLinks({ stableId, sync, libraryActions }: Props) {
 }
 
 const NO_LINKS: PageLink[] = [];
-
-type Reply = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };

@@ -27,6 +27,7 @@ import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useSetting } from '../use-setting';
+import { searchWikiPages } from './search-wiki-pages';
 
 type Props = { database: Database; libraryActions: LibraryActions; hasNavigated: boolean };
 
@@ -63,9 +64,9 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
   const [list, setList] = useState<ListName>('missing-here');
   const unlinked = useUnlinkedSources(database, wiki.id, version);
   const start = async (scope: BringInScope): Promise<void> => {
-    const reply = await send('wiki/bring-in', { id: crypto.randomUUID(), scope });
-    if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
-    else if (!reply.value) libraryActions.notifyStatus(t('bringInBusy'));
+    const response = await send('wiki/bring-in', { id: crypto.randomUUID(), scope });
+    if (!response.ok) libraryActions.notifyError(formatProblem(response.problem));
+    else if (!response.value) libraryActions.notifyStatus(t('bringInBusy'));
   };
   const bringInOne = (remoteId: string): void => {
     // The row is hidden at once, so that the whole list need not be read again.
@@ -87,10 +88,7 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
       <BringInPanel
         wikiName={wiki.name}
         progress={progress?.wikiId === wiki.id ? progress : null}
-        onSearchPages={async (query) => {
-          const reply = await send('wiki/search-pages', { query });
-          return reply.ok ? reply.value : null;
-        }}
+        onSearchPages={searchWikiPages}
         onStart={(scope) => void start(scope)}
         onCancel={() => progress && void send('wiki/cancel-bring-in', { id: progress.id })}
       />
@@ -180,16 +178,16 @@ function useCatalogue(version: string | null) {
 
 const PORTS = {
   readPage: async (offset: number) => {
-    const reply = await send('wiki/catalogue', { offset });
-    return reply.ok ? reply.value : null;
+    const response = await send('wiki/catalogue', { offset });
+    return response.ok ? response.value : null;
   },
   readCitationCounts: async () => {
-    const reply = await send('wiki/citation-counts', {});
-    return reply.ok ? reply.value : null;
+    const response = await send('wiki/citation-counts', {});
+    return response.ok ? response.value : null;
   },
   readTextUrls: async (offset: number) => {
-    const reply = await send('wiki/text-urls', { offset });
-    return reply.ok ? reply.value : null;
+    const response = await send('wiki/text-urls', { offset });
+    return response.ok ? response.value : null;
   },
 };
 

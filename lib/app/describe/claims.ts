@@ -1,4 +1,4 @@
-import { type MessageKey, tCount } from '@/lib/browser/i18n/message';
+import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
 import { CLAIM_VERDICTS, type Claim } from '@/lib/wiki/model/claims';
 
 /** The message keys of the verdicts. The counted forms are for the collapsed line. */
@@ -13,6 +13,10 @@ export const VERDICT_LABELS = {
 
 // Accurate claims need no attention, so the line does not count them.
 const COUNTED_VERDICTS = CLAIM_VERDICTS.filter((verdict) => verdict !== 'accurate');
+
+/** Names the page of a claim, and its footnote if it has one. */
+export const formatClaimPlace = ({ pageTitle, footnote }: Claim): string =>
+  footnote === null ? pageTitle : t('claimFootnote', pageTitle, footnote);
 
 /** Describes claims in one line, such as "4 claims rest on this page: 1 unsupported". */
 export function describeClaims(claims: Claim[], formatVerdict: (key: MessageKey) => string): string {

@@ -18,7 +18,7 @@ export type AddPdfPorts = {
   readPdf: (file: File) => Promise<Result<PdfReading, PdfProblem>>;
   records: Pick<RecordReader, 'findSourceByUrlKeys'>;
   drafts: Pick<DraftStorage, 'persistDraft' | 'persistExtraction' | 'persistArticle'>;
-  /** Stores the file for the draft with the key, if the reader keeps files. */
+  /** Stores the file for the draft with the key, if the reader chose to store PDF files. */
   storeFile: (draftKey: string, file: File) => Promise<unknown>;
   saveDraft: DraftWorker['saveDraft'];
 };

@@ -5,6 +5,7 @@ import { isCalendarDate } from '@/lib/base/calendar-date';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { ImportedItem } from '@/lib/formats/import/imported-item';
 import { sanitizeLine } from '@/lib/formats/sanitize-link';
+import { EMPTY_SOURCE_VALUES } from '@/lib/record/empty-source';
 import { listFields } from '@/lib/record/field-lists';
 import { PartialDate, type StableId } from '@/lib/record/schema/primitives';
 import { Source } from '@/lib/record/schema/source';
@@ -51,7 +52,7 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
   };
   const createdAt = readTime(item.createdAt) ?? now.toISOString();
   const parsed = Source.safeParse({
-    ...EMPTY_VALUES,
+    ...EMPTY_SOURCE_VALUES,
     ...values,
     stableId,
     id: resourceId,
@@ -65,22 +66,6 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
   });
   return parsed.success ? parsed.data : null;
 }
-
-const EMPTY_VALUES = {
-  aliases: [],
-  venueId: null,
-  purpose: null,
-  review: null,
-  contextNote: null,
-  importance: null,
-  stance: null,
-  credibilityOverride: null,
-  archiveUrl: null,
-  linkState: null,
-  access: null,
-  citedBy: [],
-  status: 'inbox',
-} as const;
 
 const toLine = (text: string | undefined): string | null => sanitizeLine(text ?? '') || null;
 const toText = (text: string | undefined): string | null => toWellFormed(text ?? '').trim() || null;

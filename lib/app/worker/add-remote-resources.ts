@@ -2,6 +2,7 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import { computeResourceId } from '@/lib/address/resource-id';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { ok, type Result } from '@/lib/base/result';
+import { EMPTY_SOURCE_VALUES } from '@/lib/record/empty-source';
 import { isEmptyValue } from '@/lib/record/same-value';
 import { StableId } from '@/lib/record/schema/primitives';
 import { Source } from '@/lib/record/schema/source';
@@ -105,34 +106,6 @@ const hasNews = ({ remoteSnapshot }: OutboxEntry, { fields }: RemoteResource): b
       JSON.stringify(remoteSnapshot?.fields[field as keyof typeof fields]) !== JSON.stringify(value),
   );
 
-const EMPTY_VALUES = {
-  aliases: [],
-  authors: [],
-  publishedDate: null,
-  venueId: null,
-  siteName: null,
-  type: 'web',
-  subtype: null,
-  purpose: null,
-  identifiers: { doi: null, arxiv: null, pmid: null, pmcid: null, isbn: null, ssrn: null, openreview: null },
-  language: null,
-  abstract: null,
-  summary: null,
-  keyPoints: [],
-  review: null,
-  contextNote: null,
-  importance: null,
-  tags: [],
-  stance: null,
-  credibilityOverride: null,
-  archiveUrl: null,
-  linkState: null,
-  access: null,
-  citedBy: [],
-  status: 'inbox',
-  provenance: {},
-} as const satisfies Partial<Source>;
-
 const omitEmpty = (fields: SyncedValues): SyncedValues =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmptyValue(value)));
 
@@ -146,7 +119,7 @@ async function createLinkedSource(
   const remoteStableId = StableId.safeParse(resource.stableId).data;
   const isUsable = remoteStableId !== undefined && !(await deps.isStableIdTaken(remoteStableId));
   const emptySource: Source = {
-    ...EMPTY_VALUES,
+    ...EMPTY_SOURCE_VALUES,
     url,
     title: url,
     stableId: isUsable ? remoteStableId : createStableId(),

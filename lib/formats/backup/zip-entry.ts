@@ -1,3 +1,5 @@
+import { joinChunks } from '@/lib/base/join-chunks';
+
 // The layout of a ZIP file is described in https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3). The sizes stand in
 // front of each entry and not behind it, so that a reader needs no central directory.
 
@@ -151,11 +153,5 @@ async function readStream(
     }
     chunks.push(result.value);
   }
-  const bytes = new Uint8Array(length);
-  let position = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, position);
-    position += chunk.length;
-  }
-  return bytes;
+  return joinChunks(chunks, length);
 }

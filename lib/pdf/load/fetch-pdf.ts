@@ -1,3 +1,4 @@
+import { joinChunks } from '@/lib/base/join-chunks';
 import { err, ok, type Result } from '@/lib/base/result';
 
 /** Why the bytes of a PDF could not be fetched. */
@@ -69,16 +70,6 @@ async function readBytes(
   const isWhole = part?.done !== false;
   if (!isWhole) await reader?.cancel();
   return { bytes: joinChunks(chunks, size), isWhole };
-}
-
-function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }
 
 /** Whether `%PDF-` is in the first 1,024 bytes, where viewers look for it (ISO 32000-1, annex H.3.4.1). */

@@ -1,4 +1,4 @@
-import { getUrlKeys } from '@/lib/address/url-keys';
+import { getSourceUrlKeys } from '@/lib/address/url-keys';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
@@ -16,7 +16,7 @@ export async function findImportMatches(
   database: Database,
   sources: readonly Source[],
 ): Promise<ImportMatch[]> {
-  const keysBySource = sources.map(({ url, aliases }) => [url, ...aliases].flatMap(getUrlKeys));
+  const keysBySource = sources.map(getSourceUrlKeys);
   const [rowsById, rowsByKey] = await Promise.all([
     database.sources.bulkGet(sources.map(({ stableId }) => stableId)),
     readRowsByUrlKey(database, new Set(keysBySource.flat())),

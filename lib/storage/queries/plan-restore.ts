@@ -1,4 +1,4 @@
-import { getUrlKeys } from '@/lib/address/url-keys';
+import { getSourceUrlKeys } from '@/lib/address/url-keys';
 import { isSameValue } from '@/lib/record/same-value';
 import type { BackupTable } from '@/lib/record/schema/backup-table';
 import { Merge } from '@/lib/record/schema/merge';
@@ -121,7 +121,7 @@ async function skipTakenUrls(database: Database, plan: RestorePlan, rows: Row[])
   const keysByRow = rows.map((row) => {
     // `planRestore` has parsed the rows with this schema.
     const { source, deletedAt } = row as BackupSource;
-    return deletedAt === null ? [source.url, ...source.aliases].flatMap(getUrlKeys) : [];
+    return deletedAt === null ? getSourceUrlKeys(source) : [];
   });
   const holders = await database.sources
     .where('addresses')

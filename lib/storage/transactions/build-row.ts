@@ -1,5 +1,5 @@
 import { parseUrl } from '@/lib/address/parse-url';
-import { getUrlKeys } from '@/lib/address/url-keys';
+import { getSourceUrlKeys } from '@/lib/address/url-keys';
 import { getDuplicateKeys } from '@/lib/record/duplicates/duplicate-evidence';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -12,7 +12,7 @@ export function buildRow(source: Source, deletedAt: string | null): SourceRow {
   return {
     stableId: source.stableId,
     source,
-    addresses: [...new Set([source.url, ...source.aliases].flatMap(getUrlKeys))],
+    addresses: [...new Set(getSourceUrlKeys(source))],
     hosts: listHostSuffixes(source.url),
     works: getDuplicateKeys(source),
     tags: source.tags,

@@ -27,6 +27,10 @@ export function isBackupDue(
   return lastBackup === null || lastBackup.at < addDays(now, -days);
 }
 
+/** Returns the number of whole days since a time (ISO 8601). */
+export const countDaysSince = (time: string, now: Date): number =>
+  Math.floor((now.getTime() - Date.parse(time)) / DAY_MS);
+
 /** Hides the reminder for some days. */
 export const snoozeReminder = (reminder: BackupReminder, now: Date): BackupReminder => ({
   ...reminder,

@@ -1,0 +1,30 @@
+import type { Source } from './schema/source';
+
+/** The values of a source of which only the URL is known. */
+export const EMPTY_SOURCE_VALUES = {
+  aliases: [],
+  authors: [],
+  publishedDate: null,
+  venueId: null,
+  siteName: null,
+  type: 'web',
+  subtype: null,
+  purpose: null,
+  identifiers: { doi: null, arxiv: null, pmid: null, pmcid: null, isbn: null, ssrn: null, openreview: null },
+  language: null,
+  abstract: null,
+  summary: null,
+  keyPoints: [],
+  review: null,
+  contextNote: null,
+  importance: null,
+  tags: [],
+  stance: null,
+  credibilityOverride: null,
+  archiveUrl: null,
+  linkState: null,
+  access: null,
+  citedBy: [],
+  status: 'inbox',
+  provenance: {},
+} as const satisfies Partial<Source>;
