@@ -1,7 +1,7 @@
 import { computeSha256 } from '@/lib/base/sha256';
 
 /**
- * The PDF files that the reader keeps, in the private file system of the extension (origin private file system), which also stores
+ * The PDF files that are stored for the reader, in the private file system of the extension (origin private file system), which also stores
  * large files. A file of a source has the stable id as its name. The file of a draft has a name of its own until the draft is saved.
  */
 type StoredFile = { name: string; bytes: number; storedAt: number };
@@ -89,8 +89,10 @@ export async function removeUnusedPdfFiles(
   draftKeys: readonly string[],
   now: number = Date.now(),
 ): Promise<void> {
+  const files = await listPdfFiles();
+  if (files.length === 0) return;
   const draftNames = new Set(await Promise.all(draftKeys.map(buildDraftName)));
-  for (const { name, storedAt } of await listPdfFiles()) {
+  for (const { name, storedAt } of files) {
     const isUsed = name.startsWith(DRAFT_PREFIX)
       ? draftNames.has(name) || now - storedAt < MIN_AGE_OF_UNUSED
       : await hasSource(name);

@@ -19,7 +19,12 @@ export async function removeExpired(deps: RemoveExpiredDeps, now: Date): Promise
   const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();
   await deps.emptyBin(cutoff);
   // *Start over* saves the discarded draft under a key with this prefix, for Undo.
-  for (const { key, updatedAt } of await deps.listDrafts())
-    if (key.startsWith('discarded:') && updatedAt < cutoff) await deps.removeDraft(key);
-  await deps.removeUnusedPdfFiles((await deps.listDrafts()).map(({ key }) => key));
+  const drafts = await deps.listDrafts();
+  const expiredKeys = drafts
+    .filter(({ key, updatedAt }) => key.startsWith('discarded:') && updatedAt < cutoff)
+    .map(({ key }) => key);
+  for (const key of expiredKeys) await deps.removeDraft(key);
+  // Reading the drafts takes long, and usually none was removed.
+  const remainingDrafts = expiredKeys.length === 0 ? drafts : await deps.listDrafts();
+  await deps.removeUnusedPdfFiles(remainingDrafts.map(({ key }) => key));
 }
