@@ -46,7 +46,7 @@ type KeptBlocks = {
   headers: readonly PostHeader[];
   /** The number of words of the comments below the article, if there are any. */
   commentCount: Pick<Article, 'commentWords'>;
-  /** The element with the comments, if they are kept. */
+  /** The element with the comments, if they are included. */
   commentArea: Element | null;
 };
 
@@ -80,7 +80,7 @@ export function* readArticleInSteps(
   yield;
   const { body } = copy.document;
   const siteText = prepareCopy(page, copy, scope, url);
-  const isArticle = scope === 'article' || scope === 'article-with-comments';
+  const isArticle = isArticleScope(scope);
   const choice =
     isArticle && !siteText ? yield* chooseArticleBlocks(copy, url, scope, budget) : keepAllBlocks(copy);
   yield;
@@ -93,7 +93,7 @@ export function* readArticleInSteps(
   insertPostHeaders(choice.headers);
   insertCommentHeading(choice.commentArea);
   yield;
-  const { lostWords, ...written } = writeWithoutLoss(body, purify, (element) =>
+  const { lostWords, ...written } = yield* writeWithoutLoss(body, purify, (element) =>
     writeBlocks(element, { baseUrl, footnotes }),
   );
   const pageText = {
@@ -114,6 +114,9 @@ export function* readArticleInSteps(
   };
 }
 
+const isArticleScope = (scope: Article['scope']): boolean =>
+  scope === 'article' || scope === 'article-with-comments';
+
 /**
  * Replaces the copy by the text that the site shows in a known place, if there is any, and returns that text. Otherwise
  * removes what is not part of the article whatever its blocks look like.
@@ -125,7 +128,7 @@ function prepareCopy(
   url: string,
 ): SiteText | null {
   const { body } = copy.document;
-  const isArticle = scope === 'article' || scope === 'article-with-comments';
+  const isArticle = isArticleScope(scope);
   const siteText = isArticle
     ? (findSourceText(page, copy.document, url) ?? findSiteText(page, copy.document, url))
     : null;

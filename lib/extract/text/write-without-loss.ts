@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import { countWords } from './count-characters';
 import type { MarkdownAndText } from './markdown/markdown-and-text';
 import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
@@ -14,11 +15,11 @@ const MIN_WRITTEN_SHARE = 0.9;
  * written text as a whole lost words, all blocks are, because a chosen word must not be lost. `lostWords` is the number of
  * words that are missing nevertheless.
  */
-export function writeWithoutLoss(
+export function* writeWithoutLoss(
   body: Element,
   purify: ((body: Element) => void) | undefined,
   write: (body: Element) => MarkdownAndText,
-): MarkdownAndText & { lostWords: number } {
+): Steps<MarkdownAndText & { lostWords: number }> {
   const chosenBlocks = [...body.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)].map((block) => ({
     id: block.getAttribute(BLOCK_ID_ATTRIBUTE) ?? '',
     text: readText(block),
@@ -27,6 +28,7 @@ export function writeWithoutLoss(
     purify(body);
     restoreLostBlocks(body, chosenBlocks);
   }
+  yield;
   const chosenWords = countLetterWords(readText(body));
   const writtenText = write(body);
   if (countLetterWords(writtenText.text) >= MIN_WRITTEN_SHARE * chosenWords)
@@ -57,8 +59,7 @@ function restoreLostBlocks(body: Element, chosenBlocks: readonly ChosenBlock[]):
 
 function insertParagraph(body: Element, previous: Element | null, text: string): Element | null {
   if (countWords(text) === 0) return previous;
-  const paragraph = body.ownerDocument.createElement('p');
-  paragraph.textContent = text;
+  const paragraph = createParagraph(body, text);
   if (previous) previous.after(paragraph);
   else body.prepend(paragraph);
   return paragraph;
@@ -66,12 +67,13 @@ function insertParagraph(body: Element, previous: Element | null, text: string):
 
 /** Replaces the content of the body by one paragraph per line. */
 export function replaceWithParagraphs(body: Element, lines: readonly string[]): void {
-  const paragraphs = lines.map((line) => {
-    const paragraph = body.ownerDocument.createElement('p');
-    paragraph.textContent = line;
-    return paragraph;
-  });
-  body.replaceChildren(...paragraphs);
+  body.replaceChildren(...lines.map((line) => createParagraph(body, line)));
+}
+
+function createParagraph(body: Element, text: string): Element {
+  const paragraph = body.ownerDocument.createElement('p');
+  paragraph.textContent = text;
+  return paragraph;
 }
 
 // The writer leaves out the numbers of code lines.
