@@ -81,7 +81,7 @@ function describeFoundPages(foundPages: FoundPages): string {
 // The time in ms without a keystroke after which the wiki is searched.
 const SEARCH_DELAY_MS = 250;
 
-/** Searches while the reader types. A reply to an earlier query is ignored. */
+/** Searches while the reader types. A response to an earlier query is ignored. */
 function useFoundPages(query: string, onSearch: Props['onSearch']): FoundPages {
   const [foundPages, setFoundPages] = useState<FoundPages>('nothing-asked');
   const searchRef = useRef(onSearch);

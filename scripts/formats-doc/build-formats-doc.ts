@@ -52,7 +52,7 @@ The format is recognised by the content of the file, not by its name.
 | list | one URL or DOI a line |
 
 A source needs an address: its URL, or the one of its DOI, arXiv or PubMed identifier. The reader chooses for each group of
-records what happens: new ones are added or skipped; those that differ are skipped, filled in, replaced or kept together with the saved ones. By
+records what happens: new ones are added or skipped; those that differ are skipped, filled in, replaced or joined with the saved ones. By
 default, no saved value changes. Rows that cannot be imported are listed with the reason.
 `;
 

@@ -8,7 +8,7 @@ describe('findPdfUrl', () => {
       'https://arxiv.org/pdf/2401.00001',
     );
     expect(findPdfUrl(['https://example.org/a.PDF?download=1'])).toBe('https://example.org/a.PDF?download=1');
-    expect(findPdfUrl([abstractUrl, 'file:///home/me/a.pdf', 'https://example.org/pdf-guide'])).toBeNull();
+    expect(findPdfUrl([abstractUrl, 'file:///papers/a.pdf', 'https://example.org/pdf-guide'])).toBeNull();
   });
 });
 

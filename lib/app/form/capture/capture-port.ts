@@ -21,7 +21,7 @@ export type Capture = {
 /** A request to read the PDF at a URL. `onProgress` gets the number of pages that were read and of all pages. */
 export type PdfRequest = {
   url: string;
-  /** The key of the draft, with which the file is stored if the reader keeps files. */
+  /** The key of the draft, with which the file is stored if the reader chose to store PDF files. */
   draftKey: string;
   password: string | null;
   signal: AbortSignal;

@@ -24,13 +24,13 @@ describe('isPdfTab', () => {
   it.each([
     ['an error page at such an address', makeTab('https://a.example/x.pdf'), { contentType: 'text/html' }],
     ['another unreadable page', makeTab('https://a.example/x'), null],
-    ['a file of this computer', makeTab('file:///home/a/x.pdf'), null],
+    ['a file of this computer', makeTab('file:///papers/x.pdf'), null],
   ])('does not take %s for a PDF', (_, tab, changes) => {
     expect(isPdfTab(tab, readTab(tab, changes))).toBe(false);
   });
 
   it('names a PDF file of this computer', () => {
-    const tab = makeTab('file:///home/a/x.pdf');
+    const tab = makeTab('file:///papers/x.pdf');
     expect(readTab(tab, null).unreadableReason).toBe('local-pdf');
     expect(readTab(tab, { kind: 'pdf' }).unreadableReason).toBe('local-pdf');
   });
