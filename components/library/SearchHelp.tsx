@@ -68,6 +68,7 @@ const EXAMPLE_VALUES: Record<string, string> = {
   importance: '>60',
   credibility: '>=4',
   sync: 'differs',
+  claims: 'unsupported',
 };
 
 function getExample({ word, kind, choices }: FieldWord): string {

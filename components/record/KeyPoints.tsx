@@ -1,3 +1,4 @@
+import { DiffText } from '@/components/common/DiffText';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
 import { PageLink } from '@/components/common/PageLink';
 import { QuietButton } from '@/components/ui/QuietButton';
@@ -7,7 +8,6 @@ import { diffWords } from '@/lib/evidence/diff-words';
 import { listQuotes, type QuoteState, summarizeSupport } from '@/lib/evidence/quote-state';
 import { findPointOrigin } from '@/lib/record/provenance';
 import type { FieldProvenance, KeyPoint, Quote } from '@/lib/record/schema/parts';
-import { DiffText } from './DiffText';
 
 /** What the reader can do with the quotes of a record. `index` counts the quotes of all key points. */
 export type QuoteActions = {

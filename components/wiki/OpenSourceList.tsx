@@ -1,10 +1,5 @@
-import { buildHref, buildRecordHref, EMPTY_FILTER } from '@/lib/app/library/route';
+import { buildRecordHref, OPEN_SOURCES_HREF } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
-
-const OPEN_SOURCES_HREF = buildHref({
-  view: 'sources',
-  filter: { ...EMPTY_FILTER, facets: { sync: ['rejected', 'differs'] } },
-});
 
 /** A source that needs the reader. `label` is its sync status in a few words. */
 export type OpenSource = { stableId: string; title: string; label: string };

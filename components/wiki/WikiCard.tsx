@@ -4,6 +4,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { ContentPolicy, CredibilityMapping, PlainHttpScope, Wiki } from '@/lib/wiki/model/wiki';
 import { type OpenSource, OpenSourceList } from './OpenSourceList';
 import { PlainHttpWarning } from './PlainHttpWarning';
+import { RemoteChangeList, type RemoteChanges } from './RemoteChangeList';
 
 type Props = {
   wiki: Wiki;
@@ -11,8 +12,8 @@ type Props = {
   condition: { text: string; needsAction: boolean };
   /** The number of sources in each sync status. Null while the sources are counted. */
   syncCounts: Record<string, number> | null;
-  /** The sources that others changed on the wiki, as a sentence. Null if there are none. */
-  remoteChanges: string | null;
+  /** The sources that others changed on the wiki and the reader has not seen. */
+  remoteChanges: RemoteChanges;
   /** The sources that the wiki rejected, and those with different values on both sides, each with a link. */
   openSources: OpenSource[];
   /** The number of all saved sources. */
@@ -28,6 +29,7 @@ type Props = {
   onActivate: () => void;
   onDisconnect: () => void;
   onSync: () => void;
+  onChangesSeen: () => void;
   onSendAll: () => void;
   onChange: (wiki: Wiki) => void;
 };
@@ -53,11 +55,11 @@ export function WikiCard(props: Props) {
       {!form && <PlainHttpWarning plainHttp={props.plainHttp} />}
       <p className="quiet wiki-counts">{syncCounts && formatCounts(syncCounts)}</p>
       <OpenSourceList sources={props.openSources} />
-      {props.remoteChanges && <p className="quiet">{props.remoteChanges}</p>}
+      <RemoteChangeList changes={props.remoteChanges} onSeen={props.onChangesSeen} />
       {form ?? <WikiActions {...props} />}
       <TextPolicyChoice wiki={wiki} onChange={props.onChange} />
       <RatingPolicyChoice wiki={wiki} onChange={props.onChange} />
-      <ReadChoices wiki={wiki} onChange={props.onChange} />
+      <FeatureChoices wiki={wiki} onChange={props.onChange} />
       <PageAddressField key={wiki.pageUrlTemplate} wiki={wiki} onChange={props.onChange} />
     </section>
   );
@@ -82,12 +84,12 @@ function formatCounts(counts: Record<string, number>): string {
   ].join(' · ');
 }
 
-function ReadChoices({ wiki, onChange }: WikiChangeProps) {
-  return READ_CHOICES.map(([name, label]) => (
+function FeatureChoices({ wiki, onChange }: WikiChangeProps) {
+  return FEATURE_CHOICES.map(([name, label, initialValue]) => (
     <label key={name} className="check">
       <input
         type="checkbox"
-        checked={wiki[name] !== false}
+        checked={wiki[name] ?? initialValue}
         onChange={(event) => onChange({ ...wiki, [name]: event.target.checked })}
       />
       {t(label)}
@@ -95,9 +97,10 @@ function ReadChoices({ wiki, onChange }: WikiChangeProps) {
   ));
 }
 
-const READ_CHOICES = [
-  ['checksRemote', 'wikiChecksRemote'],
-  ['asksForClaims', 'wikiAsksForClaims'],
+const FEATURE_CHOICES = [
+  ['checksRemote', 'wikiChecksRemote', true],
+  ['asksForClaims', 'wikiAsksForClaims', true],
+  ['setsVerdicts', 'wikiSetsVerdicts', false],
 ] as const;
 
 function WikiActions({ wiki, savedSourceCount, ...handlers }: Props) {
@@ -110,7 +113,7 @@ function WikiActions({ wiki, savedSourceCount, ...handlers }: Props) {
               {t('wikiSyncNow')}
             </button>
             <a className="button" href="#/wiki">
-              {t('wikiOpenSources')}
+              {t('wikiView')}
             </a>
           </>
         ) : (

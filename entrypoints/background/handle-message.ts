@@ -33,6 +33,8 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'wiki/citation-counts': false,
   'wiki/text-urls': false,
   'sync/page-link': true,
+  'sync/verdict': true,
+  'sync/withdraw-verdict': false,
   'sync/flush': false,
   'sync/refresh': true,
   'sync/enqueue': true,

@@ -40,6 +40,7 @@ import { useSetting } from './use-setting';
 import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
+import { useOpenSourceNotice } from './wiki/use-open-source-notice';
 
 const WikiView = lazy(async () => ({ default: (await import('./wiki/WikiView')).WikiView }));
 
@@ -59,6 +60,7 @@ export function App({ database }: { database: Database }) {
   const searchIndex = useSearchIndex();
   const selection = useRowSelection(query);
   const searchInput = useRef<HTMLInputElement>(null);
+  const openSourceNotice = useOpenSourceNotice(database);
   const isSourceList = route.view === 'sources';
   return (
     <>
@@ -102,10 +104,15 @@ export function App({ database }: { database: Database }) {
       <ImportPlanPanel transfer={transfer} />
       {links.dialog}
       <NotificationBar
-        notification={notification ?? progress ?? lastUndo.offer?.notification ?? null}
+        notification={
+          notification ?? progress ?? lastUndo.offer?.notification ?? openSourceNotice?.notification ?? null
+        }
         postedAt={notification || progress ? '' : (lastUndo.offer?.performedAt ?? '')}
         undoLatest={lastUndo.undoLatest}
-        onClose={() => (notification ? libraryActions.notify(null) : lastUndo.offer?.dismiss())}
+        onClose={() => {
+          if (notification) libraryActions.notify(null);
+          else (lastUndo.offer ?? openSourceNotice)?.dismiss();
+        }}
       />
     </>
   );

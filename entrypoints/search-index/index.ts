@@ -12,7 +12,9 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { VenueList } from '@/lib/record/schema/venue-list';
 import { combineLists } from '@/lib/record/venues/lists/combine-lists';
 import { countTags } from '@/lib/search/index/count-tags';
+import type { LibraryIndex } from '@/lib/search/index/library-index';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { listClaimVerdicts } from '@/lib/storage/queries/list-claim-verdicts';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listSyncWords } from '@/lib/storage/queries/list-sync-words';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
@@ -48,18 +50,22 @@ export default defineUnlistedScript(() => {
   });
   const report = () => void reportState(database, reader).catch(reportFailure);
   watchQuery(() => summarizeIndex(database), refresh, reportFailure);
-  watchVenues(database, (venues, lists) => {
-    Object.assign(reader.getIndex(), { resolveVenue: createVenueResolver(venues, lists) });
+  const changeIndex = (values: Partial<LibraryIndex>): void => {
+    Object.assign(reader.getIndex(), values);
     reader.getIndex().version += 1;
     report();
+  };
+  watchVenues(database, (venues, lists) => {
+    changeIndex({ resolveVenue: createVenueResolver(venues, lists) });
   });
   watchQuery(
     () => listSyncWords(database),
-    (syncById) => {
-      Object.assign(reader.getIndex(), { syncById });
-      reader.getIndex().version += 1;
-      report();
-    },
+    (syncById) => changeIndex({ syncById }),
+    reportFailure,
+  );
+  watchQuery(
+    () => listClaimVerdicts(database),
+    (verdictsById) => changeIndex({ verdictsById }),
     reportFailure,
   );
 });

@@ -7,7 +7,8 @@ import { findQuotesInText } from './quote-state';
 export type CitedWordsState =
   | { kind: 'unchecked' }
   | { kind: 'found'; words: string }
-  | { kind: 'changed'; words: string }
+  /** `similarity` is the share of the words that did not change, from 0 to 1. */
+  | { kind: 'changed'; words: string; similarity: number }
   | { kind: 'missing' };
 
 /** Searches cited words in a captured text, or null if there is none. The states are in the order of `citedWords`. */
@@ -23,6 +24,9 @@ export function findCitedWords(
     if (words === null) return { kind: 'unchecked' };
     const match = matches[quotes.indexOf(words)];
     if (!match) return { kind: 'missing' };
-    return { kind: match.precision === 'approximate' ? 'changed' : 'found', words: match.words };
+    const { precision, words: foundWords, similarity } = match;
+    return precision === 'approximate'
+      ? { kind: 'changed', words: foundWords, similarity }
+      : { kind: 'found', words: foundWords };
   });
 }

@@ -65,5 +65,28 @@ describe('the claims of a record', () => {
     }[];
     expect(keyPoint?.quotes[0]?.exact).toBe(capturedWords);
     expect(keyPoint?.quotes[0]?.start).not.toBeNull();
+
+    const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
+    const option = settings.getByLabel('Let me set verdicts on the claims of this wiki');
+    expect(await option.isChecked()).toBe(false);
+    expect(await record.getByRole('button', { name: 'Set a verdict' }).count()).toBe(0);
+    await option.check();
+    await supported.getByRole('button', { name: 'Set a verdict' }).click();
+    await supported.getByLabel('Your verdict').selectOption('accurate');
+    await supported.getByLabel('Also report that the quote of the claim is on the page').check();
+    await supported.getByText('This is sent to Test wiki, where others can read it:').waitFor();
+    await takePictures(record, 'record-verdict');
+    expect(await findAccessibilityViolations(record)).toEqual([]);
+    const isJudged = (quote: { pageId: string }) => quote.pageId === 'page-1';
+    expect(wiki.server.state.quotes.find(isJudged)?.accuracyVerdict).toBe('unsupported');
+    await supported.getByRole('button', { name: 'Send to Test wiki' }).click();
+    await supported.getByText('Your verdict “accurate” will be sent to Test wiki.').waitFor();
+    await record.getByText('Test wiki has your verdict “accurate”.').waitFor({ timeout: 40_000 });
+    expect(wiki.server.state.quotes.find(isJudged)).toMatchObject({
+      accuracyVerdict: 'accurate',
+      accuracySupportingQuotes: capturedWords,
+      quoteVerified: true,
+      verificationMethod: 'exact',
+    });
   });
 });

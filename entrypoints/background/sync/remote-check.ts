@@ -1,8 +1,8 @@
 import { checkRemoteChanges, type RemoteCheckDeps } from '@/lib/app/worker/check-remote-changes';
 import { ensureAlarm } from '@/lib/browser/alarms';
 import { findActiveWiki, findWikiCondition } from '@/lib/storage/queries/list-wikis';
-import { getEntriesByStableId, listEntriesAfter } from '@/lib/storage/queries/outbox-entries';
-import { remoteCheck } from '@/lib/storage/settings/settings';
+import { getEntriesByStableId, listOldestChecked } from '@/lib/storage/queries/outbox-entries';
+import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
 import { pauseWiki, refreshEntries } from '@/lib/storage/transactions/save-wiki';
 import { database } from '../database';
 import { changeWikis, findActiveClient, syncNow } from './scheduler';
@@ -18,13 +18,15 @@ export const remoteCheckDeps: RemoteCheckDeps = {
   findCondition: (wikiId) => findWikiCondition(database, wikiId),
   findEntry: async (wikiId, stableId) =>
     (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
-  listEntriesAfter: (wikiId, cursor, limit) => listEntriesAfter(database, wikiId, cursor, limit),
+  listOldestChecked: (wikiId, limit) => listOldestChecked(database, wikiId, limit),
+  changeEntries: async (wikiId, stableIds, change) => {
+    for (const stableId of stableIds) await changeOutboxEntry(database, { wikiId, stableId }, change);
+  },
   requeue: async (wikiId, stableIds) => {
     await refreshEntries(database, wikiId, stableIds, new Date());
     void syncNow();
   },
   pauseWiki: (wikiId, waitMs) => changeWikis(() => pauseWiki(database, wikiId, waitMs, new Date())),
-  remoteCheck,
 };
 
 /** Schedules the next pass of the background check, if a wiki is active and the reader did not turn the check off. */

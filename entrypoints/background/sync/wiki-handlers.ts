@@ -14,7 +14,6 @@ import { hasHostPermission } from '@/lib/browser/host-permissions';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import { findWikiCondition, listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
-import { remoteCheck } from '@/lib/storage/settings/settings';
 import { readWikiToken, removeWikiToken, saveWikiToken } from '@/lib/storage/settings/wiki-tokens';
 import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
 import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
@@ -27,6 +26,7 @@ import {
 } from '@/lib/storage/transactions/save-wiki';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import { testConnection } from '@/lib/wiki/adapters/research-wiki/client/test-connection';
+import { CHOICE_DELAY_MS } from '@/lib/wiki/model/outbox-entry';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { database, databaseDeps } from '../database';
 import { createHttpDeps } from './create-http-deps';
@@ -40,6 +40,8 @@ type WikiMessage =
   | 'wiki/known-page'
   | 'wiki/search-pages'
   | 'sync/page-link'
+  | 'sync/verdict'
+  | 'sync/withdraw-verdict'
   | 'sync/flush'
   | 'sync/refresh'
   | 'sync/enqueue'
@@ -110,15 +112,25 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     });
     return ok(null);
   },
+  'sync/verdict': async ({ wikiId, stableId, mark }) => {
+    const nextAttemptAt = new Date(Date.now() + CHOICE_DELAY_MS);
+    await changeOutboxEntry(database, { wikiId, stableId }, (entry) =>
+      transition(entry, { type: 'verdict-chosen', mark, nextAttemptAt }),
+    );
+    return ok(null);
+  },
+  'sync/withdraw-verdict': async ({ wikiId, stableId, ...claim }) => {
+    await changeOutboxEntry(database, { wikiId, stableId }, (entry) =>
+      transition(entry, { type: 'verdict-withdrawn', ...claim }),
+    );
+    return ok(null);
+  },
   'sync/flush': async () => {
     void syncNow();
     return ok(null);
   },
-  'sync/refresh': async ({ wikiId }) => {
-    const count = await changeWikis(() => refreshEntries(database, wikiId, null, new Date()));
-    await remoteCheck.set(null);
-    return ok(count);
-  },
+  'sync/refresh': async ({ wikiId }) =>
+    ok(await changeWikis(() => refreshEntries(database, wikiId, null, new Date()))),
   'sync/enqueue': ({ wikiId, stableIds }) => enqueueForWiki(database, wikiId, stableIds, new Date()),
   'sync/choose': async ({ wikiId, stableId, fields, side }) => {
     await chooseSide(database, { wikiId, stableId }, { fields, side }, new Date());

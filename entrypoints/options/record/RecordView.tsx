@@ -44,6 +44,7 @@ import { useRecordEditing } from './use-record-editing';
 import { useRecordQuotes } from './use-record-quotes';
 import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
 import { type StoredPdf, useStoredPdf } from './use-stored-pdf';
+import { useVerdicts } from './use-verdicts';
 
 type Props = {
   database: Database;
@@ -106,7 +107,8 @@ function RecordDetails({
   const storedPdf = useStoredPdf(stableId, libraryActions);
   const ratingChanges = useRatingChanges(database, source);
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
-  const renderClaimActions = useClaimActions(sync.claims, snapshots, editing, libraryActions);
+  const renderVerdict = useVerdicts(stableId, sync, snapshots?.at(-1)?.text ?? null, libraryActions);
+  const renderClaimActions = useClaimActions(sync.claims, snapshots, editing, libraryActions, renderVerdict);
   const importanceBandNames = getBandNames(useSetting(bandNames) ?? []);
   const referenceData = useRecordReferenceDataQuery(
     database,

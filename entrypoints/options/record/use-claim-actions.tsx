@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
-import { ClaimActions } from '@/components/record/ClaimActions';
+import { ClaimActions } from '@/components/common/ClaimActions';
 import { formatClaimPlace, VERDICT_LABELS } from '@/lib/app/describe/claims';
 import { t } from '@/lib/browser/i18n/message';
 import { buildQuote } from '@/lib/evidence/build-quote';
-import { findCitedWords } from '@/lib/evidence/find-cited-words';
+import { type CitedWordsState, findCitedWords } from '@/lib/evidence/find-cited-words';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -12,13 +12,14 @@ import type { LibraryActions } from '../use-library-actions';
 
 /**
  * Returns the function that renders what the reader can do with a claim of a record. `snapshots` are the captured texts, the oldest
- * first, or null while they are loaded.
+ * first, or null while they are loaded. `renderVerdict` renders the reader's verdict on a claim.
  */
 export function useClaimActions(
   claims: Claims | undefined,
   snapshots: Snapshot[] | null,
   editing: RecordEditing,
   libraryActions: Pick<LibraryActions, 'notifyStatus' | 'notifyError'>,
+  renderVerdict: (claim: Claim, quoteState: CitedWordsState) => ReactNode,
 ): (claim: Claim) => ReactNode {
   const snapshot = snapshots?.at(-1) ?? null;
   const stateByClaim = useMemo(() => {
@@ -31,27 +32,34 @@ export function useClaimActions(
     editing.open('keyPoints');
     editing.edit({ keyPoints: [...editing.values.keyPoints, { text, quotes }] });
   };
-  return (claim) => (
-    <ClaimActions
-      claim={claim}
-      quoteState={stateByClaim.get(claim) ?? { kind: 'unchecked' }}
-      onAddKeyPoint={({ text }) => addKeyPoint(text, [])}
-      onAdoptQuote={({ text }, words) =>
-        addKeyPoint(text, [buildQuote({ exact: words }, snapshot?.text ?? '', snapshot?.pageStarts ?? null)])
-      }
-      onCopy={(copiedClaim) =>
-        void navigator.clipboard.writeText(formatClaim(copiedClaim)).then(
-          () => libraryActions.notifyStatus(t('claimCopied')),
-          () => libraryActions.notifyError(t('recordNotCopied')),
-        )
-      }
-      onDoubtVerdict={(doubtedClaim) => {
-        editing.open('review');
-        const { review } = editing.values;
-        editing.edit({ review: [review.trim(), formatDoubt(doubtedClaim)].filter(Boolean).join('\n\n') });
-      }}
-    />
-  );
+  return (claim) => {
+    const quoteState = stateByClaim.get(claim) ?? { kind: 'unchecked' };
+    return (
+      <ClaimActions
+        claim={claim}
+        quoteState={quoteState}
+        onAddKeyPoint={({ text }) => addKeyPoint(text, [])}
+        onAdoptQuote={({ text }, words) =>
+          addKeyPoint(text, [
+            buildQuote({ exact: words }, snapshot?.text ?? '', snapshot?.pageStarts ?? null),
+          ])
+        }
+        onCopy={(copiedClaim) =>
+          void navigator.clipboard.writeText(formatClaim(copiedClaim)).then(
+            () => libraryActions.notifyStatus(t('claimCopied')),
+            () => libraryActions.notifyError(t('recordNotCopied')),
+          )
+        }
+        onDoubtVerdict={(doubtedClaim) => {
+          editing.open('review');
+          const { review } = editing.values;
+          editing.edit({ review: [review.trim(), formatDoubt(doubtedClaim)].filter(Boolean).join('\n\n') });
+        }}
+      >
+        {renderVerdict(claim, quoteState)}
+      </ClaimActions>
+    );
+  };
 }
 
 function formatClaim(claim: Claim): string {

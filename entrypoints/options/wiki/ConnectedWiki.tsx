@@ -5,9 +5,7 @@ import { WikiForm } from '@/components/wiki/WikiForm';
 import { describeWikiCondition } from '@/lib/app/describe/describe-wiki-condition';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import type { WikiSettingsDeps } from '@/lib/app/library/wiki-settings';
-import type { RemoteCheck } from '@/lib/app/worker/check-remote-changes';
 import { requestHostPermission } from '@/lib/browser/host-permissions';
-import { formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import type { Database } from '@/lib/storage/open-database';
@@ -16,7 +14,7 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import type { LibraryActions } from '../use-library-actions';
 import { useOnline } from './use-online';
-import { useOpenSources, useRemoteCheck } from './use-open-sources';
+import { useOpenSources, useRemoteChanges } from './use-open-sources';
 import { useWikiForm } from './use-wiki-form';
 import { getMatchPattern, useHostPermission, useSyncCounts } from './use-wikis';
 
@@ -46,7 +44,7 @@ export function ConnectedWiki({
   const syncCounts = useSyncCounts(database, wiki.id);
   const hasPermission = useHostPermission(wiki.baseUrl);
   const isOnline = useOnline();
-  const remoteCheckState = useRemoteCheck();
+  const { remoteChanges, markSeen } = useRemoteChanges(database, wiki.id);
   const openSources = useOpenSources(database, wiki.id);
   useFocusFallback(String(isEditing), `#wiki-${wiki.id}`, [`#wiki-${wiki.id} .wiki-actions .button`]);
   return (
@@ -78,7 +76,8 @@ export function ConnectedWiki({
       onActivate={() => onChange({ ...wiki, active: true })}
       onDisconnect={onDisconnect}
       onSync={() => void syncWithWiki(wiki, onChange)}
-      remoteChanges={describeRemoteChanges(wiki, remoteCheckState)}
+      remoteChanges={remoteChanges}
+      onChangesSeen={markSeen}
       openSources={openSources}
       onSendAll={() => void enqueueAll(wiki, libraryActions)}
       onChange={onChange}
@@ -87,17 +86,12 @@ export function ConnectedWiki({
 }
 
 /**
- * Makes all entries of a wiki due: saving the wiki does so for unsent entries, even if the wiki has not changed, and the message for
- * settled ones, which others may have changed.
+ * Makes all entries of a wiki due, also for what others changed and for deferred lists. Saving the wiki ends its stop or pause, even
+ * if the wiki has not changed.
  */
 async function syncWithWiki(wiki: Wiki, onChange: (wiki: Wiki) => void): Promise<void> {
   onChange(wiki);
   await send('sync/refresh', { wikiId: wiki.id });
-}
-
-function describeRemoteChanges(wiki: Wiki, check: RemoteCheck | null): string | null {
-  if (check?.wikiId !== wiki.id || check.changedCount === 0) return null;
-  return tCount('wikiRemoteChanges', check.changedCount, formatDateTime(check.since));
 }
 
 async function enqueueAll(wiki: Wiki, libraryActions: LibraryActions): Promise<void> {

@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { OpenSource } from '@/components/wiki/OpenSourceList';
-import type { RemoteCheck } from '@/lib/app/worker/check-remote-changes';
+import type { RemoteChanges } from '@/components/wiki/RemoteChangeList';
 import { t } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
 import { listOpenSources } from '@/lib/storage/queries/outbox-entries';
-import { remoteCheck } from '@/lib/storage/settings/settings';
+import { listRemoteChanges } from '@/lib/storage/queries/remote-changes';
+import { seenRemoteChanges } from '@/lib/storage/settings/settings';
 import { useLiveQuery } from '../use-live-query';
+import { useSetting } from '../use-setting';
 
 // A longer list is not read to its end.
 const MAX_LISTED = 50;
@@ -21,12 +23,20 @@ export function useOpenSources(database: Database, wikiId: string): OpenSource[]
   }));
 }
 
-/** Returns the result of the background check for changes by others, or null before the first one. */
-export function useRemoteCheck(): RemoteCheck | null {
-  const [check, setCheck] = useState<RemoteCheck | null>(null);
-  useEffect(() => {
-    void remoteCheck.get().then(setCheck);
-    return remoteCheck.watch(setCheck);
-  }, []);
-  return check;
+const NO_CHANGES: RemoteChanges = { count: 0, sources: [] };
+
+/** Returns the sources that others changed on a wiki since the reader last marked them as seen, and the function that does so. */
+export function useRemoteChanges(
+  database: Database,
+  wikiId: string,
+): { remoteChanges: RemoteChanges; markSeen: () => void } {
+  const seenAt = useSetting(seenRemoteChanges)?.[wikiId] ?? null;
+  const loadChanges = useCallback(
+    () => listRemoteChanges(database, wikiId, seenAt, MAX_LISTED),
+    [database, wikiId, seenAt],
+  );
+  const remoteChanges = useLiveQuery(loadChanges).value ?? NO_CHANGES;
+  const markSeen = () =>
+    void seenRemoteChanges.update((seen) => ({ ...seen, [wikiId]: new Date().toISOString() }));
+  return { remoteChanges, markSeen };
 }

@@ -28,6 +28,8 @@ export type RecordSync = {
   citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
   /** The claims on pages of the active wiki that rest on the source. Undefined until they were read. */
   claims: Claims | undefined;
+  /** Whether the reader sets verdicts on claims of the active wiki, and the wiki takes them. */
+  canSetVerdicts: boolean;
 };
 
 /** The stored values from which the sync of a source is derived. */
@@ -43,7 +45,13 @@ type RecordSyncInputs = {
 };
 
 /** The sync of a source when no wiki is connected. */
-export const NO_SYNC: RecordSync = { cards: [], remoteIds: [], citedBy: null, claims: undefined };
+export const NO_SYNC: RecordSync = {
+  cards: [],
+  remoteIds: [],
+  citedBy: null,
+  claims: undefined,
+  canSetVerdicts: false,
+};
 
 /** Builds the sync of a source. If the active wiki has no citing pages, those of another wiki are used. */
 export function buildRecordSync(inputs: RecordSyncInputs): RecordSync {
@@ -57,13 +65,18 @@ export function buildRecordSync(inputs: RecordSyncInputs): RecordSync {
       return { wiki, wikiId: wiki.id, wikiName: wiki.name, entry, displayedStatus };
     })
     .filter(({ wiki, entry }) => wiki.active || (entry?.remoteId ?? null) !== null);
+  const activeCard = cards.find(({ wiki }) => wiki.active);
   const cardsWithCitingPages = cards.filter(({ entry }) => entry?.citingPages);
   return {
     cards,
     remoteIds: cards.flatMap(({ wikiName, entry }) =>
       listRemoteIds(entry, stableId).map((remoteId) => ({ wiki: wikiName, remoteId })),
     ),
-    claims: cards.find(({ wiki }) => wiki.active)?.entry?.claims,
+    claims: activeCard?.entry?.claims,
+    canSetVerdicts:
+      activeCard?.wiki.setsVerdicts === true &&
+      activeCard.displayedStatus.kind !== 'remote-only' &&
+      (conditions.get(activeCard.wikiId)?.unsupportedUntil?.verdicts ?? '') <= now.toISOString(),
     citedBy: getCitedBy(cardsWithCitingPages.find(({ wiki }) => wiki.active) ?? cardsWithCitingPages[0]),
   };
 }

@@ -186,3 +186,9 @@ function buildHrefWithQuery(path: string, params: [string, string | null][]): st
   for (const [name, value] of params) if (value !== null) query.append(name, value);
   return query.size > 0 ? `${path}?${query}` : path;
 }
+
+/** The list of the sources that the active wiki rejected, or whose values differ there. */
+export const OPEN_SOURCES_HREF = buildHref({
+  view: 'sources',
+  filter: { ...EMPTY_FILTER, facets: { sync: ['rejected', 'differs'] } },
+});

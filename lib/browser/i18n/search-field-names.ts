@@ -12,6 +12,8 @@ export function getSearchFieldName(field: string): string {
       return t('searchFieldYear');
     case 'sync':
       return t('searchFieldSync');
+    case 'claims':
+      return t('searchFieldClaims');
     default: {
       const labelKey = findFieldEntry(field)?.labelKey;
       return labelKey ? t(labelKey) : field;

@@ -16,6 +16,7 @@ import { CataloguePage, TextUrls } from '@/lib/wiki/model/catalogue';
 import { KnownPage } from '@/lib/wiki/model/known-page';
 import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import { SyncedField } from '@/lib/wiki/model/sync';
+import { VerdictMark } from '@/lib/wiki/model/verdict-mark';
 import { Wiki } from '@/lib/wiki/model/wiki';
 
 const buildResponseSchema = <T extends z.ZodMiniType>(value: T) =>
@@ -184,7 +185,7 @@ export const protocol = {
     request: z.strictObject({ url: z.string() }),
     response: buildResponseSchema(z.nullable(KnownPage)),
   },
-  /** Makes all settled sources of a wiki due, so that changes by others are read. Returns their number. */
+  /** Makes all queued sources of a wiki due, so that changes by others are read and deferred lists are sent. Returns their number. */
   'sync/refresh': {
     request: z.strictObject({ wikiId: z.string() }),
     response: buildResponseSchema(z.int()),
@@ -257,6 +258,21 @@ export const protocol = {
       stableId: StableId,
       page: CitingPage,
       isLinked: z.boolean(),
+    }),
+    response: buildResponseSchema(z.null()),
+  },
+  /** Sets a verdict on a claim of a wiki. A flush sends it after the delay in which it can be withdrawn. */
+  'sync/verdict': {
+    request: z.strictObject({ wikiId: z.string(), stableId: StableId, mark: VerdictMark }),
+    response: buildResponseSchema(z.null()),
+  },
+  /** Withdraws a verdict that was not sent, or dismisses what became of it. */
+  'sync/withdraw-verdict': {
+    request: z.strictObject({
+      wikiId: z.string(),
+      stableId: StableId,
+      pageId: z.string(),
+      footnote: z.int(),
     }),
     response: buildResponseSchema(z.null()),
   },

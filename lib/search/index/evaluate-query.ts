@@ -106,6 +106,8 @@ function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint
   if (field === 'status')
     return matchCodes(columns.sections, columns.dictionaries.sections.texts, (text) => text === value);
   if (field === 'sync') return rankPositions(columns.stableIds, (id) => getSyncWord(index, id) === value);
+  if (field === 'claims')
+    return rankPositions(columns.stableIds, (id) => index.verdictsById.get(id)?.has(value) === true);
   const choice = CHOICE_FIELDS.indexOf(field);
   const isMatch = (text: string) => text === value || (field === 'language' && text.startsWith(`${value}-`));
   return matchCodes(
@@ -163,6 +165,8 @@ function evaluateFilled(index: LibraryIndex, field: string, isFilled: boolean): 
   const { columns } = index;
   if (field === 'credibilityOverride')
     return rankPositions(getLevels(index), (level) => level > 0 === isFilled);
+  if (field === 'claims')
+    return rankPositions(columns.stableIds, (id) => index.verdictsById.has(id) === isFilled);
   const bit = 1 << FILLED_FIELDS.indexOf(field);
   return Uint8Array.from(columns.filled, (bits) =>
     ((bits & bit) !== 0) === isFilled ? RANKS.title : NO_MATCH,

@@ -25,6 +25,8 @@ export type LibraryIndex = {
   resolveVenue: VenueResolver;
   /** The sync state of each source with the active wiki (`SYNC_WORDS`). Null means that no wiki is active. */
   syncById: ReadonlyMap<string, string> | null;
+  /** The verdicts on the claims of the active wiki that rest on each source (`CLAIM_WORDS`). Sources without claims are absent. */
+  verdictsById: ReadonlyMap<string, ReadonlySet<string>>;
   /** A number that increases with every change of the index. Results of an older version are outdated. */
   version: number;
 };
@@ -40,6 +42,7 @@ export const createLibraryIndex = (resolveVenue: VenueResolver): LibraryIndex =>
   deadCount: 0,
   resolveVenue,
   syncById: null,
+  verdictsById: new Map(),
   version: 0,
 });
 

@@ -28,7 +28,21 @@ export const SYNC_WORDS = [
 ] as const;
 export type SyncWord = (typeof SYNC_WORDS)[number];
 
-/** Lists the field words in the order of the registry, and those that no single field has: quote, page, year and sync. */
+/** The verdicts on claims of a wiki that `claims:` accepts (`CLAIM_VERDICTS`). */
+export const CLAIM_WORDS = [
+  'inaccurate',
+  'unsupported',
+  'minor-issues',
+  'not-checked',
+  'not-verifiable',
+  'accurate',
+] as const;
+export type ClaimWord = (typeof CLAIM_WORDS)[number];
+
+/** The fields of searches that are not in the index, or not as a value of their own. */
+const UNINDEXED_FIELDS = ['year', 'sync', 'claims'];
+
+/** Lists the field words in the order of the registry, and those that no single field has. */
 export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWord[] {
   const textFields = new Set(listSearchFields(registry).map(({ name }) => name));
   const words = Object.entries(registry).flatMap(([field, entry]): FieldWord[] =>
@@ -50,6 +64,7 @@ export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWo
     { word: 'page', field: 'page', kind: 'present', choices: null },
     { word: 'year', field: 'year', kind: 'number', choices: null },
     { word: 'sync', field: 'sync', kind: 'choice', choices: SYNC_WORDS },
+    { word: 'claims', field: 'claims', kind: 'choice', choices: CLAIM_WORDS },
   ];
 }
 
@@ -81,7 +96,7 @@ export function listIndexedFields(registry: FieldRegistry = RECORD_FIELDS): {
   filled: string[];
   choices: string[];
 } {
-  const words = listFieldWords(registry).filter(({ field }) => field !== 'year' && field !== 'sync');
+  const words = listFieldWords(registry).filter(({ field }) => !UNINDEXED_FIELDS.includes(field));
   return {
     filled: words.map(({ field }) => field),
     choices: words

@@ -9,6 +9,7 @@ import { libraryChangesMigration } from './007-library-changes';
 import { searchIndexMigration } from './008-search-index';
 import { venueListsMigration } from './009-venue-lists';
 import { ratingChangesMigration } from './010-rating-changes';
+import { outboxClaimsMigration } from './011-outbox-claims';
 
 /**
  * One version of the database schema. `stores` maps changed tables to their Dexie index lists; null removes a table. `upgrade`
@@ -32,4 +33,5 @@ export const migrations: Migration[] = [
   searchIndexMigration,
   venueListsMigration,
   ratingChangesMigration,
+  outboxClaimsMigration,
 ];

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Database } from '../open-database';
+import { findActiveWiki } from './list-wikis';
 import { parseOutboxEntry } from './parse-sync';
 
 /** Lists the outbox entries of a source, one per wiki. */
@@ -45,16 +46,16 @@ export async function listDelayedEntries(database: Database, wikiId: string): Pr
   return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
 }
 
-/** Lists entries of a wiki in the order of their stable ids, after `cursor`. A null cursor starts at the beginning. */
-export async function listEntriesAfter(
+/** Lists settled entries of a wiki, those first whose resource was not read for the longest time. */
+export async function listOldestChecked(
   database: Database,
   wikiId: string,
-  cursor: string | null,
   limit: number,
 ): Promise<OutboxEntry[]> {
   const rows: unknown[] = await database.outboxEntries
-    .where('[wikiId+stableId]')
-    .between([wikiId, cursor ?? Dexie.minKey], [wikiId, Dexie.maxKey], cursor === null, true)
+    .where('[wikiId+remoteCheckedAt]')
+    .between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])
+    .filter(({ status }) => status === 'synced' || status === 'conflict')
     .limit(limit)
     .toArray();
   return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
@@ -76,6 +77,22 @@ export async function listOpenSources(
     return rows.flatMap((row) => (row ? [{ stableId: row.stableId, title: row.source.title, status }] : []));
   };
   return [...(await listByStatus('rejected')), ...(await listByStatus('conflict'))];
+}
+
+/** Counts the sources that the active wiki rejected or whose values differ there. Returns null if no wiki is active. */
+export async function countOpenSources(
+  database: Database,
+): Promise<{ wikiId: string; wikiName: string; count: number } | null> {
+  const wiki = await findActiveWiki(database);
+  if (!wiki) return null;
+  const count = await database.outboxEntries
+    .where('[wikiId+status]')
+    .anyOf([
+      [wiki.id, 'rejected'],
+      [wiki.id, 'conflict'],
+    ])
+    .count();
+  return { wikiId: wiki.id, wikiName: wiki.name, count };
 }
 
 /** Finds the entry that is linked to a resource of a wiki. Returns null if there is none. */

@@ -18,7 +18,13 @@ const PREFIXES: Record<ItemKind, readonly string[]> = {
 };
 
 /** The settings that describe this browser and not the reader's choice. A backup does not contain them. */
-const SETTINGS_WITHOUT_BACKUP = ['lastExport', 'lastBackup', 'remoteCheck', 'lastChoice', 'dismissedChange'];
+const SETTINGS_WITHOUT_BACKUP = [
+  'lastExport',
+  'lastBackup',
+  'seenRemoteChanges',
+  'lastChoice',
+  'dismissedChange',
+];
 
 /** The settings that are lists of the reader. Restoring adds the items that are missing here. */
 const LIST_SETTINGS = ['savedSearches', 'leftUnrated', 'dismissedWarnings', 'keptApart', 'differentTags'];

@@ -65,19 +65,8 @@ export const backupReminder = defineSetting(
 /** The id of the last change of sources whose notification the reader closed, or null if there is none. */
 export const dismissedChange = defineSetting('dismissedChange', z.nullable(z.string()), null);
 
-/** The position and the result of the background check for changes by others on the wiki, or null before the first one. */
-export const remoteCheck = defineSetting(
-  'remoteCheck',
-  z.nullable(
-    z.strictObject({
-      wikiId: z.string(),
-      cursor: z.nullable(z.string()),
-      changedCount: z.int(),
-      since: Timestamp,
-    }),
-  ),
-  null,
-);
+/** Up to when the reader has seen the changes by others, by wiki id. */
+export const seenRemoteChanges = defineSetting('seenRemoteChanges', z.record(z.string(), Timestamp), {});
 
 /** The progress of the last task that brought sources of a wiki into the library, or null before the first one. */
 export const bringIn = defineSetting('bringIn', z.nullable(BringIn), null);

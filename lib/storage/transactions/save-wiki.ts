@@ -97,8 +97,8 @@ export function enqueueForWiki(
 }
 
 /**
- * Makes the settled entries of a wiki due, so that the next flush reads what others changed and sends deferred lists. `stableIds`
- * null means all of them. Returns their number.
+ * Makes entries of a wiki due, so that the next flush reads what others changed and sends deferred lists. `stableIds` null means all
+ * that were ever queued; otherwise only settled ones change. Returns their number.
  */
 export function refreshEntries(
   database: Database,
@@ -113,7 +113,11 @@ export function refreshEntries(
         : await database.outboxEntries.bulkGet(stableIds.map((id) => [wikiId, id]));
     const entries = rows
       .map(parseOutboxEntry)
-      .filter((entry) => entry?.status === 'synced' || entry?.status === 'conflict');
+      .filter((entry) =>
+        stableIds === null
+          ? entry?.status !== 'local-only'
+          : entry?.status === 'synced' || entry?.status === 'conflict',
+      );
     await database.outboxEntries.bulkPut(
       entries.flatMap((entry) =>
         entry ? transition(entry, { type: 'requeued', now, retryDeferred: true }) : [],

@@ -1,4 +1,5 @@
 import { dedupeBy } from '@/lib/base/dedupe-by';
+import { isPendingMark, joinVerdictMarks } from '@/lib/wiki/merge/verdict-marks';
 import type { OutboxEntry, RemoteMatch } from '@/lib/wiki/model/outbox-entry';
 import type { PageLink } from '@/lib/wiki/model/page-link';
 import { createSharedFields } from '@/lib/wiki/outbox/create-outbox-entry';
@@ -15,11 +16,17 @@ export function joinEntries(target: OutboxEntry, merged: OutboxEntry): OutboxEnt
   );
   // A write in flight may have created a resource for the target; the next lookup finds it.
   if (target.remoteId !== null || target.pendingBase !== null || merged.remoteId === null)
-    return { ...target, remoteMatches, ...joinPageLinks(target, listUnsentLinks(merged)) };
+    return {
+      ...target,
+      remoteMatches,
+      ...joinPageLinks(target, listUnsentLinks(merged)),
+      ...joinMarks(target, merged),
+    };
   return {
     ...target,
     ...pickMergeState(merged),
     ...joinPageLinks(target, merged.pageLinks ?? []),
+    ...joinMarks(target, merged),
     remoteMatches,
     revision: target.revision + 1,
     remoteId: merged.remoteId,
@@ -100,6 +107,12 @@ function joinPageLinks(
 ): Pick<OutboxEntry, 'pageLinks'> {
   const links = dedupeBy([...pageLinks, ...otherLinks], ({ page }) => page.pageId);
   return links.length > 0 ? { pageLinks: links } : {};
+}
+
+/** Returns the verdicts of the target with those of the merged source that were not sent yet. */
+function joinMarks(target: OutboxEntry, merged: OutboxEntry): Pick<OutboxEntry, 'verdictMarks'> {
+  const marks = joinVerdictMarks(target.verdictMarks ?? [], merged.verdictMarks?.filter(isPendingMark) ?? []);
+  return marks.length > 0 ? { verdictMarks: marks } : {};
 }
 
 /** Lists the resources that an entry refers to, beginning with the linked resource. */

@@ -28,6 +28,9 @@ export const Claim = z.strictObject({
 });
 export type Claim = z.infer<typeof Claim>;
 
+/** One claim with what a verdict of a reader can change. `isQuoteVerified`: somebody found the quote on the page that it cites. */
+export type ClaimState = { claim: Claim; supportingWords: string | null; isQuoteVerified: boolean };
+
 /** The claims that rest on a source, the worst verdict first, and when they were read. */
 export const Claims = z.strictObject({ items: z.array(Claim), readAt: Timestamp });
 export type Claims = z.infer<typeof Claims>;

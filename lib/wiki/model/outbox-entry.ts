@@ -7,6 +7,7 @@ import { LINK_STATES } from '@/lib/record/vocabulary';
 import { Claims } from './claims';
 import { PageLink } from './page-link';
 import { FieldFault, FieldValue, MergeBase, SyncedField, SyncedValues } from './sync';
+import { VerdictMark } from './verdict-mark';
 
 /** Why a wiki rejects a source. It is sent again only after a save, a change of the settings or a request of the reader. */
 export const Rejection = z.discriminatedUnion('kind', [
@@ -145,6 +146,10 @@ const sharedShape = {
   /** All resources that the lookup returned, beginning with the linked resource. */
   remoteMatches: z.array(RemoteMatch),
   remoteSnapshot: z.nullable(RemoteSnapshot),
+  /** When the resource was read last, or when that was tried last. Absent before the first time. */
+  remoteCheckedAt: z.optional(Timestamp),
+  /** The last change of the resource by others, with the fields that it changed. Absent if there was none. */
+  remoteChange: z.optional(z.strictObject({ at: Timestamp, fields: z.array(SyncedField) })),
   /** Whether the resource was created without its permanent id, because a server error may have been caused by the id. */
   permanentIdPending: z.optional(z.boolean()),
   /** The number of resources on the wiki when the lookup found nothing. The next save removes it. */
@@ -186,8 +191,12 @@ const sharedShape = {
   citingPages: z.nullable(CitingPages),
   /** The claims on pages of the wiki that rest on the source. Absent until they were read. */
   claims: z.optional(Claims),
+  /** The wiki id with each verdict on these claims, by which the database finds sources. */
+  claimKeys: z.optional(z.array(z.string())),
   /** The links from pages of the wiki that the reader added. Absent means none. */
   pageLinks: z.optional(z.array(PageLink)),
+  /** The verdicts that the reader set on claims. Absent means none. */
+  verdictMarks: z.optional(z.array(VerdictMark)),
 };
 
 /**

@@ -31,6 +31,8 @@ export const WikiCondition = z.strictObject({
   /** The maximum size of the next batch. If `isRunning` is true after a restart, the worker was killed during a batch. */
   batch: z.optional(z.strictObject({ maxSize: z.int(), isRunning: z.boolean() })),
   /** The time from which each missing feature is tried again. */
-  unsupportedUntil: z.optional(z.partialRecord(z.enum(['details', 'link-state', 'fetched-at']), Timestamp)),
+  unsupportedUntil: z.optional(
+    z.partialRecord(z.enum(['details', 'link-state', 'fetched-at', 'verdicts']), Timestamp),
+  ),
 });
 export type WikiCondition = z.infer<typeof WikiCondition>;

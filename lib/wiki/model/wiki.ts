@@ -1,9 +1,10 @@
 import type { Result } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import { z } from '@/lib/record/schema/zod';
-import type { Claim } from './claims';
+import type { Claim, ClaimState } from './claims';
 import type { RemoteLinkState, RemoteText } from './outbox-entry';
 import type { FieldFault, SyncedField, SyncedValues } from './sync';
+import type { VerdictMark } from './verdict-mark';
 
 /** How far unencrypted requests travel: within this computer, or within the reader's local network. */
 export type PlainHttpScope = 'computer' | 'network';
@@ -31,6 +32,8 @@ export const Wiki = z.strictObject({
   checksRemote: z.optional(z.boolean()),
   /** Whether the form asks for the claims that rest on a saved page. Absent means true. */
   asksForClaims: z.optional(z.boolean()),
+  /** Whether the reader sets verdicts on claims of the wiki. Absent means false. */
+  setsVerdicts: z.optional(z.boolean()),
   /** The URL at which people read a page, with `{id}` in place of its id. Empty or absent if it is unknown. */
   pageUrlTemplate: z.optional(z.string()),
 });
@@ -166,6 +169,15 @@ export type WikiClient = {
   sendCitingPages: (resource: RemoteResource, pageIds: string[]) => WikiResponse<null>;
   /** Lists the claims that cite exactly this URL, the worst verdict first. Their `pageTitle` is the id of the page. */
   listClaims: (url: string) => WikiResponse<Claim[]>;
+  /** Reads one claim. Returns null if the page has no such footnote. */
+  readClaim: (pageId: string, footnote: number) => WikiResponse<ClaimState | null>;
+  /** Sets the verdict on a claim. */
+  sendVerdict: (mark: VerdictMark) => WikiResponse<null>;
+  /** Reports that the quote of a claim was found on the page that it cites. */
+  sendQuoteCheck: (
+    claim: Pick<VerdictMark, 'pageId' | 'footnote'>,
+    quoteCheck: { method: 'exact' | 'fuzzy'; score: number },
+  ) => WikiResponse<null>;
   readText: (remoteId: string) => WikiResponse<RemoteText | null>;
   /** Reads whether the wiki has a text of the resource. */
   readTextState: (remoteId: string) => WikiResponse<RemoteTextState>;

@@ -1,6 +1,6 @@
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { MergePlan } from '@/lib/wiki/merge/plan-merge';
-import type { Claims } from '@/lib/wiki/model/claims';
+import type { Claim, Claims } from '@/lib/wiki/model/claims';
 import type {
   CitingPages,
   Rejection,
@@ -9,6 +9,7 @@ import type {
   TextStatus,
 } from '@/lib/wiki/model/outbox-entry';
 import type { MergeBase, SyncedField } from '@/lib/wiki/model/sync';
+import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 
 /** The fields of an entry that change when the reader makes or undoes a choice. */
@@ -41,6 +42,8 @@ export type OutboxEvent =
   | { type: 'unlinked'; now: Date; random: number }
   /** The linked resource was read and merged. */
   | { type: 'remote-read'; plan: MergePlan; resource: RemoteResource; now: Date }
+  /** The check for changes by others read the resource, or tried to. */
+  | { type: 'remote-checked'; at: string }
   /** A write is about to be sent. `isNew` is true if it creates the resource. */
   | { type: 'write-started'; pendingBase: MergeBase; isNew: boolean; now: Date; omitsPermanentId?: boolean }
   /** The permanent id of a resource was sent, or the wiki does not accept it. */
@@ -84,4 +87,10 @@ export type OutboxEvent =
   /** The pages that cite the source were read, and the reader's links are about to be written. */
   | { type: 'page-links-started'; citingPageIds: string[] }
   /** The wiki does not have these pages. */
-  | { type: 'page-links-missing'; pageIds: string[] };
+  | { type: 'page-links-missing'; pageIds: string[] }
+  /** The reader set a verdict on a claim. It is sent at `nextAttemptAt`. */
+  | { type: 'verdict-chosen'; mark: VerdictMark; nextAttemptAt: Date }
+  /** The reader withdrew a verdict that was not sent, or dismissed what became of it. */
+  | { type: 'verdict-withdrawn'; pageId: string; footnote: number }
+  /** The flush is about to send a verdict, or knows what became of it. `claim` is the claim as it was read last. */
+  | { type: 'verdict-changed'; mark: VerdictMark; status: VerdictMark['status']; claim?: Claim };

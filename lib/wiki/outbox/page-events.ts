@@ -1,5 +1,12 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { choosePageLink, startPageLinks } from '@/lib/wiki/merge/page-links';
+import {
+  addVerdictMark,
+  changeVerdictMark,
+  updateClaim,
+  withdrawVerdictMark,
+} from '@/lib/wiki/merge/verdict-marks';
+import type { Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { PageLink } from '@/lib/wiki/model/page-link';
 import { requeue } from './entry-status';
@@ -13,18 +20,21 @@ type PageEvent = Extract<
       | 'claims-read'
       | 'page-link-chosen'
       | 'page-links-started'
-      | 'page-links-missing';
+      | 'page-links-missing'
+      | 'verdict-chosen'
+      | 'verdict-withdrawn'
+      | 'verdict-changed';
   }
 >;
 
 /** Returns the entry after an event that is about pages of the wiki. */
 export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntry {
-  const { pageLinks = [] } = entry;
+  const { pageLinks = [], verdictMarks = [] } = entry;
   switch (event.type) {
     case 'citing-pages-read':
       return { ...entry, citingPages: event.citingPages };
     case 'claims-read':
-      return { ...entry, claims: event.claims };
+      return withClaims(entry, event.claims);
     case 'page-link-chosen': {
       const chosenLinks = choosePageLink(pageLinks, event.page, event.isLinked);
       return requeue({ ...entry, pageLinks: chosenLinks }, event.now);
@@ -33,10 +43,28 @@ export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntr
       return { ...entry, pageLinks: startPageLinks(pageLinks, event.citingPageIds) };
     case 'page-links-missing':
       return { ...entry, pageLinks: markMissingPages(pageLinks, event.pageIds) };
+    case 'verdict-chosen':
+      return requeue(
+        { ...entry, verdictMarks: addVerdictMark(verdictMarks, event.mark) },
+        event.nextAttemptAt,
+      );
+    case 'verdict-withdrawn':
+      return { ...entry, verdictMarks: withdrawVerdictMark(verdictMarks, event) };
+    case 'verdict-changed':
+      return {
+        ...(event.claim && entry.claims ? withClaims(entry, updateClaim(entry.claims, event.claim)) : entry),
+        verdictMarks: changeVerdictMark(verdictMarks, event.mark, event.status),
+      };
     default:
       return assertNever(event);
   }
 }
+
+const withClaims = (entry: OutboxEntry, claims: Claims): OutboxEntry => ({
+  ...entry,
+  claims,
+  claimKeys: [...new Set(claims.items.map(({ verdict }) => `${entry.wikiId} ${verdict}`))],
+});
 
 const markMissingPages = (links: PageLink[], pageIds: string[]): PageLink[] =>
   links.map((link) =>

@@ -1,7 +1,8 @@
 import { reconcilePageLinks, resetPageLinks } from '@/lib/wiki/merge/page-links';
-import { createEmptyBase, extendMergeBase } from '@/lib/wiki/merge/plan-merge';
+import { createEmptyBase, extendMergeBase, type MergePlan } from '@/lib/wiki/merge/plan-merge';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getBackoffMs } from './backoff';
 import { MAX_BATCH_SIZE } from './create-outbox-entry';
 import { getSharedFields, markDelayed, markRejected, markWaiting, requeue } from './entry-status';
@@ -34,6 +35,8 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
       return unlink(entry, event);
     case 'remote-read':
       return applyMergePlan(entry, event);
+    case 'remote-checked':
+      return { ...entry, remoteCheckedAt: event.at };
     case 'write-started':
       return startWrite(entry, event);
     case 'write-confirmed':
@@ -141,7 +144,9 @@ function applyMergePlan(
   return {
     ...entry,
     ...(pageLinks && citingPageIds ? { pageLinks: reconcilePageLinks(pageLinks, citingPageIds) } : {}),
+    ...recordRemoteChange(entry, plan, resource, now),
     remoteUrl: resource.url,
+    remoteCheckedAt: now.toISOString(),
     remoteSnapshot: {
       fields: resource.fields,
       updatedAt: resource.updatedAt,
@@ -160,6 +165,20 @@ function applyMergePlan(
       mergedFields.filter((field) => !(field in plan.remoteChanges)),
     ),
   };
+}
+
+/** Returns the fields that others changed since the last read, if these changes concern the source. */
+function recordRemoteChange(
+  { remoteSnapshot }: OutboxEntry,
+  { localChanges, conflicts }: MergePlan,
+  resource: RemoteResource,
+  now: Date,
+): Pick<OutboxEntry, 'remoteChange'> {
+  if (remoteSnapshot === null) return {};
+  const fields = [...(Object.keys(localChanges) as SyncedField[]), ...conflicts].filter(
+    (field) => JSON.stringify(resource.fields[field]) !== JSON.stringify(remoteSnapshot.fields[field]),
+  );
+  return fields.length > 0 ? { remoteChange: { at: now.toISOString(), fields } } : {};
 }
 
 function startWrite(

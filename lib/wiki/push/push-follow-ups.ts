@@ -9,8 +9,12 @@ import { pushLinkState, shouldSendLinkState } from './push-link-state';
 import { hasPendingLinks, pushPageLinks } from './push-page-links';
 import { pushPermanentId } from './push-permanent-id';
 import { hasPendingText, markTextWaiting, pushText } from './push-text';
+import { hasPendingVerdicts, pushVerdicts } from './push-verdicts';
 
-/** Whether the permanent id, the text, the link state or the page links of a source (its follow-ups) may have to be sent. */
+/**
+ * Whether the permanent id, the text, the link state, the page links or the verdicts of a source (its follow-ups) may have to be
+ * sent.
+ */
 export const hasFollowUps = (
   context: FlushContext,
   entry: OutboxEntry,
@@ -20,10 +24,11 @@ export const hasFollowUps = (
   entry.permanentIdPending === true ||
   shouldSendLinkState(context, source, resource) ||
   hasPendingText(context.wiki.contentPolicy, entry.textStatus) ||
-  hasPendingLinks(entry);
+  hasPendingLinks(entry) ||
+  hasPendingVerdicts(context.wiki, entry);
 
 /**
- * Sends the text, the link state and the page links of a source whose fields were just settled. The entry stays due until all are
+ * Sends the text, the link state, the page links and the verdicts of a source whose fields were just settled. The entry stays due until all are
  * sent, because the worker may be killed or the wiki may be paused in between. Returns the ids of the pages that cite the source, as
  * they were read last.
  */
@@ -38,8 +43,10 @@ export async function pushFollowUps(
   const isPermanentIdSent =
     canWrite(context) && (await pushPermanentId(context, settledEntry, source, resource));
   const links = await pushPageLinks(context, settledEntry, resource);
+  const areVerdictsSent = canWrite(context) && (await pushVerdicts(context, settledEntry));
   const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
-  const isComplete = isPermanentIdSent && isLinkStateSent && isTextSent && links.isComplete;
+  const areLinksSent = links.isComplete && areVerdictsSent;
+  const isComplete = isPermanentIdSent && isLinkStateSent && isTextSent && areLinksSent;
   if (context.signal.aborted) return links.citingPageIds;
   if (!isTextSent && !canWrite(context)) await markTextWaiting(context, settledEntry);
   const now = context.now();

@@ -28,7 +28,8 @@ function renderCard(overrides: Partial<Wiki> = {}, props: Partial<CardProps> = {
       condition={{ text: 'Connected.', needsAction: false }}
       syncCounts={null}
       savedSourceCount={0}
-      remoteChanges={null}
+      remoteChanges={{ count: 0, sources: [] }}
+      onChangesSeen={noop}
       openSources={[]}
       plainHttp={null}
       needsPermission={false}
@@ -96,10 +97,26 @@ describe('WikiCard', () => {
   });
 
   it('looks for changes by others unless the reader turns it off', () => {
-    const onChange = renderCard({}, { remoteChanges: '3 sources changed on the wiki since today.' });
-    expect(screen.getByText(/3 sources changed/)).toBeDefined();
+    const onChange = renderCard();
     fireEvent.click(screen.getByLabelText('Look for changes by others in the background'));
     expect(onChange).toHaveBeenCalledWith({ ...wiki, checksRemote: false });
+  });
+
+  it('lists the sources that others changed, with their fields, until they are marked as seen', () => {
+    const onChangesSeen = vi.fn();
+    const source = { stableId: 'sid_a', title: 'A source', at: '2026-03-01T10:00:00.000Z' };
+    const remoteChanges = {
+      count: 3,
+      sources: [{ ...source, fields: ['summary' as const, 'tags' as const] }],
+    };
+    renderCard({}, { remoteChanges, onChangesSeen });
+    expect(screen.getByText('3 sources changed on the wiki')).toBeDefined();
+    expect(screen.getByText('A source').closest('li')?.textContent).toMatch(
+      /^A source Summary(,| and) Tags · /,
+    );
+    expect(screen.getByText('Only the latest changes are listed.')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Mark as seen' }));
+    expect(onChangesSeen).toHaveBeenCalledOnce();
   });
 
   it('saves the address of the wiki’s pages', () => {

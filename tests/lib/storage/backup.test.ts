@@ -126,7 +126,7 @@ describe('tables and settings', () => {
       'setting:lastBackup',
       'setting:lastChoice',
       'setting:lastExport',
-      'setting:remoteCheck',
+      'setting:seenRemoteChanges',
     ]);
   });
 });

@@ -118,6 +118,24 @@ describe('search', () => {
     expect(find(LIBRARY, { text })).toEqual(titles);
   });
 
+  it.each([
+    ['claims:unsupported', ['Tide']],
+    ['claims:unsupported OR claims:accurate', ['Other', 'Tide']],
+    ['has:claims', ['Other', 'Tide']],
+    ['missing:claims', ['Last', 'The tide and the harbour']],
+  ])('%s finds sources by the verdicts on claims: %j', (text, titles) => {
+    const index = createIndex(LIBRARY);
+    const getId = (title: string) => LIBRARY.find((source) => source.title === title)?.stableId ?? '';
+    index.verdictsById = new Map([
+      [getId('Tide'), new Set(['unsupported', 'accurate'])],
+      [getId('Other'), new Set(['accurate'])],
+    ]);
+    const result = createQueryRunner(index).run({ ...ALL, text });
+    expect(
+      result.getIds(0, result.total).map((id) => LIBRARY.find((source) => source.stableId === id)?.title),
+    ).toEqual(titles);
+  });
+
   it('ranks the exact title first, then titles, then the words of the reader, then the rest', () => {
     expect(find(LIBRARY, { text: 'tide' })).toEqual(['Tide', 'The tide and the harbour', 'Other', 'Last']);
   });

@@ -31,6 +31,8 @@ describe('parseQuery', () => {
     ['status:inbox', { kind: 'choice', field: 'status', value: 'inbox' }],
     ['lang:de', { kind: 'choice', field: 'language', value: 'de' }],
     ['sync:differs', { kind: 'choice', field: 'sync', value: 'differs' }],
+    ['claims:Minor-Issues', { kind: 'choice', field: 'claims', value: 'minor-issues' }],
+    ['has:claims', { kind: 'filled', field: 'claims', isFilled: true }],
     ['subtype:preprint', { kind: 'choice', field: 'subtype', value: 'preprint' }],
     ['year:2024..2026', { kind: 'range', field: 'year', min: 2024, max: 2026 }],
     ['importance:>60', { kind: 'range', field: 'importance', min: 61, max: null }],

@@ -7,6 +7,7 @@ import { migrations } from '@/lib/storage/migrations/migrations';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findDuplicates } from '@/lib/storage/queries/find-duplicates';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { listClaimVerdicts } from '@/lib/storage/queries/list-claim-verdicts';
 import { countByOutboxStatus, listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
@@ -159,7 +160,7 @@ describe.each([2, 3, 4, 5, 6, 7])('database of version %i', (version) => {
 
     expect(await findSourceById(database, row.stableId)).toEqual(row);
     expect(await listEntriesOfSource(database, row.stableId)).toEqual(
-      hasOutbox ? [makeConvertedEntry(row.stableId)] : [],
+      hasOutbox ? [makeConvertedEntry(row.stableId, { remoteCheckedAt: '2026-03-12T08:00:00.000Z' })] : [],
     );
     expect(await countByOutboxStatus(database, 'wiki')).toMatchObject(hasOutbox ? { waiting: 1 } : {});
     expect(database.verno).toBe(migrations.length);
@@ -316,5 +317,43 @@ describe.each([3, 4, 5])('outbox of a database of version %i', (version) => {
         unsupportedUntil: { details: DUE },
       },
     ]);
+  });
+});
+
+describe('database of version 10', () => {
+  it('finds sources by the verdicts on their claims after the upgrade', async () => {
+    const claim = { pageId: 'tides', pageTitle: 'Tides', footnote: 1, text: 'It turns.', context: null };
+    const claims = {
+      items: ['unsupported', 'accurate', 'unsupported'].map((verdict) => ({
+        ...claim,
+        quote: null,
+        verdict,
+        issues: null,
+        checkedAt: null,
+      })),
+      readAt: '2026-03-12T08:00:00.000Z',
+    };
+    const wiki = {
+      id: 'wiki',
+      name: 'Wiki',
+      baseUrl: 'http://localhost:1',
+      contentPolicy: 'never',
+      credibilityMapping: null,
+      active: true,
+    };
+    const database = openDatabase(
+      await createOldDatabase(10, {
+        wikis: [wiki],
+        outboxEntries: [
+          makeConvertedEntry('sid_with000000', { claims }),
+          makeConvertedEntry('sid_without000'),
+        ],
+      }),
+    );
+
+    expect(await listClaimVerdicts(database)).toEqual(
+      new Map([['sid_with000000', new Set(['unsupported', 'accurate'])]]),
+    );
+    expect((await listEntriesOfSource(database, 'sid_with000000'))[0]?.claims).toEqual(claims);
   });
 });

@@ -26,9 +26,9 @@ describe('settings', () => {
       'setting:lastSort',
       'setting:leftUnrated',
       'setting:libraryKeys',
-      'setting:remoteCheck',
       'setting:reviewWeights',
       'setting:savedSearches',
+      'setting:seenRemoteChanges',
       'setting:storePdfFiles',
     ]);
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Access } from '@/lib/record/schema/vocabulary';
+import { SETTABLE_VERDICTS, type SettableVerdict } from '@/lib/wiki/model/verdict-mark';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
 import type { Fault } from '@/tests/wiki-server/faults';
-import { SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';
+import { CLAIM_COUNT, SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';
 
 export type LinkStateName = 'ok' | 'dead' | 'paywall' | 'error';
 export const POLICIES: readonly ContentPolicy[] = ['never', 'if-missing', 'ask'];
@@ -13,7 +14,8 @@ type SlotTarget = { slot: number; isSameSlot?: boolean };
 /**
  * An action of the reader on follow-ups (text and link state). `restrict` marks a page as not public. `decide` decides whether
  * the text of this source is sent; if it needs no decision, the text of another source; otherwise the next text that needs one.
- * `page-link` links a page of the wiki to the source, or removes the link.
+ * `page-link` links a page of the wiki to the source, or removes the link. `verdict` sets the verdict on a claim that rests on the
+ * source.
  */
 export type ReaderFollowUp = SlotTarget &
   (
@@ -22,6 +24,7 @@ export type ReaderFollowUp = SlotTarget &
     | { type: 'link-state'; state: LinkStateName; hoursAgo: number }
     | { type: 'decide'; wiki: WikiId; isApproval: boolean }
     | { type: 'page-link'; wiki: WikiId; page: number; isLinked: boolean }
+    | { type: 'verdict'; wiki: WikiId; footnote: number; verdict: SettableVerdict; hasQuoteCheck: boolean }
   );
 
 /**
@@ -33,6 +36,7 @@ export type EditorFollowUp = SlotTarget & { wiki: WikiId } & (
     | { type: 'editor-text'; form: 'longer' | 'newer' | 'equal' | 'unhashed' }
     | { type: 'editor-link-state'; state: LinkStateName; hoursAgo: number }
     | { type: 'cite'; pages: number }
+    | { type: 'editor-verdict'; footnote: number; verdict: 'accurate' | 'unsupported' }
   );
 
 export type SettingChange =
@@ -109,6 +113,20 @@ export const readerFollowUpArbitrary: fc.Arbitrary<ReaderFollowUp> = fc.oneof(
     }),
   },
 );
+const footnote = fc.nat({ max: CLAIM_COUNT - 1 });
+// All are about one source and one wiki, so that verdicts of the reader and of others often meet.
+const firstClaims = { wiki: fc.constant('a' as const), slot: fc.constant(0), footnote };
+export const verdictArbitrary: fc.Arbitrary<ReaderFollowUp> = fc.record({
+  type: createLiteralArbitrary('verdict'),
+  ...firstClaims,
+  verdict: fc.constantFrom(...SETTABLE_VERDICTS),
+  hasQuoteCheck: fc.boolean(),
+});
+export const editorVerdictArbitrary: fc.Arbitrary<EditorFollowUp> = fc.record({
+  type: createLiteralArbitrary('editor-verdict'),
+  ...firstClaims,
+  verdict: fc.constantFrom('accurate' as const, 'unsupported' as const),
+});
 const textForm = fc.constantFrom<Extract<EditorFollowUp, { type: 'editor-text' }>['form'][]>(
   'longer',
   'newer',

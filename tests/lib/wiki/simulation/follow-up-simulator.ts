@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '@/lib/record/schema/source';
+import { parseClaimState } from '@/lib/wiki/adapters/research-wiki/format/parse-claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { approveText, declineText } from '@/lib/wiki/push/text-decision';
 import type { FakeClock } from '@/tests/wiki-server/fake-clock';
@@ -13,6 +15,7 @@ import type { FollowUpChecker } from './follow-up-checker';
 import type { PageLinkChecker } from './page-link-checker';
 import type { SimulatedWiki } from './simulated-wiki';
 import { getSlot, pristineSources, slots } from './slots';
+import { findClaim, getClaimPageId, type VerdictChecker } from './verdict-checker';
 import type { WikiId } from './wikis-and-slots';
 
 type SimulationParts = {
@@ -21,6 +24,7 @@ type SimulationParts = {
   clock: FakeClock;
   checker: FollowUpChecker;
   pageLinkChecker: PageLinkChecker;
+  verdictChecker: VerdictChecker;
   /** Saves a source as the reader does. */
   save: (source: Source) => void;
   /** Ends a stop or pause of the wiki, as the reader's "Try again" does. */
@@ -33,7 +37,7 @@ const LONG_PREFIX = 'o'.repeat(2200);
 
 export const hashSha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Performs actions on texts, restrictions, link states, citing pages and settings. */
+/** Performs actions on texts, restrictions, link states, citing pages, verdicts and settings. */
 export class FollowUpSimulator {
   /** The fault of each wiki whose content routes fail now. */
   failingContentRoutes = new Map<WikiId, Fault>();
@@ -64,6 +68,7 @@ export class FollowUpSimulator {
       case 'editor-text':
       case 'editor-link-state':
       case 'cite':
+      case 'editor-verdict':
         this.performEditorAction(targetedAction);
         break;
       default:
@@ -76,6 +81,7 @@ export class FollowUpSimulator {
     if (action.type === 'decide') this.decideAboutText(action);
     else if (action.type === 'capture') this.capturePage(action);
     else if (action.type === 'page-link') this.linkPage(action);
+    else if (action.type === 'verdict') this.setVerdict(action);
     else if (!source) return;
     else if (action.type === 'restrict') this.parts.save({ ...source, access: action.access });
     else
@@ -98,6 +104,43 @@ export class FollowUpSimulator {
     const changedEntry = transition(entry, event);
     pageLinkChecker.recordChoice(changedEntry, pageId, isLinked);
     store.entries.set(`${wiki} ${entry.stableId}`, changedEntry);
+  }
+
+  /** Sets a verdict on a claim as the wiki has it now. */
+  private setVerdict({ slot, wiki, footnote, verdict, hasQuoteCheck }: ActionOfType<'verdict'>): void {
+    const { store, wikis, clock, verdictChecker } = this.parts;
+    const entry = store.findEntry(wiki, getSlot(slot).stableId);
+    const pageId = getClaimPageId(slot);
+    const claim = parseClaimState({ quote: findClaim(wikis[wiki], pageId, footnote) })?.claim;
+    if (!entry || !claim) return;
+    this.nextTextNumber += 1;
+    const mark: VerdictMark = {
+      pageId,
+      footnote,
+      chosenAt: new Date(clock.ms + this.nextTextNumber).toISOString(),
+      verdict,
+      issues: `own-issue-${this.nextTextNumber}`,
+      supportingWords: null,
+      quoteCheck: hasQuoteCheck ? { method: 'exact', score: 1 } : null,
+      seen: { text: claim.text, verdict: claim.verdict, checkedAt: claim.checkedAt },
+      status: 'to-send',
+    };
+    verdictChecker.recordChoice(wiki, mark);
+    const event = { type: 'verdict-chosen' as const, mark, nextAttemptAt: clock.now() };
+    store.entries.set(`${wiki} ${entry.stableId}`, transition(entry, event));
+  }
+
+  private judgeAsOther({ wiki, slot, footnote, verdict }: ActionOfType<'editor-verdict'>): void {
+    const { wikis, clock, verdictChecker } = this.parts;
+    this.nextTextNumber += 1;
+    const pageId = getClaimPageId(slot);
+    Object.assign(findClaim(wikis[wiki], pageId, footnote), {
+      accuracyVerdict: verdict,
+      accuracyIssues: `issue-of-others-${this.nextTextNumber}`,
+      // Each verdict has a different time.
+      accuracyCheckedAt: new Date(clock.ms + this.nextTextNumber).toISOString(),
+    });
+    verdictChecker.recordEditorVerdict(wiki, { pageId, footnote });
   }
 
   /** Captures a page. An earlier restriction stays, because the page does not show a login or paywall to a reader with access. */
@@ -154,6 +197,10 @@ export class FollowUpSimulator {
   }
 
   private performEditorAction(action: EditorFollowUp): void {
+    if (action.type === 'editor-verdict') {
+      this.judgeAsOther(action);
+      return;
+    }
     const row = this.getOrCreateRow(action.wiki, action.slot);
     if (action.type === 'editor-text') this.writeEditorText(action, row.url);
     else if (action.type === 'cite') this.setCitingPages(action, row.id);

@@ -5,11 +5,13 @@ import recordedSchedules from '../../../fixtures/schedules.json';
 import {
   type EditorFollowUp,
   editorFollowUpArbitrary,
+  editorVerdictArbitrary,
   type FollowUpAction,
   followUpActionArbitrary,
   policyArbitrary,
   type ReaderFollowUp,
   readerFollowUpArbitrary,
+  verdictArbitrary,
 } from './follow-up-actions';
 import { SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';
 
@@ -203,7 +205,7 @@ const anyStepArbitrary: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: followUpActionArbitrary }),
   },
 );
-// All steps are about one source and one wiki, so that links of the reader and of others often meet.
+// All steps are about one source and one wiki, so that actions of the reader and of others often meet.
 const pageLinkArbitrary: fc.Arbitrary<ReaderFollowUp> = fc.record({
   type: createLiteralArbitrary('page-link'),
   wiki: fc.constant('a' as const),
@@ -217,50 +219,63 @@ const citeArbitrary: fc.Arbitrary<EditorFollowUp> = fc.record({
   slot: fc.constant(0),
   pages: fc.integer({ min: -1, max: 3 }),
 });
-const pageLinkEventArbitrary: fc.Arbitrary<FlushEvent> = fc.oneof(
-  fc.record({
-    at: requestPosition,
-    type: createLiteralArbitrary('fault'),
-    fault: fc.constantFrom(...FAULTS),
-  }),
-  fc.record({
-    at: fc.nat({ max: 12 }),
-    type: createLiteralArbitrary('editor-follow-up'),
-    action: citeArbitrary,
-  }),
-  fc.record({
-    at: fc.nat({ max: 40 }),
-    type: createLiteralArbitrary('reader-follow-up'),
-    action: pageLinkArbitrary,
-  }),
-);
-const pageLinkStepArbitrary: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: createLiteralArbitrary('edit'),
-      edit: fc.record({ slot: fc.constant(0), field, isRemoval }),
+const createOneSourceEventArbitrary = (
+  readerAction: fc.Arbitrary<ReaderFollowUp>,
+  editorAction: fc.Arbitrary<EditorFollowUp>,
+): fc.Arbitrary<FlushEvent> =>
+  fc.oneof(
+    fc.record({
+      at: requestPosition,
+      type: createLiteralArbitrary('fault'),
+      fault: fc.constantFrom(...FAULTS),
     }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: pageLinkArbitrary }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: citeArbitrary }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      type: createLiteralArbitrary('flush'),
-      wiki: fc.constant('a' as const),
-      killAfter: fc.option(fc.nat({ max: 40 }), { freq: 3 }),
-      events: fc.array(pageLinkEventArbitrary, { maxLength: 4 }),
+    fc.record({
+      at: fc.nat({ max: 12 }),
+      type: createLiteralArbitrary('editor-follow-up'),
+      action: editorAction,
     }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: createLiteralArbitrary('wait'), seconds: fc.nat({ max: 4000 }) }),
-  },
-);
+    fc.record({
+      at: fc.nat({ max: 40 }),
+      type: createLiteralArbitrary('reader-follow-up'),
+      action: readerAction,
+    }),
+  );
+const createOneSourceStepArbitrary = (
+  readerAction: fc.Arbitrary<ReaderFollowUp>,
+  editorAction: fc.Arbitrary<EditorFollowUp>,
+): fc.Arbitrary<Step> =>
+  fc.oneof(
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: createLiteralArbitrary('edit'),
+        edit: fc.record({ slot: fc.constant(0), field, isRemoval }),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: readerAction }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: createLiteralArbitrary('follow-up'), action: editorAction }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        type: createLiteralArbitrary('flush'),
+        wiki: fc.constant('a' as const),
+        killAfter: fc.option(fc.nat({ max: 40 }), { freq: 3 }),
+        events: fc.array(createOneSourceEventArbitrary(readerAction, editorAction), { maxLength: 4 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: createLiteralArbitrary('wait'), seconds: fc.nat({ max: 4000 }) }),
+    },
+  );
+const pageLinkStepArbitrary = createOneSourceStepArbitrary(pageLinkArbitrary, citeArbitrary);
+const verdictStepArbitrary = createOneSourceStepArbitrary(verdictArbitrary, editorVerdictArbitrary);
 const createStepsArbitrary = (stepArbitrary: fc.Arbitrary<Step>) =>
   fc.array(stepArbitrary, { minLength: 4, maxLength: 24, size: 'max' });
 
@@ -285,9 +300,16 @@ const wikiSetup = {
   ignoresContextNote: fc.nat({ max: 4 }).map((number) => number === 0),
   skewHours: fc.constantFrom(0, 0, -1, 30),
 };
+/** Generates schedules whose first step saves the source that all others are about. */
+const createOneSourceSchedule = (stepArbitrary: fc.Arbitrary<Step>): fc.Arbitrary<Schedule> =>
+  fc.record({ ...wikiSetup, steps: createStepsArbitrary(stepArbitrary) }).map((schedule) => ({
+    ...schedule,
+    steps: [{ type: 'edit' as const, edit: SAVE_STEP_EDIT }, ...schedule.steps],
+  }));
+
 /**
  * Generates schedules. Nearly half of them have no actions on follow-ups, so that they find faults in fields sooner. Some are only about
- * page links.
+ * page links or verdicts.
  */
 export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ ...wikiSetup, steps: createStepsArbitrary(fieldStepArbitrary) }) },
@@ -299,16 +321,8 @@ export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.oneof(
       steps: createStepsArbitrary(anyStepArbitrary),
     }),
   },
-  {
-    weight: 2,
-    arbitrary: fc
-      .record({ ...wikiSetup, steps: createStepsArbitrary(pageLinkStepArbitrary) })
-      // The first step saves the source.
-      .map((schedule) => ({
-        ...schedule,
-        steps: [{ type: 'edit' as const, edit: SAVE_STEP_EDIT }, ...schedule.steps],
-      })),
-  },
+  { weight: 2, arbitrary: createOneSourceSchedule(pageLinkStepArbitrary) },
+  { weight: 1, arbitrary: createOneSourceSchedule(verdictStepArbitrary) },
 );
 
 /** The shortest forms of schedules that failed once. */

@@ -175,8 +175,8 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a failed page link is not retried',
     'push-follow-ups',
-    'isPermanentIdSent && isLinkStateSent && isTextSent && links.isComplete',
-    'isPermanentIdSent && isLinkStateSent && isTextSent',
+    'links.isComplete && areVerdictsSent',
+    'areVerdictsSent',
   ),
   createFault(
     'an unlinked page stays in the list',
@@ -184,5 +184,23 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
     'const remainingIds = citingPageIds.filter((id) => !removedIds.includes(id));',
     'const remainingIds = citingPageIds.filter((id) => !removedIds.includes(id) || removedIds.length > 0);',
     'merge',
+  ),
+  createFault(
+    'a verdict replaces one that the reader has not seen',
+    'push-verdicts',
+    'if (!isPartlySent && !isClaimUnchanged(claim, mark))',
+    'if (mark.chosenAt === null)',
+  ),
+  createFault(
+    'a verdict that may have arrived is not stored before the request',
+    'push-verdicts',
+    "{ type: 'verdict-changed', mark, status: 'sending' }",
+    "{ type: 'verdict-changed', mark, status: 'to-send' }",
+  ),
+  createFault(
+    'a failed verdict is not retried',
+    'push-follow-ups',
+    'links.isComplete && areVerdictsSent',
+    'links.isComplete',
   ),
 ];

@@ -4,7 +4,8 @@ import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 
 /** Flushes both wikis until they are idle, and checks the final state. */
 export async function settleSimulation(simulation: Simulation): Promise<void> {
-  const { wikis, fieldChecker, followUpChecker, indexChecker, pageLinkChecker, result } = simulation;
+  const { wikis, fieldChecker, followUpChecker, indexChecker, pageLinkChecker, verdictChecker, result } =
+    simulation;
   for (const id of WIKI_IDS) {
     simulation.resume(id);
     await settleWiki(simulation, id);
@@ -16,6 +17,7 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
     await wikis[id].flushUntilNothingDue();
     followUpChecker.checkWhenIdle(id, false);
     pageLinkChecker.checkNoneWaits(id);
+    verdictChecker.checkNoneWaits(id);
   }
   simulation.followUpSimulator.applyPendingDecision();
   await recheckWikis(simulation);
@@ -31,6 +33,7 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
     followUpChecker.checkWhenIdle(id, true);
     indexChecker.checkWhenIdle(id);
     pageLinkChecker.checkWhenIdle(id);
+    verdictChecker.checkWhenIdle(id);
   }
 }
 

@@ -82,6 +82,7 @@ export function createFaultPlan(simulation: Simulation, wiki: WikiId, events: Ne
     simulation.fieldChecker.checkRequest(wiki, request, fault);
     simulation.followUpChecker.checkRequest(wiki, request, body, fault);
     simulation.pageLinkChecker.checkRequest(wiki, request, body);
+    simulation.verdictChecker.checkRequest(wiki, request, body);
     return fault;
   };
 }

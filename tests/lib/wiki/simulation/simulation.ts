@@ -27,6 +27,7 @@ import { simulateFlush } from './simulate-flush';
 import { SimulatedWiki } from './simulated-wiki';
 import { createSimulationResult, type SimulationResult } from './simulation-result';
 import { getColumn, getSlot, pristineSources } from './slots';
+import { addClaims, VerdictChecker } from './verdict-checker';
 import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 
 /** Simulates a reader and two wikis with other editors. Checkers observe every write. */
@@ -39,7 +40,8 @@ export class Simulation {
   followUpChecker: FollowUpChecker;
   indexChecker: IndexChecker;
   pageLinkChecker: PageLinkChecker;
-  /** Simulates texts, restrictions, link states, citing pages and settings. */
+  verdictChecker: VerdictChecker;
+  /** Simulates texts, restrictions, link states, citing pages, verdicts and settings. */
   followUpSimulator: FollowUpSimulator;
   private nextValueNumber = 0;
   /** The last field that the reader edited. Other editors may edit the same field. */
@@ -56,6 +58,8 @@ export class Simulation {
     this.followUpChecker = new FollowUpChecker({ store, wikis, result });
     this.indexChecker = new IndexChecker(wikis, result);
     this.pageLinkChecker = new PageLinkChecker({ store, wikis, result });
+    this.verdictChecker = new VerdictChecker({ store, wikis, result });
+    addClaims(wikis);
     const save = (source: Source) => this.save(source);
     const resume = (wiki: WikiId) => this.resume(wiki);
     this.followUpSimulator = new FollowUpSimulator({
@@ -64,11 +68,16 @@ export class Simulation {
       clock,
       checker: this.followUpChecker,
       pageLinkChecker: this.pageLinkChecker,
+      verdictChecker: this.verdictChecker,
       save,
       resume,
     });
     for (const [index, id] of WIKI_IDS.entries()) {
-      wikis[id].config = { ...wikis[id].config, contentPolicy: policies[index] ?? 'never' };
+      wikis[id].config = {
+        ...wikis[id].config,
+        contentPolicy: policies[index] ?? 'never',
+        setsVerdicts: true,
+      };
       this.wikis[id].clockSkewMs = skewHours * 3_600_000;
       const { state } = this.wikis[id].server;
       if (ignoresContextNote) state.ignoredColumns = ['contextNote'];

@@ -1,10 +1,24 @@
 import { err, ok, type Result } from '@/lib/base/result';
+import { buildVerdict } from '@/lib/wiki/adapters/research-wiki/format/build-verdict';
 import { parseCitingPage, parseFoundPages } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
-import { MAX_CLAIMS, parseClaims } from '@/lib/wiki/adapters/research-wiki/format/parse-claims';
+import {
+  MAX_CLAIMS,
+  parseClaimState,
+  parseClaims,
+} from '@/lib/wiki/adapters/research-wiki/format/parse-claims';
 import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
 import { type ApiRequests, MAX_LIST_BYTES, toWriteResult } from './api-requests';
 
-type PageRequests = Pick<WikiClient, 'readPage' | 'searchPages' | 'sendCitingPages' | 'listClaims'>;
+type PageRequests = Pick<
+  WikiClient,
+  | 'readPage'
+  | 'searchPages'
+  | 'sendCitingPages'
+  | 'listClaims'
+  | 'readClaim'
+  | 'sendVerdict'
+  | 'sendQuoteCheck'
+>;
 
 /** Creates the requests about the pages of the wiki, and about what they cite. */
 export const createPageRequests = (wikiName: string, { get, post }: ApiRequests): PageRequests => ({
@@ -29,5 +43,21 @@ export const createPageRequests = (wikiName: string, { get, post }: ApiRequests)
     if (!response.ok) return response;
     const claims = parseClaims(response.value);
     return claims ? ok(claims) : err({ kind: 'bad-answer' });
+  },
+  readClaim: async (pageId, footnote) => {
+    const response = await get(`/api/citations/quotes/${encodeURIComponent(pageId)}/${footnote}`);
+    if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
+    const claimState = parseClaimState(response.value);
+    return claimState ? ok(claimState) : err({ kind: 'bad-answer' });
+  },
+  // A missing claim is no problem here, because the read after the write reports it.
+  sendVerdict: async (mark) => {
+    const response = await post('/api/citations/quotes/mark-accuracy', buildVerdict(mark));
+    return response.ok ? ok(null) : response;
+  },
+  sendQuoteCheck: async ({ pageId, footnote }, { method, score }) => {
+    const body = { pageId, footnote, method, score };
+    const response = await post('/api/citations/quotes/mark-verified', body);
+    return response.ok ? ok(null) : response;
   },
 });

@@ -1,4 +1,4 @@
-import { CLAIM_VERDICTS, type Claim } from '@/lib/wiki/model/claims';
+import { CLAIM_VERDICTS, type Claim, type ClaimState } from '@/lib/wiki/model/claims';
 import { cleanText } from './clean-text';
 
 // The maximum length of a text in UTF-16 code units. A longer text is truncated, because it is only displayed.
@@ -23,6 +23,18 @@ export function parseClaims(response: unknown): Claim[] | null {
   if (!Array.isArray(rows)) return null;
   const claims = rows.slice(0, MAX_CLAIMS).flatMap((row) => parseClaim(row) ?? []);
   return claims.sort((a, b) => getRank(a) - getRank(b));
+}
+
+/** Parses the response with one claim. Returns null if it has another shape. */
+export function parseClaimState(response: unknown): ClaimState | null {
+  const row = isObject(response) ? response.quote : null;
+  const claim = parseClaim(row);
+  if (!claim || !isObject(row)) return null;
+  return {
+    claim,
+    supportingWords: parseText(row.accuracySupportingQuotes),
+    isQuoteVerified: row.quoteVerified === true,
+  };
 }
 
 const getRank = ({ verdict }: Claim): number => CLAIM_VERDICTS.indexOf(verdict);

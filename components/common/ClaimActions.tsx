@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { t } from '@/lib/browser/i18n/message';
 import { diffWords } from '@/lib/evidence/diff-words';
@@ -16,15 +17,15 @@ export type ClaimHandlers = {
   onDoubtVerdict: (claim: Claim) => void;
 };
 
-type Props = { claim: Claim; quoteState: CitedWordsState } & ClaimHandlers;
+type Props = { claim: Claim; quoteState: CitedWordsState; children?: ReactNode } & ClaimHandlers;
 
-/** Says whether the words of a claim are in the captured text, and has the buttons of the claim. */
-export function ClaimActions({ claim, quoteState, ...handlers }: Props) {
+/** Says whether the words of a claim are in the captured text, and has the buttons of the claim. `children` follow them. */
+export function ClaimActions({ claim, quoteState, children, ...handlers }: Props) {
   const isFound = quoteState.kind === 'found' || quoteState.kind === 'changed';
   return (
     <>
       <ClaimQuote claim={claim} quoteState={quoteState} />
-      <div className="quote-actions">
+      <div className="claim-actions">
         <QuietButton label={t('claimAddKeyPoint')} onClick={() => handlers.onAddKeyPoint(claim)} />
         {isFound && (
           <QuietButton
@@ -37,6 +38,7 @@ export function ClaimActions({ claim, quoteState, ...handlers }: Props) {
           <QuietButton label={t('claimDoubtVerdict')} onClick={() => handlers.onDoubtVerdict(claim)} />
         )}
       </div>
+      {children}
     </>
   );
 }
@@ -46,16 +48,16 @@ function ClaimQuote({ claim, quoteState }: Pick<Props, 'claim' | 'quoteState'>) 
     case 'unchecked':
       return null;
     case 'found':
-      return <p className="quote-state">{t('claimQuoteFound')}</p>;
+      return <p className="claim-quote">{t('claimQuoteFound')}</p>;
     case 'missing':
       return (
-        <p className="quote-state" data-kind="missing">
+        <p className="claim-quote" data-kind="missing">
           {t('claimQuoteMissing')}
         </p>
       );
     case 'changed':
       return (
-        <p className="quote-state" data-kind="changed">
+        <p className="claim-quote" data-kind="changed">
           {t('claimQuoteChanged')}{' '}
           <q dir="auto">
             <DiffText parts={diffWords(claim.quote ?? '', quoteState.words)} side="added" />

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ClaimActions } from '@/components/record/ClaimActions';
+import { ClaimActions } from '@/components/common/ClaimActions';
 import type { Claim } from '@/lib/wiki/model/claims';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
@@ -38,13 +38,17 @@ const click = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 
 describe('ClaimActions', () => {
   it('adopts the words of the captured text, not those of the wiki', () => {
-    const { onAdoptQuote, shownClaim } = renderActions({ kind: 'changed', words: 'It turns twice a day.' });
+    const { onAdoptQuote, shownClaim } = renderActions({
+      kind: 'changed',
+      words: 'It turns twice a day.',
+      similarity: 0.9,
+    });
     click('Adopt the quote');
     expect(onAdoptQuote.mock.calls).toEqual([[shownClaim, 'It turns twice a day.']]);
   });
 
   it('marks the words in which the text differs', () => {
-    const { container } = renderActions({ kind: 'changed', words: 'It turns twice a day.' });
+    const { container } = renderActions({ kind: 'changed', words: 'It turns twice a day.', similarity: 0.9 });
     expect(container.querySelector('q')?.textContent).toBe('It turns twice a day.');
     expect(container.querySelector('ins')?.textContent?.trim()).toBe('a');
   });

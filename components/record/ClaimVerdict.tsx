@@ -1,0 +1,54 @@
+import { lazy, Suspense, useId, useState } from 'react';
+import { QuietButton } from '@/components/ui/QuietButton';
+import { useFocusFallback } from '@/components/ui/use-focus-fallback';
+import { t } from '@/lib/browser/i18n/message';
+import type { CitedWordsState } from '@/lib/evidence/find-cited-words';
+import type { Claim } from '@/lib/wiki/model/claims';
+import type { VerdictChoice, VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import { VerdictStatus } from './VerdictStatus';
+
+// Few readers set verdicts, so the form is loaded when it opens.
+const VerdictEditor = lazy(() =>
+  import('./VerdictEditor').then((module) => ({ default: module.VerdictEditor })),
+);
+
+type Props = {
+  claim: Claim;
+  wikiName: string;
+  /** The verdict that the reader set. Undefined means none. */
+  mark: VerdictMark | undefined;
+  /** Whether another verdict can be set. */
+  canSet: boolean;
+  quoteState: CitedWordsState;
+  findWords: (words: string) => CitedWordsState;
+  onSend: (choice: VerdictChoice) => void;
+  onWithdraw: () => void;
+};
+
+/** Shows what became of the reader's verdict on a claim, and opens the form that sets one. */
+export function ClaimVerdict({ mark, canSet, onSend, onWithdraw, ...props }: Props) {
+  const id = useId();
+  const [isEditing, setEditing] = useState(false);
+  // The focus returns to the button when the form closes.
+  useFocusFallback(String(isEditing), `[id="${id}"]`, [`[id="${id}"] .button`]);
+  return (
+    <div id={id} tabIndex={-1}>
+      {mark && <VerdictStatus mark={mark} wikiName={props.wikiName} onWithdraw={onWithdraw} />}
+      {isEditing ? (
+        <Suspense>
+          <VerdictEditor
+            {...props}
+            onCancel={() => setEditing(false)}
+            onSend={(choice) => {
+              setEditing(false);
+              onSend(choice);
+            }}
+          />
+        </Suspense>
+      ) : (
+        canSet &&
+        mark?.status !== 'sending' && <QuietButton label={t('verdictSet')} onClick={() => setEditing(true)} />
+      )}
+    </div>
+  );
+}

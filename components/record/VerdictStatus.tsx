@@ -1,0 +1,30 @@
+import { QuietButton } from '@/components/ui/QuietButton';
+import { VERDICT_LABELS } from '@/lib/app/describe/claims';
+import { type MessageKey, t } from '@/lib/browser/i18n/message';
+import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+
+const STATUS_LABELS = {
+  'to-send': 'verdict_waiting',
+  sending: 'verdict_sending',
+  sent: 'verdict_sent',
+  'claim-changed': 'verdict_claimChanged',
+  'claim-missing': 'verdict_claimMissing',
+  'not-stored': 'verdict_notStored',
+  'not-supported': 'verdict_notSupported',
+} as const satisfies Record<VerdictMark['status'], MessageKey>;
+
+type Props = { mark: VerdictMark; wikiName: string; onWithdraw: () => void };
+
+/** Says what became of the verdict that the reader set on a claim. A verdict that was not sent can be withdrawn. */
+export function VerdictStatus({ mark, wikiName, onWithdraw }: Props) {
+  const { status, verdict } = mark;
+  const isFinal = status === 'sent' || status === 'sending';
+  return (
+    <p className="quote-state" role="status">
+      {t(STATUS_LABELS[status], t(VERDICT_LABELS[verdict]), wikiName)}{' '}
+      {!isFinal && (
+        <QuietButton label={t(status === 'to-send' ? 'wikiUndo' : 'verdictDismiss')} onClick={onWithdraw} />
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { ClaimVerdict } from '@/components/record/ClaimVerdict';
+import { formatProblem } from '@/lib/app/describe/format-problem';
+import { buildVerdictMark } from '@/lib/app/library/build-verdict-mark';
+import type { RecordSync } from '@/lib/app/library/record-sync';
+import type { MessageResponse } from '@/lib/browser/messages/protocol';
+import { send } from '@/lib/browser/messages/send';
+import { type CitedWordsState, findCitedWords } from '@/lib/evidence/find-cited-words';
+import type { StableId } from '@/lib/record/schema/primitives';
+import { addVerdictMark, isSameClaim, withdrawVerdictMark } from '@/lib/wiki/merge/verdict-marks';
+import type { Claim } from '@/lib/wiki/model/claims';
+import type { VerdictChoice, VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { LibraryActions } from '../use-library-actions';
+import { useOptimisticValue } from '../use-optimistic';
+
+const NO_MARKS: VerdictMark[] = [];
+
+/**
+ * Returns the function that renders the verdict of the reader on a claim. It renders nothing unless the reader sets verdicts on the
+ * active wiki, and the wiki takes them. `text` is the captured text, or null.
+ */
+export function useVerdicts(
+  stableId: StableId,
+  sync: RecordSync,
+  text: string | null,
+  { notifyError }: Pick<LibraryActions, 'notifyError'>,
+): (claim: Claim, quoteState: CitedWordsState) => ReactNode {
+  const card = sync.cards.find(({ wiki }) => wiki.active);
+  const { shownValue: marks, request } = useOptimisticValue<VerdictMark[], MessageResponse<'sync/verdict'>>(
+    card?.entry?.verdictMarks ?? NO_MARKS,
+    ({ problem }) => notifyError(formatProblem(problem)),
+  );
+  const canSet = sync.canSetVerdicts;
+  return (claim, quoteState) => {
+    const { footnote, pageId } = claim;
+    const mark = marks.find((candidate) => isSameClaim(candidate, claim));
+    if (!card || footnote === null || (!canSet && !mark)) return null;
+    const { wikiId, wikiName } = card;
+    const setVerdict = (choice: VerdictChoice): void => {
+      const newMark = buildVerdictMark(claim, choice, new Date());
+      if (newMark)
+        void request(addVerdictMark(marks, newMark), () =>
+          send('sync/verdict', { wikiId, stableId, mark: newMark }),
+        );
+    };
+    return (
+      <ClaimVerdict
+        {...{ claim, wikiName, mark, quoteState, canSet }}
+        findWords={(words) => findCitedWords([words.trim() || null], text)[0] ?? { kind: 'unchecked' }}
+        onSend={setVerdict}
+        onWithdraw={() =>
+          void request(withdrawVerdictMark(marks, claim), () =>
+            send('sync/withdraw-verdict', { wikiId, stableId, pageId, footnote }),
+          )
+        }
+      />
+    );
+  };
+}

@@ -1,0 +1,19 @@
+import type { Claim } from '@/lib/wiki/model/claims';
+import type { VerdictChoice, VerdictMark } from '@/lib/wiki/model/verdict-mark';
+
+/** Builds the verdict on a claim as it is sent. Returns null if the claim has no footnote, because a wiki finds claims by it. */
+export function buildVerdictMark(claim: Claim, choice: VerdictChoice, now: Date): VerdictMark | null {
+  const { pageId, footnote, text, verdict, checkedAt } = claim;
+  if (footnote === null) return null;
+  return {
+    pageId,
+    footnote,
+    chosenAt: now.toISOString(),
+    verdict: choice.verdict,
+    issues: choice.issues.trim() || null,
+    supportingWords: choice.supportingWords.trim() || null,
+    quoteCheck: choice.quoteCheck,
+    seen: { text, verdict, checkedAt },
+    status: 'to-send',
+  };
+}

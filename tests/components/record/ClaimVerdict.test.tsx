@@ -1,0 +1,151 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ClaimVerdict } from '@/components/record/ClaimVerdict';
+import { buildVerdictMark } from '@/lib/app/library/build-verdict-mark';
+import { findCitedWords } from '@/lib/evidence/find-cited-words';
+import type { Claim } from '@/lib/wiki/model/claims';
+import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+
+beforeEach(installEnglishMessages);
+afterEach(cleanup);
+
+const TEXT =
+  'The gauge on the pier was read twice a day. Nobody had moved the gauge since the storm of March.';
+const claim: Claim = {
+  pageId: 'tides',
+  pageTitle: 'Tides',
+  footnote: 3,
+  text: 'The gauge was moved.',
+  context: null,
+  quote: 'The gauge on the pier was read twice a day.',
+  verdict: 'not-checked',
+  issues: null,
+  checkedAt: null,
+};
+
+const choice = { verdict: 'accurate', issues: '', supportingWords: 'words', quoteCheck: null } as const;
+const mark = buildVerdictMark(claim, choice, new Date(0)) as VerdictMark;
+
+type Props = Parameters<typeof ClaimVerdict>[0];
+
+function renderVerdict(overrides: Partial<Props> = {}, text: string | null = TEXT) {
+  const onSend = vi.fn<Props['onSend']>();
+  const onWithdraw = vi.fn<Props['onWithdraw']>();
+  const findWords: Props['findWords'] = (words) =>
+    findCitedWords([words.trim() || null], text)[0] ?? { kind: 'unchecked' };
+  render(
+    <ClaimVerdict
+      claim={claim}
+      wikiName="Test wiki"
+      mark={undefined}
+      canSet
+      quoteState={findWords(claim.quote ?? '')}
+      {...{ findWords, onSend, onWithdraw, ...overrides }}
+    />,
+  );
+  return { onSend, onWithdraw };
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+async function openForm() {
+  press('Set a verdict');
+  await screen.findByLabelText('Your verdict');
+}
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+describe('ClaimVerdict', () => {
+  it('shows what is sent, and sends exactly that', async () => {
+    const { onSend } = renderVerdict();
+    await openForm();
+    type('Your verdict', 'inaccurate');
+    type('Words of the page that show it', 'Nobody had moved the gauge since the storm');
+    type('What is wrong with the claim (optional)', 'It was not moved.');
+    fireEvent.click(screen.getByLabelText('Also report that the quote of the claim is on the page'));
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Verdict “inaccurate” on the claim of Tides, footnote 3',
+      'Words of the page: “Nobody had moved the gauge since the storm”',
+      'What is wrong: It was not moved.',
+      'The quote of the claim is on the page',
+    ]);
+    expect(onSend).not.toHaveBeenCalled();
+    press('Send to Test wiki');
+    expect(onSend.mock.calls).toEqual([
+      [
+        {
+          verdict: 'inaccurate',
+          issues: 'It was not moved.',
+          supportingWords: 'Nobody had moved the gauge since the storm',
+          quoteCheck: { method: 'exact', score: 1 },
+        },
+      ],
+    ]);
+    expect(screen.queryByLabelText('Your verdict')).toBeNull();
+  });
+
+  it.each([
+    ['accurate', '', 'Quote the words of the page that show this verdict.'],
+    [
+      'accurate',
+      'Bees returned before the frost of the year',
+      'These words are not in the captured text. Copy them from the text.',
+    ],
+  ])('does not send %s with the words “%s”', async (verdict, words, message) => {
+    const { onSend } = renderVerdict();
+    await openForm();
+    type('Your verdict', verdict);
+    type('Words of the page that show it', words);
+    press('Send to Test wiki');
+    expect(screen.getByRole('alert').textContent).toBe(message);
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  it('needs no words for a claim that the page does not support', async () => {
+    const { onSend } = renderVerdict({ quoteState: { kind: 'missing' } });
+    await openForm();
+    type('Your verdict', 'unsupported');
+    press('Send to Test wiki');
+    expect(onSend.mock.calls[0]?.[0]).toMatchObject({ verdict: 'unsupported', supportingWords: '' });
+  });
+
+  it('says to capture a page without a text again', async () => {
+    renderVerdict({ quoteState: { kind: 'unchecked' } }, null);
+    await openForm();
+    type('Your verdict', 'accurate');
+    type('Words of the page that show it', 'Nobody had moved the gauge');
+    press('Send to Test wiki');
+    expect(screen.getByRole('alert').textContent).toContain('Capture it again');
+  });
+
+  it('can be withdrawn until it is sent', () => {
+    const { onWithdraw } = renderVerdict({ mark });
+    expect(screen.getByRole('status').textContent).toContain(
+      'Your verdict “accurate” will be sent to Test wiki.',
+    );
+    press('Undo');
+    expect(onWithdraw).toHaveBeenCalledOnce();
+  });
+
+  it('cannot be withdrawn when it is sent', () => {
+    renderVerdict({ mark: { ...mark, status: 'sent' } });
+    expect(screen.getByRole('status').textContent).toBe('Test wiki has your verdict “accurate”. ');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+});
+
+describe('buildVerdictMark', () => {
+  it('notes the claim as the reader judged it', () => {
+    expect(mark).toMatchObject({
+      pageId: 'tides',
+      footnote: 3,
+      issues: null,
+      seen: { text: 'The gauge was moved.', verdict: 'not-checked', checkedAt: null },
+    });
+  });
+
+  it('is null for a claim without a footnote, which the wiki could not find', () => {
+    expect(buildVerdictMark({ ...claim, footnote: null }, choice, new Date(0))).toBeNull();
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import type { Fault } from '@/tests/wiki-server/faults';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
+
+const url = 'https://example.com/a';
+const source = makeUntitledSource({ url, title: 'A' });
+
+/** A wiki with a synced source and one claim that rests on it. `choose` sets a verdict as the worker does. */
+async function setUpWiki() {
+  const clock = new FakeClock();
+  const store = new FakeOutboxStore(['w'], clock.now);
+  const wiki = new SimulatedWiki('w', 'base', store, clock);
+  wiki.config = { ...wiki.config, setsVerdicts: true };
+  const { state } = wiki.server;
+  state.editAsOther({ id: source.id, url, title: 'A', summary: 'about it' });
+  state.quotes = [{ url, pageId: 'tides', footnote: 2, claimText: 'It turns.', accuracyVerdict: null }];
+  store.saveSource(source);
+  await wiki.flush();
+  wiki.requestLog = [];
+  const choose = (changes: Partial<VerdictMark> = {}) => {
+    const entry = store.findEntry('w', source.stableId);
+    if (!entry) throw new Error('no entry');
+    const mark: VerdictMark = {
+      pageId: 'tides',
+      footnote: 2,
+      chosenAt: clock.now().toISOString(),
+      verdict: 'unsupported',
+      issues: 'The page says the opposite.',
+      supportingWords: 'It never turns.',
+      quoteCheck: null,
+      seen: { text: 'It turns.', verdict: 'not-checked', checkedAt: null },
+      status: 'to-send',
+      ...changes,
+    };
+    const event = { type: 'verdict-chosen' as const, mark, nextAttemptAt: clock.now() };
+    store.entries.set(`w ${source.stableId}`, transition(entry, event));
+  };
+  return {
+    clock,
+    store,
+    wiki,
+    choose,
+    getQuote: () => state.quotes[0] ?? {},
+    listMarks: () => (store.findEntry('w', source.stableId)?.verdictMarks ?? []).map(({ status }) => status),
+    listWrites: () => wiki.requestLog.filter(({ method }) => method === 'POST').map(({ path }) => path),
+  };
+}
+
+describe('pushVerdicts', () => {
+  it('sends the verdict with the words of the page, and reads it back', async () => {
+    const { wiki, choose, getQuote, listMarks, listWrites } = await setUpWiki();
+    choose();
+    await wiki.flush();
+    expect(getQuote()).toMatchObject({
+      accuracyVerdict: 'unsupported',
+      accuracyIssues: 'The page says the opposite.',
+      accuracySupportingQuotes: 'It never turns.',
+    });
+    expect(listMarks()).toEqual(['sent']);
+    expect(listWrites()).toEqual(['/api/citations/quotes/mark-accuracy']);
+    expect(wiki.requestLog.at(-1)).toEqual({ method: 'GET', path: '/api/citations/quotes/tides/2' });
+  });
+
+  it('reports that the quote is on the page, if the reader says so', async () => {
+    const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+    choose({ verdict: 'accurate', issues: null, quoteCheck: { method: 'exact', score: 1 } });
+    await wiki.flush();
+    expect(getQuote()).toMatchObject({
+      accuracyVerdict: 'accurate',
+      quoteVerified: true,
+      verificationMethod: 'exact',
+      verificationScore: 1,
+    });
+    expect(listMarks()).toEqual(['sent']);
+  });
+
+  it('sends nothing while the reader has it turned off', async () => {
+    const { wiki, choose, listMarks, listWrites } = await setUpWiki();
+    wiki.config = { ...wiki.config, setsVerdicts: false };
+    choose();
+    await wiki.flush();
+    expect(listWrites()).toEqual([]);
+    expect(listMarks()).toEqual(['to-send']);
+  });
+
+  it.each([
+    ['text', { claimText: 'It turns twice.' }],
+    ['verdict', { accuracyVerdict: 'accurate', accuracyCheckedAt: '2026-03-01T00:00:00.000Z' }],
+  ])('sends nothing if others changed the %s of the claim', async (_, change) => {
+    const { wiki, choose, getQuote, listMarks, listWrites } = await setUpWiki();
+    choose();
+    Object.assign(getQuote(), change);
+    await wiki.flush();
+    expect(listWrites()).toEqual([]);
+    expect(listMarks()).toEqual(['claim-changed']);
+    expect(getQuote()).toMatchObject(change);
+  });
+
+  it('says that the wiki no longer has the claim', async () => {
+    const { wiki, choose, listMarks } = await setUpWiki();
+    choose();
+    wiki.server.state.quotes = [];
+    await wiki.flush();
+    expect(listMarks()).toEqual(['claim-missing']);
+  });
+
+  it.each<Fault>(['response-lost', 'server-error', 'timeout', 'rate-limited', 'html'])(
+    'arrives once after the fault %s of the write',
+    async (fault) => {
+      const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+      choose({ quoteCheck: { method: 'fuzzy', score: 0.9 } });
+      let hasFailed = false;
+      wiki.faultPlan = ({ method, url: requestUrl }) => {
+        if (hasFailed || method !== 'POST' || !requestUrl.includes('/quotes/mark-')) return null;
+        hasFailed = true;
+        return fault;
+      };
+      await wiki.flushUntilNothingDue();
+      expect(hasFailed).toBe(true);
+      expect(getQuote()).toMatchObject({ accuracyVerdict: 'unsupported', quoteVerified: true });
+      expect(listMarks()).toEqual(['sent']);
+    },
+  );
+
+  it('goes on after the worker was killed at any step', async () => {
+    for (let killAfter = 0; killAfter < 40; killAfter += 1) {
+      const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+      choose({ quoteCheck: { method: 'exact', score: 1 } });
+      await wiki.flush(killAfter);
+      await wiki.flushUntilNothingDue();
+      expect(listMarks()).toEqual(['sent']);
+      expect(getQuote()).toMatchObject({ accuracyVerdict: 'unsupported', quoteVerified: true });
+    }
+  });
+
+  it('says that a wiki without such a route takes no verdicts, and does not ask it again for a day', async () => {
+    const { clock, wiki, choose, listMarks } = await setUpWiki();
+    const { fetch } = wiki.server;
+    wiki.server.fetch = async (request, env) =>
+      request.url.includes('/quotes/') ? new Response('404 Not Found', { status: 404 }) : fetch(request, env);
+    choose();
+    await wiki.flush();
+    expect(listMarks()).toEqual(['not-supported']);
+    clock.advance(3_600_000);
+    wiki.requestLog = [];
+    choose();
+    await wiki.flush();
+    expect(listMarks()).toEqual(['not-supported']);
+    expect(wiki.requestLog.filter(({ path }) => path.includes('/quotes/'))).toEqual([]);
+  });
+
+  it('says that the wiki stores something else than was sent', async () => {
+    const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+    choose();
+    wiki.onStep = (name) => {
+      if (name === '') Object.assign(getQuote(), { accuracySupportingQuotes: null });
+    };
+    await wiki.flush();
+    expect(listMarks()).toEqual(['not-stored']);
+  });
+});
