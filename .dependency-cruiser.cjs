@@ -103,6 +103,8 @@ const rooms = {
   'entrypoints/capture-text': ['lib/extract', 'lib/record'],
   'entrypoints/read-selection': ['lib/extract', 'lib/evidence'],
   'entrypoints/mark-quotes': ['lib/extract', 'lib/evidence'],
+  // It runs on every page, so it loads only the messages that it exchanges with the worker.
+  'entrypoints/visited-page': ['lib/browser/messages/visited-page', 'lib/browser/visited-page-messages'],
   'entrypoints/background': ['lib/app', 'lib/storage', 'lib/browser', 'lib/wiki', ...CORE],
   'entrypoints/popup': PAGE,
   'entrypoints/sidepanel': ['entrypoints/popup'],
@@ -181,7 +183,7 @@ module.exports = {
       name: 'content-script-reaches-no-database',
       severity: 'error',
       from: {
-        path: '^entrypoints/(capture-text/|read-selection/|mark-quotes/|capture-page(/|\\.)|[^/]+\\.content)',
+        path: '^entrypoints/(capture-text/|read-selection/|mark-quotes/|visited-page/|capture-page(/|\\.)|[^/]+\\.content)',
       },
       to: { path: '^lib/storage/', reachable: true },
     },
@@ -196,7 +198,7 @@ module.exports = {
       name: 'content-script-imports-only-types-of-schemas',
       severity: 'error',
       from: {
-        path: '^(entrypoints/(capture-text|read-selection|mark-quotes|capture-page(\\.content)?)|lib/extract|lib/address)/',
+        path: '^(entrypoints/(capture-text|read-selection|mark-quotes|visited-page|capture-page(\\.content)?)|lib/extract|lib/address)/',
       },
       to: { path: '^lib/record/schema/', dependencyTypesNot: ['type-only'] },
     },

@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     // Speed is measured by the benches: a test of a busy machine fails only where something hangs.
     testTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     hookTimeout: 240_000,
     setupFiles: ['tests/support/setup.ts'],
     restoreMocks: true,

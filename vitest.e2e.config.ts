@@ -29,6 +29,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirstSequencer },
     // The timeouts only detect tests that hang. A busy machine needs several times as long as an idle one.
     testTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     hookTimeout: 180_000,
   },
 });

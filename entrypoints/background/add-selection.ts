@@ -3,6 +3,7 @@ import { addSelection } from '@/lib/app/worker/add-selection';
 import type { PageTab } from '@/lib/browser/active-tab';
 import { flashBadge } from '@/lib/browser/badge';
 import { flashTabSelection, injectScript } from '@/lib/browser/inject-script';
+import { checkTabAgain } from '@/lib/browser/send-to-tab';
 import { addSelectionDeps } from './use-case-deps';
 
 /**
@@ -15,5 +16,5 @@ export async function addTabSelection(menuText: string, tab: PageTab): Promise<v
     return parseSelection(response.ok ? response.value : null, menuText);
   });
   if (quoteCount !== null) void flashTabSelection(tab.id);
-  await flashBadge(tab.id, quoteCount === null ? '!' : String(quoteCount));
+  await flashBadge(tab.id, quoteCount === null ? '!' : String(quoteCount), () => void checkTabAgain(tab.id));
 }

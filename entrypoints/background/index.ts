@@ -24,12 +24,14 @@ import { registerBringIn } from './sync/bring-in';
 import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
 import { removeExpiredDeps } from './use-case-deps';
+import { registerVisitedPages } from './visited-pages';
 
 // Listeners must be registered synchronously; otherwise the event that started the worker is lost.
 export default defineBackground(() => {
   listen(handlers, handleMessage);
   registerSyncTriggers();
   registerBringIn();
+  registerVisitedPages();
   onAlarm(CHANGE_ALARM, () => void continueChanges());
   onMenuClick(({ menuItemId, selectionText, linkUrl }, tab) => {
     if (menuItemId === MENU_CAPTURE) openCapturePopup(tab);

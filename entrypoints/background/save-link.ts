@@ -1,6 +1,7 @@
 import { saveLink } from '@/lib/app/worker/save-link';
 import type { PageTab } from '@/lib/browser/active-tab';
 import { flashBadge } from '@/lib/browser/badge';
+import { checkTabAgain } from '@/lib/browser/send-to-tab';
 import { handlers } from './handlers';
 
 /** Handles "Keep this link for later" of the context menu. The badge shows a check mark, or "!" after a failure. */
@@ -10,5 +11,5 @@ export async function saveTabLink(linkUrl: string, tab: PageTab): Promise<void> 
     linkUrl,
     new Date(),
   );
-  await flashBadge(tab.id, isSaved ? '\u2713' : '!');
+  await flashBadge(tab.id, isSaved ? '\u2713' : '!', () => void checkTabAgain(tab.id));
 }

@@ -6,6 +6,7 @@ import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getProblemField } from '@/lib/app/form/form-status';
 import { clearBadge, markTabNotSaved } from '@/lib/browser/badge';
 import { t } from '@/lib/browser/i18n/message';
+import { checkTabAgain } from '@/lib/browser/send-to-tab';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { dismissedWarnings } from '@/lib/storage/settings/settings';
 import type { PageSession } from './page-session';
@@ -126,7 +127,7 @@ function useNotSavedBadge(state: DraftState, tabId: number | undefined): void {
   useEffect(() => {
     if (tabId === undefined) return;
     if (hasProblem) void markTabNotSaved(tabId);
-    if (isSettled) void clearBadge(tabId);
+    if (isSettled) void clearBadge(tabId).then(() => checkTabAgain(tabId));
   }, [tabId, hasProblem, isSettled]);
 }
 

@@ -2,15 +2,32 @@ import { browser } from 'wxt/browser';
 import { t } from './i18n/message';
 
 const BADGE_DURATION_MS = 2_500;
+const SAVED_BADGE = '\u2713';
 
-/** Shows a short text on the toolbar button of a tab for a few seconds. Ignores errors, because the tab may have been closed. */
-export async function flashBadge(tabId: number, text: string): Promise<void> {
+/**
+ * Shows a short text on the toolbar button of a tab for a few seconds, and then calls `onEnd`. Ignores errors, because the tab may
+ * have been closed.
+ */
+export async function flashBadge(tabId: number, text: string, onEnd: () => void): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#1d5a9e', tabId }).catch(() => undefined);
   await browser.action.setBadgeText({ text, tabId }).catch(() => undefined);
-  setTimeout(
-    () => void browser.action.setBadgeText({ text: '', tabId }).catch(() => undefined),
-    BADGE_DURATION_MS,
-  );
+  setTimeout(() => {
+    void browser.action.setBadgeText({ text: '', tabId }).then(onEnd, onEnd);
+  }, BADGE_DURATION_MS);
+}
+
+/** Marks a tab whose page is saved. The browser removes the mark when the tab loads another page. */
+export async function markTabSaved(tabId: number): Promise<void> {
+  // A page that could not be saved has a mark of its own, which is more important.
+  if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) !== '') return;
+  await browser.action.setBadgeBackgroundColor({ color: '#1b6638', tabId }).catch(() => undefined);
+  await browser.action.setBadgeText({ text: SAVED_BADGE, tabId }).catch(() => undefined);
+  await browser.action.setTitle({ title: t('badgeSaved'), tabId }).catch(() => undefined);
+}
+
+/** Removes the mark of `markTabSaved` from a tab, and no other mark. */
+export async function unmarkTabSaved(tabId: number): Promise<void> {
+  if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) === SAVED_BADGE) await clearBadge(tabId);
 }
 
 /** Marks a tab whose page could not be saved. The mark stays until `clearBadge` removes it. */

@@ -16,13 +16,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
 
   it('include the injected scripts, in ASCII only', () => {
     const injectedNames = fileNames.filter((name) =>
-      /(^|\/)(capture-(page|text)|read-selection|mark-quotes)\.js$/.test(name),
+      /(^|\/)(capture-(page|text)|read-selection|mark-quotes|visited-page)\.js$/.test(name),
     );
     expect(injectedNames.map((name) => name.split('/').at(-1)).sort()).toEqual([
       'capture-page.js',
       'capture-text.js',
       'mark-quotes.js',
       'read-selection.js',
+      'visited-page.js',
     ]);
     for (const name of injectedNames) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is that the file contains only ASCII

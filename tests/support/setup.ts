@@ -9,6 +9,12 @@ vi.stubGlobal('fetch', (input: unknown) => {
   throw new Error(`A test tried to use the network: ${String(input)}`);
 });
 
+// The timeout of `findBy…` and `waitFor` only detects tests that hang. The default of one second is too short on a busy machine.
+if (globalThis.document) {
+  const { configure } = await import('@testing-library/dom');
+  configure({ asyncUtilTimeout: 60_000 });
+}
+
 // Files that share a process begin without the data of the file before them.
 beforeAll(async () => {
   fakeBrowser.reset();

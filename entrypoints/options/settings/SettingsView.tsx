@@ -17,6 +17,7 @@ import { useSetting, useSettingControl } from '../use-setting';
 import { WikisSection } from '../wiki/WikisSection';
 import { usePdfFilesSize } from './use-pdf-files-size';
 import { useStorageUsage } from './use-storage-usage';
+import { VisitedPagesPanel } from './VisitedPagesPanel';
 
 type Props = { database: Database; hasNavigated: boolean; libraryActions: LibraryActions };
 
@@ -61,6 +62,7 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
             }
           />
         )}
+      <VisitedPagesPanel libraryActions={libraryActions} />
       <WikisSection database={database} libraryActions={libraryActions} />
       <BackupPanel database={database} libraryActions={libraryActions} />
       {storage && storedLastExport !== undefined && (

@@ -15,8 +15,8 @@ export type HandlerWrapper = <T>(name: MessageName, handle: () => Promise<T>) =>
  */
 export function listen(handlers: Handlers, wrapHandler: HandlerWrapper = (_name, handle) => handle()): void {
   const inFlightRequests = createInFlightRequests();
-  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string }) => {
-    if (sender.id !== browser.runtime.id) return undefined;
+  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; url?: string }) => {
+    if (sender.id !== browser.runtime.id || isWebPage(sender)) return undefined;
     if (isStateQuery(message)) return Promise.resolve(inFlightRequests.getState(message.requestId));
     if (!isEnvelope(message)) return undefined;
     const { name, request, id } = message;
@@ -24,6 +24,10 @@ export function listen(handlers: Handlers, wrapHandler: HandlerWrapper = (_name,
     return id === undefined ? handle() : inFlightRequests.handle(id, handle);
   });
 }
+
+// A script on a web page must not write the library: the process of the page can be under the control of an attacker.
+const isWebPage = ({ url }: { url?: string }): boolean =>
+  url !== undefined && !url.startsWith(browser.runtime.getURL('/'));
 
 const isStateQuery = (message: unknown): message is { requestId: string } =>
   typeof message === 'object' &&

@@ -38,6 +38,12 @@ export const differentTags = defineSetting('differentTags', z.array(z.string()),
 /** True if the bytes of a PDF are stored with its source. Off until the reader switches it on. */
 export const storePdfFiles = defineSetting('storePdfFiles', z.boolean(), false);
 
+/** True if the toolbar button shows on every page whether it is saved. Needs access to all sites, so it is off at first. */
+export const markSavedPages = defineSetting('markSavedPages', z.boolean(), false);
+
+/** True if links to saved sources are marked on every page. Needs access to all sites, so it is off at first. */
+export const markSavedLinks = defineSetting('markSavedLinks', z.boolean(), false);
+
 /** True if the single-key shortcuts (j, k, r …) work in the library. */
 export const libraryShortcuts = defineSetting('libraryKeys', z.boolean(), true);
 

@@ -41,6 +41,15 @@ describe('send', () => {
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'bad-message' } });
   });
 
+  it('is ignored if it comes from a script on a web page', async () => {
+    listen(makeHandlers({ 'venue/delete': async () => ok(null) }));
+    const message = { name: 'venue/delete', request: { id: 'a' } };
+    const sendFrom = (url: string): Promise<unknown[]> =>
+      fakeBrowser.runtime.onMessage.trigger(message, { url });
+    expect(await sendFrom('https://press.example/')).toEqual([undefined]);
+    expect(await sendFrom(fakeBrowser.runtime.getURL('/options.html'))).toEqual([ok(null)]);
+  });
+
   it('repeats the request if the worker was stopped before it responded', async () => {
     let callCount = 0;
     listen(

@@ -1,0 +1,38 @@
+import { t } from '@/lib/browser/i18n/message';
+
+type Props = {
+  marksPages: boolean;
+  marksLinks: boolean;
+  onMarksPagesChange: (isOn: boolean) => void;
+  onMarksLinksChange: (isOn: boolean) => void;
+};
+
+/** The settings about the pages that the reader visits. Both need access to all sites. */
+export function VisitedPagesSection({ marksPages, marksLinks, ...props }: Props) {
+  return (
+    <section className="settings-group">
+      <fieldset aria-describedby="visited-pages-intro">
+        <legend>{t('settingsVisitedPages')}</legend>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={marksPages}
+            onChange={(event) => props.onMarksPagesChange(event.target.checked)}
+          />
+          {t('settingsMarkSavedPages')}
+        </label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={marksLinks}
+            onChange={(event) => props.onMarksLinksChange(event.target.checked)}
+          />
+          {t('settingsMarkSavedLinks')}
+        </label>
+      </fieldset>
+      <p className="quiet" id="visited-pages-intro">
+        {t('settingsVisitedPagesIntro')}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { checkVisitedPage, type VisitedPageSettings } from '@/lib/app/worker/check-visited-page';
+import { markTabSaved, unmarkTabSaved } from '@/lib/browser/badge';
+import { watchHostPermissions } from '@/lib/browser/host-permissions';
+import { listenVisitedPages, type VisitedPage } from '@/lib/browser/messages/listen-visited-pages';
+import type { VisitedPageResponse } from '@/lib/browser/messages/visited-page';
+import {
+  checkAllTabsAgain,
+  hasAccessToAllSites,
+  startVisitedPageScript,
+  stopVisitedPageScript,
+} from '@/lib/browser/visited-pages';
+import { findSavedUrlKeys } from '@/lib/storage/queries/find-saved-url-keys';
+import { markSavedLinks, markSavedPages } from '@/lib/storage/settings/settings';
+import { database } from './database';
+
+/**
+ * Registers what follows the settings about visited pages and the permission that they need. Call it synchronously when the worker
+ * starts. No page wakes the worker while both settings are off.
+ */
+export function registerVisitedPages(): void {
+  listenVisitedPages(handleVisitedPage);
+  const applyChange = (): void => void applySettings().then(checkAllTabsAgain);
+  watchHostPermissions(applyChange);
+  for (const setting of [markSavedPages, markSavedLinks]) setting.watch(applyChange);
+  // An update of the extension removes the registration of the script.
+  void applySettings();
+}
+
+const readSettings = async (): Promise<VisitedPageSettings> => ({
+  marksPages: await markSavedPages.get(),
+  marksLinks: await markSavedLinks.get(),
+});
+
+// Two changes in quick succession are applied one after the other.
+const applySettings = (): Promise<void> =>
+  navigator.locks.request('visited-pages', async () => {
+    const { marksPages, marksLinks } = await readSettings();
+    if ((marksPages || marksLinks) && (await hasAccessToAllSites())) await startVisitedPageScript();
+    else for (const tabId of await stopVisitedPageScript()) await unmarkTabSaved(tabId);
+  });
+
+async function handleVisitedPage({ tabId, url, links }: VisitedPage): Promise<VisitedPageResponse> {
+  const { isPageSaved, ...response } = await checkVisitedPage(
+    { readSettings, findSavedUrlKeys: (keys) => findSavedUrlKeys(database, keys) },
+    url,
+    links,
+  );
+  // The first message about a page has no links.
+  if (links.length === 0) await (isPageSaved ? markTabSaved(tabId) : unmarkTabSaved(tabId));
+  return response;
+}

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useState } from 'react';
+import { VisitedPagesSection } from '@/components/settings/VisitedPagesSection';
+import { err, ok, type Result } from '@/lib/base/result';
+import { watchHostPermissions } from '@/lib/browser/host-permissions';
+import { t } from '@/lib/browser/i18n/message';
+import {
+  hasAccessToAllSites,
+  removeAccessToAllSites,
+  requestAccessToAllSites,
+} from '@/lib/browser/visited-pages';
+import type { Setting } from '@/lib/storage/settings/define-setting';
+import { markSavedLinks, markSavedPages } from '@/lib/storage/settings/settings';
+import type { LibraryActions } from '../use-library-actions';
+import { useOptimisticValue } from '../use-optimistic';
+import { useSetting } from '../use-setting';
+
+type Props = { libraryActions: LibraryActions };
+
+/** Shows the settings about visited pages. Asks for access to all sites from the click that switches one of them on. */
+export function VisitedPagesPanel({ libraryActions }: Props) {
+  const hasAccess = useAccessToAllSites();
+  const pagesControl = useSiteAccessSetting(markSavedPages, markSavedLinks, { hasAccess, ...libraryActions });
+  const linksControl = useSiteAccessSetting(markSavedLinks, markSavedPages, { hasAccess, ...libraryActions });
+  if (pagesControl.value === null || linksControl.value === null) return null;
+  return (
+    <VisitedPagesSection
+      marksPages={pagesControl.value}
+      marksLinks={linksControl.value}
+      onMarksPagesChange={pagesControl.set}
+      onMarksLinksChange={linksControl.set}
+    />
+  );
+}
+
+type SwitchProblem = 'access-denied' | 'disk-full';
+type SiteAccess = Pick<LibraryActions, 'notifyError'> & { hasAccess: boolean | null };
+
+/**
+ * Returns a setting that is on only while the extension has access to all sites, and the function that changes it. The value is
+ * null until it is known. `otherSetting` needs the same access.
+ */
+function useSiteAccessSetting(
+  setting: Setting<boolean>,
+  otherSetting: Setting<boolean>,
+  { hasAccess, notifyError }: SiteAccess,
+): { value: boolean | null; set: (isOn: boolean) => void } {
+  const storedValue = useSetting(setting);
+  const onFailure = useCallback(
+    ({ problem }: { problem: SwitchProblem }) =>
+      notifyError(t(problem === 'access-denied' ? 'settingsAllSitesDenied' : 'settingsNotSaved')),
+    [notifyError],
+  );
+  const { shownValue, request } = useOptimisticValue<boolean | null, Result<null, SwitchProblem>>(
+    storedValue === undefined || hasAccess === null ? null : storedValue && hasAccess,
+    onFailure,
+  );
+  const write = async (isOn: boolean, access: Promise<boolean>): Promise<Result<null, SwitchProblem>> => {
+    if (isOn && !(await access)) return err('access-denied');
+    try {
+      // Without the access, a stored setting was shown as off. It must not come on together with the other one.
+      if (isOn && !hasAccess) await otherSetting.set(false);
+      await setting.set(isOn);
+      if (!isOn && !(await otherSetting.get())) await removeAccessToAllSites();
+      return ok(null);
+    } catch {
+      return err('disk-full');
+    }
+  };
+  const set = (isOn: boolean): void => {
+    // The browser asks the reader only if it is called directly in the click.
+    const access = isOn ? requestAccessToAllSites() : Promise.resolve(true);
+    void request(isOn, () => write(isOn, access));
+  };
+  return { value: shownValue, set };
+}
+
+/** Returns whether the extension has access to all sites, also after a change in the browser. Null until it is known. */
+function useAccessToAllSites(): boolean | null {
+  const [hasAccess, setHasAccess] = useState<boolean | null>(null);
+  useEffect(() => {
+    const update = (): void => void hasAccessToAllSites().then(setHasAccess);
+    update();
+    return watchHostPermissions(update);
+  }, []);
+  return hasAccess;
+}

@@ -1,0 +1,63 @@
+import { MAX_LINKS_PER_MESSAGE } from '@/lib/browser/messages/visited-page';
+import { sendVisitedPage } from '@/lib/browser/visited-page-messages';
+import { LinkMarks } from './link-marks';
+
+// A page with endless scroll can have any number of links.
+const MAX_LINKS = 5_000;
+const MAX_URL_LENGTH = 8_192;
+// Pages change in bursts, so the links are collected when nothing has changed for this time in ms.
+const QUIET_MS = 500;
+
+/** Checks the links of the page, also those that are added later, and marks those to saved sources. */
+export class LinkChecker {
+  private readonly isSavedByUrl = new Map<string, boolean>();
+  private marks: LinkMarks | null = null;
+  private observer: MutationObserver | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Checks all links. If it was started before, forgets what was found, because the library may have changed. */
+  start(): void {
+    this.isSavedByUrl.clear();
+    this.marks ??= new LinkMarks();
+    this.observer ??= this.observePage();
+    void this.checkNewLinks();
+  }
+
+  /** Removes the marks. */
+  stop(): void {
+    clearTimeout(this.timer);
+    this.observer?.disconnect();
+    this.observer = null;
+    this.marks?.remove();
+    this.marks = null;
+    this.isSavedByUrl.clear();
+  }
+
+  private observePage(): MutationObserver {
+    const observer = new MutationObserver(() => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.checkNewLinks(), QUIET_MS);
+    });
+    observer.observe(document, { childList: true, subtree: true, attributeFilter: ['href'] });
+    return observer;
+  }
+
+  private async checkNewLinks(): Promise<void> {
+    const linksByUrl = Map.groupBy([...document.links].filter(isWebLink), ({ href }) => href);
+    const newUrls = [...linksByUrl.keys()].filter((url) => !this.isSavedByUrl.has(url));
+    const urls = newUrls.slice(0, Math.max(0, MAX_LINKS - this.isSavedByUrl.size));
+    for (let start = 0; start < urls.length; start += MAX_LINKS_PER_MESSAGE) {
+      const part = urls.slice(start, start + MAX_LINKS_PER_MESSAGE);
+      const savedIndexes = new Set((await sendVisitedPage(part))?.savedLinks);
+      for (const [index, url] of part.entries()) this.isSavedByUrl.set(url, savedIndexes.has(index));
+    }
+    this.marks?.show([...linksByUrl].flatMap(([url, links]) => (this.isSavedByUrl.get(url) ? links : [])));
+  }
+}
+
+/** A link to a part of this page is not marked, because the toolbar button already says that the page is saved. */
+function isWebLink({ protocol, href, hash }: HTMLAnchorElement | HTMLAreaElement): boolean {
+  if (protocol !== 'https:' && protocol !== 'http:') return false;
+  const isOnThisPage = hash !== '' && href.slice(0, -hash.length) === location.href.replace(/#.*$/, '');
+  return href.length <= MAX_URL_LENGTH && !isOnThisPage;
+}

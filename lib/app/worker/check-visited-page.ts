@@ -1,0 +1,35 @@
+import { getUrlKeys } from '@/lib/address/url-keys';
+
+/** The settings of the reader about pages that they visit. */
+export type VisitedPageSettings = { marksPages: boolean; marksLinks: boolean };
+
+/** The dependencies of `checkVisitedPage`. */
+export type VisitedPageDeps = {
+  readSettings: () => Promise<VisitedPageSettings>;
+  /** Returns those of the keys that belong to a source outside the bin. */
+  findSavedUrlKeys: (urlKeys: readonly string[]) => Promise<Set<string>>;
+};
+
+/**
+ * What the library has of a visited page. `savedLinks` are indexes in the list of links. `shouldCheckLinks` is false if the reader
+ * does not want marks on links.
+ */
+export type VisitedPageCheck = { isPageSaved: boolean; shouldCheckLinks: boolean; savedLinks: number[] };
+
+/** Looks up a visited page and links on it. Everything stays in this browser. */
+export async function checkVisitedPage(
+  deps: VisitedPageDeps,
+  pageUrl: string,
+  links: readonly string[],
+): Promise<VisitedPageCheck> {
+  const { marksPages, marksLinks } = await deps.readSettings();
+  const pageKeys = marksPages ? getUrlKeys(pageUrl) : [];
+  const linkKeys = marksLinks ? links.map(getUrlKeys) : [];
+  const savedKeys = await deps.findSavedUrlKeys([...new Set([...pageKeys, ...linkKeys.flat()])]);
+  const isSaved = (keys: readonly string[]): boolean => keys.some((key) => savedKeys.has(key));
+  return {
+    isPageSaved: isSaved(pageKeys),
+    shouldCheckLinks: marksLinks,
+    savedLinks: linkKeys.flatMap((keys, index) => (isSaved(keys) ? [index] : [])),
+  };
+}
