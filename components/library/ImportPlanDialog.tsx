@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { formatImportRejection, type ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import type { ColumnFields, TableColumns } from '@/lib/formats/import/table-fields';
 import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
+import { ColumnMapper } from './ColumnMapper';
 import { ImportChoiceFields } from './ImportChoiceFields';
 
 type Props = {
@@ -11,6 +13,11 @@ type Props = {
   isForeign: boolean;
   snapshotCount: number;
   venueCount: number;
+  /** The columns of a table, or null for other formats. */
+  columns: TableColumns | null;
+  /** Whether the dry run of other columns has not ended. */
+  isPlanning: boolean;
+  onColumnsChange: (fields: ColumnFields) => void;
   onImport: (choices: ImportChoices) => void;
   onDismiss: () => void;
 };
@@ -31,7 +38,7 @@ const MAX_TABLE_ROWS = 500;
 const MAX_NAMED_REJECTIONS = 5;
 
 /** Shows what an import would do: the counts, the first rejected records with reasons, and a table of the records. */
-export function ImportPlanDialog({ rows, isForeign, snapshotCount, venueCount, onImport, onDismiss }: Props) {
+export function ImportPlanDialog({ rows, isForeign, isPlanning, onImport, onDismiss, ...props }: Props) {
   const dialogRef = useModalDialog();
   const [choices, setChoices] = useState<ImportChoices>({
     ...DEFAULT_IMPORT_CHOICES,
@@ -49,7 +56,8 @@ export function ImportPlanDialog({ rows, isForeign, snapshotCount, venueCount, o
       onClose={onDismiss}
     >
       <h2 id="import-title">{t('libraryImportTitle')}</h2>
-      <ul className="import-counts">
+      {props.columns && <ColumnMapper columns={props.columns} onChange={props.onColumnsChange} />}
+      <ul className="import-counts" aria-busy={isPlanning}>
         <CountLine count={countRows('new')} text={tCount('libraryImportWillAdd', countRows('new'))} />
         <CountLine
           count={countRows('restored')}
@@ -68,7 +76,8 @@ export function ImportPlanDialog({ rows, isForeign, snapshotCount, venueCount, o
       </ul>
       <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'rejected')} />
       <p className="quiet">
-        {tCount('libraryImportSnapshotCount', snapshotCount)}, {tCount('libraryImportVenueCount', venueCount)}
+        {tCount('libraryImportSnapshotCount', props.snapshotCount)},{' '}
+        {tCount('libraryImportVenueCount', props.venueCount)}
       </p>
       <PlanTable rows={OUTCOME_ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
       <ImportChoiceFields
@@ -77,7 +86,13 @@ export function ImportPlanDialog({ rows, isForeign, snapshotCount, venueCount, o
         onChange={(changes) => setChoices({ ...choices, ...changes })}
       />
       <div className="edit-actions">
-        <button type="button" className="button" data-kind="primary" onClick={() => onImport(choices)}>
+        <button
+          type="button"
+          className="button"
+          data-kind="primary"
+          disabled={isPlanning}
+          onClick={() => onImport(choices)}
+        >
           {t('libraryImportConfirm')}
         </button>
         <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>

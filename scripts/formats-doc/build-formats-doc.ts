@@ -45,7 +45,8 @@ The format is recognised by the content of the file, not by its name.
 | JSON, JSON Lines | our own export, without loss |
 | CSL-JSON | Zotero, Pandoc, our own export |
 | BibTeX, BibLaTeX, RIS | Zotero, EndNote, Mendeley, JabRef, databases |
-| CSV, TSV | our own export, Zotero, Raindrop, Readwise, Pocket, Instapaper; columns are found by their names |
+| CSV, TSV | our own export, Zotero, Raindrop, Readwise, Pocket, Instapaper, any table with addresses |
+| RDF | Zotero, with notes and tags |
 | bookmarks (HTML) | browsers, Pocket, Raindrop |
 | JSON | annotations of Hypothesis, articles of Omnivore |
 | Markdown note | Obsidian Clipper, our own export |
@@ -53,6 +54,10 @@ The format is recognised by the content of the file, not by its name.
 
 A source needs an address: its URL, or the one of its DOI, arXiv or PubMed identifier. The reader chooses for each group of
 records what happens: new ones are added or skipped; those that differ are skipped, filled in, replaced or joined with the saved ones. By
+The columns of a table are found by their names, or by the addresses in their cells. Before the import, the reader can map each column to
+a field; the choice is remembered for tables with the same columns. The ids of a source and of its venue and the time of its last
+change are not read from a table.
+
 default, no saved value changes. Rows that cannot be imported are listed with the reason.
 `;
 

@@ -148,6 +148,36 @@ describe('export dialog', () => {
     await page.close();
   });
 
+  it('lets the reader map the columns of a table, and remembers them for the same columns', async () => {
+    const page = await openLibrary();
+    const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'reading.csv');
+    writeFileSync(file, 'what,where,opinion\nRiver tides,https://example.org/river,Worth it.\n');
+    const chooseFile = async () => {
+      const fileChooserPromise = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await (await fileChooserPromise).setFiles(file);
+    };
+    await chooseFile();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Columns: 1 of 3 are imported').click();
+    await dialog.getByLabel('what').selectOption('title');
+    await dialog.getByLabel('opinion').selectOption('review');
+    await dialog.getByText('Columns: 3 of 3 are imported').waitFor();
+    await dialog.getByRole('cell', { name: 'River tides', exact: true }).nth(1).waitFor();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await chooseFile();
+    await dialog.getByText('Columns: 3 of 3 are imported').waitFor();
+    await dialog.getByRole('button', { name: 'Import now' }).click();
+    await page.getByText(/1 added/).waitFor();
+    const sources = await chromium.getStorage().readSources();
+    expect(sources.find(({ url }) => url === 'https://example.org/river')).toMatchObject({
+      title: 'River tides',
+      review: 'Worth it.',
+    });
+    await page.close();
+  });
+
   it('exports the sources of the current search', async () => {
     const page = await openLibrary();
     await page.getByLabel('Search sources').fill('fir');

@@ -3,7 +3,7 @@ import type { Transfer } from './use-transfer';
 
 /** Shows the dry run that the reader must confirm or dismiss, if there is one. */
 export function ImportPlanPanel({ transfer }: { transfer: Transfer }) {
-  const { dryRun, confirmImport, dismissImport } = transfer;
+  const { dryRun, isPlanning, changeColumns, confirmImport, dismissImport } = transfer;
   if (!dryRun) return null;
   return (
     <ImportPlanDialog
@@ -11,6 +11,9 @@ export function ImportPlanPanel({ transfer }: { transfer: Transfer }) {
       isForeign={dryRun.contents.isForeign}
       snapshotCount={dryRun.contents.snapshots.length}
       venueCount={dryRun.contents.venues.length}
+      columns={dryRun.contents.columns}
+      isPlanning={isPlanning}
+      onColumnsChange={changeColumns}
       onImport={confirmImport}
       onDismiss={dismissImport}
     />

@@ -15,7 +15,7 @@ import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { listSourcesById, readSourceBatch } from '@/lib/storage/queries/read-source-batch';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
-import { lastExport } from '@/lib/storage/settings/settings';
+import { columnFields, lastExport } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
 import { downloadFile, writeToFile } from './export-file';
 
@@ -43,6 +43,7 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
     libraryActions.runningChanges.run({ hidesUndoUntil: changeTime, undo: null }, run),
   buildUndoAction: (change) => buildUndoAction(() => void libraryActions.undoChange(change)),
   downloadFile,
+  columnFields,
   lastExport,
   isDiskFull,
   notifications: libraryActions,

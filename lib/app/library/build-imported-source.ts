@@ -1,12 +1,20 @@
 import { cleanUrl } from '@/lib/address/clean-url';
-import { parseArxivId, parseDoi, parseIsbn, parsePmcid, parsePmid } from '@/lib/address/identifiers';
+import {
+  parseArxivId,
+  parseDoi,
+  parseIsbn,
+  parseOpenReviewId,
+  parsePmcid,
+  parsePmid,
+  parseSsrnId,
+} from '@/lib/address/identifiers';
 import { parseUrl } from '@/lib/address/parse-url';
 import { isCalendarDate } from '@/lib/base/calendar-date';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { ImportedItem } from '@/lib/formats/import/imported-item';
 import { sanitizeLine } from '@/lib/formats/sanitize-link';
 import { EMPTY_SOURCE_VALUES } from '@/lib/record/empty-source';
-import { listFields } from '@/lib/record/field-lists';
+import { listFields, type StoredField } from '@/lib/record/field-lists';
 import { PartialDate, type StableId } from '@/lib/record/schema/primitives';
 import { Source } from '@/lib/record/schema/source';
 import { SourceType } from '@/lib/record/schema/vocabulary';
@@ -46,7 +54,8 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
     publishedDate: readDate(item.publishedDate),
     siteName: toLine(item.siteName),
     type: SourceType.safeParse(item.type).data ?? 'web',
-    subtype: toLine(item.subtype ?? undefined)?.slice(0, MAX_SUBTYPE_LENGTH) ?? null,
+    subtype: toShortLine(item.subtype),
+    purpose: toShortLine(item.purpose),
     language: toLine(item.language),
     abstract: toText(item.abstract),
   };
@@ -56,6 +65,8 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
     ...values,
     stableId,
     id: resourceId,
+    ...readAssessment(item),
+    aliases: (item.aliases ?? []).flatMap((alias) => parseUrl(alias.trim())?.href ?? []),
     identifiers: readIdentifiers(item.identifiers ?? {}),
     summary: toText(item.summary),
     keyPoints: item.keyPoints ?? [],
@@ -67,7 +78,30 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
   return parsed.success ? parsed.data : null;
 }
 
+/** Reads what the reader thinks of a source. A value that a record cannot have is omitted. */
+function readAssessment(item: ImportedItem) {
+  const { level, reason } = item.credibility ?? {};
+  const { state, checkedAt } = item.linkState ?? {};
+  const values: Partial<Record<StoredField, unknown>> = {
+    review: toText(item.review),
+    contextNote: toText(item.contextNote),
+    importance: /^\d{1,3}$/.test(item.importance ?? '') ? Number(item.importance) : null,
+    stance: item.stance,
+    credibilityOverride: { level: Number(level), reason: toText(reason) },
+    archiveUrl: parseUrl(item.archiveUrl?.trim() ?? '')?.href,
+    linkState: { state, checkedAt: readTime(checkedAt) },
+    status: item.status,
+  };
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([field, value]) => Source.shape[field as StoredField].safeParse(value).success,
+    ),
+  );
+}
+
 const toLine = (text: string | undefined): string | null => sanitizeLine(text ?? '') || null;
+const toShortLine = (text: string | null | undefined): string | null =>
+  toLine(text ?? undefined)?.slice(0, MAX_SUBTYPE_LENGTH) ?? null;
 const toText = (text: string | undefined): string | null => toWellFormed(text ?? '').trim() || null;
 
 function readDate(text: string | null | undefined): string | null {
@@ -81,15 +115,16 @@ function readTime(text: string | undefined): string | null {
   return Number.isNaN(time.getTime()) || time > new Date() ? null : time.toISOString();
 }
 
-function readIdentifiers({ doi, arxiv, pmid, pmcid, isbn }: NonNullable<ImportedItem['identifiers']>) {
+function readIdentifiers(identifiers: NonNullable<ImportedItem['identifiers']>) {
+  const { doi, arxiv, pmid, pmcid, isbn, ssrn, openreview } = identifiers;
   return {
     doi: parseDoi(doi ?? ''),
     arxiv: parseArxivId(arxiv ?? '')?.id ?? null,
     pmid: parsePmid(pmid ?? ''),
     pmcid: parsePmcid(pmcid ?? ''),
     isbn: parseIsbn(isbn ?? ''),
-    ssrn: null,
-    openreview: null,
+    ssrn: parseSsrnId(ssrn ?? ''),
+    openreview: parseOpenReviewId(openreview ?? ''),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
 import { listDifferingFields } from '@/lib/formats/differing-fields';
+import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import {
   type FindMatches,
@@ -24,13 +25,17 @@ export type DryRunDeps = CitingPagesDeps & {
 /** The result of a dry run. `rows` has what importing would do with each record of the file. */
 export type ImportDryRun = { contents: ImportContents; rows: ImportPlanRow[] };
 
-/** Recognises and parses the text of a file and plans its import. Writes nothing. */
+/**
+ * Recognises and parses the text of a file and plans its import. Writes nothing. `savedFields` has the columns of tables that the
+ * reader mapped.
+ */
 export async function dryRunImport(
   deps: DryRunDeps,
   fileText: string,
   now: Date,
+  savedFields: readonly SavedColumnFields[] = [],
 ): Promise<Result<ImportDryRun, ExportProblem>> {
-  const parsed = await parseImportFile(fileText, now);
+  const parsed = await parseImportFile(fileText, now, savedFields);
   if (!parsed.ok) return err(parsed.problem);
   const rejectedRows = parsed.value.invalidRecords.map(
     ({ list, index, label, reason, fields }): ImportPlanRow => {

@@ -2,21 +2,23 @@ import { computeResourceId } from '@/lib/address/resource-id';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ForeignFile, ForeignFormat } from '@/lib/formats/import/imported-item';
 import { readForeignFile } from '@/lib/formats/import/read-foreign-file';
+import type { SavedColumnFields, TableColumns } from '@/lib/formats/import/table-fields';
 import { type ExportProblem, type ParsedExport, parseExportFile } from '@/lib/formats/parse-export-file';
 import { createStableId } from '@/lib/record/stable-id';
 import { buildImportedSource, findItemUrl } from './build-imported-source';
 
 /**
  * The records of a file. `isForeign` is true if another program wrote the file, so that its records have only some
- * fields.
+ * fields. `columns` has the columns of a table and is null for other formats.
  */
-export type ImportContents = ParsedExport & { isForeign: boolean };
+export type ImportContents = ParsedExport & { isForeign: boolean; columns: TableColumns | null };
 
 // The origin of imported values by format, as the record page displays it.
 const ORIGINS: Record<ForeignFormat, string> = {
   'csl-json': 'CSL-JSON',
   bibtex: 'BibTeX',
   ris: 'RIS',
+  'zotero-rdf': 'Zotero RDF',
   table: 'CSV',
   bookmarks: 'bookmarks',
   hypothesis: 'Hypothesis',
@@ -27,21 +29,25 @@ const ORIGINS: Record<ForeignFormat, string> = {
 
 /**
  * Recognises the format of a file by its content and reads its records: the exported JSON and JSON Lines, and files of
- * other programs.
+ * other programs. `savedFields` has the columns of tables that the reader mapped.
  */
 export async function parseImportFile(
   text: string,
   now: Date,
+  savedFields: readonly SavedColumnFields[] = [],
 ): Promise<Result<ImportContents, ExportProblem>> {
   const json = parseJson(text) ?? parseJsonLines(text);
   const exportedFile = parseExportFile(json);
-  if (exportedFile.ok) return ok({ ...exportedFile.value, isForeign: false });
+  if (exportedFile.ok) return ok({ ...exportedFile.value, isForeign: false, columns: null });
   if (exportedFile.problem.kind === 'other-version') return exportedFile;
-  const file = await readForeignFile(text, json);
+  const file = await readForeignFile(text, json, savedFields);
   return file && file.items.length > 0 ? ok(await buildContents(file, now)) : err(exportedFile.problem);
 }
 
-async function buildContents({ format, items }: ForeignFile, now: Date): Promise<ImportContents> {
+async function buildContents(
+  { format, items, columns = null }: ForeignFile,
+  now: Date,
+): Promise<ImportContents> {
   const contents: ImportContents = {
     sources: [],
     snapshots: [],
@@ -49,6 +55,7 @@ async function buildContents({ format, items }: ForeignFile, now: Date): Promise
     invalidRecords: [],
     unknownKeys: [],
     isForeign: true,
+    columns,
   };
   for (const [index, item] of items.entries()) {
     const url = findItemUrl(item);

@@ -1,5 +1,6 @@
 import { getErrorMessage } from '@/lib/base/error-message';
 import type { Result } from '@/lib/base/result';
+import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
@@ -28,6 +29,7 @@ export type TransferDeps = DryRunDeps &
     downloadFile: (file: Blob, name: string) => void;
     /** Whether there is no space left. The browser reports a full disk with various errors, also when it reads the database. */
     isDiskFull: () => Promise<boolean>;
+    columnFields: Pick<SettingPort<SavedColumnFields[]>, 'get'>;
     lastExport: Pick<SettingPort<{ at: string; sources: number } | null>, 'set'>;
     notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
     formatMessage: (message: LibraryMessage) => string;
@@ -77,17 +79,18 @@ const writeExportInFormat: typeof writeExport = (deps, options, onProgress, sign
     ? writeExport(deps, options, onProgress, signal)
     : writeFormattedExport(deps, { ...options, format: options.format }, onProgress, signal);
 
+/** A file that can be read again, as the reader changes the mapping of its columns. */
+export type ReadableFile = { name: string; text: () => Promise<string> };
+
 /** Reads a file and plans its import. Notifies the reader and returns null if the file cannot be imported. */
-export async function readImportFile(
-  deps: TransferDeps,
-  file: { name: string; text: () => Promise<string> },
-): Promise<ImportDryRun | null> {
+export async function readImportFile(deps: TransferDeps, file: ReadableFile): Promise<ImportDryRun | null> {
   const { notifications, formatMessage } = deps;
   try {
     const result: Result<ImportDryRun, ExportProblem> = await dryRunImport(
       deps,
       await file.text(),
       deps.now(),
+      await deps.columnFields.get(),
     );
     if (result.ok) return result.value;
     const { problem } = result;

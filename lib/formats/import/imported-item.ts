@@ -1,5 +1,6 @@
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { IdentifierKind } from '@/lib/record/vocabulary';
+import type { TableColumns } from './table-fields';
 
 /**
  * The values of one source in a file of another program. They are not validated yet. The import validates each value
@@ -9,18 +10,30 @@ import type { IdentifierKind } from '@/lib/record/vocabulary';
 export type ImportedItem = {
   place: string;
   url?: string | undefined;
+  aliases?: string[] | undefined;
   title?: string | undefined;
   authors?: string[] | undefined;
   publishedDate?: string | null | undefined;
   siteName?: string | undefined;
   type?: string | undefined;
   subtype?: string | null | undefined;
+  purpose?: string | undefined;
   language?: string | undefined;
   identifiers?: Partial<Record<IdentifierKind, string | undefined>> | undefined;
   abstract?: string | undefined;
   summary?: string | undefined;
   tags?: string[] | undefined;
   keyPoints?: KeyPoint[] | undefined;
+  review?: string | undefined;
+  contextNote?: string | undefined;
+  /** 0 to 100 in digits. */
+  importance?: string | undefined;
+  stance?: string | undefined;
+  /** The rating of the reader: a level from 1 to 5 in digits, and its reason. */
+  credibility?: { level: string | undefined; reason: string | undefined } | undefined;
+  archiveUrl?: string | undefined;
+  linkState?: { state: string | undefined; checkedAt: string | undefined } | undefined;
+  status?: string | undefined;
   /** The time at which the other program saved the source, in any form that `Date` reads. */
   createdAt?: string | undefined;
 };
@@ -30,6 +43,7 @@ export type ForeignFormat =
   | 'csl-json'
   | 'bibtex'
   | 'ris'
+  | 'zotero-rdf'
   | 'table'
   | 'bookmarks'
   | 'hypothesis'
@@ -37,5 +51,5 @@ export type ForeignFormat =
   | 'note'
   | 'list';
 
-/** The items of a file, in its order, and the format in which it was read. */
-export type ForeignFile = { format: ForeignFormat; items: ImportedItem[] };
+/** The items of a file, in its order, and the format in which it was read. A table also has its columns. */
+export type ForeignFile = { format: ForeignFormat; items: ImportedItem[]; columns?: TableColumns | null };

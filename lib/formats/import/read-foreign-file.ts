@@ -1,16 +1,24 @@
 import type { ForeignFile } from './imported-item';
+import type { SavedColumnFields } from './table-fields';
 
 const BIBTEX_START = /^[ \t]*@[a-z]+[ \t]*[{(]/im;
 const RIS_START = /^TY {1,2}- /m;
+const RDF_START = /^<(?:rdf:RDF|\?xml[\s\S]{0,5000}<rdf:RDF)[\s>]/i;
 const LIST_LINE = /^(?:https?:\/\/\S+|(?:doi:\s?)?10\.\d{4,9}\/\S+)$/i;
 
 /**
  * Recognises the format of a file by its content and reads it. The readers are loaded when they are used. Returns null if no format
- * matches. `json` is the parsed text, or null if it is not JSON.
+ * matches. `json` is the parsed text, or null if it is not JSON. `savedFields` has the columns of tables that the reader mapped.
  */
-export async function readForeignFile(text: string, json: unknown): Promise<ForeignFile | null> {
+export async function readForeignFile(
+  text: string,
+  json: unknown,
+  savedFields: readonly SavedColumnFields[] = [],
+): Promise<ForeignFile | null> {
   const content = text.replace(/^\ufeff/, '').trimStart();
   if (json !== null) return (await import('./read-json')).readForeignJson(json);
+  if (RDF_START.test(content))
+    return { format: 'zotero-rdf', items: (await import('./read-zotero-rdf')).readZoteroRdf(content) };
   if (/^<!doctype netscape|^<(?:!doctype html|html|dl|title|meta)/i.test(content))
     return { format: 'bookmarks', items: (await import('./read-bookmarks')).readBookmarks(content) };
   if (RIS_START.test(content)) return { format: 'ris', items: (await import('./read-ris')).readRis(content) };
@@ -19,7 +27,7 @@ export async function readForeignFile(text: string, json: unknown): Promise<Fore
   if (/^---\r?\n/.test(content))
     return { format: 'note', items: (await import('./read-note')).readNote(content) };
   const { isTable, readTable } = await import('./read-table');
-  if (isTable(content)) return { format: 'table', items: readTable(content) };
+  if (isTable(content)) return { format: 'table', ...readTable(content, savedFields) };
   return readList(content);
 }
 

@@ -35,16 +35,15 @@ export function readForeignJson(json: unknown): ForeignFile | null {
 
 function readCslItem(row: Json, index: number): ImportedItem {
   const { type, subtype } = getRecordType(String(row.type));
-  const parts = isObject(row.issued) ? row.issued['date-parts'] : undefined;
-  const [firstParts] = Array.isArray(parts) ? parts : [];
   const archiveId = row.archive === 'arXiv' ? getText(row.archive_location) : undefined;
   const number = getText(row.number) ?? '';
+  const { summary, ids } = readNote(getText(row.note) ?? '');
   return {
     place: getText(row.id) ?? `[${index}]`,
     url: getText(row.URL),
     title: getText(row.title),
     authors: listObjects(row.author).map(readCslName).filter(Boolean),
-    publishedDate: Array.isArray(firstParts) ? formatPartialDate(firstParts) : null,
+    publishedDate: readCslDate(row.issued),
     siteName: getText(row['container-title']) ?? getText(row.publisher),
     type,
     subtype: getText(row.genre)?.replace(/ /g, '_') ?? subtype,
@@ -52,14 +51,31 @@ function readCslItem(row: Json, index: number): ImportedItem {
     identifiers: {
       doi: getText(row.DOI),
       isbn: getText(row.ISBN),
-      pmid: getText(row.PMID),
-      pmcid: getText(row.PMCID),
-      arxiv: archiveId ?? (/^arxiv:/i.test(number) ? number : undefined),
+      pmid: getText(row.PMID) ?? ids.get('pmid'),
+      pmcid: getText(row.PMCID) ?? ids.get('pmcid'),
+      arxiv: archiveId ?? (/^arxiv:/i.test(number) ? number : ids.get('arxiv')),
     },
     abstract: getText(row.abstract),
-    summary: getText(row.note),
+    summary,
     tags: getText(row.keyword)?.split(/[,;]/),
   };
+}
+
+function readCslDate(date: unknown): string | null {
+  const parts = isObject(date) ? date['date-parts'] : undefined;
+  const [firstParts] = Array.isArray(parts) ? parts : [];
+  return Array.isArray(firstParts) ? formatPartialDate(firstParts) : null;
+}
+
+/** Separates identifiers from the text of a note. Zotero writes those without a field of their own as lines: `PMID: 123`. */
+function readNote(note: string): { summary: string; ids: Map<string, string> } {
+  const ids = new Map<string, string>();
+  const lines = note.split('\n').filter((line) => {
+    const [, label, id] = /^(PMID|PMCID|arXiv): (\S+)/i.exec(line) ?? [];
+    if (label && id) ids.set(label.toLowerCase(), id);
+    return id === undefined;
+  });
+  return { summary: lines.join('\n'), ids };
 }
 
 function readCslName(name: Json): string {

@@ -1,79 +1,92 @@
 import Papa from 'papaparse';
 import { VALUE_SEPARATOR } from '../lines/format-table-row';
 import type { ImportedItem } from './imported-item';
+import {
+  type ColumnFields,
+  findSavedFields,
+  guessColumnFields,
+  hasAddressColumn,
+  isAddressCell,
+  type SavedColumnFields,
+  type TableColumns,
+} from './table-fields';
 
-// The names of columns in exported tables and in those of Raindrop, Readwise, Pocket, Instapaper, Hypothesis and
-// Zotero, in lower case.
-const COLUMN_NAMES = {
-  url: ['url', 'link', 'source url', 'uri', 'address', 'href'],
-  title: ['title', 'name', 'article title'],
-  authors: ['authors', 'author', 'document author'],
-  publishedDate: ['publisheddate', 'published', 'date', 'publication year', 'published date'],
-  siteName: ['sitename', 'publication title', 'site', 'source', 'journal'],
-  type: ['type'],
-  subtype: ['subtype'],
-  language: ['language'],
-  doi: ['doi'],
-  isbn: ['isbn'],
-  arxiv: ['arxiv'],
-  pmid: ['pmid'],
-  pmcid: ['pmcid'],
-  abstract: ['abstract', 'abstract note', 'excerpt', 'description'],
-  summary: ['summary', 'note', 'notes', 'document note'],
-  tags: ['tags', 'document tags', 'manual tags', 'folder'],
-  createdAt: ['createdat', 'created', 'time_added', 'saved date', 'timestamp', 'date added'],
-} as const;
-type ColumnName = keyof typeof COLUMN_NAMES;
+/** The items of a table, and how its columns were read. */
+export type ImportedTable = { items: ImportedItem[]; columns: TableColumns };
 
-const MAX_HEADER_LENGTH = 5_000;
+const MAX_PREVIEW_LENGTH = 200_000;
+const PREVIEW_ROWS = 20;
+const MAX_HEADER_LENGTH = 200;
+const SAMPLE_COUNT = 3;
+const MAX_SAMPLE_LENGTH = 100;
 
-/** Whether the first line of a text is the header of a table with an address or an identifier. */
+/**
+ * Whether a text is a table: its header names a column of addresses or identifiers, or all of its first rows have an address or a DOI
+ * in the same column.
+ */
 export function isTable(text: string): boolean {
-  const [header = ''] = text.slice(0, MAX_HEADER_LENGTH).split(/[\r\n]/, 1);
-  const names = header.split(/[,;\t]/).map(normalizeHeader);
-  const knownColumns = [...COLUMN_NAMES.url, ...COLUMN_NAMES.doi];
-  return names.length > 1 && names.some((name) => knownColumns.some((knownName) => knownName === name));
+  const { data, errors } = parseRows(text.slice(0, MAX_PREVIEW_LENGTH), PREVIEW_ROWS);
+  const { header, rows } = splitHeader(data);
+  if (header.length < 2 || header.some((name) => name.length > MAX_HEADER_LENGTH)) return false;
+  if (!hasAddressColumn(guessColumnFields(header, rows))) return false;
+  const isNamed = hasAddressColumn(guessColumnFields(header, []));
+  // Prose with commas and addresses is not a table: its lines have different numbers of commas.
+  return isNamed || (errors.length === 0 && rows.every((row) => row.length === header.length));
 }
 
-/** Reads a table with a header (CSV, TSV or with semicolons). The delimiter is detected in the content. */
-export function readTable(text: string): ImportedItem[] {
-  const { data } = Papa.parse<Record<string, string>>(text, {
-    header: true,
-    skipEmptyLines: 'greedy',
-    transformHeader: normalizeHeader,
-  });
-  return data.map(readRow);
+/**
+ * Reads a table (CSV, TSV or with semicolons). The delimiter is detected in the content. The fields of its columns are those that the
+ * reader chose for the same header, or are guessed.
+ */
+export function readTable(text: string, savedFields: readonly SavedColumnFields[]): ImportedTable {
+  const { header, rows, firstLine } = splitHeader(parseRows(text, 0).data);
+  const previewRows = rows.slice(0, PREVIEW_ROWS);
+  const fields = findSavedFields(savedFields, header) ?? guessColumnFields(header, previewRows);
+  const samples = header.map((_, index) =>
+    rows
+      .slice(0, 200)
+      .map((row) => restoreFormula(row[index] ?? '').trim())
+      .filter(Boolean)
+      .slice(0, SAMPLE_COUNT)
+      .map((cell) => cell.slice(0, MAX_SAMPLE_LENGTH)),
+  );
+  return {
+    items: rows.map((row, index) => readRow(row, fields, `line ${index + firstLine}`)),
+    columns: { header, samples, fields },
+  };
 }
 
-const normalizeHeader = (name: string): string =>
-  name
-    .replace(/^\ufeff/, '')
-    .replaceAll('"', '')
-    .trim()
-    .toLowerCase();
+const parseRows = (text: string, preview: number): Papa.ParseResult<string[]> =>
+  Papa.parse<string[]>(text, { header: false, skipEmptyLines: 'greedy', preview });
 
-function readRow(row: Record<string, string>, index: number): ImportedItem {
-  const find = (column: ColumnName): string | undefined =>
-    COLUMN_NAMES[column].map((name) => restoreFormula(row[name] ?? '')).find((value) => value !== '');
-  const splitValues = (text: string | undefined): string[] =>
-    (text ?? '')
-      .split(text?.includes(VALUE_SEPARATOR) || text?.includes(';') ? ';' : /[,|]/)
-      .map((value) => value.trim());
+/** Takes the first row as the header, unless it has an address itself: then the columns are numbered. */
+function splitHeader(data: string[][]): { header: string[]; rows: string[][]; firstLine: number } {
+  const [firstRow = [], ...rows] = data;
+  if (!firstRow.some(isAddressCell))
+    return { header: firstRow.map((name) => name.replace(/^\ufeff/, '').trim()), rows, firstLine: 2 };
+  return { header: firstRow.map((_, index) => String(index + 1)), rows: data, firstLine: 1 };
+}
+
+function readRow(row: string[], fields: ColumnFields, place: string): ImportedItem {
+  const listCells = (field: string): string[] =>
+    row.flatMap((cell, index) => {
+      const text = fields[index] === field ? restoreFormula(cell).trim() : '';
+      return text === '' ? [] : [text];
+    });
+  const find = (field: string): string | undefined => listCells(field)[0];
   const created = find('createdAt');
   return {
-    // The header is line 1.
-    place: `line ${index + 2}`,
+    place,
     url: find('url'),
+    aliases: listCells('aliases').flatMap((cell) => cell.split(VALUE_SEPARATOR)),
     title: find('title'),
     // A comma separates family name and given name.
-    authors: (find('authors') ?? '')
-      .split(';')
-      .map((name) => name.trim())
-      .filter(Boolean),
+    authors: listCells('authors').flatMap((cell) => splitValues(cell, ';')),
     publishedDate: find('publishedDate') ?? null,
     siteName: find('siteName'),
     type: find('type'),
     subtype: find('subtype'),
+    purpose: find('purpose'),
     language: find('language'),
     identifiers: {
       doi: find('doi'),
@@ -81,15 +94,34 @@ function readRow(row: Record<string, string>, index: number): ImportedItem {
       arxiv: find('arxiv'),
       pmid: find('pmid'),
       pmcid: find('pmcid'),
+      ssrn: find('ssrn'),
+      openreview: find('openreview'),
     },
     abstract: find('abstract'),
     summary: find('summary'),
-    tags: splitValues(find('tags')),
+    keyPoints: listCells('keyPoints').flatMap((cell) =>
+      splitValues(cell, /\r\n|\r|\n/).map((text) => ({ text, quotes: [] })),
+    ),
+    review: find('review'),
+    contextNote: find('contextNote'),
+    importance: find('importance'),
+    tags: listCells('tags').flatMap((cell) => splitValues(cell, cell.includes(';') ? ';' : /[,|]/)),
+    stance: find('stance'),
+    credibility: { level: find('credibilityLevel'), reason: find('credibilityReason') },
+    archiveUrl: find('archiveUrl'),
+    linkState: { state: find('linkState'), checkedAt: find('linkCheckedAt') },
+    status: find('status'),
     // Pocket and Instapaper write times in seconds since 1970.
     createdAt:
       created && /^\d{9,10}$/.test(created) ? new Date(Number(created) * 1000).toISOString() : created,
   };
 }
+
+const splitValues = (text: string, separator: string | RegExp): string[] =>
+  text
+    .split(separator)
+    .map((value) => value.trim())
+    .filter(Boolean);
 
 /** Removes the apostrophe that the export writes before a text that a spreadsheet would run as a formula. */
 const restoreFormula = (text: string): string => (/^''*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);

@@ -27,7 +27,14 @@ const SETTINGS_WITHOUT_BACKUP = [
 ];
 
 /** The settings that are lists of the reader. Restoring adds the items that are missing here. */
-const LIST_SETTINGS = ['savedSearches', 'leftUnrated', 'dismissedWarnings', 'keptApart', 'differentTags'];
+const LIST_SETTINGS = [
+  'savedSearches',
+  'columnFields',
+  'leftUnrated',
+  'dismissedWarnings',
+  'keptApart',
+  'differentTags',
+];
 
 const ITEM_SCHEMAS: readonly [string, (value: unknown) => boolean][] = [
   ['setting:', (value) => z.object({ version: z.int() }).safeParse(value).success],

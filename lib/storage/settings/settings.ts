@@ -23,6 +23,13 @@ export const citationFormat = defineSetting('citationFormat', z.enum(CITATION_FO
 /** The format that the export dialog used last. A name that this version does not know means JSON. */
 export const exportFormat = defineSetting('exportFormat', z.string(), 'json');
 
+/** The columns of imported tables that the reader mapped to fields, the latest first (`formats/import/table-fields.ts`). */
+export const columnFields = defineSetting(
+  'columnFields',
+  z.array(z.strictObject({ header: z.array(z.string()), fields: z.array(z.nullable(z.string())) })),
+  [],
+);
+
 /** The hosts whose venue the reader chose not to rate. The form does not ask for a rating there again. */
 export const hostsLeftUnrated = defineSetting('leftUnrated', z.array(z.string()), []);
 

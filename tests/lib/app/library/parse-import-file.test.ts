@@ -181,6 +181,40 @@ describe('parseImportFile', () => {
       ],
     ],
     [
+      'CSL-JSON of Zotero',
+      JSON.stringify([
+        {
+          id: 'http://zotero.org/users/1/items/ABCD2345',
+          type: 'article-journal',
+          abstract: 'Ninety years of gauges.',
+          'container-title': 'Harbour Letters',
+          DOI: '10.1038/nature14539',
+          ISSN: '0028-0836',
+          language: 'en',
+          note: 'PMID: 26017442\nCited twice.',
+          title: 'Tides in <i>harbours</i>',
+          URL: 'https://www.harbour.example/tides',
+          author: [
+            { family: 'Berg', given: 'Anna', 'non-dropping-particle': 'van den' },
+            { literal: 'The Gauge Group' },
+          ],
+          accessed: { 'date-parts': [['2024', 1, 2]] },
+          issued: { 'date-parts': [['2015', 5, 28]] },
+        },
+      ]),
+      [
+        {
+          title: 'Tides in <i>harbours</i>',
+          authors: ['Anna van den Berg', 'The Gauge Group'],
+          publishedDate: '2015-05-28',
+          siteName: 'Harbour Letters',
+          identifiers: { doi: '10.1038/nature14539', pmid: '26017442' },
+          abstract: 'Ninety years of gauges.',
+          summary: 'Cited twice.',
+        },
+      ],
+    ],
+    [
       'BibTeX of other programs',
       '@string{jt = "Journal of Tides"}\n@comment{no}\n@Article{a, author = "G{\\"o}del, Kurt and {\\L}ukasz \\\'Swi\\k{a}tek and others", title = {The {LaTeX} of \\emph{Tides} -- part 1}, journal = jt # { II}, year = 2001, month = "March", url = {https://example.org/a\\_b}}\n',
       [

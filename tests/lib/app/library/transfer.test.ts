@@ -62,6 +62,7 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
     runWithUndoHidden: (_, run) => run(),
     buildUndoAction: () => ({ label: 'Undo', run: () => {} }),
     downloadFile: (file, name) => downloads.push({ name, text: file.text() }),
+    columnFields: { get: async () => [] },
     lastExport: { set: async (value) => void savedExports.push(value) },
     notifications,
     formatMessage: (message) => JSON.stringify(message),

@@ -15,6 +15,8 @@ describe('settings', () => {
       'setting:bandNames',
       'setting:bringIn',
       'setting:citationFormat',
+      'setting:citationKeyPattern',
+      'setting:columnFields',
       'setting:differentTags',
       'setting:dismissedChange',
       'setting:dismissedWarnings',

@@ -1,0 +1,105 @@
+import { decodeCharacterReferences } from '../parse-markdown';
+
+/** An element of an XML document. `name` is the name without its prefix; `text` is the text directly inside. */
+export type XmlElement = {
+  name: string;
+  attributes: Map<string, string>;
+  children: XmlElement[];
+  text: string;
+};
+
+const [CDATA_START, CDATA_END] = ['<![CDATA[', ']]>'];
+const NAME_CHARACTERS = /[^\s=/>]+/;
+// Files nest a few elements. The children of an element at this depth become its siblings, so that reading stays linear.
+const MAX_DEPTH = 100;
+
+/**
+ * Reads XML in one pass. Declarations are skipped and no entity is ever defined, so that a file can neither load anything nor grow. Of
+ * a document that is cut off or badly nested, everything that can be read is returned.
+ */
+export function parseXml(text: string): XmlElement {
+  const root = createElement('', new Map());
+  const openElements = [root];
+  let position = 0;
+  while (position < text.length) {
+    const nextTag = text.indexOf('<', position);
+    const start = nextTag === -1 ? text.length : nextTag;
+    addText(openElements, decodeCharacterReferences(text.slice(position, start)));
+    position = readMarkup(text, start, openElements);
+  }
+  return root;
+}
+
+/** Reads the tag, comment or other markup at a position, and returns the position after it. */
+function readMarkup(text: string, start: number, openElements: XmlElement[]): number {
+  if (text.startsWith(CDATA_START, start)) {
+    const end = findEnd(text, CDATA_END, start);
+    addText(openElements, text.slice(start + CDATA_START.length, end - CDATA_END.length));
+    return end;
+  }
+  const end = findEnd(text, text.startsWith('<!--', start) ? '-->' : '>', start);
+  const tag = text.slice(start + 1, end - 1);
+  if (tag.startsWith('/')) closeElement(openElements, getLocalName(tag.slice(1).trim()));
+  else if (!/^(?:[!?]|$)/.test(tag)) openElement(openElements, tag);
+  return end;
+}
+
+function addText(openElements: XmlElement[], text: string): void {
+  const element = openElements.at(-1);
+  if (element) element.text += text;
+}
+
+/** Returns the position after the next occurrence of `end`, or the end of the text. */
+function findEnd(text: string, end: string, start: number): number {
+  const index = text.indexOf(end, start);
+  return index === -1 ? text.length + end.length : index + end.length;
+}
+
+const createElement = (name: string, attributes: Map<string, string>): XmlElement => ({
+  name,
+  attributes,
+  children: [],
+  text: '',
+});
+
+function openElement(openElements: XmlElement[], tag: string): void {
+  const isEmpty = tag.endsWith('/');
+  const [name = ''] = tag.match(NAME_CHARACTERS) ?? [];
+  const element = createElement(getLocalName(name), readAttributes(tag.slice(name.length)));
+  openElements.at(-1)?.children.push(element);
+  if (!isEmpty && openElements.length < MAX_DEPTH) openElements.push(element);
+}
+
+/** Closes the innermost element with this name, and those inside it. An end tag without a start tag is ignored. */
+function closeElement(openElements: XmlElement[], name: string): void {
+  const index = openElements.findLastIndex((element) => element.name === name);
+  if (index > 0) openElements.length = index;
+}
+
+const getLocalName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** Reads the attributes of a tag. After a split at the quotes, the parts at odd indexes are values. */
+function readAttributes(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  const parts = tag.split(tag.includes('"') ? '"' : "'");
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = (parts[index - 1] ?? '').replace('=', '').trim().split(/\s/).at(-1) ?? '';
+    attributes.set(getLocalName(name), decodeCharacterReferences(parts[index] ?? ''));
+  }
+  return attributes;
+}
+
+/** Lists the child elements with one of these names. */
+export const listChildren = (element: XmlElement | undefined, ...names: string[]): XmlElement[] =>
+  element?.children.filter(({ name }) => names.includes(name)) ?? [];
+
+/** Finds the element at the end of a path of names, always taking the first child with the name. */
+export function findElement(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
+  let current = element;
+  for (const name of path) current = current?.children.find((child) => child.name === name);
+  return current;
+}
+
+/** Returns the text at the end of a path of names, without white space around it, or undefined if it is empty. */
+export const getText = (element: XmlElement | undefined, ...path: string[]): string | undefined =>
+  findElement(element, ...path)?.text.trim() || undefined;

@@ -1,0 +1,146 @@
+import { lookUp } from '@/lib/base/look-up';
+import { formatPartialDate } from '../csl/csl-date';
+import { getRecordType } from '../csl/csl-types';
+import { formatAuthor } from '../csl/format-name';
+import { decodeCharacterReferences } from '../parse-markdown';
+import type { ImportedItem } from './imported-item';
+import { findElement, getText, listChildren, parseXml, type XmlElement } from './parse-xml';
+
+// The CSL type of each Zotero item type (https://aurimasv.github.io/z2csl/typeMap.xml) that is not a web page.
+const CSL_TYPES: Record<string, string> = {
+  audioRecording: 'song',
+  bill: 'bill',
+  blogPost: 'post-weblog',
+  book: 'book',
+  bookSection: 'chapter',
+  case: 'legislation',
+  conferencePaper: 'paper-conference',
+  dataset: 'dataset',
+  dictionaryEntry: 'entry-dictionary',
+  encyclopediaArticle: 'entry-encyclopedia',
+  film: 'motion_picture',
+  forumPost: 'post',
+  hearing: 'bill',
+  interview: 'interview',
+  journalArticle: 'article-journal',
+  magazineArticle: 'article-magazine',
+  manuscript: 'manuscript',
+  newspaperArticle: 'article-newspaper',
+  podcast: 'song',
+  preprint: 'article',
+  presentation: 'speech',
+  radioBroadcast: 'broadcast',
+  report: 'report',
+  statute: 'legislation',
+  thesis: 'thesis',
+  tvBroadcast: 'broadcast',
+  videoRecording: 'motion_picture',
+};
+const BLOCK_TAG = /^\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|pre)\b/i;
+// These items belong to another one.
+const PART_TYPES = ['attachment', 'note', 'annotation'];
+// The first list that has names is that of the authors of the work.
+const CREATOR_LISTS = [
+  'authors',
+  'presenters',
+  'directors',
+  'interviewers',
+  'podcasters',
+  'artists',
+  'editors',
+];
+
+/** Reads the items of a library that Zotero exported as RDF, with their notes and tags. */
+export function readZoteroRdf(text: string): ImportedItem[] {
+  const elements = listChildren(parseXml(text), 'RDF').flatMap(({ children }) => children);
+  const elementById = new Map(
+    elements.flatMap((element) => {
+      const id = element.attributes.get('about');
+      return id === undefined ? [] : [[id, element] as const];
+    }),
+  );
+  return elements
+    .filter((element) => {
+      const itemType = getText(element, 'itemType');
+      return itemType !== undefined && !PART_TYPES.includes(itemType);
+    })
+    .map((element, index) => readItem(element, elementById, index));
+}
+
+function readItem(
+  element: XmlElement,
+  elementById: ReadonlyMap<string, XmlElement>,
+  index: number,
+): ImportedItem {
+  const follow = (name: string): XmlElement[] =>
+    listChildren(element, name).flatMap(
+      (link) => elementById.get(link.attributes.get('resource') ?? '') ?? link.children[0] ?? [],
+    );
+  const containers = follow('isPartOf');
+  const identifierTexts = [element, ...containers].flatMap((owner) =>
+    listChildren(owner, 'identifier').map(({ text }) => text.trim()),
+  );
+  const findIdentifier = (prefix: string): string | undefined =>
+    identifierTexts.find((identifier) => identifier.startsWith(prefix))?.slice(prefix.length);
+  const about = element.attributes.get('about') ?? '';
+  // Zotero writes identifiers that have no field of their own as lines of its field Extra.
+  const extra = getText(element, 'description') ?? '';
+  return {
+    place: about || `[${index}]`,
+    url: getText(element, 'identifier', 'URI', 'value') ?? (/^https?:/i.test(about) ? about : undefined),
+    title: getText(element, 'title'),
+    authors: listAuthors(element),
+    publishedDate: formatPartialDate((getText(element, 'date') ?? '').split(/[/-]/)),
+    siteName:
+      containers.map((container) => getText(container, 'title')).find(Boolean) ??
+      getText(element, 'publisher', 'Organization', 'name'),
+    ...getRecordType(lookUp(CSL_TYPES, getText(element, 'itemType') ?? '') ?? 'webpage'),
+    language: getText(element, 'language'),
+    identifiers: {
+      doi: findIdentifier('DOI ') ?? readExtra(extra, 'DOI'),
+      isbn: findIdentifier('ISBN ') ?? (about.startsWith('urn:isbn:') ? about.slice(9) : undefined),
+      arxiv: readExtra(extra, 'arXiv'),
+      pmid: readExtra(extra, 'PMID'),
+      pmcid: readExtra(extra, 'PMCID'),
+    },
+    abstract: getText(element, 'abstract'),
+    summary: follow('isReferencedBy').map(readNote).filter(Boolean).join('\n\n'),
+    tags: listChildren(element, 'subject').flatMap(
+      (subject) => getText(subject, 'AutomaticTag', 'value') ?? (subject.text.trim() || []),
+    ),
+  };
+}
+
+function listAuthors(element: XmlElement): string[] {
+  const list = CREATOR_LISTS.map((name) => findElement(element, name, 'Seq')).find(Boolean);
+  return listChildren(list, 'li').flatMap(({ children: [person] }) => {
+    const family = getText(person, 'surname');
+    const given = getText(person, 'givenName') ?? getText(person, 'givenname');
+    if (family === undefined) return [];
+    // Zotero writes an organisation as a person without a given name.
+    return formatAuthor(given === undefined ? { literal: family } : { family, given });
+  });
+}
+
+/** Returns the value of a line such as `PMID: 123`. */
+const readExtra = (extra: string, label: string): string | undefined =>
+  extra
+    .split(/\r\n|\r|\n/)
+    .find((line) => line.toLowerCase().startsWith(`${label.toLowerCase()}:`))
+    ?.slice(label.length + 1)
+    .trim();
+
+/** Converts a note of Zotero, which is HTML, to plain text. */
+const readNote = (note: XmlElement): string =>
+  decodeCharacterReferences(
+    (getText(note, 'value') ?? '')
+      .split('<')
+      .map((part, index) => {
+        if (index === 0) return part;
+        const text = part.slice(part.indexOf('>') + 1);
+        return BLOCK_TAG.test(part) ? ` ${text}` : text;
+      })
+      .join(''),
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
