@@ -1,10 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { formatFieldNames } from '@/lib/app/describe/sync-fields';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { EXPORT_FORMATS, type ExportFormat } from '@/lib/formats/table/export-formats';
 import { listDroppedFields } from '@/lib/formats/table/format-fields';
+import type { FormatOptions } from './ExportFormatOptions';
 import { IncludeTextCheckbox } from './TransferTools';
+
+const ExportFormatOptions = lazy(async () => ({
+  default: (await import('./ExportFormatOptions')).ExportFormatOptions,
+}));
 
 /** The sources of an export: all, those of the current list, or the selected ones. */
 export type ExportScope = 'all' | 'list' | 'selection';
@@ -17,6 +22,8 @@ type Props = {
   onFormatChange: (format: ExportFormat) => void;
   isTextIncluded: boolean;
   onIncludeTextChange: (isIncluded: boolean) => void;
+  /** The choices for single formats, or null while they are loaded. */
+  formatOptions: FormatOptions | null;
   onExport: (scope: ExportScope) => void;
   onDismiss: () => void;
 };
@@ -79,6 +86,11 @@ export function ExportDialog(props: Props) {
           isTextIncluded={props.isTextIncluded}
           onIncludeTextChange={props.onIncludeTextChange}
         />
+      )}
+      {props.formatOptions && (
+        <Suspense fallback={null}>
+          <ExportFormatOptions format={format} {...props.formatOptions} />
+        </Suspense>
       )}
       <ScopeChoice scope={scope} selectedCount={selectedCount} onChange={setScope} />
       <div className="edit-actions">

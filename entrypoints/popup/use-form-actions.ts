@@ -11,6 +11,7 @@ import { openLibrary } from '@/lib/browser/open-page';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
 import {
   citationFormat,
+  citationKeyPattern,
   dismissedWarnings,
   hostsLeftUnrated,
   notDuplicateOf,
@@ -50,6 +51,7 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
           : null,
         copyCitation: copyRichText,
         getCitationFormat: citationFormat.get,
+        getKeyPattern: citationKeyPattern.get,
         addNotDuplicatePair: (pair) => addToSetting(notDuplicateOf, pair),
         addDismissedWarning: (url) =>
           dismissedWarnings.update((urls) => [...new Set([...urls, url])].slice(-MAX_DISMISSED_WARNINGS)),

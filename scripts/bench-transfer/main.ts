@@ -63,6 +63,7 @@ async function measureWriter(format: Exclude<ExportFormat, 'json'>, count: numbe
     },
     findText: null,
     keyPattern: '[author][year][title]',
+    noteTemplate: { name: null, body: null },
     getLabel: (field) => field,
     describeCredibility: () => '',
   });

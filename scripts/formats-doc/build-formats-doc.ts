@@ -29,8 +29,10 @@ ${Object.entries(FILE_EXTENSIONS)
 - **Texts** are one line each in BibTeX, BibLaTeX, RIS and bookmarks.
 - **CSV and TSV** have a column for each identifier and for level and reason of the rating. Several values in a cell are separated by \`; \`,
   key points by line ends; quotes are not written. A text that a spreadsheet would run as a formula begins with an apostrophe.
-- **Citation keys** are unique in a file and do not change when sources are added. See docs/adr/0011.
+- **Citation keys** follow the reader's pattern, are unique in a file and do not change when sources are added. See docs/adr/0011.
 - **Markdown** has one note per source in a ZIP file, with the latest captured text if it is included. Properties are in the YAML front matter.
+  The reader can write templates of the file name and of the content: \`{{title}}\` is the value of a field, and
+  \`{{#summary}}…{{/summary}}\` is written only if the field has a value. In the front matter of a template, values are written as YAML.
 - **Web annotations** have one annotation per quote; a source without quotes is not in the file. The
   target of a quote from a PDF is the address of the PDF, and its selector is the page, refined by the words.
 - **Pages** of quotes are counted from the first page of the PDF, which may differ from the printed number.
@@ -44,20 +46,20 @@ The format is recognised by the content of the file, not by its name.
 | --- | --- |
 | JSON, JSON Lines | our own export, without loss |
 | CSL-JSON | Zotero, Pandoc, our own export |
+| RDF | Zotero, with notes and tags |
 | BibTeX, BibLaTeX, RIS | Zotero, EndNote, Mendeley, JabRef, databases |
 | CSV, TSV | our own export, Zotero, Raindrop, Readwise, Pocket, Instapaper, any table with addresses |
-| RDF | Zotero, with notes and tags |
 | bookmarks (HTML) | browsers, Pocket, Raindrop |
 | JSON | annotations of Hypothesis, articles of Omnivore |
 | Markdown note | Obsidian Clipper, our own export |
 | list | one URL or DOI a line |
 
-A source needs an address: its URL, or the one of its DOI, arXiv or PubMed identifier. The reader chooses for each group of
-records what happens: new ones are added or skipped; those that differ are skipped, filled in, replaced or joined with the saved ones. By
 The columns of a table are found by their names, or by the addresses in their cells. Before the import, the reader can map each column to
 a field; the choice is remembered for tables with the same columns. The ids of a source and of its venue and the time of its last
 change are not read from a table.
 
+A source needs an address: its URL, or the one of its DOI, arXiv or PubMed identifier. The reader chooses for each group of
+records what happens: new ones are added or skipped; those that differ are skipped, filled in, replaced or joined with the saved ones. By
 default, no saved value changes. Rows that cannot be imported are listed with the reason.
 `;
 

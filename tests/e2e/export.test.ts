@@ -51,29 +51,37 @@ describe('export dialog', () => {
     await dialog.getByLabel('Format').selectOption('bibtex');
     await dialog.getByText(/^This format has no place for: .*Key points.*\.$/).waitFor();
     expect(await dialog.getByLabel('Include captured text').count()).toBe(0);
+    await dialog.getByLabel('Citation key').fill('key-[title]');
+    await dialog.getByText(/Example: key-/).waitFor();
     expect(await findAccessibilityViolations(page)).toEqual([]);
     const { name, content } = await downloadExport(page);
     expect(name).toMatch(/^provenote-\d{4}-\d\d-\d\d\.bib$/);
     const { entries, errors } = parse(content.toString());
     expect([entries.length, errors]).toEqual([2, []]);
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(2);
+    for (const { key } of entries) expect(key).toMatch(/^key-/);
     await openExportDialog(page);
     expect(await dialog.getByLabel('Format').inputValue()).toBe('bibtex');
     await dialog.press('Escape');
     await page.close();
   });
 
-  it('exports the selection as notes with their captured text', async () => {
+  it('exports the selection as notes with their captured text, named by the reader’s template', async () => {
     const page = await openLibrary();
     await page.getByRole('checkbox', { name: /part elm$/ }).check();
     await openExportDialog(page);
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByLabel('1 selected source').isChecked()).toBe(true);
     await dialog.getByLabel('Format').selectOption('markdown');
+    await dialog.getByText('Name and content of the notes').click();
+    await dialog.getByLabel('Name of the file').fill('{{status}}/{{title}}');
+    await dialog.getByText(/^inbox\/.*part elm\.md$/).waitFor();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
     const { name, content } = await downloadExport(page);
     expect(name).toMatch(/-notes\.zip$/);
-    const notes = Object.values(unzipSync(content)).map((note) => new TextDecoder().decode(note));
-    expect(notes.length).toBe(1);
-    expect(notes[0]).toContain('## Captured text');
+    const notes = Object.entries(unzipSync(content));
+    expect(notes.map(([path]) => path)).toEqual([expect.stringMatching(/^inbox\/.*part elm\.md$/)]);
+    expect(new TextDecoder().decode(notes[0]?.[1])).toContain('## Captured text');
     await page.close();
   });
 

@@ -9,6 +9,7 @@ export async function writeBytes(
   format: Exclude<ExportFormat, 'json'>,
   sources: readonly Source[],
   findText: ((stableId: string) => Promise<Snapshot | null>) | null = null,
+  noteTemplate: ExportInput['noteTemplate'] = { name: null, body: null },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const input: ExportInput = {
     readSources: async function* () {
@@ -16,6 +17,7 @@ export async function writeBytes(
     },
     findText,
     keyPattern: '[author][year][title]',
+    noteTemplate,
     getLabel: (field) => field,
     describeCredibility: ({ credibilityOverride }) =>
       credibilityOverride ? `${credibilityOverride.level} ${credibilityOverride.reason}` : '',

@@ -8,6 +8,8 @@ import type { ExportOptions } from '@/lib/app/library/write-export';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { DEFAULT_KEY_PATTERN } from '@/lib/formats/csl/citation-key';
+import type { NoteInput } from '@/lib/formats/notes/format-note';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { isDiskFull } from '@/lib/storage/queries/is-disk-full';
@@ -15,7 +17,7 @@ import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { listSourcesById, readSourceBatch } from '@/lib/storage/queries/read-source-batch';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
-import { columnFields, lastExport } from '@/lib/storage/settings/settings';
+import { citationKeyPattern, columnFields, lastExport, noteTemplate } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
 import { downloadFile, writeToFile } from './export-file';
 
@@ -51,9 +53,27 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
   cancelLabel: t('recordCancel'),
 });
 
-/** Creates the texts of notes and reports in the language of the reader. */
-export const createExportTexts = (venueTable: VenueTable): ExportOptions['texts'] => ({
+/** Loads the texts of notes and reports in the language of the reader, with the reader's patterns and templates. */
+export const loadExportTexts = async (venueTable: VenueTable): Promise<ExportOptions['texts']> => ({
   getLabel: getExportLabel,
   describeCredibility: (source) => describeCredibility(source, venueTable),
-  keyPattern: DEFAULT_KEY_PATTERN,
+  keyPattern: (await citationKeyPattern.get()) || DEFAULT_KEY_PATTERN,
+  noteTemplate: await noteTemplate.get(),
 });
+
+/** Loads the source with this id, or the first one, with its captured text. Returns null if there is none. */
+export async function loadSample(
+  deps: Pick<TransferDeps, 'listSourcesById' | 'readSourceBatch' | 'listSnapshots'>,
+  venueTable: VenueTable,
+  stableId: string | null,
+): Promise<NoteInput | null> {
+  const rows = stableId ? await deps.listSourcesById([stableId]) : (await deps.readSourceBatch(null, 1)).rows;
+  const [row] = rows;
+  if (!row || isInvalidRow(row)) return null;
+  return {
+    source: row.source,
+    snapshot: (await deps.listSnapshots(row.stableId)).at(-1) ?? null,
+    getLabel: getExportLabel,
+    describeCredibility: (source) => describeCredibility(source, venueTable),
+  };
+}

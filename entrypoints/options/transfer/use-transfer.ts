@@ -1,12 +1,13 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { exportSources, runImport } from '@/lib/app/library/transfer';
 import type { VenueTable } from '@/lib/app/library/venue-table';
+import type { NoteInput } from '@/lib/formats/notes/format-note';
 import type { ExportFormat } from '@/lib/formats/table/export-formats';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Database } from '@/lib/storage/open-database';
 import type { LibraryActions } from '../use-library-actions';
 import { openFilePicker } from './open-file-picker';
-import { createExportTexts, createTransferDeps } from './transfer-deps';
+import { createTransferDeps, loadExportTexts, loadSample } from './transfer-deps';
 import { type ImportPlanState, useImportPlan } from './use-import-plan';
 
 /** The state and the actions of import and export. */
@@ -15,6 +16,8 @@ export type Transfer = Omit<ImportPlanState, 'planFile'> & {
   setIncludeText: (isIncluded: boolean) => void;
   chooseFile: () => void;
   confirmImport: (choices: ImportChoices) => void;
+  /** Loads the source with this id, or any source, to preview an export. */
+  loadSample: (stableId: string | null) => Promise<NoteInput | null>;
   /** Exports these sources, or all sources if `stableIds` is null. */
   exportSources: (stableIds: string[] | null, format: ExportFormat) => void;
 };
@@ -41,16 +44,22 @@ export function useTransfer(
       dismissImport();
     },
     dismissImport,
+    loadSample: useCallback(
+      async (stableId) => venueTable && (await loadSample(deps, venueTable, stableId)),
+      [deps, venueTable],
+    ),
     chooseFile: () => openFilePicker(ACCEPTED_FILES, planFile),
     exportSources: (ids, format) => {
       if (!venueTable || isExporting.current) return;
       isExporting.current = true;
       const { venues, customIds } = venueTable;
-      const texts = createExportTexts(venueTable);
-      const options = { ids, format, includeText, texts, venues, customVenueIds: customIds };
-      void exportSources(deps, options).finally(() => {
-        isExporting.current = false;
-      });
+      void loadExportTexts(venueTable)
+        .then((texts) =>
+          exportSources(deps, { ids, format, includeText, texts, venues, customVenueIds: customIds }),
+        )
+        .finally(() => {
+          isExporting.current = false;
+        });
     },
   };
 }

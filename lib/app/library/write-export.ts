@@ -16,8 +16,8 @@ export type ExportOptions = {
   /** The format of the file. `json` is the exported file that can be imported without loss. */
   format: ExportFormat;
   includeText: boolean;
-  /** The texts of formats that people read, and the reader's pattern of citation keys. */
-  texts: Pick<ExportInput, 'getLabel' | 'describeCredibility' | 'keyPattern'>;
+  /** The texts of formats that people read, and the reader's pattern of citation keys and templates of notes. */
+  texts: Omit<ExportInput, 'readSources' | 'findText'>;
   venues: Venue[];
   customVenueIds: ReadonlySet<string>;
 };

@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/record/schema/source';
 import { formatEntry } from '../bibtex/format-entry';
 import { buildCslItem } from '../csl/build-csl-item';
-import { buildCitationKey } from '../csl/citation-key';
+import { createKeyAssignerOfList, type KeyAssigner } from '../csl/citation-key';
 import type { CslItem } from '../csl/csl-item';
 import { escapeHtml } from '../report/escape-html';
 import { formatRis } from '../ris/format-ris';
@@ -20,18 +20,24 @@ import { formatInStyle, STYLES } from './styles';
 
 /**
  * Formats sources as citations for the clipboard. Several sources in a citation style are a bibliography: sorted by
- * author and title, or numbered in the given order, as the style requires. A URL that is not http(s) is omitted.
+ * author and title, or numbered in the given order, as the style requires. A URL that is not http(s) is omitted. `keyPattern` is the
+ * reader's pattern of citation keys, or null for the default.
  */
-export function formatCitations(sources: readonly Source[], format: CitationFormat): CopiedCitation {
+export function formatCitations(
+  sources: readonly Source[],
+  format: CitationFormat,
+  keyPattern: string | null = null,
+): CopiedCitation {
   const style = CITATION_STYLES.find((citationStyle) => citationStyle === format);
   if (style) return formatBibliography(sources, style);
-  const texts = sources.map((source, index) => formatText(source, format, index));
+  const assignKey = createKeyAssignerOfList(sources, keyPattern || undefined);
+  const texts = sources.map((source, index) => formatText(source, format, index, assignKey));
   const plain = texts.join(format === 'bibtex' || format === 'ris' ? '' : '\n');
   return { plain, html: formatHtml(sources, format, plain) };
 }
 
-function formatText(source: Source, format: CitationFormat, index: number): string {
-  const createItem = () => buildCslItem(source, buildCitationKey(source));
+function formatText(source: Source, format: CitationFormat, index: number, assignKey: KeyAssigner): string {
+  const createItem = () => buildCslItem(source, assignKey(source));
   switch (format) {
     case 'markdown':
       return formatMarkdownLink(source);

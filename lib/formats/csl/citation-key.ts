@@ -1,9 +1,18 @@
+import { lookUp } from '@/lib/base/look-up';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 import type { Source } from '@/lib/record/schema/source';
 import { parseName } from './parse-name';
 
 /** The pattern of a citation key unless the reader sets another one: `wiggers2024anthropic`. */
 export const DEFAULT_KEY_PATTERN = '[author][year][title]';
+/** The names that a pattern can have in brackets. */
+export const KEY_PATTERN_NAMES = ['author', 'year', 'title'] as const;
+
+/** Lists the names in brackets that a pattern cannot have. They are left out of the keys. */
+export const listUnknownKeyNames = (pattern: string): string[] =>
+  [...pattern.matchAll(/\[([^[\]]*)\]/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !KEY_PATTERN_NAMES.some((knownName) => knownName === name));
 
 const STOP_WORDS = new Set(
   'a an the on of in to and for der die das ein eine le la les un une el los'.split(' '),
@@ -14,13 +23,13 @@ const STOP_WORDS = new Set(
  * and the characters `-_:` of the pattern, which every version of BibTeX accepts. If it has no letter, it is the stable id.
  */
 export function buildCitationKey(source: Source, pattern = DEFAULT_KEY_PATTERN): string {
-  const values: Record<string, string> = {
+  const values: Record<(typeof KEY_PATTERN_NAMES)[number], string> = {
     author: getKeyAuthor(source.authors[0] ?? ''),
     year: source.publishedDate?.slice(0, 4) ?? '',
     title: getKeyTitle(source.title),
   };
   const key = pattern
-    .replace(/\[([a-z]+)\]/g, (_, name: string) => values[name] ?? '')
+    .replace(/\[([^[\]]*)\]/g, (_, name: string) => lookUp(values, name) ?? '')
     .replace(/[^A-Za-z0-9:_-]/g, '');
   return /[a-z]/i.test(key) ? key : source.stableId;
 }
@@ -51,15 +60,34 @@ export async function createKeyAssigner(
   sources: AsyncIterable<Source>,
   pattern = DEFAULT_KEY_PATTERN,
 ): Promise<KeyAssigner> {
-  const owners = new Map<string, { createdAt: string; stableId: string }>();
-  for await (const source of sources) {
-    // TeX on some systems compares keys without case.
-    const key = buildCitationKey(source, pattern).toLowerCase();
-    const owner = owners.get(key);
-    const { createdAt, stableId } = source;
-    if (!owner || `${createdAt} ${stableId}` < `${owner.createdAt} ${owner.stableId}`)
-      owners.set(key, { createdAt, stableId });
-  }
+  const owners: KeyOwners = new Map();
+  for await (const source of sources) addKeyOwner(owners, source, pattern);
+  return assignKeys(owners, pattern);
+}
+
+/** Creates the keys of some sources that are in memory, like `createKeyAssigner`. */
+export function createKeyAssignerOfList(
+  sources: readonly Source[],
+  pattern = DEFAULT_KEY_PATTERN,
+): KeyAssigner {
+  const owners: KeyOwners = new Map();
+  for (const source of sources) addKeyOwner(owners, source, pattern);
+  return assignKeys(owners, pattern);
+}
+
+/** The source that has each key, which is in lower case. */
+type KeyOwners = Map<string, { createdAt: string; stableId: string }>;
+
+function addKeyOwner(owners: KeyOwners, source: Source, pattern: string): void {
+  // TeX on some systems compares keys without case.
+  const key = buildCitationKey(source, pattern).toLowerCase();
+  const owner = owners.get(key);
+  const { createdAt, stableId } = source;
+  if (!owner || `${createdAt} ${stableId}` < `${owner.createdAt} ${owner.stableId}`)
+    owners.set(key, { createdAt, stableId });
+}
+
+function assignKeys(owners: KeyOwners, pattern: string): KeyAssigner {
   const usedKeys = new Set(owners.keys());
   return (source) => {
     const key = buildCitationKey(source, pattern);

@@ -12,6 +12,8 @@ export type ExportInput = {
   findText: ((stableId: string) => Promise<Snapshot | null>) | null;
   /** The pattern of citation keys (`csl/citation-key.ts`). */
   keyPattern: string;
+  /** The templates of the name and the content of a note (`notes/note-template.ts`). Null means the default. */
+  noteTemplate: { name: string | null; body: string | null };
   /** Returns the label of a field in the language of the reader, for formats that people read. */
   getLabel: (field: string) => string;
   /** Describes the credibility rating in the language of the reader, or returns an empty text if there is none. */

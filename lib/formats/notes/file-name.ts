@@ -34,14 +34,17 @@ function truncateToBytes(name: string): string {
   return result;
 }
 
-/** Creates a function that makes names unique, also on file systems that ignore case: `Tides`, `Tides (a1B2)`. */
-export function createNameAssigner(): (title: string, stableId: string) => string {
-  const usedNames = new Set<string>();
-  return (title, stableId) => {
-    const name = buildNoteName(title);
-    const candidates = [name, `${name} (${stableId.slice(-4)})`, `${name} (${stableId})`];
-    const uniqueName = candidates.find((candidate) => !usedNames.has(candidate.toLowerCase())) ?? stableId;
-    usedNames.add(uniqueName.toLowerCase());
-    return uniqueName;
+/**
+ * Creates a function that returns the path of a note, without extension, from the names of its folders and its own name. Paths are unique,
+ * also on file systems that ignore case: `Tides`, `Tides (a1B2)`.
+ */
+export function createNameAssigner(): (names: string[], stableId: string) => string {
+  const usedPaths = new Set<string>();
+  return (names, stableId) => {
+    const path = names.map(buildNoteName).join('/');
+    const candidates = [path, `${path} (${stableId.slice(-4)})`, `${path} (${stableId})`];
+    const uniquePath = candidates.find((candidate) => !usedPaths.has(candidate.toLowerCase())) ?? stableId;
+    usedPaths.add(uniquePath.toLowerCase());
+    return uniquePath;
   };
 }

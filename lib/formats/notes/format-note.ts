@@ -1,83 +1,139 @@
-import { isCalendarDate } from '@/lib/base/calendar-date';
+import { parseUrl } from '@/lib/address/parse-url';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { escapeMarkdown, formatMarkdownLink } from '../citation/format-markdown-link';
 import type { ExportInput } from '../export/export-input';
 import { formatPage } from '../format-page';
+import { listColumns } from '../lines/format-table-row';
 import { sanitizeLine } from '../sanitize-link';
+import { formatProperties, quoteYaml } from './format-properties';
+import { renderTemplate, type TemplatePart } from './parse-template';
 
-type Property = [name: string, value: string | number | string[] | null | undefined];
+/** What a template is filled with. `snapshot` has the captured text, or is null. */
+export type NoteInput = Pick<ExportInput, 'getLabel' | 'describeCredibility'> & {
+  source: Source;
+  snapshot: Snapshot | null;
+};
 
-/** Formats a source as a Markdown note with YAML front matter. The property names are those of Obsidian Clipper. */
-export function formatNote(
-  source: Source,
-  snapshot: Snapshot | null,
-  getLabel: ExportInput['getLabel'],
-): string {
-  const properties = listProperties(source).flatMap(formatProperty);
-  const sections: [field: string, text: string | null][] = [
-    ['summary', source.summary],
-    ['keyPoints', source.keyPoints.map(formatKeyPoint).join('\n')],
-    ['review', source.review],
-    ['abstract', source.abstract],
-    ['text', snapshot?.markdown ?? null],
-  ];
-  const body = sections.flatMap(([field, text]) =>
-    text ? [`## ${getLabel(field)}\n\n${text.trim()}\n`] : [],
-  );
-  return [
-    `---\n${properties.join('\n')}\n---\n`,
-    `# ${formatMarkdownLink(source)}\n`,
-    ...(source.contextNote ? [`> ${sanitizeLine(source.contextNote)}\n`] : []),
-    ...body,
-  ].join('\n');
-}
+const columnByName = new Map(listColumns().map((column) => [column.name, column]));
+// The texts of the reader are Markdown, and so is the captured text.
+const MARKDOWN_FIELDS = ['summary', 'review', 'abstract', 'contextNote'];
+const LABEL_PREFIX = 'label.';
 
-const listProperties = (source: Source): Property[] => [
-  ['title', source.title],
-  ['authors', source.authors],
-  ['published', source.publishedDate],
-  ['site', source.siteName],
-  ['url', source.url],
-  ['other_urls', source.aliases],
-  ['archive', source.archiveUrl],
-  ['type', source.type],
-  ['subtype', source.subtype],
-  ['purpose', source.purpose],
-  ['language', source.language],
-  ...Object.entries(source.identifiers),
-  ['tags', source.tags],
-  ['context_note', source.contextNote],
-  ['importance', source.importance],
-  ['stance', source.stance],
-  ['credibility', source.credibilityOverride?.level],
-  ['credibility_reason', source.credibilityOverride?.reason],
-  ['link_state', source.linkState?.state],
-  ['status', source.status],
-  ['created', source.createdAt],
-  ['modified', source.updatedAt],
-  ['stable_id', source.stableId],
+const SPECIAL_VALUES: Record<string, (input: NoteInput) => string> = {
+  properties: ({ source }) => formatProperties(source),
+  link: ({ source }) => formatMarkdownLink(source),
+  year: ({ source }) => source.publishedDate?.slice(0, 4) ?? '',
+  host: ({ source }) => parseUrl(source.url)?.hostname ?? '',
+  credibility: ({ source, describeCredibility }) => describeCredibility(source),
+  text: ({ snapshot }) => snapshot?.markdown.trim() ?? '',
+  keyPoints: ({ source }) => source.keyPoints.map(formatKeyPoint).join('\n'),
+  contextNote: ({ source }) => sanitizeLine(source.contextNote ?? ''),
+};
+
+/** The names that a template can use: the columns of an exported table, and parts that only notes have. */
+export const TEMPLATE_NAMES: readonly string[] = [
+  ...new Set([...columnByName.keys(), ...Object.keys(SPECIAL_VALUES)]),
 ];
 
-function formatProperty([name, value]: Property): string[] {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value))
-    return value.length === 0 ? [] : [`${name}:`, ...value.map((item) => `  - ${quoteYaml(item)}`)];
-  return [`${name}: ${typeof value === 'number' ? value : quoteYaml(value)}`];
+/** The names that a template can use, with those of the labels in the language of the reader (`label.summary`). */
+export const KNOWN_NAMES: ReadonlySet<string> = new Set(
+  TEMPLATE_NAMES.flatMap((name) => [name, `${LABEL_PREFIX}${name}`]),
+);
+
+/** The template of a note unless the reader writes another one. */
+export const DEFAULT_NOTE_BODY = `---
+{{properties}}
+---
+
+# {{link}}
+
+{{#contextNote}}
+> {{contextNote}}
+
+{{/contextNote}}
+${['summary', 'keyPoints', 'review', 'abstract', 'text']
+  .map((name) => `{{#${name}}}\n## {{label.${name}}}\n\n{{${name}}}\n\n{{/${name}}}\n`)
+  .join('')}`;
+
+const FRONT_MATTER = /^---\r?\n[\s\S]*?\n---(?:\r?\n|$)/;
+
+/** Formats a source as a Markdown note. In the front matter of the template, values are written as YAML. */
+export function formatNote(input: NoteInput, template: NoteTemplateParts): string {
+  const frontMatter = renderTemplate(template.frontMatter, (name) => keepTag(input, name))
+    .split('\n')
+    .map((line) => writeYamlLine(line, input))
+    .join('\n');
+  const body = renderTemplate(template.body, (name) => formatBodyValue(input, name));
+  return `${frontMatter}${body.trimEnd()}\n`;
 }
 
-/**
- * Formats a text as a YAML scalar. A JSON string is a YAML string. A date with a day is not quoted, so that Obsidian
- * displays it as a date. Characters that YAML does not allow are written as escapes.
- */
-const quoteYaml = (text: string): string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text)
-    ? text
-    : JSON.stringify(text).replace(
-        /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      );
+/** A template of a note, parsed. */
+export type NoteTemplateParts = { frontMatter: TemplatePart[]; body: TemplatePart[] };
+
+/** Separates the front matter of a template from the rest. */
+export function splitFrontMatter(template: string): [frontMatter: string, body: string] {
+  const [frontMatter = ''] = FRONT_MATTER.exec(template) ?? [];
+  return [frontMatter, template.slice(frontMatter.length)];
+}
+
+/** Returns a value as one line without markup, for names of files. */
+export function formatNameValue({ source, ...input }: NoteInput, name: string): string {
+  if (name.startsWith(LABEL_PREFIX)) return input.getLabel(name.slice(LABEL_PREFIX.length));
+  const value = columnByName.get(name)?.getValue(source);
+  if (value === undefined) return sanitizeLine(SPECIAL_VALUES[name]?.({ source, ...input }) ?? '');
+  return sanitizeLine(Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+}
+
+function formatBodyValue(input: NoteInput, name: string): string {
+  if (name.startsWith(LABEL_PREFIX)) return input.getLabel(name.slice(LABEL_PREFIX.length));
+  const getSpecialValue = SPECIAL_VALUES[name];
+  if (getSpecialValue) return getSpecialValue(input);
+  if (MARKDOWN_FIELDS.includes(name))
+    return String(columnByName.get(name)?.getValue(input.source) ?? '').trim();
+  return escapeMarkdown(formatNameValue(input, name));
+}
+
+const VALUE_TAG = /\{\{([\w.]{1,40})\}\}/g;
+const SINGLE_TAG = /^\{\{[\w.]{1,40}\}\}$/;
+const PROPERTY_LINE = /^(\s*(?:[\w-]+:|-)[ \t]+)(\S.*)$/;
+
+/** Leaves the tag of a value in place, so that the whole line can be quoted. */
+const keepTag = (input: NoteInput, name: string): string =>
+  name !== 'properties' && isEmpty(input, name) ? '' : `{{${name}}}`;
+
+function isEmpty(input: NoteInput, name: string): boolean {
+  const value = columnByName.get(name)?.getValue(input.source) ?? '';
+  return Array.isArray(value)
+    ? value.length === 0
+    : String(value) === '' && formatNameValue(input, name) === '';
+}
+
+/** Writes a line of front matter: a single value with its type, and values with other text as one quoted text. */
+function writeYamlLine(line: string, input: NoteInput): string {
+  const [, property = '', content = ''] = PROPERTY_LINE.exec(line) ?? [];
+  const text = content.trim().replace(/^"(.*)"$/, '$1');
+  if (SINGLE_TAG.test(text)) return property + fillTags(text, input, formatYamlValue);
+  return text.includes('{{')
+    ? property + quoteYaml(fillTags(text, input, formatNameValue))
+    : fillTags(line, input, formatYamlValue);
+}
+
+const fillTags = (
+  text: string,
+  input: NoteInput,
+  formatValue: (input: NoteInput, name: string) => string,
+): string => text.replace(VALUE_TAG, (tag, name) => (KNOWN_NAMES.has(name) ? formatValue(input, name) : tag));
+
+/** A list is written in one line, so that it can follow the name of a property. */
+function formatYamlValue(input: NoteInput, name: string): string {
+  if (name === 'properties') return formatProperties(input.source);
+  const value = columnByName.get(name)?.getValue(input.source);
+  if (Array.isArray(value)) return `[${value.map((item) => quoteYaml(String(item))).join(', ')}]`;
+  if (typeof value === 'number') return String(value);
+  return quoteYaml(value === undefined ? formatNameValue(input, name) : String(value ?? ''));
+}
 
 function formatKeyPoint({ text, quotes }: KeyPoint): string {
   const quoteLines = quotes.map(

@@ -1,11 +1,10 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { ExportWriter } from '../export/export-input';
-import { createNameAssigner } from './file-name';
-import { formatNote } from './format-note';
+import { createNoteFormatter } from './note-template';
 
 /** Writes a ZIP file with one Markdown note per source. */
-export const writeNotes: ExportWriter = async function* ({ readSources, findText, getLabel }) {
-  const assignName = createNameAssigner();
+export const writeNotes: ExportWriter = async function* ({ readSources, findText, noteTemplate, ...texts }) {
+  const formatter = createNoteFormatter(noteTemplate);
   let chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -14,10 +13,11 @@ export const writeNotes: ExportWriter = async function* ({ readSources, findText
   const encoder = new TextEncoder();
   for await (const source of readSources()) {
     const snapshot = findText ? await findText(source.stableId) : null;
-    const file = new ZipDeflate(`${assignName(source.title, source.stableId)}.md`, { level: 6 });
+    const note = formatter.format({ source, snapshot, ...texts });
+    const file = new ZipDeflate(`${note.path}.md`, { level: 6 });
     file.mtime = toZipTime(source.updatedAt);
     zip.add(file);
-    file.push(encoder.encode(formatNote(source, snapshot, getLabel)), true);
+    file.push(encoder.encode(note.text), true);
     yield* chunks;
     chunks = [];
   }

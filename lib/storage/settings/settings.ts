@@ -23,6 +23,16 @@ export const citationFormat = defineSetting('citationFormat', z.enum(CITATION_FO
 /** The format that the export dialog used last. A name that this version does not know means JSON. */
 export const exportFormat = defineSetting('exportFormat', z.string(), 'json');
 
+/** The reader's templates of the name and the content of exported notes; null for the default (`formats/notes/note-template.ts`). */
+export const noteTemplate = defineSetting(
+  'noteTemplate',
+  z.strictObject({ name: z.nullable(z.string()), body: z.nullable(z.string()) }),
+  { name: null, body: null },
+);
+
+/** The reader's pattern of citation keys (`formats/csl/citation-key.ts`), or null for the default. */
+export const citationKeyPattern = defineSetting('citationKeyPattern', z.nullable(z.string()), null);
+
 /** The columns of imported tables that the reader mapped to fields, the latest first (`formats/import/table-fields.ts`). */
 export const columnFields = defineSetting(
   'columnFields',

@@ -27,6 +27,8 @@ export type FormActionPorts = Omit<QuoteActionPorts, 'notify'> & {
   openSidePanel: ((tab: PageTab) => void) | null;
   copyCitation: (citation: CopiedCitation) => Promise<void>;
   getCitationFormat: () => Promise<CitationFormat>;
+  /** Returns the reader's pattern of citation keys, or null for the default. */
+  getKeyPattern: () => Promise<string | null>;
   addNotDuplicatePair: (urlPair: string) => Promise<void>;
   addDismissedWarning: (url: string) => Promise<void>;
   addHostLeftUnrated: (host: string) => Promise<void>;

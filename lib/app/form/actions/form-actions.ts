@@ -98,15 +98,21 @@ function createCaptureActions(
 
 function createSourceActions(
   session: DraftSession,
-  { getCitationFormat, copyCitation, openLibrary, notify }: FormActionPorts,
+  { getCitationFormat, getKeyPattern, copyCitation, openLibrary, notify }: FormActionPorts,
 ): Pick<FormActions, 'copyCitation' | 'openRecord'> {
   const getSource = () => session.getForm()?.source ?? null;
   return {
     copyCitation: () => {
       const source = getSource();
       if (!source) return;
-      void Promise.all([getCitationFormat(), import('@/lib/formats/citation/format-citations')])
-        .then(([format, { formatCitations }]) => copyCitation(formatCitations([source], format)))
+      void Promise.all([
+        getCitationFormat(),
+        getKeyPattern(),
+        import('@/lib/formats/citation/format-citations'),
+      ])
+        .then(([format, keyPattern, { formatCitations }]) =>
+          copyCitation(formatCitations([source], format, keyPattern)),
+        )
         .then(() => notify('citation-copied'));
     },
     openRecord: () => {

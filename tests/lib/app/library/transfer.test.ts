@@ -86,6 +86,7 @@ const ALL_SOURCES: ExportOptions = {
     getLabel: (field) => field,
     describeCredibility: () => '',
     keyPattern: '[author][year][title]',
+    noteTemplate: { name: null, body: null },
   },
   venues: [],
   customVenueIds: new Set<string>(),

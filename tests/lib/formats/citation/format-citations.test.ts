@@ -20,6 +20,19 @@ const article = makeSource({
   language: 'en-US',
 });
 
+describe('citations with keys', () => {
+  it('are unique among the copied sources, and follow the pattern of the reader', () => {
+    const others = [article, makeSource({ ...article, stableId: makeSource().stableId })];
+    for (const format of ['bibtex', 'ris'] as const) {
+      const { plain } = formatCitations(others, format, '[year][author]');
+      const keys = [...plain.matchAll(/(?:@\w+\{|ID {2}- )([\w-]+)/g)].map(([, key]) => key);
+      expect(keys.length).toBe(2);
+      expect(new Set(keys).size).toBe(2);
+      for (const key of keys) expect(key).toMatch(/^2024wiggers/);
+    }
+  });
+});
+
 describe('a Markdown citation', () => {
   it('is a link', () => {
     expect(formatCitation(article, 'markdown')).toBe(

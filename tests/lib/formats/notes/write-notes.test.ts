@@ -7,7 +7,9 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { buildNoteName, createNameAssigner } from '@/lib/formats/notes/file-name';
+import { createNoteFormatter } from '@/lib/formats/notes/note-template';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
+import { makeSource } from '@/tests/support/make-records';
 import { sourceArbitrary } from '@/tests/support/source-arbitraries';
 import { writeBytes } from '@/tests/support/write-export';
 
@@ -52,6 +54,93 @@ describe('writeNotes', () => {
   });
 });
 
+describe('the reader’s templates', () => {
+  const source = makeSource({
+    title: 'Tides: *a* "study"',
+    authors: ['Anna Berg', 'Ove Lind'],
+    publishedDate: '2024-05-28',
+    type: 'paper',
+    tags: ['sea', 'tides'],
+    summary: 'Says **much**.',
+    importance: 70,
+  });
+  const write = async (name: string | null, body: string | null, sources = [source]) =>
+    readNotes(await writeBytes('markdown', sources, null, { name, body }));
+
+  it('write the default note if they are empty, with a heading for what the source has', async () => {
+    const [note] = await write(null, null);
+    expect(note).toEqual((await write(' ', null))[0]);
+    expect(note?.name).toBe('Tides *a* study.md'.replaceAll('*', '').replace('  ', ' '));
+    expect(note?.text).toMatch(
+      /^---\ntitle: .*\n---\n\n# \[Tides: \\\*a\\\* "study"\]\(http.*\)\n\n## summary\n\nSays \*\*much\*\*\.\n$/s,
+    );
+  });
+
+  it('name files and folders that every file system accepts', async () => {
+    expect(
+      (await write('{{type}}/{{year}} {{authors}}/../{{title}}: {{review}}', null)).map(({ name }) => name),
+    ).toEqual(['paper/2024 Anna Berg, Ove Lind/Untitled/Tides a study.md']);
+    const names = (await write('/{{year}}', 'x', [source, makeSource({ ...source })])).map(
+      ({ name }) => name,
+    );
+    expect(names[0]).toBe('2024.md');
+    expect(new Set(names).size).toBe(2);
+  });
+
+  it('write values as YAML in the front matter, and as escaped Markdown below', async () => {
+    const body = `---
+title: {{title}}
+authors: {{authors}}
+importance: {{importance}}
+review: {{review}}
+label: "{{year}}: {{title}}"
+cite: {{authors}} ({{year}})
+quoted: "{{title}}"
+---
+{{title}} ({{year}}) {{label.summary}}
+{{#summary}}
+{{summary}}
+{{/summary}}
+{{#review}}
+nothing
+{{/review}}
+{{#tags}}{{tags}}{{/tags}} {{nothing}} {{#stance}}`;
+    const [note] = await write(null, body);
+    expect(readFrontMatter(note?.text ?? '')).toEqual({
+      title: source.title,
+      authors: source.authors,
+      importance: 70,
+      review: null,
+      label: `2024: ${source.title}`,
+      cite: 'Anna Berg, Ove Lind (2024)',
+      quoted: source.title,
+    });
+    expect(note?.text.split('\n---\n')[1]).toBe(
+      'Tides: \\*a\\* "study" (2024) summary\nSays **much**.\nsea, tides {{nothing}}\n',
+    );
+    expect(createNoteFormatter({ name: '{{x}}', body: `${body}{{/tags}}` }).faults).toEqual([
+      { kind: 'unknown-field', name: 'x' },
+      { kind: 'unknown-field', name: 'nothing' },
+      { kind: 'unmatched-end', name: 'tags' },
+      { kind: 'open-section', name: 'stance' },
+    ]);
+  });
+
+  it('write readable front matter for any source', async () => {
+    await fc.assert(
+      fc.asyncProperty(sourceArbitrary, async (anySource) => {
+        const body = '---\ntitle: {{title}}\nauthors: {{authors}}\nsite: {{siteName}}\n---\n{{summary}}';
+        const [note] = await write('{{siteName}}/{{title}}', body, [anySource]);
+        const properties = readFrontMatter(note?.text ?? '');
+        expect(properties.title ?? '').toBe(anySource.title);
+        expect(properties.authors ?? []).toEqual(anySource.authors);
+        expect(properties.site ?? '').toBe(anySource.siteName ?? '');
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('buildNoteName', () => {
   it.each([
     ['C:\\temp\\new: "a/b"?', 'C temp new a b'],
@@ -77,7 +166,7 @@ describe('buildNoteName', () => {
   it('is unique on file systems that ignore case', () => {
     const assignName = createNameAssigner();
     expect(
-      ['Tides', 'TIDES', 'tides'].map((title, index) => assignName(title, `sid_00000000a${index}`)),
+      ['Tides', 'TIDES', 'tides'].map((title, index) => assignName([title], `sid_00000000a${index}`)),
     ).toEqual(['Tides', 'TIDES (00a1)', 'tides (00a2)']);
   });
 });

@@ -1,0 +1,44 @@
+import { createNameAssigner } from './file-name';
+import {
+  DEFAULT_NOTE_BODY,
+  formatNameValue,
+  formatNote,
+  KNOWN_NAMES,
+  type NoteInput,
+  splitFrontMatter,
+} from './format-note';
+import { parseTemplate, renderTemplate, type TemplateFault } from './parse-template';
+
+/** The reader's templates of the name and the content of a note. Null means the default. */
+export type NoteTemplate = { name: string | null; body: string | null };
+
+/** The name of a note unless the reader writes another template. */
+export const DEFAULT_NOTE_NAME = '{{title}}';
+
+/** Writes notes: the path of the file without its extension, unique in the export, and the text. */
+export type NoteFormatter = {
+  faults: TemplateFault[];
+  format: (input: NoteInput) => { path: string; text: string };
+};
+
+/** Creates the writer of the notes of one export. A slash in the template of the name separates folders. */
+export function createNoteFormatter({ name, body }: NoteTemplate): NoteFormatter {
+  const folders = (name?.trim() || DEFAULT_NOTE_NAME)
+    .split('/')
+    .filter((part) => part.trim() !== '')
+    .map((part) => parseTemplate(part, KNOWN_NAMES));
+  const [frontMatter, text] = splitFrontMatter(body ?? DEFAULT_NOTE_BODY);
+  const frontMatterTemplate = parseTemplate(frontMatter, KNOWN_NAMES);
+  const bodyTemplate = parseTemplate(text, KNOWN_NAMES);
+  const assignPath = createNameAssigner();
+  return {
+    faults: [...folders, frontMatterTemplate, bodyTemplate].flatMap(({ faults }) => faults),
+    format: (input) => ({
+      path: assignPath(
+        folders.map(({ parts }) => renderTemplate(parts, (field) => formatNameValue(input, field))),
+        input.source.stableId,
+      ),
+      text: formatNote(input, { frontMatter: frontMatterTemplate.parts, body: bodyTemplate.parts }),
+    }),
+  };
+}
