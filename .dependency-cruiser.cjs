@@ -6,6 +6,7 @@ const VIEW = [
   ...CORE,
   'lib/evidence',
   'lib/formats',
+  'lib/page-check',
   'lib/search',
   'lib/app/describe',
   'lib/app/form',
@@ -43,6 +44,8 @@ const rooms = {
   'lib/pdf': [...CORE, 'lib/extract/fields'],
   'lib/evidence': CORE,
   'lib/formats': CORE,
+  // What changed on a page since it was captured, and whether its quotes are still there.
+  'lib/page-check': [...CORE, 'lib/evidence'],
   'lib/search': CORE,
   'lib/wiki/model': CORE,
   'lib/wiki/merge': [...CORE, 'lib/wiki/model'],
@@ -56,6 +59,7 @@ const rooms = {
     ...CORE,
     'lib/evidence',
     'lib/formats',
+    'lib/page-check',
     'lib/search',
     'lib/wiki/model',
     'lib/wiki/merge',
@@ -76,6 +80,8 @@ const rooms = {
   ],
   'lib/storage': [
     ...CORE,
+    // The link state that a check of a page proves.
+    'lib/page-check/get-page-outcome',
     'lib/search',
     'lib/wiki/model',
     'lib/wiki/merge',
@@ -139,6 +145,7 @@ const roomsByPackage = {
   dompurify: ['lib/extract'],
   'pdfjs-dist': ['lib/pdf'],
   'approx-string-match': ['lib/evidence'],
+  diff: ['lib/page-check'],
   // lib/formats creates the tokens and MarkdownText renders them.
   marked: ['lib/formats', 'components/record'],
 };

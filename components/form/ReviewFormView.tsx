@@ -143,7 +143,10 @@ function FormFooter({ state, actions }: { state: OpenDraftState; actions: FormAc
   const { draft, source } = state.form;
   const persistedAt =
     state.form.persistedAt ?? (Object.keys(draft.edits).length > 0 ? draft.updatedAt : null);
-  const statusWithoutEdits = source ? t('formSavedOn', formatDay(source.updatedAt)) : t('formNothingTyped');
+  const isUnchanged = state.form.pageCheck?.outcome === 'unchanged';
+  const statusWithoutEdits = source
+    ? t(isUnchanged ? 'formSavedUnchanged' : 'formSavedOn', formatDay(source.updatedAt))
+    : t('formNothingTyped');
   return (
     <footer className="form-footer">
       <span className="form-hint">

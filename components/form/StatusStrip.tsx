@@ -119,7 +119,10 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
     case 'started-over':
       return [{ label: t('buttonUndoStartOver'), onClick: actions.undoStartOver }];
     case 'already-saved':
-      return [{ label: t('buttonCaptureAgain'), onClick: actions.captureAgain }];
+      // The menu has the other action.
+      return strip.check?.outcome === 'changed'
+        ? [{ label: t('buttonShowChanges'), onClick: actions.showChanges }]
+        : [{ label: t('buttonCaptureAgain'), onClick: actions.captureAgain }];
     case 'little-text':
     case 'text-none':
       return [

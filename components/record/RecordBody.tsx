@@ -10,6 +10,7 @@ import { getAccessName, getLinkStateName, getStanceName } from '@/lib/browser/i1
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import { buildSnapshotPageUrl } from '@/lib/record/pdf-address';
+import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -21,6 +22,7 @@ import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';
 import { getQuoteElementId, KeyPoints, type QuoteActions } from './KeyPoints';
 import { OtherFields } from './OtherFields';
+import { PageCheckCard } from './PageCheckCard';
 import { RecordIdentity } from './RecordIdentity';
 import { SnapshotViewer } from './SnapshotViewer';
 import type { ShownQuote } from './use-quote-marks';
@@ -31,6 +33,10 @@ type Props = {
   rating: Rating;
   ratingChanges: { source: RatingChange[]; venue: RatingChange[] };
   snapshots: Snapshot[] | null;
+  /** The last check of the page, or null. */
+  pageCheck: PageCheck | null;
+  /** Whether the differences of the last two texts are shown at first. */
+  areChangesShown: boolean;
   citedBy: CitingPageList;
   /** The control that links pages of a wiki, or null. */
   pageLinks: ReactNode;
@@ -50,6 +56,10 @@ type Props = {
 export function RecordBody(props: Props) {
   const { source, venue, rating, snapshots, editing, onRemoveRating, onCopy } = props;
   const [shownQuote, setShownQuote] = useState<ShownQuote>(null);
+  const [chosenComparison, setComparedAt] = useState<string | null | undefined>(undefined);
+  const earlierText = findEarlierText(snapshots ?? []);
+  const comparedAt =
+    chosenComparison === undefined && props.areChangesShown ? earlierText : (chosenComparison ?? null);
   const hasText = snapshots !== null && snapshots.length > 0;
   const showInText = (index: number): void => setShownQuote({ index });
   return (
@@ -107,8 +117,14 @@ export function RecordBody(props: Props) {
       <CitedBy {...props.citedBy} />
       {props.pageLinks}
       <ClaimList claims={props.claims} isOpen renderActions={props.renderClaimActions} />
+      <PageCheckCard
+        check={props.pageCheck}
+        onShowChanges={earlierText === null ? null : () => setComparedAt(earlierText)}
+      />
       <SnapshotViewer
         snapshots={snapshots}
+        comparedAt={comparedAt}
+        onCompare={setComparedAt}
         quotes={props.quotes}
         shownQuote={shownQuote}
         onShowKeyPoint={focusQuote}
@@ -117,6 +133,16 @@ export function RecordBody(props: Props) {
       <DetailFields source={source} editing={editing} />
       <RecordIdentity source={source} remoteIds={props.remoteIds} onCopy={onCopy} />
     </article>
+  );
+}
+
+/** Returns when the text before the newest one was captured, or null. The texts of the page and of its PDF are not compared. */
+function findEarlierText(snapshots: readonly Snapshot[]): string | null {
+  const newest = snapshots.at(-1);
+  const isPdf = newest?.pageStarts !== undefined;
+  return (
+    snapshots.slice(0, -1).findLast(({ pageStarts }) => (pageStarts !== undefined) === isPdf)?.capturedAt ??
+    null
   );
 }
 

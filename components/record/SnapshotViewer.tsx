@@ -1,7 +1,7 @@
 import { lazy, type MouseEvent, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { PageLink } from '@/components/common/PageLink';
 import { PageNavigation } from '@/components/common/PageNavigation';
-import { formatBytes, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
+import { formatBytes, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import { getPageNumber } from '@/lib/evidence/get-page-number';
@@ -9,6 +9,8 @@ import { findQuotesInText } from '@/lib/evidence/quote-state';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { splitPages } from '@/lib/record/split-pages';
 import { PagedText } from './PagedText';
+import { SnapshotChoice } from './SnapshotChoice';
+import { SnapshotComparison } from './SnapshotComparison';
 import { type ShownQuote, useQuoteMarks } from './use-quote-marks';
 
 // The Markdown parser is large, so it is loaded together with the first text.
@@ -29,16 +31,25 @@ type PageProps = {
   buildPageUrl: (snapshot: Snapshot, page: number) => string | null;
 };
 
-type Props = QuoteProps & PageProps & { snapshots: Snapshot[] | null };
+type Props = QuoteProps &
+  PageProps & {
+    snapshots: Snapshot[] | null;
+    /** When the text was captured with which the shown one is compared, or null. */
+    comparedAt: string | null;
+    onCompare: (capturedAt: string | null) => void;
+  };
 
 /**
  * Shows the captured text of one snapshot and its details. If there are several snapshots, the reader can choose one; the
  * newest comes first. `snapshots` is null while they are loaded. The quotes of the key points are marked; `shownQuote` is the one to
  * scroll to.
  */
-export function SnapshotViewer({ snapshots, quotes, shownQuote, onShowKeyPoint, buildPageUrl }: Props) {
+export function SnapshotViewer(props: Props) {
+  const { snapshots, quotes, shownQuote, onShowKeyPoint, buildPageUrl, comparedAt, onCompare } = props;
   const [selectedIndex, setSelectedIndex] = useState(0);
   const id = useId();
+  const onCompareRef = useRef(onCompare);
+  onCompareRef.current = onCompare;
   useEffect(() => {
     const selector = shownQuote && quotes[shownQuote.index];
     if (!selector || !snapshots) return;
@@ -46,33 +57,27 @@ export function SnapshotViewer({ snapshots, quotes, shownQuote, onShowKeyPoint, 
       .toReversed()
       .findIndex(({ text }) => findQuotesInText([selector], text)[0] !== null);
     if (index >= 0) setSelectedIndex(index);
+    if (index >= 0) onCompareRef.current(null);
   }, [shownQuote, quotes, snapshots]);
   if (!snapshots) return null;
   const newestFirst = snapshots.toReversed();
   const snapshot = newestFirst[selectedIndex] ?? newestFirst[0];
+  const compared = newestFirst.find((other) => other !== snapshot && other.capturedAt === comparedAt);
   return (
     <section className="field-group snapshots" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('recordSnapshots')}</h2>
       {!snapshot && <p className="quiet">{t('recordNoSnapshot')}</p>}
       {newestFirst.length > 1 && (
-        <div className="snapshot-choice">
-          <label htmlFor={`${id}-choice`}>{t('recordSnapshotTime')}</label>
-          <select
-            id={`${id}-choice`}
-            className="field"
-            value={selectedIndex}
-            onChange={(event) => setSelectedIndex(Number(event.target.value))}
-          >
-            {newestFirst.map(({ capturedAt, sha256 }, index) => (
-              <option key={capturedAt} value={index}>
-                {formatDateTime(capturedAt)}
-                {newestFirst[index + 1]?.sha256 === sha256 ? ` · ${t('recordSnapshotUnchanged')}` : ''}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SnapshotChoice
+          snapshots={newestFirst}
+          selectedIndex={selectedIndex}
+          onSelect={setSelectedIndex}
+          comparedAt={compared?.capturedAt ?? null}
+          onCompare={onCompare}
+        />
       )}
-      {snapshot && (
+      {snapshot && compared && <SnapshotComparison {...sortByTime(snapshot, compared)} />}
+      {snapshot && !compared && (
         <SnapshotText
           key={snapshot.capturedAt}
           {...{ snapshot, quotes, shownQuote, onShowKeyPoint, buildPageUrl }}
@@ -81,6 +86,9 @@ export function SnapshotViewer({ snapshots, quotes, shownQuote, onShowKeyPoint, 
     </section>
   );
 }
+
+const sortByTime = (a: Snapshot, b: Snapshot): { before: Snapshot; after: Snapshot } =>
+  a.capturedAt < b.capturedAt ? { before: a, after: b } : { before: b, after: a };
 
 type TextProps = QuoteProps & PageProps & { snapshot: Snapshot };
 

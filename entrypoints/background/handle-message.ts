@@ -10,6 +10,7 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'change/undo': true,
   'change/cancel': false,
   'change/continue': false,
+  'source/check': true,
   'source/merge': true,
   'source/unmerge': true,
   'venue/save': true,

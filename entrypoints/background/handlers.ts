@@ -6,6 +6,7 @@ import { ok } from '@/lib/base/result';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import { planRestore } from '@/lib/storage/queries/plan-restore';
 import { restoreRows } from '@/lib/storage/transactions/restore-rows';
+import { savePageCheck } from '@/lib/storage/transactions/save-page-check';
 import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/transactions/write-venue-list';
 import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   'source/edit': lockSources(({ stableId, edits, mergeBase }) =>
     editSource(databaseDeps, stableId, edits, mergeBase),
   ),
+  'source/check': lockSources(({ check, snapshot }) => savePageCheck(database, check, snapshot)),
   'source/merge': lockSources((pair) => mergeRecords(mergeDeps, pair)),
   'source/unmerge': lockSources((pair) => unmergeRecords(mergeDeps, pair)),
   'import/add': lockSources((chunk) => importChunk(importChunkDeps, chunk)),

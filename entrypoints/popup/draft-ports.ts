@@ -1,5 +1,6 @@
 import type { CapturePort } from '@/lib/app/form/capture/capture-port';
 import type { DraftPorts } from '@/lib/app/form/draft-ports';
+import type { CheckPorts } from '@/lib/app/page-check/check-page';
 import { findTabById } from '@/lib/browser/active-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
 import { detectLanguage } from '@/lib/browser/detect-language';
@@ -9,10 +10,20 @@ import { draftStore } from '@/lib/storage/drafts/draft-store';
 import { openDatabase } from '@/lib/storage/open-database';
 import { storeDraftPdf } from '@/lib/storage/pdf-files';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { notDuplicateOf, storePdfFiles } from '@/lib/storage/settings/settings';
 
 /** The database, opened once per page. Pages only read it, because only the worker writes. */
 export const database = openDatabase();
+
+const wait = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
+
+const checkPorts: CheckPorts = {
+  now: () => new Date(),
+  listSnapshots: (stableId) => listSnapshots(database, stableId),
+  saveCheck: (request) => send('source/check', request),
+  wait,
+};
 
 /** The dependencies of a draft session in the popup or the side panel. */
 export const draftPorts: DraftPorts = {
@@ -41,5 +52,10 @@ export const capturePort: CapturePort = {
     const onFile = isFileStored ? (file: Blob) => void storeDraftPdf(draftKey, file) : undefined;
     return readPdfAtUrl(url, { ...options, detectLanguage, onFile });
   },
-  wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+  checkPage: async (source, page) => {
+    // Searching quotes takes 10 kB, so it is loaded when there is a page to check.
+    const { checkPage } = await import('@/lib/app/page-check/check-page');
+    return checkPage(checkPorts, source, page).catch(() => null);
+  },
+  wait,
 };

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { ChangeChunk, LibraryChange } from '@/lib/record/schema/library-change';
 import type { Merge } from '@/lib/record/schema/merge';
+import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -19,6 +20,8 @@ import { migrations } from './migrations/migrations';
 export type Database = Dexie & {
   sources: Table<SourceRow, string>;
   snapshots: Table<Snapshot, [string, string]>;
+  /** The last check of each source's page. The key is the stable id. */
+  pageChecks: Table<PageCheck, string>;
   venues: Table<Venue, string>;
   /** The imported venue lists, and whether the shipped one is switched on. */
   venueLists: Table<VenueList, string>;

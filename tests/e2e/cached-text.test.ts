@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { findUnsafeMarkup } from '../support/render-markdown.ts';
-import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { addSelection } from '../support/select-text.ts';
+import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 // The record page itself adds these attributes to links and blocks.
 const allowedAttributes = new Set(['target', 'rel', 'dir']);
+
+const QUOTED = 'Nobody planned the series to last';
 
 describe('captured text on the record page', () => {
   const chromium = setUpChromium();
@@ -46,5 +49,46 @@ describe('captured text on the record page', () => {
     ).toBe(true);
     expect(requestedUrls.filter((url) => /^https?:/.test(url))).toEqual([]);
     await takePictures(record, 'cached');
+  });
+
+  it('is compared with the page when the form opens again, and the differences are shown', async () => {
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.save();
+    await clickIntoPage(page);
+    await addSelection(chromium, page, QUOTED);
+    await waitForValue(
+      async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
+      (source) => (source?.keyPoints.length ?? 0) > 0,
+    );
+
+    const unchangedForm = await chromium.openForm(page);
+    await unchangedForm.page.getByText(/Saved .* page unchanged/).waitFor();
+    await takePictures(unchangedForm.page, 'page-unchanged');
+    await clickIntoPage(page);
+
+    await page.evaluate((words) => {
+      document.body.innerHTML = document.body.innerHTML.replaceAll(words, 'Three committees wrote a plan');
+    }, QUOTED);
+    const changedForm = await chromium.openForm(page);
+    const status = await changedForm.waitForStatus(/has changed since/);
+    expect(status).toMatch(/1 quote is no longer on the page\. \d+ % of the text has changed since/);
+    expect(await findAccessibilityViolations(changedForm.page)).toEqual([]);
+    await takePictures(changedForm.page, 'page-changed');
+    const opening = chromium.getBrowser().context.waitForEvent('page');
+    await changedForm.button('Show changes').click();
+    const record = await opening;
+    const comparison = record.getByRole('region', { name: 'Differences' });
+    await comparison.getByRole('status').waitFor();
+    expect(await comparison.locator('del').first().textContent()).toBe(QUOTED);
+    expect(await comparison.locator('ins').first().textContent()).toBe('Three committees wrote a plan');
+    await record.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
+    expect(await record.getByLabel('Captured', { exact: true }).locator('option').count()).toBe(2);
+    expect(await findAccessibilityViolations(record)).toEqual([]);
+    await comparison.scrollIntoViewIfNeeded();
+    await takePictures(record, 'page-changes', [1280, 600]);
+    await record.getByLabel('Compare with').selectOption('No comparison');
+    await record.locator('.snapshot-text .markdown').waitFor();
   });
 });

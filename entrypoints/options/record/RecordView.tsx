@@ -20,7 +20,6 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { requestRecapture } from '@/lib/storage/drafts/recapture-request';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { bandNames, citationFormat } from '@/lib/storage/settings/settings';
 import { copyCitations } from '../copy-citations';
 import type { SearchIndex } from '../search-index/use-search-index';
@@ -41,15 +40,16 @@ import { SourceImportanceRank } from './SourceImportanceRank';
 import { useClaimActions } from './use-claim-actions';
 import { useRatingChanges } from './use-rating-changes';
 import { useRecordEditing } from './use-record-editing';
-import { useRecordQuotes } from './use-record-quotes';
+
 import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
+import { useRecordTexts } from './use-record-texts';
 import { type StoredPdf, useStoredPdf } from './use-stored-pdf';
 import { useVerdicts } from './use-verdicts';
 
 type Props = {
   database: Database;
   stableId: string;
-  /** The field group that opens initially, or `compare` for the comparison with the wiki. */
+  /** The field group that opens initially, or `compare` for the comparison with the wiki, or `changes` for what changed on the page. */
   edit: string | null;
   venueTable: VenueTable;
   searchIndex: SearchIndex;
@@ -101,9 +101,7 @@ function RecordDetails({
   const { editing, source } = useRecordEditing(ports, row.source, libraryActions, requestedGroup);
   const { stableId } = source;
   const headingRef = useHeading(source.title, hasNavigated && edit === null);
-  const snapshots =
-    useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
-  const { quotes, quoteActions } = useRecordQuotes(source, snapshots, libraryActions);
+  const { snapshots, pageCheck, quotes, quoteActions } = useRecordTexts(database, source, libraryActions);
   const storedPdf = useStoredPdf(stableId, libraryActions);
   const ratingChanges = useRatingChanges(database, source);
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
@@ -155,6 +153,8 @@ function RecordDetails({
           venue={venueTable.findVenue(source)}
           ratingChanges={ratingChanges}
           snapshots={snapshots}
+          pageCheck={pageCheck}
+          areChangesShown={edit === 'changes'}
           citedBy={listCitingPages(sync, source)}
           pageLinks={<RecordPageLinks {...{ stableId, sync, libraryActions }} />}
           claims={sync.claims}

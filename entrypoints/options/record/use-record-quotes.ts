@@ -12,6 +12,7 @@ import { buildSelectors, getQuoteState, listQuotes } from '@/lib/evidence/quote-
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { formatQuoteAsMarkdown } from '@/lib/formats/format-quote';
 import { buildSnapshotPageUrl } from '@/lib/record/pdf-address';
+import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -26,13 +27,15 @@ const ports = { listTabs, focusTab, openPage: openWebPage, markQuotes: markQuote
 export function useRecordQuotes(
   source: Source,
   snapshots: Snapshot[] | null,
+  pageCheck: PageCheck | null,
   libraryActions: LibraryActions,
 ): { quotes: QuoteSelector[]; quoteActions: Omit<QuoteActions, 'showInText'> } {
   const quotes = useMemo(() => listQuotes(source.keyPoints), [source.keyPoints]);
   const selectors = useMemo(() => buildSelectors(quotes, snapshots?.[0]?.text ?? null), [quotes, snapshots]);
+  const isPageVerified = pageCheck?.outcome === 'unchanged';
   const matchesInText = useMemo(
-    () => compareWithLaterTexts(quotes, selectors, snapshots ?? []),
-    [quotes, selectors, snapshots],
+    () => compareWithLaterTexts(quotes, selectors, snapshots ?? [], { isPageVerified }),
+    [quotes, selectors, snapshots, isPageVerified],
   );
   const pdf = useMemo(() => snapshots?.findLast(isPdfText) ?? null, [snapshots]);
   const pages = useMemo(() => findQuotePages(quotes, selectors, pdf), [quotes, selectors, pdf]);

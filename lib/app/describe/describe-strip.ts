@@ -1,7 +1,9 @@
 import type { FormStatus } from '@/lib/app/form/form-status';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { describeOutcome, formatShare } from './describe-page-check';
 import { formatTextProblem, formatUnreadableReason } from './format-pdf-problem';
 import { formatProblem } from './format-problem';
 
@@ -64,10 +66,7 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
       return { ...NOTE, text: t('stripStartedOver') };
     case 'already-saved':
       if (isInBin) return { ...NOTE, text: t('stripInBin') };
-      return {
-        ...NOTE,
-        text: t('stripAlreadySaved', formatDay(status.source.createdAt), t(`status_${status.source.status}`)),
-      };
+      return describeSavedPage(status);
     case 'page-kind':
       return {
         ...(status.pageKind === 'home' ? NOTE : WARN),
@@ -92,6 +91,33 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
     case 'not-saved':
       return { ...BAD, text: formatSaveProblem(status.problem) };
   }
+}
+
+/** Describes a saved page, and what changed on it as far as that is known. */
+function describeSavedPage(status: Extract<FormStatus, { kind: 'already-saved' }>): StripDescription {
+  const { source, check } = status;
+
+  switch (check?.outcome) {
+    case undefined:
+    case 'unchanged':
+    case 'no-text':
+    case 'no-access':
+      return {
+        ...NOTE,
+        text: t('stripAlreadySaved', formatDay(source.createdAt), t(`status_${source.status}`)),
+      };
+    case 'changed':
+      return { ...WARN, text: check ? describeChange(check) : '' };
+    default:
+      return { ...WARN, text: check ? t('stripSavedPageProblem', describeOutcome(check)) : '' };
+  }
+}
+
+function describeChange({ changedShare, comparedWith, quotes: { missing } }: PageCheck): string {
+  const values = [formatShare(changedShare), formatDay(comparedWith ?? '')] as const;
+  return missing > 0
+    ? tCount('stripSavedQuotesMissing', missing, ...values)
+    : t('stripSavedChanged', ...values);
 }
 
 function formatUnreadable({ reason, hasUrl }: Extract<FormStatus, { kind: 'unreadable' }>): string {

@@ -48,6 +48,8 @@ export function getBackupKindName(kind: string): string {
       return t('backupVenueLists');
     case 'merges':
       return t('backupMerges');
+    case 'pageChecks':
+      return t('backupPageChecks');
     case 'ratingChanges':
       return t('backupRatingChanges');
     case 'wikis':

@@ -1,6 +1,7 @@
 import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -32,6 +33,8 @@ type CaptureEvent =
   /** The page or its text did not arrive in time. It may still arrive later. */
   | { type: 'capture-late' }
   | { type: 'recaptured'; extraction: Extraction }
+  /** The page of a saved source was compared with its captured text. */
+  | { type: 'page-checked'; check: PageCheck }
   | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string };
 
 /** Events about possible duplicates of the page. */

@@ -2,6 +2,7 @@ import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-eviden
 import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
@@ -55,6 +56,8 @@ export type DraftForm = {
    * unsaved.
    */
   source: Source | null;
+  /** What changed on the page of a saved source since it was captured, when that is known. */
+  pageCheck?: PageCheck;
   draft: Draft;
   /** When the restored draft was last changed (ISO 8601), or null if the form opened without a stored draft. */
   restoredDraftAt: string | null;

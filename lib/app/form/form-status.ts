@@ -1,6 +1,7 @@
 import { getFormValues } from '@/lib/record/draft/form-values';
 import type { DraftProblem } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
+import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftForm, DraftState, PdfTextProblem, UnreadableReason } from './draft-state';
@@ -18,7 +19,7 @@ export type FormStatus =
   | { kind: 'pdf-no-text'; problem: PdfTextProblem }
   | { kind: 'restored'; draftUpdatedAt: string; hasMergedEdits?: true }
   | { kind: 'started-over' }
-  | { kind: 'already-saved'; source: Source }
+  | { kind: 'already-saved'; source: Source; check?: PageCheck }
   | { kind: 'recaptured'; wordCount: number | null }
   | { kind: 'unreadable'; reason: UnreadableReason; hasUrl: boolean }
   | { kind: 'little-text'; percent: number }
@@ -80,10 +81,16 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
   )
     return null;
   if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };
-  if (form.source) return { kind: 'already-saved', source: form.source };
+  if (form.source) return buildSavedStatus(form.source, form.pageCheck);
   const reason = form.unreadableReason;
   return reason && { kind: 'unreadable', reason, hasUrl: getFormValues(form).url !== '' };
 }
+
+const buildSavedStatus = (source: Source, check: PageCheck | undefined): FormStatus => ({
+  kind: 'already-saved',
+  source,
+  ...(check ? { check } : {}),
+});
 
 const findLateStatus = ({ isCaptureLate, article }: DraftForm): FormStatus | null =>
   isCaptureLate && !article ? { kind: 'capture-late' } : null;

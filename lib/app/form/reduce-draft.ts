@@ -33,6 +33,8 @@ function reducePage(state: PageState, event: PageEvent): PageState {
       return applyPage(state, event);
     case 'page-late':
       return state.form.pageState ? updateForm(state, { pageState: 'late' }) : state;
+    case 'page-checked':
+      return updateForm(state, { pageCheck: event.check });
     case 'warning-dismissed':
       return updateForm(state, { isWarningDismissed: true });
     case 'text-requested':
@@ -73,6 +75,7 @@ type HandledEvent =
   | 'page-arrived'
   | 'page-late'
   | 'text-arrived'
+  | 'page-checked'
   | 'warning-dismissed'
   | 'text-requested'
   | 'pdf-started'

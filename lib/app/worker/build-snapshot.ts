@@ -27,6 +27,7 @@ export async function buildSnapshot(
     text,
     sha256: await computeSha256(text),
     ...(article.scope === 'article-with-comments' ? { withComments: true } : {}),
+    ...(article.scope === 'selection' || article.scope === 'page' ? { scope: article.scope } : {}),
     ...listPdfValues(article),
   };
 }

@@ -2,6 +2,7 @@ import { BackupTable } from '@/lib/record/schema/backup-table';
 import { Draft, Edits } from '@/lib/record/schema/draft';
 import { ImportChoices } from '@/lib/record/schema/import-choices';
 import { LibraryChange, SourceAction } from '@/lib/record/schema/library-change';
+import { PageCheck } from '@/lib/record/schema/page-check';
 import { CitingPage } from '@/lib/record/schema/parts';
 import { StableId, Timestamp } from '@/lib/record/schema/primitives';
 import { RestoreCounts } from '@/lib/record/schema/restore-counts';
@@ -79,6 +80,14 @@ export const protocol = {
   'change/cancel': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
   /** Continues an unfinished change, also after the worker was stopped. A page repeats it while it shows the progress. */
   'change/continue': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
+  /**
+   * Saves the result of a check of a page, and the text if it has changed. Responds with null if the source does not exist or is in
+   * the bin.
+   */
+  'source/check': {
+    request: z.strictObject({ check: PageCheck, snapshot: z.nullable(Snapshot) }),
+    response: buildResponseSchema(z.nullable(PageCheck)),
+  },
   /** Merges two records. `keep` gets the content of both, and `other` is moved to the bin. */
   'source/merge': {
     request: z.strictObject({ keep: StableId, other: StableId }),

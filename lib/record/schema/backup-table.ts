@@ -12,6 +12,7 @@ export const BACKUP_TABLES = [
   'sources',
   'merges',
   'ratingChanges',
+  'pageChecks',
   'snapshots',
 ] as const;
 export const BackupTable = z.enum(BACKUP_TABLES);

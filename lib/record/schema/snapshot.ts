@@ -17,6 +17,8 @@ export const Snapshot = z.strictObject({
   sha256: Sha256,
   /** True if the text contains the comments below the article. */
   withComments: z.optional(z.boolean()),
+  /** What the reader captured instead of the article: the selection or the whole page. */
+  scope: z.optional(z.enum(['selection', 'page'])),
   /** The offsets in `text` at which the pages of a PDF begin. Only the snapshot of a PDF has them. */
   pageStarts: z.optional(z.array(z.int())),
   /** The offsets in `markdown` at which the pages of a PDF begin. */

@@ -10,6 +10,7 @@ import { searchIndexMigration } from './008-search-index';
 import { venueListsMigration } from './009-venue-lists';
 import { ratingChangesMigration } from './010-rating-changes';
 import { outboxClaimsMigration } from './011-outbox-claims';
+import { pageChecksMigration } from './012-page-checks';
 
 /**
  * One version of the database schema. `stores` maps changed tables to their Dexie index lists; null removes a table. `upgrade`
@@ -34,4 +35,5 @@ export const migrations: Migration[] = [
   venueListsMigration,
   ratingChangesMigration,
   outboxClaimsMigration,
+  pageChecksMigration,
 ];

@@ -2,6 +2,7 @@ import { getSourceUrlKeys } from '@/lib/address/url-keys';
 import { isSameValue } from '@/lib/record/same-value';
 import type { BackupTable } from '@/lib/record/schema/backup-table';
 import { Merge } from '@/lib/record/schema/merge';
+import { PageCheck } from '@/lib/record/schema/page-check';
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { RatingChange } from '@/lib/record/schema/rating-change';
 import { createRestoreCounts, type RestoreCounts } from '@/lib/record/schema/restore-counts';
@@ -30,6 +31,7 @@ const ROW_SCHEMAS = {
   sources: BackupSource,
   merges: Merge,
   ratingChanges: RatingChange,
+  pageChecks: PageCheck,
   snapshots: Snapshot,
 } as const satisfies Record<BackupTable, z.ZodMiniType>;
 

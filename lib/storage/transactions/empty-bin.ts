@@ -19,6 +19,7 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
         database.outboxEntries,
         database.merges,
         database.ratingChanges,
+        database.pageChecks,
       ],
       async () => {
         const expiredIds = await database.sources
@@ -27,6 +28,7 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
           .filter((row) => row.deletedAt !== null && row.deletedAt < cutoff)
           .primaryKeys();
         await database.snapshots.where('stableId').anyOf(expiredIds).delete();
+        await database.pageChecks.bulkDelete(expiredIds);
         await database.outboxEntries.where('stableId').anyOf(expiredIds).delete();
         await database.ratingChanges.where('subject').anyOf(expiredIds.map(getSourceSubject)).delete();
         await database.merges.where('at').below(cutoff).delete();

@@ -3,7 +3,6 @@ import type { BackupTable } from '@/lib/record/schema/backup-table';
 import type { Merge } from '@/lib/record/schema/merge';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { RestoreCounts } from '@/lib/record/schema/restore-counts';
-import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
@@ -24,7 +23,7 @@ export function restoreRows(
   rows: readonly unknown[],
   now: Date,
 ): Promise<Result<RestoreCounts, WriteProblem>> {
-  const { snapshots, venues, venueLists, merges, ratingChanges } = database;
+  const { snapshots, pageChecks, venues, venueLists, merges, ratingChanges } = database;
   return attemptWrite(() =>
     database.transaction(
       'rw',
@@ -32,6 +31,7 @@ export function restoreRows(
         ...getSourceTables(database),
         ...getOutboxTables(database),
         snapshots,
+        pageChecks,
         venues,
         venueLists,
         merges,
@@ -102,14 +102,15 @@ async function addRows(
       );
       return changes.length;
     }
+    case 'pageChecks':
     case 'snapshots': {
-      const texts = rows as Snapshot[];
-      const ids = [...new Set(texts.map(({ stableId }) => stableId))];
+      const rowsOfSources = rows as { stableId: string }[];
+      const ids = [...new Set(rowsOfSources.map(({ stableId }) => stableId))];
       const knownIds = new Set(await database.sources.where('stableId').anyOf(ids).primaryKeys());
       return putAll(
         database,
         tableName,
-        texts.filter(({ stableId }) => knownIds.has(stableId)),
+        rowsOfSources.filter(({ stableId }) => knownIds.has(stableId)),
       );
     }
     case 'venues':

@@ -63,7 +63,8 @@ const getRatingState = (override: Source['credibilityOverride']) => ({
   reason: override?.reason ?? null,
 });
 
-async function hasSameSnapshot(
+/** Returns whether the newest text of a source is that of the snapshot. Must be called inside a transaction with the snapshots. */
+export async function hasSameSnapshot(
   database: Database,
   { stableId, sha256, capturedAt }: Snapshot,
 ): Promise<boolean> {

@@ -24,6 +24,8 @@ const renderViewer = (shownQuote: { index: number } | null = null) =>
       snapshots={[pdf]}
       quotes={[selector]}
       shownQuote={shownQuote}
+      comparedAt={null}
+      onCompare={() => undefined}
       onShowKeyPoint={() => undefined}
       buildPageUrl={buildPageUrl}
     />,

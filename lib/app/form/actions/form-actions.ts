@@ -27,6 +27,8 @@ export type FormActions = VenueActions &
     allowPdfSite: () => void;
     copyCitation: () => void;
     openRecord: () => void;
+    /** Opens the record with the differences between its last two texts. */
+    showChanges: () => void;
     openLibrary: () => void;
     /** Hides the warning about this page, also when the form opens again. */
     dismissWarning: () => void;
@@ -99,7 +101,7 @@ function createCaptureActions(
 function createSourceActions(
   session: DraftSession,
   { getCitationFormat, getKeyPattern, copyCitation, openLibrary, notify }: FormActionPorts,
-): Pick<FormActions, 'copyCitation' | 'openRecord'> {
+): Pick<FormActions, 'copyCitation' | 'openRecord' | 'showChanges'> {
   const getSource = () => session.getForm()?.source ?? null;
   return {
     copyCitation: () => {
@@ -118,6 +120,10 @@ function createSourceActions(
     openRecord: () => {
       const source = getSource();
       if (source) openLibrary(`#/sources/${source.stableId}`);
+    },
+    showChanges: () => {
+      const source = getSource();
+      if (source) openLibrary(`#/sources/${source.stableId}?edit=changes`);
     },
   };
 }

@@ -1,5 +1,8 @@
+import type { CheckedPage } from '@/lib/app/page-check/check-page';
 import type { Result } from '@/lib/base/result';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { PageCheck } from '@/lib/record/schema/page-check';
+import type { Source } from '@/lib/record/schema/source';
 import type { PdfProblem, PdfTextProblem } from '../draft-state';
 
 /** A browser tab. `url` and `title` are null without the permission to read them. */
@@ -43,6 +46,11 @@ export type CapturePort = {
   setCaptureScope: (tabId: number, scope: string) => Promise<unknown>;
   /** Reads a PDF with the session of the reader. The promises do not reject. */
   readPdf: (request: PdfRequest) => Promise<Result<PdfReading, PdfProblem>>;
+  /**
+   * Compares a page with the captured texts of its source, and saves the result. Resolves to null if nothing was saved. Never
+   * rejects.
+   */
+  checkPage: (source: Source, page: CheckedPage) => Promise<PageCheck | null>;
   /** Resolves after `durationMs` milliseconds. */
   wait: (durationMs: number) => Promise<void>;
 };

@@ -9,6 +9,7 @@ import { addPendingQuotes } from '../effects/follow-changes';
 import { applyCanonicalTrust } from '../effects/offer-duplicates';
 import type { SessionCore } from '../session-core';
 import { buildForm } from './build-form';
+import { checkOpenPage } from './check-open-page';
 import { type DraftLookup, findDraft, getDraftKey } from './find-draft';
 
 // The time after which the form no longer waits for the page. A page that is still loading responds only after it is parsed.
@@ -103,6 +104,8 @@ async function loadRemainingContent(
   if (!page.unreadableReason && (await shouldRecapture(ports, lookup)))
     session.dispatch({ type: 'recaptured', extraction: page.extraction });
   if (tab && isPdfTab(tab, page)) return readPendingPdf(openArguments, tab);
+  // A form without the values of the page has only those of its record, so the values come from this reading.
+  if (tab && session.getForm()?.source) void checkOpenPage(session, { capturePort, capture, tab }, page);
   if (session.getForm()?.textState !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadableReason
     ? null

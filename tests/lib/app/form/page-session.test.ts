@@ -31,6 +31,7 @@ const createCapturePort = (capture: Capture): CapturePort => ({
   beginCapture: () => capture,
   findTabById: async () => tab,
   readPdf: async () => err('pdf-damaged' as const),
+  checkPage: async () => null,
   setCaptureScope: async () => undefined,
   // The page responds before any timeout.
   wait: () => new Promise(() => {}),

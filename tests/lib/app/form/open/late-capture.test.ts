@@ -26,6 +26,7 @@ function openSlowPage() {
     beginCapture: () => ({ tab: Promise.resolve(tab), page: page.promise, text: () => text.promise }),
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
+    checkPage: async () => null,
     setCaptureScope: async () => undefined,
     wait: (ms) => new Promise((resolve) => timers.push({ ms, resolve })),
   };

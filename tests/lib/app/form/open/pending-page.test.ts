@@ -40,6 +40,7 @@ async function openForm(overrides: Partial<DraftPorts> = {}) {
     beginCapture: () => ({ tab: Promise.resolve(tab), page, text: () => text }),
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
+    checkPage: async () => null,
     setCaptureScope: async () => undefined,
     wait: (ms) => (ms < 5_000 ? timersEnd : new Promise(() => {})),
   };

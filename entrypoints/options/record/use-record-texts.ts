@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import type { PageCheck } from '@/lib/record/schema/page-check';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { Database } from '@/lib/storage/open-database';
+import { findPageCheck } from '@/lib/storage/queries/page-checks';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import type { LibraryActions } from '../use-library-actions';
+import { useLiveQuery } from '../use-live-query';
+import { useRecordQuotes } from './use-record-quotes';
+
+/** The captured texts of a record, the last check of its page, and the state of its quotes in them. */
+type RecordTexts = ReturnType<typeof useRecordQuotes> & {
+  /** Null while they are loaded. The oldest comes first. */
+  snapshots: Snapshot[] | null;
+  pageCheck: PageCheck | null;
+};
+
+/** Reads the captured texts of a record and the last check of its page, and again after every change. */
+export function useRecordTexts(
+  database: Database,
+  source: Source,
+  libraryActions: LibraryActions,
+): RecordTexts {
+  const { stableId } = source;
+  const snapshots =
+    useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
+  const pageCheck =
+    useLiveQuery(useCallback(() => findPageCheck(database, stableId), [database, stableId])).value ?? null;
+  return { snapshots, pageCheck, ...useRecordQuotes(source, snapshots, pageCheck, libraryActions) };
+}

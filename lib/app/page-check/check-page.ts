@@ -1,0 +1,169 @@
+import type { Result } from '@/lib/base/result';
+import { buildSelectors, findQuotesInText, getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
+import { isSameText } from '@/lib/page-check/comparable-text';
+import { listChangedValues } from '@/lib/page-check/compare-values';
+import { getPageOutcome } from '@/lib/page-check/get-page-outcome';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { PageCheck } from '@/lib/record/schema/page-check';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { buildSnapshot } from '../worker/build-snapshot';
+
+/** A page as it was read for a check. `readText` reads its text in a scope, and resolves to null if there is none. */
+export type CheckedPage = {
+  extraction: Extraction;
+  readText: (scope: Article['scope']) => Promise<Article | null>;
+};
+
+/** The dependencies of `checkPage`. */
+export type CheckPorts = {
+  now: () => Date;
+  /** Lists the captured texts of a source, oldest first. */
+  listSnapshots: (stableId: string) => Promise<Snapshot[]>;
+  saveCheck: (request: {
+    check: PageCheck;
+    snapshot: Snapshot | null;
+  }) => Promise<Result<PageCheck | null, WriteProblem>>;
+  /** Resolves after `durationMs` milliseconds. */
+  wait: (durationMs: number) => Promise<void>;
+};
+
+// A page that has lost this much of its text may not be rendered completely, so it is read a second time.
+const INCOMPLETE_SHARE = 0.3;
+const SECOND_READING_DELAY_MS = 2_000;
+
+/**
+ * Compares a page with the newest text that was captured from it, and saves the result. A changed text is saved beside the earlier
+ * ones. Resolves to null if nothing was saved, because the source was deleted or the write failed.
+ */
+export async function checkPage(
+  ports: CheckPorts,
+  source: Source,
+  page: CheckedPage,
+): Promise<PageCheck | null> {
+  const snapshots = (await ports.listSnapshots(source.stableId)).filter(({ pageStarts }) => !pageStarts);
+  const { check, snapshot } = await examinePage(ports, source, page, snapshots);
+  const result = await ports.saveCheck({ check, snapshot });
+  return result.ok ? result.value : null;
+}
+
+const EMPTY_CHECK = {
+  httpStatus: null,
+  comparedWith: null,
+  changedShare: 0,
+  addedWords: 0,
+  removedWords: 0,
+  changedValues: [],
+  quotes: { unchanged: 0, changed: 0, missing: 0 },
+  quoteState: 'none',
+} as const satisfies Partial<PageCheck>;
+
+type Examination = { check: PageCheck; snapshot: Snapshot | null };
+
+async function examinePage(
+  ports: CheckPorts,
+  source: Source,
+  page: CheckedPage,
+  snapshots: Snapshot[],
+): Promise<Examination> {
+  const { extraction } = page;
+  const check: PageCheck = {
+    ...EMPTY_CHECK,
+    stableId: source.stableId,
+    outcome: 'no-text',
+    checkedAt: ports.now().toISOString(),
+    httpStatus: extraction.httpStatus,
+  };
+  const earlier = snapshots.at(-1) ?? null;
+  const current = await readComparedText(source, page, earlier);
+  const isSame = current !== null && earlier !== null && isSameText(earlier, current);
+  const failedOutcome = getPageOutcome(source.url, extraction, current?.text ?? '');
+  // A page with the captured text shows the source, even if it looks like a login page or a page that is for sale.
+  if (failedOutcome && !isSame) return { check: { ...check, outcome: failedOutcome }, snapshot: null };
+  // The text of a selection has no counterpart on the page.
+  if (!current || !earlier || earlier.scope === 'selection')
+    return {
+      check: { ...check, changedValues: listChangedValues(source, extraction) },
+      snapshot: null,
+    };
+  const comparing = {
+    ...check,
+    comparedWith: earlier.capturedAt,
+    changedValues: listChangedValues(source, extraction),
+  };
+  return compareWithEarlier(ports, source, page, { check: comparing, earlier, snapshots, current });
+}
+
+type Comparing = {
+  check: PageCheck;
+  earlier: Snapshot;
+  snapshots: Snapshot[];
+  current: Snapshot;
+  isSecondReading?: boolean;
+};
+
+async function compareWithEarlier(
+  ports: CheckPorts,
+  source: Source,
+  page: CheckedPage,
+  comparing: Comparing,
+): Promise<Examination> {
+  const { earlier, snapshots, current, isSecondReading = false } = comparing;
+  const quotes = countQuoteStates(source, snapshots, current.text);
+  const check: PageCheck = { ...comparing.check, quotes, quoteState: getWorstState(quotes) };
+  if (isSameText(earlier, current)) return { check: { ...check, outcome: 'unchanged' }, snapshot: null };
+  // The comparison is only loaded for a changed text.
+  const { compareTexts } = await import('@/lib/page-check/compare-texts');
+  const { changedShare, addedWords, removedWords } = compareTexts(earlier, current);
+  if (!isSecondReading && changedShare >= INCOMPLETE_SHARE && removedWords > addedWords) {
+    await ports.wait(SECOND_READING_DELAY_MS);
+    const second = await readComparedText(source, page, earlier);
+    if (second)
+      return compareWithEarlier(ports, source, page, {
+        ...comparing,
+        current: second,
+        isSecondReading: true,
+      });
+  }
+  return {
+    check: { ...check, outcome: 'changed', changedShare, addedWords, removedWords },
+    snapshot: current,
+  };
+}
+
+/** Reads the text in the scope of the earlier one, so that both can be compared. */
+async function readComparedText(
+  { stableId }: Source,
+  { extraction, readText }: CheckedPage,
+  earlier: Snapshot | null,
+): Promise<Snapshot | null> {
+  const article = await readText(getScope(earlier));
+  // A text that is known to be incomplete would seem to have changed.
+  if (!article || article.cut) return null;
+  return buildSnapshot(stableId, article, extraction, new Date(extraction.capturedAt));
+}
+
+function getScope(snapshot: Snapshot | null): Article['scope'] {
+  if (snapshot?.withComments) return 'article-with-comments';
+  return snapshot?.scope === 'page' ? 'page' : 'article';
+}
+
+/** Counts the quotes by their state in the text of the page. A quote that no captured text has, as from a comment, is not counted. */
+function countQuoteStates(source: Source, snapshots: Snapshot[], text: string): PageCheck['quotes'] {
+  const quotes = listQuotes(source.keyPoints).filter(({ page }) => page === undefined);
+  const selectors = buildSelectors(quotes, snapshots[0]?.text ?? null);
+  const states = findQuotesInText(selectors, text).map((match) => getQuoteState(match).kind);
+  const missing = selectors.filter((_, index) => states[index] === 'missing');
+  const known = missing.filter((selector) =>
+    snapshots.some((snapshot) => findQuotesInText([selector], snapshot.text)[0] !== null),
+  );
+  const count = (kind: string): number => states.filter((state) => state === kind).length;
+  return { unchanged: count('unchanged'), changed: count('changed'), missing: known.length };
+}
+
+function getWorstState({ unchanged, changed, missing }: PageCheck['quotes']): PageCheck['quoteState'] {
+  if (missing > 0) return 'missing';
+  if (changed > 0) return 'changed';
+  return unchanged > 0 ? 'unchanged' : 'none';
+}

@@ -1,0 +1,52 @@
+import { StableId, Timestamp } from './primitives';
+import { z } from './zod';
+
+/**
+ * What a check of a page found. `soft-404` is a page that says it does not exist although its status is no error, `parked` a domain
+ * that is for sale. For `blocked` (a captcha or a consent page), `no-text` and `no-access`, nothing can be said about the page.
+ */
+export const CheckOutcome = z.enum([
+  'unchanged',
+  'changed',
+  'no-text',
+  'no-access',
+  'not-found',
+  'gone',
+  'soft-404',
+  'parked',
+  'login-wall',
+  'paywall',
+  'blocked',
+  'http-error',
+  'network-error',
+]);
+export type CheckOutcome = z.infer<typeof CheckOutcome>;
+
+/** A value of the page that is no longer what it was when the page was captured. Authors are joined by semicolons. */
+export const ChangedValue = z.strictObject({
+  field: z.enum(['title', 'authors', 'publishedDate']),
+  before: z.string(),
+  after: z.string(),
+});
+export type ChangedValue = z.infer<typeof ChangedValue>;
+
+/** The result of the last check of a source's page. Each source has at most one. */
+export const PageCheck = z.strictObject({
+  stableId: StableId,
+  checkedAt: Timestamp,
+  outcome: CheckOutcome,
+  /** The HTTP status, or null if the browser does not report it. */
+  httpStatus: z.nullable(z.int()),
+  /** When the text was captured with which the page was compared, or null if it was not compared. */
+  comparedWith: z.nullable(Timestamp),
+  /** The share of the words of both texts that only one of them has, from 0 to 1. 0 if the texts were not compared. */
+  changedShare: z.number(),
+  addedWords: z.int(),
+  removedWords: z.int(),
+  changedValues: z.array(ChangedValue),
+  /** The number of quotes by their state on the page. All are 0 if the quotes were not searched. */
+  quotes: z.strictObject({ unchanged: z.int(), changed: z.int(), missing: z.int() }),
+  /** The worst state of a quote, by which the library can search. `none` if no quote was searched. */
+  quoteState: z.enum(['none', 'unchanged', 'changed', 'missing']),
+});
+export type PageCheck = z.infer<typeof PageCheck>;

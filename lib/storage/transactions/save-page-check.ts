@@ -1,0 +1,50 @@
+import type { Result } from '@/lib/base/result';
+import { getProvenLinkState } from '@/lib/page-check/get-page-outcome';
+import type { PageCheck } from '@/lib/record/schema/page-check';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { Database } from '../open-database';
+import { findSourceById } from '../queries/find-source-by-id';
+import { attemptWrite } from './attempt-write';
+import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
+import { getSourceTables, putSources } from './put-sources';
+import { hasSameSnapshot } from './save-source';
+
+/**
+ * Saves the check of a page and, beside the earlier texts, the text that was found changed. The link state of the source changes only
+ * if the check proves another one, so that a check of an unchanged page is no change of the record. Returns null and writes nothing
+ * if the source does not exist or is in the bin.
+ */
+export function savePageCheck(
+  database: Database,
+  check: PageCheck,
+  snapshot: Snapshot | null,
+): Promise<Result<PageCheck | null, WriteProblem>> {
+  const { pageChecks, snapshots } = database;
+  const tables = [...getSourceTables(database), ...getOutboxTables(database), pageChecks, snapshots];
+  return attemptWrite(() =>
+    database.transaction('rw', tables, async () => {
+      const row = await findSourceById(database, check.stableId);
+      if (!row || isInvalidRow(row) || row.shelf === 'bin') return null;
+      await pageChecks.put(check);
+      if (snapshot && !(await hasSameSnapshot(database, snapshot))) await snapshots.put(snapshot);
+      await updateLinkState(database, row.source, check);
+      return check;
+    }),
+  );
+}
+
+async function updateLinkState(
+  database: Database,
+  source: Source,
+  { outcome, checkedAt }: PageCheck,
+): Promise<void> {
+  const state = getProvenLinkState(outcome);
+  if (state === null || source.linkState?.state === state) return;
+  const updatedAt = [checkedAt, source.updatedAt].sort().at(-1) ?? checkedAt;
+  const changedSource = { ...source, linkState: { state, checkedAt }, updatedAt };
+  await putSources(database, [{ source: changedSource, deletedAt: null }]);
+  await enqueueForActiveWiki(database, [source.stableId], new Date(updatedAt));
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckPorts, checkPage } from '@/lib/app/page-check/check-page';
+import { normalizeText } from '@/lib/base/normalize-text';
+import { ok } from '@/lib/base/result';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
+
+const LINES = [
+  'The gauge at the northern harbour was read every morning for eleven years.',
+  'Its records show that the tide rose by four centimetres in that time.',
+  'The observers were paid by the harbour office and worked in pairs.',
+  'Nobody has read the gauge since the storm of the second winter.',
+];
+const TEXT = LINES.join('\n');
+const NOW = new Date('2026-04-02T10:00:00.000Z');
+
+const makeQuote = (exact: string) => ({ exact, prefix: '', suffix: '', start: null, end: null });
+const source = makeSource({
+  title: 'Tide gauge',
+  keyPoints: [{ text: 'It rose.', quotes: [makeQuote('the tide rose by four centimetres in that time')] }],
+  provenance: {
+    title: { from: 'og:title', candidates: [{ value: 'Tide gauge', from: 'og:title' }] },
+  },
+});
+const saved = makeSnapshot(source, TEXT, { markdown: LINES.join('\n\n') });
+
+type Options = {
+  text?: string | null;
+  /** The text of a second reading, if it differs. */
+  secondText?: string;
+  extraction?: Partial<Extraction>;
+  snapshots?: Snapshot[];
+  checked?: Source;
+};
+
+async function check({
+  text = TEXT,
+  secondText,
+  extraction,
+  snapshots = [saved],
+  checked = source,
+}: Options) {
+  const written: Snapshot[] = [];
+  const scopes: string[] = [];
+  const ports: CheckPorts = {
+    now: () => NOW,
+    listSnapshots: async () => snapshots,
+    saveCheck: async ({ check: saving, snapshot }) => {
+      if (snapshot) written.push(snapshot);
+      return ok(saving);
+    },
+    wait: async () => undefined,
+  };
+  const readText = async (scope: Article['scope']): Promise<Article | null> => {
+    scopes.push(scope);
+    const current = scopes.length > 1 && secondText !== undefined ? secondText : text;
+    return current === null
+      ? null
+      : makeArticle({ text: current, markdown: current.replaceAll('\n', '\n\n') });
+  };
+  const page = {
+    extraction: makeExtraction({
+      url: checked.url,
+      kind: 'article',
+      httpStatus: 200,
+      capturedAt: NOW.toISOString(),
+      title: [{ value: 'Tide gauge', from: 'og:title' }],
+      ...extraction,
+    }),
+    readText,
+  };
+  return { result: await checkPage(ports, checked, page), written, scopes };
+}
+
+describe('checkPage', () => {
+  it('finds a page unchanged, with the date of the compared text and the state of the quotes', async () => {
+    const { result, written } = await check({});
+    expect(result).toMatchObject({
+      outcome: 'unchanged',
+      checkedAt: NOW.toISOString(),
+      comparedWith: saved.capturedAt,
+      quotes: { unchanged: 1, changed: 0, missing: 0 },
+      quoteState: 'unchanged',
+    });
+    expect(written).toEqual([]);
+  });
+
+  it('keeps a changed text beside the old one, with the share of the change and the missing quote', async () => {
+    const { result, written } = await check({ text: [LINES[0], LINES[2], LINES[3]].join('\n') });
+    expect(result).toMatchObject({
+      outcome: 'changed',
+      addedWords: 0,
+      removedWords: 13,
+      quoteState: 'missing',
+    });
+    expect(result?.changedShare).toBeGreaterThan(0);
+    expect(written.map(({ text }) => text)).toEqual([
+      normalizeText([LINES[0], LINES[2], LINES[3]].join('\n')),
+    ]);
+  });
+
+  it('reads a page a second time that has lost much of its text, because it may not be rendered yet', async () => {
+    const { result, scopes } = await check({ text: LINES[0] ?? '', secondText: TEXT });
+    expect(result).toMatchObject({ outcome: 'unchanged', quoteState: 'unchanged' });
+    expect(scopes).toEqual(['article', 'article']);
+  });
+
+  it('reports a page that has lost much of its text also at the second reading', async () => {
+    const { result, scopes, written } = await check({ text: LINES[0] ?? '' });
+    expect(result).toMatchObject({ outcome: 'changed', quoteState: 'missing' });
+    expect(scopes).toHaveLength(2);
+    expect(written).toHaveLength(1);
+  });
+
+  it('reads the comments too if the captured text has them', async () => {
+    const { scopes } = await check({ snapshots: [{ ...saved, withComments: true }] });
+    expect(scopes).toEqual(['article-with-comments']);
+  });
+
+  it('does not compare a page with the text of a selection', async () => {
+    const { result, written } = await check({
+      text: 'Other words.',
+      snapshots: [{ ...saved, scope: 'selection' }],
+    });
+    expect(result).toMatchObject({ outcome: 'no-text', comparedWith: null });
+    expect(written).toEqual([]);
+  });
+
+  it('does not count a quote as missing that no captured text has', async () => {
+    const keyPoints = [{ text: 'A comment.', quotes: [makeQuote('somebody wrote this below the article')] }];
+    const { result } = await check({ checked: { ...source, keyPoints } });
+    expect(result).toMatchObject({ outcome: 'unchanged', quoteState: 'none' });
+  });
+
+  it.each([
+    [{ kind: 'error-page', kindDetail: '404', httpStatus: 404 }, 'not-found'],
+    [{ kind: 'error-page', kindDetail: '410', httpStatus: 410 }, 'gone'],
+    [{ kind: 'error-page', kindDetail: null, httpStatus: 200 }, 'soft-404'],
+    [{ kind: 'error-page', kindDetail: '503', httpStatus: 503 }, 'http-error'],
+    [{ kind: 'home', url: 'https://example.org/' }, 'soft-404'],
+    [{ kind: 'login-wall' }, 'login-wall'],
+    [{ kind: 'paywall' }, 'paywall'],
+    [{ kind: 'captcha' }, 'blocked'],
+    [{ url: 'https://www.hugedomains.com/domain_profile.cfm?d=example.org' }, 'parked'],
+  ] as const)('tells apart a page that no longer shows the source: %o', async (extraction, outcome) => {
+    const { result, written } = await check({ text: 'Nothing is here.', extraction });
+    expect(result?.outcome).toBe(outcome);
+    expect(written).toEqual([]);
+  });
+
+  it('recognises a domain that is for sale by its text', async () => {
+    const { result } = await check({ text: 'The domain example.org is for sale. Make an offer.' });
+    expect(result?.outcome).toBe('parked');
+  });
+
+  it('finds a page unchanged that has the captured text and looks like a paywall', async () => {
+    const { result } = await check({ extraction: { kind: 'paywall' } });
+    expect(result?.outcome).toBe('unchanged');
+  });
+
+  it('lists a new title of the page, and not a title that the reader corrected', async () => {
+    const title = [{ value: 'Tide gauge: a correction', from: 'og:title' }];
+    const renamed = await check({ extraction: { title } });
+    expect(renamed.result?.changedValues).toEqual([
+      { field: 'title', before: 'Tide gauge', after: 'Tide gauge: a correction' },
+    ]);
+    const corrected = await check({ checked: { ...source, title: 'My own title' } });
+    expect(corrected.result?.changedValues).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSameText } from '@/lib/page-check/comparable-text';
+import { compareTexts } from '@/lib/page-check/compare-texts';
+
+const toText = (markdown: string) => ({
+  markdown,
+  text: markdown
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) =>
+      line
+        .replaceAll('*', '')
+        .replace(/^[#>\s-]+/, '')
+        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'),
+    )
+    .join('\n'),
+});
+
+const ARTICLE = [
+  '# Tides of the north',
+  '## The gauge at the harbour',
+  'By Ana Field · 12 March 2026',
+  'The gauge was read every morning for eleven years, and nobody planned the series to last.',
+  'Three years ago the harbour office counted 12 comments in its book of complaints.',
+  'The tide rose by four centimetres in that time.',
+];
+const join = (lines: string[]) => toText(lines.join('\n\n'));
+const article = join(ARTICLE);
+
+describe('isSameText', () => {
+  it.each([
+    ['a relative time', [...ARTICLE.slice(0, 3), 'Updated 3 minutes ago · 5 min read', ...ARTICLE.slice(3)]],
+    ['a counter', [...ARTICLE.slice(0, 2), '1,204 views · 12 comments', ...ARTICLE.slice(2)]],
+    [
+      'an advertisement',
+      [...ARTICLE.slice(0, 3), 'Story continues below advertisement', ...ARTICLE.slice(3)],
+    ],
+    ['buttons', ['Share', 'Print', ...ARTICLE]],
+    [
+      'related articles',
+      [...ARTICLE, '## Related articles', '* [A storm in winter](https://a.example/1)', '[More tides](/2)'],
+    ],
+    ['related titles without links', [...ARTICLE, 'Most read', 'A storm in winter', 'A quiet summer']],
+    ['the title above the text', ARTICLE.slice(1)],
+    ['a link with a label', [...ARTICLE.slice(0, 4), '**Read more:** [A storm](/3)', ...ARTICLE.slice(4)]],
+    ['other quotation marks and dashes', ARTICLE.map((line) => line.replace('·', '\u00a0·'))],
+  ])('ignores %s', (_, lines) => {
+    expect(isSameText(article, join(lines))).toBe(true);
+  });
+
+  it.each([
+    ['an age in a sentence', ARTICLE.map((line) => line.replace('Three years ago', 'Four years ago'))],
+    ['a number in a sentence', ARTICLE.map((line) => line.replace('12 comments', '13 comments'))],
+    ['one word', ARTICLE.map((line) => line.replace('four centimetres', 'five centimetres'))],
+    ['a heading', ARTICLE.map((line) => line.replace('at the harbour', 'at the bridge'))],
+    ['a new sentence', [...ARTICLE, 'A correction was made to this article.']],
+    ['a sentence below related articles', [...ARTICLE, 'Related', 'A storm', 'This sentence is new.']],
+  ])('finds a change of %s', (_, lines) => {
+    expect(isSameText(article, join(lines))).toBe(false);
+  });
+
+  it('compares the links of a page that is mostly a list of links', () => {
+    const list = (names: string[]) => join(names.map((name) => `* [${name}](https://a.example/${name})`));
+    expect(isSameText(list(['a', 'b', 'c']), list(['a', 'b', 'd']))).toBe(false);
+  });
+});
+
+describe('compareTexts', () => {
+  it('shows the changed words between unchanged lines, and their share of both texts', () => {
+    const changed = join(ARTICLE.map((line) => line.replace('four centimetres', 'five centimetres')));
+    const { passages, addedWords, removedWords, changedShare } = compareTexts(article, changed);
+    expect([addedWords, removedWords]).toEqual([1, 1]);
+    expect(changedShare).toBeCloseTo(2 / 98, 2);
+    expect(passages.map(({ kind }) => kind)).toEqual(['same', 'changed']);
+    expect(passages.flatMap((passage) => (passage.kind === 'changed' ? passage.parts : []))).toEqual([
+      { kind: 'same', text: 'The tide rose by ' },
+      { kind: 'removed', text: 'four' },
+      { kind: 'added', text: 'five' },
+      { kind: 'same', text: ' centimetres in that time.' },
+    ]);
+  });
+
+  it('compares scripts without spaces by their characters', () => {
+    const { addedWords, removedWords } = compareTexts(
+      toText('潮位は四センチ上がった。'),
+      toText('潮位は五センチ上がった。'),
+    );
+    expect([addedWords, removedWords]).toEqual([1, 1]);
+  });
+
+  it('has parts that join to both texts, and a share of 0 only for texts without a change', () => {
+    const line = fc.array(fc.constantFrom('tide', 'gauge', 'storm', 'winter,', '4', '潮'), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    const text = fc.array(
+      line.map((words) => `${words.join(' ')}.`),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const { passages, changedShare } = compareTexts(join(a), join(b));
+        const read = (side: 'removed' | 'added') =>
+          passages
+            .map((passage) =>
+              passage.kind === 'same'
+                ? passage.lines.join('\n')
+                : passage.parts
+                    .filter(({ kind }) => kind === 'same' || kind === side)
+                    .map((part) => part.text)
+                    .join(''),
+            )
+            .filter((part) => part !== '')
+            .join('\n');
+        expect(read('removed')).toBe(a.join('\n'));
+        expect(read('added')).toBe(b.join('\n'));
+        expect(changedShare === 0).toBe(a.join('\n') === b.join('\n'));
+      }),
+    );
+  });
+
+  it('compares two texts of 500 kB that have nothing in common within seconds', () => {
+    const make = (word: string) =>
+      join(Array.from({ length: 5_000 }, (_, index) => `${word} ${index} `.repeat(8).concat('.')));
+    expect(compareTexts(make('tide'), make('storm')).changedShare).toBeGreaterThan(0.4);
+  });
+});
