@@ -4,6 +4,7 @@ import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import { findFieldEntry } from '@/lib/record/field-lists';
 import type { EditValueByKind } from '@/lib/record/field-values';
 import type { Edits } from '@/lib/record/schema/draft';
+import type { Quote } from '@/lib/record/schema/parts';
 import { PURPOSES } from '@/lib/record/vocabulary';
 import { AuthorsField } from './AuthorsField';
 import { ChoiceField } from './ChoiceField';
@@ -33,6 +34,8 @@ export type FieldReferenceData = {
   importanceNeighbours: ImportanceNeighbours;
   /** Finds pasted words in the text of a PDF. Only a source with such a text has it. */
   findPastedQuote?: FindPastedQuote | undefined;
+  /** Shows a quote on the page beside the form. Absent if the page cannot be marked. */
+  showQuote?: ((quote: Quote) => void) | undefined;
 };
 
 type Props = Pick<
@@ -97,7 +100,11 @@ export function FieldEditor(props: Props) {
       );
     case 'key-points':
       return (
-        <KeyPointList {...castEditorProps('key-points')} findPastedQuote={referenceData.findPastedQuote} />
+        <KeyPointList
+          {...castEditorProps('key-points')}
+          findPastedQuote={referenceData.findPastedQuote}
+          showQuote={referenceData.showQuote}
+        />
       );
     case 'identifiers':
       return <IdentifiersField {...castEditorProps('identifiers')} />;

@@ -27,22 +27,26 @@ type Props = {
   onChange: (points: KeyPoint[]) => void;
   /** Finds pasted words in the text of the source, which then become a quote. */
   findPastedQuote?: FindPastedQuote | undefined;
+  /** Shows a quote at its place in the page. */
+  showQuote?: ((quote: Quote) => void) | undefined;
 };
 
 type LatestProps = {
   points: KeyPoint[];
   onChange: Props['onChange'];
   findPastedQuote: Props['findPastedQuote'];
+  showQuote: Props['showQuote'];
   announceRemoval: ReturnType<typeof useRemovalUndo<KeyPoint[]>>['announceRemoval'];
 };
 
 /** The list of key points. It shows one empty point if there are none. Blank points are not saved. */
-export function KeyPointList({ value, onChange, findPastedQuote }: Props) {
+export function KeyPointList({ value, onChange, findPastedQuote, showQuote }: Props) {
   const points = value.length > 0 ? value : [createKeyPoint()];
   const listRef = useRef<HTMLOListElement>(null);
   const { announceRemoval, undoLine } = useRemovalUndo(points, onChange);
-  const latestPropsRef = useRef<LatestProps>({ points, onChange, findPastedQuote, announceRemoval });
-  latestPropsRef.current = { points, onChange, findPastedQuote, announceRemoval };
+  const latestProps = { points, onChange, findPastedQuote, showQuote, announceRemoval };
+  const latestPropsRef = useRef<LatestProps>(latestProps);
+  latestPropsRef.current = latestProps;
   const listActions = useMemo(() => buildListActions(latestPropsRef, listRef), []);
   const batchStarts = Array.from(
     { length: Math.ceil(points.length / BATCH_SIZE) },
@@ -68,6 +72,7 @@ export function KeyPointList({ value, onChange, findPastedQuote }: Props) {
             start={start}
             points={points.slice(start, start + BATCH_SIZE)}
             actions={listActions}
+            canShowQuotes={showQuote !== undefined}
           />
         ))}
       </ol>
@@ -76,18 +81,19 @@ export function KeyPointList({ value, onChange, findPastedQuote }: Props) {
   );
 }
 
-type BatchProps = { start: number; points: KeyPoint[]; actions: KeyPointActions };
+type BatchProps = { start: number; points: KeyPoint[]; actions: KeyPointActions; canShowQuotes: boolean };
 
 const KeyPointBatch = memo(
-  function KeyPointBatch({ start, points, actions }: BatchProps) {
+  function KeyPointBatch({ start, points, ...rowProps }: BatchProps) {
     return points.map((point, offset) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a point has no id
-      <KeyPointRow key={offset} point={point} index={start + offset} actions={actions} />
+      <KeyPointRow key={offset} point={point} index={start + offset} {...rowProps} />
     ));
   },
   (previous, next) =>
     previous.start === next.start &&
     previous.actions === next.actions &&
+    previous.canShowQuotes === next.canShowQuotes &&
     previous.points.length === next.points.length &&
     previous.points.every((point, offset) => point === next.points[offset]),
 );
@@ -170,9 +176,15 @@ function buildListActions(
     },
     onMove: (index, offset) => move(index, index + offset),
     onRemove: remove,
+    onQuoteShow: (index, quoteIndex) => showPointQuote(latestPropsRef.current, index, quoteIndex),
     onQuoteRemove: removeQuote,
     onQuoteMove: moveQuote,
   };
+}
+
+function showPointQuote({ points, showQuote }: LatestProps, index: number, quoteIndex: number): void {
+  const quote = points[index]?.quotes[quoteIndex];
+  if (quote) showQuote?.(quote);
 }
 
 /** Offers to replace a quote that was found for a pasted text by the text itself, between the offsets `start` and `end`. */

@@ -15,15 +15,23 @@ export type KeyPointActions = {
   onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onMove: (index: number, offset: number) => void;
   onRemove: (index: number) => void;
+  /** Shows a quote at its place in the page. */
+  onQuoteShow: (index: number, quoteIndex: number) => void;
   onQuoteRemove: (index: number, quoteIndex: number) => void;
   /** Moves a quote from the point at `index` to the point at `newIndex`, if there is one. */
   onQuoteMove: (index: number, quoteIndex: number, newIndex: number) => void;
 };
 
-type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
+type Props = {
+  point: KeyPoint;
+  index: number;
+  actions: KeyPointActions;
+  /** Whether quotes have a button that shows them on the page. */
+  canShowQuotes: boolean;
+};
 
 /** One key point with its buttons, its hint and its quotes. It renders again only when its own props change. */
-export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: Props) {
+export const KeyPointRow = memo(function KeyPointRow({ point, index, actions, canShowQuotes }: Props) {
   const wordCount = countWords(point.text);
   const id = `field-keyPoint-${index + 1}`;
   return (
@@ -83,7 +91,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
         {point.quotes.map((quote, quoteIndex) => (
           <QuoteRow
             key={`${quote.start} ${quote.exact}`}
-            {...{ quote, quoteIndex, actions }}
+            {...{ quote, quoteIndex, actions, canShowQuotes }}
             pointIndex={index}
           />
         ))}
@@ -92,10 +100,17 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
   );
 });
 
-type QuoteRowProps = { quote: Quote; pointIndex: number; quoteIndex: number; actions: KeyPointActions };
+type QuoteRowProps = Omit<Props, 'point' | 'index'> & {
+  quote: Quote;
+  pointIndex: number;
+  quoteIndex: number;
+};
 
-/** One quote of a key point. The reader moves it to another point by dragging it, or with Alt and an arrow key. */
-function QuoteRow({ quote, pointIndex, quoteIndex, actions }: QuoteRowProps) {
+/**
+ * One quote of a key point. The reader moves it to another point by dragging it, or with Alt and an arrow key. Enter shows it on the
+ * page.
+ */
+function QuoteRow({ quote, pointIndex, quoteIndex, actions, canShowQuotes }: QuoteRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be dragged in all browsers
     <div
@@ -104,7 +119,7 @@ function QuoteRow({ quote, pointIndex, quoteIndex, actions }: QuoteRowProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move the quote
       tabIndex={0}
       aria-label={t('keyPointQuoteOf', pointIndex + 1)}
-      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
+      aria-keyshortcuts={`Alt+ArrowUp Alt+ArrowDown Delete${canShowQuotes ? ' Enter' : ''}`}
       title={t('keyPointQuoteMoveHint')}
       draggable
       onDragStart={({ dataTransfer }) => {
@@ -112,18 +127,30 @@ function QuoteRow({ quote, pointIndex, quoteIndex, actions }: QuoteRowProps) {
         dataTransfer.effectAllowed = 'move';
       }}
       onKeyDown={(event) => {
-        if (event.target !== event.currentTarget) return;
-        const offset = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0) : 0;
-        if (offset === 0 && event.key !== 'Delete') return;
+        const action = event.target === event.currentTarget ? findQuoteAction(event) : null;
+        if (!action) return;
         event.preventDefault();
-        if (offset === 0) actions.onQuoteRemove(pointIndex, quoteIndex);
-        else actions.onQuoteMove(pointIndex, quoteIndex, pointIndex + offset);
+        if (action === 'show') actions.onQuoteShow(pointIndex, quoteIndex);
+        else if (action === 'remove') actions.onQuoteRemove(pointIndex, quoteIndex);
+        else actions.onQuoteMove(pointIndex, quoteIndex, pointIndex + (action === 'up' ? -1 : 1));
       }}
     >
       <blockquote className="key-point-quote" dir="auto">
         {quote.exact}
       </blockquote>
       {quote.page !== undefined && <span className="quote-page">{t('quotePage', quote.page)}</span>}
+      {canShowQuotes && (
+        <button
+          type="button"
+          className="key-point-button"
+          tabIndex={-1}
+          aria-label={t('keyPointQuoteShow', pointIndex + 1)}
+          title={t('keyPointQuoteShow', pointIndex + 1)}
+          onClick={() => actions.onQuoteShow(pointIndex, quoteIndex)}
+        >
+          <Icon name="target" />
+        </button>
+      )}
       <button
         type="button"
         className="key-point-button"
@@ -136,6 +163,14 @@ function QuoteRow({ quote, pointIndex, quoteIndex, actions }: QuoteRowProps) {
       </button>
     </div>
   );
+}
+
+/** Finds the action of a key on a quote, or null. Ctrl+Enter saves the form. */
+function findQuoteAction(event: KeyboardEvent): 'show' | 'remove' | 'up' | 'down' | null {
+  if (event.key === 'Enter') return event.ctrlKey || event.metaKey ? null : 'show';
+  if (event.key === 'Delete') return 'remove';
+  if (event.altKey && event.key === 'ArrowUp') return 'up';
+  return event.altKey && event.key === 'ArrowDown' ? 'down' : null;
 }
 
 /** The type of the dragged data: the indexes of the point and of the quote, with a space between them. */

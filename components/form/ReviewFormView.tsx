@@ -101,7 +101,10 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
   const values = getFormValues(state.form);
   const problems = describeFieldProblems(state.form.problem);
   const props = { form: state.form, values, referenceData, actions, problems };
-  const editorProps = { values, referenceData, onEdit: actions.edit };
+  // The viewer of a PDF cannot be marked.
+  const canMarkPage = state.form.extraction.kind !== 'pdf' && state.phase !== 'unreadable';
+  const editorReferenceData = { ...referenceData, showQuote: canMarkPage ? actions.showQuote : undefined };
+  const editorProps = { values, referenceData: editorReferenceData, onEdit: actions.edit };
   return (
     <main className="form-middle" id="form-middle">
       {needsAddressFirst(state.form) && <AddressField {...props} />}
@@ -115,10 +118,7 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
         </button>
       )}
       <PointOrigins points={values.keyPoints} provenance={referenceData.provenance.keyPoints} />
-      {/* The viewer of a PDF cannot be marked. */}
-      {state.form.extraction.kind !== 'pdf' && (
-        <PageQuotes keyPoints={values.keyPoints} markQuotes={actions.markQuotes} />
-      )}
+      {canMarkPage && <PageQuotes keyPoints={values.keyPoints} markQuotes={actions.markQuotes} />}
       <WrittenField {...props} field="contextNote" rows={1} />
       <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />
       <ValueOrigin provenance={referenceData.provenance.importance} />

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/Icon';
-import { getOnlySection, setFacet, toggleFacetValue } from '@/lib/app/library/facet-selection';
+import {
+  clearFilters,
+  getOnlySection,
+  isFiltered,
+  setFacet,
+  toggleFacetValue,
+} from '@/lib/app/library/facet-selection';
 import { buildHref, type SourceFilter } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
@@ -41,6 +47,7 @@ export function FacetNav({ filter, counts, formatValue, savedSearches, onFilterC
   const onlySection = getOnlySection(filter);
   const sectionCounts = new Map(counts?.values.section.map(({ value, count }) => [value, count]));
   const getCount = (section: Section) => counts && (sectionCounts.get(section) ?? 0);
+  const hasOtherFilters = isFiltered(filter);
   const countOutsideBin =
     counts && [...sectionCounts].reduce((sum, [value, count]) => sum + (value === 'bin' ? 0 : count), 0);
   return (
@@ -48,9 +55,10 @@ export function FacetNav({ filter, counts, formatValue, savedSearches, onFilterC
       <ul>
         <FacetLink
           name={t('libraryAll')}
-          targetFilter={setFacet(filter, 'section', [])}
-          isActive={filter.facets.section === undefined}
-          count={countOutsideBin}
+          targetFilter={clearFilters(filter)}
+          isActive={!hasOtherFilters && filter.facets.section === undefined}
+          // The counts follow the other filters, which this link removes.
+          count={hasOtherFilters ? null : countOutsideBin}
         />
         {SECTIONS.map((section) => (
           <FacetLink

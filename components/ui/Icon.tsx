@@ -14,6 +14,7 @@ const PATHS = {
   check: 'M3 8.5L6.5 12 13 4.5',
   information: 'M8 7.2V12M8 4v.1',
   exclamation: 'M8 3.5v5.7M8 12.3v.1',
+  target: 'M8 2v2.5M8 11.5V14M2 8h2.5M11.5 8H14M8 5.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6',
   help: 'M5.6 6.2a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.1.8-1.1 1.6M8 12.5v.1',
   more: 'M3.5 8v.1M8 8v.1M12.5 8v.1',
 } as const;

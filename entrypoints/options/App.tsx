@@ -47,11 +47,11 @@ const WikiView = lazy(async () => ({ default: (await import('./wiki/WikiView')).
 /** The options page: the top bar, one view at a time, and the notification bar. */
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
-  const { libraryActions, notification } = useLibraryActions(database);
+  const { libraryActions, notification, closedUndo } = useLibraryActions(database);
   useNewerDatabaseNotice(database, libraryActions);
   const { changes, progress } = useChanges(database, libraryActions);
   useClosedOnOtherScreen(route.view, notification, libraryActions);
-  const lastUndo = useLastUndo(libraryActions, changes, route);
+  const lastUndo = useLastUndo(libraryActions, changes, route, closedUndo);
   const drafts = useDrafts();
   const { venueTable, venueActions, venueListActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
@@ -110,7 +110,7 @@ export function App({ database }: { database: Database }) {
         postedAt={notification || progress ? '' : (lastUndo.offer?.performedAt ?? '')}
         undoLatest={lastUndo.undoLatest}
         onClose={() => {
-          if (notification) libraryActions.notify(null);
+          if (notification) libraryActions.close();
           else (lastUndo.offer ?? openSourceNotice)?.dismiss();
         }}
       />
@@ -118,18 +118,18 @@ export function App({ database }: { database: Database }) {
   );
 }
 
-/** Closes a success message when the reader goes to another screen, which it says nothing about. */
+/** Closes a success message when the reader goes to another screen, which it says nothing about. Its Undo stays in the menu. */
 function useClosedOnOtherScreen(
   view: Route['view'],
   notification: Notification | null,
-  { notify }: LibraryActions,
+  { close }: LibraryActions,
 ): void {
   const viewRef = useRef(view);
   useEffect(() => {
     if (viewRef.current === view) return;
     viewRef.current = view;
-    if (notification?.kind === 'status' && notification.progress === null) notify(null);
-  }, [view, notification, notify]);
+    if (notification?.kind === 'status' && notification.progress === null) close();
+  }, [view, notification, close]);
 }
 
 type ViewProps = {

@@ -1,11 +1,11 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
-import type { LibraryMessage, Notification } from '@/lib/app/library/notifications';
+import type { ClosedUndo, LibraryMessage, Notification } from '@/lib/app/library/notifications';
 import type { Route } from '@/lib/app/library/route';
-import { findUndoOffer, type UndoOffer } from '@/lib/app/library/undo';
+import { findUndoOffer, getOfferId, isNews, type UndoOffer } from '@/lib/app/library/undo';
 import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
-import type { LibraryChange } from '@/lib/record/schema/library-change';
+import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import { dismissedChange, lastChoice } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from './use-library-actions';
 import { useOfferTimeout } from './use-offer-timeout';
@@ -14,12 +14,13 @@ import { createChoiceDeps } from './wiki/choice-deps';
 
 /**
  * Returns what offers to undo the last action: the notification, later the menu, and always Ctrl+Z. The last action is stored, so
- * Undo is also offered after a reload.
+ * Undo is also offered after a reload. The notification does not return after a restart of the browser; the menu offers Undo then.
  */
 export function useLastUndo(
   libraryActions: LibraryActions,
   changes: LibraryChange[],
   route: Route,
+  closedUndo: ClosedUndo | null,
 ): {
   offer: { notification: Notification; performedAt: string; dismiss: () => void } | null;
   /** The last action, after the bar was closed by itself. A menu offers to undo it. */
@@ -32,21 +33,46 @@ export function useLastUndo(
   const [openedAt] = useState(() => new Date());
   const { subscribe, getLatest } = libraryActions.runningChanges;
   const runningChange = useSyncExternalStore(subscribe, getLatest);
-  const undoOffer = findUndoOffer({ changes, dismissedChangeId, choice }, route, openedAt, runningChange);
+  const undoOffer = findUndoOffer({ changes, choice }, route, openedAt, runningChange);
+  const [tabOpenedAt] = useState(getTabOpenedAt);
+  const followedIds = useFollowedIds(changes);
   const offer = undoOffer && {
     notification: createUndoNotification(undoOffer, libraryActions),
     performedAt: undoOffer.at,
-    dismiss: () =>
-      void (undoOffer.kind === 'change' ? dismissedChange.set(undoOffer.change.id) : lastChoice.set(null)),
+    dismiss: () => void dismissedChange.set(getOfferId(undoOffer)),
   };
-  const isInBar = useOfferTimeout(offer);
-  const closedOffer = isInBar ? null : offer;
-  const undo = closedOffer?.notification.action?.run ?? null;
-  return {
-    offer: isInBar ? offer : null,
-    lastChange: closedOffer && undo && { text: closedOffer.notification.text, undo },
-    undoLatest: runningChange?.undo ?? undo,
-  };
+  const isInTime = useOfferTimeout(offer);
+  const isLatest = isLaterThan(offer, closedUndo);
+  if (isInTime && isLatest && undoOffer && isNews(undoOffer, { tabOpenedAt, followedIds, dismissedChangeId }))
+    return { offer, lastChange: null, undoLatest: runningChange?.undo ?? null };
+  const lastChange = isLatest ? offer && buildLastChange(offer.notification) : closedUndo;
+  return { offer: null, lastChange, undoLatest: runningChange?.undo ?? lastChange?.undo ?? null };
+}
+
+const isLaterThan = (offer: { performedAt: string } | null, closedUndo: ClosedUndo | null): boolean =>
+  closedUndo === null || (offer !== null && offer.performedAt > closedUndo.postedAt);
+
+const buildLastChange = ({ text, action }: Notification): { text: string; undo: () => void } | null =>
+  action && { text, undo: action.run };
+
+/** Returns the ids of the changes that were unfinished while this page was open. Their end is news to the reader. */
+function useFollowedIds(changes: LibraryChange[]): ReadonlySet<string> {
+  const idsRef = useRef(new Set<string>());
+  useEffect(() => {
+    for (const change of changes) if (isUnfinished(change)) idsRef.current.add(change.id);
+  }, [changes]);
+  return idsRef.current;
+}
+
+const TAB_OPENED_KEY = 'tabOpenedAt';
+
+/** Returns when this tab first showed the library (ISO 8601). A reload keeps the time; a restart of the browser does not. */
+function getTabOpenedAt(): string {
+  const storedTime = sessionStorage.getItem(TAB_OPENED_KEY);
+  if (storedTime !== null) return storedTime;
+  const openedAt = new Date().toISOString();
+  sessionStorage.setItem(TAB_OPENED_KEY, openedAt);
+  return openedAt;
 }
 
 function createUndoNotification(offer: UndoOffer<LastChoice>, libraryActions: LibraryActions): Notification {

@@ -2,7 +2,12 @@ import { useState, useSyncExternalStore } from 'react';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import { type ChangeFollower, createChangeFollower } from '@/lib/app/library/follow-change';
 import { createListedChanges, type ListedChanges } from '@/lib/app/library/listed-changes';
-import { createNotifications, type Notification, type Notifications } from '@/lib/app/library/notifications';
+import {
+  type ClosedUndo,
+  createNotifications,
+  type Notification,
+  type Notifications,
+} from '@/lib/app/library/notifications';
 import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
 import { createRunningChanges, type RunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActions } from '@/lib/app/library/source-actions';
@@ -15,7 +20,7 @@ import { schedule } from './schedule';
 
 /** The actions on sources and the notifications that every view of the page uses. */
 export type LibraryActions = SourceActions &
-  Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'> & {
+  Pick<Notifications, 'notify' | 'close' | 'notifyStatus' | 'notifyError'> & {
     /** The changes of sources that database reads do not return yet. */
     pendingChanges: OptimisticValues<SourceChange>;
     runningChanges: RunningChanges;
@@ -24,18 +29,20 @@ export type LibraryActions = SourceActions &
     followChange: ChangeFollower['follow'];
   };
 
-/** Returns the actions and the current notification. The object of actions stays the same while the page is open. */
+/** Returns the actions, the current notification, and the last Undo whose notification was closed. The object of actions stays the same while the page is open. */
 export function useLibraryActions(database: Database): {
   libraryActions: LibraryActions;
   notification: Notification | null;
+  closedUndo: ClosedUndo | null;
 } {
   const [{ libraryActions, notifications }] = useState(() => createLibraryActions(database));
   const notification = useSyncExternalStore(notifications.subscribe, notifications.getCurrent);
-  return { libraryActions, notification };
+  const closedUndo = useSyncExternalStore(notifications.subscribe, notifications.getClosedUndo);
+  return { libraryActions, notification, closedUndo };
 }
 
 function createLibraryActions(database: Database) {
-  const notifications = createNotifications(schedule);
+  const notifications = createNotifications(schedule, () => new Date());
   const pendingChanges = createOptimisticValues<SourceChange>(schedule);
   const runningChanges = createRunningChanges();
   const listedChanges = createListedChanges(schedule);
@@ -55,10 +62,11 @@ function createLibraryActions(database: Database) {
     notifications,
     format: formatLibraryMessage,
   });
-  const { notify, notifyStatus, notifyError } = notifications;
+  const { notify, close, notifyStatus, notifyError } = notifications;
   const libraryActions: LibraryActions = {
     ...sourceActions,
     notify,
+    close,
     notifyStatus,
     notifyError,
     pendingChanges,

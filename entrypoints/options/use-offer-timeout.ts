@@ -1,8 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Notification } from '@/lib/app/library/notifications';
-
-/** How long the bar offers Undo, in ms. Then the offer stays in a menu, so that the bar covers no rows. */
-export const UNDO_BAR_MS = 60_000;
+import { type Notification, UNDO_DURATION_MS } from '@/lib/app/library/notifications';
 
 type Offer = { notification: Notification; performedAt: string };
 
@@ -15,7 +12,7 @@ export function useOfferTimeout(offer: Offer | null): boolean {
   const performedAt = offer?.notification.kind === 'status' ? offer.performedAt : null;
   useEffect(() => {
     if (performedAt === null) return;
-    const timer = setTimeout(() => setClosedOfferAt(performedAt), UNDO_BAR_MS);
+    const timer = setTimeout(() => setClosedOfferAt(performedAt), UNDO_DURATION_MS);
     return () => clearTimeout(timer);
   }, [performedAt]);
   return offer !== null && offer.performedAt !== closedOfferAt;

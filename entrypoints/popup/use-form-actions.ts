@@ -76,6 +76,8 @@ function formatNotification(notification: FormNotification): string {
       return t('unreadable_failed');
     case 'nothing-selected':
       return t('formNothingSelected');
+    case 'quote-not-found':
+      return t('formQuoteNotFound');
     case 'no-text':
       return t('stripNoText');
     case 'not-a-domain':

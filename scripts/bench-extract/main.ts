@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { findWarning, printWarnings } from './find-warning.ts';
 import { type BenchOptions, parseBenchOptions } from './parse-bench-options.ts';
 import { type LibraryResult, runLibraries } from './run-libraries.ts';
 import { openSavedPageTab, type SavedPageTab } from './saved-page-tab.ts';
@@ -16,7 +17,7 @@ const BUILD = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output', 'chrome-mv3'
 type BuiltScripts = { page: string | null; text: string };
 type CandidateList = { value?: string | null }[] | undefined;
 type CapturedPage = Record<
-  'title' | 'publishedDate' | 'siteName' | 'canonicalUrl' | 'language' | 'type',
+  'title' | 'publishedDate' | 'siteName' | 'canonicalUrl' | 'language' | 'type' | 'subtype',
   CandidateList
 > & {
   authors?: { value?: string[] | string | null }[];
@@ -38,8 +39,11 @@ type ResultLine = {
   canonicalUrl: string | null;
   language: string | null;
   type: string | null;
+  subtype: string | null;
   text: string;
   markdown: string;
+  /** The warning that the form shows about the page, or null. */
+  warning: string | null;
   ms: number;
   error?: string;
 };
@@ -99,14 +103,19 @@ async function measurePage(
       : { value: null, ms: 0 };
     const times: number[] = [];
     let textResult: TextResult = {};
-    for (let i = 0; i < 3; i += 1) {
+    for (let i = 0; i < options.textRuns; i += 1) {
       const { value, ms } = await world.runScript<TextResult>(scripts.text);
       textResult = value;
       times.push(ms);
     }
     const libraryResults = options.shouldRunLibraries ? await runLibraries(await tab.createWorld()) : {};
-    const [coldMs = 0, , warmMs = 0] = times;
-    const line = { ...buildLine(page.id, pageRun.value, textResult), ms: warmMs + pageRun.ms };
+    const [coldMs = 0] = times;
+    const warmMs = times.at(-1) ?? 0;
+    const line = {
+      ...buildLine(page.id, pageRun.value, textResult),
+      warning: findWarning(pageRun.value, textResult),
+      ms: warmMs + pageRun.ms,
+    };
     const error = textResult.error ?? findLoss(textResult);
     return {
       line: error ? { ...line, error } : line,
@@ -141,8 +150,10 @@ function buildLine(id: string, page: CapturedPage | null, { text, markdown }: Te
     canonicalUrl: getFirstValue(page?.canonicalUrl),
     language: getFirstValue(page?.language),
     type: getFirstValue(page?.type),
+    subtype: getFirstValue(page?.subtype),
     text: text ?? '',
     markdown: markdown ?? '',
+    warning: null,
     ms: 0,
   };
 }
@@ -160,6 +171,7 @@ function printReport(
   console.log(`${measurements.length} pages, ${failedMeasurements.length} failed. Times in ms:`);
   console.table(times);
   for (const { line } of failedMeasurements) console.log(`${line.id}: ${line.error}`);
+  printWarnings(measurements.map(({ page, line }) => ({ ...page, warning: line.warning })));
   const scoreRows = scorer
     ? buildScoreTable(scoreMeasurements(measurements, libraries, scorer), ['provenote', ...libraries])
     : null;

@@ -13,6 +13,8 @@ export type BenchOptions = {
   jsonFile: string | null;
   /** `--only ID,ID`: the ids of the pages to read. */
   pageIds: string[] | null;
+  /** `--text-runs N`: how often the text of a page is read. The last run counts as warm. */
+  textRuns: number;
   /** `--no-alone` skips the runs of Readability and Defuddle without Provenote. */
   shouldRunLibraries: boolean;
 };
@@ -26,6 +28,7 @@ export function parseBenchOptions(args: string[]): BenchOptions {
       out: { type: 'string' },
       json: { type: 'string' },
       only: { type: 'string' },
+      'text-runs': { type: 'string', default: '3' },
       alone: { type: 'boolean', default: true },
     },
     allowNegative: true,
@@ -35,6 +38,7 @@ export function parseBenchOptions(args: string[]): BenchOptions {
     resultFile: values.out ?? null,
     jsonFile: values.json ?? null,
     pageIds: values.only?.split(',') ?? null,
+    textRuns: Math.max(1, Number(values['text-runs']) || 1),
     shouldRunLibraries: values.alone,
   };
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm } from '../support/form.ts';
@@ -81,6 +82,70 @@ describe('a rejected save', () => {
     await reopenedForm.field('Published').fill('July 2019');
     await reopenedForm.save();
     expect((await readBadge(page.url())).text).toBe('');
+  });
+});
+
+/** Sets the text size in the settings of the browser, in px. The usual size is 16. */
+async function setTextSize(sizePx: number): Promise<void> {
+  const settings = await chromium.getBrowser().open('chrome://settings/appearance');
+  await settings.evaluate((size) => {
+    const { settingsPrivate } = chrome as unknown as {
+      settingsPrivate: {
+        setPref: (name: string, value: number, pageId: string, done: () => void) => void;
+      };
+    };
+    return new Promise<void>((done) =>
+      settingsPrivate.setPref('webkit.webprefs.default_font_size', size, '', done),
+    );
+  }, sizePx);
+  await settings.close();
+}
+
+/** Lists the visible elements whose content is clipped or outside the window, with the start of their text. */
+const listClippedElements = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isShown = (element: Element) =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      element.clientWidth > 1 &&
+      !element.closest(
+        '.visually-hidden, [data-open="false"] .more-fields, .source-rating[data-open="false"]',
+      );
+    // The browser scrolls the text of a line that is edited.
+    const isClipped = (element: Element) =>
+      element.scrollWidth > element.clientWidth + 1 &&
+      !element.matches('input') &&
+      getComputedStyle(element).overflowX !== 'visible';
+    return [...document.querySelectorAll('body, body *')]
+      .filter((element) => isShown(element))
+      .filter((element) => isClipped(element) || element.getBoundingClientRect().right > innerWidth + 1)
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 40)}`);
+  });
+
+describe('the text size of the browser', () => {
+  it.each([32, 64])('is followed by the form at %i px, without clipped content', async (sizePx) => {
+    await setTextSize(sizePx);
+    try {
+      const { page, form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
+      await form.waitForText();
+      const readFontSize = () =>
+        form.field('Summary').evaluate((field) => Number.parseFloat(getComputedStyle(field).fontSize));
+      expect(await readFontSize()).toBe((13 / 16) * sizePx);
+      expect(await listClippedElements(form.page)).toEqual([]);
+      await form.field('Published').focus();
+      expect(await listClippedElements(form.page)).toEqual([]);
+      // The title and the label of the summary begin at one edge.
+      const lefts = await form.page.evaluate(() =>
+        ['.display-text', 'label[for="field-summary"]'].map(
+          (selector) => document.querySelector(selector)?.getBoundingClientRect().left,
+        ),
+      );
+      expect(new Set(lefts).size).toBe(1);
+      await form.button('Save').click();
+      await form.waitForPhase('saved');
+      await page.close();
+    } finally {
+      await setTextSize(16);
+    }
   });
 });
 

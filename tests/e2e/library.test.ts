@@ -140,6 +140,40 @@ describe('library', () => {
     await page.getByRole('radio', { name: 'Inbox', checked: true }).waitFor();
   });
 
+  it('closes the message on request and in other tabs, and keeps its Undo in a menu', async () => {
+    const readStatus = async () =>
+      (await chromium.getStorage().readSources()).find(({ title }) => title === makeTitle('ash'))?.status;
+    const page = await openLibrary();
+    await getRow(page, 'ash').focus();
+    const preview = page.getByRole('complementary', { name: 'Preview' });
+    await preview.getByRole('button', { name: 'Reviewed' }).click();
+    await page.locator('.notification-bar').getByText('1 source moved to Reviewed').waitFor();
+
+    // A tab that was opened later has the Undo, but not the message.
+    const laterPage = await openLibrary();
+    await laterPage.getByLabel('Last change').click();
+    await laterPage.getByRole('button', { name: 'Undo: 1 source moved to Reviewed' }).waitFor();
+    expect(await laterPage.locator('.notification-bar').getAttribute('data-kind')).toBe('none');
+    await laterPage.close();
+
+    await page.getByRole('button', { name: 'Close this message' }).click();
+    await page.getByLabel('Last change').click();
+    await page.getByRole('button', { name: 'Undo: 1 source moved to Reviewed' }).click();
+    expect(await waitForValue(readStatus, (status) => status === 'inbox')).toBe('inbox');
+  });
+
+  it('fills the preview by a click on a row, and opens the record by a double click', async () => {
+    const page = await openLibrary();
+    const row = page.locator('.source-row', { hasText: makeTitle('birch') });
+    await row.locator('.source-byline').click();
+    await page.getByRole('complementary', { name: 'Preview' }).getByText('About birch.').waitFor();
+    expect(await row.getAttribute('data-current')).toBe('true');
+    expect(page.url()).toMatch(/#\/sources$/);
+    await row.locator('.source-byline').dblclick();
+    await page.waitForURL(/#\/sources\/sid_/);
+    await page.getByRole('heading', { level: 1, name: makeTitle('birch') }).waitFor();
+  });
+
   it('shows at once what another page saves, deletes, restores or gives another status', async () => {
     const page = await openLibrary();
     await getRow(page, 'cedar').waitFor();

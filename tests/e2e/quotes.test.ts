@@ -38,6 +38,48 @@ describe('selection added from the context menu', () => {
     expect(String(snapshot?.text).slice(start, end)).toBe(SELECTED_TEXT);
   });
 
+  it('is confirmed on the page and on the badge for a moment, and leads to its place from the form', async () => {
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
+    await form.waitForText();
+    await clickIntoPage(page);
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    // The confirmation is short, so the colours and badges are recorded from now on.
+    await page.evaluate(() => {
+      const colors = new Set<string>();
+      setInterval(() => colors.add(getComputedStyle(document.body, '::selection').backgroundColor), 20);
+      Object.assign(globalThis, { selectionColors: colors });
+    });
+    const storagePage = chromium.getStorage().page;
+    await storagePage.evaluate(async (pageUrl) => {
+      const [tab] = await chrome.tabs.query({ url: pageUrl });
+      const texts = new Set<string>();
+      setInterval(async () => texts.add(await chrome.action.getBadgeText({ tabId: tab?.id ?? 0 })), 50);
+      Object.assign(globalThis, { badgeTexts: texts });
+    }, url);
+    await addSelection(chromium, page, SELECTED_TEXT);
+
+    const readColors = () =>
+      page.evaluate(() => [...(globalThis as unknown as { selectionColors: Set<string> }).selectionColors]);
+    const CONFIRMED = 'rgb(27, 102, 56)';
+    expect(await waitForValue(readColors, (colors) => colors.includes(CONFIRMED))).toContain(CONFIRMED);
+    const readBadges = () =>
+      storagePage.evaluate(() => [...(globalThis as unknown as { badgeTexts: Set<string> }).badgeTexts]);
+    expect(await waitForValue(readBadges, (texts) => texts.includes('1'))).toContain('1');
+    const readColor = () =>
+      page.evaluate(() => getComputedStyle(document.body, '::selection').backgroundColor);
+    expect(await waitForValue(readColor, (color) => color !== CONFIRMED)).not.toBe(CONFIRMED);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html);
+
+    const reopenedForm = await chromium.openForm(page);
+    await reopenedForm.waitForText();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const before = await page.evaluate(() => scrollY);
+    await reopenedForm.button('Show a quote of key point 1 on the page').click();
+    const readScroll = () => page.evaluate(() => scrollY);
+    expect(await waitForValue(readScroll, (scrollTop) => scrollTop !== before)).not.toBe(before);
+  });
+
   it('is added to the record of a page that is already saved', async () => {
     const url = chromium.createUrl();
     const { page, form } = await chromium.capture(url);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { buildUndoAction } from '@/components/library/NotificationBar';
 import { t } from '@/lib/browser/i18n/message';
 import { findPdfFile, removePdfFile, storePdfFile, watchPdfFiles } from '@/lib/storage/pdf-files';
 import type { LibraryActions } from '../use-library-actions';
@@ -29,7 +30,7 @@ export function useStoredPdf(stableId: string, { notify }: Pick<LibraryActions, 
         notify({
           kind: 'status',
           text: t('pdfFileDeleted'),
-          action: { label: t('libraryUndo'), run: () => void storePdfFile(stableId, copy) },
+          action: buildUndoAction(() => void storePdfFile(stableId, copy)),
           progress: null,
         }),
       );

@@ -1,6 +1,6 @@
 import type { Section } from '@/lib/record/schema/source-row';
 import type { Facet, SortKey } from '@/lib/search/index/library-query';
-import type { SortOrder, SourceFilter } from './route';
+import { EMPTY_FILTER, type SortOrder, type SourceFilter } from './route';
 
 /** Adds a value of a facet, or removes it if it is chosen. */
 export function toggleFacetValue(filter: SourceFilter, facet: Facet, value: string): SourceFilter {
@@ -23,6 +23,9 @@ export function getOnlySection({ facets }: SourceFilter): Section | null {
   // The cast is safe, because the address was parsed with the schema of sections.
   return section !== undefined && otherSections.length === 0 ? (section as Section) : null;
 }
+
+/** Removes the search and every filter. The order of the list stays. */
+export const clearFilters = ({ sort }: SourceFilter): SourceFilter => ({ ...EMPTY_FILTER, sort });
 
 /** Returns whether a filter other than the section restricts the list. */
 export const isFiltered = ({ text, facets, importance }: SourceFilter): boolean =>

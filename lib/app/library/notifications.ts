@@ -73,13 +73,20 @@ export type LibraryMessage =
   | ({ kind: 'restored-backup' } & RestoreResult)
   | { kind: 'problem'; problem: WriteProblem };
 
+/** An Undo whose notification was closed. A menu still offers it. `postedAt` is when the notification was posted (ISO 8601). */
+export type ClosedUndo = { text: string; undo: () => void; postedAt: string };
+
 /** Shows one notification at a time. */
 export type Notifications = {
   getCurrent: () => Notification | null;
+  /** Returns the Undo of the last notification that was closed before the reader used it, or null. */
+  getClosedUndo: () => ClosedUndo | null;
   /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
-  /** Replaces the current notification; null closes it. */
+  /** Replaces the current notification. Null removes it with its Undo, because it is obsolete. */
   notify: (notification: Notification | null) => void;
+  /** Closes the current notification. Its Undo stays available. */
+  close: () => void;
   notifyStatus: (text: string) => void;
   notifyError: (text: string) => void;
 };
@@ -87,37 +94,71 @@ export type Notifications = {
 /** The time in ms after which a success message without an action closes. */
 export const STATUS_DURATION_MS = 15_000;
 
+/** The time in ms after which a success message with Undo closes. */
+export const UNDO_DURATION_MS = 60_000;
+
 /**
  * Creates an empty notification area. `schedule` calls `callback` after `ms` milliseconds. It returns a function that
  * cancels the call.
  */
 export function createNotifications(
   schedule: (ms: number, callback: () => void) => () => void,
+  now: () => Date,
 ): Notifications {
   const listeners = new Set<() => void>();
   let currentNotification: Notification | null = null;
+  let postedAt = '';
+  let closedUndo: ClosedUndo | null = null;
   let cancelClosing = () => {};
-  const notify = (notification: Notification | null) => {
+  const show = (notification: Notification | null) => {
     cancelClosing();
     currentNotification = notification;
-    cancelClosing =
-      notification && isTransient(notification) ? schedule(STATUS_DURATION_MS, () => notify(null)) : () => {};
+    postedAt = now().toISOString();
+    const durationMs = notification && getDurationMs(notification);
+    cancelClosing = durationMs === null ? () => {} : schedule(durationMs, close);
     for (const listener of listeners) listener();
+  };
+  const notify = (notification: Notification | null) => {
+    if (notification && isUndoable(notification)) closedUndo = null;
+    show(notification);
+  };
+  const close = () => {
+    if (currentNotification && isUndoable(currentNotification)) {
+      const { text, action } = currentNotification;
+      const undo = () => {
+        closedUndo = null;
+        action.run();
+        for (const listener of listeners) listener();
+      };
+      closedUndo = { text, undo, postedAt };
+    }
+    show(null);
   };
   const notifyText = (kind: Notification['kind'], text: string) =>
     notify({ kind, text, action: null, progress: null });
   return {
     getCurrent: () => currentNotification,
+    getClosedUndo: () => closedUndo,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     notify,
+    close,
     notifyStatus: (text) => notifyText('status', text),
     notifyError: (text) => notifyText('alert', text),
   };
 }
 
-// Success messages close automatically, because later changes contradict them.
-const isTransient = ({ kind, action, progress }: Notification): boolean =>
-  kind === 'status' && action === null && progress === null;
+type UndoableNotification = Notification & { action: NonNullable<Notification['action']> };
+
+// Only Undo has a shortcut.
+const isUndoable = (notification: Notification): notification is UndoableNotification =>
+  notification.progress === null && notification.action?.keyShortcuts !== undefined;
+
+// Success messages close automatically, because later changes contradict them. Errors and progress stay.
+function getDurationMs(notification: Notification): number | null {
+  if (notification.kind !== 'status' || notification.progress !== null) return null;
+  if (notification.action === null) return STATUS_DURATION_MS;
+  return isUndoable(notification) ? UNDO_DURATION_MS : null;
+}

@@ -8,8 +8,6 @@ export type SettingPort<T> = { get: () => Promise<T>; set: (value: T) => Promise
 /** The actions that can be undone: the stored changes, and the last choice between local and remote values. */
 export type UndoableActions<Choice extends { at: string; stableId: string }> = {
   changes: readonly LibraryChange[];
-  /** The id of the last change whose notification the reader closed. */
-  dismissedChangeId: string | null;
   choice: Choice | null;
 };
 
@@ -29,7 +27,7 @@ const CHANGE_UNDO_MS = 10 * 60 * 1000;
  * effect of Undo, or while the page writes a later change. `openedAt` is when the page was opened.
  */
 export function findUndoOffer<Choice extends { at: string; stableId: string }>(
-  { changes, dismissedChangeId, choice }: UndoableActions<Choice>,
+  { changes, choice }: UndoableActions<Choice>,
   route: Route,
   openedAt: Date,
   runningChange: RunningChange | null,
@@ -40,9 +38,26 @@ export function findUndoOffer<Choice extends { at: string; stableId: string }>(
   if (choice) offers.push({ kind: 'choice', at: choice.at, stableIds: [choice.stableId], choice });
   const latestOffer = offers.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
   if (!latestOffer || (runningChange && latestOffer.at <= runningChange.hidesUndoUntil)) return null;
-  if (latestOffer.kind === 'change' && latestOffer.change.id === dismissedChangeId) return null;
   return isShownInView(route, latestOffer.stableIds) ? latestOffer : null;
 }
+
+/** Returns the id by which it is stored that the reader closed the notification of an offer. */
+export const getOfferId = (offer: UndoOffer<unknown>): string =>
+  offer.kind === 'change' ? offer.change.id : offer.at;
+
+/**
+ * Whether the notification bar shows an offer. Otherwise only a menu does: the reader closed its notification, or the action was
+ * finished before the tab was opened at `tabOpenedAt` (ISO 8601). `followedIds` are the changes that the page saw unfinished.
+ */
+export const isNews = (
+  offer: UndoOffer<unknown>,
+  {
+    tabOpenedAt,
+    followedIds,
+    dismissedChangeId,
+  }: { tabOpenedAt: string; followedIds: ReadonlySet<string>; dismissedChangeId: string | null },
+): boolean =>
+  getOfferId(offer) !== dismissedChangeId && (offer.at >= tabOpenedAt || followedIds.has(getOfferId(offer)));
 
 /** Whether a change is finished and has written anything that Undo can revert. */
 export const canBeUndone = (change: LibraryChange): boolean =>

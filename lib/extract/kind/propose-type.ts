@@ -5,6 +5,7 @@ import { queryFirst } from '../fields/dom';
 import { getSchemaTypes, resolveJsonLdNode } from '../fields/json-ld';
 import { findMainWork } from '../fields/main-work';
 import { getMetas, type PageContext } from '../fields/page-context';
+import { isNewsUrl } from './news-hosts';
 import { PURPOSE_BY_SUBTYPE, type Subtype } from './subtype';
 
 /** A subtype and where the evidence for it was found. */
@@ -46,6 +47,7 @@ function collectEvidence(context: PageContext): SubtypeEvidence[] {
     ...getPublisherEvidence(context),
     ...getMarkupEvidence(context),
     ...getUrlEvidence(context.url, WEAK_URL_PATTERNS),
+    ...(context.url && isNewsUrl(context.url) ? [{ subtype: 'news_article' as const, from: 'URL' }] : []),
   ];
 }
 
@@ -154,6 +156,7 @@ const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
   [/^(?:\w+\.)?(?:x|twitter|facebook|linkedin|threads|bsky)\.(?:com|net|app)\/./, 'social_post'],
 ];
 const WEAK_URL_PATTERNS: [RegExp, Subtype][] = [
+  [/^doi\.org\/10\.|\/(?:doi|article|articles|abs|full|pdf)\/10\.\d{4,9}\//, 'research_paper'],
   [
     /^(?:www\.)?(?:\w+\.wikipedia\.org|britannica\.com|scholarpedia\.org|plato\.stanford\.edu)\/./,
     'encyclopedia_entry',
@@ -203,7 +206,8 @@ function getMarkupEvidence(context: PageContext): SubtypeEvidence[] {
     .join(' ');
   const isForum =
     /discourse|xenforo|vbulletin|phpbb|mybb|vanilla|invision/i.test(generator) ||
-    queryFirst(context.page, '[itemtype$="DiscussionForumPosting"], [itemtype$="/Question"]') !== null;
+    // The questions of a FAQ are not posts of a forum.
+    queryFirst(context.page, '[itemtype$="DiscussionForumPosting"], [itemtype$="/QAPage"]') !== null;
   const isDocumentation = /docusaurus|sphinx|mkdocs|gitbook|vitepress|readme/i.test(generator);
   const isProductPage = queryFirst(context.page, '[itemtype$="schema.org/Product"]') !== null;
   const section = getMetas(context, 'article:section')[0];

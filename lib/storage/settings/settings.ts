@@ -85,7 +85,7 @@ export const backupReminder = defineSetting(
   { days: 30, snoozedUntil: null },
 );
 
-/** The id of the last change of sources whose notification the reader closed, or null if there is none. */
+/** The id of the last change of sources, or the time of the last choice, whose notification the reader closed. */
 export const dismissedChange = defineSetting('dismissedChange', z.nullable(z.string()), null);
 
 /** Up to when the reader has seen the changes by others, by wiki id. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { KeyPointList } from '@/components/fields/KeyPointList';
 import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
-import type { KeyPoint } from '@/lib/record/schema/parts';
+import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
@@ -16,9 +16,13 @@ const makeKeyPoints = (count: number): KeyPoint[] =>
 
 let currentPoints: KeyPoint[];
 
-type HarnessProps = { initialPoints: KeyPoint[]; findPastedQuote?: FindPastedQuote };
+type HarnessProps = {
+  initialPoints: KeyPoint[];
+  findPastedQuote?: FindPastedQuote;
+  showQuote?: (quote: Quote) => void;
+};
 
-function KeyPointListHarness({ initialPoints, findPastedQuote }: HarnessProps) {
+function KeyPointListHarness({ initialPoints, findPastedQuote, showQuote }: HarnessProps) {
   const [keyPoints, setKeyPoints] = useState(initialPoints);
   currentPoints = keyPoints;
   // Passes a new function at every render, as the record page does.
@@ -27,6 +31,7 @@ function KeyPointListHarness({ initialPoints, findPastedQuote }: HarnessProps) {
       value={keyPoints}
       onChange={(points) => setKeyPoints(points)}
       findPastedQuote={findPastedQuote}
+      showQuote={showQuote}
     />
   );
 }
@@ -97,6 +102,18 @@ describe('KeyPointList', () => {
     expect(currentPoints[0]?.quotes).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(currentPoints).toEqual(points);
+  });
+
+  it('shows a quote on the page by its button or Enter, and has no such button where nothing can be shown', () => {
+    const showQuote = vi.fn();
+    const points = [{ text: 'Quoted', quotes: [quote] }];
+    render(<KeyPointListHarness initialPoints={points} showQuote={showQuote} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Show a quote of key point 1 on the page' }));
+    fireEvent.keyDown(screen.getByRole('group', { name: 'Quote of key point 1' }), { key: 'Enter' });
+    expect(showQuote.mock.calls).toEqual([[quote], [quote]]);
+    cleanup();
+    render(<KeyPointListHarness initialPoints={points} />);
+    expect(screen.queryByRole('button', { name: /on the page/ })).toBeNull();
   });
 
   it('moves a quote to another point with keys, and keeps the focus on it', () => {

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UNDO_BAR_MS, useOfferTimeout } from '@/entrypoints/options/use-offer-timeout';
+import { useOfferTimeout } from '@/entrypoints/options/use-offer-timeout';
 import type { Notification } from '@/lib/app/library/notifications';
+import { UNDO_DURATION_MS } from '@/lib/app/library/notifications';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -17,7 +18,7 @@ const SECOND = makeOffer('2026-03-12T09:05:00.000Z');
 describe('useOfferTimeout', () => {
   it('closes an offer after its time, and shows the next one', () => {
     const { result, rerender } = renderHook(useOfferTimeout, { initialProps: FIRST });
-    act(() => vi.advanceTimersByTime(UNDO_BAR_MS - 1));
+    act(() => vi.advanceTimersByTime(UNDO_DURATION_MS - 1));
     expect(result.current).toBe(true);
     act(() => vi.advanceTimersByTime(1));
     expect(result.current).toBe(false);
@@ -27,7 +28,7 @@ describe('useOfferTimeout', () => {
 
   it('keeps a message about a problem', () => {
     const { result } = renderHook(useOfferTimeout, { initialProps: makeOffer(FIRST.performedAt, 'alert') });
-    act(() => vi.advanceTimersByTime(UNDO_BAR_MS * 2));
+    act(() => vi.advanceTimersByTime(UNDO_DURATION_MS * 2));
     expect(result.current).toBe(true);
   });
 });

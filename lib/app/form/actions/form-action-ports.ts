@@ -10,6 +10,7 @@ export type FormNotification =
   | 'citation-copied'
   | 'page-not-readable'
   | 'nothing-selected'
+  | 'quote-not-found'
   | 'no-text'
   | 'not-a-domain';
 

@@ -2,7 +2,7 @@ import { parseSelection } from '@/lib/app/quotes/parse-selection';
 import { markInTab } from '@/lib/app/quotes/show-quotes';
 import type { Result } from '@/lib/base/result';
 import type { MarkRequest, PageMatch } from '@/lib/evidence/mark-request';
-import { buildSelectors } from '@/lib/evidence/quote-state';
+import { buildSelectors, listQuotes } from '@/lib/evidence/quote-state';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
@@ -15,7 +15,7 @@ export type QuoteActionPorts = {
   readSelection: (tabId: number) => Promise<Result<unknown, unknown>>;
   /** Runs `mark-quotes.js` in a tab. Its result is not validated. */
   markQuotes: (tabId: number, request: MarkRequest, css: string) => Promise<Result<unknown, unknown>>;
-  notify: (notification: 'page-not-readable' | 'nothing-selected') => void;
+  notify: (notification: 'page-not-readable' | 'nothing-selected' | 'quote-not-found') => void;
 };
 
 /** The actions on the quotes of the page beside the form. */
@@ -29,6 +29,8 @@ export type QuoteActions = {
    * found for each quote, or null if the page cannot be read. An empty list removes the marks.
    */
   markQuotes: (quotes: readonly Quote[], scrollToIndex: number | null) => Promise<PageMatch[] | null>;
+  /** Marks the quotes of the form on the page, and scrolls to this one. */
+  showQuote: (quote: Quote) => void;
 };
 
 /** Creates the actions on quotes. */
@@ -54,15 +56,24 @@ export function createQuoteActions(
     const quotes = selectedTexts.map((selectedText) => buildQuote(selectedText, text, pageStarts));
     addPoint({ text: '', quotes });
   };
+  const markQuotes: QuoteActions['markQuotes'] = async (quotes, scrollToIndex) => {
+    const text = session.getForm()?.article?.text ?? null;
+    const request = { quotes: buildSelectors(quotes, text), scrollToIndex };
+    const matches = tab && (await markInTab(ports, tab.id, request));
+    if (!matches) ports.notify('page-not-readable');
+    return matches;
+  };
+  const showQuote = async (quote: Quote): Promise<void> => {
+    const form = session.getForm();
+    const quotes = form ? listQuotes(getFormValues(form).keyPoints) : [];
+    const index = quotes.indexOf(quote);
+    const matches = await markQuotes(quotes, index);
+    if (matches && !matches[index]) ports.notify('quote-not-found');
+  };
   return {
     addQuote: (quote) => addPoint({ text: '', quotes: [quote] }),
     addSelection: () => (tab ? void addSelection(tab.id) : ports.notify('page-not-readable')),
-    markQuotes: async (quotes, scrollToIndex) => {
-      const text = session.getForm()?.article?.text ?? null;
-      const request = { quotes: buildSelectors(quotes, text), scrollToIndex };
-      const matches = tab && (await markInTab(ports, tab.id, request));
-      if (!matches) ports.notify('page-not-readable');
-      return matches;
-    },
+    markQuotes,
+    showQuote: (quote) => void showQuote(quote),
   };
 }

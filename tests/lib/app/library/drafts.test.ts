@@ -62,7 +62,10 @@ describe('deleteDraft', () => {
 
   function makeDeps(removeDraft: DeleteDraftDeps['removeDraft']) {
     const restoredKeys: string[] = [];
-    const notifications = createNotifications(() => () => {});
+    const notifications = createNotifications(
+      () => () => {},
+      () => new Date(),
+    );
     const deleteDeps: DeleteDraftDeps = {
       readDraft: async () => storedDraft,
       removeDraft,

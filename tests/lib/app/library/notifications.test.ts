@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { createNotifications, STATUS_DURATION_MS } from '@/lib/app/library/notifications';
+import { createNotifications, STATUS_DURATION_MS, UNDO_DURATION_MS } from '@/lib/app/library/notifications';
 
 function makeNotifications() {
   const timers: { ms: number; callback: () => void; isCancelled: boolean }[] = [];
-  const notifications = createNotifications((ms, callback) => {
-    const timer = { ms, callback, isCancelled: false };
-    timers.push(timer);
-    return () => {
-      timer.isCancelled = true;
-    };
-  });
+  const notifications = createNotifications(
+    (ms, callback) => {
+      const timer = { ms, callback, isCancelled: false };
+      timers.push(timer);
+      return () => {
+        timer.isCancelled = true;
+      };
+    },
+    () => new Date('2026-03-12T09:00:00.000Z'),
+  );
   return { notifications, timers };
 }
 
@@ -28,13 +31,48 @@ describe('notifications', () => {
     expect(notifications.getCurrent()).toBeNull();
   });
 
-  it('leave an error, an action and a progress bar open', () => {
+  const makeUndoable = (text: string, run: () => void = () => {}) => ({
+    kind: 'status' as const,
+    text,
+    action: { label: 'Undo', run, keyShortcuts: 'Control+Z' },
+    progress: null,
+  });
+
+  it('close a message with Undo after a minute, and offer its Undo once more', () => {
+    const { notifications, timers } = makeNotifications();
+    let undoCount = 0;
+    notifications.notify(makeUndoable('Venue removed.', () => (undoCount += 1)));
+    expect(timers.map(({ ms }) => ms)).toEqual([UNDO_DURATION_MS]);
+    timers[0]?.callback();
+    expect(notifications.getCurrent()).toBeNull();
+    notifications.notifyStatus('Exported.');
+    expect(notifications.getClosedUndo()).toMatchObject({
+      text: 'Venue removed.',
+      postedAt: '2026-03-12T09:00:00.000Z',
+    });
+    notifications.getClosedUndo()?.undo();
+    expect(undoCount).toBe(1);
+    expect(notifications.getClosedUndo()).toBeNull();
+  });
+
+  it('offer only the Undo of the latest message, and none of a message that is obsolete', () => {
+    const { notifications } = makeNotifications();
+    notifications.notify(makeUndoable('First.'));
+    notifications.close();
+    expect(notifications.getClosedUndo()?.text).toBe('First.');
+    notifications.notify(makeUndoable('Second.'));
+    expect(notifications.getClosedUndo()).toBeNull();
+    notifications.notify(null);
+    expect(notifications.getClosedUndo()).toBeNull();
+  });
+
+  it('leave an error, an action without Undo and a progress bar open', () => {
     const { notifications, timers } = makeNotifications();
     notifications.notifyError('Not saved.');
     notifications.notify({
       kind: 'status',
-      text: 'Deleted.',
-      action: { label: 'Undo', run: () => {} },
+      text: 'Adding links',
+      action: { label: 'Cancel', run: () => {} },
       progress: null,
     });
     notifications.notify({ kind: 'status', text: 'Exporting', action: null, progress: 0.5 });

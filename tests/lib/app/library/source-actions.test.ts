@@ -71,7 +71,10 @@ beforeEach(async () => {
     pendingChanges: createOptimisticValues<SourceChange>(() => {}),
     runningChanges: createRunningChanges(),
     waitUntilListed: async () => {},
-    notifications: createNotifications(() => () => {}),
+    notifications: createNotifications(
+      () => () => {},
+      () => new Date(),
+    ),
     format: (message: LibraryMessage) => JSON.stringify(message),
   };
 });
@@ -240,7 +243,7 @@ describe('createSourceActions', () => {
 describe('Undo while a change is being written', () => {
   const findOffer = async () =>
     findUndoOffer(
-      { changes: await listChanges(database), dismissedChangeId: null, choice: null },
+      { changes: await listChanges(database), choice: null },
       { view: 'sources', filter: EMPTY_FILTER },
       NOW,
       deps.runningChanges.getLatest(),

@@ -29,7 +29,10 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
   const downloads: { name: string; text: Promise<string> }[] = [];
   const shownNotifications: Notification[] = [];
   const savedExports: unknown[] = [];
-  const notifications = createNotifications(() => () => {});
+  const notifications = createNotifications(
+    () => () => {},
+    () => new Date(),
+  );
   notifications.subscribe(() => {
     const current = notifications.getCurrent();
     if (current) shownNotifications.push(current);

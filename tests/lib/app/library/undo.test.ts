@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FILTER, type Route } from '@/lib/app/library/route';
-import { findUndoOffer, isShownInView } from '@/lib/app/library/undo';
+import { findUndoOffer, isNews, isShownInView } from '@/lib/app/library/undo';
 import { makeChange } from '@/tests/support/make-change';
 
 const ids = ['sid_AbCdEf0123'];
@@ -22,7 +22,7 @@ describe('findUndoOffer', () => {
   const deletion = makeChange({ at: '2026-03-14T10:00:00.000Z', action: { kind: 'delete' } });
   const statusChange = makeChange({ at: '2026-03-14T10:05:00.000Z' });
   const choice = { at: '2026-03-14T10:04:00.000Z', stableId: 'sid_AbCdEf0123' };
-  const none = { changes: [], dismissedChangeId: null, choice: null };
+  const none = { changes: [], choice: null };
 
   it('offers the latest of the stored changes', () => {
     const offer = findUndoOffer(
@@ -36,11 +36,6 @@ describe('findUndoOffer', () => {
       'choice',
     );
     expect(findUndoOffer(none, listRoute, openedAt, null)).toBeNull();
-  });
-
-  it('offers nothing after the reader closed the notification of the latest change', () => {
-    const memory = { ...none, changes: [deletion, statusChange], dismissedChangeId: statusChange.id };
-    expect(findUndoOffer(memory, listRoute, openedAt, null)).toBeNull();
   });
 
   it.each([
@@ -65,5 +60,29 @@ describe('findUndoOffer', () => {
     const memory = { ...none, changes: [change] };
     expect(findUndoOffer(memory, listRoute, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
     expect(findUndoOffer(memory, listRoute, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
+  });
+});
+
+describe('isNews', () => {
+  const change = makeChange({ at: '2026-03-14T10:05:00.000Z' });
+  const offer = { kind: 'change' as const, at: change.at, stableIds: ids, change };
+  const page = {
+    tabOpenedAt: '2026-03-14T10:04:00.000Z',
+    followedIds: new Set<string>(),
+    dismissedChangeId: null,
+  };
+
+  it('is true for an action in this tab', () => {
+    expect(isNews(offer, page)).toBe(true);
+  });
+
+  it('is false after a restart of the browser, unless the page saw the change end', () => {
+    const laterPage = { ...page, tabOpenedAt: '2026-03-14T10:06:00.000Z' };
+    expect(isNews(offer, laterPage)).toBe(false);
+    expect(isNews(offer, { ...laterPage, followedIds: new Set([change.id]) })).toBe(true);
+  });
+
+  it('is false after the reader closed the notification', () => {
+    expect(isNews(offer, { ...page, dismissedChangeId: change.id })).toBe(false);
   });
 });

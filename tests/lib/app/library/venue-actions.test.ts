@@ -14,7 +14,10 @@ function makeActions(
   writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'removeVenue' | 'writeVenues'>> = {},
 ) {
   const pendingVenues = createOptimisticValues<Venue | null>(() => {});
-  const notifications = createNotifications(() => () => {});
+  const notifications = createNotifications(
+    () => () => {},
+    () => new Date(),
+  );
   const actions = createVenueActions({
     saveVenue: async () => ok(null),
     removeVenue: async () => ok(null),

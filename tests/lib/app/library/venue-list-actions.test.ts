@@ -18,7 +18,10 @@ function makeActions(
   writes: Partial<Pick<VenueListActionDeps, 'saveList' | 'switchList' | 'removeList'>> = {},
 ) {
   const pendingLists = createOptimisticValues<VenueList | null>(() => {});
-  const notifications = createNotifications(() => () => {});
+  const notifications = createNotifications(
+    () => () => {},
+    () => new Date(),
+  );
   const actions = createVenueListActions({
     saveList: async () => ok(null),
     switchList: async () => ok(null),

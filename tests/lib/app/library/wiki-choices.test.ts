@@ -17,7 +17,10 @@ const at = '2026-03-14T10:00:00.000Z';
 function makeDeps(overrides: Partial<WikiChoiceDeps> = {}) {
   let lastChoice: LastChoice | null = null;
   const timers: { ms: number; callback: () => void }[] = [];
-  const notifications = createNotifications(() => () => {});
+  const notifications = createNotifications(
+    () => () => {},
+    () => new Date(),
+  );
   const deps: WikiChoiceDeps = {
     now: () => new Date(at),
     schedule: (ms, callback) => timers.push({ ms, callback }),

@@ -18,6 +18,21 @@ describe('findVenue', () => {
     ['https://digital-strategy.ec.europa.eu/en', 'eu'],
     ['https://en.wikipedia.org/wiki/X', 'wikipedia'],
     ['https://techcrunch.com:8443/x', 'techcrunch'],
+    ['https://www.nature.com/articles/s41586-024-07566-y', 'nature'],
+    ['https://www.nature.com/articles/d41586-024-01544-0', 'nature-news'],
+    ['https://www.science.org/doi/10.1126/science.adn0117', 'science'],
+    ['https://www.science.org/content/article/a-story', 'science-news'],
+    ['https://www.pnas.org/doi/10.1073/pnas.2025334119', 'pnas'],
+    ['https://www.pnas.org/post/podcast/a-talk', 'pnas-news'],
+    ['https://www.cambridge.org/core/journals/antiquity/article/x/1', 'cambridge'],
+    ['https://dictionary.cambridge.org/dictionary/english/tide', 'cambridge-site'],
+    ['https://link.springer.com/article/10.1007/s00382-024-07196-9', 'springer'],
+    ['https://www.springer.com/gp/about-springer', 'springer-site'],
+    ['https://www.sciencedirect.com/science/article/pii/S0', 'sciencedirect'],
+    ['https://www.sciencedirect.com/topics/engineering/tide', 'sciencedirect-topics'],
+    ['https://openai.com/index/a-model', 'openai'],
+    ['https://community.openai.com/t/a-question/1', 'openai-community'],
+    ['https://answers.microsoft.com/en-us/a-question', 'microsoft-community'],
   ])('for %s, finds %s', (url, id) => {
     expect(findVenueId(url)).toBe(id);
   });
