@@ -38,6 +38,23 @@ describe('page kind', () => {
     );
   });
 
+  it('is dismissed for the page, also when its form opens again', async () => {
+    const url = 'http://dismissed.example/';
+    const body = readFileSync(join(FIXTURES, 'kind-home.html'), 'utf8');
+    await chromium
+      .getBrowser()
+      .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+    const { page, form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.waitForStatus(/home page/);
+    await form.button('Dismiss').click();
+    expect(await form.waitForStatus(/^Captured/)).toMatch(/^Captured/);
+    await form.page.close();
+    const reopenedForm = await chromium.openForm(page);
+    await reopenedForm.waitForText();
+    expect(await reopenedForm.waitForStatus(/^Captured/)).toMatch(/^Captured/);
+  });
+
   it('is not shown for an article with a sign-in form in its header', async () => {
     const url = 'http://quiet.example/gauge';
     const body = readFileSync(join(FIXTURES, 'kind-login-in-the-header.html'), 'utf8');

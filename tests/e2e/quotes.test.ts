@@ -43,6 +43,8 @@ describe('selection added from the context menu', () => {
     const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await clickIntoPage(page);
+    // In a low window, the quote can be scrolled to.
+    await page.setViewportSize({ width: 800, height: 300 });
     const html = await page.evaluate(() => document.documentElement.outerHTML);
     // The confirmation is short, so the colours and badges are recorded from now on.
     await page.evaluate(() => {
