@@ -8,10 +8,12 @@ type Props = {
   onSelectAll: (isSelected: boolean) => void;
   /** The controls of the list: its order and the actions on the search. */
   controls: ReactNode;
+  /** The heads of the table. Null means that the list is shown, which has heads for its badges. */
+  tableHeads: ReactNode;
 };
 
 /** The line above the list. It shows the number of sources, a checkbox that selects all of them, and the controls. */
-export function SourceListHeader({ count, selectedCount, onSelectAll, controls }: Props) {
+export function SourceListHeader({ count, selectedCount, onSelectAll, controls, tableHeads }: Props) {
   const checkboxRef = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (checkboxRef.current) checkboxRef.current.indeterminate = selectedCount > 0 && selectedCount !== count;
@@ -31,10 +33,12 @@ export function SourceListHeader({ count, selectedCount, onSelectAll, controls }
       <span className="quiet">{count === null ? '' : tCount('libraryCount', count)}</span>
       <span className="list-controls">{controls}</span>
       {/* Each value in the rows repeats its head for screen readers. */}
-      <span className="list-heads" aria-hidden="true">
-        <span>{t('libraryImportance')}</span>
-        <span>{t('labelCredibility')}</span>
-      </span>
+      {tableHeads ?? (
+        <span className="list-heads" aria-hidden="true">
+          <span>{t('libraryImportance')}</span>
+          <span>{t('labelCredibility')}</span>
+        </span>
+      )}
     </div>
   );
 }

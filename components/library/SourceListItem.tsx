@@ -2,15 +2,18 @@ import { memo, useMemo } from 'react';
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
 import { SyncBadge, type SyncLabel } from '@/components/common/SyncBadge';
 import { buildRecordHref } from '@/lib/app/library/route';
+import { buildGridColumns } from '@/lib/app/library/table-columns';
 import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { formatAuthorsShort } from '@/lib/record/author-names';
+import type { TableColumn } from '@/lib/record/schema/library-table';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { ParsedQuery } from '@/lib/search/query/query';
-import { findRowMatch } from '@/lib/search/row-match';
+import { findRowMatch, type RowMatch } from '@/lib/search/row-match';
 import { MarkedText } from './MarkedText';
+import { SourceTableCells } from './SourceTableCells';
 
 type Props = {
   row: SourceRow;
@@ -20,6 +23,8 @@ type Props = {
   syncLabel: SyncLabel | null;
   /** The searched words, which are marked in the row. The array changes only with the search. */
   highlights: ParsedQuery['highlights'];
+  /** The columns of the table. Null means that the row has the layout of the list. */
+  columns: readonly TableColumn[] | null;
   isSelected: boolean;
   /** Whether the shortcuts act on this row and the preview shows it. */
   isCurrent: boolean;
@@ -32,15 +37,15 @@ type Props = {
 
 /** One source in the list, with its title, first words, authors, venue, year, tags, importance, credibility and status. */
 export const SourceListItem = memo(function SourceListItem(props: Props) {
-  const { row, rating, venueName, syncLabel, highlights, isSelected, isCurrent } = props;
+  const { row, columns, highlights, isSelected, isCurrent } = props;
   const { onSelect, onCurrent, onOpen } = props;
   const { source, stableId } = row;
   const match = useMemo(() => findRowMatch(source, highlights), [source, highlights]);
-  const byline = [formatAuthorsShort(source.authors), venueName, source.publishedDate?.slice(0, YEAR_LENGTH)];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys j and k select rows, and Enter on the title opens the record
     <li
       className="source-row"
+      style={columns ? { gridTemplateColumns: `2rem ${buildGridColumns(columns)}` } : undefined}
       data-current={isCurrent}
       data-selected={isSelected}
       onFocus={() => onCurrent(stableId)}
@@ -62,6 +67,23 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
           onClick={(event) => onSelect(stableId, !isSelected, event.shiftKey)}
         />
       </label>
+      {columns ? (
+        <SourceTableCells {...props} columns={columns} titleRanges={match.titleRanges} />
+      ) : (
+        <SourceSummary {...props} match={match} />
+      )}
+    </li>
+  );
+});
+
+type SummaryProps = Pick<Props, 'row' | 'rating' | 'venueName' | 'syncLabel'> & { match: RowMatch };
+
+/** The values of a row in the layout of the list. */
+function SourceSummary({ row, rating, venueName, syncLabel, match }: SummaryProps) {
+  const { source, stableId } = row;
+  const byline = [formatAuthorsShort(source.authors), venueName, source.publishedDate?.slice(0, YEAR_LENGTH)];
+  return (
+    <>
       <div className="source-main">
         <a className="source-title" href={buildRecordHref(stableId)} data-row={stableId} dir="auto">
           <MarkedText text={source.title} ranges={match.titleRanges} />
@@ -95,9 +117,9 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
           {row.shelf !== 'inbox' && ` ${getSectionName(row.shelf)}`}
         </span>
       </div>
-    </li>
+    </>
   );
-});
+}
 
 const YEAR_LENGTH = 4;
 

@@ -6,7 +6,10 @@ type Props = {
   /** The name of the button that opens the menu. */
   label: string;
   icon: IconName;
-  /** Buttons and options. A click on a button closes the menu and moves the focus to the button of the menu. */
+  /**
+   * Buttons and options. A click on a button closes the menu and moves the focus to the button of the menu, unless the button is
+   * inside an element with `data-keeps-menu-open`.
+   */
   children: ReactNode;
 };
 
@@ -28,6 +31,7 @@ export function Menu({ label, icon, children }: Props) {
       }}
       onClick={({ target }) => {
         if (!(target instanceof Element && target.closest('.menu-entries button'))) return;
+        if (target.closest('[data-keeps-menu-open]')) return;
         close();
         // The clicked button is hidden now, and a dialog that it opened returns the focus here.
         detailsRef.current?.querySelector('summary')?.focus();

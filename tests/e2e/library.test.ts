@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
@@ -172,6 +173,60 @@ describe('library', () => {
     await row.locator('.source-byline').dblclick();
     await page.waitForURL(/#\/sources\/sid_/);
     await page.getByRole('heading', { level: 1, name: makeTitle('birch') }).waitFor();
+  });
+
+  it('shows a table whose columns are chosen, ordered and sized by keys, also after a reload', async () => {
+    const page = await openLibrary();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    const readHeads = () => page.locator('.table-head').allTextContents();
+    expect(await readHeads()).toEqual([
+      'Title',
+      'Authors',
+      'Venue',
+      'Published',
+      'Importance',
+      'Credibility',
+    ]);
+    await page.getByLabel('Columns of the table').click();
+    await page.getByRole('checkbox', { name: 'Tags' }).check();
+    await page.getByRole('checkbox', { name: 'Published' }).uncheck();
+    await page.getByRole('button', { name: 'Move Venue before the previous column' }).press('Enter');
+    const heads = ['Title', 'Venue', 'Authors', 'Importance', 'Credibility', 'Tags'];
+    expect(await readHeads()).toEqual(heads);
+    await page.keyboard.press('Escape');
+
+    const handle = page.getByRole('separator', { name: 'Width of the column Title' });
+    await handle.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await handle.getAttribute('aria-valuenow')).toBe('17');
+    const box = await handle.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 8, (box?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((box?.x ?? 0) + 68, (box?.y ?? 0) + 8, { steps: 3 });
+    await page.mouse.up();
+    const width = Number(await handle.getAttribute('aria-valuenow'));
+    expect(width).toBeGreaterThan(17);
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+
+    await page.locator('.table-head').getByRole('button', { name: 'Title' }).click();
+    await page.waitForURL(/sort=title/);
+    await getRow(page, 'ash').waitFor();
+    await page.reload();
+    await getRow(page, 'ash').waitFor();
+    expect(await waitForValue(readHeads, (names) => names.length > 0)).toEqual(heads);
+    expect(await handle.getAttribute('aria-valuenow')).toBe(String(width));
+    // The heads stand above their values.
+    const lefts = await page.evaluate(() =>
+      ['.table-head', '.table-cell'].map((selector) =>
+        [...document.querySelectorAll(selector)]
+          .slice(0, 6)
+          .map((element) => Math.round(element.getBoundingClientRect().left)),
+      ),
+    );
+    expect(lefts[1]).toEqual(lefts[0]);
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.locator('.source-byline').first().waitFor();
   });
 
   it('shows at once what another page saves, deletes, restores or gives another status', async () => {

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { SortControl } from '@/components/library/SortControl';
 import { SourceListHeader } from '@/components/library/SourceListHeader';
+import { TableControl } from '@/components/library/TableControl';
+import { TableHeads } from '@/components/library/TableHeads';
 import { isFiltered } from '@/lib/app/library/facet-selection';
 import type { SortOrder, SourceFilter } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import { lastSort } from '@/lib/storage/settings/settings';
 import { showFilter } from '../navigate';
+import type { TableState } from './use-library-table';
 import type { RowSelection } from './use-selection';
 import type { SourceList } from './use-source-list';
 
@@ -16,10 +19,12 @@ type Props = {
   list: SourceList;
   selection: RowSelection;
   onSaveSearch: () => void;
+  /** The table of sources. Null in a narrow window, which has only the list. */
+  tableState: TableState | null;
 };
 
 /** Renders `SourceListHeader` with the count of the list, its order, and the actions on the search. */
-export function LibraryListHeader({ filter, query, list, selection, onSaveSearch }: Props) {
+export function LibraryListHeader({ filter, query, list, selection, onSaveSearch, tableState }: Props) {
   // The index lists the ids a moment later; the checkbox shows its new state at once.
   const [isSelectingAll, setSelectingAll] = useState(false);
   const selectAll = (shouldSelectAll: boolean) => {
@@ -58,7 +63,19 @@ export function LibraryListHeader({ filter, query, list, selection, onSaveSearch
             </button>
           )}
           <SortControl order={query} isSearching={filter.text !== ''} onSort={changeSort} />
+          {tableState && <TableControl table={tableState.table} onChange={tableState.save} />}
         </>
+      }
+      tableHeads={
+        tableState?.shownColumns ? (
+          <TableHeads
+            columns={tableState.shownColumns}
+            order={query}
+            onSort={changeSort}
+            onResize={tableState.resize}
+            onResizeEnd={tableState.saveWidths}
+          />
+        ) : null
       }
     />
   );

@@ -5,6 +5,7 @@ import { findWindow, type ListWindow, listStableIds } from '@/lib/app/library/li
 import { buildRecordHref } from '@/lib/app/library/route';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
+import type { TableColumn } from '@/lib/record/schema/library-table';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { ParsedQuery } from '@/lib/search/query/query';
 import type { Database } from '@/lib/storage/open-database';
@@ -20,6 +21,7 @@ import type { SourceList } from './use-source-list';
  */
 const ROW_HEIGHT_REM = 3.5;
 const SEARCH_ROW_HEIGHT_REM = 4.75;
+const TABLE_ROW_HEIGHT_REM = 2.25;
 // Rows up to this many px above and below the viewport are rendered too.
 const OVERSCAN_PX = 1_200;
 
@@ -32,6 +34,8 @@ type Props = {
   shownText: string;
   highlights: ParsedQuery['highlights'];
   venueTable: VenueTable;
+  /** The columns of the table. Null means that the list is shown. */
+  columns: readonly TableColumn[] | null;
   libraryActions: LibraryActions;
   selection: ReadonlySet<string>;
   currentId: string | null;
@@ -47,14 +51,16 @@ export function SourceRows({
   shownText,
   highlights,
   venueTable,
+  columns,
   libraryActions,
   selection,
   currentId,
   ...handlers
 }: Props) {
   const listRef = useRef<HTMLUListElement>(null);
-  const hasExcerpts = highlights.length > 0;
-  const rowPx = (hasExcerpts ? SEARCH_ROW_HEIGHT_REM : ROW_HEIGHT_REM) * getRootFontSize();
+  const hasExcerpts = highlights.length > 0 && columns === null;
+  const listRowRem = hasExcerpts ? SEARCH_ROW_HEIGHT_REM : ROW_HEIGHT_REM;
+  const rowPx = (columns ? TABLE_ROW_HEIGHT_REM : listRowRem) * getRootFontSize();
   useWindowOnScroll(listRef, list.total, rowPx, list.showWindow);
   const getSyncLabel = useSyncLabels(database, listStableIds(list.rows));
   const shownRows = useShownRows(list.rows, libraryActions.pendingChanges);
@@ -67,6 +73,7 @@ export function SourceRows({
       aria-busy={isPending}
       data-query={shownText}
       data-excerpts={hasExcerpts}
+      data-table={columns !== null}
       style={{
         paddingTop: from * rowPx,
         paddingBottom: Math.max(0, total - from - shownRows.length) * rowPx,
@@ -84,6 +91,7 @@ export function SourceRows({
             venueName={venueTable.getVenueName(row.source)}
             syncLabel={getSyncLabel(row.stableId, row.shelf === 'bin')}
             highlights={highlights}
+            columns={columns}
             isSelected={selection.has(row.stableId)}
             isCurrent={row.stableId === currentId}
             onOpen={openRecord}

@@ -32,6 +32,7 @@ import { LibraryListHeader } from './LibraryListHeader';
 import { SourceRows } from './SourceRows';
 import { TextMatchList } from './TextMatchList';
 import { useLibraryKeys } from './use-library-keys';
+import { type TableState, useLibraryTable } from './use-library-table';
 import { focusRow, type ListViewState, useListViewState } from './use-list-view-state';
 import { useSavedSearches } from './use-saved-searches';
 import type { RowSelection } from './use-selection';
@@ -71,6 +72,7 @@ export function SourcesView(props: Props) {
     rows.find((row): row is SourceRow => isSourceRow(row) && row.stableId === currentId) ?? null;
   const row = useShownRow(storedRow, libraryActions.pendingChanges);
   const isPending = shownQuery !== query;
+  const tableState = useLibraryTable();
   return (
     <div className="library">
       <CollapsibleFacets name={sectionName}>
@@ -80,7 +82,7 @@ export function SourcesView(props: Props) {
         <h1 ref={heading} tabIndex={-1} className="visually-hidden">
           {sectionName}
         </h1>
-        <Header {...props} />
+        <Header {...props} tableState={tableState} />
         <SearchFaults faults={result?.faults ?? []} />
         {section === 'inbox' && <WaitingLinksPanel {...{ database, searchIndex }} />}
         <BackupReminder database={database} libraryActions={libraryActions} />
@@ -91,6 +93,7 @@ export function SourcesView(props: Props) {
         )}
         <SourceRows
           {...{ database, list, isPending, shownText, highlights, venueTable, currentId, libraryActions }}
+          columns={tableState?.shownColumns ?? null}
           selection={selection.ids}
           onSelect={(id, isSelected, isRange) =>
             selection.setSelected(id, isSelected, isRange ? listStableIds(rows) : null)
@@ -147,10 +150,19 @@ function Facets({ filter, list, venueTable, searchIndex, libraryActions }: Props
   );
 }
 
-function Header({ filter, query, list, selection, searchIndex, libraryActions, venueTable }: Props) {
+function Header({
+  filter,
+  query,
+  list,
+  selection,
+  searchIndex,
+  libraryActions,
+  venueTable,
+  tableState,
+}: Props & { tableState: TableState | null }) {
   const { add } = useSavedSearches(searchIndex, libraryActions);
   const saveSearch = () => add(nameSearch(filter, venueTable), buildHref({ view: 'sources', filter }));
-  return <LibraryListHeader {...{ filter, query, list, selection }} onSaveSearch={saveSearch} />;
+  return <LibraryListHeader {...{ filter, query, list, selection, tableState }} onSaveSearch={saveSearch} />;
 }
 
 /** Returns the initial name of a saved search: its text and the chosen values. The reader can rename it. */

@@ -1,4 +1,5 @@
 import { CITATION_FORMATS } from '@/lib/formats/citation/citation-formats';
+import { DEFAULT_TABLE, LibraryTable } from '@/lib/record/schema/library-table';
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 import { SORT_KEYS } from '@/lib/search/index/library-query';
@@ -60,6 +61,9 @@ export const markSavedPages = defineSetting('markSavedPages', z.boolean(), false
 
 /** True if links to saved sources are marked on every page. Needs access to all sites, so it is off at first. */
 export const markSavedLinks = defineSetting('markSavedLinks', z.boolean(), false);
+
+/** Whether the library shows a list or a table, and the columns of the table. */
+export const libraryTable = defineSetting('libraryTable', LibraryTable, DEFAULT_TABLE);
 
 /** True if the single-key shortcuts (j, k, r …) work in the library. */
 export const libraryShortcuts = defineSetting('libraryKeys', z.boolean(), true);

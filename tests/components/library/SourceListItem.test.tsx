@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SourceListItem } from '@/components/library/SourceListItem';
+import { DEFAULT_TABLE, type TableColumn } from '@/lib/record/schema/library-table';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
@@ -12,7 +13,7 @@ const onCurrent = vi.fn();
 const onSelect = vi.fn();
 const onOpen = vi.fn();
 
-function renderRow(): HTMLElement {
+function renderRow(columns: readonly TableColumn[] | null = null): HTMLElement {
   const row = makeRow(
     makeSource({
       title: 'The gauge',
@@ -29,6 +30,7 @@ function renderRow(): HTMLElement {
       venueName="Harbour Post"
       syncLabel={null}
       highlights={[]}
+      columns={columns}
       isSelected={false}
       isCurrent={false}
       onSelect={onSelect}
@@ -57,5 +59,15 @@ describe('SourceListItem', () => {
     expect(item.querySelector('.source-byline-text')?.textContent).toBe('Ada Lovelace · Harbour Post · 2024');
     expect(item.textContent).not.toContain('Inbox');
     expect(item.querySelector('.credibility-badge')).toBeNull();
+  });
+
+  it('shows the chosen columns in their order, each with its name for screen readers', () => {
+    const [title, authors, , published] = DEFAULT_TABLE.columns;
+    const item = renderRow([published, title, authors].filter((column) => column !== undefined));
+    const cells = [...item.querySelectorAll('.table-cell')].map(({ textContent }) => textContent);
+    expect(cells).toEqual(['Published: 28 May 2024', 'The gauge', 'Authors: Ada Lovelace']);
+    onOpen.mockClear();
+    fireEvent.doubleClick(item);
+    expect(onOpen).toHaveBeenCalledOnce();
   });
 });

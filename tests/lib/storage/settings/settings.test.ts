@@ -28,6 +28,7 @@ describe('settings', () => {
       'setting:lastSort',
       'setting:leftUnrated',
       'setting:libraryKeys',
+      'setting:libraryTable',
       'setting:markSavedLinks',
       'setting:markSavedPages',
       'setting:noteTemplate',

@@ -1,0 +1,61 @@
+import { z } from './zod';
+
+/** The columns of the table of sources, in their default order. */
+const TABLE_COLUMN_NAMES = [
+  'title',
+  'authors',
+  'venue',
+  'published',
+  'importance',
+  'credibility',
+  'tags',
+  'type',
+  'status',
+  'saved',
+  'changed',
+] as const;
+export type TableColumnName = (typeof TABLE_COLUMN_NAMES)[number];
+
+/** One column of the table. `width` is its share of the table, relative to the sum of the shown columns. */
+export const TableColumn = z.strictObject({
+  name: z.enum(TABLE_COLUMN_NAMES),
+  width: z.number().check(z.positive()),
+  isShown: z.boolean(),
+});
+export type TableColumn = z.infer<typeof TableColumn>;
+
+/** How the library shows its sources: as a list, or as a table with these columns. */
+export const LibraryTable = z.strictObject({ isOn: z.boolean(), columns: z.array(TableColumn) });
+export type LibraryTable = z.infer<typeof LibraryTable>;
+
+const DEFAULT_WIDTHS: Record<TableColumnName, number> = {
+  title: 16,
+  authors: 8,
+  venue: 8,
+  published: 6,
+  importance: 5,
+  credibility: 5,
+  tags: 8,
+  type: 5,
+  status: 5,
+  saved: 6,
+  changed: 6,
+};
+const SHOWN_BY_DEFAULT: readonly TableColumnName[] = [
+  'title',
+  'authors',
+  'venue',
+  'published',
+  'importance',
+  'credibility',
+];
+
+/** The list with the default columns of the table. */
+export const DEFAULT_TABLE: LibraryTable = {
+  isOn: false,
+  columns: TABLE_COLUMN_NAMES.map((name) => ({
+    name,
+    width: DEFAULT_WIDTHS[name],
+    isShown: SHOWN_BY_DEFAULT.includes(name),
+  })),
+};

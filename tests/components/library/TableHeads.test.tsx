@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TableHeads } from '@/components/library/TableHeads';
+import { listShownColumns } from '@/lib/app/library/table-columns';
+import { DEFAULT_TABLE } from '@/lib/record/schema/library-table';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+
+beforeEach(installEnglishMessages);
+afterEach(cleanup);
+
+const onSort = vi.fn();
+const onResize = vi.fn();
+const onResizeEnd = vi.fn();
+
+function renderHeads(): void {
+  render(
+    <TableHeads
+      columns={listShownColumns(DEFAULT_TABLE.columns)}
+      order={{ sort: 'title', isDescending: false }}
+      onSort={onSort}
+      onResize={onResize}
+      onResizeEnd={onResizeEnd}
+    />,
+  );
+}
+
+describe('TableHeads', () => {
+  it('sort by a column in its usual direction, and in the other one at the second click', () => {
+    renderHeads();
+    fireEvent.click(screen.getByRole('button', { name: 'Importance' }));
+    expect(onSort).toHaveBeenLastCalledWith({ sort: 'importance', isDescending: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Title', pressed: true }));
+    expect(onSort).toHaveBeenLastCalledWith({ sort: 'title', isDescending: true });
+  });
+
+  it('change the width of a column with the arrow keys and store it', () => {
+    renderHeads();
+    fireEvent.keyDown(screen.getByRole('separator', { name: 'Width of the column Venue' }), {
+      key: 'ArrowRight',
+    });
+    expect(onResize).toHaveBeenCalledWith('venue', 9);
+    expect(onResizeEnd).toHaveBeenCalledOnce();
+  });
+});
