@@ -118,7 +118,10 @@ const listClippedElements = (page: Page): Promise<string[]> =>
     return [...document.querySelectorAll('body, body *')]
       .filter((element) => isShown(element))
       .filter((element) => isClipped(element) || element.getBoundingClientRect().right > innerWidth + 1)
-      .map((element) => `${element.tagName}.${element.className} ${element.textContent.slice(0, 40)}`);
+      .map(
+        ({ tagName, id, className, textContent }) =>
+          `${tagName}#${id}.${className} ${textContent.slice(0, 40)}`,
+      );
   });
 
 describe('the text size of the browser', () => {
