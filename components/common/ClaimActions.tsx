@@ -10,28 +10,44 @@ import { DiffText } from './DiffText';
 export type ClaimHandlers = {
   /** Adds a key point with the words of the claim. */
   onAddKeyPoint: (claim: Claim) => void;
-  /** Adds a key point that rests on words of the captured text. */
+  /** Adds a key point that rests on words of the captured text or of the page. */
   onAdoptQuote: (claim: Claim, words: string) => void;
   onCopy: (claim: Claim) => void;
   /** Adds a note to the review that the verdict looks wrong. */
   onDoubtVerdict: (claim: Claim) => void;
+  /** Shows the quote of the claim on its page. Null means that the page cannot be shown. */
+  onShowOnPage: ((claim: Claim) => void) | null;
 };
 
-type Props = { claim: Claim; quoteState: CitedWordsState; children?: ReactNode } & ClaimHandlers;
+type Props = {
+  claim: Claim;
+  /** Whether the quote of the claim is in the captured text. */
+  quoteState: CitedWordsState;
+  /** Whether the quote is on the page now. */
+  pageState: CitedWordsState;
+  children?: ReactNode;
+} & ClaimHandlers;
 
-/** Says whether the words of a claim are in the captured text, and has the buttons of the claim. `children` follow them. */
-export function ClaimActions({ claim, quoteState, children, ...handlers }: Props) {
-  const isFound = quoteState.kind === 'found' || quoteState.kind === 'changed';
+/** Says whether the words of a claim are in the captured text and on the page, and has the buttons of the claim. `children` follow them. */
+export function ClaimActions({ claim, quoteState, pageState, children, ...handlers }: Props) {
+  const { onShowOnPage } = handlers;
+  const canShow = claim.quote !== null && pageState.kind !== 'missing';
+  // The captured text comes first, because the quote of a key point is stored with its place there.
+  const foundWords = getFoundWords(quoteState) ?? getFoundWords(pageState);
   return (
     <>
-      <ClaimQuote claim={claim} quoteState={quoteState} />
+      <ClaimQuote quote={claim.quote} state={quoteState} labels={TEXT_LABELS} />
+      <ClaimQuote quote={claim.quote} state={pageState} labels={PAGE_LABELS} />
       <div className="claim-actions">
         <QuietButton label={t('claimAddKeyPoint')} onClick={() => handlers.onAddKeyPoint(claim)} />
-        {isFound && (
+        {foundWords !== null && (
           <QuietButton
             label={t('claimAdoptQuote')}
-            onClick={() => handlers.onAdoptQuote(claim, quoteState.words)}
+            onClick={() => handlers.onAdoptQuote(claim, foundWords)}
           />
+        )}
+        {canShow && onShowOnPage && (
+          <QuietButton label={t('recordQuoteLink')} onClick={() => onShowOnPage(claim)} />
         )}
         <QuietButton label={t('claimCopy')} onClick={() => handlers.onCopy(claim)} />
         {claim.verdict !== 'not-checked' && (
@@ -43,26 +59,40 @@ export function ClaimActions({ claim, quoteState, children, ...handlers }: Props
   );
 }
 
-function ClaimQuote({ claim, quoteState }: Pick<Props, 'claim' | 'quoteState'>) {
-  switch (quoteState.kind) {
-    case 'unchecked':
-      return null;
-    case 'found':
-      return <p className="claim-quote">{t('claimQuoteFound')}</p>;
-    case 'missing':
-      return (
-        <p className="claim-quote" data-kind="missing">
-          {t('claimQuoteMissing')}
-        </p>
-      );
-    case 'changed':
-      return (
-        <p className="claim-quote" data-kind="changed">
-          {t('claimQuoteChanged')}{' '}
+const getFoundWords = (state: CitedWordsState): string | null =>
+  state.kind === 'found' || state.kind === 'changed' ? state.words : null;
+
+const TEXT_LABELS = {
+  found: 'claimQuoteFound',
+  changed: 'claimQuoteChanged',
+  missing: 'claimQuoteMissing',
+} as const;
+const PAGE_LABELS = {
+  found: 'claimPageFound',
+  changed: 'claimPageChanged',
+  missing: 'claimPageMissing',
+} as const;
+
+type ClaimQuoteProps = {
+  quote: string | null;
+  state: CitedWordsState;
+  labels: typeof TEXT_LABELS | typeof PAGE_LABELS;
+};
+
+/** Says whether the quote of a claim was found in one place, and how the words there differ. */
+function ClaimQuote({ quote, state, labels }: ClaimQuoteProps) {
+  if (state.kind === 'unchecked') return null;
+  return (
+    <p className="claim-quote" data-kind={state.kind}>
+      {t(labels[state.kind])}
+      {state.kind === 'changed' && (
+        <>
+          {' '}
           <q dir="auto">
-            <DiffText parts={diffWords(claim.quote ?? '', quoteState.words)} side="added" />
+            <DiffText parts={diffWords(quote ?? '', state.words)} side="added" />
           </q>
-        </p>
-      );
-  }
+        </>
+      )}
+    </p>
+  );
 }

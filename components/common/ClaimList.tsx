@@ -10,15 +10,21 @@ type Props = {
   claims: Claims | undefined;
   /** Whether the list is open at first. */
   isOpen?: boolean;
+  /** Is called when the reader opens the list. */
+  onOpen?: () => void;
   /** Renders what the reader can do with a claim. */
   renderActions?: (claim: Claim) => ReactNode;
 };
 
 /** The claims on pages of the wiki that rest on a source, collapsed to one line with the verdicts that need attention. */
-export function ClaimList({ claims, isOpen = false, renderActions = () => null }: Props) {
+export function ClaimList({ claims, isOpen = false, onOpen, renderActions = () => null }: Props) {
   if (!claims || claims.items.length === 0) return null;
   return (
-    <details className="claims" open={isOpen}>
+    <details
+      className="claims"
+      open={isOpen}
+      onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}
+    >
       <summary>{describeClaims(claims.items, (key) => t(key))}</summary>
       <ol>
         {claims.items.map((claim) => (

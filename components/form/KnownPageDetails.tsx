@@ -1,4 +1,3 @@
-import { ClaimList } from '@/components/common/ClaimList';
 import { useRemovalUndo } from '@/components/fields/use-removal-undo';
 import { formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
 import { type AdoptableField, buildAdoptionEdits, getLocalValue } from '@/lib/app/form/adopt-value';
@@ -41,7 +40,7 @@ export function KnownPageDetails({ knownPage, values, provenance, onEdit }: Prop
     ({ edits, origin }) => onEdit(edits, origin),
   );
   if (!knownPage) return null;
-  const { wikiName, fields, claims, text } = knownPage;
+  const { wikiName, fields, text } = knownPage;
   const adopt = (field: AdoptableField, edits: Edits) => {
     const previous = { edits: { [field]: values[field] } as Edits, origin: provenance[field]?.from };
     onEdit(edits, wikiName);
@@ -69,7 +68,6 @@ export function KnownPageDetails({ knownPage, values, provenance, onEdit }: Prop
         {undoLine}
         {text && !text.hasText && <p className="hint">{describeTextGap(text)}</p>}
       </details>
-      <ClaimList claims={claims ?? undefined} />
     </>
   );
 }

@@ -1,5 +1,4 @@
-import type { KeyboardEvent } from 'react';
-import { ClaimList } from '@/components/common/ClaimList';
+import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { ValueOrigin } from '@/components/common/ValueOrigin';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
@@ -24,6 +23,9 @@ import { TextPreview } from './TextPreview';
 import { TypeFields } from './TypeFields';
 import { WrittenField } from './WrittenField';
 import './form.css';
+
+// Most readers have no wiki, so this is loaded only if one is active.
+const FormWiki = lazy(async () => ({ default: (await import('./FormWiki')).FormWiki }));
 
 type Props = {
   state: DraftState;
@@ -101,6 +103,9 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
   const values = getFormValues(state.form);
   const problems = describeFieldProblems(state.form.problem);
   const props = { form: state.form, values, referenceData, actions, problems };
+  const { sync, knownPage, savedText } = referenceData;
+  const claims = sync?.claims ?? knownPage?.claims ?? undefined;
+  const pageLinks = sync?.pageLinks ?? null;
   // The viewer of a PDF cannot be marked.
   const canMarkPage = state.form.extraction.kind !== 'pdf' && state.phase !== 'unreadable';
   const editorReferenceData = { ...referenceData, showQuote: canMarkPage ? actions.showQuote : undefined };
@@ -131,7 +136,11 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
         provenance={referenceData.provenance}
         onEdit={actions.edit}
       />
-      <ClaimList claims={referenceData.sync?.claims} />
+      {(claims || pageLinks) && (
+        <Suspense>
+          <FormWiki {...{ values, actions, claims, savedText, pageLinks }} form={state.form} />
+        </Suspense>
+      )}
       <FormCitedBy
         citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}
       />

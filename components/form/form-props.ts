@@ -23,6 +23,8 @@ export type FormReferenceData = FieldReferenceData & {
   preview: TextPreviewContent | null;
   /** The sync status of the saved page. Null means that the page is not saved or that no wiki is active. */
   sync: FormSync | null;
+  /** The newest captured text of the record, if the form has claims and did not capture the page again. */
+  savedText?: Pick<Snapshot, 'text' | 'pageStarts'> | null;
   /** Whether the saved record of the page is in the bin. */
   isInBin?: boolean;
   /** What the active wiki has of a page that is not saved. Null if it has nothing or was not asked. */

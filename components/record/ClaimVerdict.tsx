@@ -32,7 +32,7 @@ export function ClaimVerdict({ mark, canSet, onSend, onWithdraw, ...props }: Pro
   // The focus returns to the button when the form closes.
   useFocusFallback(String(isEditing), `[id="${id}"]`, [`[id="${id}"] .button`]);
   return (
-    <div id={id} tabIndex={-1}>
+    <div id={id} className="claim-verdict" tabIndex={-1}>
       {mark && <VerdictStatus mark={mark} wikiName={props.wikiName} onWithdraw={onWithdraw} />}
       {isEditing ? (
         <Suspense>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { PageSearch } from '@/components/common/PageSearch';
 import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { BringIn, BringInScope } from '@/lib/wiki/model/bring-in';
-import { PageSearch } from './PageSearch';
 
 type Props = {
   wikiName: string;

@@ -11,7 +11,7 @@ import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/t
 import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
 import { lockSources } from './sources-lock';
-import { bringInHandlers } from './sync/bring-in';
+import { bringInHandlers, cancelBringIn } from './sync/bring-in';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { importChunkDeps, mergeDeps, submitDraftDeps } from './use-case-deps';
 
@@ -20,6 +20,11 @@ export const handlers: Handlers = {
   ...wikiHandlers,
   ...bringInHandlers,
   ...changeHandlers,
+  'change/undo': async ({ id }) => {
+    // Otherwise the task would add further sources after its undo.
+    await cancelBringIn(id);
+    return changeHandlers['change/undo']({ id });
+  },
   'draft/save': lockSources(({ draft, withText }) => submitDraft(submitDraftDeps, draft, withText)),
   'source/edit': lockSources(({ stableId, edits, mergeBase }) =>
     editSource(databaseDeps, stableId, edits, mergeBase),

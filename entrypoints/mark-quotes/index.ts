@@ -11,16 +11,22 @@ type RequestGlobals = { __provenoteQuotes?: unknown };
 export default defineUnlistedScript((): PageMatch[] => {
   const globals = globalThis as RequestGlobals;
   // The cast is safe, because only the extension can set a global of its isolated world.
-  const { quotes, scrollToIndex } = JSON.parse(String(globals.__provenoteQuotes)) as MarkRequest;
+  const {
+    quotes,
+    scrollToIndex,
+    isSearchOnly = false,
+  } = JSON.parse(String(globals.__provenoteQuotes)) as MarkRequest;
   delete globals.__provenoteQuotes;
-  removeMarks();
+  if (!isSearchOnly) removeMarks();
   if (quotes.length === 0) return [];
   const pageText = readPageText(document);
   const searchable = new SearchableText(pageText.text);
   // The offsets of a quote count in the captured text. The page has more text, so they are not used.
   const matches = quotes.map((quote) => anchorQuote({ ...quote, start: null }, searchable));
-  const ranges = matches.map((match) => (match ? listDomRanges(pageText, match.start, match.end) : []));
-  markQuotes(ranges, listInPageOrder(matches), scrollToIndex);
+  if (!isSearchOnly) {
+    const ranges = matches.map((match) => (match ? listDomRanges(pageText, match.start, match.end) : []));
+    markQuotes(ranges, listInPageOrder(matches), scrollToIndex);
+  }
   return matches.map((match) => match && { ...match, words: pageText.text.slice(match.start, match.end) });
 });
 

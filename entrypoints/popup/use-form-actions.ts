@@ -57,6 +57,11 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
           dismissedWarnings.update((urls) => [...new Set([...urls, url])].slice(-MAX_DISMISSED_WARNINGS)),
         addHostLeftUnrated: (host) => addToSetting(hostsLeftUnrated, host),
         saveVenue: (venue) => send('venue/save', venue),
+        sendPageLink: (link) => send('sync/page-link', link),
+        searchWikiPages: async (query) => {
+          const response = await send('wiki/search-pages', { query });
+          return response.ok ? response.value : null;
+        },
         reloadReferenceData: () => environmentRef.current.reloadReferenceData(),
       }),
     [pageSession, canOpenSidePanel],

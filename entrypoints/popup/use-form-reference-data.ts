@@ -60,6 +60,7 @@ export function useFormReferenceData(
     [loadedData.customVenues],
   );
   const description = form && describeForm(form, venues, loadedData.venueLists);
+  const sync = useFormSync(state);
   const rating = description?.rating ?? { kind: 'unrated', host: '' };
   return {
     isDatabaseNewer: loadedData.isDatabaseNewer,
@@ -73,7 +74,8 @@ export function useFormReferenceData(
     provenance: description?.provenance ?? {},
     findPastedQuote: usePastedQuoteFinder(form),
     preview: usePreview(form, isTextShown),
-    sync: useFormSync(state),
+    sync,
+    savedText: useSavedText(form, (sync?.claims?.items.length ?? 0) > 0),
     knownPage: useKnownPage(state),
     isInBin: useIsInBin(form?.source?.stableId ?? null),
     reload,
@@ -148,6 +150,20 @@ function useIsInBin(stableId: string | null): boolean {
     return watchQuery(readSection, setIsInBin, () => undefined);
   }, [stableId]);
   return isInBin;
+}
+
+type SavedText = NonNullable<FormReferenceData['savedText']> | null;
+
+/** Loads the newest captured text of the record, if the form needs it and has no text of its own. */
+function useSavedText(form: DraftForm | null, isNeeded: boolean): SavedText {
+  const [savedText, setSavedText] = useState<SavedText>(null);
+  const stableId = isNeeded && !form?.article ? (form?.source?.stableId ?? null) : null;
+  useEffect(() => {
+    setSavedText(null);
+    // Without the text, the claims do not say whether their quotes are in it.
+    if (stableId !== null) void findLatestSnapshot(database, stableId).then(setSavedText, () => undefined);
+  }, [stableId]);
+  return savedText;
 }
 
 function usePreview(form: DraftForm | null, isShown: boolean): FormReferenceData['preview'] {

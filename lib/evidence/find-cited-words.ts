@@ -1,7 +1,9 @@
-import { findQuotesInText } from './quote-state';
+import type { Quote } from '@/lib/record/schema/parts';
+import type { PageMatch } from './mark-request';
+import { buildSelectors, findQuotesInText } from './quote-state';
 
 /**
- * Whether words that others cite are in the captured text. `words` are those of the text, which differ slightly if the kind is
+ * Whether words that others cite are in a captured text or on a page. `words` are those of the text, which differ slightly if the kind is
  * `changed`. `unchecked`: there is no text, or no words are cited.
  */
 export type CitedWordsState =
@@ -16,17 +18,29 @@ export function findCitedWords(
   citedWords: readonly (string | null)[],
   text: string | null,
 ): CitedWordsState[] {
-  const quotes = citedWords.flatMap((words) => words ?? []);
-  if (text === null || quotes.length === 0) return citedWords.map(() => ({ kind: 'unchecked' }));
-  const selectors = quotes.map((exact) => ({ exact, prefix: '', suffix: '', start: null }));
-  const matches = findQuotesInText(selectors, text);
-  return citedWords.map((words): CitedWordsState => {
-    if (words === null) return { kind: 'unchecked' };
-    const match = matches[quotes.indexOf(words)];
-    if (!match) return { kind: 'missing' };
-    const { precision, words: foundWords, similarity } = match;
-    return precision === 'approximate'
-      ? { kind: 'changed', words: foundWords, similarity }
-      : { kind: 'found', words: foundWords };
-  });
+  const quotes = buildCitedQuotes(citedWords);
+  if (text === null || quotes.length === 0) return citedWords.map(() => UNCHECKED);
+  const states = mapStates(quotes, findQuotesInText(buildSelectors(quotes, null), text));
+  return citedWords.map((words) => (words && states.get(words)) || UNCHECKED);
 }
+
+const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
+
+/** Returns what a search found for each of the cited words, by the words. */
+export const mapStates = (
+  quotes: readonly Quote[],
+  matches: readonly PageMatch[],
+): Map<string, CitedWordsState> =>
+  new Map(quotes.map(({ exact }, index) => [exact, getCitedWordsState(matches[index] ?? null)]));
+
+function getCitedWordsState(match: PageMatch): CitedWordsState {
+  if (!match) return { kind: 'missing' };
+  const { precision, words, similarity } = match;
+  return precision === 'approximate' ? { kind: 'changed', words, similarity } : { kind: 'found', words };
+}
+
+/** Builds the quotes of cited words, which have no context, so that they can be searched. Repeated words are listed once. */
+export const buildCitedQuotes = (citedWords: readonly (string | null)[]): Quote[] =>
+  [...new Set(citedWords)].flatMap((exact) =>
+    exact === null ? [] : { exact, prefix: '', suffix: '', start: null, end: null },
+  );

@@ -2,9 +2,10 @@ import type { QuoteMatch, QuoteSelector } from './anchor-quote';
 
 /**
  * A request to `mark-quotes.js`. The script searches the quotes in the page, marks those that it finds, and scrolls to
- * the quote with the index `scrollToIndex` in `quotes` unless that is null. An empty list removes the marks.
+ * the quote with the index `scrollToIndex` in `quotes` unless that is null. An empty list removes the marks. With `isSearchOnly`, it
+ * leaves the marks as they are.
  */
-export type MarkRequest = { quotes: QuoteSelector[]; scrollToIndex: number | null };
+export type MarkRequest = { quotes: QuoteSelector[]; scrollToIndex: number | null; isSearchOnly?: boolean };
 
 /** The result of the search for one quote in a page: its place in the page's text and its words there, or null. */
 export type PageMatch = (QuoteMatch & { words: string }) | null;

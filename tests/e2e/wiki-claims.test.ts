@@ -8,6 +8,8 @@ import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.
 const chromium = setUpChromium();
 let wiki: TestWiki;
 let stableId: string;
+let url: string;
+let title: string;
 
 const VERDICTS = ['accurate', 'unsupported', 'inaccurate', 'minor_issues', null];
 const PATH = '/story/claims';
@@ -17,7 +19,7 @@ const capturedWords = firstParagraph.slice(0, firstParagraph.indexOf(' ', 60));
 beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
   await connectWiki(chromium.getBrowser(), wiki);
-  const url = `http://tides.example:${chromium.getServer().port}${PATH}`;
+  url = `http://tides.example:${chromium.getServer().port}${PATH}`;
   const { state } = wiki.server;
   for (let index = 0; index < 12; index += 1) {
     const id = `page-${index}`;
@@ -36,11 +38,43 @@ beforeAll(async () => {
   await form.waitForText();
   await form.save();
   await form.page.getByText(/Last synced with Test wiki/).waitFor();
-  stableId = (await chromium.getStorage().readSources())[0]?.stableId ?? '';
-  state.citedBy.set([...state.rows.keys()][0] ?? '', [...state.pages.keys()]);
+  const [source] = await chromium.getStorage().readSources();
+  stableId = source?.stableId ?? '';
+  title = source?.title ?? '';
+  state.pages.set('linked-later', { id: 'linked-later', numericId: 'E99', title: 'Linked later' });
+  state.citedBy.set(
+    [...state.rows.keys()][0] ?? '',
+    [...state.pages.keys()].filter((id) => id.startsWith('page-')),
+  );
 });
 afterAll(async () => {
   await wiki?.close();
+});
+
+describe('the claims of a form', () => {
+  it('say whether their quote is on the page, and are linked and adopted beside it', async () => {
+    const { form } = await chromium.capture(url);
+    const { page } = form;
+    const summary = page.getByText(/^12 claims rest on this page: /);
+    await summary.click();
+    const supported = page.locator('.claims li').filter({ hasText: 'The gauge says 1.' });
+    await supported.getByText('The quote is on the page.').waitFor();
+    expect(await page.getByText('The quote is not on the page.').count()).toBe(11);
+    await supported.getByRole('button', { name: 'Show on page' }).click();
+    await summary.scrollIntoViewIfNeeded();
+    await takePictures(page, 'form-claims');
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await supported.getByRole('button', { name: 'Adopt the quote' }).click();
+    await page.getByText('Key point added.').waitFor();
+    await page.locator('.undo-line').getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: /^Link to a page/ }).click();
+    await page.getByLabel('Search the pages of Test wiki').fill('Linked');
+    await page.getByRole('button', { name: /^Linked later/ }).click();
+    await page.getByText('Linked in Test wiki').waitFor({ timeout: 40_000 });
+    const [citingIds] = wiki.server.state.citedBy.values();
+    expect(citingIds).toContain('linked-later');
+    await takePictures(page, 'form-page-links');
+  });
 });
 
 describe('the claims of a record', () => {
@@ -88,5 +122,12 @@ describe('the claims of a record', () => {
       quoteVerified: true,
       verificationMethod: 'exact',
     });
+
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    await library.getByLabel('Search sources', { exact: true }).fill('claims:unsupported');
+    await library.waitForFunction(() => location.hash.includes('unsupported'));
+    await library.getByRole('link', { name: title }).waitFor();
+    await library.getByLabel('Search sources', { exact: true }).fill('missing:claims');
+    await library.getByRole('link', { name: title }).waitFor({ state: 'detached' });
   });
 });

@@ -48,8 +48,7 @@ const createAddDeps = (): AddRemoteDeps => {
     findLinkedEntry: (wikiId, remoteId) => findLinkedEntry(database, wikiId, remoteId),
     findEntry: async (wikiId, stableId) =>
       (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
-    saveLinkedSources: (wikiId, created, dueIds) =>
-      saveLinkedSources(database, wikiId, created, dueIds, new Date()),
+    saveLinkedSources: (wikiId, write) => saveLinkedSources(database, wikiId, write, new Date()),
     prepareFields,
     isSharedVenue: (venueId) => shippedVenueIds.has(venueId),
     withSourcesLock,
@@ -58,7 +57,7 @@ const createAddDeps = (): AddRemoteDeps => {
 
 const bringInDeps: BringInDeps = {
   ...wikiDeps,
-  addResources: (wiki, resources) => addRemoteResources(createAddDeps(), wiki, resources),
+  addResources: (wiki, resources, change) => addRemoteResources(createAddDeps(), wiki, resources, change),
   progress: bringIn,
 };
 
@@ -108,6 +107,12 @@ async function waitUntilDue(progress: BringIn | null): Promise<BringIn | null> {
   return progress;
 }
 
+/** Cancels the task with this id, if it is running. The page of resources in progress is still added. */
+export const cancelBringIn = (id: string): Promise<unknown> =>
+  bringIn.update((progress) =>
+    progress?.id === id && progress.status === 'running' ? { ...progress, status: 'cancelled' } : progress,
+  );
+
 type BringInMessage =
   | 'wiki/bring-in'
   | 'wiki/cancel-bring-in'
@@ -127,9 +132,7 @@ export const bringInHandlers: Pick<Handlers, BringInMessage> = {
     return ok((await bringIn.get())?.id === id);
   },
   'wiki/cancel-bring-in': async ({ id }) => {
-    await bringIn.update((progress) =>
-      progress?.id === id && progress.status === 'running' ? { ...progress, status: 'cancelled' } : progress,
-    );
+    await cancelBringIn(id);
     return ok(null);
   },
   'wiki/catalogue': async ({ offset }) => ok(await readCatalogue(catalogueDeps, offset)),

@@ -44,7 +44,6 @@ import { useRecordEditing } from './use-record-editing';
 import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
 import { useRecordTexts } from './use-record-texts';
 import { type StoredPdf, useStoredPdf } from './use-stored-pdf';
-import { useVerdicts } from './use-verdicts';
 
 type Props = {
   database: Database;
@@ -105,8 +104,7 @@ function RecordDetails({
   const storedPdf = useStoredPdf(stableId, libraryActions);
   const ratingChanges = useRatingChanges(database, source);
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
-  const renderVerdict = useVerdicts(stableId, sync, snapshots?.at(-1)?.text ?? null, libraryActions);
-  const renderClaimActions = useClaimActions(sync.claims, snapshots, editing, libraryActions, renderVerdict);
+  const renderClaimActions = useClaimActions(source, sync, snapshots, editing, libraryActions);
   const importanceBandNames = getBandNames(useSetting(bandNames) ?? []);
   const referenceData = useRecordReferenceDataQuery(
     database,

@@ -1,43 +1,73 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { ClaimActions } from '@/components/common/ClaimActions';
-import { formatClaimPlace, VERDICT_LABELS } from '@/lib/app/describe/claims';
+import { addDoubt, formatClaim } from '@/lib/app/describe/claims';
+import type { RecordSync } from '@/lib/app/library/record-sync';
+import { showQuotes } from '@/lib/app/quotes/show-quotes';
 import { t } from '@/lib/browser/i18n/message';
 import { buildQuote } from '@/lib/evidence/build-quote';
-import { type CitedWordsState, findCitedWords } from '@/lib/evidence/find-cited-words';
+import {
+  buildCitedQuotes,
+  type CitedWordsState,
+  findCitedWords,
+  mapStates,
+} from '@/lib/evidence/find-cited-words';
+import { buildSelectors } from '@/lib/evidence/quote-state';
+import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
-import type { Claim, Claims } from '@/lib/wiki/model/claims';
+import type { Source } from '@/lib/record/schema/source';
+import type { Claim } from '@/lib/wiki/model/claims';
 import type { LibraryActions } from '../use-library-actions';
+import { showQuotesPorts } from './use-record-quotes';
+import { useVerdicts } from './use-verdicts';
+
+const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
 
 /**
  * Returns the function that renders what the reader can do with a claim of a record. `snapshots` are the captured texts, the oldest
- * first, or null while they are loaded. `renderVerdict` renders the reader's verdict on a claim.
+ * first, or null while they are loaded.
  */
 export function useClaimActions(
-  claims: Claims | undefined,
+  source: Source,
+  sync: RecordSync,
   snapshots: Snapshot[] | null,
   editing: RecordEditing,
   libraryActions: Pick<LibraryActions, 'notifyStatus' | 'notifyError'>,
-  renderVerdict: (claim: Claim, quoteState: CitedWordsState) => ReactNode,
 ): (claim: Claim) => ReactNode {
+  const { claims } = sync;
   const snapshot = snapshots?.at(-1) ?? null;
-  const stateByClaim = useMemo(() => {
-    const items = claims?.items ?? [];
-    const quotes = items.map(({ quote }) => quote);
-    const states = findCitedWords(quotes, snapshot?.text ?? null);
-    return new Map(items.map((claim, index) => [claim, states[index]]));
-  }, [claims, snapshot]);
+  const renderVerdict = useVerdicts(source.stableId, sync, snapshot?.text ?? null, libraryActions);
+  const quotes = useMemo(() => buildCitedQuotes(claims?.items.map(({ quote }) => quote) ?? []), [claims]);
+  const textStates = useMemo(() => {
+    const words = quotes.map(({ exact }) => exact);
+    const states = findCitedWords(words, snapshot?.text ?? null);
+    return new Map(words.map((exact, index) => [exact, states[index]]));
+  }, [quotes, snapshot]);
+  const [pageStates, setPageStates] = useState<ReadonlyMap<string, CitedWordsState>>(new Map());
+  const showOnPage = ({ quote }: Claim): void => {
+    if (quote === null) return;
+    const citedQuote = { exact: quote, prefix: '', suffix: '' };
+    const linkUrl = buildTextFragmentUrl(source.url, citedQuote, snapshot?.text ?? null);
+    const page = { urls: [source.url, ...source.aliases], linkUrl };
+    const index = quotes.findIndex(({ exact }) => exact === quote);
+    void showQuotes(showQuotesPorts, page, buildSelectors(quotes, null), index).then((matches) => {
+      if (matches) setPageStates(mapStates(quotes, matches));
+      else libraryActions.notifyStatus(t('quoteOpenedInTab'));
+    });
+  };
   const addKeyPoint = (text: string, quotes: Quote[]): void => {
     editing.open('keyPoints');
     editing.edit({ keyPoints: [...editing.values.keyPoints, { text, quotes }] });
   };
   return (claim) => {
-    const quoteState = stateByClaim.get(claim) ?? { kind: 'unchecked' };
+    const quoteState = textStates.get(claim.quote ?? '') ?? UNCHECKED;
     return (
       <ClaimActions
         claim={claim}
         quoteState={quoteState}
+        pageState={pageStates.get(claim.quote ?? '') ?? UNCHECKED}
+        onShowOnPage={snapshot?.pageStarts === undefined ? showOnPage : null}
         onAddKeyPoint={({ text }) => addKeyPoint(text, [])}
         onAdoptQuote={({ text }, words) =>
           addKeyPoint(text, [
@@ -52,8 +82,7 @@ export function useClaimActions(
         }
         onDoubtVerdict={(doubtedClaim) => {
           editing.open('review');
-          const { review } = editing.values;
-          editing.edit({ review: [review.trim(), formatDoubt(doubtedClaim)].filter(Boolean).join('\n\n') });
+          editing.edit({ review: addDoubt(editing.values.review, doubtedClaim) });
         }}
       >
         {renderVerdict(claim, quoteState)}
@@ -61,11 +90,3 @@ export function useClaimActions(
     );
   };
 }
-
-function formatClaim(claim: Claim): string {
-  const { text, quote } = claim;
-  return [text, ...(quote ? [`> ${quote}`] : []), formatClaimPlace(claim)].join('\n\n');
-}
-
-const formatDoubt = (claim: Claim): string =>
-  t('claimDoubtNote', t(VERDICT_LABELS[claim.verdict]), formatClaimPlace(claim), claim.text);

@@ -18,7 +18,8 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { LibraryActions } from '../use-library-actions';
 
-const ports = { listTabs, focusTab, openPage: openWebPage, markQuotes: markQuotesInTab };
+/** The dependencies of showing quotes on their page. */
+export const showQuotesPorts = { listTabs, focusTab, openPage: openWebPage, markQuotes: markQuotesInTab };
 
 /**
  * Returns the states of a record's quotes and the actions on them. A state is known after the quotes were shown on the page, or if the
@@ -64,7 +65,7 @@ export function useRecordQuotes(
       const quote = quotes[index];
       if (!quote) return;
       const page = { urls: [source.url, ...source.aliases], linkUrl: buildVerifiedUrl(quote) };
-      void showQuotes(ports, page, selectors, index).then((pageMatches) => {
+      void showQuotes(showQuotesPorts, page, selectors, index).then((pageMatches) => {
         if (pageMatches) setMatchesOnPage({ quotes, matches: pageMatches });
         else libraryActions.notifyStatus(t('quoteOpenedInTab'));
       });

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { SettingsForm } from '@/components/settings/SettingsForm';
 import { StorageStatus } from '@/components/settings/StorageStatus';
 import { t } from '@/lib/browser/i18n/message';
@@ -14,10 +15,12 @@ import { BackupPanel } from '../backup/BackupPanel';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useSetting, useSettingControl } from '../use-setting';
-import { WikisSection } from '../wiki/WikisSection';
 import { usePdfFilesSize } from './use-pdf-files-size';
 import { useStorageUsage } from './use-storage-usage';
 import { VisitedPagesPanel } from './VisitedPagesPanel';
+
+// The form of a wiki and its settings are shown on this page only.
+const WikisSection = lazy(async () => ({ default: (await import('../wiki/WikisSection')).WikisSection }));
 
 type Props = { database: Database; hasNavigated: boolean; libraryActions: LibraryActions };
 
@@ -63,7 +66,9 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
           />
         )}
       <VisitedPagesPanel libraryActions={libraryActions} />
-      <WikisSection database={database} libraryActions={libraryActions} />
+      <Suspense>
+        <WikisSection database={database} libraryActions={libraryActions} />
+      </Suspense>
       <BackupPanel database={database} libraryActions={libraryActions} />
       {storage && storedLastExport !== undefined && (
         <StorageStatus

@@ -1,4 +1,4 @@
-import { PageLinkEditor } from '@/components/wiki/PageLinkEditor';
+import { PageLinkEditor } from '@/components/common/PageLinkEditor';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import type { RecordSync } from '@/lib/app/library/record-sync';
 import type { MessageResponse } from '@/lib/browser/messages/protocol';

@@ -27,3 +27,15 @@ export function describeClaims(claims: Claim[], formatVerdict: (key: MessageKey)
   if (counts.length === 0) return line;
   return `${line}: ${counts.map(([verdict, count]) => `${count} ${formatVerdict(VERDICT_LABELS[verdict])}`).join(', ')}`;
 }
+
+/** Formats a claim with its quote and its place as Markdown. */
+export function formatClaim(claim: Claim): string {
+  const { text, quote } = claim;
+  return [text, ...(quote ? [`> ${quote}`] : []), formatClaimPlace(claim)].join('\n\n');
+}
+
+/** Adds a note to a review that the verdict on a claim looks wrong. */
+export const addDoubt = (review: string, claim: Claim): string =>
+  [review.trim(), t('claimDoubtNote', t(VERDICT_LABELS[claim.verdict]), formatClaimPlace(claim), claim.text)]
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');

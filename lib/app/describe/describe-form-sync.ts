@@ -43,6 +43,12 @@ export function describeFormSync(
       ? { label: t('syncTextDecide'), target: { kind: 'library', href: buildRecordHref(stableId) } }
       : findAction(status, stableId),
     claims: outboxEntry?.claims,
+    pageLinks: {
+      wikiId: wiki.id,
+      wikiName: wiki.name,
+      links: outboxEntry?.pageLinks ?? [],
+      citingPageIds: outboxEntry?.citingPages?.pages.map(({ pageId }) => pageId) ?? [],
+    },
     citedBy: buildCitingPageList(mergeCitingPages(listRemoteCitingPages(wiki, outboxEntry), citedBy)),
   };
 }

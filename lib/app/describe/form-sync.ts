@@ -2,6 +2,7 @@ import type { DraftState } from '@/lib/app/form/draft-state';
 import { getFormStatus } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
 import type { Claims } from '@/lib/wiki/model/claims';
+import type { PageLink } from '@/lib/wiki/model/page-link';
 import type { CitingPageList } from './citing-pages';
 import type { StripDescription } from './describe-strip';
 import type { SyncDescription } from './describe-sync-status';
@@ -14,6 +15,17 @@ export type FormSync = {
   citedBy: CitingPageList;
   /** The claims that rest on the page, or undefined until they were read. */
   claims: Claims | undefined;
+  /** The links from pages of the active wiki. */
+  pageLinks: FormPageLinks;
+};
+
+/** The links from pages of the active wiki that the reader added to the saved page. */
+export type FormPageLinks = {
+  wikiId: string;
+  wikiName: string;
+  links: readonly PageLink[];
+  /** The ids of the pages that cite the page on the wiki. */
+  citingPageIds: string[];
 };
 
 /** Adds the sync status to the description of the strip, if `shouldShowSyncStatus`. */

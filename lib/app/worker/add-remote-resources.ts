@@ -4,6 +4,7 @@ import { getUrlKeys } from '@/lib/address/url-keys';
 import { ok, type Result } from '@/lib/base/result';
 import { EMPTY_SOURCE_VALUES } from '@/lib/record/empty-source';
 import { isEmptyValue } from '@/lib/record/same-value';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
 import { StableId } from '@/lib/record/schema/primitives';
 import { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -27,11 +28,13 @@ export type AddRemoteDeps = {
   /** Returns the outbox entry that is linked to this resource, or null. */
   findLinkedEntry: (wikiId: string, remoteId: string) => Promise<OutboxEntry | null>;
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
-  /** Writes new sources with their entries, and makes the entries of `dueIds` due, in one transaction. */
+  /**
+   * Writes new sources with their entries, and makes the entries of `dueIds` due, in one transaction, which also stores what the undo
+   * of `importChange` needs.
+   */
   saveLinkedSources: (
     wikiId: string,
-    created: LinkedSource[],
-    dueIds: string[],
+    write: { created: LinkedSource[]; dueIds: string[]; importChange: Pick<LibraryChange, 'id' | 'at'> },
   ) => Promise<Result<null, WriteProblem>>;
   prepareFields: WikiClient['prepareFields'];
   isSharedVenue: (venueId: string) => boolean;
@@ -46,12 +49,14 @@ type Outcome =
 
 /**
  * Adds the resources of a wiki that the library does not have. Those that it has are looked up and merged by the next flush, as every
- * other source. A resource whose source is in the bin is left out, because the reader deleted it.
+ * other source. A resource whose source is in the bin is left out, because the reader deleted it. All that is added is part of
+ * `importChange`, which can be undone.
  */
 export function addRemoteResources(
   deps: AddRemoteDeps,
   wiki: Wiki,
   resources: RemoteResource[],
+  importChange: Pick<LibraryChange, 'id' | 'at'>,
 ): Promise<Result<BringInCounts, WriteProblem>> {
   return deps.withSourcesLock(async () => {
     const seenKeys = new Set<string>();
@@ -64,11 +69,13 @@ export function addRemoteResources(
         return isRepeated ? { kind: 'known', dueId: null } : decideOutcome(deps, wiki, resource, keys);
       }),
     );
-    const writeResult = await deps.saveLinkedSources(
-      wiki.id,
-      outcomes.flatMap((outcome) => (outcome.kind === 'created' ? [outcome.created] : [])),
-      outcomes.flatMap((outcome) => (outcome.kind === 'known' && outcome.dueId ? [outcome.dueId] : [])),
-    );
+    const writeResult = await deps.saveLinkedSources(wiki.id, {
+      created: outcomes.flatMap((outcome) => (outcome.kind === 'created' ? [outcome.created] : [])),
+      dueIds: outcomes.flatMap((outcome) =>
+        outcome.kind === 'known' && outcome.dueId ? [outcome.dueId] : [],
+      ),
+      importChange,
+    });
     if (!writeResult.ok) return writeResult;
     const countKind = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
     return ok({

@@ -12,8 +12,15 @@ type BringInClient = Pick<
 
 /** The dependencies of bringing resources into the library. */
 export type BringInDeps = AskWikiDeps<BringInClient> & {
-  /** Adds the resources that the library does not have, in one transaction, and makes the others due. */
-  addResources: (wiki: Wiki, resources: RemoteResource[]) => Promise<Result<BringInCounts, { kind: string }>>;
+  /**
+   * Adds the resources that the library does not have, in one transaction, and makes the others due. All calls for one task are part
+   * of one change, which can be undone.
+   */
+  addResources: (
+    wiki: Wiki,
+    resources: RemoteResource[],
+    change: { id: string; at: string },
+  ) => Promise<Result<BringInCounts, { kind: string }>>;
   progress: {
     get: () => Promise<BringIn | null>;
     /** Replaces the stored progress by `change` of it. */
@@ -76,9 +83,21 @@ async function handleNextPage(deps: BringInDeps, progress: BringIn): Promise<Bri
   if (condition?.isStopped) return fail(progress, condition.reason ?? 'unauthorised');
   const pause = condition && findPause(condition, deps.now());
   if (pause) return { ...progress, waitUntil: pause.until };
+  const { scope } = progress;
+  return scope.kind === 'page' && !scope.remoteIds
+    ? listPage(deps, client, progress, scope)
+    : addNextPage(deps, { wiki, client }, progress);
+}
+
+async function addNextPage(
+  deps: BringInDeps,
+  { wiki, client }: { wiki: Wiki; client: BringInClient },
+  progress: BringIn,
+): Promise<BringIn> {
   const page = await readPage(client, progress);
   if (!page.ok) return handleProblem(deps, progress, page.problem);
-  const counts = await deps.addResources(wiki, page.value.resources);
+  const change = { id: progress.id, at: progress.startedAt };
+  const counts = await deps.addResources(wiki, page.value.resources, change);
   if (!counts.ok) return fail(progress, counts.problem.kind);
   const { rowCount, total } = page.value;
   const cursor = progress.cursor + rowCount;
@@ -97,6 +116,19 @@ async function handleNextPage(deps: BringInDeps, progress: BringIn): Promise<Bri
   };
 }
 
+/** Lists once what a page of the wiki cites, and stores the ids with the progress. */
+async function listPage(
+  deps: BringInDeps,
+  client: BringInClient,
+  progress: BringIn,
+  scope: Extract<BringInScope, { kind: 'page' }>,
+): Promise<BringIn> {
+  const response = await client.listPageResourceIds(scope.pageId);
+  if (!response.ok) return handleProblem(deps, progress, response.problem);
+  const remoteIds = response.value.slice(0, MAX_RESOURCES);
+  return { ...progress, scope: { ...scope, remoteIds }, total: remoteIds.length, failureCount: 0 };
+}
+
 /** A page of resources. `rowCount` also counts rows that are no resource, so that the next page begins behind them. */
 type ResourcePage = { resources: RemoteResource[]; rowCount: number; total: number };
 
@@ -112,10 +144,8 @@ async function readPage(
       if (!response.ok) return response;
       return ok({ resources: response.value, rowCount: response.value.length, total: response.value.length });
     }
-    case 'page': {
-      const response = await client.listPageResourceIds(scope.pageId);
-      return response.ok ? readResources(client, response.value, cursor) : response;
-    }
+    case 'page':
+      return readResources(client, scope.remoteIds ?? [], cursor);
     case 'resources':
       return readResources(client, scope.remoteIds, cursor);
   }

@@ -7,36 +7,49 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import type { Database } from '../open-database';
 import { parseOutboxEntry } from '../queries/parse-sync';
 import { attemptWrite } from './attempt-write';
+import { addImportChunk, type ImportChange } from './changes/import-change';
 import { getSourceTables, putSources } from './put-sources';
+
+/** Sources to write with their outbox entries, the ids of sources whose entries become due, and the change that undoes the write. */
+export type LinkedSourcesWrite = {
+  created: { source: Source; entry: OutboxEntry }[];
+  dueIds: string[];
+  importChange: ImportChange;
+};
 
 /**
  * Writes sources that were created from resources of a wiki, with their outbox entries, and makes the entries of `dueIds` due. Other
- * wikis get nothing, because only one wiki is active.
+ * wikis get nothing, because only one wiki is active. The transaction stores what the undo of `importChange` needs.
  */
 export function saveLinkedSources(
   database: Database,
   wikiId: string,
-  created: { source: Source; entry: OutboxEntry }[],
-  dueIds: string[],
+  { created, dueIds, importChange }: LinkedSourcesWrite,
   now: Date,
 ): Promise<Result<null, WriteProblem>> {
-  const { outboxEntries } = database;
+  const { outboxEntries, changes, changeChunks } = database;
   return attemptWrite(() =>
-    database.transaction('rw', [...getSourceTables(database), outboxEntries], async () => {
-      const rows: unknown[] = await outboxEntries.bulkGet(dueIds.map((id) => [wikiId, id]));
-      const dueEntries = dueIds.map((id, index) =>
-        transition(parseOutboxEntry(rows[index]) ?? createOutboxEntry(wikiId, id), {
-          type: 'requeued',
-          now,
-          retryDeferred: false,
-        }),
-      );
-      await putSources(
-        database,
-        created.map(({ source }) => ({ source, deletedAt: null })),
-      );
-      await outboxEntries.bulkPut([...created.map(({ entry }) => entry), ...dueEntries]);
-      return null;
-    }),
+    database.transaction(
+      'rw',
+      [...getSourceTables(database), outboxEntries, changes, changeChunks],
+      async () => {
+        const rows: unknown[] = await outboxEntries.bulkGet(dueIds.map((id) => [wikiId, id]));
+        const dueEntries = dueIds.map((id, index) =>
+          transition(parseOutboxEntry(rows[index]) ?? createOutboxEntry(wikiId, id), {
+            type: 'requeued',
+            now,
+            retryDeferred: false,
+          }),
+        );
+        const rowsToUndo = await putSources(
+          database,
+          created.map(({ source }) => ({ source, deletedAt: null })),
+        );
+        await outboxEntries.bulkPut([...created.map(({ entry }) => entry), ...dueEntries]);
+        const written = { rows: rowsToUndo, previousRows: [], newSnapshots: [], newVenues: [] };
+        await addImportChunk(database, importChange, written);
+        return null;
+      },
+    ),
   );
 }

@@ -4,7 +4,13 @@ import { z } from '@/lib/record/schema/zod';
 /** Which resources of a wiki are brought into the library. */
 export const BringInScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.literal('page'), pageId: z.string(), title: z.string() }),
+  /** `remoteIds` are the resources that the page cites. They are absent until they were listed. */
+  z.strictObject({
+    kind: z.literal('page'),
+    pageId: z.string(),
+    title: z.string(),
+    remoteIds: z.optional(z.array(z.string())),
+  }),
   z.strictObject({ kind: z.literal('search'), query: z.string() }),
   z.strictObject({ kind: z.literal('resources'), remoteIds: z.array(z.string()) }),
 ]);

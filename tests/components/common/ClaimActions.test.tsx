@@ -22,15 +22,22 @@ const claim: Claim = {
 
 type Props = Parameters<typeof ClaimActions>[0];
 
-function renderActions(quoteState: Props['quoteState'], overrides: Partial<Claim> = {}) {
+function renderActions(
+  quoteState: Props['quoteState'],
+  overrides: Partial<Claim> = {},
+  pageState: Props['pageState'] = { kind: 'unchecked' },
+) {
   const handlers = {
     onAddKeyPoint: vi.fn<Props['onAddKeyPoint']>(),
     onAdoptQuote: vi.fn<Props['onAdoptQuote']>(),
     onCopy: vi.fn<Props['onCopy']>(),
     onDoubtVerdict: vi.fn<Props['onDoubtVerdict']>(),
+    onShowOnPage: vi.fn<(claim: Claim) => void>(),
   };
   const shownClaim = { ...claim, ...overrides };
-  const { container } = render(<ClaimActions claim={shownClaim} quoteState={quoteState} {...handlers} />);
+  const { container } = render(
+    <ClaimActions claim={shownClaim} {...{ quoteState, pageState }} {...handlers} />,
+  );
   return { ...handlers, container, shownClaim };
 }
 
@@ -69,5 +76,23 @@ describe('ClaimActions', () => {
   it('offers no doubt about a verdict that does not exist', () => {
     renderActions({ kind: 'unchecked' }, { verdict: 'not-checked' });
     expect(screen.queryByRole('button', { name: 'Verdict looks wrong' })).toBeNull();
+  });
+
+  it('shows the quote on the page, unless it is not there', () => {
+    const { onShowOnPage, shownClaim } = renderActions({ kind: 'missing' }, {}, { kind: 'unchecked' });
+    click('Show on page');
+    expect(onShowOnPage.mock.calls).toEqual([[shownClaim]]);
+    cleanup();
+    renderActions({ kind: 'found', words: 'It turns twice each day.' }, {}, { kind: 'missing' });
+    expect(screen.getByText('The quote is in the captured text.')).toBeDefined();
+    expect(screen.getByText('The quote is not on the page.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Show on page' })).toBeNull();
+  });
+
+  it('marks the words in which the page differs from the quote', () => {
+    const pageState = { kind: 'changed', words: 'It turns twice a day.', similarity: 0.9 } as const;
+    const { container } = renderActions({ kind: 'unchecked' }, {}, pageState);
+    expect(screen.getByText(/^The quote is slightly changed on the page, which reads:/)).toBeDefined();
+    expect(container.querySelector('ins')?.textContent?.trim()).toBe('a');
   });
 });

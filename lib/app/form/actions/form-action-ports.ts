@@ -4,6 +4,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { CapturePort, PageTab } from '../capture/capture-port';
 import type { QuoteActionPorts } from './quote-actions';
+import type { WikiActionPorts } from './wiki-actions';
 
 /** A short notification of the form, which closes automatically. */
 export type FormNotification =
@@ -15,25 +16,26 @@ export type FormNotification =
   | 'not-a-domain';
 
 /** The dependencies of `createFormActions`. */
-export type FormActionPorts = Omit<QuoteActionPorts, 'notify'> & {
-  capturePort: CapturePort;
-  now: () => Date;
-  /** Asks the browser for access to the site of a URL. Must be called in a click handler. */
-  requestSiteAccess: (url: string) => Promise<boolean>;
-  notify: (notification: FormNotification) => void;
-  setTextPreviewOpen: (isShown: boolean) => void;
-  /** Opens a route of the library, such as `#/sources`. */
-  openLibrary: (route: string) => void;
-  /** Moves the form to the side panel. Null means that it is already there. */
-  openSidePanel: ((tab: PageTab) => void) | null;
-  copyCitation: (citation: CopiedCitation) => Promise<void>;
-  getCitationFormat: () => Promise<CitationFormat>;
-  /** Returns the reader's pattern of citation keys, or null for the default. */
-  getKeyPattern: () => Promise<string | null>;
-  addNotDuplicatePair: (urlPair: string) => Promise<void>;
-  addDismissedWarning: (url: string) => Promise<void>;
-  addHostLeftUnrated: (host: string) => Promise<void>;
-  saveVenue: (venue: Venue) => Promise<Result<null, WriteProblem>>;
-  /** Reads venues, tags and settings again. */
-  reloadReferenceData: () => void;
-};
+export type FormActionPorts = Omit<QuoteActionPorts, 'notify'> &
+  WikiActionPorts & {
+    capturePort: CapturePort;
+    now: () => Date;
+    /** Asks the browser for access to the site of a URL. Must be called in a click handler. */
+    requestSiteAccess: (url: string) => Promise<boolean>;
+    notify: (notification: FormNotification) => void;
+    setTextPreviewOpen: (isShown: boolean) => void;
+    /** Opens a route of the library, such as `#/sources`. */
+    openLibrary: (route: string) => void;
+    /** Moves the form to the side panel. Null means that it is already there. */
+    openSidePanel: ((tab: PageTab) => void) | null;
+    copyCitation: (citation: CopiedCitation) => Promise<void>;
+    getCitationFormat: () => Promise<CitationFormat>;
+    /** Returns the reader's pattern of citation keys, or null for the default. */
+    getKeyPattern: () => Promise<string | null>;
+    addNotDuplicatePair: (urlPair: string) => Promise<void>;
+    addDismissedWarning: (url: string) => Promise<void>;
+    addHostLeftUnrated: (host: string) => Promise<void>;
+    saveVenue: (venue: Venue) => Promise<Result<null, WriteProblem>>;
+    /** Reads venues, tags and settings again. */
+    reloadReferenceData: () => void;
+  };

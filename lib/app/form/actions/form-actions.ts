@@ -11,10 +11,12 @@ import type { DraftSession } from '../draft-session';
 import type { FormActionPorts } from './form-action-ports';
 import { createQuoteActions, type QuoteActions } from './quote-actions';
 import { createVenueActions, type VenueActions } from './venue-actions';
+import { createWikiActions, type WikiActions } from './wiki-actions';
 
 /** The actions of the form. */
 export type FormActions = VenueActions &
-  QuoteActions & {
+  QuoteActions &
+  WikiActions & {
     edit: (edits: Edits, origin?: string) => void;
     save: (options: { withText: boolean }) => void;
     startOver: () => void;
@@ -64,6 +66,7 @@ export function createFormActions(
     ...createDuplicateActions(session, ports),
     ...createVenueActions(session, ports),
     ...createQuoteActions(session, tab, ports),
+    ...createWikiActions(session, ports),
   };
 }
 

@@ -31,6 +31,8 @@ export type QuoteActions = {
   markQuotes: (quotes: readonly Quote[], scrollToIndex: number | null) => Promise<PageMatch[] | null>;
   /** Marks the quotes of the form on the page, and scrolls to this one. */
   showQuote: (quote: Quote) => void;
+  /** Searches quotes on the page without marking them. Returns what was found for each, or null if the page cannot be read. */
+  findQuotesOnPage: (quotes: readonly Quote[]) => Promise<PageMatch[] | null>;
 };
 
 /** Creates the actions on quotes. */
@@ -75,5 +77,9 @@ export function createQuoteActions(
     addSelection: () => (tab ? void addSelection(tab.id) : ports.notify('page-not-readable')),
     markQuotes,
     showQuote: (quote) => void showQuote(quote),
+    findQuotesOnPage: async (quotes) => {
+      const request = { quotes: buildSelectors(quotes, null), scrollToIndex: null, isSearchOnly: true };
+      return tab && markInTab(ports, tab.id, request);
+    },
   };
 }

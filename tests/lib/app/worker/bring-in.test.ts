@@ -6,14 +6,16 @@ import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
+import { findChange } from '@/lib/storage/queries/list-changes';
 import {
   findLinkedEntry,
   getEntriesByStableId,
   listEntriesOfSource,
   listUnlinkedIds,
 } from '@/lib/storage/queries/outbox-entries';
+import { undoChange } from '@/lib/storage/transactions/changes/start-change';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
-import { saveLinkedSources } from '@/lib/storage/transactions/save-linked-sources';
+import { type LinkedSourcesWrite, saveLinkedSources } from '@/lib/storage/transactions/save-linked-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
@@ -21,7 +23,7 @@ import type { BringIn, BringInScope } from '@/lib/wiki/model/bring-in';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 import { flush } from '@/lib/wiki/scheduler/flush';
-import { moveToBin } from '@/tests/support/apply-change';
+import { finishChange, moveToBin } from '@/tests/support/apply-change';
 import { makeSource } from '@/tests/support/make-records';
 import { createWikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
@@ -74,8 +76,8 @@ function setUp() {
     findLinkedEntry: (wikiId: string, remoteId: string) => findLinkedEntry(database, wikiId, remoteId),
     findEntry: async (wikiId: string, stableId: string) =>
       (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
-    saveLinkedSources: (wikiId: string, created: Parameters<typeof saveLinkedSources>[2], dueIds: string[]) =>
-      saveLinkedSources(database, wikiId, created, dueIds, clock.now()),
+    saveLinkedSources: (wikiId: string, write: LinkedSourcesWrite) =>
+      saveLinkedSources(database, wikiId, write, clock.now()),
     prepareFields: client.prepareFields,
     isSharedVenue: () => true,
     withSourcesLock: <T>(task: () => Promise<T>) => task(),
@@ -87,7 +89,8 @@ function setUp() {
     pauseWiki: async (_, waitMs) => {
       stored.condition.pausedUntil = new Date(clock.ms + waitMs).toISOString();
     },
-    addResources: (activeWiki, resources) => addRemoteResources(addDeps, activeWiki, resources),
+    addResources: (activeWiki, resources, change) =>
+      addRemoteResources(addDeps, activeWiki, resources, change),
     progress: {
       get: async () => stored.progress,
       update: async (change) => {
@@ -228,6 +231,36 @@ describe('bringInNextPage', () => {
     expect(await task.run()).toMatchObject({ status: 'cancelled', addedCount: 200 });
     expect(await database.sources.count()).toBe(200);
     expect(task.requests).toHaveLength(2);
+  });
+
+  it('can be undone as a whole, except for sources that were edited since', async () => {
+    const task = setUp();
+    addRows(task, 250);
+    task.start({ kind: 'all' });
+    await task.run();
+    const [row] = await database.sources.toArray();
+    if (!row || isInvalidRow(row)) throw new Error('no source');
+    const editedSource = { ...row.source, review: 'Mine.', updatedAt: '2030-01-01T00:00:00.000Z' };
+    await saveSource(database, editedSource, null);
+    await undoChange(database, 'task');
+    await finishChange(database, 'task', task.clock.now());
+    const change = await findChange(database, 'task');
+    expect(change).toMatchObject({ action: { kind: 'import' }, state: 'undone', undoneCount: 249 });
+    expect((await database.sources.toArray()).map(({ stableId }) => stableId)).toEqual([row.stableId]);
+    expect(await database.outboxEntries.count()).toBe(1);
+  });
+
+  it('asks once for what a page cites', async () => {
+    const task = setUp();
+    addRows(task, 35);
+    const { state } = task.server;
+    state.pages.set('tides', { id: 'tides', numericId: 'E1', title: 'Tides' });
+    for (let index = 0; index < 35; index += 1)
+      state.citedBy.set(hashUrl(`https://example.com/${index}`), ['tides']);
+    task.start({ kind: 'page', pageId: 'tides', title: 'Tides' });
+    expect(await task.run()).toMatchObject({ status: 'done', addedCount: 35, total: 35 });
+    expect(task.requests.filter((request) => request.includes('/by-page/'))).toHaveLength(1);
+    expect(task.requests).toHaveLength(36);
   });
 
   it('waits as long as the wiki asks for after a rate limit', async () => {

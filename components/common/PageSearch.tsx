@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { CitingPage } from '@/lib/record/schema/parts';
+import './page-links.css';
 
 type Props = {
   wikiName: string;

@@ -3,6 +3,7 @@ import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { PageLink } from '@/lib/wiki/model/page-link';
 import { PageSearch } from './PageSearch';
+import './page-links.css';
 
 type Props = {
   wikiName: string;

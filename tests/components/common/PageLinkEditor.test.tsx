@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PageLinkEditor } from '@/components/wiki/PageLinkEditor';
+import { PageLinkEditor } from '@/components/common/PageLinkEditor';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 

@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FormClaims } from '@/components/form/FormClaims';
+import { anchorQuote } from '@/lib/evidence/anchor-quote';
+import { SearchableText } from '@/lib/evidence/searchable-text';
+import type { Edits } from '@/lib/record/schema/draft';
+import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
+import type { Claim } from '@/lib/wiki/model/claims';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+
+beforeEach(installEnglishMessages);
+afterEach(cleanup);
+
+const TEXT =
+  'The gauge on the pier was read twice a day. Nobody had moved the gauge since the storm of March.';
+const PAGE = `Menu. ${TEXT.replace('twice a day', 'twice each day')} Footer.`;
+
+const makeClaim = (text: string, quote: string | null, verdict: Claim['verdict']): Claim => ({
+  pageId: 'tides',
+  pageTitle: 'Tides',
+  footnote: text.length,
+  text,
+  context: null,
+  quote,
+  verdict,
+  issues: null,
+  checkedAt: null,
+});
+const claims = {
+  items: [
+    makeClaim('It was moved.', 'Bees returned to the hive before the first frost of the year', 'unsupported'),
+    makeClaim('It was read twice.', 'The gauge on the pier was read twice a day.', 'accurate'),
+    makeClaim('No quote.', null, 'not-checked'),
+  ],
+  readAt: '2026-03-01T10:00:00.000Z',
+};
+
+/** Searches the page as `mark-quotes.js` does. */
+const findOnPage = async (quotes: readonly Quote[]) =>
+  quotes.map((quote) => {
+    const match = anchorQuote({ ...quote, start: null }, new SearchableText(PAGE));
+    return match && { ...match, words: PAGE.slice(match.start, match.end) };
+  });
+
+type Values = { keyPoints: KeyPoint[]; review: string };
+type EditedProps = { current: Values; pageActions: Parameters<typeof FormClaims>[0]['pageActions'] };
+
+/** The claims with values that change as those of a form do. `current` has the latest values. */
+function EditedClaims({ current, pageActions }: EditedProps) {
+  const [values, setValues] = useState(current);
+  const handleEdit = (edits: Edits) => setValues({ ...Object.assign(current, edits) });
+  return <FormClaims {...{ claims, values, pageActions }} article={{ text: TEXT }} onEdit={handleEdit} />;
+}
+
+function renderClaims({ isPdf = false } = {}) {
+  const pageActions = { findQuotesOnPage: vi.fn(findOnPage), markQuotes: vi.fn(findOnPage) };
+  const current: Values = { keyPoints: [], review: 'Mine.' };
+  const { container } = render(<EditedClaims current={current} pageActions={isPdf ? null : pageActions} />);
+  const open = async () => {
+    const details = container.querySelector('details');
+    if (details) details.open = true;
+    fireEvent(details as Element, new Event('toggle'));
+    await Promise.resolve();
+  };
+  const getClaim = (text: string) => within(screen.getByText(text).closest('li') as HTMLElement);
+  return { pageActions, current, open, getClaim };
+}
+
+describe('FormClaims', () => {
+  it('folds the claims to one line, and searches the page only when the reader opens them', async () => {
+    const { pageActions, open, getClaim } = renderClaims();
+    expect(screen.getByText('3 claims rest on this page: 1 unsupported, 1 not checked')).toBeDefined();
+    expect(pageActions.findQuotesOnPage).not.toHaveBeenCalled();
+    await open();
+    const changedClaim = getClaim('It was read twice.');
+    await changedClaim.findByText(/^The quote is slightly changed on the page, which reads:/);
+    expect(changedClaim.getByText('The quote is in the captured text.')).toBeDefined();
+    expect(getClaim('It was moved.').getByText('The quote is not on the page.')).toBeDefined();
+    expect(pageActions.markQuotes).not.toHaveBeenCalled();
+  });
+
+  it('shows a quote on the page', () => {
+    const { pageActions, getClaim } = renderClaims();
+    fireEvent.click(getClaim('It was read twice.').getByRole('button', { name: 'Show on page' }));
+    const [quotes, index] = pageActions.markQuotes.mock.calls[0] as unknown as [Quote[], number];
+    expect(quotes[index]?.exact).toBe('The gauge on the pier was read twice a day.');
+  });
+
+  it('cannot show a quote in the viewer of a PDF', () => {
+    renderClaims({ isPdf: true });
+    expect(screen.queryByRole('button', { name: 'Show on page' })).toBeNull();
+  });
+
+  it('adopts the quote as a key point, and Undo removes it', () => {
+    const { current, getClaim } = renderClaims();
+    fireEvent.click(getClaim('It was read twice.').getByRole('button', { name: 'Adopt the quote' }));
+    expect(current.keyPoints).toMatchObject([
+      {
+        text: 'It was read twice.',
+        quotes: [{ exact: 'The gauge on the pier was read twice a day.', start: 0 }],
+      },
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(current.keyPoints).toEqual([]);
+  });
+
+  it('notes a doubt about a verdict in the review, and Undo removes the note', () => {
+    const { current, getClaim } = renderClaims();
+    fireEvent.click(getClaim('It was moved.').getByRole('button', { name: 'Verdict looks wrong' }));
+    expect(current.review).toMatch(/^Mine\.\n\nThe verdict “unsupported” looks wrong/);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(current.review).toBe('Mine.');
+  });
+});
