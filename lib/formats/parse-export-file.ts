@@ -41,51 +41,66 @@ export type ParsedExport = {
  */
 export function parseExportFile(json: unknown): Result<ParsedExport, ExportProblem> {
   if (!isObject(json) || !('schemaVersion' in json)) return err({ kind: 'not-an-export' });
-  if (json.schemaVersion !== 1)
-    return err({ kind: 'other-version', foundVersion: String(json.schemaVersion).slice(0, 40) });
+  const problem = findVersionProblem(json.schemaVersion);
+  if (problem) return err(problem);
   if (!Array.isArray(json.sources)) return err({ kind: 'not-an-export' });
-  const invalidRecords: InvalidRecord[] = [];
-  const ignoredKeys = new Set<string>();
+  const parser = createRowParser();
   const parseList = <T>(list: ListName): T[] => {
     const rows = json[list];
-    return Array.isArray(rows) ? (parseRows(list, rows, invalidRecords, ignoredKeys) as T[]) : [];
+    // The schema of the list has checked every row.
+    return Array.isArray(rows) ? (rows.flatMap((row) => parser.parseRow(list, row) ?? []) as T[]) : [];
   };
   const lists = {
     sources: parseList<ExportedSource>('sources').map(decodeExportedSource),
     snapshots: parseList<Snapshot>('snapshots'),
     venues: parseList<Venue>('venues'),
   };
-  return ok({ ...lists, invalidRecords, unknownKeys: [...ignoredKeys] });
+  return ok({ ...lists, ...parser.getReport() });
 }
+
+/** Returns the problem of a file with another `schemaVersion` than 1, or null. */
+export const findVersionProblem = (version: unknown): ExportProblem | null =>
+  version === 1 ? null : { kind: 'other-version', foundVersion: String(version).slice(0, 40) };
+
+/** Validates the records of an exported file one by one, in their order. */
+export type RowParser = {
+  /** Returns the valid record, or null after it was added to the invalid records. */
+  parseRow: (list: ListName, row: unknown) => object | null;
+  getReport: () => Pick<ParsedExport, 'invalidRecords' | 'unknownKeys'>;
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function parseRows(
-  list: ListName,
-  rows: unknown[],
-  invalidRecords: InvalidRecord[],
-  ignoredKeys: Set<string>,
-): unknown[] {
+/** Creates the parser of the records of one file. */
+export function createRowParser(): RowParser {
+  const invalidRecords: InvalidRecord[] = [];
+  const ignoredKeys = new Set<string>();
   const ids = new Set<string>();
-  return rows.flatMap((row, index) => {
-    const reject = (reason: InvalidRecord['reason'], fields: string[]): [] => {
-      invalidRecords.push({ list, index, label: getLabel(row), reason, fields });
-      return [];
-    };
-    if (!isObject(row)) return reject('malformed', []);
-    for (const key of listUnknownKeys(list, row)) ignoredKeys.add(key);
-    const parsed = RECORD_SCHEMAS[list].safeParse(fillMissingKeys(list, row));
-    if (!parsed.success)
-      return reject('malformed', [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
-    if (!hasValidDate(row)) return reject('malformed', ['publishedDate']);
-    const fieldsWithPassword = URL_FIELDS.filter((key) => [row[key]].flat().some(hasPassword));
-    if (fieldsWithPassword.length > 0) return reject('malformed', fieldsWithPassword);
-    const id = getRecordId(list, row);
-    if (ids.has(id)) return reject('repeated', []);
-    ids.add(id);
-    return [parsed.data];
-  });
+  const counts = { sources: 0, snapshots: 0, venues: 0 };
+  return {
+    parseRow: (list, row) => {
+      const index = counts[list];
+      counts[list] += 1;
+      const reject = (reason: InvalidRecord['reason'], fields: string[]): null => {
+        invalidRecords.push({ list, index, label: getLabel(row), reason, fields });
+        return null;
+      };
+      if (!isObject(row)) return reject('malformed', []);
+      for (const key of listUnknownKeys(list, row)) ignoredKeys.add(key);
+      const parsed = RECORD_SCHEMAS[list].safeParse(fillMissingKeys(list, row));
+      if (!parsed.success)
+        return reject('malformed', [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
+      if (!hasValidDate(row)) return reject('malformed', ['publishedDate']);
+      const fieldsWithPassword = URL_FIELDS.filter((key) => [row[key]].flat().some(hasPassword));
+      if (fieldsWithPassword.length > 0) return reject('malformed', fieldsWithPassword);
+      const id = `${list} ${getRecordId(list, row)}`;
+      if (ids.has(id)) return reject('repeated', []);
+      ids.add(id);
+      return parsed.data;
+    },
+    getReport: () => ({ invalidRecords, unknownKeys: [...ignoredKeys] }),
+  };
 }
 
 const listUnknownKeys = (list: ListName, row: object): string[] =>

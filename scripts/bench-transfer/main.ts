@@ -18,7 +18,8 @@ const READABLE: readonly ExportFormat[] = ['jsonl', 'csv', 'bibtex', 'csl-json',
 
 /**
  * Runs `npm run bench:transfer -- --sources 10000 [--format bibtex]`: writes and reads references in each format, without a database. Prints the time,
- * the size of the file and the highest use of the heap above the start; with `--json FILE`, the same as data.
+ * the size of the file and the highest use of the heap above the start; with `--json FILE`, the same as data. With `--browser
+ * [--text 10000]`, it imports a JSON file with captured texts of this length into the built extension in Chromium, and exports it.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -27,9 +28,18 @@ export async function main(args: string[]): Promise<void> {
       sources: { type: 'string', default: '10000' },
       json: { type: 'string' },
       format: { type: 'string' },
+      browser: { type: 'boolean', default: false },
+      text: { type: 'string', default: '10000' },
     },
   });
   const count = Number(values.sources);
+  if (values.browser) {
+    const { measureBrowser } = await import('./measure-browser');
+    const browserRows = await measureBrowser(count, Number(values.text));
+    console.table(browserRows);
+    if (values.json) writeFileSync(values.json, JSON.stringify({ sources: count, browserRows }, null, 2));
+    return;
+  }
   const rows: Row[] = [];
   for (const format of EXPORT_FORMATS) {
     if (format === 'json' || (values.format && values.format !== format)) continue;

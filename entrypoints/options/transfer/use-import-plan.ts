@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ImportDryRun } from '@/lib/app/library/dry-run-import';
-import { type ReadableFile, readImportFile, type TransferDeps } from '@/lib/app/library/transfer';
+import { readImportFile, type TransferDeps } from '@/lib/app/library/transfer';
 import { type ColumnFields, saveColumnFields } from '@/lib/formats/import/table-fields';
 import { columnFields } from '@/lib/storage/settings/settings';
 
@@ -10,7 +10,7 @@ export type ImportPlanState = {
   dryRun: ImportDryRun | null;
   /** Whether the dry run is being repeated with other columns. */
   isPlanning: boolean;
-  planFile: (file: ReadableFile) => void;
+  planFile: (file: File) => void;
   /** Maps the columns of the table to other fields, remembers them for its header, and repeats the dry run. */
   changeColumns: (fields: ColumnFields) => void;
   dismissImport: () => void;
@@ -20,10 +20,10 @@ export type ImportPlanState = {
 export function useImportPlan(deps: TransferDeps): ImportPlanState {
   const [dryRun, setDryRun] = useState<ImportDryRun | null>(null);
   const [isPlanning, setIsPlanning] = useState(false);
-  const file = useRef<ReadableFile | null>(null);
+  const file = useRef<File | null>(null);
   // Only the latest dry run is shown.
   const lastRun = useRef(0);
-  const plan = async (chosenFile: ReadableFile) => {
+  const plan = async (chosenFile: File) => {
     lastRun.current += 1;
     const run = lastRun.current;
     file.current = chosenFile;

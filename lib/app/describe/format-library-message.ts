@@ -55,6 +55,10 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return t('libraryExportDiskFull');
     case 'export-failed':
       return t('libraryExportFailed', message.reason);
+    case 'reading-import':
+      return t('libraryImportReading');
+    case 'import-reading-cancelled':
+      return t('libraryImportReadingCancelled');
     case 'importing':
       return t('libraryImporting');
     case 'imported':

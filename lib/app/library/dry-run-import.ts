@@ -14,8 +14,10 @@ import { combineImported } from '@/lib/record/combine-imported';
 import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
 import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
+import type { ImportContents } from './import-contents';
 import { groupSnapshotsById, splitIntoChunks } from './import-records';
-import { type ImportContents, parseImportFile } from './parse-import-file';
+import { readImportContents } from './parse-import-file';
+import type { ReadControl } from './read-control';
 
 /** The dependencies of `dryRunImport`, which read the library. */
 export type DryRunDeps = CitingPagesDeps & {
@@ -26,16 +28,20 @@ export type DryRunDeps = CitingPagesDeps & {
 export type ImportDryRun = { contents: ImportContents; rows: ImportPlanRow[] };
 
 /**
- * Recognises and parses the text of a file and plans its import. Writes nothing. `savedFields` has the columns of tables that the
- * reader mapped.
+ * Recognises and parses a file and plans its import. Writes nothing. `savedFields` has the columns of tables that the
+ * reader mapped. `control` gets the progress; reading and planning are half of it each.
  */
 export async function dryRunImport(
   deps: DryRunDeps,
-  fileText: string,
+  file: Blob,
   now: Date,
-  savedFields: readonly SavedColumnFields[] = [],
+  savedFields: readonly SavedColumnFields[],
+  { onProgress, signal }: ReadControl,
 ): Promise<Result<ImportDryRun, ExportProblem>> {
-  const parsed = await parseImportFile(fileText, now, savedFields);
+  const parsed = await readImportContents(file, now, savedFields, {
+    onProgress: (fraction) => onProgress(fraction / 2),
+    signal,
+  });
   if (!parsed.ok) return err(parsed.problem);
   const rejectedRows = parsed.value.invalidRecords.map(
     ({ list, index, label, reason, fields }): ImportPlanRow => {
@@ -47,7 +53,13 @@ export async function dryRunImport(
   );
   return ok({
     contents: parsed.value,
-    rows: [...rejectedRows, ...(await buildPlanRows(deps, parsed.value))],
+    rows: [
+      ...rejectedRows,
+      ...(await buildPlanRows(deps, parsed.value, {
+        onProgress: (fraction) => onProgress((1 + fraction) / 2),
+        signal,
+      })),
+    ],
   });
 }
 
@@ -60,10 +72,13 @@ const REPLACING_CHOICES: ImportChoices = { ...DEFAULT_IMPORT_CHOICES, existing: 
 async function buildPlanRows(
   deps: DryRunDeps,
   { sources, snapshots, isForeign }: ImportContents,
+  { onProgress, signal }: ReadControl,
 ): Promise<ImportPlanRow[]> {
   const takenKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
   const rowBySource = new Map<Source, ImportPlanRow>();
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), [])) {
+    signal.throwIfAborted();
+    onProgress(rowBySource.size / sources.length);
     const matchedRecords = await matchRecords(deps, chunk.sources);
     const recordIfReplacingBySource = new Map(
       resolveImportOutcomes(matchedRecords, REPLACING_CHOICES, takenKeys.whenReplacing).map(

@@ -1,6 +1,6 @@
 import type { ImportedChunk } from '@/lib/app/worker/import-chunk';
 import { createImportCounts, type ImportCounts } from '@/lib/app/worker/plan-import';
-import type { Result } from '@/lib/base/result';
+import { err, type Result } from '@/lib/base/result';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { StableId } from '@/lib/record/schema/primitives';
@@ -8,10 +8,13 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { ImportContents } from './parse-import-file';
+import type { ImportContents, SnapshotReference } from './import-contents';
 
 /** Records of a file that are written in one transaction. */
 export type ImportChunk = { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] };
+
+/** A chunk whose captured texts are not loaded yet. */
+type PlannedChunk = Omit<ImportChunk, 'snapshots'> & { snapshots: SnapshotReference[] };
 
 /**
  * Sends a chunk to the worker. `written` has the stable ids that earlier chunks of the same file wrote. `change` identifies the change by
@@ -64,7 +67,9 @@ export async function importRecords(
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {
     const result = signal.aborted
       ? null
-      : await sendChunk({ ...chunk, choices, isForeign, written: writtenIds });
+      : await loadAndSend(chunk, (loadedChunk) =>
+          sendChunk({ ...loadedChunk, choices, isForeign, written: writtenIds }),
+        );
     if (!result?.ok)
       return {
         counts: totals,
@@ -79,9 +84,23 @@ export async function importRecords(
   return { counts: totals, remainingCount: 0, problem: null };
 }
 
+/** Loads the captured texts of a chunk from the file and sends it. The file may have been removed since the dry run. */
+async function loadAndSend(
+  chunk: PlannedChunk,
+  send: (chunk: ImportChunk) => ReturnType<SendChunk>,
+): ReturnType<SendChunk> {
+  let snapshots: Snapshot[];
+  try {
+    snapshots = await Promise.all(chunk.snapshots.map(({ load }) => load()));
+  } catch (error) {
+    return err({ kind: 'store-failed', name: error instanceof Error ? error.name : 'NotReadableError' });
+  }
+  return send({ ...chunk, snapshots });
+}
+
 /** Groups the snapshots of a file by the stable id of their source. */
-export function groupSnapshotsById(snapshots: Snapshot[]): Map<string, Snapshot[]> {
-  const snapshotsById = new Map<string, Snapshot[]>();
+export function groupSnapshotsById(snapshots: SnapshotReference[]): Map<string, SnapshotReference[]> {
+  const snapshotsById = new Map<string, SnapshotReference[]>();
   for (const snapshot of snapshots) {
     const snapshotsOfSource = snapshotsById.get(snapshot.stableId);
     if (snapshotsOfSource) snapshotsOfSource.push(snapshot);
@@ -96,18 +115,15 @@ export function groupSnapshotsById(snapshots: Snapshot[]): Map<string, Snapshot[
  */
 export function* splitIntoChunks(
   sources: Source[],
-  snapshotsById: Map<string, Snapshot[]>,
+  snapshotsById: Map<string, SnapshotReference[]>,
   venues: Venue[],
-): Generator<ImportChunk> {
+): Generator<PlannedChunk> {
   if (venues.length > 0) yield { sources: [], snapshots: [], venues };
-  let chunk: ImportChunk = { sources: [], snapshots: [], venues: [] };
+  let chunk: PlannedChunk = { sources: [], snapshots: [], venues: [] };
   let chunkLength = 0;
   for (const source of sources) {
     const snapshotsOfSource = snapshotsById.get(source.stableId) ?? [];
-    const sourceLength = snapshotsOfSource.reduce(
-      (sum, { markdown, text }) => sum + markdown.length + text.length,
-      SOURCE_LENGTH,
-    );
+    const sourceLength = snapshotsOfSource.reduce((sum, { length }) => sum + length, SOURCE_LENGTH);
     if (
       chunk.sources.length > 0 &&
       (chunkLength + sourceLength > MAX_CHUNK_LENGTH || chunk.sources.length === MAX_CHUNK_SOURCES)

@@ -52,6 +52,8 @@ export type LibraryMessage =
   | { kind: 'export-cancelled' }
   | { kind: 'export-disk-full' }
   | { kind: 'export-failed'; reason: string }
+  | { kind: 'reading-import' }
+  | { kind: 'import-reading-cancelled' }
   | { kind: 'importing' }
   | { kind: 'imported'; counts: ImportCounts }
   /** `problem` is null if the reader cancelled the import. */

@@ -2,16 +2,14 @@ import { computeResourceId } from '@/lib/address/resource-id';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ForeignFile, ForeignFormat } from '@/lib/formats/import/imported-item';
 import { readForeignFile } from '@/lib/formats/import/read-foreign-file';
-import type { SavedColumnFields, TableColumns } from '@/lib/formats/import/table-fields';
-import { type ExportProblem, type ParsedExport, parseExportFile } from '@/lib/formats/parse-export-file';
+import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
+import { type ExportProblem, parseExportFile } from '@/lib/formats/parse-export-file';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { createStableId } from '@/lib/record/stable-id';
 import { buildImportedSource, findItemUrl } from './build-imported-source';
-
-/**
- * The records of a file. `isForeign` is true if another program wrote the file, so that its records have only some
- * fields. `columns` has the columns of a table and is null for other formats.
- */
-export type ImportContents = ParsedExport & { isForeign: boolean; columns: TableColumns | null };
+import type { ImportContents, SnapshotReference } from './import-contents';
+import type { ReadControl } from './read-control';
+import { isExportFile, readExportFile } from './read-export-file';
 
 // The origin of imported values by format, as the record page displays it.
 const ORIGINS: Record<ForeignFormat, string> = {
@@ -27,8 +25,21 @@ const ORIGINS: Record<ForeignFormat, string> = {
   list: 'URL',
 };
 
+/** Reads the records of a file. An exported file is read part by part, any other one as a whole. Rejects when the reader cancels. */
+export async function readImportContents(
+  file: Blob,
+  now: Date,
+  savedFields: readonly SavedColumnFields[],
+  control: ReadControl,
+): Promise<Result<ImportContents, ExportProblem>> {
+  if (await isExportFile(file)) return readExportFile(file, control);
+  const text = await file.text();
+  control.signal.throwIfAborted();
+  return parseImportFile(text, now, savedFields);
+}
+
 /**
- * Recognises the format of a file by its content and reads its records: the exported JSON and JSON Lines, and files of
+ * Recognises the format of a text by its content and reads its records: the exported JSON and JSON Lines, and files of
  * other programs. `savedFields` has the columns of tables that the reader mapped.
  */
 export async function parseImportFile(
@@ -38,11 +49,23 @@ export async function parseImportFile(
 ): Promise<Result<ImportContents, ExportProblem>> {
   const json = parseJson(text) ?? parseJsonLines(text);
   const exportedFile = parseExportFile(json);
-  if (exportedFile.ok) return ok({ ...exportedFile.value, isForeign: false, columns: null });
+  if (exportedFile.ok)
+    return ok({
+      ...exportedFile.value,
+      snapshots: exportedFile.value.snapshots.map(createLoadedReference),
+      isForeign: false,
+      columns: null,
+    });
   if (exportedFile.problem.kind === 'other-version') return exportedFile;
   const file = await readForeignFile(text, json, savedFields);
   return file && file.items.length > 0 ? ok(await buildContents(file, now)) : err(exportedFile.problem);
 }
+
+const createLoadedReference = (snapshot: Snapshot): SnapshotReference => ({
+  stableId: snapshot.stableId,
+  length: snapshot.markdown.length + snapshot.text.length,
+  load: async () => snapshot,
+});
 
 async function buildContents(
   { format, items, columns = null }: ForeignFile,

@@ -6,7 +6,7 @@ import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';
-import { type DryRunDeps, dryRunImport, type ImportDryRun } from './dry-run-import';
+import type { DryRunDeps, ImportDryRun } from './dry-run-import';
 import { type ImportResult, importRecords, type SendChunk } from './import-records';
 import type { LibraryMessage, Notification, Notifications } from './notifications';
 import type { SettingPort } from './undo';
@@ -79,19 +79,35 @@ const writeExportInFormat: typeof writeExport = (deps, options, onProgress, sign
     ? writeExport(deps, options, onProgress, signal)
     : writeFormattedExport(deps, { ...options, format: options.format }, onProgress, signal);
 
-/** A file that can be read again, as the reader changes the mapping of its columns. */
-export type ReadableFile = { name: string; text: () => Promise<string> };
+// Below this size in bytes a file is read before a progress bar could be seen.
+const MIN_SIZE_WITH_PROGRESS = 2_000_000;
 
-/** Reads a file and plans its import. Notifies the reader and returns null if the file cannot be imported. */
-export async function readImportFile(deps: TransferDeps, file: ReadableFile): Promise<ImportDryRun | null> {
+/**
+ * Reads a file and plans its import. For a large file, a notification shows the progress with a Cancel button. Notifies the reader and
+ * returns null if the file cannot be imported or the reader cancels.
+ */
+export async function readImportFile(deps: TransferDeps, file: File): Promise<ImportDryRun | null> {
   const { notifications, formatMessage } = deps;
+  const abortController = new AbortController();
+  const hasProgress = file.size > MIN_SIZE_WITH_PROGRESS;
+  const showProgress = createProgressReporter(1, (progress) =>
+    notifications.notify({
+      kind: 'status',
+      text: formatMessage({ kind: 'reading-import' }),
+      action: { label: deps.cancelLabel, run: () => abortController.abort() },
+      progress,
+    }),
+  );
   try {
+    const { dryRunImport } = await import('./dry-run-import');
     const result: Result<ImportDryRun, ExportProblem> = await dryRunImport(
       deps,
-      await file.text(),
+      file,
       deps.now(),
       await deps.columnFields.get(),
+      { onProgress: hasProgress ? showProgress : () => undefined, signal: abortController.signal },
     );
+    if (hasProgress) notifications.notify(null);
     if (result.ok) return result.value;
     const { problem } = result;
     notifications.notifyError(
@@ -102,7 +118,9 @@ export async function readImportFile(deps: TransferDeps, file: ReadableFile): Pr
       ),
     );
   } catch (error) {
-    notifications.notifyError(formatMessage({ kind: 'import-failed', reason: getErrorMessage(error) }));
+    if (abortController.signal.aborted)
+      notifications.notifyStatus(formatMessage({ kind: 'import-reading-cancelled' }));
+    else notifications.notifyError(formatMessage({ kind: 'import-failed', reason: getErrorMessage(error) }));
   }
   return null;
 }
@@ -153,7 +171,7 @@ const describeImport = ({ counts, remainingCount, problem }: ImportResult): Libr
     ? { kind: 'import-stopped', counts, remainingCount, problem }
     : { kind: 'imported', counts };
 
-/** Returns a function that takes the number of written sources. It calls `onProgress` at most 100 times. */
+/** Returns a function that takes the number of finished items. It calls `onProgress` at most 100 times. */
 function createProgressReporter(
   totalCount: number,
   onProgress: (fraction: number) => void,

@@ -25,7 +25,10 @@ const deps: DryRunDeps & ImportChunkDeps = {
 
 async function planRows(sources: unknown[]) {
   const file = { schemaVersion: 1, sources, snapshots: [], venues: [] };
-  const dryRun = await dryRunImport(deps, JSON.stringify(file), new Date());
+  const dryRun = await dryRunImport(deps, new Blob([JSON.stringify(file)]), new Date(), [], {
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  });
   if (!dryRun.ok) throw new Error(dryRun.problem.kind);
   return dryRun.value.rows;
 }
@@ -37,6 +40,7 @@ async function runImport(sources: Source[], shouldReplace: boolean) {
   for (const chunk of splitIntoChunks(sources, new Map(), [])) {
     const result = await importChunk(deps, {
       ...chunk,
+      snapshots: [],
       choices: { ...DEFAULT_IMPORT_CHOICES, existing: shouldReplace ? 'replace' : 'skip' },
       written: writtenIds,
     });

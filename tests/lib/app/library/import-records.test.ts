@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { importRecords, splitIntoChunks } from '@/lib/app/library/import-records';
 import { err, ok } from '@/lib/base/result';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
-import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { makeSource } from '@/tests/support/make-records';
 
 describe('splitIntoChunks', () => {
@@ -17,11 +16,10 @@ describe('splitIntoChunks', () => {
 
   it('keeps a source and its snapshots together, below the maximum message size', () => {
     const sources = [makeSource(), makeSource(), makeSource()];
-    const longText = 'x'.repeat(1_500_000);
     const snapshotsById = new Map(
       sources.map(({ stableId }) => [
         stableId,
-        [{ stableId, markdown: longText, text: longText } as Snapshot],
+        [{ stableId, length: 3_000_000, load: () => Promise.reject(new Error('not loaded')) }],
       ]),
     );
 
@@ -53,6 +51,25 @@ describe('importRecords', () => {
       { onProgress: () => {}, signal },
     );
     expect(result).toEqual({ counts: { ...noCounts, added: 200 }, remainingCount: 250, problem });
+  });
+
+  it('stops when the file with the texts was removed since the dry run', async () => {
+    const [source] = sources;
+    const snapshots = source
+      ? [
+          {
+            stableId: source.stableId,
+            length: 1,
+            load: () => Promise.reject(new DOMException('', 'NotFoundError')),
+          },
+        ]
+      : [];
+    const result = await importRecords(addAll, { ...records, snapshots }, DEFAULT_IMPORT_CHOICES, {
+      onProgress: () => {},
+      signal,
+    });
+    const problem = { kind: 'store-failed', name: 'NotFoundError' };
+    expect(result).toEqual({ counts: noCounts, remainingCount: 450, problem });
   });
 
   it('stops after the chunk in progress when it is cancelled', async () => {

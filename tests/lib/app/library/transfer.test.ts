@@ -163,7 +163,7 @@ describe('exportSources', () => {
   });
 });
 
-const makeFile = (text: string) => ({ name: 'export.json', text: async () => text });
+const makeFile = (text: string) => new File([text], 'export.json');
 const EMPTY_EXPORT = { schemaVersion: 1, sources: [], snapshots: [], venues: [] };
 
 describe('readImportFile', () => {
@@ -188,6 +188,33 @@ describe('readImportFile', () => {
     const { deps, getNotificationText } = makeDeps();
     expect(await readImportFile(deps, makeFile(text))).toBeNull();
     expect(getNotificationText()).toBe(JSON.stringify(message));
+  });
+});
+
+describe('readImportFile of a large file', () => {
+  const largeSource = makeSource({ summary: 'x'.repeat(1_500_000) });
+  const largeFile = makeFile(JSON.stringify({ ...EMPTY_EXPORT, sources: [largeSource, makeSource()] }));
+
+  it('shows the progress, and closes it when the dry run is there', async () => {
+    const { deps, shownNotifications, getNotificationText } = makeDeps();
+    const dryRun = await readImportFile(deps, new File([largeFile, ' '.repeat(1_000_000)], 'export.json'));
+    expect(dryRun?.rows.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
+    expect(shownNotifications.some(({ progress }) => progress !== null && progress > 0)).toBe(true);
+    expect(getNotificationText()).toBeUndefined();
+  });
+
+  it('stops when the reader cancels, and says that nothing was imported', async () => {
+    const { deps, shownNotifications, getNotificationText } = makeDeps();
+    deps.notifications = {
+      ...deps.notifications,
+      notify: (notification) => {
+        if (notification?.progress !== null) notification?.action?.run();
+      },
+    };
+    const file = new File([largeFile, ' '.repeat(1_000_000)], 'export.json');
+    expect(await readImportFile(deps, file)).toBeNull();
+    expect(shownNotifications.map(({ progress }) => progress)).toEqual([null]);
+    expect(getNotificationText()).toBe(JSON.stringify({ kind: 'import-reading-cancelled' }));
   });
 });
 

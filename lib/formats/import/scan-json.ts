@@ -1,0 +1,175 @@
+/**
+ * A part of a JSON document whose top level is an object: a value of the object (`index` is null), or an element of a list that is a
+ * value of it. `start` and `end` are offsets in bytes. The last part may be cut off.
+ */
+export type JsonPart = { key: string; index: number | null; start: number; end: number; text: string };
+
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
+const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
+// The text of a longer part is empty, so that it cannot fill the memory.
+const MAX_PART_BYTES = 64_000_000;
+
+const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+
+/** What was read of the document up to a position. */
+type ScanState = {
+  depth: number;
+  isInString: boolean;
+  /** Whether a backslash before the next byte escapes it. */
+  isEscaped: boolean;
+  key: string;
+  isKeyRead: boolean;
+  /** The index of the current element in a list of the top level, or null outside of such a list. */
+  index: number | null;
+  /** Where the current key, value or element begins, or null between them. */
+  start: number | null;
+};
+
+/** A range of bytes that is a key or a part. */
+type ScannedRange = { isKey: boolean; start: number; end: number };
+
+/**
+ * Reads a JSON document part by part, so that a large file is never in memory as a whole. Does not check the syntax: the text of a part
+ * may be no JSON. `onRead` gets the number of bytes that were read. Rejects when `signal` is aborted.
+ */
+export async function* scanJson(
+  file: Blob,
+  onRead: (byteCount: number) => void,
+  signal: AbortSignal,
+): AsyncGenerator<JsonPart, void> {
+  const state: ScanState = {
+    depth: 0,
+    isInString: false,
+    isEscaped: false,
+    key: '',
+    isKeyRead: false,
+    index: null,
+    start: null,
+  };
+  const reader = file.stream().getReader();
+  let offset = 0;
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      signal.throwIfAborted();
+      for (const range of scanBytes(state, read.value, offset)) {
+        const text = await readRange(file, range, read.value, offset);
+        if (range.isKey) state.key = readKey(text);
+        else yield { key: state.key, index: state.index, start: range.start, end: range.end, text };
+      }
+      offset += read.value.length;
+      onRead(offset);
+    }
+  } finally {
+    // Closes the file when the caller stops early.
+    await reader.cancel();
+  }
+  const { key, index, start } = state;
+  if (start === null || !state.isKeyRead) return;
+  const text = await readRange(file, { start, end: offset }, new Uint8Array(), offset);
+  yield { key, index, start, end: offset, text };
+}
+
+/** Returns the text of a range, from the bytes that were read last if it is in them. */
+async function readRange(
+  file: Blob,
+  { start, end }: Pick<ScannedRange, 'start' | 'end'>,
+  bytes: Uint8Array,
+  offset: number,
+): Promise<string> {
+  if (end - start > MAX_PART_BYTES) return '';
+  return start < offset
+    ? await file.slice(start, end).text()
+    : new TextDecoder().decode(bytes.subarray(start - offset, end - offset));
+}
+
+function readKey(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return '';
+  }
+}
+
+/** Scans bytes that begin at `offset` of the file. The caller sets the key of the state after it was returned. */
+function* scanBytes(state: ScanState, bytes: Uint8Array, offset: number): Generator<ScannedRange, void> {
+  let index = 0;
+  while (index < bytes.length) {
+    if (state.isInString) {
+      index = skipString(state, bytes, index);
+      const isKeyEnd = !state.isInString && state.depth === 1 && !state.isKeyRead && state.start !== null;
+      if (!isKeyEnd) continue;
+      yield { isKey: true, start: state.start ?? offset, end: offset + index };
+      state.start = null;
+      continue;
+    }
+    const byte = bytes[index] ?? 0;
+    if (state.start !== null && isPartEnd(state, byte)) {
+      yield { isKey: false, start: state.start, end: offset + index };
+      state.start = null;
+    }
+    readByte(state, byte, offset + index);
+    index += 1;
+  }
+}
+
+/** Returns the index after the end of a string, or the end of the bytes if it goes on after them. */
+function skipString(state: ScanState, bytes: Uint8Array, from: number): number {
+  const start = state.isEscaped ? from + 1 : from;
+  state.isEscaped = false;
+  let end = bytes.indexOf(QUOTE, start);
+  while (end !== -1 && countBackslashes(bytes, start, end) % 2 === 1) end = bytes.indexOf(QUOTE, end + 1);
+  if (end === -1) {
+    state.isEscaped = countBackslashes(bytes, start, bytes.length) % 2 === 1;
+    return bytes.length;
+  }
+  state.isInString = false;
+  return end + 1;
+}
+
+function countBackslashes(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  while (end - count > start && bytes[end - count - 1] === BACKSLASH) count += 1;
+  return count;
+}
+
+/** Whether a byte ends the current part: an element of a list of the top level, or a value of the object. */
+const isPartEnd = ({ depth, index, isKeyRead }: ScanState, byte: number): boolean =>
+  index === null
+    ? depth === 1 && isKeyRead && (byte === COMMA || byte === CLOSE_OBJECT)
+    : depth === 2 && (byte === COMMA || byte === CLOSE_LIST);
+
+function readByte(state: ScanState, byte: number, position: number): void {
+  if (isSpace(byte)) return;
+  if (state.depth === 0) state.depth = byte === OPEN_OBJECT ? 1 : 0;
+  else if (state.depth === 1 && isSeparator(state, byte)) readSeparator(state, byte);
+  else if (isPartEnd(state, byte)) readElementEnd(state, byte);
+  else {
+    state.start ??= position;
+    state.isInString = byte === QUOTE;
+    state.depth += getDepthChange(byte);
+  }
+}
+
+const getDepthChange = (byte: number): number => {
+  if (byte === OPEN_OBJECT || byte === OPEN_LIST) return 1;
+  return byte === CLOSE_OBJECT || byte === CLOSE_LIST ? -1 : 0;
+};
+
+/** Goes to the next element of a list of the top level, or leaves the list. */
+function readElementEnd(state: ScanState, byte: number): void {
+  if (byte === COMMA) state.index = (state.index ?? 0) + 1;
+  else Object.assign(state, { index: null, depth: 1 });
+}
+
+/** Whether a byte separates keys and values of the top level, or begins a list there. */
+const isSeparator = ({ isKeyRead, start }: ScanState, byte: number): boolean =>
+  byte === COMMA ||
+  byte === CLOSE_OBJECT ||
+  (byte === COLON && !isKeyRead) ||
+  (byte === OPEN_LIST && isKeyRead && start === null);
+
+function readSeparator(state: ScanState, byte: number): void {
+  if (byte === COLON) state.isKeyRead = true;
+  else if (byte === OPEN_LIST) Object.assign(state, { index: 0, depth: 2 });
+  else Object.assign(state, { isKeyRead: false, key: '', depth: byte === COMMA ? 1 : 0 });
+}

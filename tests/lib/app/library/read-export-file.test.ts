@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseImportFile, readImportContents } from '@/lib/app/library/parse-import-file';
+import { isExportFile } from '@/lib/app/library/read-export-file';
+import { generateExportChunks } from '@/lib/formats/export-chunks';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { Venue } from '@/lib/record/schema/venue';
+import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeVenue } from '@/tests/support/make-venue';
+import { sourceArbitrary } from '@/tests/support/source-arbitraries';
+
+const NOW = new Date('2026-03-14T10:00:00.000Z');
+
+async function writeFile(sources: Source[], snapshots: Snapshot[], venues: Venue[] = []): Promise<string> {
+  const meta = { generator: { name: 'test', version: '1' }, exportedAt: NOW.toISOString() };
+  let text = '';
+  for await (const chunk of generateExportChunks(meta, sources, snapshots, venues)) text += chunk;
+  return text;
+}
+
+async function readFile(file: Blob, onProgress: (fraction: number) => void = () => {}) {
+  const control = { onProgress, signal: new AbortController().signal };
+  const result = await readImportContents(file, NOW, [], control);
+  if (!result.ok) throw new Error(result.problem.kind);
+  return result.value;
+}
+
+describe('readExportFile', () => {
+  it('reads what the export wrote, and the texts only when they are asked for', async () => {
+    const sources = [makeSource({ title: '“]}\\",{[' }), makeSource()];
+    const snapshots = sources.map((source) => makeSnapshot(source, 'Text " \\ } ü 🌊'));
+    const venues = [makeVenue('harbour', ['harbour.example'])];
+    const file = new Blob([await writeFile(sources, snapshots, venues)]);
+    expect(await isExportFile(file)).toBe(true);
+    const progress: number[] = [];
+    const contents = await readFile(file, (fraction) => progress.push(fraction));
+    expect(contents).toMatchObject({ sources, venues, invalidRecords: [], isForeign: false });
+    expect(await Promise.all(contents.snapshots.map(({ load }) => load()))).toEqual(snapshots);
+    expect(contents.snapshots.map(({ stableId }) => stableId)).toEqual(
+      sources.map(({ stableId }) => stableId),
+    );
+    expect(progress.at(-1)).toBe(1);
+  });
+
+  it('reads the same as from the whole text, for any sources', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(sourceArbitrary, { maxLength: 4 }), async (sources) => {
+        const text = await writeFile(sources, []);
+        const expected = await parseImportFile(text, NOW);
+        const actual = await readFile(new Blob([text]));
+        expect(expected.ok && expected.value).toEqual(actual);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('reads what is whole in a file that is cut off, and names the record at its end', async () => {
+    const sources = [makeSource(), makeSource()];
+    const text = await writeFile(sources, []);
+    const contents = await readFile(
+      new Blob([text.slice(0, text.indexOf(sources[1]?.stableId ?? '') + 200)]),
+    );
+    expect(contents.sources).toEqual([sources[0]]);
+    expect(contents.invalidRecords).toMatchObject([{ list: 'sources', index: 1, reason: 'malformed' }]);
+  });
+
+  it('refuses a file of another version, and accepts one without records', async () => {
+    const control = { onProgress: () => {}, signal: new AbortController().signal };
+    const newer = new Blob(['{"schemaVersion": 2, "sources": []}']);
+    expect(await readImportContents(newer, NOW, [], control)).toEqual({
+      ok: false,
+      problem: { kind: 'other-version', foundVersion: '2' },
+    });
+    expect((await readFile(new Blob([await writeFile([], [])]))).sources).toEqual([]);
+  });
+});
