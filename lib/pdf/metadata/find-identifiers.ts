@@ -10,13 +10,19 @@ import {
 import { deduplicateByValue } from '@/lib/extract/fields/candidates';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import type { DocumentInfo } from './document-info';
+import { type DocumentInfo, getXmpText } from './document-info';
 
 /** A text in which identifiers are searched, and its origin. */
 export type SearchedText = { text: string; from: string };
 
 type Parser = (text: string) => string | null;
 
+// The words before an ISBN say for which edition it is: `eISBN`, `ISBN (PDF)`, `ISBN-13`.
+const ISBN_LABEL =
+  /^(?:[ep]-?)?ISBN(?:[- ]?1[03](?!\d))?(?:\s*\([^)]{1,20}\))?(?:\s\p{L}[\p{L}-]{1,12})?[\s:=]*/iu;
+const parseLabelledIsbn: Parser = (text) => parseIsbn(text.replace(ISBN_LABEL, 'ISBN '));
+const parseOpenReview: Parser = (text) =>
+  parseOpenReviewId(text.startsWith('openreview.net/') ? `https://${text}` : text);
 const parseArxiv: Parser = (text) => parseArxivId(text)?.id ?? null;
 
 // `label` finds an identifier in running text, in which a number without a label may not be an identifier.
@@ -30,14 +36,23 @@ const KINDS = {
     parse: parseArxiv,
     label: /\barxiv(?:\.org\/(?:abs|pdf)\/|\s*[:.]\s*)(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/gi,
   },
-  pmid: { parse: parsePmid, label: /\b(?:pmid|pubmed(?: id)?) ?[:=]? ?\d{5,8}\b/gi },
+  pmid: {
+    parse: parsePmid,
+    label:
+      /\b(?:pmid|pubmed(?: id)?)(?: (?:no\.|number))? ?[:=#]? ?\d{4,8}\b|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/\d{1,8}\b/gi,
+  },
   pmcid: { parse: parsePmcid, label: /\bPMC\d{5,9}\b/g },
   isbn: {
-    parse: parseIsbn,
-    label: /\bISBN(?:[- ]?1[03])?(?:\s*\([^)]{1,20}\))?[\s:=]*[\dX][\dX\s–-]{8,20}[\dX]/gi,
+    parse: parseLabelledIsbn,
+    label:
+      /\b(?:[ep]-?)?ISBN(?:[- ]?1[03])?(?:\s*\([^)]{1,20}\))?(?:\s(?:e-?book|pdf|print|online|hardback|paperback|electronic))?[\s:=]*[\dX][\dX\s\u2010-\u2013-]{8,20}[\dX]/gi,
   },
-  ssrn: { parse: parseSsrnId, label: /\bssrn\.com\/abstract(?:_id)?=\d{4,9}|10\.2139\/ssrn\.\d{4,9}/gi },
-  openreview: { parse: parseOpenReviewId, label: /openreview\.net\/(?:forum|pdf)\?id=[\w-]{5,20}/gi },
+  ssrn: {
+    parse: parseSsrnId,
+    label:
+      /\bssrn\.com\/(?:sol3\/\w+\.cfm\?)?abstract(?:_?id)?=\d{4,9}|10\.2139\/ssrn\.\d{4,9}|\bSSRN[- ]?(?:id|abstract|working paper)? ?(?:no\.)? ?[:#]? ?\d{5,9}\b/gi,
+  },
+  openreview: { parse: parseOpenReview, label: /openreview\.net\/(?:forum|pdf)\?id=[\w-]{5,20}/gi },
 } as const satisfies Record<keyof Extraction['identifiers'], { parse: Parser; label: RegExp }>;
 
 const DECLARED_NAMES = [
@@ -54,6 +69,13 @@ const DECLARED_NAMES = [
   'dc:relation',
   'dc:source',
 ];
+// The values with these names have no label.
+const NAMES_OF_KIND: Partial<Record<keyof typeof KINDS, readonly string[]>> = {
+  pmid: ['pdfx:pmid', 'prism:pmid', 'pmid'],
+  pmcid: ['pdfx:pmcid', 'pmcid'],
+  isbn: ['prism:isbn', 'prism:eisbn', 'pdfx:isbn', 'isbn'],
+  ssrn: ['pdfx:ssrn', 'ssrn'],
+};
 const INFO_NAMES = ['doi', 'wps-articledoi', 'arxivid', 'subject', 'keywords', 'title', 'identifier'];
 
 /**
@@ -77,13 +99,22 @@ export function findIdentifiers(
   const find = (kind: keyof typeof KINDS): TextCandidate[] => {
     const { parse, label } = KINDS[kind];
     const fromUrl = url === '' ? null : parse(url);
+    const labelledByName = (NAMES_OF_KIND[kind] ?? []).flatMap((name) => {
+      const text = getXmpText(declaredInfo, name)?.value ?? getCustomInfo(declaredInfo, name) ?? '';
+      const value = parse(text);
+      return value ? [{ value, from: name.includes(':') ? `XMP ${name}` : 'PDF information' }] : [];
+    });
     const candidates = [...declaredTexts, ...texts].flatMap(({ text, from }) =>
       [...text.matchAll(label)].flatMap(([match]) => {
         const value = parse(match.trim());
         return value ? [{ value, from }] : [];
       }),
     );
-    return deduplicateByValue([...(fromUrl ? [{ value: fromUrl, from: 'URL' }] : []), ...candidates]);
+    return deduplicateByValue([
+      ...(fromUrl ? [{ value: fromUrl, from: 'URL' }] : []),
+      ...labelledByName,
+      ...candidates,
+    ]);
   };
   const identifiers = Object.fromEntries(
     Object.keys(KINDS).map((kind) => [kind, find(kind as keyof typeof KINDS)]),

@@ -9,6 +9,10 @@ describe('the first page of a PDF', () => {
     expect(metadata.authors[0]?.value).toEqual(page.authors);
     expect(metadata.identifiers.doi[0]?.value).toBe(page.doi);
     expect(metadata.identifiers.arxiv[0]?.value).toBe(page.arxiv);
+    for (const [kind, value] of Object.entries(page.identifiers ?? {}))
+      expect(metadata.identifiers[kind as keyof typeof metadata.identifiers][0]?.value).toBe(value);
+    if (page.facts)
+      expect(metadata.facts).toEqual(Object.entries(page.facts).map(([label, value]) => ({ label, value })));
     if (page.date) expect(metadata.publishedDate[0]?.value).toBe(page.date);
     if (page.venue) expect(metadata.siteName[0]?.value).toBe(page.venue);
   });

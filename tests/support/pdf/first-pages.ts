@@ -6,12 +6,18 @@ export type FirstPage = {
   id: string;
   info: Record<string, string>;
   lines: readonly { text: string; style: Style; gap?: number; isCentered?: boolean }[];
+  /** Lines at the top of the second page. */
+  secondPage?: readonly string[];
   title: string;
   authors: readonly string[];
   doi?: string;
   arxiv?: string;
   date?: string;
   venue?: string;
+  /** Other identifiers that are printed. */
+  identifiers?: Record<string, string>;
+  /** Volume, issue and pages, where they are printed. */
+  facts?: Record<string, string>;
 };
 
 const TITLE: Style = { font: 'Times-Bold', size: 18 };
@@ -53,6 +59,7 @@ export const FIRST_PAGES: readonly FirstPage[] = [
     doi: '10.1001/tide.2021.12345',
     date: '2021',
     venue: 'Tidal Med.',
+    facts: { volume: '325', issue: '12', pages: '1234–1245' },
   },
   {
     id: 'dates above the authors',
@@ -82,6 +89,7 @@ export const FIRST_PAGES: readonly FirstPage[] = [
     title: 'Harbour Prices and Public Trust',
     authors: ['Ana Lind', 'Per Holm'],
     date: '2020-06',
+    identifiers: { ssrn: '3456789' },
   },
   {
     id: 'a stamp above the title',
@@ -110,6 +118,7 @@ export const FIRST_PAGES: readonly FirstPage[] = [
     title: 'The slow recovery of shallow harbours',
     authors: ['A.B. Lind', 'P. Holm', 'M. van der Berg'],
     venue: 'Journal of Tides',
+    facts: { volume: '14', pages: '112–130' },
   },
   {
     id: 'a title page with a subtitle',
@@ -147,10 +156,38 @@ export const FIRST_PAGES: readonly FirstPage[] = [
     title: 'MEASURING THE TIDES OF SMALL HARBOURS',
     authors: ['Ana Lind', 'Per Holm', 'Mira Berg'],
   },
+  {
+    id: 'the numbers of PubMed below a running head',
+    info: {},
+    lines: [
+      left('HARBOUR MEDICINE, VOL. 8, NO. 2, PP. 77–91, MAY 2018', SMALL),
+      center('Sleep and Noise in Small Harbours', TITLE, 6),
+      center('Ana Lind and Per Holm', NAMES, 6),
+      left('PMID: 31234567   PMCID: PMC6789012', SMALL, 8),
+    ],
+    title: 'Sleep and Noise in Small Harbours',
+    authors: ['Ana Lind', 'Per Holm'],
+    date: '2018-05',
+    venue: 'Harbour Medicine',
+    identifiers: { pmid: '31234567', pmcid: 'PMC6789012' },
+    facts: { volume: '8', issue: '2', pages: '77–91' },
+  },
+  {
+    id: 'an ISBN on the second page',
+    info: {},
+    lines: [
+      center('A Handbook of Quiet Harbours', { font: 'Times-Bold', size: 24 }, 60),
+      center('Mira Berg', { font: 'Times-Roman', size: 14 }, 20),
+    ],
+    secondPage: ['ISBN 978-0-306-40615-7 (print)', 'eISBN 978-0-306-40616-4'],
+    title: 'A Handbook of Quiet Harbours',
+    authors: ['Mira Berg'],
+    identifiers: { isbn: '9780306406157' },
+  },
 ];
 
 /** Makes a PDF of two pages that begins in this way. */
-export async function makeFirstPagePdf({ info, lines }: FirstPage): Promise<Buffer> {
+export async function makeFirstPagePdf({ info, lines, secondPage }: FirstPage): Promise<Buffer> {
   const random = createRandom(21);
   const writer = createPageWriter({ info });
   writer.addPage();
@@ -163,7 +200,12 @@ export async function makeFirstPagePdf({ info, lines }: FirstPage): Promise<Buff
       else writer.writeLine(line, 70, y, style);
     }
   }
-  y += 30;
+  if (secondPage) writer.addPage();
+  y = secondPage ? 70 : y + 30;
+  for (const line of secondPage ?? []) {
+    writer.writeLine(line, 70, y, SMALL);
+    y += 14;
+  }
   for (let paragraph = 0; paragraph < 9; paragraph += 1) {
     for (const line of breakLines(writer, makeParagraph(random), BODY, 470)) {
       if (y > 730) {
