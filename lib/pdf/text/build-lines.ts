@@ -1,3 +1,4 @@
+import { isEvenlySpaced, SPACE_GAP } from '../layout/even-spacing';
 import { computeWeightedMedian, getRight, type Row, type TextRun } from '../page-text';
 
 /** A part of a line that is far from the others, such as the cell of a table. */
@@ -27,7 +28,7 @@ export function buildLine(row: Row): Line {
     row.size;
   const isRtl = isMostlyRtl(row.runs);
   const mainRuns = row.runs.filter((run) => !isScript(run, row, size));
-  const cells = splitCells(row.runs, size).map((runs) => ({
+  const cells = (isEvenlySpaced(row.runs, size) ? [row.runs] : splitCells(row.runs, size)).map((runs) => ({
     text: joinRuns(runs, isRtl),
     left: Math.min(...runs.map(({ x }) => x)),
     right: Math.max(...runs.map(getRight)),
@@ -80,9 +81,6 @@ function splitCells(runs: readonly TextRun[], size: number): TextRun[][] {
   }
   return cells;
 }
-
-// A gap of this many times the font size is a space. TeX shrinks its spaces to a fifth of the font size.
-const SPACE_GAP = 0.14;
 
 /** Joins runs, and adds spaces where there is a gap between them, and after the mark of a footnote at the beginning. */
 function joinRuns(runs: readonly TextRun[], isRtl: boolean): string {

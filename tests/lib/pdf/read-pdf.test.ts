@@ -10,6 +10,7 @@ import {
   makeLongPdf,
   makeOffPagePdf,
   makeScannedPdf,
+  makeSpreadPdf,
   makeTurnedPdf,
   makeUnmappedPdf,
 } from '../../support/pdf/special-pdfs.ts';
@@ -38,6 +39,7 @@ describe('reading a PDF', async () => {
     ['a text from right to left', async () => makeHebrewPdf()],
     ['Arabic letters in their shapes within a word', async () => makeArabicPdf()],
     ['ligatures and soft hyphens', async () => makeLigaturePdf()],
+    ['lines with wide gaps between all words', makeSpreadPdf],
   ])('reads %s', async (_, makePdf) => {
     const { bytes, text } = await makePdf();
     const { plainText, text: result } = await read(bytes);

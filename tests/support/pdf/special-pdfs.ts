@@ -13,6 +13,24 @@ export async function makeOffPagePdf(): Promise<TextPdf> {
   return { bytes: await writer.finish(), text: 'The harbour is on the page.' };
 }
 
+/** Makes a PDF whose lines are spread over a narrow column, word by word, so that wide gaps are above each other. */
+export async function makeSpreadPdf(): Promise<TextPdf> {
+  const style = { font: 'Courier', size: 10 };
+  const words = 'the tides of a small port rise and fall with the moon as the wind turns to the east'
+    .split(' ')
+    .map((word) => word.padEnd(6, word));
+  const lines = Array.from({ length: 8 }, (_, line) =>
+    Array.from({ length: 6 }, (__, index) => words[(line * 6 + index * 5) % words.length]?.slice(0, 6) ?? ''),
+  );
+  const writer = createPageWriter();
+  writer.addPage();
+  lines.forEach((line, row) => {
+    for (const [index, word] of line.entries())
+      writer.writeLine(word, 80 + index * 52, 100 + row * 13, style);
+  });
+  return { bytes: await writer.finish(), text: lines.map((line) => line.join(' ')).join(' ') };
+}
+
 /** Makes a PDF of `pages` pages of running text. */
 export async function makeLongPdf(pages: number, seed = 11): Promise<TextPdf> {
   const random = createRandom(seed);
