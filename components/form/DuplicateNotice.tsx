@@ -16,7 +16,10 @@ function renderContent(form: DraftForm, actions: FormActions) {
   if (isJoinedDraft(draft) && source && !form.pendingSave)
     return (
       <DuplicateUndo
-        message={t('duplicateAccepted', source.title)}
+        message={t(
+          form.extraction.kind === 'pdf' ? 'duplicateAcceptedPdf' : 'duplicateAccepted',
+          source.title,
+        )}
         undoLabel={t('duplicateUndo')}
         onUndo={actions.undoAcceptDuplicate}
       />

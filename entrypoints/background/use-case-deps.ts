@@ -30,8 +30,7 @@ export const submitDraftDeps: SubmitDraftDeps = {
   readCapturedText: async (draft) => (await readDraft(draft.key)).article,
   readDraftItem,
   removeDraft,
-  // The source is saved also if there is no space for the file.
-  movePdfFile: (draftKey, stableId) => moveDraftPdf(draftKey, stableId).catch(() => undefined),
+  movePdfFile: moveDraftPdf,
 };
 
 /** The dependencies of merging records and of undoing merges. */

@@ -49,8 +49,8 @@ export const capturePort: CapturePort = {
       import('@/lib/pdf/load/read-pdf-source'),
       storePdfFiles.get(),
     ]);
-    const onFile = isFileStored ? (file: Blob) => void storeDraftPdf(draftKey, file) : undefined;
-    return readPdfAtUrl(url, { ...options, detectLanguage, onFile });
+    const storeFile = isFileStored ? (file: Blob) => storeDraftPdf(draftKey, file) : undefined;
+    return readPdfAtUrl(url, { ...options, detectLanguage, storeFile });
   },
   checkPage: async (source, page) => {
     // Searching quotes takes 10 kB, so it is loaded when there is a page to check.

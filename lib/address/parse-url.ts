@@ -21,6 +21,9 @@ export function parseWebUrl(text: string, base?: string | URL): URL | null {
 /** Returns whether a text is an absolute http(s) URL, which is safe to use in a link. */
 export const isWebUrl = (text: string): boolean => parseWebUrl(text) !== null;
 
+/** Returns whether a text is the URL of a file on this computer. */
+export const isFileUrl = (text: string): boolean => parseUrl(text)?.protocol === 'file:';
+
 /** Removes the fragment of a URL. */
 export const stripFragment = (url: string): string => url.replace(/#.*/s, '');
 

@@ -1,4 +1,6 @@
 import { computeSha256 } from '@/lib/base/sha256';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
+import { isDiskFull } from './queries/is-disk-full';
 
 /**
  * The PDF files that are stored for the reader, in the private file system of the extension (origin private file system), which also stores
@@ -15,24 +17,22 @@ const DRAFT_PREFIX = 'draft-';
 const openFolder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 
-/** Stores the file of a draft. Returns false if it could not be stored, for example because the disk is full. */
-export async function storeDraftPdf(draftKey: string, file: Blob): Promise<boolean> {
-  try {
-    await writeFile(await buildDraftName(draftKey), file);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Stores the file of a draft. Returns the reason if it could not be stored, or null. */
+export const storeDraftPdf = async (draftKey: string, file: Blob): Promise<PdfFileProblem | null> =>
+  attemptWrite(await buildDraftName(draftKey), file);
 
-/** Makes the file of a draft the file of the saved source. It replaces an earlier file. Does nothing if the draft has no file. */
-export async function moveDraftPdf(draftKey: string, stableId: string): Promise<void> {
+/**
+ * Makes the file of a draft the file of the saved source. It replaces an earlier file. Does nothing if the draft has no file. Returns the
+ * reason if the file could not be stored, or null.
+ */
+export async function moveDraftPdf(draftKey: string, stableId: string): Promise<PdfFileProblem | null> {
   const name = await buildDraftName(draftKey);
   const file = await findFile(name);
-  if (!file) return;
-  await writeFile(stableId, file);
+  if (!file) return null;
+  const problem = await attemptWrite(stableId, file);
   await removeFile(name);
   announceChange();
+  return problem;
 }
 
 /** Copies the PDF of a source to another source, unless that has one. */
@@ -41,10 +41,11 @@ export async function copyPdfFile(fromId: string, toId: string): Promise<void> {
   if (file && !(await findFile(toId))) await storePdfFile(toId, file);
 }
 
-/** Stores the PDF of a source again, after it was removed. */
-export async function storePdfFile(stableId: string, file: Blob): Promise<void> {
-  await writeFile(stableId, file);
+/** Stores the PDF of a source. Returns the reason if it could not be stored, or null. */
+export async function storePdfFile(stableId: string, file: Blob): Promise<PdfFileProblem | null> {
+  const problem = await attemptWrite(stableId, file);
   announceChange();
+  return problem;
 }
 
 /** Returns the stored PDF of a source, or null. */
@@ -109,6 +110,20 @@ async function findFile(name: string): Promise<File | null> {
     return await (await (await openFolder()).getFileHandle(name)).getFile();
   } catch {
     return null;
+  }
+}
+
+// A file that is too large to be read at once would take minutes to copy.
+const MAX_STORED_BYTES = 200_000_000;
+
+async function attemptWrite(name: string, file: Blob): Promise<PdfFileProblem | null> {
+  if (file.size > MAX_STORED_BYTES) return 'too-large';
+  try {
+    await writeFile(name, file);
+    return null;
+  } catch (error) {
+    const isQuotaError = error instanceof Error && error.name === 'QuotaExceededError';
+    return isQuotaError || (await isDiskFull(file.size)) ? 'disk-full' : 'failed';
   }
 }
 

@@ -5,8 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../support/chromium.ts';
 import { type ExtensionStorage, openExtensionStorage } from '../support/extension-storage.ts';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm, type Form } from '../support/form.ts';
 import { makeSource } from '../support/make-records.ts';
+import { makePaperWithId } from '../support/pdf/papers.ts';
+import { startPdfServer } from '../support/pdf/pdf-server.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 import { createSmallDisk } from '../support/small-disk.ts';
 
@@ -148,5 +151,26 @@ describe.skipIf(!disk)('on a full disk', () => {
     await restore();
     await page.getByText(/^Restored: [1-9]\d* sources/).waitFor();
     expect((await storage.readSources()).length).toBe(SOURCE_COUNT + 1);
+  });
+
+  it('says before and after the save that the file of a PDF was not stored', async () => {
+    const { bytes } = await makePaperWithId('one-column');
+    // Viewers ignore what follows the end of a PDF.
+    const large = Buffer.concat([bytes, Buffer.alloc(DISK_MB * 1_100_000, '\n')]);
+    const pdfServer = await startPdfServer({ '/large.pdf': { bytes: large } });
+    const settings = await browser.openExtensionPage('options.html#/settings');
+    await settings.getByLabel('Store the file of a PDF with its source').check();
+    const page = await browser.open(`${pdfServer.origin}/large.pdf`);
+    const form = createForm(await browser.clickAction(page));
+    await form.waitForPhase('editing');
+    await form.waitForText();
+    expect(await form.waitForStatus(/disk is full/)).toMatch(
+      /^Captured.* words\. The PDF file was not stored/,
+    );
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    await form.save();
+    expect(await form.waitForStatus(/disk is full/)).toMatch(/^Saved in this browser\. The PDF file was not/);
+    await settings.getByText('0 files are stored').waitFor();
+    await pdfServer.close();
   });
 });

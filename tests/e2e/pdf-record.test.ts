@@ -20,7 +20,9 @@ beforeAll(async () => {
   const storedPaper = await makePaperWithId('one-column');
   work = await makePaperWithId('junk-info');
   const landingPage = `<title>A landing page</title><h1>A landing page</h1><p>${'Words about the paper. '.repeat(60)}`;
-  const workPage = landingPage.replace('<title>', `<meta name="citation_doi" content="${work.doi}"><title>`);
+  const workPage = landingPage
+    .replaceAll('A landing page', work.title)
+    .replace('<title>', `<meta name="citation_doi" content="${work.doi}"><title>`);
   const html = { headers: { 'content-type': 'text/html' } };
   server = await startPdfServer({
     '/paper.pdf': { bytes: paper.bytes },
@@ -132,8 +134,15 @@ describe('a PDF of a saved page', () => {
     await form.save();
     const pdf = await chromium.capture(`${server.origin}/other.pdf`);
     await pdf.form.waitForText();
-    await pdf.form.button('Same publication').click();
-    await pdf.form.save();
+    await pdf.form.page.getByText(`This PDF belongs to “${work.title}”`).waitFor();
+    await pdf.form.button('Undo').click();
+    await pdf.form.button('Same publication').waitFor();
+    await pdf.form.page.close();
+    const again = await chromium.openForm(pdf.page);
+    await again.page.getByText(`This PDF belongs to “${work.title}”`).waitFor();
+    expect(await findAccessibilityViolations(again.page)).toEqual([]);
+    await again.save();
+    expect(await again.waitForStatus(/was added to/)).toMatch(/^Saved in this browser\. The text of the PDF/);
     expect(await listSnapshots(url)).toHaveLength(2);
     expect((await listSnapshots(url)).some(({ pdfUrl }) => pdfUrl === `${server.origin}/other.pdf`)).toBe(
       true,

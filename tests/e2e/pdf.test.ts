@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
@@ -82,6 +86,23 @@ describe('a PDF tab', () => {
     expect((await chromium.getStorage().readSources()).find((source) => source.url === url)?.title).toBe(
       `The ${name} file`,
     );
+  });
+});
+
+describe('a PDF of this computer in a tab', () => {
+  it('is read if the reader allows access to file URLs, with the address of its DOI', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'local-'));
+    const file = join(folder, 'local.pdf');
+    const local = await makePaperWithId('junk-info');
+    writeFileSync(file, local.bytes);
+    const url = pathToFileURL(file).href;
+    const { form } = await chromium.capture(url);
+    // Chromium allows it to an unpacked extension from the start.
+    expect(await form.page.evaluate(() => chrome.extension.isAllowedFileSchemeAccess())).toBe(true);
+    expect(await form.waitForText()).toBe('ready');
+    expect(await form.readValue('Title')).toBe(local.title);
+    expect(await form.readValue('Address')).toBe(`https://doi.org/${local.doi}`);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
+import { formatFileProblem } from '@/lib/app/describe/format-pdf-problem';
 import { t } from '@/lib/browser/i18n/message';
 import { findPdfFile, removePdfFile, storePdfFile, watchPdfFiles } from '@/lib/storage/pdf-files';
 import type { LibraryActions } from '../use-library-actions';
@@ -8,7 +9,10 @@ import type { LibraryActions } from '../use-library-actions';
 export type StoredPdf = { bytes: number; openPage: (page: number) => void; remove: () => void };
 
 /** Returns the stored PDF of a source, or null if the reader does not keep its file. */
-export function useStoredPdf(stableId: string, { notify }: Pick<LibraryActions, 'notify'>): StoredPdf | null {
+export function useStoredPdf(
+  stableId: string,
+  { notify, notifyError }: Pick<LibraryActions, 'notify' | 'notifyError'>,
+): StoredPdf | null {
   const [file, setFile] = useState<Blob | null>(null);
   useEffect(() => {
     let isActive = true;
@@ -21,6 +25,10 @@ export function useStoredPdf(stableId: string, { notify }: Pick<LibraryActions, 
     };
   }, [stableId]);
   if (!file) return null;
+  const restore = async (copy: Blob): Promise<void> => {
+    const problem = await storePdfFile(stableId, copy);
+    if (problem) notifyError(formatFileProblem(problem));
+  };
   return {
     bytes: file.size,
     // The viewer of the browser shows the file without a request.
@@ -30,7 +38,7 @@ export function useStoredPdf(stableId: string, { notify }: Pick<LibraryActions, 
         notify({
           kind: 'status',
           text: t('pdfFileDeleted'),
-          action: buildUndoAction(() => void storePdfFile(stableId, copy)),
+          action: buildUndoAction(() => void restore(copy)),
           progress: null,
         }),
       );

@@ -1,5 +1,9 @@
 import { useMemo } from 'react';
-import { formatPdfProblem, formatTextProblem } from '@/lib/app/describe/format-pdf-problem';
+import {
+  formatFileProblem,
+  formatPdfProblem,
+  formatTextProblem,
+} from '@/lib/app/describe/format-pdf-problem';
 import { type AddedPdf, type AddPdfPorts, addPdf } from '@/lib/app/library/add-pdf';
 import { readWithPassword } from '@/lib/app/library/read-with-password';
 import { detectLanguage } from '@/lib/browser/detect-language';
@@ -76,10 +80,15 @@ function showOutcome(outcomes: readonly AddedPdf[], libraryActions: LibraryActio
   const problem = [
     ...(first.textProblem ? [formatTextProblem(first.textProblem)] : []),
     ...(first.pageCount === null ? [] : [tCount('stripPdfTruncated', first.pageCount)]),
+    ...(first.fileProblem ? [formatFileProblem(first.fileProblem)] : []),
   ]
     .map((sentence) => ` ${sentence}`)
     .join('');
-  if (outcomes.length > 1) libraryActions.notifyStatus(t('pdfFilesRead', outcomes.length));
+  const fileProblem = outcomes.find((outcome) => outcome.fileProblem)?.fileProblem;
+  if (outcomes.length > 1)
+    libraryActions.notifyStatus(
+      `${t('pdfFilesRead', outcomes.length)}${fileProblem ? ` ${formatFileProblem(fileProblem)}` : ''}`,
+    );
   else if (first.kind === 'added') libraryActions.notifyStatus(t('pdfAdded', first.source.title) + problem);
   else {
     libraryActions.notifyStatus(t('pdfRead') + problem);
@@ -118,7 +127,7 @@ const createPorts = (
     },
     records: createRecordReader(database),
     drafts: draftStore,
-    storeFile: async (draftKey, file) => (await storePdfFiles.get()) && storeDraftPdf(draftKey, file),
+    storeFile: async (draftKey, file) => ((await storePdfFiles.get()) ? storeDraftPdf(draftKey, file) : null),
     saveDraft: (request) => send('draft/save', request),
   };
 };

@@ -4,7 +4,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { describeOutcome, formatShare } from './describe-page-check';
-import { formatTextProblem, formatUnreadableReason } from './format-pdf-problem';
+import { formatFileProblem, formatTextProblem, formatUnreadableReason } from './format-pdf-problem';
 import { formatProblem } from './format-problem';
 
 /**
@@ -53,7 +53,7 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
         text: status.wordCount === null ? t('stripReadingText') : tCount('stripRecaptured', status.wordCount),
       };
     case 'saved':
-      return { ...OK, text: t(status.hasMergedEdits ? 'stripSavedMerged' : 'stripSaved') };
+      return describeSaved(status);
     case 'restored':
       return {
         ...NOTE,
@@ -80,6 +80,11 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
       return { ...WARN, text: tCount('stripTextTruncated', status.wordCount) };
     case 'pdf-truncated':
       return { ...WARN, text: tCount('stripPdfTruncated', status.pageCount) };
+    case 'pdf-not-stored':
+      return {
+        ...WARN,
+        text: `${tCount('stripCaptured', status.wordCount)}. ${formatFileProblem(status.problem)}`,
+      };
     case 'hidden-transcript':
       return { ...NOTE, text: tCount(HINT_LABELS[status.hint], status.wordCount) };
     case 'page-truncated':
@@ -118,6 +123,17 @@ function describeChange({ changedShare, comparedWith, quotes: { missing } }: Pag
   return missing > 0
     ? tCount('stripSavedQuotesMissing', missing, ...values)
     : t('stripSavedChanged', ...values);
+}
+
+function describeSaved(status: Extract<FormStatus, { kind: 'saved' }>): StripDescription {
+  const { hasMergedEdits, fileProblem, joinedSource } = status;
+  const additions = [
+    ...(joinedSource ? [t('pdfAdded', joinedSource.title)] : []),
+    ...(fileProblem ? [formatFileProblem(fileProblem)] : []),
+  ];
+  const text = t(hasMergedEdits ? 'stripSavedMerged' : 'stripSaved');
+  const firstSentence = additions.length === 0 || text.endsWith('.') ? text : `${text}.`;
+  return { ...(fileProblem ? WARN : OK), text: [firstSentence, ...additions].join(' ') };
 }
 
 function formatUnreadable({ reason, hasUrl }: Extract<FormStatus, { kind: 'unreadable' }>): string {

@@ -1,5 +1,6 @@
 import type { PdfProblem, PdfTextProblem, UnreadableReason } from '@/lib/app/form/draft-state';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatProblem } from './format-problem';
 
@@ -12,6 +13,15 @@ const TEXT_PROBLEMS = {
 
 /** Says why a PDF has no text. */
 export const formatTextProblem = (problem: PdfTextProblem): string => t(TEXT_PROBLEMS[problem]);
+
+const NOT_STORED = {
+  'disk-full': 'pdfFileDiskFull',
+  'too-large': 'pdfFileTooLarge',
+  failed: 'pdfFileNotStored',
+} as const satisfies Record<PdfFileProblem, string>;
+
+/** Says why the file of a PDF is not stored, and what the reader can do. */
+export const formatFileProblem = (problem: PdfFileProblem): string => t(NOT_STORED[problem]);
 
 const REASONS = {
   restricted: 'unreadable_restricted',

@@ -1,4 +1,5 @@
 import type { FieldGroup } from '@/lib/record/field-lists';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { PageCheck } from '@/lib/record/schema/page-check';
@@ -26,7 +27,12 @@ type CaptureEvent =
   | { type: 'page-late' }
   | { type: 'text-requested' }
   | { type: 'warning-dismissed' }
-  | { type: 'text-arrived'; article: Article | null; textProblem?: PdfTextProblem }
+  | {
+      type: 'text-arrived';
+      article: Article | null;
+      textProblem?: PdfTextProblem;
+      fileProblem?: PdfFileProblem;
+    }
   /** A PDF is being read. `cancel` stops it. */
   | { type: 'pdf-started'; cancel: () => void }
   | { type: 'pdf-progress'; done: number; total: number }
@@ -41,13 +47,15 @@ type CaptureEvent =
 export type DuplicateEvent =
   | { type: 'duplicates-found'; candidates: DuplicateCandidate[] }
   | { type: 'duplicate-accepted'; stableId: string; at: string }
+  /** The tab shows the PDF of a saved record, so it is joined to that record without a question. */
+  | { type: 'pdf-joined'; candidate: DuplicateCandidate; at: string }
   | { type: 'duplicate-undone'; at: string }
   | { type: 'not-duplicate'; stableId: string };
 
 /** Events of saving or discarding a whole draft. */
 type WholeDraftEvent =
   | { type: 'save-requested'; withText: boolean }
-  | { type: 'saved'; source: Source; at: string }
+  | { type: 'saved'; source: Source; at: string; fileProblem?: PdfFileProblem }
   | { type: 'save-failed'; problem: WriteProblem }
   | { type: 'started-over'; draft: Draft }
   | { type: 'start-over-undone'; at: string };

@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { DraftChange, PendingQuote, StoredDraft } from '@/lib/record/draft/stored-draft';
 import type { WorkMetadata } from '@/lib/record/duplicates/duplicate-evidence';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { Draft, Edits, ViewState } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { StableId } from '@/lib/record/schema/primitives';
@@ -61,7 +62,7 @@ export type DraftWorker = {
   saveDraft: (request: {
     draft: Draft;
     withText: boolean;
-  }) => Promise<Result<{ source: Source }, WriteProblem>>;
+  }) => Promise<Result<{ source: Source; fileProblem?: PdfFileProblem }, WriteProblem>>;
   editSource: (request: {
     stableId: StableId;
     edits: Edits;

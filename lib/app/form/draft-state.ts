@@ -1,5 +1,6 @@
 import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
 import type { FieldGroup } from '@/lib/record/field-lists';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { PageCheck } from '@/lib/record/schema/page-check';
@@ -7,10 +8,11 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 /** The reason why a page could not be read. Each reason has its own sentence. */
-export type UnreadableReason = 'restricted' | 'empty' | 'not-web' | 'local-pdf' | 'failed' | PdfProblem;
+export type UnreadableReason = 'restricted' | 'empty' | 'not-web' | 'failed' | PdfProblem;
 
 /** The reason why a PDF could not be opened. */
 export type PdfProblem =
+  | 'local-pdf'
   | 'pdf-no-access'
   | 'pdf-sign-in'
   | 'pdf-encrypted'
@@ -45,6 +47,8 @@ export type DraftForm = {
   textState: CapturedTextState;
   /** Why a PDF has no text. */
   textProblem?: PdfTextProblem | null;
+  /** Why the file of a PDF is not stored although the reader chose that. */
+  fileProblem?: PdfFileProblem | null;
   /** The pages of a PDF that were read, while its text is pending. `total` is null until the PDF is open. */
   pdfProgress?: { done: number; total: number | null; cancel: () => void } | null;
   /** Whether the page or its text did not arrive in time. */
@@ -67,6 +71,10 @@ export type DraftForm = {
   discardedDraft: Draft | null;
   /** Records that may be the same work, most likely first. The form asks the reader about the first one. */
   duplicates: DuplicateCandidate[];
+  /** Whether a PDF was joined to the record with its identifier without a question. */
+  isJoinedPdf?: boolean;
+  /** Whether the reader separated the page from the record to which it was joined. */
+  isJoinUndone?: boolean;
   /** When the last edit was persisted (ISO 8601), or null. */
   persistedAt: string | null;
   hasPersistFailed: boolean;

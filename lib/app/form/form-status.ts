@@ -1,4 +1,5 @@
 import { getFormValues } from '@/lib/record/draft/form-values';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { DraftProblem } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { PageCheck } from '@/lib/record/schema/page-check';
@@ -25,6 +26,8 @@ export type FormStatus =
   | { kind: 'little-text'; percent: number }
   | { kind: 'text-truncated'; wordCount: number }
   | { kind: 'pdf-truncated'; pageCount: number }
+  /** The text of a PDF was read, but its file could not be stored. */
+  | { kind: 'pdf-not-stored'; problem: PdfFileProblem; wordCount: number }
   | { kind: 'page-truncated'; wordCount: number }
   | { kind: 'hidden-transcript'; hint: NonNullable<Article['hint']>; wordCount: number }
   | {
@@ -33,7 +36,8 @@ export type FormStatus =
       detail: string | null;
     }
   | { kind: 'saving'; isWaitingForText: boolean }
-  | { kind: 'saved'; hasMergedEdits?: true }
+  /** `joinedSource` is the record that a PDF was added to because it has its DOI or another of its identifiers. */
+  | { kind: 'saved'; hasMergedEdits?: true; fileProblem?: PdfFileProblem; joinedSource?: Source }
   | { kind: 'not-persisted' }
   | { kind: 'not-saved'; problem: WriteProblem };
 
@@ -50,8 +54,7 @@ export function getFormStatus(state: DraftState): FormStatus {
   const { form } = state;
   if (form.problem) return { kind: 'not-saved', problem: form.problem };
   if (form.hasPersistFailed) return { kind: 'not-persisted' };
-  if (state.phase === 'saved')
-    return form.hasMergedEdits ? { kind: 'saved', hasMergedEdits: true } : { kind: 'saved' };
+  if (state.phase === 'saved') return describeSave(form);
   if (state.phase === 'saving')
     return {
       kind: 'saving',
@@ -61,6 +64,13 @@ export function getFormStatus(state: DraftState): FormStatus {
   if (form.pageState === 'pending') return draftStatus ?? { kind: 'reading' };
   return draftStatus ?? findLateStatus(form) ?? hideDismissedWarning(form, getCaptureStatus(form));
 }
+
+const describeSave = ({ source, hasMergedEdits, fileProblem, isJoinedPdf }: DraftForm): FormStatus => ({
+  kind: 'saved',
+  ...(hasMergedEdits ? { hasMergedEdits: true } : {}),
+  ...(fileProblem ? { fileProblem } : {}),
+  ...(isJoinedPdf && source ? { joinedSource: source } : {}),
+});
 
 /**
  * Finds the status of the draft or the record. Returns null if the form should show the status of the capture instead.
@@ -73,11 +83,11 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
       draftUpdatedAt: form.restoredDraftAt,
       ...(form.hasMergedEdits ? { hasMergedEdits: true } : {}),
     };
-  const { article, pdfProgress, textProblem } = form;
+  const { article, pdfProgress, textProblem, fileProblem } = form;
   if (
     form.source &&
     form.isRecaptured &&
-    (article?.hint || article?.commentWords || pdfProgress || textProblem)
+    (article?.hint || article?.commentWords || pdfProgress || textProblem || fileProblem)
   )
     return null;
   if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };
@@ -101,6 +111,7 @@ export const isDismissible = ({ kind }: FormStatus): boolean =>
   kind === 'little-text' ||
   kind === 'text-truncated' ||
   kind === 'pdf-truncated' ||
+  kind === 'pdf-not-stored' ||
   kind === 'page-truncated';
 
 const hideDismissedWarning = (form: DraftForm, status: FormStatus): FormStatus =>
@@ -118,6 +129,13 @@ const describeTruncation = ({ from, words, pageStarts = [] }: Article): FormStat
     ? { kind: 'pdf-truncated', pageCount: pageStarts.length }
     : { kind: 'text-truncated', wordCount: words };
 
+/** Finds the status of a text or a file that is not stored as a whole. A file that is too large is cut too. */
+function findCutStatus({ fileProblem, extraction }: DraftForm, article: Article): FormStatus | null {
+  if (article.cut) return describeTruncation(article);
+  if (fileProblem) return { kind: 'pdf-not-stored', problem: fileProblem, wordCount: article.words };
+  return extraction.cut ? { kind: 'page-truncated', wordCount: article.words } : null;
+}
+
 function getCaptureStatus(form: DraftForm): FormStatus {
   const { kind, kindDetail } = form.extraction;
   if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty')
@@ -128,8 +146,8 @@ function getCaptureStatus(form: DraftForm): FormStatus {
   const { article } = form;
   if (article?.hint) return { kind: 'hidden-transcript', hint: article.hint, wordCount: article.words };
   if (!article || article.words === 0) return { kind: 'text-none' };
-  if (article.cut) return describeTruncation(article);
-  if (form.extraction.cut) return { kind: 'page-truncated', wordCount: article.words };
+  const cutStatus = findCutStatus(form, article);
+  if (cutStatus) return cutStatus;
   const keptShare = article.scope === 'article' ? article.keptShare : null;
   if (keptShare !== null && keptShare < LOW_TEXT_SHARE && article.words < SHORT_TEXT_WORDS)
     return { kind: 'little-text', percent: Math.round(keptShare * 100) };

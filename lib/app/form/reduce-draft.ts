@@ -5,7 +5,7 @@ import type { Draft } from '@/lib/record/schema/draft';
 import { applyEdits } from './apply-edits';
 import type { DraftEvent, DuplicateEvent, InPlaceEvent } from './draft-event';
 import type { DraftForm, DraftState, PageState } from './draft-state';
-import { applyDraftFromOtherForm, reduceDuplicates } from './reduce-duplicates';
+import { applyDraftFromOtherForm, joinAgain, reduceDuplicates } from './reduce-duplicates';
 import { NO_OPEN_GROUPS, reduceInPlace } from './reduce-in-place';
 import { applySavedSource, completeSave } from './saved-draft';
 import { startOver, undoStartOver } from './start-over';
@@ -47,6 +47,7 @@ function reducePage(state: PageState, event: PageEvent): PageState {
         isCaptureLate: false,
         pdfProgress: null,
         textProblem: event.textProblem ?? null,
+        fileProblem: event.fileProblem ?? null,
       });
     }
     case 'pdf-started':
@@ -58,6 +59,7 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     case 'duplicate-accepted':
     case 'duplicate-undone':
     case 'not-duplicate':
+    case 'pdf-joined':
       return reduceDuplicateEvent(state, event);
     case 'persisted':
       return updateForm(state, { persistedAt: event.at, hasPersistFailed: false });
@@ -93,7 +95,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
       return { phase: 'saving', form: { ...form, problem: null, pendingSave } };
     }
     case 'saved':
-      return completeSave(state, event.source, event.at);
+      return completeSave(state, event);
     case 'save-failed':
       return { phase: getOpenPhase(form), form: { ...form, problem: event.problem, pendingSave: null } };
     case 'draft-changed-elsewhere':
@@ -140,11 +142,13 @@ function ignoreInPlaceEvent(
   }
 }
 
-// During and after a save, the draft cannot be joined to a record or separated from it.
+// During and after a save, the reader cannot join the draft to a record or separate it from one. A PDF is joined before it is sent.
 function reduceDuplicateEvent(state: PageState, event: DuplicateEvent): PageState {
-  if (state.phase === 'saving' || state.phase === 'saved') return state;
+  if (state.phase === 'saved' || (state.phase === 'saving' && event.type !== 'pdf-joined')) return state;
   const form = reduceDuplicates(state.form, event);
-  return { phase: getOpenPhase(form), form };
+  if (state.phase !== 'saving') return { phase: getOpenPhase(form), form };
+  const { pendingSave } = state.form;
+  return { ...state, form: { ...form, pendingSave: pendingSave && { ...pendingSave, draft: form.draft } } };
 }
 
 const getOpenPhase = (form: DraftForm): 'editing' | 'unreadable' =>
@@ -160,7 +164,7 @@ function applyPage(
   { extraction, unreadableReason }: Extract<DraftEvent, { type: 'page-arrived' }>,
 ): PageState {
   const { pageState: _, ...openForm } = state.form;
-  const form: DraftForm = { ...openForm, extraction, unreadableReason };
+  const form: DraftForm = joinAgain({ ...openForm, extraction, unreadableReason });
   const isOpen = state.phase === 'editing' || state.phase === 'unreadable';
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
 }
@@ -196,6 +200,13 @@ function applyDraft(state: PageState, draft: Draft): PageState {
   const phase = state.phase === 'saved' ? 'editing' : state.phase;
   return {
     phase,
-    form: { ...state.form, draft, discardedDraft: null, problem: null, hasMergedEdits: false },
+    form: {
+      ...state.form,
+      draft,
+      discardedDraft: null,
+      problem: null,
+      hasMergedEdits: false,
+      ...(state.phase === 'saved' ? { isJoinedPdf: false } : {}),
+    },
   };
 }

@@ -21,6 +21,12 @@ export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftF
       };
     case 'duplicate-accepted':
       return acceptDuplicate(form, event.stableId, event.at);
+    case 'pdf-joined': {
+      const { candidate, at } = event;
+      if (form.source) return form;
+      const offeredForm = { ...form, duplicates: [candidate], isJoinedPdf: true };
+      return acceptDuplicate(offeredForm, candidate.source.stableId, at);
+    }
     case 'duplicate-undone':
       return undoAcceptDuplicate(form, event.at);
   }
@@ -46,6 +52,14 @@ function acceptDuplicate(form: DraftForm, stableId: string, acceptedAt: string):
   return { ...form, source, draft, isRecaptured: true, restoredDraftAt: null, problem: null };
 }
 
+/** Joins the page of a joined draft to its record again, after the page returned more metadata. */
+export function joinAgain(form: DraftForm): DraftForm {
+  const candidate = form.duplicates.find(({ source }) => source.stableId === form.draft.stableId);
+  if (!candidate || !form.source || !isJoinedDraft(form.draft)) return form;
+  const joinedAt = new Date(form.draft.updatedAt);
+  return { ...form, source: joinPageToSource(candidate.source, form.extraction, form.draft, joinedAt) };
+}
+
 function undoAcceptDuplicate(form: DraftForm, undoneAt: string): DraftForm {
   if (!form.source || !isJoinedDraft(form.draft)) return form;
   return {
@@ -53,5 +67,7 @@ function undoAcceptDuplicate(form: DraftForm, undoneAt: string): DraftForm {
     source: null,
     draft: separateDraftFromSource(form.source, form.draft, undoneAt),
     isRecaptured: false,
+    isJoinedPdf: false,
+    isJoinUndone: true,
   };
 }

@@ -3,18 +3,23 @@ import { removeSavedEdits } from '@/lib/record/draft/merge-base';
 import { listMergedFields } from '@/lib/record/draft/merge-edits';
 import { pruneDraft } from '@/lib/record/draft/prune-draft';
 import type { Source } from '@/lib/record/schema/source';
+import type { DraftEvent } from './draft-event';
 import type { DraftForm, PageState } from './draft-state';
 
 /**
  * Applies the result of a save. `source` is the saved record. Edits that were made during the save stay in the draft.
  */
-export function completeSave(state: PageState, source: Source, savedAt: string): PageState {
+export function completeSave(
+  state: PageState,
+  { source, at, fileProblem }: Extract<DraftEvent, { type: 'saved' }>,
+): PageState {
   const { pendingSave } = state.form;
   const draft = pendingSave
     ? removeSavedEdits(state.form.draft, pendingSave.draft, source)
     : state.form.draft;
   const hasMergedEdits = pendingSave !== null && listMergedFields(pendingSave.draft.edits, source).length > 0;
-  const form = applySavedSource({ ...state.form, draft, hasMergedEdits }, source, savedAt);
+  const savedForm = { ...state.form, draft, hasMergedEdits, ...(fileProblem ? { fileProblem } : {}) };
+  const form = applySavedSource(savedForm, source, at);
   return { phase: hasEdits(form.draft) ? 'editing' : 'saved', form };
 }
 

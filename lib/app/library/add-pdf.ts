@@ -2,7 +2,9 @@ import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { err, ok, type Result } from '@/lib/base/result';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
+import { getWorkUrl } from '@/lib/record/draft/get-work-url';
 import { joinDraftToSource } from '@/lib/record/draft/join-page-to-source';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
@@ -18,19 +20,24 @@ export type AddPdfPorts = {
   readPdf: (file: File) => Promise<Result<PdfReading, PdfProblem>>;
   records: Pick<RecordReader, 'findSourceByUrlKeys'>;
   drafts: Pick<DraftStorage, 'persistDraft' | 'persistExtraction' | 'persistArticle'>;
-  /** Stores the file for the draft with the key, if the reader chose to store PDF files. */
-  storeFile: (draftKey: string, file: File) => Promise<unknown>;
+  /**
+   * Stores the file for the draft with the key, if the reader chose to store PDF files. Returns the reason if it could not be stored, or
+   * null.
+   */
+  storeFile: (draftKey: string, file: File) => Promise<PdfFileProblem | null>;
   saveDraft: DraftWorker['saveDraft'];
 };
 
 /**
  * What happened to a PDF file: it became a draft with the key, or it was added to a saved source. `textProblem` says why its text is
  * missing, or is null. `pageCount` is the number of pages that were read of a very large file, or null if all of them were read.
+ * `fileProblem` says why the file is not stored although the reader chose that, or is null.
  */
-export type AddedPdf = { textProblem: PdfTextProblem | null; pageCount: number | null } & (
-  | { kind: 'draft'; key: string }
-  | { kind: 'added'; source: Source }
-);
+export type AddedPdf = {
+  textProblem: PdfTextProblem | null;
+  pageCount: number | null;
+  fileProblem: PdfFileProblem | null;
+} & ({ kind: 'draft'; key: string } | { kind: 'added'; source: Source });
 
 /**
  * Reads a PDF file. If a saved source has its DOI or another of its identifiers, or if the reader chose a source, the text is added to
@@ -52,16 +59,21 @@ export async function addPdf(
   const source = chosenSource ?? (await ports.records.findSourceByUrlKeys(getUrlKeys(extraction.url)));
   const draft = createFileDraft(extraction, ports.now());
   if (!source) {
-    await Promise.all([persistDraft(ports, draft, extraction, article), ports.storeFile(draft.key, file)]);
-    return ok({ kind: 'draft', key: draft.key, textProblem, pageCount });
+    const [fileProblem] = await Promise.all([
+      ports.storeFile(draft.key, file),
+      persistDraft(ports, draft, extraction, article),
+    ]);
+    return ok({ kind: 'draft', key: draft.key, textProblem, pageCount, fileProblem });
   }
   const joinedDraft = joinDraftToSource(source, draft, ports.now().toISOString());
-  await Promise.all([
-    persistDraft(ports, joinedDraft, extraction, article),
+  const [storeProblem] = await Promise.all([
     ports.storeFile(joinedDraft.key, file),
+    persistDraft(ports, joinedDraft, extraction, article),
   ]);
   const saved = await ports.saveDraft({ draft: joinedDraft, withText: true });
-  return saved.ok ? ok({ kind: 'added', source: saved.value.source, textProblem, pageCount }) : saved;
+  if (!saved.ok) return saved;
+  const fileProblem = storeProblem ?? saved.value.fileProblem ?? null;
+  return ok({ kind: 'added', source: saved.value.source, textProblem, pageCount, fileProblem });
 }
 
 async function persistDraft(
@@ -87,12 +99,6 @@ function buildFileExtraction(fileName: string, { metadata }: PdfReading, now: Da
     contentType: 'application/pdf',
     title: [...metadata.title, { value: fileName.replace(/\.pdf$/i, ''), from: 'file name' }],
   };
-}
-
-function getWorkUrl({ doi, arxiv, pmid }: Extraction['identifiers']): string {
-  if (arxiv[0]) return `https://arxiv.org/abs/${arxiv[0].value}`;
-  if (doi[0]) return `https://doi.org/${doi[0].value}`;
-  return pmid[0] ? `https://pubmed.ncbi.nlm.nih.gov/${pmid[0].value}/` : '';
 }
 
 function createFileDraft(extraction: Extraction, now: Date): Draft {

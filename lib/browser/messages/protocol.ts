@@ -43,6 +43,10 @@ const BackupRows = z.strictObject({ table: BackupTable, rows: z.array(z.unknown(
 
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 
+const SubmittedDraft = z.extend(SavedSource, {
+  fileProblem: z.exactOptional(z.enum(['disk-full', 'too-large', 'failed'])),
+});
+
 /**
  * The messages from pages to the worker, with the schemas of request and response. Pages do not write the database, so every write is
  * a message. Requests are idempotent, because a page repeats a request if the response was lost.
@@ -51,7 +55,7 @@ export const protocol = {
   /** Saves a draft as a source. The worker reads the extraction and the text from `lib/storage/drafts` by the draft's key. */
   'draft/save': {
     request: z.strictObject({ draft: Draft, withText: z.boolean() }),
-    response: buildResponseSchema(SavedSource),
+    response: buildResponseSchema(SubmittedDraft),
   },
   /**
    * Changes the fields of a saved source that `edits` contains. `mergeBase` has the values of these fields when the edits began.

@@ -1,3 +1,4 @@
+import { isFileUrl } from '@/lib/address/parse-url';
 import { joinChunks } from '@/lib/base/join-chunks';
 import { err, ok, type Result } from '@/lib/base/result';
 
@@ -9,13 +10,14 @@ export type FetchProblem =
   | 'pdf-not-pdf'
   | 'pdf-http-error'
   | 'pdf-too-large'
-  | 'pdf-cancelled';
+  | 'pdf-cancelled'
+  | 'local-pdf';
 
 /**
  * The bytes of a PDF: all of them (`whole`), or the first ones of a large file (`start`). For `parts`, the file is large and its server
  * sends the parts that are needed.
  */
-export type FetchedPdf = { httpStatus: number } & (
+export type FetchedPdf = { httpStatus: number | null } & (
   | { kind: 'whole' | 'start'; bytes: Uint8Array }
   | { kind: 'parts' }
 );
@@ -29,6 +31,7 @@ export async function fetchPdf(
   signal: AbortSignal,
   maxBytes = MAX_WHOLE_BYTES,
 ): Promise<Result<FetchedPdf, FetchProblem>> {
+  if (isFileUrl(url)) return readLocalPdf(url, signal, maxBytes);
   try {
     const response = await fetch(url, { credentials: 'include', signal });
     const problem = describeStatus(response);
@@ -43,6 +46,32 @@ export async function fetchPdf(
   } catch {
     return err(signal.aborted ? 'pdf-cancelled' : 'pdf-no-access');
   }
+}
+
+/**
+ * Reads a PDF of this computer. Chromium allows it if the reader switched on "Allow access to file URLs", and only with `XMLHttpRequest`.
+ */
+function readLocalPdf(
+  url: string,
+  signal: AbortSignal,
+  maxBytes: number,
+): Promise<Result<FetchedPdf, FetchProblem>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.responseType = 'blob';
+    request.onload = () => void readBlob(request.response as Blob, maxBytes).then(resolve);
+    request.onerror = () => resolve(err('local-pdf'));
+    request.onabort = () => resolve(err('pdf-cancelled'));
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.open('GET', url);
+    request.send();
+  });
+}
+
+async function readBlob(file: Blob, maxBytes: number): Promise<Result<FetchedPdf, FetchProblem>> {
+  const bytes = new Uint8Array(await file.slice(0, maxBytes).arrayBuffer());
+  if (!hasPdfHeader(bytes)) return err('pdf-not-pdf');
+  return ok({ httpStatus: null, kind: file.size > maxBytes ? 'start' : 'whole', bytes });
 }
 
 function describeStatus({ ok, status }: Response): FetchProblem | null {

@@ -1,14 +1,18 @@
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import { err, type Result } from '@/lib/base/result';
+import { err, ok, type Result } from '@/lib/base/result';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import { MAX_PAGES } from '../open-options';
-import { fetchPdf, hasPdfHeader, MAX_WHOLE_BYTES } from './fetch-pdf';
+import { type FetchedPdf, fetchPdf, hasPdfHeader, MAX_WHOLE_BYTES } from './fetch-pdf';
 import { FileTransport } from './file-transport';
 import { type PdfReading, type PdfReadProblem, type PdfWorker, type ReadOptions, readPdf } from './read-pdf';
 
 type Options = Pick<ReadOptions, 'password' | 'signal' | 'onProgress' | 'detectLanguage'> & {
-  /** Is called with the whole file, which is stored if the reader wants that. */
-  onFile?: ((file: Blob) => void) | undefined;
+  /** Stores the whole file, if the reader wants that. Returns the reason if it could not be stored, or null. */
+  storeFile?: ((file: Blob) => Promise<PdfFileProblem | null>) | undefined;
 };
+
+/** What was read from a PDF whose file is stored. */
+type StoredReading = PdfReading & { fileProblem?: Promise<PdfFileProblem | null> };
 
 // Of a file that is too large to be read as a whole, only this many pages are read.
 const MAX_PAGES_OF_HUGE_FILE = 50;
@@ -17,13 +21,11 @@ const MAX_PAGES_OF_HUGE_FILE = 50;
 export async function readPdfAtUrl(
   url: string,
   options: Options,
-): Promise<Result<PdfReading, PdfReadProblem>> {
+): Promise<Result<StoredReading, PdfReadProblem>> {
   const fetched = await fetchPdf(url, options.signal);
   if (!fetched.ok) return fetched;
   const pdf = fetched.value;
-  // pdf.js takes the bytes away, so the file is a copy of them.
-  if (pdf.kind === 'whole')
-    options.onFile?.(new Blob([Uint8Array.from(pdf.bytes)], { type: 'application/pdf' }));
+  const file = options.storeFile ? { fileProblem: storeFetchedFile(pdf, options.storeFile) } : {};
   const isStart = pdf.kind === 'start';
   const reading = await readPdf(startWorker(), pdf.kind === 'parts' ? { url } : { data: pdf.bytes }, {
     ...options,
@@ -33,8 +35,18 @@ export async function readPdfAtUrl(
     isStart,
   });
   // Many files have their list of pages at the end.
-  return !reading.ok && isStart && reading.problem === 'pdf-damaged' ? err('pdf-too-large') : reading;
+  if (!reading.ok) return isStart && reading.problem === 'pdf-damaged' ? err('pdf-too-large') : reading;
+  return ok({ ...reading.value, ...file });
 }
+
+const storeFetchedFile = async (
+  pdf: FetchedPdf,
+  storeFile: NonNullable<Options['storeFile']>,
+): Promise<PdfFileProblem | null> =>
+  // pdf.js takes the bytes away, so the file is a copy of them.
+  pdf.kind === 'whole'
+    ? storeFile(new Blob([Uint8Array.from(pdf.bytes)], { type: 'application/pdf' }))
+    : 'too-large';
 
 /** Reads a PDF file of the reader. */
 export async function readPdfFile(file: File, options: Options): Promise<Result<PdfReading, PdfReadProblem>> {

@@ -66,6 +66,21 @@ function normalizeTitle(title: string): string {
 const isDistinctiveTitle = (normalizedTitle: string): boolean =>
   normalizedTitle.split(' ').length >= 3 || /[\u3040-\u9fff\uac00-\ud7af]{6}/.test(normalizedTitle);
 
+// The chapters of a book share its ISBN.
+const WORK_IDENTIFIERS = ['doi', 'arxiv', 'pmid', 'pmcid', 'ssrn', 'openreview'];
+
+/**
+ * Returns whether two sources are surely the same work: they have a DOI or another identifier of a work in common, and most words of the
+ * shorter title. The titles are compared because a page about a paper may have the DOI of the paper.
+ */
+export const isCertainDuplicate = (
+  evidence: readonly DuplicateEvidence[],
+  title: string,
+  otherTitle: string,
+): boolean =>
+  evidence.some((reason) => reason.kind === 'identifier' && WORK_IDENTIFIERS.includes(reason.name)) &&
+  isSimilarTitle(title, otherTitle);
+
 function listSharedIdentifiers(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   const otherKeys = getIdentifierKeys(b);
   return [...getIdentifierKeys(a)]

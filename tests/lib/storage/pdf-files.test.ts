@@ -6,6 +6,7 @@ import {
   moveDraftPdf,
   removeUnusedPdfFiles,
   storeDraftPdf,
+  storePdfFile,
 } from '@/lib/storage/pdf-files';
 
 const KEY = 'https://example.org/paper.pdf';
@@ -98,7 +99,8 @@ describe('the stored PDF files', () => {
 
   it('leave no incomplete file on a full disk', async () => {
     installFolder(true);
-    expect(await storeDraftPdf(KEY, pdf('large'))).toBe(false);
+    expect(await storeDraftPdf(KEY, pdf('large'))).toBe('disk-full');
+    expect(await storePdfFile('sid_1', pdf('large'))).toBe('disk-full');
     expect(await listPdfFiles()).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { CheckedPage } from '@/lib/app/page-check/check-page';
 import type { Result } from '@/lib/base/result';
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
@@ -36,6 +37,8 @@ export type PdfReading = {
   metadata: Pick<Extraction, 'title'> & Partial<Extraction>;
   httpStatus: number | null;
   text: Promise<Result<Article, PdfTextProblem>>;
+  /** Why the file is not stored although the reader chose that, or null. Absent if the file is not to be stored. */
+  fileProblem?: Promise<PdfFileProblem | null>;
 };
 
 /** The dependencies that read pages in tabs. */

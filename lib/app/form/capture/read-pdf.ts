@@ -1,6 +1,7 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { looksLikePdf } from '@/lib/address/pdf-url';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
+import { getWorkUrl } from '@/lib/record/draft/get-work-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { SessionCore } from '../session-core';
 import type { CapturePort, PageTab } from './capture-port';
@@ -14,7 +15,8 @@ type PdfPorts = { capturePort: Pick<CapturePort, 'readPdf'>; now: () => Date };
  * it is no web page (a server that sends a wrong content type).
  */
 export function isPdfTab(tab: PageTab | null, { extraction, unreadableReason }: CapturedPage): boolean {
-  if (unreadableReason === null && extraction.kind === 'pdf') return true;
+  if (unreadableReason === 'local-pdf' || (unreadableReason === null && extraction.kind === 'pdf'))
+    return true;
   const isOtherType = extraction.contentType !== null && !/html|xml/i.test(extraction.contentType);
   return (unreadableReason === 'restricted' || isOtherType) && tab !== null && hasPdfName(tab);
 }
@@ -57,6 +59,8 @@ export async function readPdfIntoForm(
     ...tabExtraction,
     ...metadata,
     httpStatus,
+    // A file of this computer has no address that others can open.
+    url: tabExtraction.url || getWorkUrl(metadata.identifiers),
     title: [...metadata.title, ...tabExtraction.title],
   };
   session.dispatch(
@@ -64,7 +68,15 @@ export async function readPdfIntoForm(
       ? { type: 'recaptured', extraction }
       : { type: 'page-arrived', extraction, unreadableReason: null },
   );
-  const textResult = await text;
-  if (textResult.ok) session.dispatch({ type: 'text-arrived', article: textResult.value });
-  else session.dispatch({ type: 'text-arrived', article: null, textProblem: textResult.problem });
+  // A save waits for the text, and thus for the file too.
+  const [textResult, fileProblem] = await Promise.all([text, result.value.fileProblem]);
+  const fileEvent = fileProblem ? { fileProblem } : {};
+  if (textResult.ok) session.dispatch({ type: 'text-arrived', article: textResult.value, ...fileEvent });
+  else
+    session.dispatch({
+      type: 'text-arrived',
+      article: null,
+      textProblem: textResult.problem,
+      ...fileEvent,
+    });
 }

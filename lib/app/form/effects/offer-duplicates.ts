@@ -5,10 +5,12 @@ import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
 import { isMarkedNotDuplicate } from '@/lib/record/duplicates/not-duplicate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
+import { getNextUpdatedAt } from '../apply-edits';
 import type { DraftEvent } from '../draft-event';
 import type { DraftPorts, RecordReader } from '../draft-ports';
-import type { DraftForm } from '../draft-state';
+import type { DraftForm, DuplicateCandidate } from '../draft-state';
 import type { SessionCore } from '../session-core';
+import { findRecordOfPdf } from './find-record-of-pdf';
 
 const SEARCH_EVENTS: DraftEvent['type'][] = [
   'opened',
@@ -45,7 +47,27 @@ async function findAndOfferDuplicates(core: SessionCore, ports: DraftPorts): Pro
       source: savedSource,
       at: ports.now().toISOString(),
     });
-  else core.dispatch({ type: 'duplicates-found', candidates });
+  else offerCandidates(core, form, candidates, ports.now());
+}
+
+function offerCandidates(
+  core: SessionCore,
+  form: DraftForm,
+  candidates: readonly DuplicateCandidate[],
+  now: Date,
+): void {
+  const candidate = findRecordOfPdf(form, candidates);
+  if (candidate) core.dispatch({ type: 'pdf-joined', candidate, at: getNextUpdatedAt(form.draft, now) });
+  else core.dispatch({ type: 'duplicates-found', candidates: [...candidates] });
+}
+
+/** Joins a PDF that is about to be saved to the record of the same work. The search may not have ended before the reader saved. */
+export async function joinPdfBeforeSave(core: SessionCore, ports: DraftPorts): Promise<void> {
+  const form = core.getForm();
+  if (form?.extraction.kind !== 'pdf' || form.source || form.isJoinUndone) return;
+  const candidate = findRecordOfPdf(form, await findCandidates(ports, form));
+  const { draft } = core.getForm() ?? form;
+  if (candidate) core.dispatch({ type: 'pdf-joined', candidate, at: getNextUpdatedAt(draft, ports.now()) });
 }
 
 async function findCandidates(ports: DraftPorts, form: DraftForm): Promise<DraftForm['duplicates']> {

@@ -2,6 +2,7 @@ import type { DraftEvent } from '../draft-event';
 import type { DraftPorts } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
+import { joinPdfBeforeSave } from './offer-duplicates';
 
 /**
  * Returns a function that saves the draft of a page. It sends the draft to the worker when the text has arrived, or
@@ -9,23 +10,26 @@ import type { SessionCore } from '../session-core';
  */
 export function createSaveHandler(
   core: SessionCore,
-  { drafts, worker, now }: DraftPorts,
+  ports: DraftPorts,
   persistCapture: (form: DraftForm) => Promise<unknown>,
 ): (options: { withText: boolean }) => void {
-  const sendDraft = async (form: DraftForm): Promise<void> => {
-    if (!form.pendingSave) return;
+  const { drafts, worker, now } = ports;
+  const sendDraft = async (): Promise<void> => {
+    await joinPdfBeforeSave(core, ports);
+    const form = core.getForm();
+    if (!form?.pendingSave) return;
     await Promise.allSettled([drafts.persistDraft(form.pendingSave.draft), persistCapture(form)]);
     const result = await worker.saveDraft(form.pendingSave);
     core.dispatch(
       result.ok
-        ? { type: 'saved', source: result.value.source, at: now().toISOString() }
+        ? { type: 'saved', ...result.value, at: now().toISOString() }
         : { type: 'save-failed', problem: result.problem },
     );
   };
 
   core.addEffect((event, { form }, previousState) => {
     if (!ARRIVAL_EVENTS.includes(event.type) || previousState.phase !== 'saving') return;
-    if (!isReadyToSend(previousState.form) && isReadyToSend(form)) void sendDraft(form);
+    if (!isReadyToSend(previousState.form) && isReadyToSend(form)) void sendDraft();
   });
 
   return ({ withText }) => {
@@ -33,7 +37,7 @@ export function createSaveHandler(
     if (phase === 'reading' || phase === 'in-place' || (phase === 'saving' && withText)) return;
     core.dispatch({ type: 'save-requested', withText });
     const form = core.getForm();
-    if (form && isReadyToSend(form)) void sendDraft(form);
+    if (form && isReadyToSend(form)) void sendDraft();
   };
 }
 

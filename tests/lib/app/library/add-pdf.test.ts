@@ -27,7 +27,10 @@ function createPorts(changes: Partial<AddPdfPorts> = {}) {
     readPdf: async () => ok(makeReading()),
     records: { findSourceByUrlKeys: async () => null },
     drafts,
-    storeFile: async (draftKey) => void files.push(draftKey),
+    storeFile: async (draftKey) => {
+      files.push(draftKey);
+      return null;
+    },
     saveDraft: async (request) => {
       saved.push(request);
       return ok({ source: makeSource() });
@@ -42,7 +45,7 @@ describe('addPdf', () => {
     const { ports, drafts, saved, files } = createPorts();
     const result = await addPdf(ports, file, null);
     const key = 'https://doi.org/10.1000/tides';
-    expect(result).toEqual(ok({ kind: 'draft', key, textProblem: null, pageCount: null }));
+    expect(result).toEqual(ok({ kind: 'draft', key, textProblem: null, pageCount: null, fileProblem: null }));
     const stored = drafts.getStored(key);
     expect(stored?.extraction?.title.map(({ value }) => value)).toEqual(['Tides', 'tides_v2']);
     expect(stored?.article).toEqual(makeArticle());
@@ -80,6 +83,17 @@ describe('addPdf', () => {
     });
     const result = await addPdf(ports, file, makeSource());
     expect(result.ok && result.value.pageCount).toBe(2);
+  });
+
+  it.each([
+    ['the draft', { storeFile: async () => 'disk-full' as const }],
+    [
+      'the record',
+      { saveDraft: async () => ok({ source: makeSource(), fileProblem: 'disk-full' as const }) },
+    ],
+  ])('says that the disk has no space for the file of %s', async (_, changes) => {
+    const result = await addPdf(createPorts(changes).ports, file, makeSource());
+    expect(result.ok && result.value.fileProblem).toBe('disk-full');
   });
 
   it('stores nothing when the file is damaged or the reader cancels', async () => {

@@ -9,21 +9,27 @@ import { makeDraft } from '@/tests/support/make-review-form';
 describe('submitDraft', () => {
   const draft = makeDraft({ title: 'A page', url: 'https://example.org/a' });
 
-  async function submit(updatedAt: string, submittedDraft = draft) {
+  async function submit(updatedAt: string, submittedDraft = draft, withText = false) {
     const removedKeys: string[] = [];
     const deps = {
       ...createDraftDeps(openDatabase(`submit-draft-${crypto.randomUUID()}`)),
       readDraftItem: async () => ({ updatedAt }),
       removeDraft: async (key: string) => void removedKeys.push(key),
-      movePdfFile: async () => undefined,
+      movePdfFile: async () => 'disk-full' as const,
     };
-    return { result: await submitDraft(deps, submittedDraft, false), removedKeys };
+    return { result: await submitDraft(deps, submittedDraft, withText), removedKeys };
   }
 
   it('removes the draft that was saved', async () => {
     const { result, removedKeys } = await submit(draft.updatedAt);
     expect(result.ok).toBe(true);
     expect(removedKeys).toEqual([draft.key]);
+  });
+
+  it('saves the source without the stored PDF of the draft, and says so, when the disk is full', async () => {
+    const { result } = await submit(draft.updatedAt, draft, true);
+    expect(result).toMatchObject({ ok: true, value: { created: true, fileProblem: 'disk-full' } });
+    expect((await submit(draft.updatedAt)).result).not.toHaveProperty('value.fileProblem');
   });
 
   it('keeps a draft that was edited during the save or could not be saved', async () => {

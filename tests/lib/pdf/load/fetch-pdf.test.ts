@@ -43,6 +43,21 @@ describe('fetchPdf', () => {
     expect(result).toEqual({ ok: true, value: { kind: 'whole', httpStatus: 200, bytes } });
   });
 
+  it('says that the browser does not let an extension read a file of this computer', async () => {
+    vi.stubGlobal(
+      'XMLHttpRequest',
+      class {
+        onerror = () => {};
+        open() {}
+        send() {
+          this.onerror();
+        }
+      },
+    );
+    const result = await fetchPdf('file:///papers/tides.pdf', new AbortController().signal);
+    expect(result).toEqual({ ok: false, problem: 'local-pdf' });
+  });
+
   it('leaves a large file to parts if its server sends parts', async () => {
     expect(await fetchFile('parts.pdf', 1_000)).toMatchObject({ ok: true, value: { kind: 'parts' } });
   });

@@ -18,13 +18,14 @@ describe('isPdfTab', () => {
     ['a page that says so', makeTab('https://a.example/x'), { kind: 'pdf', contentType: 'application/pdf' }],
     ['an unreadable page with such an address', makeTab('https://a.example/x.pdf?a=1'), null],
     ['an unreadable page with such a title', makeTab('https://a.example/get?id=3', 'Tides - x.pdf'), null],
+    ['a PDF file of this computer', makeTab('file:///papers/x.pdf'), null],
     ['a PDF that was sent as text', makeTab('https://a.example/x.pdf'), { contentType: 'text/plain' }],
   ])('recognises %s', (_, tab, changes) => expect(isPdfTab(tab, readTab(tab, changes))).toBe(true));
 
   it.each([
     ['an error page at such an address', makeTab('https://a.example/x.pdf'), { contentType: 'text/html' }],
     ['another unreadable page', makeTab('https://a.example/x'), null],
-    ['a file of this computer', makeTab('file:///papers/x.pdf'), null],
+    ['another file of this computer', makeTab('file:///papers/x.html'), null],
   ])('does not take %s for a PDF', (_, tab, changes) => {
     expect(isPdfTab(tab, readTab(tab, changes))).toBe(false);
   });
