@@ -11,7 +11,7 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import { CredibilityField } from './CredibilityField';
 import { DuplicateNotice } from './DuplicateNotice';
 import { FormCitedBy } from './FormCitedBy';
-import type { FormReferenceData } from './form-props';
+import type { FieldProps, FormReferenceData } from './form-props';
 import { HeadlineFields } from './HeadlineFields';
 import { KnownPageDetails } from './KnownPageDetails';
 import { AddressField, MoreFields, needsAddressFirst } from './MoreFields';
@@ -103,9 +103,6 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
   const values = getFormValues(state.form);
   const problems = describeFieldProblems(state.form.problem);
   const props = { form: state.form, values, referenceData, actions, problems };
-  const { sync, knownPage, savedText } = referenceData;
-  const claims = sync?.claims ?? knownPage?.claims ?? undefined;
-  const pageLinks = sync?.pageLinks ?? null;
   // The viewer of a PDF cannot be marked.
   const canMarkPage = state.form.extraction.kind !== 'pdf' && state.phase !== 'unreadable';
   const editorReferenceData = { ...referenceData, showQuote: canMarkPage ? actions.showQuote : undefined };
@@ -136,15 +133,24 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
         provenance={referenceData.provenance}
         onEdit={actions.edit}
       />
-      {(claims || pageLinks) && (
-        <Suspense>
-          <FormWiki {...{ values, actions, claims, savedText, pageLinks }} form={state.form} />
-        </Suspense>
-      )}
+      <WikiSection {...props} />
       <FormCitedBy
         citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}
       />
     </main>
+  );
+}
+
+/** What the wiki says of the page. Nothing is loaded for it without an active wiki. */
+function WikiSection({ form, values, referenceData, actions }: FieldProps) {
+  const { sync, knownPage, savedText } = referenceData;
+  const claims = sync?.claims ?? knownPage?.claims ?? undefined;
+  const pageLinks = sync?.pageLinks ?? null;
+  if (!claims && !pageLinks) return null;
+  return (
+    <Suspense>
+      <FormWiki {...{ form, values, actions, claims, savedText, pageLinks }} />
+    </Suspense>
   );
 }
 
