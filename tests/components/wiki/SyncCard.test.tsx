@@ -105,6 +105,23 @@ describe('SyncCard', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it('says that the wiki keeps its old text of a field that is empty here', () => {
+    const text = renderCard(makeEntry({ localOnlyFields: ['summary', 'importance'] }), {
+      emptyFields: ['summary'],
+    });
+    expect(text).toContain('Empty here, but The wiki keeps its old text: Summary.');
+    expect(text).toContain('Only in this browser: Importance.');
+  });
+
+  it('says that the wiki has no text, if the reader did not send one', () => {
+    const declined = { kind: 'remote-kept' as const, sha256: 'a' };
+    expect(renderCard(makeEntry({ textStatus: { ...declined, isRemoteEmpty: true } }))).toContain(
+      'Not sent. The wiki has no text of this page.',
+    );
+    cleanup();
+    expect(renderCard(makeEntry({ textStatus: declined }))).not.toContain('has no text');
+  });
+
   it('explains that a setting prevents sending a value', () => {
     const text = renderCard(makeEntry({ localOnlyFields: ['credibility'] }));
     expect(text).toContain('Only in this browser: Own rating.');

@@ -19,6 +19,11 @@ describe('describeSyncStatus', () => {
       'The wiki can’t be reached. The source will be sent automatically.',
     ],
     [
+      { kind: 'delayed', until: '2026-04-01T10:07:00.000Z', reason: 'rate-limited' },
+      'waiting',
+      expect.stringMatching(/^Not sent to The wiki yet\. The wiki is busy\. Next automatic attempt at \d/),
+    ],
+    [
       { kind: 'stopped', reason: 'permission-missing' },
       'stopped',
       'Sending to The wiki has stopped. Provenote has no permission to reach this address. Allow it in the wiki settings.',
