@@ -51,10 +51,11 @@ export default defineConfig({
     ],
     // The extension requests a single host when the reader connects a wiki and clicks to allow it.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // Chromium assigns no shortcut that it uses itself, such as Alt+Shift with B, N or R.
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+N' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
       'open-beside': {
-        suggested_key: { default: 'Alt+Shift+B' },
+        suggested_key: { default: 'Alt+Shift+E' },
         description: '__MSG_commandOpenSidePanel__',
       },
       'add-selection': {

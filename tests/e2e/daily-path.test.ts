@@ -19,6 +19,15 @@ async function readBadge(url: string): Promise<{ text: string; title: string }> 
   }, url);
 }
 
+describe('the shortcuts', () => {
+  it('are assigned by the browser, and listed on the welcome page', async () => {
+    const page = await chromium.getBrowser().openExtensionPage('options.html#/welcome');
+    for (const shortcut of ['Alt+Shift+S', 'Alt+Shift+E', 'Alt+Shift+Q'])
+      await page.getByText(shortcut, { exact: true }).waitFor();
+    expect(await page.getByText('No shortcut').count()).toBe(0);
+  });
+});
+
 describe('authors', () => {
   it('become one chip for each name that was pasted or typed on one line', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());

@@ -51,9 +51,9 @@ describe.each([
     expect(policy.extension_pages ?? '').not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('suggests shortcuts for the button and the side panel that other web clippers do not use', () => {
-    expect(manifest.commands._execute_action?.suggested_key?.default).toBe('Alt+Shift+N');
-    expect(manifest.commands['open-beside']?.suggested_key?.default).toBe('Alt+Shift+B');
+  it('suggests shortcuts that Chromium does not use itself', () => {
+    expect(manifest.commands._execute_action?.suggested_key?.default).toBe('Alt+Shift+S');
+    expect(manifest.commands['open-beside']?.suggested_key?.default).toBe('Alt+Shift+E');
     expect(manifest.commands['add-selection']?.suggested_key?.default).toBe('Alt+Shift+Q');
     expect(Object.keys(manifest.commands).sort()).toEqual([
       '_execute_action',
