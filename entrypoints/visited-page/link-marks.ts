@@ -18,7 +18,7 @@ export class LinkMarks {
   private readonly root = this.host.attachShadow({ mode: 'closed' });
   private readonly listening = new AbortController();
   private readonly visibleLinks = new Set<Link>();
-  // Observes the links, so that a link that is scrolled out of sight in a part of the page has no mark.
+  // Observes the links, so that a link that is scrolled outside the viewport in a part of the page has no mark.
   private readonly visibility = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries)
       if (isIntersecting) this.visibleLinks.add(target as Link);
