@@ -96,7 +96,7 @@ export async function readPdfText(
   const writtenPages = laidOutPages.map(({ number, blocks }) => writePage(number, blocks, headingSizes));
   return {
     pages: writtenPages,
-    words: writtenPages.reduce((sum, { text }) => sum + countWords(text), 0),
+    words: countWords(writtenPages.map(({ text }) => text).join('\n')),
     problem: findTextProblem(writtenPages),
     isCut: pdf.numPages > total,
   };
