@@ -69,6 +69,7 @@ const EXAMPLE_VALUES: Record<string, string> = {
   credibility: '>=4',
   sync: 'differs',
   claims: 'unsupported',
+  quotes: 'changed',
 };
 
 function getExample({ word, kind, choices }: FieldWord): string {

@@ -10,6 +10,7 @@ type Props = {
   onExport: () => void;
   onCopyCitations: () => void;
   onEdit: () => void;
+  onCheckPages: () => void;
   onMarkReviewed: () => void;
   onArchive: () => void;
   onDelete: () => void;
@@ -40,6 +41,9 @@ export function SelectionBar({ count, isInBin, exportMenu, ...handlers }: Props)
         <>
           <button type="button" className="button" onClick={handlers.onEdit}>
             {t('bulkEdit')}
+          </button>
+          <button type="button" className="button" onClick={handlers.onCheckPages}>
+            {t('buttonCheckPages')}
           </button>
           <button type="button" className="button" onClick={handlers.onMarkReviewed}>
             {t('libraryReviewed')}

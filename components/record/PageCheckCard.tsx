@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { describePageCheck } from '@/lib/app/describe/describe-page-check';
 import { t } from '@/lib/browser/i18n/message';
@@ -9,12 +9,14 @@ type Props = {
   check: PageCheck | null;
   /** Shows the differences of the captured texts. Null if there is nothing to show. */
   onShowChanges: (() => void) | null;
-  /** The buttons that check the page. */
-  children?: ReactNode;
+  /** Asks before the page is opened and checked. Null in the bin. */
+  onCheck: (() => void) | null;
+  /** The URL of a copy in the Wayback Machine, if the page no longer shows the source. */
+  archivedCopyUrl: string | null;
 };
 
 /** What changed on the page of a source since it was captured, and when that was checked. */
-export function PageCheckCard({ check, onShowChanges, children }: Props) {
+export function PageCheckCard({ check, onShowChanges, onCheck, archivedCopyUrl }: Props) {
   const id = useId();
   return (
     <section className="field-group page-check" aria-labelledby={id}>
@@ -26,7 +28,12 @@ export function PageCheckCard({ check, onShowChanges, children }: Props) {
       )}
       <div className="page-check-actions">
         {onShowChanges && <QuietButton label={t('buttonShowChanges')} onClick={onShowChanges} />}
-        {children}
+        {onCheck && <QuietButton label={t('buttonCheckPage')} onClick={onCheck} />}
+        {archivedCopyUrl && (
+          <a className="button" data-kind="quiet" href={archivedCopyUrl} target="_blank" rel="noreferrer">
+            {t('archivedCopy')}
+          </a>
+        )}
       </div>
     </section>
   );

@@ -10,7 +10,6 @@ import { getAccessName, getLinkStateName, getStanceName } from '@/lib/browser/i1
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import { buildSnapshotPageUrl } from '@/lib/record/pdf-address';
-import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -22,7 +21,6 @@ import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';
 import { getQuoteElementId, KeyPoints, type QuoteActions } from './KeyPoints';
 import { OtherFields } from './OtherFields';
-import { PageCheckCard } from './PageCheckCard';
 import { RecordIdentity } from './RecordIdentity';
 import { SnapshotViewer } from './SnapshotViewer';
 import type { ShownQuote } from './use-quote-marks';
@@ -33,8 +31,8 @@ type Props = {
   rating: Rating;
   ratingChanges: { source: RatingChange[]; venue: RatingChange[] };
   snapshots: Snapshot[] | null;
-  /** The last check of the page, or null. */
-  pageCheck: PageCheck | null;
+  /** Renders what the last check of the page found. The function shows the differences of the texts; null if there is only one. */
+  renderPageCheck: (onShowChanges: (() => void) | null) => ReactNode;
   /** Whether the differences of the last two texts are shown at first. */
   areChangesShown: boolean;
   citedBy: CitingPageList;
@@ -117,10 +115,7 @@ export function RecordBody(props: Props) {
       <CitedBy {...props.citedBy} />
       {props.pageLinks}
       <ClaimList claims={props.claims} isOpen renderActions={props.renderClaimActions} />
-      <PageCheckCard
-        check={props.pageCheck}
-        onShowChanges={earlierText === null ? null : () => setComparedAt(earlierText)}
-      />
+      {props.renderPageCheck(earlierText === null ? null : () => setComparedAt(earlierText))}
       <SnapshotViewer
         snapshots={snapshots}
         comparedAt={comparedAt}

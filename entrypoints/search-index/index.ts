@@ -18,6 +18,7 @@ import { listClaimVerdicts } from '@/lib/storage/queries/list-claim-verdicts';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listSyncWords } from '@/lib/storage/queries/list-sync-words';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
+import { listQuoteStates } from '@/lib/storage/queries/page-checks';
 import {
   readIndexChunk,
   readIndexDocuments,
@@ -66,6 +67,11 @@ export default defineUnlistedScript(() => {
   watchQuery(
     () => listClaimVerdicts(database),
     (verdictsById) => changeIndex({ verdictsById }),
+    reportFailure,
+  );
+  watchQuery(
+    () => listQuoteStates(database),
+    (quoteStatesById) => changeIndex({ quoteStatesById }),
     reportFailure,
   );
 });

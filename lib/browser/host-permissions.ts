@@ -31,6 +31,16 @@ export function requestSiteAccess(url: string): Promise<boolean> {
   return browser.permissions.request({ origins: [pattern] }).catch(() => false);
 }
 
+/**
+ * Requests the permission to read the hosts of these URLs, with http and https. Must be called in a click handler before any `await`.
+ * Resolves to false if the reader or the browser denies it.
+ */
+export function requestSitesAccess(urls: readonly string[]): Promise<boolean> {
+  const hosts = new Set(urls.flatMap((url) => parseUrl(url)?.hostname ?? []));
+  const origins = [...hosts].flatMap((host) => [`https://${host}/*`, `http://${host}/*`]);
+  return browser.permissions.request({ origins }).catch(() => false);
+}
+
 /** Removes the permission for a host. */
 export const removeHostPermission = (pattern: string): Promise<boolean> =>
   browser.permissions.remove({ origins: [pattern] }).catch(() => false);

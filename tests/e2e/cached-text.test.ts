@@ -8,6 +8,8 @@ import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-ch
 // The record page itself adds these attributes to links and blocks.
 const allowedAttributes = new Set(['target', 'rel', 'dir']);
 
+import { grantHost } from '../support/test-wiki.ts';
+
 const QUOTED = 'Nobody planned the series to last';
 
 describe('captured text on the record page', () => {
@@ -90,5 +92,46 @@ describe('captured text on the record page', () => {
     await takePictures(record, 'page-changes', [1280, 600]);
     await record.getByLabel('Compare with').selectOption('No comparison');
     await record.locator('.snapshot-text .markdown').waitFor();
+  });
+
+  it('is checked in a background tab after the reader agreed, and a removed page becomes a dead link', async () => {
+    const browser = chromium.getBrowser();
+    const url = chromium.createUrl();
+    const { page, form } = await chromium.capture(url);
+    await form.waitForText();
+    await form.save();
+    await page.close();
+    const source = (await chromium.getStorage().readSources()).find((saved) => saved.url === url);
+    await grantHost(browser);
+    await grantHost(browser, 'https://127.0.0.1/*');
+    const record = await browser.openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const dialog = record.getByRole('dialog');
+    const check = async (): Promise<void> => {
+      await record.getByRole('button', { name: 'Check again' }).click();
+      await dialog.getByRole('button', { name: 'Open and check 1 page' }).click();
+    };
+
+    await record.getByRole('button', { name: 'Check again' }).click();
+    expect(await findAccessibilityViolations(record)).toEqual([]);
+    await takePictures(record, 'check-asking', [1280, 600]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await check();
+    await dialog.getByText('1 page checked. 1 unchanged').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await record.getByText(/Checked on .* The text has not changed since/).waitFor();
+    expect(browser.context.pages().filter((tab) => tab.url() === url)).toEqual([]);
+
+    chromium.getServer().removePage(new URL(url).pathname);
+    await check();
+    await dialog.getByText('1 page checked. 1 no longer there').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await record.getByText(/The page was removed \(410\)/).waitFor();
+    await record.getByText(/^dead/i).first().waitFor();
+    const archivedCopy = await record.getByRole('link', { name: 'Archived copy' }).getAttribute('href');
+    expect(archivedCopy).toMatch(/^https:\/\/web\.archive\.org\/web\/\d{8}\/http/);
+    expect(archivedCopy?.endsWith(url)).toBe(true);
+    expect(await findAccessibilityViolations(record)).toEqual([]);
+    await record.getByRole('heading', { name: 'Changes on the page' }).scrollIntoViewIfNeeded();
+    await takePictures(record, 'check-gone', [1280, 600]);
   });
 });

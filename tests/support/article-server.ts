@@ -15,6 +15,8 @@ export type ArticleServer = {
   otherOrigin: string;
   /** Sends the second half of every page under `/slow` that was requested. */
   releaseSlowPages: () => void;
+  /** Responds to a path with status 410 from now on. */
+  removePage: (pathname: string) => void;
   close: () => Promise<void>;
 };
 
@@ -36,8 +38,10 @@ const CONTENT_TYPES: Record<string, string> = {
 /** Starts the server on a free port. It serves the files of `folder` under `/`. */
 export async function startArticleServer(folder: string = ARTICLES_FOLDER): Promise<ArticleServer> {
   const pendingReleases = new Set<() => void>();
+  const removedPaths = new Set<string>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (removedPaths.has(pathname)) return sendRemoved(response);
     const handler = folder === ARTICLES_FOLDER ? GENERATED_PAGES[pathname.split('/')[1] ?? ''] : undefined;
     if (handler) handler(pathname, response, pendingReleases);
     else sendFile(join(folder, normalize(decodeURIComponent(pathname))), response);
@@ -51,6 +55,7 @@ export async function startArticleServer(folder: string = ARTICLES_FOLDER): Prom
     releaseSlowPages: () => {
       for (const release of pendingReleases) release();
     },
+    removePage: (pathname) => removedPaths.add(pathname),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -93,6 +98,13 @@ function sendSlowly(pathname: string, response: ServerResponse, pendingReleases:
     response.end(html.slice(splitIndex));
   };
   pendingReleases.add(release);
+}
+
+function sendRemoved(response: ServerResponse): void {
+  response.writeHead(410, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(
+    '<!doctype html><title>Gone</title><h1>This page was removed</h1><p>Its author removed it.</p>',
+  );
 }
 
 function sendHtml(response: ServerResponse, html: string): void {

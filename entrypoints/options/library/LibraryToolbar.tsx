@@ -8,6 +8,7 @@ import { clearSelectionOptimistically } from '@/lib/app/library/row-actions';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
+import { CheckPagesPanel } from '../page-check/CheckPagesPanel';
 import type { IndexClient } from '../search-index/index-client';
 import { choosePdfFiles, useAddPdf, usePdfDrop } from '../transfer/use-add-pdf';
 import type { Transfer } from '../transfer/use-transfer';
@@ -33,10 +34,19 @@ type Props = {
 export function LibraryToolbar(props: Props) {
   const [isExportOpen, setExportOpen] = useState(false);
   const [isEditOpen, setEditOpen] = useState(false);
-  const { filter, query, client, selection, libraryActions, transfer } = props;
+  const [checkedIds, setCheckedIds] = useState<string[] | null>(null);
+  const { database, filter, query, client, selection, libraryActions, transfer } = props;
   return (
     <>
-      <LibraryTools {...props} onExportAs={() => setExportOpen(true)} onEdit={() => setEditOpen(true)} />
+      <LibraryTools
+        {...props}
+        onExportAs={() => setExportOpen(true)}
+        onEdit={() => setEditOpen(true)}
+        onCheckPages={() => setCheckedIds([...selection.ids])}
+      />
+      {checkedIds && (
+        <CheckPagesPanel database={database} stableIds={checkedIds} onClose={() => setCheckedIds(null)} />
+      )}
       {isEditOpen && <BulkEditPanel {...props} onClose={() => setEditOpen(false)} />}
       {isExportOpen && (
         <ExportPanel
@@ -58,7 +68,8 @@ function LibraryTools({
   onAddLinks,
   onExportAs,
   onEdit,
-}: Props & { onExportAs: () => void; onEdit: () => void }) {
+  onCheckPages,
+}: Props & { onExportAs: () => void; onEdit: () => void; onCheckPages: () => void }) {
   const selectedIds = [...selection.ids];
   const addPdf = useAddPdf(database, libraryActions);
   usePdfDrop((files) => addPdf(files, null));
@@ -88,6 +99,7 @@ function LibraryTools({
       exportMenu={<ExportMenu {...exportMenuProps} />}
       onExport={() => transfer.exportSources(selectedIds, 'json')}
       onEdit={onEdit}
+      onCheckPages={onCheckPages}
       onCopyCitations={() => copySelectedCitations(database, selectedIds, libraryActions)}
       onMarkReviewed={() => clearSelection(libraryActions.setStatus(selectedIds, 'reviewed'))}
       onArchive={() => clearSelection(libraryActions.setStatus(selectedIds, 'archived'))}

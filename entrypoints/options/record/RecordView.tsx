@@ -35,6 +35,7 @@ import { useRecordSync } from '../wiki/use-record-sync';
 import { DuplicateNotices } from './DuplicateNotices';
 import { downloadStoredRow } from './download-stored-row';
 import { RecordNotFound } from './RecordNotFound';
+import { createCheckRenderer } from './RecordPageCheck';
 import { createRecordPorts } from './record-ports';
 import { SourceImportanceRank } from './SourceImportanceRank';
 import { useClaimActions } from './use-claim-actions';
@@ -151,7 +152,7 @@ function RecordDetails({
           venue={venueTable.findVenue(source)}
           ratingChanges={ratingChanges}
           snapshots={snapshots}
-          pageCheck={pageCheck}
+          renderPageCheck={createCheckRenderer(database, row, pageCheck)}
           areChangesShown={edit === 'changes'}
           citedBy={listCitingPages(sync, source)}
           pageLinks={<RecordPageLinks {...{ stableId, sync, libraryActions }} />}

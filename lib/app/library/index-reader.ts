@@ -46,8 +46,20 @@ export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver
   const refresh = async (): Promise<void> => {
     await loadChanges(ports, loadedState);
     if (!isWorthReloading(loadedState.index)) return;
-    const { resolveVenue: currentResolver, syncById, verdictsById, version } = loadedState.index;
-    const index = { ...createLibraryIndex(currentResolver), syncById, verdictsById, version };
+    const {
+      resolveVenue: currentResolver,
+      syncById,
+      verdictsById,
+      quoteStatesById,
+      version,
+    } = loadedState.index;
+    const index = {
+      ...createLibraryIndex(currentResolver),
+      syncById,
+      verdictsById,
+      quoteStatesById,
+      version,
+    };
     const reloadedState = { index, stamps: new Map(), lastSeq: 0 };
     await loadChanges(ports, reloadedState);
     loadedState = reloadedState;

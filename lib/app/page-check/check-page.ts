@@ -48,6 +48,13 @@ export async function checkPage(
   return result.ok ? result.value : null;
 }
 
+/** Builds the check of a page that could not be opened or read. */
+export const buildFailedCheck = (
+  { stableId }: Source,
+  outcome: 'network-error' | 'no-access',
+  now: Date,
+): PageCheck => ({ ...EMPTY_CHECK, stableId, outcome, checkedAt: now.toISOString() });
+
 const EMPTY_CHECK = {
   httpStatus: null,
   comparedWith: null,

@@ -14,6 +14,8 @@ export function getSearchFieldName(field: string): string {
       return t('searchFieldSync');
     case 'claims':
       return t('searchFieldClaims');
+    case 'quoteState':
+      return t('searchFieldQuotes');
     default: {
       const labelKey = findFieldEntry(field)?.labelKey;
       return labelKey ? t(labelKey) : field;

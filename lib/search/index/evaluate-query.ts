@@ -106,8 +106,8 @@ function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint
   if (field === 'status')
     return matchCodes(columns.sections, columns.dictionaries.sections.texts, (text) => text === value);
   if (field === 'sync') return rankPositions(columns.stableIds, (id) => getSyncWord(index, id) === value);
-  if (field === 'claims')
-    return rankPositions(columns.stableIds, (id) => index.verdictsById.get(id)?.has(value) === true);
+  const words = getWordsById(index, field);
+  if (words) return rankPositions(columns.stableIds, (id) => words.get(id)?.has(value) === true);
   const choice = CHOICE_FIELDS.indexOf(field);
   const isMatch = (text: string) => text === value || (field === 'language' && text.startsWith(`${value}-`));
   return matchCodes(
@@ -115,6 +115,12 @@ function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint
     columns.dictionaries.choices[choice]?.texts ?? [],
     isMatch,
   );
+}
+
+/** Returns the words by which sources are found that the index does not contain, by stable id, or null for another field. */
+function getWordsById(index: LibraryIndex, field: string): ReadonlyMap<string, ReadonlySet<string>> | null {
+  if (field === 'claims') return index.verdictsById;
+  return field === 'quoteState' ? index.quoteStatesById : null;
 }
 
 /** Returns the sync state of a source with the active wiki. Without a wiki, every source is local. */
@@ -165,8 +171,8 @@ function evaluateFilled(index: LibraryIndex, field: string, isFilled: boolean): 
   const { columns } = index;
   if (field === 'credibilityOverride')
     return rankPositions(getLevels(index), (level) => level > 0 === isFilled);
-  if (field === 'claims')
-    return rankPositions(columns.stableIds, (id) => index.verdictsById.has(id) === isFilled);
+  const words = getWordsById(index, field);
+  if (words) return rankPositions(columns.stableIds, (id) => words.has(id) === isFilled);
   const bit = 1 << FILLED_FIELDS.indexOf(field);
   return Uint8Array.from(columns.filled, (bits) =>
     ((bits & bit) !== 0) === isFilled ? RANKS.title : NO_MATCH,

@@ -27,6 +27,8 @@ export type LibraryIndex = {
   syncById: ReadonlyMap<string, string> | null;
   /** The verdicts on the claims of the active wiki that rest on each source (`CLAIM_WORDS`). Sources without claims are absent. */
   verdictsById: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The states of each source's quotes at the last check of its page (`QUOTE_WORDS`). Sources that were not checked are absent. */
+  quoteStatesById: ReadonlyMap<string, ReadonlySet<string>>;
   /** A number that increases with every change of the index. Results of an older version are outdated. */
   version: number;
 };
@@ -43,6 +45,7 @@ export const createLibraryIndex = (resolveVenue: VenueResolver): LibraryIndex =>
   resolveVenue,
   syncById: null,
   verdictsById: new Map(),
+  quoteStatesById: new Map(),
   version: 0,
 });
 

@@ -39,8 +39,12 @@ export const CLAIM_WORDS = [
 ] as const;
 export type ClaimWord = (typeof CLAIM_WORDS)[number];
 
+/** The states of the quotes on the page, at its last check, that `quotes:` accepts. `changed` includes missing quotes. */
+export const QUOTE_WORDS = ['unchanged', 'changed', 'missing'] as const;
+export type QuoteWord = (typeof QUOTE_WORDS)[number];
+
 /** The fields of searches that are not in the index, or not as a value of their own. */
-const UNINDEXED_FIELDS = ['year', 'sync', 'claims'];
+const UNINDEXED_FIELDS = ['year', 'sync', 'claims', 'quoteState'];
 
 /** Lists the field words in the order of the registry, and those that no single field has. */
 export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWord[] {
@@ -65,6 +69,7 @@ export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWo
     { word: 'year', field: 'year', kind: 'number', choices: null },
     { word: 'sync', field: 'sync', kind: 'choice', choices: SYNC_WORDS },
     { word: 'claims', field: 'claims', kind: 'choice', choices: CLAIM_WORDS },
+    { word: 'quotes', field: 'quoteState', kind: 'choice', choices: QUOTE_WORDS },
   ];
 }
 

@@ -57,7 +57,7 @@ export async function captureTextInScope(
 
 /** Reads the text of a page. Returns null if there is none, or if the tab now shows another URL. */
 export async function readCapturedText(
-  capturePort: CapturePort,
+  capturePort: Pick<CapturePort, 'findTabById'>,
   capture: Capture,
   tab: PageTab | null,
   url: string,

@@ -136,6 +136,25 @@ describe('search', () => {
     ).toEqual(titles);
   });
 
+  it.each([
+    ['quotes:changed', ['Other', 'Tide']],
+    ['quotes:missing', ['Tide']],
+    ['quotes:unchanged', ['Last']],
+    ['-quotes:changed has:quotes', ['Last']],
+  ])('%s finds sources by the state of their quotes: %j', (text, titles) => {
+    const index = createIndex(LIBRARY);
+    const getId = (title: string) => LIBRARY.find((source) => source.title === title)?.stableId ?? '';
+    index.quoteStatesById = new Map([
+      [getId('Tide'), new Set(['missing', 'changed'])],
+      [getId('Other'), new Set(['changed'])],
+      [getId('Last'), new Set(['unchanged'])],
+    ]);
+    const result = createQueryRunner(index).run({ ...ALL, text });
+    expect(
+      result.getIds(0, result.total).map((id) => LIBRARY.find((source) => source.stableId === id)?.title),
+    ).toEqual(titles);
+  });
+
   it('ranks the exact title first, then titles, then the words of the reader, then the rest', () => {
     expect(find(LIBRARY, { text: 'tide' })).toEqual(['Tide', 'The tide and the harbour', 'Other', 'Last']);
   });

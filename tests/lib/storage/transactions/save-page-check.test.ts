@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import { openDatabase } from '@/lib/storage/open-database';
-import { findPageCheck } from '@/lib/storage/queries/page-checks';
+import { findPageCheck, listQuoteStates } from '@/lib/storage/queries/page-checks';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { savePageCheck } from '@/lib/storage/transactions/save-page-check';
 import { saveSource } from '@/lib/storage/transactions/save-source';
@@ -63,5 +63,13 @@ describe('savePageCheck', () => {
     const result = await savePageCheck(database, makeCheck(), null);
     expect(result).toEqual({ ok: true, value: null });
     expect(await findPageCheck(database, source.stableId)).toBeNull();
+  });
+
+  it('finds sources by the worst state of a quote, and those with a missing quote also as changed', async () => {
+    const { database, source, makeCheck } = await setUp();
+    await savePageCheck(database, makeCheck({ quoteState: 'missing' }), null);
+    expect(await listQuoteStates(database)).toEqual(
+      new Map([[source.stableId, new Set(['missing', 'changed'])]]),
+    );
   });
 });

@@ -1,0 +1,65 @@
+import { useModalDialog } from '@/components/ui/use-modal-dialog';
+import { describeCheckCounts } from '@/lib/app/describe/describe-check-counts';
+import type { CheckCounts } from '@/lib/app/page-check/check-sources';
+import { t, tCount } from '@/lib/browser/i18n/message';
+
+/** Whether the reader was asked, the pages are being checked, or they were. */
+export type CheckState =
+  | { kind: 'asking' }
+  | { kind: 'denied' }
+  | { kind: 'checking'; done: number }
+  | { kind: 'done'; counts: CheckCounts };
+
+type Props = {
+  pageCount: number;
+  /** The hosts of the pages. */
+  hosts: readonly string[];
+  state: CheckState;
+  onStart: () => void;
+  onCancel: () => void;
+  onClose: () => void;
+};
+
+const MAX_HOSTS = 5;
+
+/** The modal dialog that asks before pages are opened in background tabs, and shows the progress. */
+export function CheckPagesDialog({ pageCount, hosts, state, onStart, onCancel, onClose }: Props) {
+  const dialogRef = useModalDialog();
+  return (
+    <dialog ref={dialogRef} className="sheet" aria-labelledby="check-pages-title" onClose={onClose}>
+      <h2 id="check-pages-title">{tCount('checkPagesTitle', pageCount)}</h2>
+      <p>{t('checkPagesExplanation', formatHosts(hosts))}</p>
+      <div role="status">
+        {state.kind === 'checking' && <p>{t('checkPagesProgress', state.done, pageCount)}</p>}
+        {state.kind === 'denied' && <p>{t('checkPagesDenied')}</p>}
+        {state.kind === 'done' && <p>{describeCheckCounts(state.counts)}</p>}
+      </div>
+      {state.kind === 'checking' && (
+        <progress value={state.done} max={pageCount} aria-label={t('libraryProgress')} />
+      )}
+      <div className="edit-actions">
+        {(state.kind === 'asking' || state.kind === 'denied') && (
+          <button type="button" className="button" data-kind="primary" onClick={onStart}>
+            {tCount('checkPagesStart', pageCount)}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          onClick={state.kind === 'checking' ? onCancel : onClose}
+        >
+          {state.kind === 'done' ? t('libraryClose') : t('recordCancel')}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function formatHosts(hosts: readonly string[]): string {
+  const remainingCount = hosts.length - MAX_HOSTS;
+  return [
+    ...hosts.slice(0, MAX_HOSTS),
+    ...(remainingCount > 0 ? [tCount('checkPagesMoreSites', remainingCount)] : []),
+  ].join(', ');
+}

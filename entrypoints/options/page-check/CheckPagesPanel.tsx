@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react';
+import { CheckPagesDialog, type CheckState } from '@/components/common/CheckPagesDialog';
+import { isWebUrl, parseUrl } from '@/lib/address/parse-url';
+import type { CheckSourcesPorts } from '@/lib/app/page-check/check-sources';
+import { findTabById } from '@/lib/browser/active-tab';
+import { closeTab, openBackgroundTab } from '@/lib/browser/background-tab';
+import { beginCapture } from '@/lib/browser/begin-capture';
+import { requestSitesAccess } from '@/lib/browser/host-permissions';
+import { setCaptureScope } from '@/lib/browser/inject-script';
+import { send } from '@/lib/browser/messages/send';
+import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
+import type { Database } from '@/lib/storage/open-database';
+import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+
+const LOAD_TIMEOUT_MS = 30_000;
+
+const createPorts = (database: Database): CheckSourcesPorts => ({
+  now: () => new Date(),
+  listSnapshots: (stableId) => listSnapshots(database, stableId),
+  saveCheck: (request) => send('source/check', request),
+  wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+  capturePort: { beginCapture, setCaptureScope, findTabById },
+  openTab: (url) => openBackgroundTab(url, LOAD_TIMEOUT_MS),
+  closeTab,
+});
+
+type Props = { database: Database; stableIds: readonly string[]; onClose: () => void };
+
+/** Asks before it opens the pages of sources in background tabs, and checks them. Closing the dialog stops the check. */
+export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
+  const sources = useSources(database, stableIds);
+  const [state, setState] = useState<CheckState>({ kind: 'asking' });
+  const controllerRef = useRef(new AbortController());
+  useEffect(() => () => controllerRef.current.abort(), []);
+  if (sources === null) return null;
+  const urls = sources.map(({ url }) => url);
+  const start = (): void => {
+    // The browser shows its question only if it is asked within the click.
+    void requestSitesAccess(urls).then(async (isAllowed) => {
+      if (!isAllowed) return setState({ kind: 'denied' });
+      setState({ kind: 'checking', done: 0 });
+      // The comparison of pages is loaded when there are pages to check.
+      const { checkSources } = await import('@/lib/app/page-check/check-sources');
+      const counts = await checkSources(createPorts(database), sources, {
+        signal: controllerRef.current.signal,
+        onProgress: (done) => setState({ kind: 'checking', done }),
+      });
+      setState({ kind: 'done', counts });
+    });
+  };
+  return (
+    <CheckPagesDialog
+      pageCount={sources.length}
+      hosts={[...new Set(urls.flatMap((url) => parseUrl(url)?.hostname ?? []))]}
+      state={state}
+      onStart={start}
+      onCancel={() => controllerRef.current.abort()}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Reads the sources once. Leaves out those that have no web page. Returns null while they are read. */
+function useSources(database: Database, stableIds: readonly string[]): Source[] | null {
+  const [sources, setSources] = useState<Source[] | null>(null);
+  const idsRef = useRef(stableIds);
+  useEffect(() => {
+    void Promise.all(idsRef.current.map((id) => findSourceById(database, id))).then((rows) =>
+      setSources(
+        rows.flatMap((row) => (row && !isInvalidRow(row) && isWebUrl(row.source.url) ? [row.source] : [])),
+      ),
+    );
+  }, [database]);
+  return sources;
+}

@@ -1,0 +1,29 @@
+import type { CheckCounts } from '@/lib/app/page-check/check-sources';
+import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
+import type { CheckOutcome } from '@/lib/record/schema/page-check';
+
+const COUNT_KEYS = {
+  unchanged: 'checkCount_unchanged',
+  changed: 'checkCount_changed',
+  'not-found': 'checkCount_gone',
+  gone: 'checkCount_gone',
+  'soft-404': 'checkCount_gone',
+  parked: 'checkCount_gone',
+  'login-wall': 'checkCount_restricted',
+  paywall: 'checkCount_restricted',
+  'http-error': 'checkCount_unreachable',
+  'network-error': 'checkCount_unreachable',
+  blocked: 'checkCount_unread',
+  'no-text': 'checkCount_unread',
+  'no-access': 'checkCount_unread',
+} as const satisfies Record<CheckOutcome, MessageKey>;
+
+/** Describes the result of checking several pages, such as "3 pages checked. 2 unchanged, 1 changed". */
+export function describeCheckCounts(counts: CheckCounts): string {
+  const countByKey = new Map<MessageKey, number>();
+  for (const { outcome, count } of counts)
+    countByKey.set(COUNT_KEYS[outcome], (countByKey.get(COUNT_KEYS[outcome]) ?? 0) + count);
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const parts = [...countByKey].map(([key, count]) => t(key, count));
+  return [tCount('checkPagesDone', total), parts.join(', ')].filter((part) => part !== '').join(' ');
+}
