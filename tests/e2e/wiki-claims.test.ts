@@ -70,7 +70,7 @@ describe('the claims of a form', () => {
     await page.getByRole('button', { name: /^Link to a page/ }).click();
     await page.getByLabel('Search the pages of Test wiki').fill('Linked');
     await page.getByRole('button', { name: /^Linked later/ }).click();
-    await page.getByText('Linked in Test wiki').waitFor({ timeout: 40_000 });
+    await page.getByText('Linked in Test wiki', { exact: true }).waitFor({ timeout: 40_000 });
     const [citingIds] = wiki.server.state.citedBy.values();
     expect(citingIds).toContain('linked-later');
     await takePictures(page, 'form-page-links');
