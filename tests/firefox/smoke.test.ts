@@ -115,6 +115,36 @@ describe('extension in Firefox', () => {
     expect(sourceLinkCount).toBe(1);
   });
 
+  it('marks saved pages on the toolbar button after the reader asked for it, and stops at once', async () => {
+    const url = `${server.origin}/tide-gauge.html`;
+    await firefox.open(url);
+    const settings = await firefox.openExtensionPage('options.html#/settings');
+    const label = await settings.waitForSelector(
+      '::-p-text(Show a check mark on the toolbar button on pages that you saved)',
+      { timeout: 60_000 },
+    );
+    const findTabId = () =>
+      settings.evaluate(
+        async (pageUrl) =>
+          (await browser.tabs.query({})).find(({ url: tabUrl }) => tabUrl === pageUrl)?.id ?? null,
+        url,
+      );
+    const expectBadge = async (tabId: number | null, expected: string): Promise<void> => {
+      const readBadge = () =>
+        settings.evaluate((id) => browser.action.getBadgeText({ tabId: id ?? -1 }), tabId);
+      expect(await waitForValue(readBadge, (badge) => badge === expected)).toBe(expected);
+    };
+    await label?.click();
+    // The extension knows the URL of a tab only while it has access to all sites.
+    const tabId = await waitForValue(findTabId, (id) => id !== null);
+    await expectBadge(tabId, '\u2713');
+    await label?.click();
+    await expectBadge(tabId, '');
+    const hasAccess = () =>
+      settings.evaluate(() => browser.permissions.contains({ origins: ['https://*/*', 'http://*/*'] }));
+    expect(await waitForValue(hasAccess, (isAllowed) => !isAllowed)).toBe(false);
+  });
+
   it('asks for the site of a PDF on a click, and reads it with the session of the reader', async () => {
     const paper = await makePaperWithId('two-columns');
     const pdfServer = await startPdfServer({ '/paper.pdf': { bytes: paper.bytes, cookie: true } });
