@@ -74,6 +74,7 @@ async function measureWriter(format: Exclude<ExportFormat, 'json'>, count: numbe
     findText: null,
     keyPattern: '[author][year][title]',
     noteTemplate: { name: null, body: null },
+    language: 'en',
     getLabel: (field) => field,
     describeCredibility: () => '',
   });

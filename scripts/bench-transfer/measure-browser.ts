@@ -112,10 +112,14 @@ async function createMeter(page: Page, browserCdp: CDPSession): Promise<Measure>
     await page.evaluate(watchFreezes);
     const watching = watch();
     const start = performance.now();
-    await run();
+    try {
+      await run();
+    } finally {
+      isRunning = false;
+      await watching.catch(() => undefined);
+    }
     const seconds = (performance.now() - start) / 1000;
-    isRunning = false;
-    await watching;
+    console.log(`${step}: ${seconds.toFixed(1)} s`);
     return {
       step,
       seconds,

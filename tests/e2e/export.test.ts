@@ -156,6 +156,26 @@ describe('export dialog', () => {
     await page.close();
   });
 
+  it('exports a report that a browser shows without a network, and that asks for nothing', async () => {
+    const page = await openLibrary();
+    await openExportDialog(page);
+    await page.getByRole('dialog').getByLabel('Format').selectOption('html');
+    const { content } = await downloadExport(page);
+    const file = join(mkdtempSync(join(tmpdir(), 'provenote-report-')), 'report.html');
+    writeFileSync(file, content);
+    const { context } = chromium.getBrowser();
+    await context.setOffline(true);
+    const requestedUrls: string[] = [];
+    context.on('request', (request) => requestedUrls.push(request.url()));
+    await page.goto(`file://${file}`);
+    await page.getByRole('heading', { name: /part elm$/ }).waitFor();
+    expect(await page.getByRole('article').count()).toBe(2);
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    expect(requestedUrls).toEqual([`file://${file}`]);
+    await context.setOffline(false);
+    await page.close();
+  });
+
   it('lets the reader map the columns of a table, and remembers them for the same columns', async () => {
     const page = await openLibrary();
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'reading.csv');

@@ -18,6 +18,7 @@ export async function writeBytes(
     findText,
     keyPattern: '[author][year][title]',
     noteTemplate,
+    language: 'en',
     getLabel: (field) => field,
     describeCredibility: ({ credibilityOverride }) =>
       credibilityOverride ? `${credibilityOverride.level} ${credibilityOverride.reason}` : '',

@@ -5,7 +5,7 @@ import { formatLibraryMessage } from '@/lib/app/describe/format-library-message'
 import type { TransferDeps } from '@/lib/app/library/transfer';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { ExportOptions } from '@/lib/app/library/write-export';
-import { t } from '@/lib/browser/i18n/message';
+import { getReaderLanguage, t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { DEFAULT_KEY_PATTERN } from '@/lib/formats/csl/citation-key';
 import type { NoteInput } from '@/lib/formats/notes/format-note';
@@ -55,6 +55,7 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
 
 /** Loads the texts of notes and reports in the language of the reader, with the reader's patterns and templates. */
 export const loadExportTexts = async (venueTable: VenueTable): Promise<ExportOptions['texts']> => ({
+  language: getReaderLanguage(),
   getLabel: getExportLabel,
   describeCredibility: (source) => describeCredibility(source, venueTable),
   keyPattern: (await citationKeyPattern.get()) || DEFAULT_KEY_PATTERN,

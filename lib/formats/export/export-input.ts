@@ -14,6 +14,8 @@ export type ExportInput = {
   keyPattern: string;
   /** The templates of the name and the content of a note (`notes/note-template.ts`). Null means the default. */
   noteTemplate: { name: string | null; body: string | null };
+  /** The language of the labels, such as `en`. */
+  language: string;
   /** Returns the label of a field in the language of the reader, for formats that people read. */
   getLabel: (field: string) => string;
   /** Describes the credibility rating in the language of the reader, or returns an empty text if there is none. */

@@ -13,16 +13,17 @@ p{margin:.4rem 0;white-space:pre-wrap}blockquote{margin:.3rem 0 .3rem 1rem;borde
 /**
  * Writes one HTML page with all sources, to read and to print. The page needs no network and runs no script; its policy forbids both.
  */
-export const writeReport: ExportWriter = async function* ({ readSources, getLabel, describeCredibility }) {
+export const writeReport: ExportWriter = async function* (input) {
+  const { readSources, getLabel, describeCredibility, language } = input;
   const title = escapeHtml(getLabel('report'));
   yield `<!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="referrer" content="no-referrer"><title>${title}</title><style>${STYLE}</style></head>
-<body><h1>${title}</h1>\n`;
+<body><main><h1>${title}</h1>\n`;
   for await (const source of readSources())
     yield formatArticle(source, getLabel, describeCredibility(source));
-  yield '</body></html>\n';
+  yield '</main></body></html>\n';
 };
 
 function formatArticle(source: Source, getLabel: ExportInput['getLabel'], credibility: string): string {

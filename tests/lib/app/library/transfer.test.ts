@@ -86,6 +86,7 @@ const ALL_SOURCES: ExportOptions = {
   format: 'json',
   includeText: true,
   texts: {
+    language: 'en',
     getLabel: (field) => field,
     describeCredibility: () => '',
     keyPattern: '[author][year][title]',

@@ -12,6 +12,8 @@ describe('writeReport', () => {
     const page = parseHtml(await writeText('html', HARD_REFERENCES));
     const titles = [...page.querySelectorAll('article h2')].map(({ textContent }) => textContent);
     expect(titles).toEqual(HARD_REFERENCES.map(({ title }) => title));
+    expect(page.documentElement.lang).toBe('en');
+    expect(page.querySelectorAll('body > main > article').length).toBe(HARD_REFERENCES.length);
   });
 
   it('runs no script and loads nothing, whatever a record contains', async () => {
