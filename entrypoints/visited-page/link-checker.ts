@@ -58,6 +58,6 @@ export class LinkChecker {
 /** A link to a part of this page is not marked, because the toolbar button already says that the page is saved. */
 function isWebLink({ protocol, href, hash }: HTMLAnchorElement | HTMLAreaElement): boolean {
   if (protocol !== 'https:' && protocol !== 'http:') return false;
-  const isOnThisPage = hash !== '' && href.slice(0, -hash.length) === location.href.replace(/#.*$/, '');
+  const isOnThisPage = hash !== '' && href.slice(0, -hash.length) === location.href.split('#', 1)[0];
   return href.length <= MAX_URL_LENGTH && !isOnThisPage;
 }
