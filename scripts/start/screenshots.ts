@@ -100,6 +100,8 @@ async function takeScreenshots(browser: TestBrowser, folder: string, colorScheme
     .getByRole('link', { name: 'The town that kept two tide gauges', exact: true })
     .first();
   await lastLink.waitFor();
+  // The index counts the sources a moment later.
+  await libraryPage.getByText(`${SAMPLE_SOURCES.length} sources`, { exact: true }).waitFor();
   await libraryPage.keyboard.press('j');
   await takeWideScreenshot(libraryPage, join(folder, `library-${colorScheme}.png`));
   const href = await lastLink.getAttribute('href');
