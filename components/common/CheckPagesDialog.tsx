@@ -3,7 +3,7 @@ import { describeCheckCounts } from '@/lib/app/describe/describe-check-counts';
 import type { CheckCounts } from '@/lib/app/page-check/check-sources';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
-/** Whether the reader was asked, the pages are being checked, or they were. */
+/** The step that the dialog shows. */
 export type CheckState =
   | { kind: 'asking' }
   | { kind: 'denied' }

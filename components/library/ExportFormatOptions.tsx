@@ -16,7 +16,7 @@ export type FormatOptions = {
   onKeyPatternChange: (pattern: string | null) => void;
 };
 
-/** The formats that this component has options for. */
+/** The formats that contain citation keys. */
 const KEYED_FORMATS: readonly ExportFormat[] = ['bibtex', 'biblatex', 'csl-json', 'ris'];
 
 /** Shows the options that only the chosen format has: the templates of notes, or the pattern of citation keys. */

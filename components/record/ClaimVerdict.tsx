@@ -25,7 +25,7 @@ type Props = {
   onWithdraw: () => void;
 };
 
-/** Shows what became of the reader's verdict on a claim, and opens the form that sets one. */
+/** Shows the outcome of the reader's verdict on a claim, and opens the form that sets one. */
 export function ClaimVerdict({ mark, canSet, onSend, onWithdraw, ...props }: Props) {
   const id = useId();
   const [isEditing, setEditing] = useState(false);

@@ -15,14 +15,14 @@ const STATUS_LABELS = {
 
 type Props = { mark: VerdictMark; wikiName: string; onWithdraw: () => void };
 
-/** Says what became of the verdict that the reader set on a claim. A verdict that was not sent can be withdrawn. */
+/** Shows the outcome of the verdict that the reader set on a claim. A verdict that was not sent can be withdrawn. */
 export function VerdictStatus({ mark, wikiName, onWithdraw }: Props) {
   const { status, verdict } = mark;
-  const isFinal = status === 'sent' || status === 'sending';
+  const canWithdraw = status !== 'sent' && status !== 'sending';
   return (
     <p className="quote-state" role="status">
       {t(STATUS_LABELS[status], t(VERDICT_LABELS[verdict]), wikiName)}{' '}
-      {!isFinal && (
+      {canWithdraw && (
         <QuietButton label={t(status === 'to-send' ? 'wikiUndo' : 'verdictDismiss')} onClick={onWithdraw} />
       )}
     </p>

@@ -16,7 +16,7 @@ export function RemoteChangeList({ changes, onSeen }: { changes: RemoteChanges; 
   const { count, sources } = changes;
   if (count === 0) return null;
   return (
-    <details className="wiki-open-sources">
+    <details className="wiki-unresolved-sources">
       <summary>{tCount('wikiRemoteChanges', count)}</summary>
       <ul>
         {sources.map(({ stableId, title, at, fields }) => (

@@ -2,9 +2,9 @@ import { type ReactNode, useId, useState } from 'react';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { ContentPolicy, CredibilityMapping, PlainHttpScope, Wiki } from '@/lib/wiki/model/wiki';
-import { type OpenSource, OpenSourceList } from './OpenSourceList';
 import { PlainHttpWarning } from './PlainHttpWarning';
 import { RemoteChangeList, type RemoteChanges } from './RemoteChangeList';
+import { type UnresolvedSource, UnresolvedSourceList } from './UnresolvedSourceList';
 
 type Props = {
   wiki: Wiki;
@@ -15,7 +15,7 @@ type Props = {
   /** The sources that others changed on the wiki and the reader has not seen. */
   remoteChanges: RemoteChanges;
   /** The sources that the wiki rejected, and those with different values on both sides, each with a link. */
-  openSources: OpenSource[];
+  unresolvedSources: UnresolvedSource[];
   /** The number of all saved sources. */
   savedSourceCount: number;
   /** Who can read the traffic if the address is plain http: this computer or the network. Null for https. */
@@ -54,7 +54,7 @@ export function WikiCard(props: Props) {
       </p>
       {!form && <PlainHttpWarning plainHttp={props.plainHttp} />}
       <p className="quiet wiki-counts">{syncCounts && formatCounts(syncCounts)}</p>
-      <OpenSourceList sources={props.openSources} />
+      <UnresolvedSourceList sources={props.unresolvedSources} />
       <RemoteChangeList changes={props.remoteChanges} onSeen={props.onChangesSeen} />
       {form ?? <WikiActions {...props} />}
       <TextPolicyChoice wiki={wiki} onChange={props.onChange} />

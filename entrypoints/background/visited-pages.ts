@@ -14,8 +14,8 @@ import { markSavedLinks, markSavedPages } from '@/lib/storage/settings/settings'
 import { database } from './database';
 
 /**
- * Registers what follows the settings about visited pages and the permission that they need. Call it synchronously when the worker
- * starts. No page wakes the worker while both settings are off.
+ * Starts and stops the script on visited pages when its settings or the host permission change. Call it synchronously when the
+ * worker starts. No page wakes the worker while both settings are off.
  */
 export function registerVisitedPages(): void {
   listenVisitedPages(handleVisitedPage);

@@ -40,7 +40,7 @@ import { useSetting } from './use-setting';
 import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
-import { useOpenSourceNotice } from './wiki/use-open-source-notice';
+import { useUnresolvedNotification } from './wiki/use-unresolved-notification';
 
 const WikiView = lazy(async () => ({ default: (await import('./wiki/WikiView')).WikiView }));
 
@@ -60,7 +60,7 @@ export function App({ database }: { database: Database }) {
   const searchIndex = useSearchIndex();
   const selection = useRowSelection(query);
   const searchInput = useRef<HTMLInputElement>(null);
-  const openSourceNotice = useOpenSourceNotice(database);
+  const unresolved = useUnresolvedNotification(database);
   const isSourceList = route.view === 'sources';
   return (
     <>
@@ -105,13 +105,13 @@ export function App({ database }: { database: Database }) {
       {links.dialog}
       <NotificationBar
         notification={
-          notification ?? progress ?? lastUndo.offer?.notification ?? openSourceNotice?.notification ?? null
+          notification ?? progress ?? lastUndo.offer?.notification ?? unresolved?.notification ?? null
         }
         postedAt={notification || progress ? '' : (lastUndo.offer?.performedAt ?? '')}
         undoLatest={lastUndo.undoLatest}
         onClose={() => {
           if (notification) libraryActions.close();
-          else (lastUndo.offer ?? openSourceNotice)?.dismiss();
+          else (lastUndo.offer ?? unresolved)?.dismiss();
         }}
       />
     </>

@@ -3,7 +3,7 @@ import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import type { ClosedUndo, LibraryMessage, Notification } from '@/lib/app/library/notifications';
 import type { Route } from '@/lib/app/library/route';
-import { findUndoOffer, getOfferId, isNews, type UndoOffer } from '@/lib/app/library/undo';
+import { findUndoOffer, getOfferId, shouldShowInBar, type UndoOffer } from '@/lib/app/library/undo';
 import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
 import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import { dismissedChange, lastChoice } from '@/lib/storage/settings/settings';
@@ -43,7 +43,12 @@ export function useLastUndo(
   };
   const isInTime = useOfferTimeout(offer);
   const isLatest = isLaterThan(offer, closedUndo);
-  if (isInTime && isLatest && undoOffer && isNews(undoOffer, { tabOpenedAt, followedIds, dismissedChangeId }))
+  if (
+    isInTime &&
+    isLatest &&
+    undoOffer &&
+    shouldShowInBar(undoOffer, { tabOpenedAt, followedIds, dismissedChangeId })
+  )
     return { offer, lastChange: null, undoLatest: runningChange?.undo ?? null };
   const lastChange = isLatest ? offer && buildLastChange(offer.notification) : closedUndo;
   return { offer: null, lastChange, undoLatest: runningChange?.undo ?? lastChange?.undo ?? null };

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CHECK_AGAIN, STOP_CHECKING } from '@/lib/browser/messages/visited-page';
 import { onTabMessage, sendVisitedPage } from '@/lib/browser/visited-page-messages';
-import { LinkChecker } from './link-checker';
+import { SavedLinkFinder } from './saved-link-finder';
 
 type ScriptGlobals = { __provenoteVisitedPage?: boolean };
 
@@ -16,17 +16,17 @@ export default defineUnlistedScript(() => {
   const listening = new AbortController();
   const stop = (): void => {
     listening.abort();
-    linkChecker.stop();
+    savedLinkFinder.stop();
     delete globals.__provenoteVisitedPage;
   };
-  const linkChecker = new LinkChecker();
+  const savedLinkFinder = new SavedLinkFinder();
   const check = async (): Promise<void> => {
     const response = await sendVisitedPage([]);
     if (listening.signal.aborted) return;
     // Without a response, the extension was updated or removed.
     if (response === null) stop();
-    else if (response.shouldCheckLinks) linkChecker.start();
-    else linkChecker.stop();
+    else if (response.shouldMarkLinks) savedLinkFinder.start();
+    else savedLinkFinder.stop();
   };
 
   const { signal } = listening;

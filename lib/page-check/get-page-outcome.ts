@@ -9,7 +9,7 @@ type FailedOutcome = Exclude<
   'unchanged' | 'changed' | 'no-text' | 'no-access' | 'network-error'
 >;
 
-// Longer pages are no pages of a domain seller.
+// The page of a domain for sale is short.
 const MAX_PARKED_LENGTH = 3_000;
 const PARKED_TEXT =
   /\b(?:this |the )?domain(?: name)?(?: \S{1,80})? (?:is|may be|might be) (?:for sale|available for (?:sale|purchase)|parked)\b|\bbuy this domain\b|\bthis (?:web ?page|site) is parked\b|\bdomain (?:has )?(?:expired|parking)\b|\bparked free\b|\bdiese domain (?:steht zum verkauf|ist zu verkaufen)\b|\bce (?:nom de )?domaine est à vendre\b|\beste dominio está en venta\b/iu;

@@ -74,7 +74,7 @@ describe('export dialog', () => {
     expect(await dialog.getByLabel('1 selected source').isChecked()).toBe(true);
     await dialog.getByLabel('Format').selectOption('markdown');
     await dialog.getByText('Name and content of the notes').click();
-    await dialog.getByLabel('Name of the file').fill('{{status}}/{{title}}');
+    await dialog.getByLabel('File name').fill('{{status}}/{{title}}');
     await dialog.getByText(/^inbox\/.*part elm\.md$/).waitFor();
     expect(await findAccessibilityViolations(page)).toEqual([]);
     const { name, content } = await downloadExport(page);

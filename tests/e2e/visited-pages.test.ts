@@ -5,7 +5,7 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { grantHost, revokeHost } from '../support/test-wiki.ts';
 
 const chromium = setUpChromium();
-const PAGE_MARK = 'Show a check mark on the toolbar button on pages that you saved';
+const PAGE_MARK = 'Show a check mark on the toolbar button of saved pages';
 const LINK_MARK = 'Mark links to saved sources on every page';
 const WIKI_HOST = ['http://127.0.0.1/*'];
 const ALL_SITES = ['https://*/*', 'http://*/*'];

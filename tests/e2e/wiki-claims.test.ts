@@ -101,7 +101,7 @@ describe('the claims of a record', () => {
     expect(keyPoint?.quotes[0]?.start).not.toBeNull();
 
     const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
-    const option = settings.getByLabel('Let me set verdicts on the claims of this wiki');
+    const option = settings.getByLabel('Set verdicts on the claims of this wiki');
     expect(await option.isChecked()).toBe(false);
     expect(await record.getByRole('button', { name: 'Set a verdict' }).count()).toBe(0);
     await option.check();

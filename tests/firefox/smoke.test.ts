@@ -120,7 +120,7 @@ describe('extension in Firefox', () => {
     await firefox.open(url);
     const settings = await firefox.openExtensionPage('options.html#/settings');
     const label = await settings.waitForSelector(
-      '::-p-text(Show a check mark on the toolbar button on pages that you saved)',
+      '::-p-text(Show a check mark on the toolbar button of saved pages)',
       { timeout: 60_000 },
     );
     const findTabId = () =>

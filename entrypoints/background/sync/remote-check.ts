@@ -1,7 +1,7 @@
 import { checkRemoteChanges, type RemoteCheckDeps } from '@/lib/app/worker/check-remote-changes';
 import { ensureAlarm } from '@/lib/browser/alarms';
 import { findActiveWiki, findWikiCondition } from '@/lib/storage/queries/list-wikis';
-import { getEntriesByStableId, listOldestChecked } from '@/lib/storage/queries/outbox-entries';
+import { getEntriesByStableId, listLeastRecentlyChecked } from '@/lib/storage/queries/outbox-entries';
 import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
 import { pauseWiki, refreshEntries } from '@/lib/storage/transactions/save-wiki';
 import { database } from '../database';
@@ -18,7 +18,7 @@ export const remoteCheckDeps: RemoteCheckDeps = {
   findCondition: (wikiId) => findWikiCondition(database, wikiId),
   findEntry: async (wikiId, stableId) =>
     (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
-  listOldestChecked: (wikiId, limit) => listOldestChecked(database, wikiId, limit),
+  listLeastRecentlyChecked: (wikiId, limit) => listLeastRecentlyChecked(database, wikiId, limit),
   changeEntries: async (wikiId, stableIds, change) => {
     for (const stableId of stableIds) await changeOutboxEntry(database, { wikiId, stableId }, change);
   },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SortControl } from '@/components/library/SortControl';
 import { SourceListHeader } from '@/components/library/SourceListHeader';
 import { TableControl } from '@/components/library/TableControl';
-import { TableHeads } from '@/components/library/TableHeads';
+import { TableHeaders } from '@/components/library/TableHeaders';
 import { isFiltered } from '@/lib/app/library/facet-selection';
 import type { SortOrder, SourceFilter } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
@@ -68,7 +68,7 @@ export function LibraryListHeader({ filter, query, list, selection, onSaveSearch
       }
       tableHeads={
         tableState?.shownColumns ? (
-          <TableHeads
+          <TableHeaders
             columns={tableState.shownColumns}
             order={query}
             onSort={changeSort}

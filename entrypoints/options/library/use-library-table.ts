@@ -39,7 +39,7 @@ export function useLibraryTable(): TableState | null {
   const resize = useCallback((name: TableColumnName, width: number) => {
     const { isOn, columns } = tableRef.current;
     const newTable = { isOn, columns: resizeColumn(columns, name, width) };
-    // The end of the change may be in the same event.
+    // `saveWidths` can run in the same event, before React renders again.
     tableRef.current = newTable;
     setChangedTable(newTable);
   }, []);

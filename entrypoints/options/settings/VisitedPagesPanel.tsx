@@ -57,7 +57,7 @@ function useSiteAccessSetting(
   const write = async (isOn: boolean, access: Promise<boolean>): Promise<Result<null, SwitchProblem>> => {
     if (isOn && !(await access)) return err('access-denied');
     try {
-      // Without the access, a stored setting was shown as off. It must not come on together with the other one.
+      // While the access is missing, both settings are shown as off. Granting it for one must not turn on the other.
       if (isOn && !hasAccess) await otherSetting.set(false);
       await setting.set(isOn);
       if (!isOn && !(await otherSetting.get())) await removeAccessToAllSites();

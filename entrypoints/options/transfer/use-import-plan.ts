@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ImportDryRun } from '@/lib/app/library/dry-run-import';
 import { readImportFile, type TransferDeps } from '@/lib/app/library/transfer';
-import { type ColumnFields, saveColumnFields } from '@/lib/formats/import/table-fields';
+import { addColumnMapping, type ColumnFields } from '@/lib/formats/import/table-fields';
 import { columnFields } from '@/lib/storage/settings/settings';
 
 /** The dry run of the chosen file, and the actions that change it. */
@@ -43,7 +43,7 @@ export function useImportPlan(deps: TransferDeps): ImportPlanState {
       setIsPlanning(true);
       setDryRun({ ...dryRun, contents: { ...dryRun.contents, columns: { ...columns, fields } } });
       void columnFields
-        .update((saved) => saveColumnFields(saved, { header: columns.header, fields }))
+        .update((saved) => addColumnMapping(saved, { header: columns.header, fields }))
         .then(() => plan(chosenFile));
     },
     dismissImport: () => {

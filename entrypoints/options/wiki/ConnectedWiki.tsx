@@ -14,7 +14,7 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import type { LibraryActions } from '../use-library-actions';
 import { useOnline } from './use-online';
-import { useOpenSources, useRemoteChanges } from './use-open-sources';
+import { useRemoteChanges, useUnresolvedSources } from './use-unresolved-sources';
 import { useWikiForm } from './use-wiki-form';
 import { getMatchPattern, useHostPermission, useSyncCounts } from './use-wikis';
 
@@ -45,7 +45,7 @@ export function ConnectedWiki({
   const hasPermission = useHostPermission(wiki.baseUrl);
   const isOnline = useOnline();
   const { remoteChanges, markSeen } = useRemoteChanges(database, wiki.id);
-  const openSources = useOpenSources(database, wiki.id);
+  const unresolvedSources = useUnresolvedSources(database, wiki.id);
   useFocusFallback(String(isEditing), `#wiki-${wiki.id}`, [`#wiki-${wiki.id} .wiki-actions .button`]);
   return (
     <WikiCard
@@ -78,7 +78,7 @@ export function ConnectedWiki({
       onSync={() => void syncWithWiki(wiki, onChange)}
       remoteChanges={remoteChanges}
       onChangesSeen={markSeen}
-      openSources={openSources}
+      unresolvedSources={unresolvedSources}
       onSendAll={() => void enqueueAll(wiki, libraryActions)}
       onChange={onChange}
     />

@@ -154,7 +154,7 @@ export function createNotifications(
 
 type UndoableNotification = Notification & { action: NonNullable<Notification['action']> };
 
-// Only Undo has a shortcut.
+// An action with a shortcut is an Undo.
 const isUndoable = (notification: Notification): notification is UndoableNotification =>
   notification.progress === null && notification.action?.keyShortcuts !== undefined;
 

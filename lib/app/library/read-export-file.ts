@@ -21,7 +21,7 @@ export const isExportFile = async (file: Blob): Promise<boolean> =>
 
 /**
  * Reads an exported file part by part. Captured texts, which are most of a large file, stay in the file until their chunk is imported. Of
- * a file that is cut off, what is whole is read, and the record at its end is invalid. Rejects when the reader cancels.
+ * a file that is truncated, all complete records are read, and the one at its end is invalid. Rejects when the reader cancels.
  */
 export async function readExportFile(
   file: Blob,

@@ -188,7 +188,7 @@ function buildHrefWithQuery(path: string, params: [string, string | null][]): st
 }
 
 /** The list of the sources that the active wiki rejected, or whose values differ there. */
-export const OPEN_SOURCES_HREF = buildHref({
+export const UNRESOLVED_SOURCES_HREF = buildHref({
   view: 'sources',
   filter: { ...EMPTY_FILTER, facets: { sync: ['rejected', 'differs'] } },
 });

@@ -46,10 +46,10 @@ export const getOfferId = (offer: UndoOffer<unknown>): string =>
   offer.kind === 'change' ? offer.change.id : offer.at;
 
 /**
- * Whether the notification bar shows an offer. Otherwise only a menu does: the reader closed its notification, or the action was
- * finished before the tab was opened at `tabOpenedAt` (ISO 8601). `followedIds` are the changes that the page saw unfinished.
+ * Returns whether the notification bar shows an offer. Otherwise only a menu does: the reader closed its notification, or the action was
+ * finished before the tab was opened at `tabOpenedAt` (ISO 8601). `followedIds` are the changes that were running while the page was open.
  */
-export const isNews = (
+export const shouldShowInBar = (
   offer: UndoOffer<unknown>,
   {
     tabOpenedAt,

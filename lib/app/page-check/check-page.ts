@@ -156,7 +156,7 @@ function getScope(snapshot: Snapshot | null): Article['scope'] {
   return snapshot?.scope === 'page' ? 'page' : 'article';
 }
 
-/** Counts the quotes by their state in the text of the page. A quote that no captured text has, as from a comment, is not counted. */
+/** Counts the quotes by their state in the text of the page. A quote that is in no captured text, such as one from a comment, is not counted. */
 function countQuoteStates(source: Source, snapshots: Snapshot[], text: string): PageCheck['quotes'] {
   const quotes = listQuotes(source.keyPoints).filter(({ page }) => page === undefined);
   const selectors = buildSelectors(quotes, snapshots[0]?.text ?? null);

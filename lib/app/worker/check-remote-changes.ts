@@ -6,8 +6,8 @@ import { type AskWikiDeps, findReachableWiki } from './find-reachable-wiki';
 /** The dependencies of the checks for changes by other editors. */
 export type RemoteCheckDeps = AskWikiDeps<Pick<WikiClient, 'readResource'>> & {
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
-  /** Lists settled entries of the wiki, those first whose resource was not read for the longest time. */
-  listOldestChecked: (wikiId: string, limit: number) => Promise<OutboxEntry[]>;
+  /** Lists settled entries of the wiki, the least recently read first. */
+  listLeastRecentlyChecked: (wikiId: string, limit: number) => Promise<OutboxEntry[]>;
   changeEntries: (
     wikiId: string,
     stableIds: string[],
@@ -24,14 +24,14 @@ export type RemoteCheckDeps = AskWikiDeps<Pick<WikiClient, 'readResource'>> & {
 export const CHECKED_PER_PASS = 20;
 
 /**
- * Reads the sources of the active wiki that were not read for the longest time, unless the reader turned the check off or the wiki
+ * Reads the least recently read sources of the active wiki, unless the reader turned the check off or the wiki
  * is paused.
  */
 export async function checkRemoteChanges(deps: RemoteCheckDeps): Promise<void> {
   const activeWiki = await findReachableWiki(deps);
   if (!activeWiki || activeWiki.wiki.checksRemote === false) return;
   const { wiki } = activeWiki;
-  await checkEntries(deps, activeWiki, await deps.listOldestChecked(wiki.id, CHECKED_PER_PASS));
+  await checkEntries(deps, activeWiki, await deps.listLeastRecentlyChecked(wiki.id, CHECKED_PER_PASS));
 }
 
 /** Reads one source of the active wiki, whose record the reader opened. */

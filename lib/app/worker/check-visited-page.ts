@@ -11,10 +11,10 @@ export type VisitedPageDeps = {
 };
 
 /**
- * What the library has of a visited page. `savedLinks` are indexes in the list of links. `shouldCheckLinks` is false if the reader
+ * What the library has of a visited page. `savedLinks` are indexes in the list of links. `shouldMarkLinks` is false if the reader
  * does not want marks on links.
  */
-export type VisitedPageCheck = { isPageSaved: boolean; shouldCheckLinks: boolean; savedLinks: number[] };
+export type VisitedPageCheck = { isPageSaved: boolean; shouldMarkLinks: boolean; savedLinks: number[] };
 
 /** Looks up a visited page and links on it. Everything stays in this browser. */
 export async function checkVisitedPage(
@@ -29,7 +29,7 @@ export async function checkVisitedPage(
   const isSaved = (keys: readonly string[]): boolean => keys.some((key) => savedKeys.has(key));
   return {
     isPageSaved: isSaved(pageKeys),
-    shouldCheckLinks: marksLinks,
+    shouldMarkLinks: marksLinks,
     savedLinks: linkKeys.flatMap((keys, index) => (isSaved(keys) ? [index] : [])),
   };
 }

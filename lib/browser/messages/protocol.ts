@@ -279,7 +279,7 @@ export const protocol = {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, mark: VerdictMark }),
     response: buildResponseSchema(z.null()),
   },
-  /** Withdraws a verdict that was not sent, or dismisses what became of it. */
+  /** Withdraws a verdict that was not sent, or dismisses its outcome. */
   'sync/withdraw-verdict': {
     request: z.strictObject({
       wikiId: z.string(),

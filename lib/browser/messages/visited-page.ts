@@ -16,4 +16,4 @@ export const STOP_CHECKING = 'visited-page/stop';
 export const MAX_LINKS_PER_MESSAGE = 500;
 
 /** The response to `CHECK_VISITED_PAGE`. `savedLinks` are indexes in the list of links. */
-export type VisitedPageResponse = { shouldCheckLinks: boolean; savedLinks: number[] };
+export type VisitedPageResponse = { shouldMarkLinks: boolean; savedLinks: number[] };

@@ -23,8 +23,8 @@ export const nature: SiteRule = {
 
 function classifyKind(kind: string, url: URL): SubtypeEvidence['subtype'] {
   if (/comment|editorial|world view|opinion|correspondence|essay|column/i.test(kind)) return 'opinion';
-  const isNews =
+  const shouldShowInBar =
     /news|where i work|research highlight|briefing|obituary|career/i.test(kind) ||
     url.pathname.includes('/d41586-');
-  return isNews ? 'news_article' : 'research_paper';
+  return shouldShowInBar ? 'news_article' : 'research_paper';
 }

@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/record/schema/source';
 import { formatEntry } from '../bibtex/format-entry';
 import { buildCslItem } from '../csl/build-csl-item';
-import { createKeyAssignerOfList, type KeyAssigner } from '../csl/citation-key';
+import { createKeyAssignerForList, type KeyAssigner } from '../csl/citation-key';
 import type { CslItem } from '../csl/csl-item';
 import { escapeHtml } from '../report/escape-html';
 import { formatRis } from '../ris/format-ris';
@@ -30,7 +30,7 @@ export function formatCitations(
 ): CopiedCitation {
   const style = CITATION_STYLES.find((citationStyle) => citationStyle === format);
   if (style) return formatBibliography(sources, style);
-  const assignKey = createKeyAssignerOfList(sources, keyPattern || undefined);
+  const assignKey = createKeyAssignerForList(sources, keyPattern || undefined);
   const texts = sources.map((source, index) => formatText(source, format, index, assignKey));
   const plain = texts.join(format === 'bibtex' || format === 'ris' ? '' : '\n');
   return { plain, html: formatHtml(sources, format, plain) };

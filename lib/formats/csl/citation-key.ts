@@ -66,7 +66,7 @@ export async function createKeyAssigner(
 }
 
 /** Creates the keys of some sources that are in memory, like `createKeyAssigner`. */
-export function createKeyAssignerOfList(
+export function createKeyAssignerForList(
   sources: readonly Source[],
   pattern = DEFAULT_KEY_PATTERN,
 ): KeyAssigner {

@@ -15,7 +15,7 @@ const MAX_DEPTH = 100;
 
 /**
  * Reads XML in one pass. Declarations are skipped and no entity is ever defined, so that a file can neither load anything nor grow. Of
- * a document that is cut off or badly nested, everything that can be read is returned.
+ * a document that is truncated or badly nested, everything that can be read is returned.
  */
 export function parseXml(text: string): XmlElement {
   const root = createElement('', new Map());

@@ -1,11 +1,11 @@
 /**
- * A part of a JSON document whose top level is an object: a value of the object (`index` is null), or an element of a list that is a
- * value of it. `start` and `end` are offsets in bytes. The last part may be cut off.
+ * A part of a JSON document whose top level is an object: a value of the object (`index` is null), or one element of an array that is
+ * such a value. `start` and `end` are offsets in bytes. The last part may be truncated.
  */
 export type JsonPart = { key: string; index: number | null; start: number; end: number; text: string };
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
-const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
+const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [0x7b, 0x7d, 0x5b, 0x5d];
 // The text of a longer part is empty, so that it cannot fill the memory.
 const MAX_PART_BYTES = 64_000_000;
 
@@ -107,7 +107,7 @@ function* scanBytes(state: ScanState, bytes: Uint8Array, offset: number): Genera
       yield { isKey: false, start: state.start, end: offset + index };
       state.start = null;
     }
-    readByte(state, byte, offset + index);
+    consumeByte(state, byte, offset + index);
     index += 1;
   }
 }
@@ -136,9 +136,9 @@ function countBackslashes(bytes: Uint8Array, start: number, end: number): number
 const isPartEnd = ({ depth, index, isKeyRead }: ScanState, byte: number): boolean =>
   index === null
     ? depth === 1 && isKeyRead && (byte === COMMA || byte === CLOSE_OBJECT)
-    : depth === 2 && (byte === COMMA || byte === CLOSE_LIST);
+    : depth === 2 && (byte === COMMA || byte === CLOSE_ARRAY);
 
-function readByte(state: ScanState, byte: number, position: number): void {
+function consumeByte(state: ScanState, byte: number, position: number): void {
   if (isSpace(byte)) return;
   if (state.depth === 0) state.depth = byte === OPEN_OBJECT ? 1 : 0;
   else if (state.depth === 1 && isSeparator(state, byte)) readSeparator(state, byte);
@@ -151,8 +151,8 @@ function readByte(state: ScanState, byte: number, position: number): void {
 }
 
 const getDepthChange = (byte: number): number => {
-  if (byte === OPEN_OBJECT || byte === OPEN_LIST) return 1;
-  return byte === CLOSE_OBJECT || byte === CLOSE_LIST ? -1 : 0;
+  if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) return 1;
+  return byte === CLOSE_OBJECT || byte === CLOSE_ARRAY ? -1 : 0;
 };
 
 /** Goes to the next element of a list of the top level, or leaves the list. */
@@ -166,10 +166,10 @@ const isSeparator = ({ isKeyRead, start }: ScanState, byte: number): boolean =>
   byte === COMMA ||
   byte === CLOSE_OBJECT ||
   (byte === COLON && !isKeyRead) ||
-  (byte === OPEN_LIST && isKeyRead && start === null);
+  (byte === OPEN_ARRAY && isKeyRead && start === null);
 
 function readSeparator(state: ScanState, byte: number): void {
   if (byte === COLON) state.isKeyRead = true;
-  else if (byte === OPEN_LIST) Object.assign(state, { index: 0, depth: 2 });
+  else if (byte === OPEN_ARRAY) Object.assign(state, { index: 0, depth: 2 });
   else Object.assign(state, { isKeyRead: false, key: '', depth: byte === COMMA ? 1 : 0 });
 }

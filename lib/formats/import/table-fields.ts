@@ -80,7 +80,7 @@ export function findSavedFields(saved: readonly SavedColumnFields[], header: str
 const MAX_SAVED_MAPPINGS = 50;
 
 /** Adds a mapping to the saved ones, the latest first. It replaces the earlier mapping of the same header. */
-export const saveColumnFields = (
+export const addColumnMapping = (
   saved: readonly SavedColumnFields[],
   mapping: SavedColumnFields,
 ): SavedColumnFields[] =>

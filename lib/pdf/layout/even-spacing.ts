@@ -4,10 +4,10 @@ import { getRight, type Row, type TextRun } from '../page-text';
 export const SPACE_GAP = 0.14;
 
 /**
- * Whether each word is a run and the gaps between all of them are equal, as in a line that is spread over a narrow column. The wide gaps
- * of such a line divide neither columns nor the cells of a table.
+ * Returns whether the runs are a justified line: each word is a run, and all gaps are equal. The wide gaps of such a line divide neither
+ * columns nor the cells of a table.
  */
-export function isEvenlySpaced(runs: readonly TextRun[], size: number): boolean {
+export function isJustifiedLine(runs: readonly TextRun[], size: number): boolean {
   const gaps = runs
     .slice(1)
     .map((run, index) => run.x - getRight(runs[index] ?? run))
@@ -19,6 +19,6 @@ export function isEvenlySpaced(runs: readonly TextRun[], size: number): boolean 
   );
 }
 
-/** Whether most of the rows are evenly spaced, so that a strip without text in them is there by chance. */
-export const areMostlyEvenlySpaced = (rows: readonly Row[]): boolean =>
-  rows.filter(({ runs, size }) => isEvenlySpaced(runs, size)).length > 0.6 * rows.length;
+/** Returns whether most rows are justified lines. A vertical gap in them is then no gutter between columns. */
+export const areMostlyJustified = (rows: readonly Row[]): boolean =>
+  rows.filter(({ runs, size }) => isJustifiedLine(runs, size)).length > 0.6 * rows.length;

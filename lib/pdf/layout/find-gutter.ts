@@ -1,5 +1,5 @@
 import { getRight, type Row, type TextRun } from '../page-text';
-import { areMostlyEvenlySpaced } from './even-spacing';
+import { areMostlyJustified } from './even-spacing';
 
 /** A strip without text that divides consecutive rows (`start` to `end`, exclusive) into two columns at `x`. */
 export type Gutter = { x: number; start: number; end: number };
@@ -195,8 +195,7 @@ function scoreRange(rows: readonly Row[], x: number, range: Range, bodySize: num
   const [left, right] = measureSides(rows, x, range);
   const width = right.left - left.right;
   if (Math.min(left.rows, right.rows) < MIN_ROWS || width < 0.6 * bodySize) return 0;
-  if (!overlapVertically(rows, x, range) || areMostlyEvenlySpaced(rows.slice(range.start, range.end)))
-    return 0;
+  if (!overlapVertically(rows, x, range) || areMostlyJustified(rows.slice(range.start, range.end))) return 0;
   const isColumn = (side: Side, isInside: (run: TextRun) => boolean) =>
     isText(side) ||
     (side.words / side.rows >= 2.5 && hasColumns(rows.slice(range.start, range.end), isInside, bodySize));

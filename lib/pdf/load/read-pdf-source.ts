@@ -43,7 +43,7 @@ const storeFetchedFile = async (
   pdf: FetchedPdf,
   storeFile: NonNullable<Options['storeFile']>,
 ): Promise<PdfFileProblem | null> =>
-  // pdf.js takes the bytes away, so the file is a copy of them.
+  // pdf.js transfers the bytes to its worker, so the file is made from a copy.
   pdf.kind === 'whole'
     ? storeFile(new Blob([Uint8Array.from(pdf.bytes)], { type: 'application/pdf' }))
     : 'too-large';

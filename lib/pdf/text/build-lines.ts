@@ -1,4 +1,4 @@
-import { isEvenlySpaced, SPACE_GAP } from '../layout/even-spacing';
+import { isJustifiedLine, SPACE_GAP } from '../layout/even-spacing';
 import { computeWeightedMedian, getRight, type Row, type TextRun } from '../page-text';
 
 /** A part of a line that is far from the others, such as the cell of a table. */
@@ -28,7 +28,7 @@ export function buildLine(row: Row): Line {
     row.size;
   const isRtl = isMostlyRtl(row.runs);
   const mainRuns = row.runs.filter((run) => !isScript(run, row, size));
-  const cells = (isEvenlySpaced(row.runs, size) ? [row.runs] : splitCells(row.runs, size)).map((runs) => ({
+  const cells = (isJustifiedLine(row.runs, size) ? [row.runs] : splitCells(row.runs, size)).map((runs) => ({
     text: joinRuns(runs, isRtl),
     left: Math.min(...runs.map(({ x }) => x)),
     right: Math.max(...runs.map(getRight)),

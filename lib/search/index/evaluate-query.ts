@@ -117,7 +117,7 @@ function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint
   );
 }
 
-/** Returns the words by which sources are found that the index does not contain, by stable id, or null for another field. */
+/** Returns the searchable words of a field that is stored outside the index, by stable id. Null for all other fields. */
 function getWordsById(index: LibraryIndex, field: string): ReadonlyMap<string, ReadonlySet<string>> | null {
   if (field === 'claims') return index.verdictsById;
   return field === 'quoteState' ? index.quoteStatesById : null;

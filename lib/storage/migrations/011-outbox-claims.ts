@@ -7,8 +7,8 @@ type Row = {
 };
 
 /**
- * Version 11 of the database: sources are found by the verdicts on their claims and by changes of others, and synced entries in the
- * order in which their resources were read last.
+ * Version 11 of the database: adds indexes for the verdicts on claims, for changes by others, and for the time at which the resource
+ * of an entry was last read.
  */
 export const outboxClaimsMigration = {
   version: 11,

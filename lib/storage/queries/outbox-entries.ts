@@ -46,8 +46,8 @@ export async function listDelayedEntries(database: Database, wikiId: string): Pr
   return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
 }
 
-/** Lists settled entries of a wiki, those first whose resource was not read for the longest time. */
-export async function listOldestChecked(
+/** Lists settled entries of a wiki, the least recently read first. */
+export async function listLeastRecentlyChecked(
   database: Database,
   wikiId: string,
   limit: number,
@@ -62,7 +62,7 @@ export async function listOldestChecked(
 }
 
 /** Lists sources that a wiki rejected, followed by those with a conflict, `limit` of each at most. */
-export async function listOpenSources(
+export async function listUnresolvedSources(
   database: Database,
   wikiId: string,
   limit: number,
@@ -80,7 +80,7 @@ export async function listOpenSources(
 }
 
 /** Counts the sources that the active wiki rejected or whose values differ there. Returns null if no wiki is active. */
-export async function countOpenSources(
+export async function countUnresolvedSources(
   database: Database,
 ): Promise<{ wikiId: string; wikiName: string; count: number } | null> {
   const wiki = await findActiveWiki(database);

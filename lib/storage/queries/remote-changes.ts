@@ -7,8 +7,8 @@ import { parseOutboxEntry } from './parse-sync';
 export type ChangedSource = { stableId: string; title: string; at: string; fields: SyncedField[] };
 
 /**
- * Returns the number of sources that others changed on a wiki after a time (ISO 8601), and the last `limit` of them. A null time means
- * ever. Sources that were deleted are counted, but not listed.
+ * Returns the number of sources that others changed on a wiki after a time (ISO 8601), and the last `limit` of them. If the time is
+ * null, all changes count. Sources that were deleted are counted, but not listed.
  */
 export async function listRemoteChanges(
   database: Database,

@@ -92,7 +92,7 @@ export const backupReminder = defineSetting(
 /** The id of the last change of sources, or the time of the last choice, whose notification the reader closed. */
 export const dismissedChange = defineSetting('dismissedChange', z.nullable(z.string()), null);
 
-/** Up to when the reader has seen the changes by others, by wiki id. */
+/** The time up to which the reader has seen the changes by others, by wiki id. */
 export const seenRemoteChanges = defineSetting('seenRemoteChanges', z.record(z.string(), Timestamp), {});
 
 /** The progress of the last task that brought sources of a wiki into the library, or null before the first one. */

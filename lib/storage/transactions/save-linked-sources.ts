@@ -10,7 +10,7 @@ import { attemptWrite } from './attempt-write';
 import { addImportChunk, type ImportChange } from './changes/import-change';
 import { getSourceTables, putSources } from './put-sources';
 
-/** Sources to write with their outbox entries, the ids of sources whose entries become due, and the change that undoes the write. */
+/** Sources to write with their outbox entries, the ids of sources whose entries become due, and the import under which it can be undone. */
 export type LinkedSourcesWrite = {
   created: { source: Source; entry: OutboxEntry }[];
   dueIds: string[];

@@ -26,8 +26,8 @@ export const addVerdictMark = (marks: readonly VerdictMark[], mark: VerdictMark)
 export const withdrawVerdictMark = (marks: readonly VerdictMark[], claim: ClaimKey): VerdictMark[] =>
   marks.filter((mark) => !isSameClaim(mark, claim) || mark.status === 'sending');
 
-/** Returns the marks after `change` of one of them. A mark that was replaced meanwhile does not change. */
-export const changeVerdictMark = (
+/** Returns the marks with the new status of one of them. A mark that was replaced meanwhile does not change. */
+export const setVerdictStatus = (
   marks: readonly VerdictMark[],
   { chosenAt, ...claim }: Pick<VerdictMark, 'pageId' | 'footnote' | 'chosenAt'>,
   status: VerdictMark['status'],
@@ -40,7 +40,7 @@ export const joinVerdictMarks = (
   otherMarks: readonly VerdictMark[],
 ): VerdictMark[] => dedupeBy([...marks, ...otherMarks], ({ pageId, footnote }) => `${footnote} ${pageId}`);
 
-/** Whether the wiki has the verdict with all texts of the mark. A text that the reader left out can be any. */
+/** Returns whether the wiki has the verdict with all texts of the mark. Texts that the reader left empty are not compared. */
 export const hasVerdict = (
   { claim, supportingWords, isQuoteVerified }: ClaimState,
   mark: VerdictMark,

@@ -41,7 +41,7 @@ export const VerdictMark = z.strictObject({
     'claim-missing',
     /** The wiki rejected the verdict, or did not store it as it was sent. */
     'not-stored',
-    /** The wiki does not take verdicts. */
+    /** The wiki does not accept verdicts. */
     'not-supported',
   ]),
 });

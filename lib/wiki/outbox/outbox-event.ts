@@ -90,7 +90,7 @@ export type OutboxEvent =
   | { type: 'page-links-missing'; pageIds: string[] }
   /** The reader set a verdict on a claim. It is sent at `nextAttemptAt`. */
   | { type: 'verdict-chosen'; mark: VerdictMark; nextAttemptAt: Date }
-  /** The reader withdrew a verdict that was not sent, or dismissed what became of it. */
+  /** The reader withdrew a verdict that was not sent, or dismissed its outcome. */
   | { type: 'verdict-withdrawn'; pageId: string; footnote: number }
-  /** The flush is about to send a verdict, or knows what became of it. `claim` is the claim as it was read last. */
-  | { type: 'verdict-changed'; mark: VerdictMark; status: VerdictMark['status']; claim?: Claim };
+  /** The flush is about to send a verdict, or knows its outcome. `claim` is the claim as it was read last. */
+  | { type: 'verdict-status-changed'; mark: VerdictMark; status: VerdictMark['status']; claim?: Claim };

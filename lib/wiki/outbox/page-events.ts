@@ -2,7 +2,7 @@ import { assertNever } from '@/lib/base/assert-never';
 import { choosePageLink, startPageLinks } from '@/lib/wiki/merge/page-links';
 import {
   addVerdictMark,
-  changeVerdictMark,
+  setVerdictStatus,
   updateClaim,
   withdrawVerdictMark,
 } from '@/lib/wiki/merge/verdict-marks';
@@ -23,7 +23,7 @@ type PageEvent = Extract<
       | 'page-links-missing'
       | 'verdict-chosen'
       | 'verdict-withdrawn'
-      | 'verdict-changed';
+      | 'verdict-status-changed';
   }
 >;
 
@@ -50,10 +50,10 @@ export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntr
       );
     case 'verdict-withdrawn':
       return { ...entry, verdictMarks: withdrawVerdictMark(verdictMarks, event) };
-    case 'verdict-changed':
+    case 'verdict-status-changed':
       return {
         ...(event.claim && entry.claims ? withClaims(entry, updateClaim(entry.claims, event.claim)) : entry),
-        verdictMarks: changeVerdictMark(verdictMarks, event.mark, event.status),
+        verdictMarks: setVerdictStatus(verdictMarks, event.mark, event.status),
       };
     default:
       return assertNever(event);

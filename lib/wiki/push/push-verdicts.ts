@@ -63,7 +63,7 @@ async function writeVerdict({ client }: FlushContext, mark: VerdictMark): Promis
 /** Stores that the verdict is about to be sent. Returns false if the reader withdrew or replaced it meanwhile. */
 async function startVerdict(context: FlushContext, entry: OutboxEntry, mark: VerdictMark): Promise<boolean> {
   const [startedEntry] = await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
-    transition(storedEntry, { type: 'verdict-changed', mark, status: 'sending' }),
+    transition(storedEntry, { type: 'verdict-status-changed', mark, status: 'sending' }),
   );
   return startedEntry?.verdictMarks?.some(({ chosenAt }) => chosenAt === mark.chosenAt) ?? false;
 }
@@ -93,7 +93,7 @@ async function settleVerdict(
   claim?: Claim,
 ): Promise<true> {
   await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
-    transition(storedEntry, { type: 'verdict-changed', mark, status, ...(claim ? { claim } : {}) }),
+    transition(storedEntry, { type: 'verdict-status-changed', mark, status, ...(claim ? { claim } : {}) }),
   );
   return true;
 }

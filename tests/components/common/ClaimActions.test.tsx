@@ -92,7 +92,7 @@ describe('ClaimActions', () => {
   it('marks the words in which the page differs from the quote', () => {
     const pageState = { kind: 'changed', words: 'It turns twice a day.', similarity: 0.9 } as const;
     const { container } = renderActions({ kind: 'unchecked' }, {}, pageState);
-    expect(screen.getByText(/^The quote is slightly changed on the page, which reads:/)).toBeDefined();
+    expect(screen.getByText(/^The wording on the page is slightly different:/)).toBeDefined();
     expect(container.querySelector('ins')?.textContent?.trim()).toBe('a');
   });
 });

@@ -75,7 +75,7 @@ describe('FormClaims', () => {
     expect(pageActions.findQuotesOnPage).not.toHaveBeenCalled();
     await open();
     const changedClaim = getClaim('It was read twice.');
-    await changedClaim.findByText(/^The quote is slightly changed on the page, which reads:/);
+    await changedClaim.findByText(/^The wording on the page is slightly different:/);
     expect(changedClaim.getByText('The quote is in the captured text.')).toBeDefined();
     expect(getClaim('It was moved.').getByText('The quote is not on the page.')).toBeDefined();
     expect(pageActions.markQuotes).not.toHaveBeenCalled();

@@ -47,12 +47,12 @@ describe('ExportFormatOptions', () => {
   it('previews name and content of a note at each change, and names what is not understood', () => {
     render(<Options format="markdown" />);
     expect(screen.getByText('Tides.md')).toBeDefined();
-    type('Name of the file', '{{year}}/{{title}} {{titel}}');
+    type('File name', '{{year}}/{{title}} {{titel}}');
     expect(screen.getByText('2024/Tides {{titel}}.md')).toBeDefined();
-    expect(screen.getByText('“{{titel}}” is not known. Choose another name.')).toBeDefined();
+    expect(screen.getByText('There is no field “{{titel}}”. Choose one from the list.')).toBeDefined();
     type('Content', '{{#summary}}\nSummary: {{summary}}');
     expect(screen.getByText('Summary: Says much.')).toBeDefined();
-    expect(screen.getByText('{{#summary}} needs its end: {{/summary}}.')).toBeDefined();
+    expect(screen.getByText('{{#summary}} is not closed. Add {{/summary}}.')).toBeDefined();
   });
 
   it('returns to the default templates, and back', () => {
@@ -69,7 +69,7 @@ describe('ExportFormatOptions', () => {
     expect(screen.getByText(/Example: berg2024tides/)).toBeDefined();
     type('Citation key', '[year]-[author]-[venue]');
     expect(
-      screen.getByText('“[venue]” is not known. Choose another name. Example: 2024-berg-'),
+      screen.getByText('There is no field “[venue]”. Choose one from the list. Example: 2024-berg-'),
     ).toBeDefined();
   });
 

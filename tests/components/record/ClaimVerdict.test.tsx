@@ -61,7 +61,7 @@ describe('ClaimVerdict', () => {
     const { onSend } = renderVerdict();
     await openForm();
     type('Your verdict', 'inaccurate');
-    type('Words of the page that show it', 'Nobody had moved the gauge since the storm');
+    type('Quote from the page that supports your verdict', 'Nobody had moved the gauge since the storm');
     type('What is wrong with the claim (optional)', 'It was not moved.');
     fireEvent.click(screen.getByLabelText('Also report that the quote of the claim is on the page'));
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
@@ -86,7 +86,7 @@ describe('ClaimVerdict', () => {
   });
 
   it.each([
-    ['accurate', '', 'Quote the words of the page that show this verdict.'],
+    ['accurate', '', 'Quote the passage that supports this verdict.'],
     [
       'accurate',
       'Bees returned before the frost of the year',
@@ -96,7 +96,7 @@ describe('ClaimVerdict', () => {
     const { onSend } = renderVerdict();
     await openForm();
     type('Your verdict', verdict);
-    type('Words of the page that show it', words);
+    type('Quote from the page that supports your verdict', words);
     press('Send to Test wiki');
     expect(screen.getByRole('alert').textContent).toBe(message);
     expect(onSend).not.toHaveBeenCalled();
@@ -114,7 +114,7 @@ describe('ClaimVerdict', () => {
     renderVerdict({ quoteState: { kind: 'unchecked' } }, null);
     await openForm();
     type('Your verdict', 'accurate');
-    type('Words of the page that show it', 'Nobody had moved the gauge');
+    type('Quote from the page that supports your verdict', 'Nobody had moved the gauge');
     press('Send to Test wiki');
     expect(screen.getByRole('alert').textContent).toContain('Capture it again');
   });

@@ -30,7 +30,7 @@ function renderCard(overrides: Partial<Wiki> = {}, props: Partial<CardProps> = {
       savedSourceCount={0}
       remoteChanges={{ count: 0, sources: [] }}
       onChangesSeen={noop}
-      openSources={[]}
+      unresolvedSources={[]}
       plainHttp={null}
       needsPermission={false}
       form={null}
@@ -90,7 +90,7 @@ describe('WikiCard', () => {
   });
 
   it('links the rejected and the differing sources', () => {
-    renderCard({}, { openSources: [{ stableId: 'sid_a', title: 'A source', label: 'rejected' }] });
+    renderCard({}, { unresolvedSources: [{ stableId: 'sid_a', title: 'A source', label: 'rejected' }] });
     expect(screen.getByText('A source').getAttribute('href')).toBe('#/sources/sid_a');
     const libraryLink = screen.getByText('Show them in the library');
     expect(libraryLink.getAttribute('href')).toBe('#/sources?sync=rejected&sync=differs');

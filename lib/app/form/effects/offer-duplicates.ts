@@ -10,7 +10,7 @@ import type { DraftEvent } from '../draft-event';
 import type { DraftPorts, RecordReader } from '../draft-ports';
 import type { DraftForm, DuplicateCandidate } from '../draft-state';
 import type { SessionCore } from '../session-core';
-import { findRecordOfPdf } from './find-record-of-pdf';
+import { findRecordForPdf } from './find-record-for-pdf';
 
 const SEARCH_EVENTS: DraftEvent['type'][] = [
   'opened',
@@ -56,7 +56,7 @@ function offerCandidates(
   candidates: readonly DuplicateCandidate[],
   now: Date,
 ): void {
-  const candidate = findRecordOfPdf(form, candidates);
+  const candidate = findRecordForPdf(form, candidates);
   if (candidate) core.dispatch({ type: 'pdf-joined', candidate, at: getNextUpdatedAt(form.draft, now) });
   else core.dispatch({ type: 'duplicates-found', candidates: [...candidates] });
 }
@@ -65,7 +65,7 @@ function offerCandidates(
 export async function joinPdfBeforeSave(core: SessionCore, ports: DraftPorts): Promise<void> {
   const form = core.getForm();
   if (form?.extraction.kind !== 'pdf' || form.source || form.isJoinUndone) return;
-  const candidate = findRecordOfPdf(form, await findCandidates(ports, form));
+  const candidate = findRecordForPdf(form, await findCandidates(ports, form));
   const { draft } = core.getForm() ?? form;
   if (candidate) core.dispatch({ type: 'pdf-joined', candidate, at: getNextUpdatedAt(draft, ports.now()) });
 }

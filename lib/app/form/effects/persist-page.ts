@@ -49,15 +49,15 @@ export function persistPageDraft(
   core.addEffect((event, { phase, form }) => {
     if (phase === 'in-place') return;
     if (RECAPTURE_EVENTS.includes(event.type)) isCapturePersisted = false;
-    if (changesDraft(event, form)) persistEdits(form);
+    if (shouldPersistDraft(event, form)) persistEdits(form);
     else if (event.type === 'saved' && hasEdits(form.draft)) void drafts.persistDraft(form.draft);
     else if (hasNewCapture(event, form)) void persistCapture(form);
   });
   return persistCapture;
 }
 
-// The reader did nothing to join a PDF, so without edits there is no draft to continue.
-const changesDraft = ({ type }: DraftEvent, { draft }: DraftForm): boolean =>
+// A PDF joins its record without the reader, so a draft is stored only if they typed something.
+const shouldPersistDraft = ({ type }: DraftEvent, { draft }: DraftForm): boolean =>
   EDIT_EVENTS.includes(type) || (type === 'pdf-joined' && hasEdits(draft));
 
 const hasNewCapture = (event: DraftEvent, form: DraftForm): boolean =>

@@ -55,7 +55,7 @@ describe('readExportFile', () => {
     );
   });
 
-  it('reads what is whole in a file that is cut off, and names the record at its end', async () => {
+  it('reads all complete records of a truncated file, and names the one at its end', async () => {
     const sources = [makeSource(), makeSource()];
     const text = await writeFile(sources, []);
     const contents = await readFile(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FILTER, type Route } from '@/lib/app/library/route';
-import { findUndoOffer, isNews, isShownInView } from '@/lib/app/library/undo';
+import { findUndoOffer, isShownInView, shouldShowInBar } from '@/lib/app/library/undo';
 import { makeChange } from '@/tests/support/make-change';
 
 const ids = ['sid_AbCdEf0123'];
@@ -63,7 +63,7 @@ describe('findUndoOffer', () => {
   });
 });
 
-describe('isNews', () => {
+describe('shouldShowInBar', () => {
   const change = makeChange({ at: '2026-03-14T10:05:00.000Z' });
   const offer = { kind: 'change' as const, at: change.at, stableIds: ids, change };
   const page = {
@@ -73,16 +73,16 @@ describe('isNews', () => {
   };
 
   it('is true for an action in this tab', () => {
-    expect(isNews(offer, page)).toBe(true);
+    expect(shouldShowInBar(offer, page)).toBe(true);
   });
 
   it('is false after a restart of the browser, unless the page saw the change end', () => {
     const laterPage = { ...page, tabOpenedAt: '2026-03-14T10:06:00.000Z' };
-    expect(isNews(offer, laterPage)).toBe(false);
-    expect(isNews(offer, { ...laterPage, followedIds: new Set([change.id]) })).toBe(true);
+    expect(shouldShowInBar(offer, laterPage)).toBe(false);
+    expect(shouldShowInBar(offer, { ...laterPage, followedIds: new Set([change.id]) })).toBe(true);
   });
 
   it('is false after the reader closed the notification', () => {
-    expect(isNews(offer, { ...page, dismissedChangeId: change.id })).toBe(false);
+    expect(shouldShowInBar(offer, { ...page, dismissedChangeId: change.id })).toBe(false);
   });
 });

@@ -27,7 +27,7 @@ async function setUpWiki(count: number) {
     findActiveClient: async () => ({ wiki: wiki.config, client: wiki.createClient() }),
     findCondition: (wikiId) => store.findCondition(wikiId),
     findEntry: async (wikiId, stableId) => store.findEntry(wikiId, stableId) ?? null,
-    listOldestChecked: async (wikiId, limit) =>
+    listLeastRecentlyChecked: async (wikiId, limit) =>
       [...store.entries.values()]
         .filter((entry) => entry.wikiId === wikiId && entry.status === 'synced')
         .sort((a, b) => ((a.remoteCheckedAt ?? '') < (b.remoteCheckedAt ?? '') ? -1 : 1))

@@ -23,7 +23,7 @@ describe('checkVisitedPage', () => {
     const links = ['https://other.example/', `${SAVED_URL}?utm_source=mail`, 'mailto:a@b.example', SAVED_URL];
     expect(await checkVisitedPage(deps, `${SAVED_URL}?fbclid=1`, links)).toEqual({
       isPageSaved: true,
-      shouldCheckLinks: true,
+      shouldMarkLinks: true,
       savedLinks: [1, 3],
     });
   });
@@ -32,14 +32,14 @@ describe('checkVisitedPage', () => {
     const pagesOnly = createDeps({ marksPages: true, marksLinks: false });
     expect(await checkVisitedPage(pagesOnly.deps, SAVED_URL, ['https://other.example/'])).toEqual({
       isPageSaved: true,
-      shouldCheckLinks: false,
+      shouldMarkLinks: false,
       savedLinks: [],
     });
     expect(pagesOnly.askedKeys).toEqual(getUrlKeys(SAVED_URL));
     const nothing = createDeps({ marksPages: false, marksLinks: false });
     expect(await checkVisitedPage(nothing.deps, SAVED_URL, [SAVED_URL])).toEqual({
       isPageSaved: false,
-      shouldCheckLinks: false,
+      shouldMarkLinks: false,
       savedLinks: [],
     });
     expect(nothing.askedKeys).toEqual([]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseImportFile } from '@/lib/app/library/parse-import-file';
 import { isTable, readTable } from '@/lib/formats/import/read-table';
-import { findSavedFields, saveColumnFields, TABLE_FIELDS } from '@/lib/formats/import/table-fields';
+import { addColumnMapping, findSavedFields, TABLE_FIELDS } from '@/lib/formats/import/table-fields';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import { makeSource } from '@/tests/support/make-records';
 import { writeText } from '@/tests/support/write-export';
@@ -11,23 +11,23 @@ const NOW = new Date('2026-03-14T10:00:00.000Z');
 
 describe('readTable', () => {
   it('guesses the fields of columns by their names in the tables of other programs', () => {
-    const fieldsOf = (header: string) => readTable(`${header}\n`, []).columns.fields;
-    expect(fieldsOf('title,url,time_added,tags,status')).toEqual([
+    const getFields = (header: string) => readTable(`${header}\n`, []).columns.fields;
+    expect(getFields('title,url,time_added,tags,status')).toEqual([
       'title',
       'url',
       'createdAt',
       'tags',
       'status',
     ]);
-    expect(fieldsOf('Key;Author;Title;DOI;Abstract Note')).toEqual([
+    expect(getFields('Key;Author;Title;DOI;Abstract Note')).toEqual([
       null,
       'authors',
       'title',
       'doi',
       'abstract',
     ]);
-    expect(fieldsOf('id,title,note,folder,link')).toEqual([null, 'title', 'summary', 'tags', 'url']);
-    expect(fieldsOf('id,title,tags,folder,link')).toEqual([null, 'title', 'tags', null, 'url']);
+    expect(getFields('id,title,note,folder,link')).toEqual([null, 'title', 'summary', 'tags', 'url']);
+    expect(getFields('id,title,tags,folder,link')).toEqual([null, 'title', 'tags', null, 'url']);
   });
 
   it('finds a column of addresses whose name says nothing, and numbers the columns of a table without a header', () => {
@@ -52,7 +52,7 @@ describe('readTable', () => {
   });
 
   it('reads the columns as the reader mapped them for the same header, and joins columns of one list', () => {
-    const saved = saveColumnFields([], {
+    const saved = addColumnMapping([], {
       header: ['Where', 'First', 'Second', 'Worth', 'Opinion', 'Gone'],
       fields: ['url', 'authors', 'authors', 'importance', 'review', 'a field of another version'],
     });

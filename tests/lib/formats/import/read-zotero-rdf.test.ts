@@ -133,7 +133,7 @@ describe('readZoteroRdf', () => {
     });
   });
 
-  it('reads what is whole in a file that is cut off anywhere', () => {
+  it('reads all complete items of a file that is truncated anywhere', () => {
     const end = LIBRARY.indexOf('<bib:Document');
     expect(readZoteroRdf(LIBRARY.slice(0, end))).toHaveLength(2);
     fc.assert(

@@ -50,7 +50,7 @@ describe('scanJson', () => {
     );
   });
 
-  it('returns what is whole in a file that is cut off, then the part that is not', async () => {
+  it('returns all complete parts of a truncated file, then the incomplete one', async () => {
     const parts = await listParts('{"a": 1, "list": [{"b": "\\"]"}, {"c": "fo');
     expect(parts.map(({ key, index, text }) => [key, index, text])).toEqual([
       ['a', null, '1'],
@@ -59,7 +59,7 @@ describe('scanJson', () => {
     ]);
   });
 
-  it('ends for any bytes', async () => {
+  it('terminates for arbitrary bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: fc.constantFrom(...'{}[]",:\\ a1') }), async (text) => {
         expect((await listParts(text, 3)).every(({ start, end }) => start <= end)).toBe(true);

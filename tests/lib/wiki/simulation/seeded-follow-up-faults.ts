@@ -194,8 +194,8 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a verdict that may have arrived is not stored before the request',
     'push-verdicts',
-    "{ type: 'verdict-changed', mark, status: 'sending' }",
-    "{ type: 'verdict-changed', mark, status: 'to-send' }",
+    "{ type: 'verdict-status-changed', mark, status: 'sending' }",
+    "{ type: 'verdict-status-changed', mark, status: 'to-send' }",
   ),
   createFault(
     'a failed verdict is not retried',

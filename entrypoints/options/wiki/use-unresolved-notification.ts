@@ -1,9 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Notification } from '@/lib/app/library/notifications';
-import { OPEN_SOURCES_HREF } from '@/lib/app/library/route';
+import { UNRESOLVED_SOURCES_HREF } from '@/lib/app/library/route';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
-import { countOpenSources } from '@/lib/storage/queries/outbox-entries';
+import { countUnresolvedSources } from '@/lib/storage/queries/outbox-entries';
 import { navigate } from '../navigate';
 import { useLiveQuery } from '../use-live-query';
 
@@ -11,14 +11,16 @@ import { useLiveQuery } from '../use-live-query';
  * Returns a notification if the active wiki rejected sources, or has different values, since this page was opened or the reader closed
  * the last such notification.
  */
-export function useOpenSourceNotice(
+export function useUnresolvedNotification(
   database: Database,
 ): { notification: Notification; dismiss: () => void } | null {
-  const openSources = useLiveQuery(useCallback(() => countOpenSources(database), [database])).value;
+  const unresolvedSources = useLiveQuery(
+    useCallback(() => countUnresolvedSources(database), [database]),
+  ).value;
   const [, setDismissedCount] = useState(0);
   const seenCountRef = useRef<{ wikiId: string; count: number } | null>(null);
-  if (!openSources) return null;
-  const { wikiId, wikiName, count } = openSources;
+  if (!unresolvedSources) return null;
+  const { wikiId, wikiName, count } = unresolvedSources;
   const seen = seenCountRef.current;
   // Sources that were open before, and those that the reader settled, are no news.
   if (seen?.wikiId !== wikiId || count < seen.count) seenCountRef.current = { wikiId, count };
@@ -30,11 +32,16 @@ export function useOpenSourceNotice(
   };
   const run = () => {
     dismiss();
-    navigate(OPEN_SOURCES_HREF);
+    navigate(UNRESOLVED_SOURCES_HREF);
   };
-  const text = tCount('wikiOpenSourcesNotice', newCount, wikiName);
+  const text = tCount('wikiUnresolvedSourcesNotification', newCount, wikiName);
   return {
-    notification: { kind: 'status', text, action: { label: t('wikiOpenSourcesShow'), run }, progress: null },
+    notification: {
+      kind: 'status',
+      text,
+      action: { label: t('wikiUnresolvedSourcesShow'), run },
+      progress: null,
+    },
     dismiss,
   };
 }

@@ -6,7 +6,7 @@ import type { DraftForm, DuplicateCandidate } from '../draft-state';
  * Returns the only saved record that is surely the work of the PDF in the form, or null. A form that has a record, or whose reader
  * separated it from one, is not joined.
  */
-export function findRecordOfPdf(
+export function findRecordForPdf(
   form: DraftForm,
   candidates: readonly DuplicateCandidate[],
 ): DuplicateCandidate | null {

@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** The heads of the table. A click sorts by the column, again in the other direction. The line after a head changes its width. */
-export function TableHeads({ columns, order, onSort, ...resizing }: Props) {
+export function TableHeaders({ columns, order, onSort, ...resizing }: Props) {
   const headsRef = useRef<HTMLDivElement>(null);
   const totalWidth = columns.reduce((sum, { width }) => sum + width, 0);
   return (

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { TableHeads } from '@/components/library/TableHeads';
+import { TableHeaders } from '@/components/library/TableHeaders';
 import { listShownColumns } from '@/lib/app/library/table-columns';
 import { DEFAULT_TABLE } from '@/lib/record/schema/library-table';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
@@ -15,7 +15,7 @@ const onResizeEnd = vi.fn();
 
 function renderHeads(): void {
   render(
-    <TableHeads
+    <TableHeaders
       columns={listShownColumns(DEFAULT_TABLE.columns)}
       order={{ sort: 'title', isDescending: false }}
       onSort={onSort}
@@ -25,7 +25,7 @@ function renderHeads(): void {
   );
 }
 
-describe('TableHeads', () => {
+describe('TableHeaders', () => {
   it('sort by a column in its usual direction, and in the other one at the second click', () => {
     renderHeads();
     fireEvent.click(screen.getByRole('button', { name: 'Importance' }));

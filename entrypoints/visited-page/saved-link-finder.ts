@@ -5,11 +5,11 @@ import { LinkMarks } from './link-marks';
 // A page with endless scroll can have any number of links.
 const MAX_LINKS = 5_000;
 const MAX_URL_LENGTH = 8_192;
-// Pages change in bursts, so the links are collected when nothing has changed for this time in ms.
-const QUIET_MS = 500;
+// Pages change in bursts, so the links are collected after this time in ms without a change.
+const DEBOUNCE_MS = 500;
 
 /** Checks the links of the page, also those that are added later, and marks those to saved sources. */
-export class LinkChecker {
+export class SavedLinkFinder {
   private readonly isSavedByUrl = new Map<string, boolean>();
   private marks: LinkMarks | null = null;
   private observer: MutationObserver | null = null;
@@ -36,7 +36,7 @@ export class LinkChecker {
   private observePage(): MutationObserver {
     const observer = new MutationObserver(() => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.checkNewLinks(), QUIET_MS);
+      this.timer = setTimeout(() => void this.checkNewLinks(), DEBOUNCE_MS);
     });
     observer.observe(document, { childList: true, subtree: true, attributeFilter: ['href'] });
     return observer;

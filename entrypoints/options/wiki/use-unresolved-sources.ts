@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import type { OpenSource } from '@/components/wiki/OpenSourceList';
 import type { RemoteChanges } from '@/components/wiki/RemoteChangeList';
+import type { UnresolvedSource } from '@/components/wiki/UnresolvedSourceList';
 import { t } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
-import { listOpenSources } from '@/lib/storage/queries/outbox-entries';
+import { listUnresolvedSources } from '@/lib/storage/queries/outbox-entries';
 import { listRemoteChanges } from '@/lib/storage/queries/remote-changes';
 import { seenRemoteChanges } from '@/lib/storage/settings/settings';
 import { useLiveQuery } from '../use-live-query';
@@ -13,8 +13,11 @@ import { useSetting } from '../use-setting';
 const MAX_LISTED = 50;
 
 /** Returns the first sources that a wiki rejected, followed by those that differ, also after changes. */
-export function useOpenSources(database: Database, wikiId: string): OpenSource[] {
-  const loadSources = useCallback(() => listOpenSources(database, wikiId, MAX_LISTED), [database, wikiId]);
+export function useUnresolvedSources(database: Database, wikiId: string): UnresolvedSource[] {
+  const loadSources = useCallback(
+    () => listUnresolvedSources(database, wikiId, MAX_LISTED),
+    [database, wikiId],
+  );
   const sources = useLiveQuery(loadSources).value ?? [];
   return sources.map(({ stableId, title, status }) => ({
     stableId,
