@@ -1,7 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CHECK_AGAIN, STOP_CHECKING } from '@/lib/browser/messages/visited-page';
-import { onTabMessage, sendVisitedPage } from '@/lib/browser/visited-page-messages';
+import { isExtensionGone, onTabMessage, sendVisitedPage } from '@/lib/browser/visited-page-messages';
 import { SavedLinkFinder } from './saved-link-finder';
+
+const CHECK_INTERVAL_MS = 1_000;
 
 type ScriptGlobals = { __provenoteVisitedPage?: boolean };
 
@@ -13,33 +15,52 @@ export default defineUnlistedScript(() => {
   if (globals.__provenoteVisitedPage) return;
   globals.__provenoteVisitedPage = true;
 
-  const listening = new AbortController();
+  const abortController = new AbortController();
   const stop = (): void => {
-    listening.abort();
+    abortController.abort();
+    clearTimeout(timer);
     savedLinkFinder.stop();
     delete globals.__provenoteVisitedPage;
   };
   const savedLinkFinder = new SavedLinkFinder();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLibraryChanged = false;
   const check = async (): Promise<void> => {
+    const request = { isLibraryChanged };
+    isLibraryChanged = false;
     const response = await sendVisitedPage([]);
-    if (listening.signal.aborted) return;
-    // Without a response, the extension was updated or removed.
-    if (response === null) stop();
-    else if (response.shouldMarkLinks) savedLinkFinder.start();
-    else savedLinkFinder.stop();
+    if (signal.aborted) return;
+    if (isExtensionGone()) stop();
+    else if (response?.shouldMarkLinks) savedLinkFinder.start(request);
+    else if (response) savedLinkFinder.stop();
+  };
+  // A page can cause these events as often as it likes, so they are checked once per interval.
+  const scheduleCheck = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void check();
+    }, CHECK_INTERVAL_MS);
+  };
+  const scheduleLibraryCheck = ({ isTrusted }: Event): void => {
+    if (!isTrusted || document.hidden) return;
+    isLibraryChanged = true;
+    scheduleCheck();
   };
 
-  const { signal } = listening;
+  const { signal } = abortController;
   onTabMessage((name) => {
-    if (name === CHECK_AGAIN) void check();
+    if (name === CHECK_AGAIN) {
+      isLibraryChanged = true;
+      void check();
+    }
     if (name === STOP_CHECKING) stop();
   }, signal);
   // The library may have changed while the reader was in the form or in another tab.
-  addEventListener('focus', () => void check(), { signal });
-  document.addEventListener('visibilitychange', () => document.hidden || void check(), { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && void check(), { signal });
+  addEventListener('focus', scheduleLibraryCheck, { signal });
+  document.addEventListener('visibilitychange', scheduleLibraryCheck, { signal });
+  addEventListener('pageshow', (event) => event.persisted && scheduleLibraryCheck(event), { signal });
   // An application that changes its address without loading a page. Firefox has this API since version 147.
   const { navigation } = globalThis as { navigation?: EventTarget };
-  navigation?.addEventListener('navigatesuccess', () => void check(), { signal });
+  navigation?.addEventListener('navigatesuccess', scheduleCheck, { signal });
   void check();
 });

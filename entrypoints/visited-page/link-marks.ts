@@ -1,60 +1,81 @@
 type Link = HTMLAnchorElement | HTMLAreaElement;
+type Mark = { link: Link; left: number; top: number; width: number; isLast: boolean };
 
-// A white edge makes the line visible on dark pages.
-const CSS = `:host { all: initial !important; position: absolute !important; top: 0 !important; left: 0 !important;
-  z-index: 2147483647 !important; pointer-events: none !important; }
-i { position: absolute; height: 2px; background: #1b6638; outline: 1px solid rgb(255 255 255 / 80%); border-radius: 1px; }
-i[data-tick]::after { content: '\\2713'; position: absolute; right: -5px; bottom: -5px; width: 12px; height: 12px;
-  border-radius: 50%; background: #1b6638; outline: 1px solid #fff; color: #fff; font: bold 9px/12px sans-serif;
-  text-align: center; }`;
+// The host is as large as the viewport and contains its marks, so that they change no size of the page. Boxes of links that are not
+// saved are transparent. A white edge makes the line visible on dark pages.
+const CSS = `:host { all: initial !important; position: fixed !important; inset: 0 !important; contain: strict !important;
+  overflow: clip !important; z-index: 2147483647 !important; pointer-events: none !important; }
+i { position: absolute; height: 2px; outline: 1px solid transparent; border-radius: 1px; }
+i[data-last]::after { content: ''; position: absolute; right: -5px; bottom: -5px; width: 12px; height: 12px;
+  border-radius: 50%; outline: 1px solid transparent; color: #fff; font: bold 9px/12px sans-serif; text-align: center; }
+i[data-saved], i[data-saved]::after { background: #1b6638; outline-color: rgb(255 255 255 / 80%); }
+i[data-saved][data-last]::after { content: '\\2713'; }`;
+
+// The marks are drawn again when the page has not scrolled for this time in ms. Until then, they move with the page.
+const DEBOUNCE_MS = 120;
 
 /**
- * Draws a line and a tick below links, in a closed shadow root above the page. The page cannot read the shadow root, and its element
- * is there whether a link is saved or not. A mark in the page itself, or a highlight of the CSS Custom Highlight API, would tell
- * every page which of the links on it the reader saved.
+ * Draws a line and a tick below links, in a closed shadow root above the page. The page cannot read the shadow root. Every visible
+ * link has boxes of the same size, and only those of saved links have a colour, so that a script of the page learns nothing from sizes,
+ * scroll bars or an `IntersectionObserver` that tracks visibility. A mark in the page itself, or a highlight of the CSS Custom
+ * Highlight API, would tell every page which of the links on it the reader saved.
  */
 export class LinkMarks {
   private readonly host = document.createElement('div');
   private readonly root = this.host.attachShadow({ mode: 'closed' });
-  private readonly listening = new AbortController();
+  private readonly layer = document.createElement('div');
+  private readonly abortController = new AbortController();
   private readonly visibleLinks = new Set<Link>();
+  private savedLinks: ReadonlySet<Link> = new Set();
   // Observes the links, so that a link that is scrolled outside the viewport in a part of the page has no mark.
-  private readonly visibility = new IntersectionObserver((entries) => {
+  private readonly intersectionObserver = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries)
       if (isIntersecting) this.visibleLinks.add(target as Link);
       else this.visibleLinks.delete(target as Link);
     this.scheduleDrawing();
   });
-  private readonly resize = new ResizeObserver(() => this.scheduleDrawing());
+  private readonly resizeObserver = new ResizeObserver(() => this.scheduleDrawing());
   private frame: number | null = null;
+  private scrollTimer: ReturnType<typeof setTimeout> | undefined;
+  private drawnScroll = { x: 0, y: 0 };
 
   constructor() {
     const style = document.createElement('style');
     style.textContent = CSS;
-    this.root.append(style);
+    this.root.append(style, this.layer);
     document.documentElement.append(this.host);
-    const options = { signal: this.listening.signal, capture: true, passive: true };
-    for (const name of ['scroll', 'resize', 'load', 'transitionend'])
+    const options = { signal: this.abortController.signal, capture: true, passive: true };
+    for (const name of ['resize', 'load', 'transitionend'])
       addEventListener(name, () => this.scheduleDrawing(), options);
-    this.resize.observe(document.documentElement);
-    if (document.body) this.resize.observe(document.body);
+    addEventListener('scroll', () => this.moveWithPage(), options);
+    this.resizeObserver.observe(document.documentElement);
+    if (document.body) this.resizeObserver.observe(document.body);
   }
 
-  /** Marks these links and no others. */
-  show(links: readonly Link[]): void {
-    this.visibility.disconnect();
+  /** Draws the boxes of `links`. Those in `savedLinks` have a colour. */
+  show(links: readonly Link[], savedLinks: ReadonlySet<Link>): void {
+    this.savedLinks = savedLinks;
+    this.intersectionObserver.disconnect();
     this.visibleLinks.clear();
-    for (const link of links) this.visibility.observe(link);
+    for (const link of links) this.intersectionObserver.observe(link);
     this.scheduleDrawing();
   }
 
   /** Removes everything from the page. */
   remove(): void {
-    this.listening.abort();
-    this.visibility.disconnect();
-    this.resize.disconnect();
+    this.abortController.abort();
+    this.intersectionObserver.disconnect();
+    this.resizeObserver.disconnect();
+    clearTimeout(this.scrollTimer);
     if (this.frame !== null) cancelAnimationFrame(this.frame);
     this.host.remove();
+  }
+
+  private moveWithPage(): void {
+    const { x, y } = this.drawnScroll;
+    this.layer.style.transform = `translate(${x - scrollX}px, ${y - scrollY}px)`;
+    clearTimeout(this.scrollTimer);
+    this.scrollTimer = setTimeout(() => this.scheduleDrawing(), DEBOUNCE_MS);
   }
 
   private scheduleDrawing(): void {
@@ -65,22 +86,34 @@ export class LinkMarks {
   }
 
   private draw(): void {
+    // The page may have a transform, and then a fixed element is not at the edge of the viewport.
     const origin = this.host.getBoundingClientRect();
-    const marks = [...this.visibleLinks].filter(isUncovered).flatMap((link) =>
-      listLines(link).map((line, index, lines) => {
-        const mark = document.createElement('i');
-        const { style } = mark;
-        style.left = `${line.left - origin.left}px`;
-        style.top = `${line.bottom - origin.top}px`;
-        style.width = `${line.width}px`;
-        mark.toggleAttribute('data-tick', index === lines.length - 1);
-        return mark;
+    const marks = [...this.visibleLinks].filter(isUncovered).flatMap(listMarks);
+    this.drawnScroll = { x: scrollX, y: scrollY };
+    this.layer.style.transform = '';
+    this.layer.replaceChildren(
+      ...marks.map(({ link, left, top, width, isLast }) => {
+        const box = document.createElement('i');
+        box.style.left = `${left - origin.left}px`;
+        box.style.top = `${top - origin.top}px`;
+        box.style.width = `${width}px`;
+        box.toggleAttribute('data-last', isLast);
+        box.toggleAttribute('data-saved', this.savedLinks.has(link));
+        return box;
       }),
     );
-    const [style] = this.root.children;
-    if (style) this.root.replaceChildren(style, ...marks);
   }
 }
+
+/** Lists the boxes below the lines of a link, in CSS pixels of the viewport. */
+const listMarks = (link: Link): Mark[] =>
+  listLines(link).map(({ left, bottom, width }, index, lines) => ({
+    link,
+    left,
+    top: bottom,
+    width,
+    isLast: index === lines.length - 1,
+  }));
 
 /** Lists the rectangles of the lines of a link. An inline link around an image has the rectangle of the image. */
 function listLines(link: Link): DOMRect[] {
@@ -94,6 +127,6 @@ function isUncovered(link: Link): boolean {
   const [line] = listLines(link);
   if (!line) return false;
   const covering = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
-  // The middle of the line can be outside of the window.
+  // The middle of the line can be outside of the viewport.
   return covering === null || link.contains(covering) || covering.contains(link);
 }

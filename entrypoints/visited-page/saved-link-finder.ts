@@ -15,9 +15,9 @@ export class SavedLinkFinder {
   private observer: MutationObserver | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Checks all links. If it was started before, forgets what was found, because the library may have changed. */
-  start(): void {
-    this.isSavedByUrl.clear();
+  /** Checks the links that were not checked yet, or all of them if the library may have changed. */
+  start({ isLibraryChanged }: { isLibraryChanged: boolean }): void {
+    if (isLibraryChanged) this.isSavedByUrl.clear();
     this.marks ??= new LinkMarks();
     this.observer ??= this.observePage();
     void this.checkNewLinks();
@@ -48,10 +48,13 @@ export class SavedLinkFinder {
     const urls = newUrls.slice(0, Math.max(0, MAX_LINKS - this.isSavedByUrl.size));
     for (let start = 0; start < urls.length; start += MAX_LINKS_PER_MESSAGE) {
       const part = urls.slice(start, start + MAX_LINKS_PER_MESSAGE);
-      const savedIndexes = new Set((await sendVisitedPage(part))?.savedLinks);
+      const response = await sendVisitedPage(part);
+      if (response === null) return;
+      const savedIndexes = new Set(response.savedLinks);
       for (const [index, url] of part.entries()) this.isSavedByUrl.set(url, savedIndexes.has(index));
     }
-    this.marks?.show([...linksByUrl].flatMap(([url, links]) => (this.isSavedByUrl.get(url) ? links : [])));
+    const savedLinks = [...linksByUrl].flatMap(([url, links]) => (this.isSavedByUrl.get(url) ? links : []));
+    this.marks?.show([...linksByUrl.values()].flat(), new Set(savedLinks));
   }
 }
 

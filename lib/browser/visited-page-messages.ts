@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { CHECK_VISITED_PAGE, type VisitedPageResponse } from './messages/visited-page';
 
-/**
- * Asks the worker about this page and links on it. Returns null if the extension was updated, switched off or removed, or lost its
- * access to the page.
- */
+/** Returns whether the extension was updated, switched off or removed, so that the worker can no longer be asked. */
+export const isExtensionGone = (): boolean => browser.runtime?.id === undefined;
+
+/** Asks the worker about this page and links on it. Returns null if the worker did not answer. */
 export async function sendVisitedPage(links: string[]): Promise<VisitedPageResponse | null> {
   try {
     // The worker is part of this extension, so its response is not parsed again.

@@ -17,16 +17,21 @@ export const hasAccessToAllSites = (): Promise<boolean> =>
   browser.permissions.contains({ origins: ALL_SITES }).catch(() => false);
 
 /**
- * Gives the access to all web pages back. Must be called shortly after a click, because Chromium then also removes the access to
- * single sites, such as a wiki, which is requested again. Chromium does not ask the reader again for what they allowed before.
+ * Removes the access to all web pages. `requiredSites` are the match patterns of single sites whose access must stay, such as a wiki.
+ * Returns false if the browser would remove that too, and removes nothing then. Must be called shortly after a click.
  */
-export async function removeAccessToAllSites(): Promise<void> {
+export async function removeAccessToAllSites(requiredSites: readonly string[]): Promise<boolean> {
   const { permissions } = browser;
   const { origins = [] } = await permissions.getAll();
-  const singleSites = origins.filter((origin) => !ALL_SITES.includes(origin));
+  // While Firefox grants all sites, it stores no permission for a single one, and later it would ask the reader for it.
+  if (import.meta.env.BROWSER === 'firefox' && !requiredSites.every((site) => origins.includes(site)))
+    return false;
+  const singleSites = [...origins.filter((origin) => !ALL_SITES.includes(origin)), ...requiredSites];
   await permissions.remove({ origins: ALL_SITES }).catch(() => undefined);
-  if (singleSites.length === 0 || (await permissions.contains({ origins: singleSites }))) return;
-  await permissions.request({ origins: singleSites }).catch(() => undefined);
+  // Chromium also removes single sites. It does not ask the reader again for what they allowed before.
+  if (singleSites.length > 0 && !(await permissions.contains({ origins: singleSites })))
+    await permissions.request({ origins: singleSites }).catch(() => undefined);
+  return true;
 }
 
 /** Lets `visited-page.js` run on every page, also after a restart of the browser, and starts it in all open tabs. */

@@ -39,7 +39,7 @@ const showOnPage = async (record: Page): Promise<void> => {
 describe('Show on page', () => {
   it('marks the quote in the open tab, leaves the page unchanged, and says whether it changed', async () => {
     const { page, record } = await openQuotedRecord();
-    await record.getByText('Not checked yet').waitFor();
+    await record.getByText('Not checked yet', { exact: true }).waitFor();
     const htmlBefore = await page.content();
 
     await showOnPage(record);
@@ -92,7 +92,7 @@ describe('Show on page', () => {
     const newPage = await openedPage;
     await newPage.waitForURL((newUrl) => newUrl.href.startsWith(url));
     await record.getByText('The page opens at the quote.').waitFor();
-    await record.getByText('Not checked yet').waitFor();
+    await record.getByText('Not checked yet', { exact: true }).waitFor();
   });
 });
 

@@ -21,15 +21,15 @@ async function expectBadge(page: Page, expected: string): Promise<void> {
   expect(await waitForValue(readBadge, (badge) => badge === expected)).toBe(expected);
 }
 
-type DomNode = { localName?: string; shadowRoots?: DomNode[]; children?: DomNode[] };
+type DomNode = { attributes?: string[]; shadowRoots?: DomNode[]; children?: DomNode[] };
 
 /** Counts the marks in closed shadow roots, which only the debugger can read. */
 async function countMarks(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   await session.detach();
-  const count = ({ localName, shadowRoots, children }: DomNode): number =>
-    (localName === 'i' ? 1 : 0) +
+  const count = ({ attributes, shadowRoots, children }: DomNode): number =>
+    (attributes?.includes('data-saved') ? 1 : 0) +
     [...(shadowRoots ?? []), ...(children ?? [])].reduce((sum, child) => sum + count(child), 0);
   return count(root);
 }
@@ -42,9 +42,21 @@ const waitForMarks = async (page: Page, expected: number): Promise<void> =>
     ),
   ).toBe(expected);
 
-/** What a script of the page can see of the links: elements, shadow roots, highlights and what lies at the middle of each link. */
+/**
+ * What a script of the page can see of the links: elements, shadow roots, highlights, scroll sizes, what lies at the middle of each link,
+ * and whether something covers it or the place below it.
+ */
 const readPageView = (page: Page) =>
-  page.evaluate(() => ({
+  page.evaluate(async () => ({
+    scrollSize: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+    covered: await new Promise<boolean[]>((resolve) => {
+      const options = { trackVisibility: true, delay: 100 } as IntersectionObserverInit;
+      const observer = new IntersectionObserver((entries) => {
+        observer.disconnect();
+        resolve(entries.map((entry) => (entry as { isVisible?: boolean }).isVisible !== true));
+      }, options);
+      for (const element of document.querySelectorAll('a, p')) observer.observe(element);
+    }),
     elements: document.querySelectorAll('*').length,
     openRoots: [...document.querySelectorAll('*')].filter(({ shadowRoot }) => shadowRoot).length,
     highlights: [...CSS.highlights.keys()],
@@ -62,7 +74,8 @@ async function openLinkPage(savedUrl: string, name: string): Promise<Page> {
       contentType: 'text/html',
       body: `<!doctype html><title>Links</title><p><a href="${savedUrl}?utm_source=list">The wind</a>
         <p><a href="http://other.example/9">Another</a> <p><a href="#part">Part</a>
-        <div style="height:60px;overflow:auto"><p style="height:300px">Notes<p><a href="${savedUrl}">Below</a></div>`,
+        <div style="height:60px;overflow:auto"><p style="height:300px">Notes<p><a href="${savedUrl}">Below</a></div>
+        <a href="${savedUrl}" style="position:absolute;bottom:0;right:0">Corner</a>`,
     }),
   );
   return chromium.getBrowser().open(url);
@@ -102,9 +115,9 @@ describe('marks on visited pages', () => {
     await expectBadge(page, '\u2713');
     await expectBadge(links, '');
     await links.bringToFront();
-    await waitForMarks(links, 1);
-    await links.locator('body div').evaluate((element) => element.scrollTo(0, 1_000));
     await waitForMarks(links, 2);
+    await links.locator('body div').evaluate((element) => element.scrollTo(0, 1_000));
+    await waitForMarks(links, 3);
 
     const unsavedLinks = await openLinkPage('http://other.example/7', 'unsaved');
     await waitForMarks(unsavedLinks, 0);
@@ -135,7 +148,7 @@ describe('marks on visited pages', () => {
     await form.save();
     const links = await openLinkPage(savedUrl, 'taken-back');
     const settings = await switchOn([LINK_MARK, PAGE_MARK]);
-    await waitForMarks(links, 1);
+    await waitForMarks(links, 2);
     await expectBadge(page, '\u2713');
     for (const pattern of ALL_SITES) await revokeHost(chromium.getBrowser(), pattern);
     await waitForMarks(links, 0);

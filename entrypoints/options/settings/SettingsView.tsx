@@ -65,7 +65,7 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
             }
           />
         )}
-      <VisitedPagesPanel libraryActions={libraryActions} />
+      <VisitedPagesPanel database={database} libraryActions={libraryActions} />
       <Suspense>
         <WikisSection database={database} libraryActions={libraryActions} />
       </Suspense>

@@ -8,19 +8,23 @@ import {
   removeAccessToAllSites,
   requestAccessToAllSites,
 } from '@/lib/browser/visited-pages';
+import type { Database } from '@/lib/storage/open-database';
+import { listWikis } from '@/lib/storage/queries/list-wikis';
 import type { Setting } from '@/lib/storage/settings/define-setting';
 import { markSavedLinks, markSavedPages } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
 import { useOptimisticValue } from '../use-optimistic';
 import { useSetting } from '../use-setting';
+import { getMatchPattern } from '../wiki/use-wikis';
 
-type Props = { libraryActions: LibraryActions };
+type Props = { database: Database; libraryActions: LibraryActions };
 
 /** Shows the settings about visited pages. Asks for access to all sites from the click that switches one of them on. */
-export function VisitedPagesPanel({ libraryActions }: Props) {
+export function VisitedPagesPanel({ database, libraryActions }: Props) {
   const hasAccess = useAccessToAllSites();
-  const pagesControl = useSiteAccessSetting(markSavedPages, markSavedLinks, { hasAccess, ...libraryActions });
-  const linksControl = useSiteAccessSetting(markSavedLinks, markSavedPages, { hasAccess, ...libraryActions });
+  const access = { database, hasAccess, libraryActions };
+  const pagesControl = useSiteAccessSetting(markSavedPages, markSavedLinks, access);
+  const linksControl = useSiteAccessSetting(markSavedLinks, markSavedPages, access);
   if (pagesControl.value === null || linksControl.value === null) return null;
   return (
     <VisitedPagesSection
@@ -33,7 +37,7 @@ export function VisitedPagesPanel({ libraryActions }: Props) {
 }
 
 type SwitchProblem = 'access-denied' | 'disk-full';
-type SiteAccess = Pick<LibraryActions, 'notifyError'> & { hasAccess: boolean | null };
+type SiteAccess = Props & { hasAccess: boolean | null };
 
 /**
  * Returns a setting that is on only while the extension has access to all sites, and the function that changes it. The value is
@@ -42,8 +46,9 @@ type SiteAccess = Pick<LibraryActions, 'notifyError'> & { hasAccess: boolean | n
 function useSiteAccessSetting(
   setting: Setting<boolean>,
   otherSetting: Setting<boolean>,
-  { hasAccess, notifyError }: SiteAccess,
+  { database, hasAccess, libraryActions }: SiteAccess,
 ): { value: boolean | null; set: (isOn: boolean) => void } {
+  const { notifyError, notifyStatus } = libraryActions;
   const storedValue = useSetting(setting);
   const onFailure = useCallback(
     ({ problem }: { problem: SwitchProblem }) =>
@@ -60,7 +65,12 @@ function useSiteAccessSetting(
       // While the access is missing, both settings are shown as off. Granting it for one must not turn on the other.
       if (isOn && !hasAccess) await otherSetting.set(false);
       await setting.set(isOn);
-      if (!isOn && !(await otherSetting.get())) await removeAccessToAllSites();
+      if (
+        !isOn &&
+        !(await otherSetting.get()) &&
+        !(await removeAccessToAllSites(await listWikiSites(database)))
+      )
+        notifyStatus(t('settingsAllSitesKept'));
       return ok(null);
     } catch {
       return err('disk-full');
@@ -73,6 +83,10 @@ function useSiteAccessSetting(
   };
   return { value: shownValue, set };
 }
+
+/** Lists the match patterns of the connected wikis. */
+const listWikiSites = async (database: Database): Promise<string[]> =>
+  (await listWikis(database)).map(({ baseUrl }) => getMatchPattern(baseUrl));
 
 /** Returns whether the extension has access to all sites, also after a change in the browser. Null until it is known. */
 function useAccessToAllSites(): boolean | null {

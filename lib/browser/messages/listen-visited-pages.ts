@@ -7,6 +7,13 @@ const Request = z.strictObject({
   links: z.array(z.string().check(z.maxLength(8_192))).check(z.maxLength(MAX_LINKS_PER_MESSAGE)),
 });
 
+type Sender = {
+  id?: string;
+  url?: string;
+  tab?: { id?: number | undefined };
+  documentLifecycle?: string;
+};
+
 /** A page that the reader visits, as the browser reports it. */
 export type VisitedPage = { tabId: number; url: string; links: string[] };
 
@@ -15,13 +22,12 @@ export type VisitedPage = { tabId: number; url: string; links: string[] };
  * claim another. Must be called synchronously when the worker starts.
  */
 export function listenVisitedPages(handle: (page: VisitedPage) => Promise<VisitedPageResponse>): void {
-  browser.runtime.onMessage.addListener(
-    (message: unknown, sender: { id?: string; url?: string; tab?: { id?: number | undefined } }) => {
-      if (sender.id !== browser.runtime.id) return undefined;
-      const request = Request.safeParse(message).data;
-      const tabId = sender.tab?.id;
-      if (!request || tabId === undefined || sender.url === undefined) return undefined;
-      return handle({ tabId, url: sender.url, links: request.links });
-    },
-  );
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+    // A page that the browser loads in advance has the id of the tab, but the tab still shows another page.
+    if (sender.id !== browser.runtime.id || sender.documentLifecycle === 'prerender') return undefined;
+    const request = Request.safeParse(message).data;
+    const tabId = sender.tab?.id;
+    if (!request || tabId === undefined || sender.url === undefined) return undefined;
+    return handle({ tabId, url: sender.url, links: request.links });
+  });
 }
