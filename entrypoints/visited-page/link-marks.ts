@@ -1,10 +1,10 @@
 type Link = HTMLAnchorElement | HTMLAreaElement;
 type Mark = { link: Link; left: number; top: number; width: number; isLast: boolean };
 
-// The host is as large as the viewport and contains its marks, so that they change no size of the page. Boxes of links that are not
-// saved are transparent. A white edge makes the line visible on dark pages.
-const CSS = `:host { all: initial !important; position: fixed !important; inset: 0 !important; contain: strict !important;
-  overflow: clip !important; z-index: 2147483647 !important; pointer-events: none !important; }
+// The host has no size, so that it covers nothing of the page. With `contain: layout`, marks outside of it change no scroll size, also
+// in a page with a transform. Boxes of links that are not saved are transparent. A white edge makes the line visible on dark pages.
+const CSS = `:host { all: initial !important; position: fixed !important; top: 0 !important; left: 0 !important; width: 0 !important;
+  height: 0 !important; contain: layout !important; z-index: 2147483647 !important; pointer-events: none !important; }
 i { position: absolute; height: 2px; outline: 1px solid transparent; border-radius: 1px; }
 i[data-last]::after { content: ''; position: absolute; right: -5px; bottom: -5px; width: 12px; height: 12px;
   border-radius: 50%; outline: 1px solid transparent; color: #fff; font: bold 9px/12px sans-serif; text-align: center; }
