@@ -145,9 +145,12 @@ describe('extension in Firefox', () => {
     expect(await waitForValue(hasAccess, (isAllowed) => !isAllowed)).toBe(false);
   });
 
-  it('asks for the site of a PDF on a click, and reads it with the session of the reader', async () => {
+  it('reads a PDF after a click on Allow access, quotes its text view, and stores its file', async () => {
     const paper = await makePaperWithId('two-columns');
     const pdfServer = await startPdfServer({ '/paper.pdf': { bytes: paper.bytes, cookie: true } });
+    const settings = await firefox.openExtensionPage('options.html#/settings');
+    await settings.locator('::-p-aria([name="Store the file of a PDF with its source"])').click();
+    await settings.waitForFunction(() => document.body.textContent?.includes('0 files are stored'));
     await firefox.open(`${pdfServer.origin}/sign-in`);
     await firefox.open(`${pdfServer.origin}/paper.pdf`);
     await firefox.clickAction();
@@ -160,9 +163,33 @@ describe('extension in Firefox', () => {
     expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
     expect(await readField('Title')).toBe(paper.title);
     expect(await readField('Authors')).toBe(paper.authors.join('\n'));
+    expect(await clickButton('Text')).toBe(true);
+    // The view is loaded when it is opened.
+    await waitForValue(
+      () => readField('Search in the text'),
+      (value) => value !== null,
+    );
+    await typeIntoField('Search in the text', 'station');
+    const countMarks = () => firefox.evaluateInPopup((doc) => doc.querySelectorAll('mark').length, null);
+    expect(await waitForValue(countMarks, (count) => (count ?? 0) > 0)).toBeGreaterThan(0);
+    expect(await clickButton('Quote this match')).toBe(true);
+    expect(await waitForValue(readStatus, (status) => /Quote added/.test(status ?? ''))).toMatch(
+      /Quote added/,
+    );
     expect(await clickButton('Save')).toBe(true);
     await expectPhase('saved');
     await pdfServer.close();
+
+    const library = await firefox.openExtensionPage('options.html#/sources');
+    const findLink = (title: string) =>
+      [...document.querySelectorAll('a')].find((link) => link.textContent?.trim() === title)?.hash ?? '';
+    await library.waitForFunction(findLink, { timeout: 60_000 }, paper.title);
+    const hash = await library.evaluate(findLink, paper.title);
+    const record = await firefox.openExtensionPage(`options.html${hash}`);
+    await record.waitForFunction(() =>
+      /p\. \d/.test(document.querySelector('#quote-1, [id^=quote]')?.textContent ?? ''),
+    );
+    await record.waitForSelector('button ::-p-text(Open stored PDF)');
   });
 
   it('opens the form on a page that extensions cannot read, and shows the reason', async () => {
