@@ -66,7 +66,7 @@ export type OutboxEvent =
   | { type: 'follow-ups-sent'; now: Date }
   /** Text or link state could not be sent. The entry stays due at the time that `settled` scheduled. */
   | { type: 'follow-ups-failed' }
-  /** The wiki is paused before text or link state was sent. They are sent at `until`. */
+  /** The wiki is paused, or a verdict can still be undone. What was not sent is sent at `until`. */
   | { type: 'follow-ups-paused'; until: string }
   /** The wiki still fails on lists, as another source showed. */
   | { type: 'lists-postponed'; until: string }

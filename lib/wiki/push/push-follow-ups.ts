@@ -9,7 +9,7 @@ import { pushLinkState, shouldSendLinkState } from './push-link-state';
 import { hasPendingLinks, pushPageLinks } from './push-page-links';
 import { pushPermanentId } from './push-permanent-id';
 import { hasPendingText, markTextWaiting, pushText } from './push-text';
-import { hasPendingVerdicts, pushVerdicts } from './push-verdicts';
+import { findDelayedVerdictTime, hasPendingVerdicts, pushVerdicts } from './push-verdicts';
 
 /**
  * Whether the permanent id, the text, the link state, the page links or the verdicts of a source (its follow-ups) may have to be
@@ -43,6 +43,7 @@ export async function pushFollowUps(
   const isPermanentIdSent =
     canWrite(context) && (await pushPermanentId(context, settledEntry, source, resource));
   const links = await pushPageLinks(context, settledEntry, resource);
+  const delayedVerdictTime = findDelayedVerdictTime(context, settledEntry);
   const areVerdictsSent = canWrite(context) && (await pushVerdicts(context, settledEntry));
   const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
   const areLinksSent = links.isComplete && areVerdictsSent;
@@ -50,9 +51,10 @@ export async function pushFollowUps(
   if (context.signal.aborted) return links.citingPageIds;
   if (!isTextSent && !canWrite(context)) await markTextWaiting(context, settledEntry);
   const now = context.now();
-  // A pause of the wiki does not count as a failure of this source. After a stop, the source is due when the wiki is resumed.
+  // A pause of the wiki and the delay of a verdict do not count as failures of this source. After a stop, the source is due when the
+  // wiki is resumed.
   const pausedUntil = canWrite(context)
-    ? null
+    ? delayedVerdictTime
     : (findPause(context.state.condition, now)?.until ?? now.toISOString());
   await context.outbox.updateEntries([getEntryKey(settledEntry)], (storedEntry) => {
     const { revision, nextAttemptAt } = settledEntry;

@@ -1,7 +1,6 @@
-import type { Result } from '@/lib/base/result';
 import { hasVerdict, isClaimUnchanged, isPendingMark } from '@/lib/wiki/merge/verdict-marks';
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { CHOICE_DELAY_MS, type OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
 import type { Wiki, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
@@ -14,12 +13,32 @@ import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 export const hasPendingVerdicts = (wiki: Wiki, { verdictMarks }: OutboxEntry): boolean =>
   wiki.setsVerdicts === true && (verdictMarks?.some(isPendingMark) ?? false);
 
-/** Sends the reader's verdicts on claims one by one. Returns false if some have to be sent again later. */
+/** Returns the time in ms since the epoch at which a verdict may be sent, if that is later. Until then it can be undone. */
+function findVerdictDueMs(mark: VerdictMark, now: Date): number | null {
+  const chosenMs = Date.parse(mark.chosenAt);
+  // If the clock was set back since, the verdict is not delayed.
+  const isDelayed = mark.status === 'to-send' && Math.abs(now.getTime() - chosenMs) < CHOICE_DELAY_MS;
+  return isDelayed ? chosenMs + CHOICE_DELAY_MS : null;
+}
+
+/** Returns the time (ISO 8601) at which the first of the verdicts that the reader can still undo has to be sent, or null. */
+export function findDelayedVerdictTime({ wiki, now }: FlushContext, entry: OutboxEntry): string | null {
+  if (!hasPendingVerdicts(wiki, entry)) return null;
+  const dueTimes = (entry.verdictMarks ?? []).flatMap((mark) => findVerdictDueMs(mark, now()) ?? []);
+  return dueTimes.length > 0 ? new Date(Math.min(...dueTimes)).toISOString() : null;
+}
+
+/**
+ * Sends the reader's verdicts on claims one by one. A verdict that the reader can still undo is left out, because a wiki cannot remove
+ * verdicts. Returns false if some have to be sent later.
+ */
 export async function pushVerdicts(context: FlushContext, entry: OutboxEntry): Promise<boolean> {
   if (!hasPendingVerdicts(context.wiki, entry)) return true;
+  let isComplete = true;
   for (const mark of entry.verdictMarks?.filter(isPendingMark) ?? [])
-    if (!canWrite(context) || !(await pushVerdict(context, entry, mark))) return false;
-  return true;
+    if (findVerdictDueMs(mark, context.now()) !== null) isComplete = false;
+    else if (!canWrite(context) || !(await pushVerdict(context, entry, mark))) return false;
+  return isComplete;
 }
 
 /**
@@ -39,13 +58,23 @@ async function pushVerdict(context: FlushContext, entry: OutboxEntry, mark: Verd
   if (!isPartlySent && !isClaimUnchanged(claim, mark))
     return settleVerdict(context, entry, mark, 'claim-changed', claim);
   if (!(await startVerdict(context, entry, mark))) return false;
-  const writeResult = await writeVerdict(context, mark);
+  const writeResult = await context.client.sendVerdict(mark);
   if (!writeResult.ok) return handleRequestProblem(context, entry, mark, writeResult.problem);
+  return finishVerdict(context, entry, mark);
+}
+
+/** Sends the quote check of a verdict that was sent, and reads the verdict back. */
+async function finishVerdict(context: FlushContext, entry: OutboxEntry, mark: VerdictMark): Promise<boolean> {
+  const { quoteCheck } = mark;
+  const problem = quoteCheck === null ? null : await sendQuoteCheck(context, mark, quoteCheck);
+  // The verdict is public even if the wiki rejects the quote check.
+  const isCheckRejected = problem !== null && getFinalStatus(problem) !== null;
+  if (problem !== null && !isCheckRejected) return handleRequestProblem(context, entry, mark, problem);
   await recordSuccess(context, 'write');
   const claimAfter = await readClaim(context, mark);
   if (!claimAfter.ok) return handleRequestProblem(context, entry, mark, claimAfter.problem);
   if (claimAfter.value === null) return settleVerdict(context, entry, mark, 'claim-missing');
-  const isStored = hasVerdict(claimAfter.value, mark);
+  const isStored = hasVerdict(claimAfter.value, isCheckRejected ? { ...mark, quoteCheck: null } : mark);
   return settleVerdict(context, entry, mark, isStored ? 'sent' : 'not-stored', claimAfter.value.claim);
 }
 
@@ -55,9 +84,19 @@ async function readClaim(context: FlushContext, { pageId, footnote }: VerdictMar
   return response;
 }
 
-async function writeVerdict({ client }: FlushContext, mark: VerdictMark): Promise<Result<null, WikiProblem>> {
-  const response = await client.sendVerdict(mark);
-  return response.ok && mark.quoteCheck !== null ? client.sendQuoteCheck(mark, mark.quoteCheck) : response;
+async function sendQuoteCheck(
+  { client }: FlushContext,
+  mark: VerdictMark,
+  quoteCheck: NonNullable<VerdictMark['quoteCheck']>,
+): Promise<WikiProblem | null> {
+  const response = await client.sendQuoteCheck(mark, quoteCheck);
+  return response.ok ? null : response.problem;
+}
+
+/** Returns the status of a verdict whose request failed in a way that a repetition does not change, or null. */
+function getFinalStatus({ kind }: WikiProblem): 'not-stored' | 'not-supported' | null {
+  if (kind === 'invalid' || kind === 'too-large') return 'not-stored';
+  return kind === 'no-such-route' ? 'not-supported' : null;
 }
 
 /** Stores that the verdict is about to be sent. Returns false if the reader withdrew or replaced it meanwhile. */
@@ -74,12 +113,9 @@ async function handleRequestProblem(
   mark: VerdictMark,
   problem: WikiProblem,
 ): Promise<boolean> {
-  if (problem.kind === 'invalid' || problem.kind === 'too-large')
-    return settleVerdict(context, entry, mark, 'not-stored');
-  if (problem.kind === 'no-such-route') {
-    await saveMissingFeature(context, 'verdicts');
-    return settleVerdict(context, entry, mark, 'not-supported');
-  }
+  const status = getFinalStatus(problem);
+  if (status === 'not-supported') await saveMissingFeature(context, 'verdicts');
+  if (status !== null) return settleVerdict(context, entry, mark, status);
   await handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, problem);
   return false;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHOICE_DELAY_MS } from '@/lib/wiki/model/outbox-entry';
 import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
@@ -10,7 +11,10 @@ import { SimulatedWiki } from '../simulation/simulated-wiki';
 const url = 'https://example.com/a';
 const source = makeUntitledSource({ url, title: 'A' });
 
-/** A wiki with a synced source and one claim that rests on it. `choose` sets a verdict as the worker does. */
+/**
+ * A wiki with a synced source and one claim that rests on it. `choose` sets a verdict as the worker does, and waits until Undo is
+ * over. `chooseNow` does not wait.
+ */
 async function setUpWiki() {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
@@ -22,7 +26,7 @@ async function setUpWiki() {
   store.saveSource(source);
   await wiki.flush();
   wiki.requestLog = [];
-  const choose = (changes: Partial<VerdictMark> = {}) => {
+  const chooseNow = (changes: Partial<VerdictMark> = {}) => {
     const entry = store.findEntry('w', source.stableId);
     if (!entry) throw new Error('no entry');
     const mark: VerdictMark = {
@@ -37,14 +41,20 @@ async function setUpWiki() {
       status: 'to-send',
       ...changes,
     };
-    const event = { type: 'verdict-chosen' as const, mark, nextAttemptAt: clock.now() };
+    const nextAttemptAt = new Date(clock.ms + CHOICE_DELAY_MS);
+    const event = { type: 'verdict-chosen' as const, mark, nextAttemptAt };
     store.entries.set(`w ${source.stableId}`, transition(entry, event));
+  };
+  const choose = (changes: Partial<VerdictMark> = {}) => {
+    chooseNow(changes);
+    clock.advance(CHOICE_DELAY_MS);
   };
   return {
     clock,
     store,
     wiki,
     choose,
+    chooseNow,
     getQuote: () => state.quotes[0] ?? {},
     listMarks: () => (store.findEntry('w', source.stableId)?.verdictMarks ?? []).map(({ status }) => status),
     listWrites: () => wiki.requestLog.filter(({ method }) => method === 'POST').map(({ path }) => path),
@@ -64,6 +74,44 @@ describe('pushVerdicts', () => {
     expect(listMarks()).toEqual(['sent']);
     expect(listWrites()).toEqual(['/api/citations/quotes/mark-accuracy']);
     expect(wiki.requestLog.at(-1)).toEqual({ method: 'GET', path: '/api/citations/quotes/tides/2' });
+  });
+
+  it('sends nothing before Undo is over, although the source is saved meanwhile', async () => {
+    const { clock, store, wiki, chooseNow, listMarks, listWrites } = await setUpWiki();
+    const chosenMs = clock.ms;
+    chooseNow();
+    clock.advance(2000);
+    store.saveSource({ ...source, tags: ['new'] });
+    await wiki.flush();
+    expect(listWrites()).toEqual(['/api/resources']);
+    expect(listMarks()).toEqual(['to-send']);
+    const { nextAttemptAt } = store.findEntry('w', source.stableId) ?? {};
+    expect(nextAttemptAt).toBe(new Date(chosenMs + CHOICE_DELAY_MS).toISOString());
+    clock.advance(CHOICE_DELAY_MS - 2000);
+    await wiki.flush();
+    expect(listMarks()).toEqual(['sent']);
+  });
+
+  it('sends a verdict that was chosen before the clock was set back', async () => {
+    const { clock, wiki, choose, listMarks } = await setUpWiki();
+    choose({ chosenAt: new Date(clock.ms + 86_400_000).toISOString() });
+    await wiki.flush();
+    expect(listMarks()).toEqual(['sent']);
+  });
+
+  it.each([400, 404])('says that the verdict is sent if the quote check fails with %i', async (status) => {
+    const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+    const { fetch } = wiki.server;
+    wiki.server.fetch = async (request, env) =>
+      request.url.endsWith('/quotes/mark-verified') ? new Response('{}', { status }) : fetch(request, env);
+    choose({ quoteCheck: { method: 'exact', score: 1 } });
+    await wiki.flushUntilNothingDue();
+    expect(getQuote()).toMatchObject({ accuracyVerdict: 'unsupported' });
+    expect(listMarks()).toEqual(['sent']);
+    // The wiki still takes verdicts.
+    choose();
+    await wiki.flushUntilNothingDue();
+    expect(listMarks()).toEqual(['sent']);
   });
 
   it('reports that the quote is on the page, if the reader says so', async () => {

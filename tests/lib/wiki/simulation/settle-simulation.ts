@@ -1,3 +1,4 @@
+import { CHOICE_DELAY_MS } from '@/lib/wiki/model/outbox-entry';
 import { createFaultPlan } from './simulate-flush';
 import type { Simulation } from './simulation';
 import { WIKI_IDS, type WikiId } from './wikis-and-slots';
@@ -6,6 +7,8 @@ import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 export async function settleSimulation(simulation: Simulation): Promise<void> {
   const { wikis, fieldChecker, followUpChecker, indexChecker, pageLinkChecker, verdictChecker, result } =
     simulation;
+  // The last verdicts are sent when they can no longer be undone.
+  simulation.clock.advance(CHOICE_DELAY_MS);
   for (const id of WIKI_IDS) {
     simulation.resume(id);
     await settleWiki(simulation, id);
