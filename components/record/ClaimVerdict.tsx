@@ -21,7 +21,8 @@ type Props = {
   canSet: boolean;
   quoteState: CitedWordsState;
   findWords: (words: string) => CitedWordsState;
-  onSend: (choice: VerdictChoice) => void;
+  /** Returns whether the verdict was stored. */
+  onSend: (choice: VerdictChoice) => Promise<boolean>;
   onWithdraw: () => void;
 };
 
@@ -29,6 +30,17 @@ type Props = {
 export function ClaimVerdict({ mark, canSet, onSend, onWithdraw, ...props }: Props) {
   const id = useId();
   const [isEditing, setEditing] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const sendChoice = async (choice: VerdictChoice): Promise<void> => {
+    if (isSending) return;
+    setSending(true);
+    try {
+      // The form stays open with its texts if the verdict could not be stored.
+      if (await onSend(choice)) setEditing(false);
+    } finally {
+      setSending(false);
+    }
+  };
   // The focus returns to the button when the form closes.
   useFocusFallback(String(isEditing), `[id="${id}"]`, [`[id="${id}"] .button`]);
   return (
@@ -38,11 +50,9 @@ export function ClaimVerdict({ mark, canSet, onSend, onWithdraw, ...props }: Pro
         <Suspense>
           <VerdictEditor
             {...props}
+            mark={mark}
             onCancel={() => setEditing(false)}
-            onSend={(choice) => {
-              setEditing(false);
-              onSend(choice);
-            }}
+            onSend={(choice) => void sendChoice(choice)}
           />
         </Suspense>
       ) : (

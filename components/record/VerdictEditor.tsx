@@ -10,11 +10,14 @@ import {
   SETTABLE_VERDICTS,
   type SettableVerdict,
   type VerdictChoice,
+  type VerdictMark,
 } from '@/lib/wiki/model/verdict-mark';
 
 type Props = {
   claim: Claim;
   wikiName: string;
+  /** The earlier verdict of the reader, with which the form starts. Undefined means none. */
+  mark: VerdictMark | undefined;
   /** Whether the quote of the claim is in the captured text. */
   quoteState: CitedWordsState;
   /** Searches words in the captured text. */
@@ -24,12 +27,12 @@ type Props = {
 };
 
 /** Sets the verdict on a claim. Shows what is sent before it is sent; words of the page have to be in the captured text. */
-export function VerdictEditor({ claim, wikiName, quoteState, findWords, onSend, onCancel }: Props) {
+export function VerdictEditor({ claim, wikiName, mark, quoteState, findWords, onSend, onCancel }: Props) {
   const id = useId();
   const foundWords = quoteState.kind === 'found' || quoteState.kind === 'changed' ? quoteState.words : null;
-  const [verdict, setVerdict] = useState<SettableVerdict | ''>('');
-  const [issues, setIssues] = useState('');
-  const [words, setWords] = useState(foundWords ?? '');
+  const [verdict, setVerdict] = useState<SettableVerdict | ''>(mark?.verdict ?? '');
+  const [issues, setIssues] = useState(mark?.issues ?? '');
+  const [words, setWords] = useState((mark ? mark.supportingWords : foundWords) ?? '');
   const [shouldReportQuote, setShouldReportQuote] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const changeWords = (changedWords: string): void => {

@@ -36,12 +36,12 @@ export function useVerdicts(
     const mark = marks.find((candidate) => isSameClaim(candidate, claim));
     if (!card || footnote === null || (!canSet && !mark)) return null;
     const { wikiId, wikiName } = card;
-    const setVerdict = (choice: VerdictChoice): void => {
+    const setVerdict = async (choice: VerdictChoice): Promise<boolean> => {
       const newMark = buildVerdictMark(claim, choice, new Date());
-      if (newMark)
-        void request(addVerdictMark(marks, newMark), () =>
-          send('sync/verdict', { wikiId, stableId, mark: newMark }),
-        );
+      if (!newMark) return false;
+      return request(addVerdictMark(marks, newMark), () =>
+        send('sync/verdict', { wikiId, stableId, mark: newMark }),
+      );
     };
     return (
       <ClaimVerdict

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClaimVerdict } from '@/components/record/ClaimVerdict';
 import { buildVerdictMark } from '@/lib/app/library/build-verdict-mark';
@@ -31,7 +31,7 @@ const mark = buildVerdictMark(claim, choice, new Date(0)) as VerdictMark;
 type Props = Parameters<typeof ClaimVerdict>[0];
 
 function renderVerdict(overrides: Partial<Props> = {}, text: string | null = TEXT) {
-  const onSend = vi.fn<Props['onSend']>();
+  const onSend = vi.fn<Props['onSend']>(async () => true);
   const onWithdraw = vi.fn<Props['onWithdraw']>();
   const findWords: Props['findWords'] = (words) =>
     findCitedWords([words.trim() || null], text)[0] ?? { kind: 'unchecked' };
@@ -82,7 +82,48 @@ describe('ClaimVerdict', () => {
         },
       ],
     ]);
-    expect(screen.queryByLabelText('Your verdict')).toBeNull();
+    await waitFor(() => expect(screen.queryByLabelText('Your verdict')).toBeNull());
+  });
+
+  it('keeps what was typed if the verdict could not be stored, and sends nothing twice meanwhile', async () => {
+    let respond = (_isStored: boolean) => {};
+    const onSend = vi.fn<Props['onSend']>(
+      () =>
+        new Promise((resolve) => {
+          respond = resolve;
+        }),
+    );
+    renderVerdict({ onSend });
+    await openForm();
+    type('Your verdict', 'unsupported');
+    type('What is wrong with the claim (optional)', 'It was not moved.');
+    press('Send to Test wiki');
+    press('Send to Test wiki');
+    expect(onSend).toHaveBeenCalledOnce();
+    await act(async () => respond(false));
+    const issues = screen.getByLabelText<HTMLTextAreaElement>('What is wrong with the claim (optional)');
+    expect(issues.value).toBe('It was not moved.');
+    press('Send to Test wiki');
+    expect(onSend).toHaveBeenCalledTimes(2);
+  });
+
+  it('starts with the texts of a verdict that was not sent', async () => {
+    renderVerdict({
+      mark: {
+        ...mark,
+        status: 'claim-changed',
+        verdict: 'inaccurate',
+        issues: 'It was not moved.',
+        supportingWords: 'Nobody had moved the gauge since the storm',
+      },
+    });
+    await openForm();
+    const getValue = (label: string) => screen.getByLabelText<HTMLTextAreaElement>(label).value;
+    expect(getValue('Your verdict')).toBe('inaccurate');
+    expect(getValue('What is wrong with the claim (optional)')).toBe('It was not moved.');
+    expect(getValue('Quote from the page that supports your verdict')).toBe(
+      'Nobody had moved the gauge since the storm',
+    );
   });
 
   it.each([
