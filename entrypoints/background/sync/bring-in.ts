@@ -43,6 +43,10 @@ const createAddDeps = (): AddRemoteDeps => {
   const shippedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
   return {
     now: () => new Date(),
+    isRunning: async (id) => {
+      const progress = await bringIn.get();
+      return progress?.id === id && progress.status === 'running';
+    },
     findSourceByUrlKeys: databaseDeps.findSourceByUrlKeys,
     isStableIdTaken: async (stableId) => (await databaseDeps.findSourceById(stableId)) !== null,
     findLinkedEntry: (wikiId, remoteId) => findLinkedEntry(database, wikiId, remoteId),
@@ -107,11 +111,19 @@ async function waitUntilDue(progress: BringIn | null): Promise<BringIn | null> {
   return progress;
 }
 
-/** Cancels the task with this id, if it is running. The page of resources in progress is still added. */
-export const cancelBringIn = (id: string): Promise<unknown> =>
+/** Cancels the task with this id, if it is running. Resources that are being written are still added. */
+const cancelBringIn = (id: string): Promise<unknown> =>
   bringIn.update((progress) =>
     progress?.id === id && progress.status === 'running' ? { ...progress, status: 'cancelled' } : progress,
   );
+
+/** Cancels the task with this id, and returns when it adds nothing more. */
+export async function stopBringIn(id: string): Promise<void> {
+  if ((await bringIn.get())?.id !== id) return;
+  await cancelBringIn(id);
+  // Resources are written under this lock, and only while the task runs.
+  await withSourcesLock(async () => undefined);
+}
 
 type BringInMessage =
   | 'wiki/bring-in'

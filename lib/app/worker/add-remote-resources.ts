@@ -23,6 +23,8 @@ export type LinkedSource = { source: Source; entry: OutboxEntry };
 /** The dependencies of `addRemoteResources`. */
 export type AddRemoteDeps = {
   now: () => Date;
+  /** Returns whether the task with this id still runs. The reader may have cancelled or undone it during a request. */
+  isRunning: (id: string) => Promise<boolean>;
   findSourceByUrlKeys: (keys: string[]) => Promise<SourceRow | null>;
   isStableIdTaken: (stableId: string) => Promise<boolean>;
   /** Returns the outbox entry that is linked to this resource, or null. */
@@ -50,7 +52,7 @@ type Outcome =
 /**
  * Adds the resources of a wiki that the library does not have. Those that it has are looked up and merged by the next flush, as every
  * other source. A resource whose source is in the bin is left out, because the reader deleted it. All that is added is part of
- * `importChange`, which can be undone.
+ * `importChange`, which can be undone. Nothing is added if that task was cancelled.
  */
 export function addRemoteResources(
   deps: AddRemoteDeps,
@@ -59,6 +61,8 @@ export function addRemoteResources(
   importChange: Pick<LibraryChange, 'id' | 'at'>,
 ): Promise<Result<BringInCounts, WriteProblem>> {
   return deps.withSourcesLock(async () => {
+    if (!(await deps.isRunning(importChange.id)))
+      return ok({ addedCount: 0, knownCount: 0, skippedCount: 0 });
     const seenKeys = new Set<string>();
     const outcomes = await Promise.all(
       resources.map((resource): Promise<Outcome> | Outcome => {

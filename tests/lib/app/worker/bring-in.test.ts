@@ -76,6 +76,7 @@ function setUp() {
     findLinkedEntry: (wikiId: string, remoteId: string) => findLinkedEntry(database, wikiId, remoteId),
     findEntry: async (wikiId: string, stableId: string) =>
       (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
+    isRunning: async (id: string) => stored.progress?.id === id && stored.progress.status === 'running',
     saveLinkedSources: (wikiId: string, write: LinkedSourcesWrite) =>
       saveLinkedSources(database, wikiId, write, clock.now()),
     prepareFields: client.prepareFields,
@@ -219,7 +220,7 @@ describe('bringInNextPage', () => {
     expect(await database.sources.count()).toBe(350);
   });
 
-  it('stops after the page in progress when the reader cancels it, and keeps what was added', async () => {
+  it('adds nothing after the reader has cancelled it, and keeps what was added', async () => {
     const task = setUp();
     addRows(task, 350);
     task.start({ kind: 'all' });
@@ -228,9 +229,31 @@ describe('bringInNextPage', () => {
         task.stored.progress = { ...task.stored.progress, status: 'cancelled' };
       return null;
     };
-    expect(await task.run()).toMatchObject({ status: 'cancelled', addedCount: 200 });
-    expect(await database.sources.count()).toBe(200);
+    expect(await task.run()).toMatchObject({ status: 'cancelled', addedCount: 100 });
+    expect(await database.sources.count()).toBe(100);
     expect(task.requests).toHaveLength(2);
+  });
+
+  it('leaves no source behind if it is undone during a request', async () => {
+    const task = setUp();
+    addRows(task, 350);
+    task.start({ kind: 'all' });
+    await task.run(1);
+    const readRunning = task.deps.findActiveClient;
+    task.deps.findActiveClient = async () => {
+      const active = await readRunning();
+      if (!active) return null;
+      const listResources: typeof active.client.listResources = async (...page) => {
+        const response = await active.client.listResources(...page);
+        if (task.stored.progress) task.stored.progress = { ...task.stored.progress, status: 'cancelled' };
+        await undoChange(database, 'task');
+        await finishChange(database, 'task', task.clock.now());
+        return response;
+      };
+      return { ...active, client: { ...active.client, listResources } };
+    };
+    expect(await task.run()).toMatchObject({ status: 'cancelled', addedCount: 100 });
+    expect(await database.sources.count()).toBe(0);
   });
 
   it('can be undone as a whole, except for sources that were edited since', async () => {
