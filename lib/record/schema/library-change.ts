@@ -49,7 +49,8 @@ export type SourceAction = z.infer<typeof SourceAction>;
  */
 export const ChangeAction = z.discriminatedUnion('kind', [
   ...SourceAction.def.options,
-  z.strictObject({ kind: z.literal('import') }),
+  /** `origin` is set if the sources come from a wiki. Such an import can run beside the import of a file. */
+  z.strictObject({ kind: z.literal('import'), origin: z.optional(z.literal('wiki')) }),
   z.strictObject({ kind: z.literal('relink'), venueId: z.string() }),
 ]);
 export type ChangeAction = z.infer<typeof ChangeAction>;

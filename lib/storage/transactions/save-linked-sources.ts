@@ -47,7 +47,7 @@ export function saveLinkedSources(
         );
         await outboxEntries.bulkPut([...created.map(({ entry }) => entry), ...dueEntries]);
         const written = { rows: rowsToUndo, previousRows: [], newSnapshots: [], newVenues: [] };
-        await addImportChunk(database, importChange, written);
+        await addImportChunk(database, { ...importChange, origin: 'wiki' }, written);
         return null;
       },
     ),

@@ -12,7 +12,7 @@ import { type ChunkOutcome, readRows, undoOnRows } from './change-rows';
 import { removeReplacedChanges } from './remove-replaced-changes';
 
 /** The change that an import is part of. The page creates the id, and `at` is when the reader confirmed the import. */
-export type ImportChange = Pick<LibraryChange, 'id' | 'at'>;
+export type ImportChange = Pick<LibraryChange, 'id' | 'at'> & { origin?: 'wiki' };
 
 /** What a chunk of an import has written: rows, the rows that they replaced, and the snapshots and venues that are new. */
 export type WrittenRecords = {
@@ -28,15 +28,16 @@ export type WrittenRecords = {
  */
 export async function addImportChunk(
   database: Database,
-  { id, at }: ImportChange,
+  importChange: ImportChange,
   written: WrittenRecords,
 ): Promise<LibraryChange | null> {
+  const { id } = importChange;
   const storedChange = await findChange(database, id);
   const before = listReplacedValues(written);
   if (before.length === 0 && written.newVenues.length === 0) return storedChange;
   // Another page undoes the import while it runs.
   if (storedChange && storedChange.state !== 'finished') return storedChange;
-  const change = storedChange ?? createImportChange(id, at);
+  const change = storedChange ?? createImportChange(importChange);
   const stableIds = before.map(({ stableId }) => stableId);
   const chunkCount = change.chunkCount + 1;
   const nextChange: LibraryChange = {
@@ -59,10 +60,10 @@ export async function addImportChunk(
   return nextChange;
 }
 
-const createImportChange = (id: string, at: string): LibraryChange => ({
+const createImportChange = ({ id, at, origin }: ImportChange): LibraryChange => ({
   id,
   at,
-  action: { kind: 'import' },
+  action: { kind: 'import', ...(origin && { origin }) },
   state: 'finished',
   chunkCount: 0,
   appliedCount: 0,

@@ -12,13 +12,21 @@ export async function removeReplacedChanges(database: Database, change: LibraryC
   if (change.changedCount === 0) return;
   for (const earlierChange of await database.changes.toArray()) {
     const isReplaced =
-      earlierChange.action.kind === kind ||
+      isReplacedBy(earlierChange, change) ||
       earlierChange.state === 'undone' ||
       (kind === 'restore' && earlierChange.action.kind === 'delete');
     if (earlierChange.id === change.id || isUnfinished(earlierChange) || !isReplaced) continue;
     await removeChunks(database, earlierChange.id);
     await database.changes.delete(earlierChange.id);
   }
+}
+
+/** Whether `other` can no longer be undone after a change. A newer import and one of another origin may still run. */
+function isReplacedBy(other: LibraryChange, { action, at }: LibraryChange): boolean {
+  const otherAction = other.action;
+  return otherAction.kind === 'import' && action.kind === 'import'
+    ? otherAction.origin === action.origin && other.at <= at
+    : otherAction.kind === action.kind;
 }
 
 /** Removes the chunks of a change, which then cannot be undone. */

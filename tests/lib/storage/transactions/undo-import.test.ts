@@ -13,7 +13,9 @@ import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
 import { undoChange } from '@/lib/storage/transactions/changes/start-change';
 import { importRecords } from '@/lib/storage/transactions/import-records';
+import { saveLinkedSources } from '@/lib/storage/transactions/save-linked-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { moveToBin } from '@/tests/support/apply-change';
 import { enqueueSources, putRows } from '@/tests/support/backup-library';
 import { makeSnapshot, makeSource } from '@/tests/support/make-records';
@@ -164,6 +166,38 @@ describe('undo of an import', () => {
     });
     expect((await database.changes.toArray()).map(({ id }) => id)).toEqual(['import-2']);
     expect(await database.changeChunks.count()).toBe(1);
+  });
+
+  it('is still offered when sources of a wiki are brought in at the same time', async () => {
+    const database = createDatabase();
+    const bringIn = { id: 'bring-in-1', at: LATER.toISOString() };
+    const bringInSource = async () => {
+      const source = makeSource();
+      const created = [{ source, entry: createOutboxEntry('w', source.stableId) }];
+      await saveLinkedSources(database, 'w', { created, dueIds: [], importChange: bringIn }, LATER);
+    };
+    const file = [makeSource(), makeSource(), makeSource(), makeSource()];
+    await bringInSource();
+    await importFile(database, { sources: file.slice(0, 2) });
+    await bringInSource();
+    await importFile(database, { sources: file.slice(2) });
+    await bringInSource();
+    const changes = await database.changes.toArray();
+    expect(changes.map(({ id, changedCount }) => [id, changedCount])).toEqual([
+      ['bring-in-1', 3],
+      ['import-1', 4],
+    ]);
+    expect(await undoImport(database)).toMatchObject({ state: 'undone', undoneCount: 4 });
+    expect(await database.sources.count()).toBe(3);
+  });
+
+  it('is still offered when an earlier import of another tab goes on', async () => {
+    const database = createDatabase();
+    const importSource = (change: { id: string; at: string }) =>
+      importRecords(database, { sources: [makeSource()], snapshots: [], venues: [] }, NOW, change);
+    await importSource({ id: 'import-2', at: LATER.toISOString() });
+    await importSource(CHANGE);
+    expect((await database.changes.toArray()).map(({ id }) => id)).toContain('import-2');
   });
 
   it('adds nothing to the change when a message is repeated', async () => {
