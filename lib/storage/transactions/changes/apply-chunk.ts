@@ -26,6 +26,7 @@ export function applyNextChunk(
         ...getSourceTables(database),
         database.venues,
         database.snapshots,
+        database.pageChecks,
         database.changes,
         database.changeChunks,
         ...getOutboxTables(database),

@@ -4,9 +4,12 @@ import type { ChangeChunk, LibraryChange, ReplacedValues } from '@/lib/record/sc
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
+import { isPendingLink } from '@/lib/wiki/merge/page-links';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Database } from '../../open-database';
 import { findChange } from '../../queries/list-changes';
 import { parseSourceRow } from '../../queries/parse-row';
+import { parseOutboxEntry } from '../../queries/parse-sync';
 import { removeSources } from '../put-sources';
 import { type ChunkOutcome, readRows, undoOnRows } from './change-rows';
 import { removeReplacedChanges } from './remove-replaced-changes';
@@ -113,8 +116,8 @@ function getReplacedValues(row: SourceRow, previousRow: SourceRow | undefined): 
 }
 
 /**
- * Undoes one chunk of an import. Removes the sources that it added, except those that were changed since, and restores the values that
- * it replaced. Must be called inside a transaction.
+ * Undoes one chunk of an import. Removes the sources that it added, except those that were changed since or whose verdicts or page links
+ * were not sent yet, and restores the values that it replaced. Must be called inside a transaction.
  */
 export async function undoImportChunk(
   database: Database,
@@ -143,16 +146,28 @@ async function removeAddedSources(database: Database, values: ReplacedValues[]):
     values.flatMap((value) => (value.added === undefined ? [] : [[value.stableId, value] as const])),
   );
   const rows = await readRows(database, [...addedById.keys()]);
+  const idsWithUnsentChoices = await listIdsWithUnsentChoices(database, [...addedById.keys()]);
   // Every edit sets `updatedAt`. A source in the bin stays there, where the reader moved it.
   const removed = rows.flatMap(({ stableId, source, deletedAt }) => {
     const value = addedById.get(stableId);
-    return value && value.added === source.updatedAt && deletedAt === null ? [value] : [];
+    const isUnchanged = value?.added === source.updatedAt && !idsWithUnsentChoices.has(stableId);
+    return value && isUnchanged && deletedAt === null ? [value] : [];
   });
   const ids = removed.map(({ stableId }) => stableId);
   await database.snapshots.where('stableId').anyOf(ids).delete();
+  await database.pageChecks.bulkDelete(ids);
   await database.outboxEntries.where('stableId').anyOf(ids).delete();
   await removeSources(database, ids);
   return removed;
+}
+
+/** Lists those of the sources with verdicts or page links that the reader set and that no wiki has. They do not set `updatedAt`. */
+async function listIdsWithUnsentChoices(database: Database, ids: string[]): Promise<Set<string>> {
+  const rows: unknown[] = await database.outboxEntries.where('stableId').anyOf(ids).toArray();
+  const entries = rows.map(parseOutboxEntry).filter((entry) => entry !== null);
+  const isUnsent = ({ verdictMarks = [], pageLinks = [] }: OutboxEntry) =>
+    verdictMarks.some(({ status }) => status !== 'sent') || pageLinks.some(isPendingLink);
+  return new Set(entries.filter(isUnsent).map(({ stableId }) => stableId));
 }
 
 /** Removes venues that the reader did not change and that no source has. */

@@ -15,9 +15,12 @@ import { undoChange } from '@/lib/storage/transactions/changes/start-change';
 import { importRecords } from '@/lib/storage/transactions/import-records';
 import { saveLinkedSources } from '@/lib/storage/transactions/save-linked-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { moveToBin } from '@/tests/support/apply-change';
 import { enqueueSources, putRows } from '@/tests/support/backup-library';
+import { makePageCheck } from '@/tests/support/make-page-check';
 import { makeSnapshot, makeSource } from '@/tests/support/make-records';
 import { makeVenue } from '@/tests/support/make-venue';
 
@@ -154,6 +157,39 @@ describe('undo of an import', () => {
     await undoImport(database);
     expect(await database.venues.toArray()).toEqual([venue]);
     expect(await database.snapshots.toArray()).toEqual([text]);
+  });
+
+  it('keeps sources with verdicts and page links that were not sent, and removes the checks of the others', async () => {
+    const database = createDatabase();
+    const sources = [makeSource(), makeSource(), makeSource(), makeSource(), makeSource()];
+    const [judged, outdated, linked, sent, checked] = sources.map(({ stableId }) => stableId);
+    await importFile(database, { sources });
+    const mark: VerdictMark = {
+      pageId: 'tides',
+      footnote: 2,
+      chosenAt: NOW.toISOString(),
+      verdict: 'unsupported',
+      issues: 'Typed.',
+      supportingWords: null,
+      quoteCheck: null,
+      seen: { text: 'It turns.', verdict: 'not-checked', checkedAt: null },
+      status: 'to-send',
+    };
+    const page = { wiki: 'Wiki', pageId: 'tides', title: 'Tides', type: null, quality: null, url: null };
+    const putEntry = (stableId = '', changes: Partial<OutboxEntry> = {}) =>
+      database.outboxEntries.put({ ...createOutboxEntry('w', stableId), ...changes } as OutboxEntry);
+    await putEntry(judged, { verdictMarks: [mark] });
+    await putEntry(outdated, { verdictMarks: [{ ...mark, status: 'claim-changed' }] });
+    await putEntry(linked, { pageLinks: [{ page, status: 'to-link' }] });
+    await putEntry(sent, { verdictMarks: [{ ...mark, status: 'sent' }] });
+    await database.pageChecks.bulkPut([makePageCheck(checked ?? ''), makePageCheck(judged ?? '')]);
+    expect(await undoImport(database)).toMatchObject({ changedCount: 5, undoneCount: 2 });
+    const readIds = async (table: { toArray: () => PromiseLike<{ stableId: string }[]> }) =>
+      (await table.toArray()).map(({ stableId }) => stableId).sort();
+    const remainingIds = [judged, outdated, linked].sort();
+    expect(await readIds(database.sources)).toEqual(remainingIds);
+    expect(await readIds(database.outboxEntries)).toEqual(remainingIds);
+    expect(await readIds(database.pageChecks)).toEqual([judged]);
   });
 
   it('covers only the last import', async () => {
