@@ -42,6 +42,8 @@ export function getPageOutcome(url: string, extraction: Extraction, text: string
 function getErrorOutcome(status: string): FailedOutcome {
   if (status === '404') return 'not-found';
   if (status === '410') return 'gone';
+  // Sites respond with these to readers without a login and to programs, so they say nothing about the page.
+  if (status === '401' || status === '403' || status === '429') return 'blocked';
   return /^[45]\d\d$/.test(status) ? 'http-error' : 'soft-404';
 }
 
@@ -73,11 +75,11 @@ export function getProvenLinkState(outcome: CheckOutcome): NonNullable<Source['l
     case 'paywall':
       return 'paywall';
     case 'http-error':
-    case 'network-error':
       return 'error';
     case 'no-text':
     case 'no-access':
     case 'blocked':
+    case 'network-error':
       return null;
   }
 }

@@ -8,6 +8,7 @@ import { beginCapture } from '@/lib/browser/begin-capture';
 import { requestSitesAccess } from '@/lib/browser/host-permissions';
 import { setCaptureScope } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
+import { isOnline } from '@/lib/browser/network';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
@@ -24,6 +25,7 @@ const createPorts = (database: Database): CheckSourcesPorts => ({
   capturePort: { beginCapture, setCaptureScope, findTabById },
   openTab: (url) => openBackgroundTab(url, LOAD_TIMEOUT_MS),
   closeTab,
+  isOnline,
 });
 
 type Props = { database: Database; stableIds: readonly string[]; onClose: () => void };

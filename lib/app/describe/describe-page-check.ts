@@ -48,7 +48,9 @@ export function describeOutcome(check: PageCheck): string {
     case 'paywall':
       return t('pageCheckPaywall');
     case 'blocked':
-      return t('pageCheckBlocked');
+      return (check.httpStatus ?? 0) >= 400
+        ? t('pageCheckRefused', check.httpStatus ?? '')
+        : t('pageCheckBlocked');
     case 'http-error':
       return t('pageCheckHttpError', check.httpStatus ?? '');
     case 'network-error':

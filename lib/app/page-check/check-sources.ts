@@ -12,6 +12,8 @@ export type CheckSourcesPorts = CheckPorts & {
   /** Opens a page in a background tab and waits until it is loaded. Resolves to null if the browser did not open it. */
   openTab: (url: string) => Promise<number | null>;
   closeTab: (tabId: number) => Promise<void>;
+  /** Whether the browser reports a network connection. */
+  isOnline: () => boolean;
 };
 
 type CheckOptions = {
@@ -68,8 +70,12 @@ async function checkOpenedTab(
   const { beginCapture, setCaptureScope, findTabById } = ports.capturePort;
   const result = await beginCapture(tabId).page;
   const tab = await findTabById(tabId);
-  // The browser shows its error page at the URL of the page. The URL of a page on another host is not visible.
-  if (!result.ok || !tab) return saveFailure(ports, source, tab?.url ? 'network-error' : 'no-access');
+  if (!tab) return saveFailure(ports, source, 'no-access');
+  if (!result.ok) {
+    // The URL of a page on a host without a permission is not visible.
+    const isNetworkError = tab.url !== null && isErrorPage(result.problem.reason) && ports.isOnline();
+    return saveFailure(ports, source, isNetworkError ? 'network-error' : 'no-access');
+  }
   const { extraction } = parseCapturedPage(tab, result, ports.now());
   return checkPage(ports, source, {
     extraction,
@@ -79,6 +85,9 @@ async function checkOpenedTab(
     },
   });
 }
+
+// Only Chromium names its error page as the reason. In Firefox, the reason is the same for the error page and for the PDF viewer.
+const isErrorPage = (reason = ''): boolean => reason.includes('is showing error page');
 
 async function saveFailure(
   ports: CheckSourcesPorts,

@@ -3,7 +3,8 @@ import { z } from './zod';
 
 /**
  * What a check of a page found. `soft-404` is a page that says it does not exist although its status is no error, `parked` a domain
- * that is for sale. For `blocked` (a captcha or a consent page), `no-text` and `no-access`, nothing can be said about the page.
+ * that is for sale. For `blocked` (a captcha, a consent page, or a refusal with status 401, 403 or 429), `no-text`, `no-access` and
+ * `network-error`, nothing can be said about the page.
  */
 export const CheckOutcome = z.enum([
   'unchanged',

@@ -9,8 +9,8 @@ import type { PdfProblem, PdfTextProblem } from '../draft-state';
 /** A browser tab. `url` and `title` are null without the permission to read them. */
 export type PageTab = { id: number; windowId: number; url: string | null; title: string | null };
 
-/** The reason why a page could not be read, for example because the browser does not allow extensions on it. */
-type ReadProblem = { kind: string };
+/** The reason why a page could not be read, for example because the browser does not allow extensions on it, and its message. */
+type ReadProblem = { kind: string; reason?: string };
 
 /** The result of a script in a page. It is untrusted and not parsed yet. */
 export type RawCapture = Result<unknown, ReadProblem>;

@@ -9,15 +9,23 @@ import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
 const TEXT = 'The gauge was read every morning for eleven years.\nNobody planned the series to last.';
 const NOW = new Date('2026-06-01T10:00:00.000Z');
 
-/** The browser: the tabs that are open, and what each page shows. A page without a text shows the error page of the browser. */
-function createBrowser(sources: Source[], textByUrl: Record<string, string | null>) {
+/** The messages with which browsers refuse to run a script. */
+const ERROR_PAGE = 'Error: Frame with ID 0 is showing error page';
+const NOT_ALLOWED = 'Error: Missing host permission for the tab';
+
+/** The browser: the tabs that are open, and what each page shows. A page without a text refuses scripts for `reason`. */
+function createBrowser(
+  sources: Source[],
+  textByUrl: Record<string, string | null>,
+  { reason = ERROR_PAGE, isOnline = true } = {},
+) {
   const tabs = new Map<number, string>();
   const log: string[] = [];
   const waits: number[] = [];
   const saved: PageCheck[] = [];
-  const readTab = (id: number): Result<string, { kind: string }> => {
+  const readTab = (id: number): Result<string, { kind: string; reason: string }> => {
     const text = textByUrl[tabs.get(id) ?? ''];
-    return typeof text === 'string' ? ok(text) : err({ kind: 'not-allowed' });
+    return typeof text === 'string' ? ok(text) : err({ kind: 'not-allowed', reason });
   };
   const findTab = async (id: number) => {
     const url = tabs.get(id);
@@ -26,6 +34,7 @@ function createBrowser(sources: Source[], textByUrl: Record<string, string | nul
   };
   const ports: CheckSourcesPorts = {
     now: () => NOW,
+    isOnline: () => isOnline,
     listSnapshots: async (id) =>
       sources.filter(({ stableId }) => stableId === id).map((source) => makeSnapshot(source, TEXT)),
     saveCheck: async ({ check }) => {
@@ -117,6 +126,19 @@ describe('checkSources', () => {
     });
     expect(counts).toEqual([{ outcome: 'unchanged', count: 1 }]);
     expect(browser.log).toEqual(['open https://a.example/1', 'close https://a.example/1']);
+  });
+
+  it.each([
+    ['a viewer of the browser, which refuses scripts', { reason: NOT_ALLOWED }],
+    ['an error page while the browser is offline', { isOnline: false }],
+  ])('does not report %s as a network error', async (_, options) => {
+    const sources = makeSources('https://a.example/1');
+    const browser = createBrowser(sources, { 'https://a.example/1': null }, options);
+    const counts = await checkSources(browser.ports, sources, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    expect(counts).toEqual([{ outcome: 'no-access', count: 1 }]);
   });
 
   it('tells a page on another host, which may not be read, from a network error', async () => {

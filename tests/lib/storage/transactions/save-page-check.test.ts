@@ -57,6 +57,15 @@ describe('savePageCheck', () => {
     expect((await database.sources.get(source.stableId))?.source.linkState?.state).toBe('dead');
   });
 
+  it.each(['blocked', 'no-access', 'no-text', 'network-error'] as const)(
+    'does not change the link state for %s, which proves none',
+    async (outcome) => {
+      const { database, source, makeCheck } = await setUp();
+      await savePageCheck(database, makeCheck({ outcome }), null);
+      expect((await database.sources.get(source.stableId))?.source).toEqual(source);
+    },
+  );
+
   it('writes nothing for a source in the bin', async () => {
     const { database, source, makeCheck } = await setUp();
     await putRows(database, [source], () => CHECKED_AT);
