@@ -3,6 +3,9 @@ import { buildSelectors, findQuotesInText, getQuoteState, listQuotes } from '@/l
 import { isSameText } from '@/lib/page-check/comparable-text';
 import { listChangedValues } from '@/lib/page-check/compare-values';
 import { getPageOutcome } from '@/lib/page-check/get-page-outcome';
+import { getRedirectOutcome } from '@/lib/page-check/get-redirect-outcome';
+import { detectAccess } from '@/lib/record/draft/captured-values';
+import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -32,10 +35,12 @@ export type CheckPorts = {
 // A page that has lost this much of its text may not be rendered completely, so it is read a second time.
 const INCOMPLETE_SHARE = 0.3;
 const SECOND_READING_DELAY_MS = 2_000;
+// A page at another address that differs this much and has no quote is another page. Different texts share many common words.
+const OTHER_PAGE_SHARE = 0.5;
 
 /**
  * Compares a page with the newest text that was captured from it, and saves the result. A changed text is saved beside the earlier
- * ones. Resolves to null if nothing was saved, because the source was deleted or the write failed.
+ * ones, unless the page has a restriction that the source does not have. Resolves to null if nothing was saved, because the source was deleted or the write failed.
  */
 export async function checkPage(
   ports: CheckPorts,
@@ -53,10 +58,9 @@ export const buildFailedCheck = (
   { stableId }: Source,
   outcome: 'network-error' | 'no-access',
   now: Date,
-): PageCheck => ({ ...EMPTY_CHECK, stableId, outcome, checkedAt: now.toISOString() });
+): PageCheck => ({ ...EMPTY_COMPARISON, httpStatus: null, stableId, outcome, checkedAt: now.toISOString() });
 
-const EMPTY_CHECK = {
-  httpStatus: null,
+const EMPTY_COMPARISON = {
   comparedWith: null,
   changedShare: 0,
   addedWords: 0,
@@ -76,7 +80,7 @@ async function examinePage(
 ): Promise<Examination> {
   const { extraction } = page;
   const check: PageCheck = {
-    ...EMPTY_CHECK,
+    ...EMPTY_COMPARISON,
     stableId: source.stableId,
     outcome: 'no-text',
     checkedAt: ports.now().toISOString(),
@@ -133,11 +137,19 @@ async function compareWithEarlier(
         isSecondReading: true,
       });
   }
+  if (changedShare >= OTHER_PAGE_SHARE && quotes.unchanged + quotes.changed === 0) {
+    const outcome = getRedirectOutcome(source, page.extraction);
+    if (outcome) return { check: { ...comparing.check, ...EMPTY_COMPARISON, outcome }, snapshot: null };
+  }
   return {
     check: { ...check, outcome: 'changed', changedShare, addedWords, removedWords },
-    snapshot: current,
+    snapshot: isNewlyRestricted(source, page.extraction) ? null : current,
   };
 }
+
+// A source without a restriction has its text sent to the wiki. This one may have been read by a subscriber.
+const isNewlyRestricted = ({ access, provenance }: Source, extraction: Extraction): boolean =>
+  access === null && provenance.access?.from !== READER_ORIGIN && detectAccess(extraction) !== null;
 
 /** Reads the text in the scope of the earlier one, so that both can be compared. */
 async function readComparedText(

@@ -65,7 +65,7 @@ const COMPUTED_VALUES: { [F in ComputedField]: (extraction: Extraction) => EditV
 const isComputed = (field: string): field is ComputedField => Object.hasOwn(COMPUTED_VALUES, field);
 
 /** Returns the access restriction that the page shows, or null if the page seems to be public. */
-function detectAccess({ kind, url, notFree }: Extraction): Access | null {
+export function detectAccess({ kind, url, notFree }: Extraction): Access | null {
   if (kind === 'login-wall') return 'login';
   if (kind === 'paywall' || notFree) return 'paywall';
   return /^(https?|file):/.test(url) && isPrivateUrl(url) ? 'local' : null;

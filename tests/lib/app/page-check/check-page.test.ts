@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckPorts, checkPage } from '@/lib/app/page-check/check-page';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { ok } from '@/lib/base/result';
+import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -152,6 +153,77 @@ describe('checkPage', () => {
     const { result, written } = await check({ text: 'Nothing is here.', extraction });
     expect(result?.outcome).toBe(outcome);
     expect(written).toEqual([]);
+  });
+
+  it.each([
+    ['declares that it is not free', source, 0],
+    ['is restricted as the source is known to be', { ...source, access: 'paywall' as const }, 1],
+    [
+      'the reader made public',
+      { ...source, provenance: { ...source.provenance, access: { from: READER_ORIGIN, candidates: [] } } },
+      1,
+    ],
+  ])('compares a page that %s, and keeps its text only if the record knows', async (_, checked, count) => {
+    const { result, written } = await check({
+      checked,
+      text: TEXT.replace('eleven', 'twelve'),
+      extraction: { notFree: true },
+    });
+    expect(result?.outcome).toBe('changed');
+    expect(written).toHaveLength(count);
+  });
+
+  describe('after a redirect', () => {
+    const OTHER_TEXT =
+      'Today in the news: a bakery opens, a bridge closes, and it will rain until Sunday evening.';
+    const redirected = { ...source, url: 'https://example.org/tides/1' };
+    const checkAt = (url: string, options: Options = {}) =>
+      check({
+        checked: redirected,
+        text: OTHER_TEXT,
+        ...options,
+        extraction: { url, ...options.extraction },
+      });
+
+    it('reports another page of the site as missing and does not keep its text', async () => {
+      const { result, written } = await checkAt('https://www.example.org/news');
+      expect(result).toMatchObject({ outcome: 'soft-404', comparedWith: null, quoteState: 'none' });
+      expect(written).toEqual([]);
+    });
+
+    it('says nothing about the page if another site shows something else, such as a login', async () => {
+      const { result, written } = await checkAt('https://login.example.net/');
+      expect(result).toMatchObject({ outcome: 'no-text', comparedWith: null, changedValues: [] });
+      expect(written).toEqual([]);
+    });
+
+    it('compares the text of a page that has moved', async () => {
+      const text = TEXT.replace('eleven', 'twelve');
+      const { result, written } = await checkAt('https://example.org/archive/1', { text });
+      expect(result?.outcome).toBe('changed');
+      expect(written).toHaveLength(1);
+    });
+
+    it('compares a moved page that still has a quote', async () => {
+      const text = `${OTHER_TEXT}\n${LINES[1]}`;
+      const { result } = await checkAt('https://example.org/archive/1', { text });
+      expect(result).toMatchObject({ outcome: 'changed', quoteState: 'unchanged' });
+    });
+
+    it.each([
+      ['at an address that differs only in its form', 'http://www.example.org/tides/1/?utm_source=x', {}],
+      ['at another address of the source', 'https://example.org/t1', {}],
+      [
+        'that is the AMP edition of the source',
+        'https://example.org/tides/1/amp',
+        { canonicalUrl: [{ value: redirected.url, from: 'canonical' }] },
+      ],
+    ])('keeps the new text of a page %s', async (_, url, extraction) => {
+      const checked = { ...redirected, aliases: ['https://example.org/t1'] };
+      const { result, written } = await checkAt(url, { checked, extraction });
+      expect(result?.outcome).toBe('changed');
+      expect(written).toHaveLength(1);
+    });
   });
 
   it('recognises a domain that is for sale by its text', async () => {
