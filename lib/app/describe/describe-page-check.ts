@@ -12,9 +12,16 @@ export function formatShare(share: number): string {
 export const describePageCheck = (check: PageCheck): string[] => [
   t('pageCheckTime', formatDateTime(check.checkedAt)),
   describeOutcome(check),
-  ...describeQuotes(check),
-  ...check.changedValues.map(describeChangedValue),
+  ...describeComparison(check),
 ];
+
+/** Describes the quotes and values. If the page could not be compared, they are those of an earlier check. */
+function describeComparison(check: PageCheck): string[] {
+  const sentences = [...describeQuotes(check), ...check.changedValues.map(describeChangedValue)];
+  const isEarlier =
+    check.outcome !== 'unchanged' && check.outcome !== 'changed' && check.comparedWith !== null;
+  return isEarlier && sentences.length > 0 ? [t('pageCheckEarlier'), ...sentences] : sentences;
+}
 
 /** Describes what a check found, in one sentence. */
 export function describeOutcome(check: PageCheck): string {

@@ -2,9 +2,9 @@ import { StableId, Timestamp } from './primitives';
 import { z } from './zod';
 
 /**
- * What a check of a page found. `soft-404` is a page that says it does not exist although its status is no error, `parked` a domain
- * that is for sale. For `blocked` (a captcha, a consent page, or a refusal with status 401, 403 or 429), `no-text`, `no-access` and
- * `network-error`, nothing can be said about the page.
+ * What a check of a page found. `soft-404` is a page that says it does not exist although its status is no error, or an address that
+ * leads to another page of the site, and `parked` a domain that is for sale. For `blocked` (a captcha, a consent page, or a refusal
+ * with status 401, 403 or 429), `no-text`, `no-access` and `network-error`, nothing can be said about the page.
  */
 export const CheckOutcome = z.enum([
   'unchanged',
@@ -38,16 +38,19 @@ export const PageCheck = z.strictObject({
   outcome: CheckOutcome,
   /** The HTTP status, or null if the browser does not report it. */
   httpStatus: z.nullable(z.int()),
-  /** When the text was captured with which the page was compared, or null if it was not compared. */
+  /**
+   * When the text was captured with which the page was compared, or null if it was never compared. For an outcome that compared
+   * nothing, this time, `quotes`, `quoteState` and `changedValues` are those of the last comparison.
+   */
   comparedWith: z.nullable(Timestamp),
   /** The share of the words of both texts that only one of them has, from 0 to 1. 0 if the texts were not compared. */
   changedShare: z.number(),
   addedWords: z.int(),
   removedWords: z.int(),
   changedValues: z.array(ChangedValue),
-  /** The number of quotes by their state on the page. All are 0 if the quotes were not searched. */
+  /** The number of quotes by their state on the page. All are 0 if the quotes were never searched. */
   quotes: z.strictObject({ unchanged: z.int(), changed: z.int(), missing: z.int() }),
-  /** The worst state of a quote, by which the library can search. `none` if no quote was searched. */
+  /** The worst state of a quote, by which the library can search. `none` if no quote was ever searched. */
   quoteState: z.enum(['none', 'unchanged', 'changed', 'missing']),
 });
 export type PageCheck = z.infer<typeof PageCheck>;

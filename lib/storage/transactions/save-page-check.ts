@@ -7,6 +7,7 @@ import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
+import { findPageCheck } from '../queries/page-checks';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { getSourceTables, putSources } from './put-sources';
@@ -14,8 +15,9 @@ import { hasSameSnapshot } from './save-source';
 
 /**
  * Saves the check of a page and, beside the earlier texts, the text that was found changed. The link state of the source changes only
- * if the check proves another one, so that a check of an unchanged page is no change of the record. Returns null and writes nothing
- * if the source does not exist or is in the bin.
+ * if the check proves another one, so that a check of an unchanged page is no change of the record. Returns the saved check, in which
+ * the quotes and values of the last comparison stay if nothing was compared. Returns null and writes nothing if the source does not
+ * exist or is in the bin.
  */
 export function savePageCheck(
   database: Database,
@@ -28,12 +30,21 @@ export function savePageCheck(
     database.transaction('rw', tables, async () => {
       const row = await findSourceById(database, check.stableId);
       if (!row || isInvalidRow(row) || row.shelf === 'bin') return null;
-      await pageChecks.put(check);
+      const mergedCheck = keepComparison(check, await findPageCheck(database, check.stableId));
+      await pageChecks.put(mergedCheck);
       if (snapshot && !(await hasSameSnapshot(database, snapshot))) await snapshots.put(snapshot);
       await updateLinkState(database, row.source, check);
-      return check;
+      return mergedCheck;
     }),
   );
+}
+
+/** Returns a check that compared nothing with the values of the earlier check, which would otherwise be lost. */
+function keepComparison(check: PageCheck, earlier: PageCheck | null): PageCheck {
+  if (!earlier || check.comparedWith !== null) return check;
+  const { comparedWith, quotes, quoteState } = earlier;
+  const changedValues = check.changedValues.length > 0 ? check.changedValues : earlier.changedValues;
+  return { ...check, comparedWith, changedValues, quotes, quoteState };
 }
 
 async function updateLinkState(
@@ -42,7 +53,8 @@ async function updateLinkState(
   { outcome, checkedAt }: PageCheck,
 ): Promise<void> {
   const state = getProvenLinkState(outcome);
-  if (state === null || source.linkState?.state === state) return;
+  // That the page is there is nothing new about a source without a link state.
+  if (state === null || state === (source.linkState?.state ?? 'ok')) return;
   const updatedAt = [checkedAt, source.updatedAt].sort().at(-1) ?? checkedAt;
   const changedSource = { ...source, linkState: { state, checkedAt }, updatedAt };
   await putSources(database, [{ source: changedSource, deletedAt: null }]);

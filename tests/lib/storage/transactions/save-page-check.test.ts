@@ -66,6 +66,36 @@ describe('savePageCheck', () => {
     },
   );
 
+  it('keeps what an earlier check compared if a check could not compare', async () => {
+    const { database, source, makeCheck } = await setUp();
+    const compared = {
+      comparedWith: '2026-03-12T09:00:00.000Z',
+      changedValues: [{ field: 'title' as const, before: 'Old', after: 'New' }],
+      quotes: { unchanged: 1, changed: 0, missing: 2 },
+      quoteState: 'missing' as const,
+    };
+    await savePageCheck(database, makeCheck({ outcome: 'changed', changedShare: 0.1, ...compared }), null);
+    const failed = makeCheck({
+      checkedAt: '2026-05-02T10:00:00.000Z',
+      outcome: 'network-error',
+      httpStatus: null,
+      comparedWith: null,
+    });
+    const result = await savePageCheck(database, failed, null);
+    expect(result).toEqual({ ok: true, value: { ...failed, ...compared } });
+    expect(await findPageCheck(database, source.stableId)).toEqual({ ...failed, ...compared });
+    await savePageCheck(database, makeCheck({ outcome: 'unchanged' }), null);
+    expect((await findPageCheck(database, source.stableId))?.quoteState).toBe('none');
+  });
+
+  it('does not change a record without a link state if the page is there', async () => {
+    const { database, source, makeCheck } = await setUp({ linkState: null });
+    await savePageCheck(database, makeCheck({ outcome: 'unchanged' }), null);
+    expect((await database.sources.get(source.stableId))?.source).toEqual(source);
+    await savePageCheck(database, makeCheck({ outcome: 'not-found' }), null);
+    expect((await database.sources.get(source.stableId))?.source.linkState?.state).toBe('dead');
+  });
+
   it('writes nothing for a source in the bin', async () => {
     const { database, source, makeCheck } = await setUp();
     await putRows(database, [source], () => CHECKED_AT);
