@@ -23,7 +23,7 @@ const createPorts = (database: Database): CheckSourcesPorts => ({
   saveCheck: (request) => send('source/check', request),
   wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
   capturePort: { beginCapture, setCaptureScope, findTabById },
-  openTab: (url) => openBackgroundTab(url, LOAD_TIMEOUT_MS),
+  openTab: (url, signal) => openBackgroundTab(url, LOAD_TIMEOUT_MS, signal),
   closeTab,
   isOnline,
 });

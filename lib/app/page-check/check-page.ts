@@ -53,12 +53,17 @@ export async function checkPage(
   return result.ok ? result.value : null;
 }
 
+/** Why a page could not be read. `no-text` is a page that did not respond in time. */
+export type FailedReading = 'network-error' | 'no-access' | 'no-text';
+
 /** Builds the check of a page that could not be opened or read. */
-export const buildFailedCheck = (
-  { stableId }: Source,
-  outcome: 'network-error' | 'no-access',
-  now: Date,
-): PageCheck => ({ ...EMPTY_COMPARISON, httpStatus: null, stableId, outcome, checkedAt: now.toISOString() });
+export const buildFailedCheck = ({ stableId }: Source, outcome: FailedReading, now: Date): PageCheck => ({
+  ...EMPTY_COMPARISON,
+  httpStatus: null,
+  stableId,
+  outcome,
+  checkedAt: now.toISOString(),
+});
 
 const EMPTY_COMPARISON = {
   comparedWith: null,

@@ -72,6 +72,22 @@ function createBrowser(
   return { ports, tabs, log, waits, saved };
 }
 
+/** Makes the page at `url` respond only after `respond` was called. Calls `onRequest` when the page is read. */
+function stall({ ports, tabs }: ReturnType<typeof createBrowser>, url: string, onRequest?: () => void) {
+  const { beginCapture } = ports.capturePort;
+  let respond = (): void => undefined;
+  const response = new Promise<void>((resolve) => {
+    respond = resolve;
+  });
+  ports.capturePort.beginCapture = (id) => {
+    const capture = beginCapture(id);
+    if (tabs.get(id) !== url) return capture;
+    if (onRequest) queueMicrotask(onRequest);
+    return { ...capture, page: response.then(() => capture.page) };
+  };
+  return { respond };
+}
+
 const makeSources = (...urls: string[]) => urls.map((url) => makeSource({ url }));
 const CHANGED = TEXT.replace('eleven', 'twelve');
 
@@ -114,6 +130,58 @@ describe('checkSources', () => {
     });
     const [sameHost = 0, otherHost = 0] = browser.waits;
     expect(sameHost).toBeGreaterThan(otherHost);
+  });
+
+  it('waits between two pages of one host also if a page of another host is between them', async () => {
+    const sources = makeSources(
+      'https://a.example/1',
+      'https://b.example/1',
+      'https://a.example/2',
+      'https://b.example/2',
+    );
+    const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
+    const now = () =>
+      new Date(NOW.getTime() + browser.waits.reduce((sum, durationMs) => sum + durationMs, 0));
+    await checkSources({ ...browser.ports, now }, sources, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    expect(browser.waits).toEqual([300, 2_700, 300]);
+  });
+
+  it('ends the check of a page that never responds, closes its tab and checks the next page', async () => {
+    const sources = makeSources('https://a.example/1', 'https://b.example/2');
+    const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
+    const stalled = stall(browser, 'https://a.example/1');
+    const counts = await checkSources(browser.ports, sources, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      readingTimeoutMs: 20,
+    });
+    stalled.respond();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(counts).toEqual([
+      { outcome: 'no-text', count: 1 },
+      { outcome: 'unchanged', count: 1 },
+    ]);
+    expect(browser.tabs.size).toBe(0);
+    expect(browser.saved.map(({ outcome }) => outcome)).toEqual(['no-text', 'unchanged']);
+  });
+
+  it('stops within a page when it is cancelled, and saves nothing for it', async () => {
+    const sources = makeSources('https://a.example/1', 'https://b.example/2');
+    const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
+    const controller = new AbortController();
+    const stalled = stall(browser, 'https://a.example/1', () => controller.abort());
+    const counts = await checkSources(browser.ports, sources, {
+      signal: controller.signal,
+      onProgress: () => undefined,
+    });
+    stalled.respond();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(counts).toEqual([]);
+    expect(browser.log).toEqual(['open https://a.example/1', 'close https://a.example/1']);
+    expect(browser.saved).toEqual([]);
   });
 
   it('opens no further page after it was cancelled, and counts those before', async () => {
