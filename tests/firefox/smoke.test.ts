@@ -115,6 +115,55 @@ describe('extension in Firefox', () => {
     expect(sourceLinkCount).toBe(1);
   });
 
+  it('quotes a selection, marks it on the page, and says when the words are gone', async () => {
+    const url = `${server.origin}/story/quoted`;
+    const page = await firefox.open(url);
+    const readPart = (selector: string) =>
+      firefox.evaluateInPopup((doc, part) => doc.querySelector(part)?.textContent ?? '', selector);
+    await firefox.clickAction();
+    expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
+    expect(await clickButton('Save')).toBe(true);
+    await expectPhase('saved');
+
+    const quoted = await page.evaluate(() => {
+      const paragraph = [...document.querySelectorAll('p')].find(
+        ({ textContent }) => (textContent ?? '').length > 60,
+      );
+      const text = paragraph?.firstChild;
+      if (!text) return '';
+      getSelection()?.setBaseAndExtent(text, 0, text, 40);
+      return getSelection()?.toString() ?? '';
+    });
+    await firefox.clickAction();
+    expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
+    await waitForValue(
+      () => clickButton('Quote the selection'),
+      (isClicked) => isClicked === true,
+    );
+    const readQuote = () => readPart('.key-point-quote');
+    expect(await waitForValue(readQuote, (text) => text?.includes(quoted) === true)).toContain(quoted);
+    expect(await clickButton('Save')).toBe(true);
+    await expectPhase('saved');
+
+    await firefox.clickAction();
+    await expectPhase('editing');
+    await waitForValue(
+      () => clickButton('Mark on page'),
+      (isClicked) => isClicked === true,
+    );
+    const readMarks = () => page.evaluate(() => [...CSS.highlights.keys()]);
+    expect(await waitForValue(readMarks, (names) => names.length > 0)).toContain('provenote-quote');
+
+    await page.evaluate((words) => {
+      for (const paragraph of document.querySelectorAll('p'))
+        if (paragraph.textContent?.includes(words)) paragraph.textContent = 'Other words stand here now.';
+    }, quoted);
+    await firefox.clickAction();
+    const gone = /1 quote is no longer on the page/;
+    const readStatus = () => readPart('[role=status]');
+    expect(await waitForValue(readStatus, (status) => gone.test(status ?? ''))).toMatch(gone);
+  });
+
   it('marks saved pages on the toolbar button after the reader asked for it, and stops at once', async () => {
     const url = `${server.origin}/tide-gauge.html`;
     await firefox.open(url);
