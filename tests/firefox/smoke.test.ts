@@ -94,6 +94,29 @@ describe('extension in Firefox', () => {
     );
   });
 
+  it('finds a source by a word of its summary, and shows it in the table', async () => {
+    const library = await firefox.openExtensionPage('options.html#/sources');
+    const title = 'The town that kept two tide gauges';
+    const waitForCount = (expected: number) =>
+      library.waitForFunction(
+        (name, count) =>
+          [...document.querySelectorAll('a')].filter((link) => link.textContent?.trim() === name).length ===
+          count,
+        { timeout: 60_000 },
+        title,
+        expected,
+      );
+    await waitForCount(1);
+    await library.type('input[type=search]', 'zeppelin');
+    await waitForCount(0);
+    await library.$eval('input[type=search]', (input) => input.select());
+    await library.type('input[type=search]', 'one tide');
+    await waitForCount(1);
+    await library.locator('button ::-p-text(Table)').click();
+    await library.waitForSelector('.table-head[data-column=title]', { timeout: 60_000 });
+    await waitForCount(1);
+  });
+
   it('opens the saved record on the next click, and does not create a second record', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html?utm_source=letter`);
     await firefox.clickAction();
