@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
@@ -115,6 +118,23 @@ describe('extension in Firefox', () => {
     await library.locator('button ::-p-text(Table)').click();
     await library.waitForSelector('.table-head[data-column=title]', { timeout: 60_000 });
     await waitForCount(1);
+  });
+
+  it('saves a backup to the downloads', async () => {
+    const settings = await firefox.openExtensionPage('options.html#/settings');
+    await settings.locator('button ::-p-text(Back up now)').click();
+    await settings.waitForFunction(
+      () => document.body.textContent?.includes('Backup of 1 source saved to your downloads and verified'),
+      { timeout: 60_000 },
+    );
+    const listBackups = async () =>
+      readdirSync(firefox.downloadFolder)
+        .filter((name) => /^provenote-backup-.*\.zip$/.test(name))
+        .map((name) => readFileSync(join(firefox.downloadFolder, name)));
+    // Firefox creates an empty file first.
+    const [backup] = await waitForValue(listBackups, ([bytes]) => bytes !== undefined && bytes.length > 0);
+    const files = unzipSync(backup ?? new Uint8Array());
+    expect(Object.keys(files).some((path) => path.includes('manifest'))).toBe(true);
   });
 
   it('opens the saved record on the next click, and does not create a second record', async () => {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/install/browsers.mjs';
@@ -12,6 +13,8 @@ const FIREFOX_BUILD = join(BUILDS, 'firefox-mv3');
 /** Firefox with the extension. */
 export type TestFirefox = {
   browser: Browser;
+  /** The folder into which the browser saves downloads without asking. */
+  downloadFolder: string;
   /** Opens a web page in a tab and brings it to the front. */
   open: (url: string) => Promise<Page>;
   /** Clicks the toolbar button as a user does. Throws if no popup opens after several clicks. */
@@ -44,6 +47,7 @@ export async function launchFirefox(): Promise<TestFirefox> {
     throw new Error(`There is no build in ${FIREFOX_BUILD}.`);
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox was found.');
+  const downloadFolder = mkdtempSync(join(tmpdir(), 'provenote-downloads-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -52,6 +56,8 @@ export async function launchFirefox(): Promise<TestFirefox> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: EXTENSION_HOST }),
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloadFolder,
       // Grants permission requests during a click without a prompt. Other requests are rejected as usual.
       'extensions.webextOptionalPermissionPrompts': false,
     },
@@ -71,10 +77,12 @@ export async function launchFirefox(): Promise<TestFirefox> {
     };
   return {
     browser,
+    downloadFolder,
     open: async (url) => {
       const page = await browser.newPage();
       // `goto` never resolves on internal pages of Firefox, so it has a timeout.
-      await page.goto(url, { timeout: 10_000, waitUntil: 'load' }).catch(() => undefined);
+      const timeout = url.startsWith('about:') ? 2_000 : 10_000;
+      await page.goto(url, { timeout, waitUntil: 'load' }).catch(() => undefined);
       await page.bringToFront();
       return page;
     },
@@ -95,7 +103,10 @@ export async function launchFirefox(): Promise<TestFirefox> {
         `WebExtensionPolicy.getByID('${ADDON_ID}').extension.terminateBackground({ ignoreDevToolsAttached: true })`,
       );
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      rmSync(downloadFolder, { recursive: true, force: true });
+    },
   };
 }
 
