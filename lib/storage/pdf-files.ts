@@ -22,15 +22,15 @@ export const storeDraftPdf = async (draftKey: string, file: Blob): Promise<PdfFi
   attemptWrite(await buildDraftName(draftKey), file);
 
 /**
- * Makes the file of a draft the file of the saved source. It replaces an earlier file. Does nothing if the draft has no file. Returns the
- * reason if the file could not be stored, or null.
+ * Makes the file of a draft the file of the saved source. It replaces an earlier file. Does nothing if the draft has no file. Returns null,
+ * or the reason if the file could not be stored; both files then stay as they were.
  */
 export async function moveDraftPdf(draftKey: string, stableId: string): Promise<PdfFileProblem | null> {
   const name = await buildDraftName(draftKey);
   const file = await findFile(name);
   if (!file) return null;
   const problem = await attemptWrite(stableId, file);
-  await removeFile(name);
+  if (problem === null) await removeFile(name);
   announceChange();
   return problem;
 }
@@ -127,7 +127,9 @@ async function attemptWrite(name: string, file: Blob): Promise<PdfFileProblem | 
   }
 }
 
+// The stream writes beside an earlier file and replaces it only when it is closed, so an earlier file is complete after an error.
 async function writeFile(name: string, file: Blob): Promise<void> {
+  const isNew = (await findFile(name)) === null;
   const handle = await (await openFolder()).getFileHandle(name, { create: true });
   const stream = await handle.createWritable();
   try {
@@ -135,7 +137,7 @@ async function writeFile(name: string, file: Blob): Promise<void> {
     await stream.close();
   } catch (error) {
     await stream.abort().catch(() => undefined);
-    await removeFile(name);
+    if (isNew) await removeFile(name);
     throw error;
   }
 }

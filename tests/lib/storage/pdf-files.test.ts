@@ -13,8 +13,8 @@ const KEY = 'https://example.org/paper.pdf';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const pdf = (text: string) => new Blob([text], { type: 'application/pdf' });
 
-/** A folder of the origin private file system in memory, with the methods that are used. With `isFull`, nothing can be written. */
-function createFolder(isFull: boolean) {
+/** A folder of the origin private file system in memory, with the methods that are used. While `disk.isFull`, nothing can be written. */
+function createFolder(disk: { isFull: boolean }) {
   const files = new Map<string, File>();
   const getHandle = (name: string) => ({
     kind: 'file',
@@ -24,7 +24,7 @@ function createFolder(isFull: boolean) {
       let file = new File([], name);
       return {
         write: async (data: Blob) => {
-          if (isFull) throw new DOMException('full', 'QuotaExceededError');
+          if (disk.isFull) throw new DOMException('full', 'QuotaExceededError');
           file = new File([await data.arrayBuffer()], name);
         },
         close: async () => void files.set(name, file),
@@ -45,8 +45,11 @@ function createFolder(isFull: boolean) {
   };
 }
 
+const disk = { isFull: false };
+
 const installFolder = (isFull = false): void => {
-  const folder = createFolder(isFull);
+  disk.isFull = isFull;
+  const folder = createFolder(disk);
   vi.stubGlobal('navigator', {
     storage: { getDirectory: async () => ({ getDirectoryHandle: async () => folder }) },
   });
@@ -102,5 +105,17 @@ describe('the stored PDF files', () => {
     expect(await storeDraftPdf(KEY, pdf('large'))).toBe('disk-full');
     expect(await storePdfFile('sid_1', pdf('large'))).toBe('disk-full');
     expect(await listPdfFiles()).toEqual([]);
+  });
+
+  it('keep the earlier file of the source and that of the draft if the disk is full when it is moved', async () => {
+    await storePdfFile('sid_1', pdf('first'));
+    await storeDraftPdf(KEY, pdf('second'));
+    disk.isFull = true;
+    expect(await moveDraftPdf(KEY, 'sid_1')).toBe('disk-full');
+    expect(await (await findPdfFile('sid_1'))?.text()).toBe('first');
+    disk.isFull = false;
+    expect(await moveDraftPdf(KEY, 'sid_1')).toBeNull();
+    expect(await (await findPdfFile('sid_1'))?.text()).toBe('second');
+    expect(await listPdfFiles()).toHaveLength(1);
   });
 });
