@@ -8,7 +8,7 @@ import {
   parsePmid,
   parseSsrnId,
 } from '@/lib/address/identifiers';
-import { parseUrl } from '@/lib/address/parse-url';
+import { parseWebUrl } from '@/lib/address/parse-url';
 import { isCalendarDate } from '@/lib/base/calendar-date';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { ImportedItem } from '@/lib/formats/import/imported-item';
@@ -31,11 +31,9 @@ const MAX_SUBTYPE_LENGTH = 100;
  * that can be recorded. A URL with a user name or password is not recorded.
  */
 export function findItemUrl({ url, identifiers = {} }: ImportedItem): string | null {
-  const parsedUrl = url ? parseUrl(url.trim()) : null;
-  if (parsedUrl && parsedUrl.username === '' && parsedUrl.password === '') {
-    const cleanedUrl = cleanUrl(parsedUrl.href);
-    if (cleanedUrl) return cleanedUrl;
-  }
+  const recordableUrl = readUrl(url);
+  const cleanedUrl = recordableUrl && cleanUrl(recordableUrl);
+  if (cleanedUrl) return cleanedUrl;
   const doi = parseDoi(identifiers.doi ?? '');
   if (doi) return `https://doi.org/${doi}`;
   const arxiv = parseArxivId(identifiers.arxiv ?? '');
@@ -66,7 +64,7 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
     stableId,
     id: resourceId,
     ...readAssessment(item),
-    aliases: (item.aliases ?? []).flatMap((alias) => parseUrl(alias.trim())?.href ?? []),
+    aliases: (item.aliases ?? []).flatMap((alias) => readUrl(alias) ?? []),
     identifiers: readIdentifiers(item.identifiers ?? {}),
     summary: toText(item.summary),
     keyPoints: item.keyPoints ?? [],
@@ -88,7 +86,7 @@ function readAssessment(item: ImportedItem) {
     importance: /^\d{1,3}$/.test(item.importance ?? '') ? Number(item.importance) : null,
     stance: item.stance,
     credibilityOverride: { level: Number(level), reason: toText(reason) },
-    archiveUrl: parseUrl(item.archiveUrl?.trim() ?? '')?.href,
+    archiveUrl: readUrl(item.archiveUrl),
     linkState: { state, checkedAt: readTime(checkedAt) },
     status: item.status,
   };
@@ -97,6 +95,12 @@ function readAssessment(item: ImportedItem) {
       ([field, value]) => Source.shape[field as StoredField].safeParse(value).success,
     ),
   );
+}
+
+/** Reads a web address. One with a user name or password is not recorded, because addresses are shown and sent to the wiki. */
+function readUrl(text: string | undefined): string | null {
+  const url = parseWebUrl(text?.trim() ?? '');
+  return url && url.username === '' && url.password === '' ? url.href : null;
 }
 
 const toLine = (text: string | undefined): string | null => sanitizeLine(text ?? '') || null;

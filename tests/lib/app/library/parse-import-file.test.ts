@@ -56,6 +56,21 @@ describe('parseImportFile', () => {
     }
   });
 
+  it('omits other addresses of a table with a password or of another scheme, and keeps their row', async () => {
+    const { sources, invalidRecords } = await readFile(
+      [
+        'url,title,aliases,archiveUrl',
+        'https://a.example/1,One,https://me:secret@a.example/one; ftp://a.example/one; https://a.example/uno,https://me:secret@archive.example/1',
+        'https://a.example/2,Two,mailto:me@a.example,https://archive.example/2',
+      ].join('\n'),
+    );
+    expect(invalidRecords).toEqual([]);
+    expect(sources.map(({ aliases, archiveUrl }) => [aliases, archiveUrl])).toEqual([
+      [['https://a.example/uno'], null],
+      [[], 'https://archive.example/2'],
+    ]);
+  });
+
   it('reads JSON Lines of the export without loss, and reports a line that is cut', async () => {
     const sources = [makeSource({ summary: 'a' }), makeSource()];
     const text = await writeText('jsonl', sources);
