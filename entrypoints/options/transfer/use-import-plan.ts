@@ -1,7 +1,11 @@
 import { useRef, useState } from 'react';
 import type { ImportDryRun } from '@/lib/app/library/dry-run-import';
 import { readImportFile, type TransferDeps } from '@/lib/app/library/transfer';
-import { addColumnMapping, type ColumnFields } from '@/lib/formats/import/table-fields';
+import {
+  addColumnMapping,
+  type ColumnFields,
+  type SavedColumnFields,
+} from '@/lib/formats/import/table-fields';
 import { columnFields } from '@/lib/storage/settings/settings';
 
 /** The dry run of the chosen file, and the actions that change it. */
@@ -21,33 +25,42 @@ export function useImportPlan(deps: TransferDeps): ImportPlanState {
   const [dryRun, setDryRun] = useState<ImportDryRun | null>(null);
   const [isPlanning, setIsPlanning] = useState(false);
   const file = useRef<File | null>(null);
+  // The dry run that ended last. The shown one can have other columns than its records until the next one ends.
+  const lastDryRun = useRef<ImportDryRun | null>(null);
   // Only the latest dry run is shown.
   const lastRun = useRef(0);
-  const plan = async (chosenFile: File) => {
+  const plan = async (planDeps: TransferDeps, chosenFile: File) => {
     lastRun.current += 1;
     const run = lastRun.current;
-    file.current = chosenFile;
-    const newDryRun = await readImportFile(deps, chosenFile);
+    const newDryRun = await readImportFile(planDeps, chosenFile);
     if (run !== lastRun.current) return;
     setIsPlanning(false);
-    if (newDryRun) setDryRun(newDryRun);
+    if (newDryRun) {
+      file.current = chosenFile;
+      lastDryRun.current = newDryRun;
+    }
+    setDryRun(lastDryRun.current);
   };
   return {
     dryRun,
     isPlanning,
-    planFile: (chosenFile) => void plan(chosenFile),
+    planFile: (chosenFile) => void plan(deps, chosenFile),
     changeColumns: (fields) => {
       const columns = dryRun?.contents.columns;
       const chosenFile = file.current;
       if (!columns || !chosenFile) return;
       setIsPlanning(true);
       setDryRun({ ...dryRun, contents: { ...dryRun.contents, columns: { ...columns, fields } } });
-      void columnFields
-        .update((saved) => addColumnMapping(saved, { header: columns.header, fields }))
-        .then(() => plan(chosenFile));
+      const addMapping = (saved: readonly SavedColumnFields[]) =>
+        addColumnMapping(saved, { header: columns.header, fields });
+      // Without its saved copy, the mapping is used for this file only.
+      void columnFields.update(addMapping).catch(() => undefined);
+      const getFields = async () => addMapping(await deps.columnFields.get());
+      void plan({ ...deps, columnFields: { get: getFields } }, chosenFile);
     },
     dismissImport: () => {
       lastRun.current += 1;
+      lastDryRun.current = null;
       setIsPlanning(false);
       setDryRun(null);
     },
