@@ -13,7 +13,9 @@ export type ImportRejection =
   /** Another record of the library has one of its URLs. */
   | { kind: 'in-library' }
   /** Another record of the file has its URL, or replaces the same local record. */
-  | { kind: 'in-file' };
+  | { kind: 'in-file' }
+  /** The file is truncated or damaged. This row stands for the records that may be missing. */
+  | { kind: 'damaged' };
 
 /** The outcome that an import would have for one record of a file. */
 export type ImportPlanRow = {
@@ -41,6 +43,8 @@ export function formatImportRejection(rejection: ImportRejection): string {
       return t('libraryImportReasonInLibrary');
     case 'in-file':
       return t('libraryImportReasonInFile');
+    case 'damaged':
+      return t('libraryImportReasonDamaged');
     default:
       return assertNever(rejection);
   }

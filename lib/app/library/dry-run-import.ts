@@ -33,7 +33,7 @@ export type ImportDryRun = { contents: ImportContents; rows: ImportPlanRow[] };
  */
 export async function dryRunImport(
   deps: DryRunDeps,
-  file: Blob,
+  file: File,
   now: Date,
   savedFields: readonly SavedColumnFields[],
   { onProgress, signal }: ReadControl,
@@ -51,9 +51,16 @@ export async function dryRunImport(
       return { label: label || location, outcome: 'rejected', fields: [], rejection };
     },
   );
+  const damageRow: ImportPlanRow = {
+    label: file.name,
+    outcome: 'rejected',
+    fields: [],
+    rejection: { kind: 'damaged' },
+  };
   return ok({
     contents: parsed.value,
     rows: [
+      ...(parsed.value.isDamaged ? [damageRow] : []),
       ...rejectedRows,
       ...(await buildPlanRows(deps, parsed.value, {
         onProgress: (fraction) => onProgress((1 + fraction) / 2),

@@ -5,11 +5,13 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 
 /**
  * The records of a file. `isForeign` is true if another program wrote the file, so that its records have only some
- * fields. `columns` has the columns of a table and is null for other formats.
+ * fields. `columns` has the columns of a table and is null for other formats. `isDamaged` is true if an exported file is truncated or its
+ * brackets do not match, so that records may be missing.
  */
 export type ImportContents = Omit<ParsedExport, 'snapshots'> & {
   snapshots: SnapshotReference[];
   isForeign: boolean;
+  isDamaged: boolean;
   columns: TableColumns | null;
 };
 

@@ -54,6 +54,7 @@ export async function parseImportFile(
       ...exportedFile.value,
       snapshots: exportedFile.value.snapshots.map(createLoadedReference),
       isForeign: false,
+      isDamaged: false,
       columns: null,
     });
   if (exportedFile.problem.kind === 'other-version') return exportedFile;
@@ -78,6 +79,7 @@ async function buildContents(
     invalidRecords: [],
     unknownKeys: [],
     isForeign: true,
+    isDamaged: false,
     columns,
   };
   for (const [index, item] of items.entries()) {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ExportedSource } from '@/lib/formats/export-file';
 import { decodeExportedSource } from '@/lib/formats/exported-source';
-import { scanJson } from '@/lib/formats/import/scan-json';
+import { type JsonPart, scanJson } from '@/lib/formats/import/scan-json';
 import { createRowParser, type ExportProblem, findVersionProblem } from '@/lib/formats/parse-export-file';
 import type { ListName } from '@/lib/formats/record-keys';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -21,7 +21,8 @@ export const isExportFile = async (file: Blob): Promise<boolean> =>
 
 /**
  * Reads an exported file part by part. Captured texts, which are most of a large file, stay in the file until their chunk is imported. Of
- * a file that is truncated, all complete records are read, and the one at its end is invalid. Rejects when the reader cancels.
+ * a file that is truncated, all complete records are read, the one at its end is invalid, and the contents are damaged. Rejects when the
+ * reader cancels.
  */
 export async function readExportFile(
   file: Blob,
@@ -29,19 +30,34 @@ export async function readExportFile(
 ): Promise<Result<ImportContents, ExportProblem>> {
   const parser = createRowParser();
   const contents = { sources: [] as Source[], snapshots: [] as SnapshotReference[], venues: [] as Venue[] };
-  for await (const part of scanJson(file, (byteCount) => onProgress(byteCount / file.size), signal)) {
-    const problem = part.key === 'schemaVersion' ? findVersionProblem(parseJson(part.text)) : null;
+  let isDamaged = false;
+  const setDamaged = () => {
+    isDamaged = true;
+  };
+  const showProgress = (byteCount: number) => onProgress(byteCount / file.size);
+  for await (const part of scanJson(file, showProgress, signal, setDamaged)) {
+    const problem = findPartProblem(part);
     if (problem) return err(problem);
-    const list = LISTS.find((name) => name === part.key);
-    if (!list || part.index === null) continue;
-    const record = parser.parseRow(list, parseJson(part.text));
-    if (record) addRecord(contents, list, record, () => file.slice(part.start, part.end).text());
+    if (isInvalidList(part)) setDamaged();
+    const list = findList(part);
+    const record = list && parser.parseRow(list, parseJson(part.text));
+    if (list && record) addRecord(contents, list, record, () => file.slice(part.start, part.end).text());
   }
   const report = parser.getReport();
   return hasRecords(contents, report) || (await hasEmptySources(file))
-    ? ok({ ...contents, ...report, isForeign: false, columns: null })
+    ? ok({ ...contents, ...report, isForeign: false, isDamaged, columns: null })
     : err({ kind: 'not-an-export' });
 }
+
+const findPartProblem = ({ key, text }: JsonPart): ExportProblem | null =>
+  key === 'schemaVersion' ? findVersionProblem(parseJson(text)) : null;
+
+const findList = ({ key, index }: JsonPart): ListName | undefined =>
+  index === null ? undefined : LISTS.find((name) => name === key);
+
+/** Whether a list is no array. It then hides the lists after it, for example if the comma between them is missing. */
+const isInvalidList = ({ key, index, text }: JsonPart): boolean =>
+  index === null && LISTS.some((name) => name === key) && text.trim() !== 'null';
 
 const hasRecords = ({ sources, snapshots, venues }: Records, { invalidRecords }: Report): boolean =>
   [sources, snapshots, venues, invalidRecords].some(({ length }) => length > 0);

@@ -14,6 +14,10 @@ const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byt
 /** What was read of the document up to a position. */
 type ScanState = {
   depth: number;
+  /** Whether the opening brace of the document was read. */
+  hasBegun: boolean;
+  /** Whether a bracket closes nothing, a key is invalid, or something follows the end of the document. */
+  isDamaged: boolean;
   isInString: boolean;
   /** Whether a backslash before the next byte escapes it. */
   isEscaped: boolean;
@@ -30,15 +34,19 @@ type ScannedRange = { isKey: boolean; start: number; end: number };
 
 /**
  * Reads a JSON document part by part, so that a large file is never in memory as a whole. Does not check the syntax: the text of a part
- * may be no JSON. `onRead` gets the number of bytes that were read. Rejects when `signal` is aborted.
+ * may be no JSON. `onRead` gets the number of bytes that were read. `onDamage` is called at the end of a document that is truncated or
+ * whose brackets do not match, because its other parts may then be missing. Rejects when `signal` is aborted.
  */
 export async function* scanJson(
   file: Blob,
   onRead: (byteCount: number) => void,
   signal: AbortSignal,
+  onDamage: () => void = () => {},
 ): AsyncGenerator<JsonPart, void> {
   const state: ScanState = {
     depth: 0,
+    hasBegun: false,
+    isDamaged: false,
     isInString: false,
     isEscaped: false,
     key: '',
@@ -53,7 +61,7 @@ export async function* scanJson(
       signal.throwIfAborted();
       for (const range of scanBytes(state, read.value, offset)) {
         const text = await readRange(file, range, read.value, offset);
-        if (range.isKey) state.key = readKey(text);
+        if (range.isKey) setKey(state, readKey(text));
         else yield { key: state.key, index: state.index, start: range.start, end: range.end, text };
       }
       offset += read.value.length;
@@ -64,6 +72,7 @@ export async function* scanJson(
     await reader.cancel();
   }
   const { key, index, start } = state;
+  if (state.isDamaged || !state.hasBegun || state.depth > 0 || start !== null) onDamage();
   if (start === null || !state.isKeyRead) return;
   const text = await readRange(file, { start, end: offset }, new Uint8Array(), offset);
   yield { key, index, start, end: offset, text };
@@ -82,13 +91,17 @@ async function readRange(
     : new TextDecoder().decode(bytes.subarray(start - offset, end - offset));
 }
 
-function readKey(text: string): string {
+/** Returns the text of a key, or null if it is not valid. */
+function readKey(text: string): string | null {
   try {
     return String(JSON.parse(text));
   } catch {
-    return '';
+    return null;
   }
 }
+
+const setKey = (state: ScanState, key: string | null): void =>
+  void Object.assign(state, { key: key ?? '', isDamaged: state.isDamaged || key === null });
 
 /** Scans bytes that begin at `offset` of the file. The caller sets the key of the state after it was returned. */
 function* scanBytes(state: ScanState, bytes: Uint8Array, offset: number): Generator<ScannedRange, void> {
@@ -140,15 +153,26 @@ const isPartEnd = ({ depth, index, isKeyRead }: ScanState, byte: number): boolea
 
 function consumeByte(state: ScanState, byte: number, position: number): void {
   if (isSpace(byte)) return;
-  if (state.depth === 0) state.depth = byte === OPEN_OBJECT ? 1 : 0;
+  if (state.depth === 0) readOutside(state, byte);
   else if (state.depth === 1 && isSeparator(state, byte)) readSeparator(state, byte);
   else if (isPartEnd(state, byte)) readElementEnd(state, byte);
   else {
     state.start ??= position;
     state.isInString = byte === QUOTE;
+    state.isDamaged ||= isUnmatched(state, byte);
     state.depth += getDepthChange(byte);
   }
 }
+
+/** Begins the document. Nothing but white space may follow it. */
+function readOutside(state: ScanState, byte: number): void {
+  state.isDamaged ||= state.hasBegun;
+  if (byte === OPEN_OBJECT) Object.assign(state, { depth: 1, hasBegun: true });
+}
+
+/** Whether a bracket closes more than the current part has opened. */
+const isUnmatched = ({ depth, index }: ScanState, byte: number): boolean =>
+  getDepthChange(byte) === -1 && depth === (index === null ? 1 : 2);
 
 const getDepthChange = (byte: number): number => {
   if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) return 1;

@@ -25,7 +25,11 @@ const deps: DryRunDeps & ImportChunkDeps = {
 
 async function planRows(sources: unknown[]) {
   const file = { schemaVersion: 1, sources, snapshots: [], venues: [] };
-  const dryRun = await dryRunImport(deps, new Blob([JSON.stringify(file)]), new Date(), [], {
+  return planFile(JSON.stringify(file));
+}
+
+async function planFile(text: string) {
+  const dryRun = await dryRunImport(deps, new File([text], 'export.json'), new Date(), [], {
     onProgress: () => {},
     signal: new AbortController().signal,
   });
@@ -66,6 +70,16 @@ describe('dryRunImport', () => {
       [sameSource, changedSource, conflictingSource, otherSource].map((source) => buildRow(source, null)),
     );
     await database.sources.put(buildRow(binnedSource, '2026-03-13T09:00:00.000Z'));
+  });
+
+  it('names a file that is truncated after a whole record', async () => {
+    const rows = await planFile(
+      `{"schemaVersion":1,"sources":[${JSON.stringify(makeSource({ title: 'Tides' }))},`,
+    );
+    expect(rows.map(({ label, outcome, rejection }) => [label, outcome, rejection])).toEqual([
+      ['export.json', 'rejected', { kind: 'damaged' }],
+      ['Tides', 'new', null],
+    ]);
   });
 
   it('lists new, restored, same, different and rejected records, each with its reason', async () => {

@@ -63,6 +63,29 @@ describe('readExportFile', () => {
     );
     expect(contents.sources).toEqual([sources[0]]);
     expect(contents.invalidRecords).toMatchObject([{ list: 'sources', index: 1, reason: 'malformed' }]);
+    expect(contents.isDamaged).toBe(true);
+  });
+
+  it('says that a file is damaged wherever it is cut, and that a whole one is not', async () => {
+    const source = makeSource();
+    const text = await writeFile([source], [makeSnapshot(source, 'Text')], [makeVenue('a', ['a.example'])]);
+    expect((await readFile(new Blob([text]))).isDamaged).toBe(false);
+    const control = { onProgress: () => {}, signal: new AbortController().signal };
+    for (let end = text.indexOf('"sources"') + 12; end < text.trimEnd().length; end += 1) {
+      const result = await readImportContents(new Blob([text.slice(0, end)]), NOW, [], control);
+      expect(result).toMatchObject({ ok: true, value: { isDamaged: true } });
+    }
+  });
+
+  it.each([
+    '[{}},{"b":2},{"c":3}],"venues":[{}]}',
+    '[{}]],"venues":[{}]}',
+    '[{}]},"venues":[{}]}',
+    '[{}] "venues":[{}]}',
+    '[{}],"snapshots" [{}],"venues":[{}]}',
+    '[{},"venues":[{}]}',
+  ])('says that a file with the lists %s is damaged', async (lists) => {
+    expect((await readFile(new Blob([`{"schemaVersion":1,"sources":${lists}`]))).isDamaged).toBe(true);
   });
 
   it('refuses a file of another version, and accepts one without records', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type JsonPart, scanJson } from '@/lib/formats/import/scan-json';
 
 const { signal } = new AbortController();
@@ -19,9 +19,9 @@ function makeFile(text: string, chunkSize: number): Blob {
   return file;
 }
 
-async function listParts(text: string, chunkSize = 7): Promise<JsonPart[]> {
+async function listParts(text: string, chunkSize = 7, onDamage = () => {}): Promise<JsonPart[]> {
   const parts: JsonPart[] = [];
-  for await (const part of scanJson(makeFile(text, chunkSize), () => {}, signal)) parts.push(part);
+  for await (const part of scanJson(makeFile(text, chunkSize), () => {}, signal, onDamage)) parts.push(part);
   return parts;
 }
 
@@ -41,7 +41,9 @@ describe('scanJson', () => {
               ? value.map((element, index) => [key, index, element])
               : [[key, null, value]],
           );
-          const parts = await listParts(text, chunkSize);
+          const onDamage = vi.fn();
+          const parts = await listParts(text, chunkSize, onDamage);
+          expect(onDamage).not.toHaveBeenCalled();
           expect(parts.map(({ key, index, text: part }) => [key, index, JSON.parse(part)])).toEqual(expected);
           for (const part of parts)
             expect(new TextDecoder().decode(bytes.subarray(part.start, part.end))).toBe(part.text);
