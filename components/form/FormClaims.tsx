@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { ClaimActions } from '@/components/common/ClaimActions';
 import { ClaimList } from '@/components/common/ClaimList';
 import { useRemovalUndo } from '@/components/fields/use-removal-undo';
-import { addDoubt, formatClaim } from '@/lib/app/describe/claims';
+import { addDoubt, formatClaim, removeDoubt } from '@/lib/app/describe/claims';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import { t } from '@/lib/browser/i18n/message';
 import { buildQuote } from '@/lib/evidence/build-quote';
@@ -15,6 +15,7 @@ import {
 import type { PageMatch } from '@/lib/evidence/mark-request';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
+import { removeAddedPoint } from '@/lib/record/draft/remove-added-point';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { Quote } from '@/lib/record/schema/parts';
@@ -88,16 +89,20 @@ function useClaimChanges(values: Props['values'], onEdit: Props['onEdit']) {
   const { announceRemoval, undoLine } = useRemovalUndo<Edits>(values, onEdit);
   const [copyMessage, setCopyMessage] = useState<string | null>(null);
   const addPoint = (text: string, quotes: Quote[]): void => {
-    onEdit({ keyPoints: appendPoints(values.keyPoints, [{ text, quotes }]) });
+    const point = { text, quotes };
+    onEdit({ keyPoints: appendPoints(values.keyPoints, [point]) });
     announceRemoval({
       message: t('claimPointAdded'),
-      restore: ({ keyPoints = [] }) => ({ keyPoints: keyPoints.filter((point) => point.text !== text) }),
+      restore: ({ keyPoints = [] }) => ({ keyPoints: removeAddedPoint(keyPoints, point) }),
     });
   };
   const addDoubtNote = (claim: Claim): void => {
-    const { review } = values;
-    onEdit({ review: addDoubt(review, claim) });
-    announceRemoval({ message: t('claimDoubtAdded'), restore: () => ({ review }) });
+    const { review: previousReview } = values;
+    onEdit({ review: addDoubt(previousReview, claim) });
+    announceRemoval({
+      message: t('claimDoubtAdded'),
+      restore: ({ review }) => ({ review: removeDoubt(review ?? '', claim, previousReview) }),
+    });
   };
   const copy = (claim: Claim): void =>
     void navigator.clipboard.writeText(formatClaim(claim)).then(

@@ -39,3 +39,15 @@ export const addDoubt = (review: string, claim: Claim): string =>
   [review.trim(), t('claimDoubtNote', t(VERDICT_LABELS[claim.verdict]), formatClaimPlace(claim), claim.text)]
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
+
+/** Removes the doubt that was added to `previousReview`, and keeps what the reader has typed since. */
+export function removeDoubt(review: string, claim: Claim, previousReview: string): string {
+  if (review === addDoubt(previousReview, claim)) return previousReview;
+  const note = addDoubt('', claim);
+  const start = review.lastIndexOf(note);
+  return start === -1
+    ? review
+    : [review.slice(0, start).trimEnd(), review.slice(start + note.length).trimStart()]
+        .filter((paragraph) => paragraph !== '')
+        .join('\n\n');
+}

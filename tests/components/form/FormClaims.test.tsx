@@ -51,12 +51,21 @@ type EditedProps = { current: Values; pageActions: Parameters<typeof FormClaims>
 function EditedClaims({ current, pageActions }: EditedProps) {
   const [values, setValues] = useState(current);
   const handleEdit = (edits: Edits) => setValues({ ...Object.assign(current, edits) });
-  return <FormClaims {...{ claims, values, pageActions }} article={{ text: TEXT }} onEdit={handleEdit} />;
+  return (
+    <>
+      <FormClaims {...{ claims, values, pageActions }} article={{ text: TEXT }} onEdit={handleEdit} />
+      <textarea
+        aria-label="Review"
+        value={values.review}
+        onChange={({ target }) => handleEdit({ review: target.value })}
+      />
+    </>
+  );
 }
 
-function renderClaims({ isPdf = false } = {}) {
+function renderClaims({ isPdf = false, keyPoints = [] as KeyPoint[] } = {}) {
   const pageActions = { findQuotesOnPage: vi.fn(findOnPage), markQuotes: vi.fn(findOnPage) };
-  const current: Values = { keyPoints: [], review: 'Mine.' };
+  const current: Values = { keyPoints, review: 'Mine.' };
   const { container } = render(<EditedClaims current={current} pageActions={isPdf ? null : pageActions} />);
   const open = async () => {
     const details = container.querySelector('details');
@@ -112,5 +121,24 @@ describe('FormClaims', () => {
     expect(current.review).toMatch(/^Mine\.\n\nThe verdict “unsupported” looks wrong/);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(current.review).toBe('Mine.');
+  });
+
+  it('keeps what is typed into the review after the note when Undo removes it', () => {
+    const { current, getClaim } = renderClaims();
+    fireEvent.click(getClaim('It was moved.').getByRole('button', { name: 'Verdict looks wrong' }));
+    const value = `${current.review.replace('Mine.', 'All mine.')}\n\nTyped.`;
+    fireEvent.change(screen.getByRole('textbox', { name: 'Review' }), { target: { value } });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(current.review).toBe('All mine.\n\nTyped.');
+  });
+
+  it('keeps a key point with the same text when Undo removes the added one', () => {
+    const quotes = [{ exact: 'Nobody had moved the gauge', prefix: '', suffix: '', start: 44, end: 70 }];
+    const point = { text: 'It was read twice.', quotes };
+    const { current, getClaim } = renderClaims({ keyPoints: [point] });
+    fireEvent.click(getClaim('It was read twice.').getByRole('button', { name: 'Adopt the quote' }));
+    expect(current.keyPoints).toHaveLength(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(current.keyPoints).toEqual([point]);
   });
 });
