@@ -15,7 +15,8 @@ export function createSaveHandler(
 ): (options: { withText: boolean }) => void {
   const { drafts, worker, now } = ports;
   const sendDraft = async (): Promise<void> => {
-    await joinPdfBeforeSave(core, ports);
+    // If the records cannot be read, the PDF is saved as a record of its own.
+    await joinPdfBeforeSave(core, ports).catch(() => undefined);
     const form = core.getForm();
     if (!form?.pendingSave) return;
     await Promise.allSettled([drafts.persistDraft(form.pendingSave.draft), persistCapture(form)]);

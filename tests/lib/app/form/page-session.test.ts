@@ -192,6 +192,22 @@ describe('saving the draft of a page', () => {
     expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'Typed. More.' });
   });
 
+  it('saves a PDF even if the search for a record of the same work fails', async () => {
+    const worker = createWorker(async () => ok({ source: makeSavedSource() }));
+    const { records } = createFakeDraftPorts();
+    let isBroken = false;
+    const findDuplicates = async () => (isBroken ? Promise.reject(new Error('The database is closed.')) : []);
+    const { session } = await openForm(
+      { worker, records: { ...records, findDuplicates } },
+      createFakeDraftStorage(),
+      createCapture(makeExtraction({ kind: 'pdf' })),
+    );
+    isBroken = true;
+    session.save({ withText: false });
+    await waitForPendingTasks();
+    expect(session.getState().phase).toBe('saved');
+  });
+
   it('waits for the text, unless the reader saves without it', async () => {
     const withTextOfRequests: boolean[] = [];
     const worker = createWorker(async ({ withText }) => {
