@@ -59,23 +59,30 @@ export function readZoteroRdf(text: string): ImportedItem[] {
       return id === undefined ? [] : [[id, element] as const];
     }),
   );
+  // A note belongs to one item, so the notes of all items are not longer than the file.
+  const joinNotes = createNoteJoiner(text.length);
   return elements
     .filter((element) => {
       const itemType = getText(element, 'itemType');
       return itemType !== undefined && !PART_TYPES.includes(itemType);
     })
-    .map((element, index) => readItem(element, elementById, index));
+    .map((element, index) => readItem(element, { elementById, joinNotes, index }));
 }
 
-function readItem(
-  element: XmlElement,
-  elementById: ReadonlyMap<string, XmlElement>,
-  index: number,
-): ImportedItem {
-  const follow = (name: string): XmlElement[] =>
-    listChildren(element, name).flatMap(
-      (link) => elementById.get(link.attributes.get('resource') ?? '') ?? link.children[0] ?? [],
-    );
+type ItemContext = {
+  elementById: ReadonlyMap<string, XmlElement>;
+  joinNotes: (notes: XmlElement[]) => string;
+  index: number;
+};
+
+function readItem(element: XmlElement, { elementById, joinNotes, index }: ItemContext): ImportedItem {
+  const follow = (name: string): XmlElement[] => [
+    ...new Set(
+      listChildren(element, name).flatMap(
+        (link) => elementById.get(link.attributes.get('resource') ?? '') ?? link.children[0] ?? [],
+      ),
+    ),
+  ];
   const containers = follow('isPartOf');
   const identifierTexts = [element, ...containers].flatMap((owner) =>
     listChildren(owner, 'identifier').map(({ text }) => text.trim()),
@@ -104,7 +111,7 @@ function readItem(
       pmcid: readExtra(extra, 'PMCID'),
     },
     abstract: getText(element, 'abstract'),
-    summary: follow('isReferencedBy').map(readNote).filter(Boolean).join('\n\n'),
+    summary: joinNotes(follow('isReferencedBy')),
     tags: listChildren(element, 'subject').flatMap(
       (subject) => getText(subject, 'AutomaticTag', 'value') ?? (subject.text.trim() || []),
     ),
@@ -129,6 +136,20 @@ const readExtra = (extra: string, label: string): string | undefined =>
     .find((line) => line.toLowerCase().startsWith(`${label.toLowerCase()}:`))
     ?.slice(label.length + 1)
     .trim();
+
+/** Returns a function that joins the texts of notes. It converts each note once, and omits notes beyond the length of all its results. */
+function createNoteJoiner(maxLength: number): ItemContext['joinNotes'] {
+  const textByNote = new Map<XmlElement, string>();
+  let remainingLength = maxLength;
+  const takeText = (note: XmlElement): string => {
+    const text = textByNote.get(note) ?? readNote(note);
+    textByNote.set(note, text);
+    if (text.length > remainingLength) return '';
+    remainingLength -= text.length;
+    return text;
+  };
+  return (notes) => notes.map(takeText).filter(Boolean).join('\n\n');
+}
 
 /** Converts a note of Zotero, which is HTML, to plain text. */
 const readNote = (note: XmlElement): string =>

@@ -133,6 +133,17 @@ describe('readZoteroRdf', () => {
     });
   });
 
+  it('does not multiply a long note that many items and links refer to', () => {
+    const link = '<dcterms:isReferencedBy rdf:resource="#note"/>';
+    const item = `<bib:Article><z:itemType>book</z:itemType>${link.repeat(50)}</bib:Article>`;
+    const note = `<bib:Memo rdf:about="#note"><rdf:value>${'long '.repeat(10_000)}end</rdf:value></bib:Memo>`;
+    const file = `<rdf:RDF>${item.repeat(50)}${note}</rdf:RDF>`;
+    const summaries = readZoteroRdf(file).map(({ summary = '' }) => summary);
+    expect(summaries).toHaveLength(50);
+    expect(summaries[0]).toMatch(/^(?:long ){10000}end$/);
+    expect(summaries.join('').length).toBeLessThanOrEqual(file.length);
+  });
+
   it('reads all complete items of a file that is truncated anywhere', () => {
     const end = LIBRARY.indexOf('<bib:Document');
     expect(readZoteroRdf(LIBRARY.slice(0, end))).toHaveLength(2);
