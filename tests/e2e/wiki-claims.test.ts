@@ -106,7 +106,7 @@ describe('the claims of a record', () => {
     expect(await record.getByRole('button', { name: 'Set a verdict' }).count()).toBe(0);
     await option.check();
     await supported.getByRole('button', { name: 'Set a verdict' }).click();
-    await supported.getByLabel('Your verdict').selectOption('accurate');
+    await supported.getByLabel('Your verdict', { exact: true }).selectOption('accurate');
     await supported.getByLabel('Also report that the quote of the claim is on the page').check();
     await supported.getByText('This is sent to Test wiki, where others can read it:').waitFor();
     await takePictures(record, 'record-verdict');
