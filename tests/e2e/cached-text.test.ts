@@ -134,4 +134,29 @@ describe('captured text on the record page', () => {
     await record.getByRole('heading', { name: 'Changes on the page' }).scrollIntoViewIfNeeded();
     await takePictures(record, 'check-gone', [1280, 600]);
   });
+
+  it('is checked for all selected sources, which the result counts by what was found', async () => {
+    const browser = chromium.getBrowser();
+    await chromium.getStorage().removeSources();
+    const urls = [chromium.createUrl(), chromium.createUrl()];
+    for (const url of urls) {
+      const { page, form } = await chromium.capture(url);
+      await form.waitForText();
+      await form.save();
+      await page.close();
+    }
+    chromium.getServer().removePage(new URL(urls[1] ?? '').pathname);
+    await grantHost(browser);
+    await grantHost(browser, 'https://127.0.0.1/*');
+    const library = await browser.openExtensionPage('options.html#/sources');
+    await library.getByLabel('Select all in this list').check();
+    await library.getByRole('button', { name: 'Check for changes' }).click();
+    const dialog = library.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Open and check 2 pages' }).click();
+    await dialog.getByText(/^2 pages checked\./).waitFor();
+    const result = await dialog.getByText(/^2 pages checked\./).textContent();
+    expect(result).toMatch(/1 unchanged/);
+    expect(result).toMatch(/1 no longer there/);
+    expect(await findAccessibilityViolations(library)).toEqual([]);
+  });
 });

@@ -245,6 +245,28 @@ describe('Undo in the form', () => {
   });
 });
 
+describe('Undo of a chosen candidate', () => {
+  it('restores the value and its origin', async () => {
+    const url = 'http://candidates.example/two-titles';
+    await chromium.getBrowser().context.route(url, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>Gauges in the harbour</title><meta property="og:title" content="Two gauges, one tide">
+          <h1>Two gauges, one tide</h1><p>${'The wind turned to the north and the gauge was read twice. '.repeat(20)}`,
+      }),
+    );
+    const { form } = await chromium.capture(url);
+    const title = form.page.locator('[data-field="field-title"]');
+    await form.field('Title').focus();
+    const origin = await title.locator('#field-title-source').textContent();
+    await title.locator('.candidate', { hasText: 'Gauges in the harbour' }).click();
+    expect(await form.readValue('Title')).toBe('Gauges in the harbour');
+    await form.button('Undo').click();
+    expect(await form.readValue('Title')).toBe('Two gauges, one tide');
+    expect(await title.locator('#field-title-source').textContent()).toBe(origin);
+  });
+});
+
 describe('the context menu of a link', () => {
   it('saves the link for later, and not the page', async () => {
     const page = await chromium.getBrowser().open(chromium.createUrl());
