@@ -119,10 +119,13 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
     case 'started-over':
       return [{ label: t('buttonUndoStartOver'), onClick: actions.undoStartOver }];
     case 'already-saved':
-      // The menu has the other action.
-      return strip.check?.outcome === 'changed'
-        ? [{ label: t('buttonShowChanges'), onClick: actions.showChanges }]
-        : [{ label: t('buttonCaptureAgain'), onClick: actions.captureAgain }];
+      // The page is compared while the reader may be about to click, so the first button stays where it is.
+      return [
+        { label: t('buttonCaptureAgain'), onClick: actions.captureAgain },
+        ...(strip.check?.outcome === 'changed'
+          ? [{ label: t('buttonShowChanges'), onClick: actions.showChanges }]
+          : []),
+      ];
     case 'little-text':
     case 'text-none':
       return [

@@ -149,6 +149,7 @@ describe('captured text on the record page', () => {
     await grantHost(browser);
     await grantHost(browser, 'https://127.0.0.1/*');
     const library = await browser.openExtensionPage('options.html#/sources');
+    await library.getByText('2 sources', { exact: true }).waitFor();
     await library.getByLabel('Select all in this list').check();
     await library.getByRole('button', { name: 'Check for changes' }).click();
     const dialog = library.getByRole('dialog');
