@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Window } from 'happy-dom';
 import { anchorQuote, type QuoteSelector } from '@/lib/evidence/anchor-quote';
 import { SearchableText } from '@/lib/evidence/searchable-text';
+import { createPageParser } from '../bench/create-page-parser.ts';
 import { MUTATIONS, type MutationName } from './mutations.ts';
 import { buildPageModel, writeText } from './page-model.ts';
 import { type CaseResult, listCases, type Outcome, runCase } from './run-cases.ts';
@@ -22,7 +23,7 @@ export async function main(args: string[]): Promise<number> {
     args,
     options: { json: { type: 'string' }, round: { type: 'string' }, failures: { type: 'boolean' } },
   });
-  const parse = createParser();
+  const parse = createPageParser(openWindow, DOCUMENTS_PER_WINDOW);
   const results = listCases(Number(values.round ?? 0)).map((testCase) => runCase(testCase, parse));
   const rows = (Object.keys(MUTATIONS) as MutationName[]).map((mutation) => ({
     mutation,
@@ -99,22 +100,7 @@ function measureDuration(): number {
   return Math.round((durations.sort((a, b) => a - b)[4] ?? 0) * 10) / 10;
 }
 
-// The number of documents per window. A window never releases the documents that it parsed.
 const DOCUMENTS_PER_WINDOW = 50;
-
-function createParser(): (html: string) => Document {
-  let window = openWindow();
-  let documentCount = 0;
-  return (html) => {
-    documentCount += 1;
-    if (documentCount % DOCUMENTS_PER_WINDOW === 0) {
-      void window.happyDOM.close();
-      window = openWindow();
-    }
-    // The cast is safe for the walk, which uses only methods that happy-dom has.
-    return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
-  };
-}
 
 // The walk of the page reads these globals of a browser.
 const GLOBAL_NAMES = [

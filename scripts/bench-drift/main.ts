@@ -6,6 +6,7 @@ import { runSteps } from '@/lib/extract/steps';
 import { isSameText } from '@/lib/page-check/comparable-text';
 import { compareTexts } from '@/lib/page-check/compare-texts';
 import type { Article } from '@/lib/record/schema/extraction';
+import { createPageParser } from '../bench/create-page-parser.ts';
 import { openWindow, PAGE_URL } from './browser-globals.ts';
 import { EDITS, editArticle, LAYOUTS, type Layout, makeArticleText, renderPage } from './make-pages.ts';
 
@@ -90,21 +91,10 @@ const listChanges = (before: Article, after: Article): string[] =>
       : [],
   );
 
-// The number of documents per window. A window never releases the documents that it parsed.
 const DOCUMENTS_PER_WINDOW = 60;
 
 /** Creates the function that captures the article of a page. */
 function createReader(): (html: string) => Article {
-  let window = openWindow();
-  let documentCount = 0;
-  return (html) => {
-    documentCount += 1;
-    if (documentCount % DOCUMENTS_PER_WINDOW === 0) {
-      void window.happyDOM.close();
-      window = openWindow();
-    }
-    // The cast is safe for the extraction, whose tests use happy-dom too.
-    const page = new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
-    return runSteps(readArticleInSteps(page, { scope: 'article', url: PAGE_URL }));
-  };
+  const parse = createPageParser(openWindow, DOCUMENTS_PER_WINDOW);
+  return (html) => runSteps(readArticleInSteps(parse(html), { scope: 'article', url: PAGE_URL }));
 }

@@ -1,0 +1,22 @@
+import type { Window } from 'happy-dom';
+
+/**
+ * Creates the function that parses pages with happy-dom. A window never releases the documents that it parsed, so each one parses
+ * only `documentsPerWindow` of them.
+ */
+export function createPageParser(
+  openWindow: () => Window,
+  documentsPerWindow: number,
+): (html: string) => Document {
+  let window = openWindow();
+  let documentCount = 0;
+  return (html) => {
+    documentCount += 1;
+    if (documentCount % documentsPerWindow === 0) {
+      void window.happyDOM.close();
+      window = openWindow();
+    }
+    // The cast is safe for the extraction and the walk of a page, whose tests use happy-dom too.
+    return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
+  };
+}
