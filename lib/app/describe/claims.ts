@@ -1,5 +1,6 @@
 import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
-import { CLAIM_VERDICTS, type Claim } from '@/lib/wiki/model/claims';
+import { CLAIM_VERDICTS } from '@/lib/record/claim-verdicts';
+import type { Claim } from '@/lib/wiki/model/claims';
 
 /** The message keys of the verdicts. The counted forms are for the collapsed line. */
 export const VERDICT_LABELS = {

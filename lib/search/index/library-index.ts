@@ -25,7 +25,7 @@ export type LibraryIndex = {
   resolveVenue: VenueResolver;
   /** The sync state of each source with the active wiki (`SYNC_WORDS`). Null means that no wiki is active. */
   syncById: ReadonlyMap<string, string> | null;
-  /** The verdicts on the claims of the active wiki that rest on each source (`CLAIM_WORDS`). Sources without claims are absent. */
+  /** The verdicts on the claims of the active wiki that rest on each source (`CLAIM_VERDICTS`). Sources without claims are absent. */
   verdictsById: ReadonlyMap<string, ReadonlySet<string>>;
   /** The states of each source's quotes at the last check of its page (`QUOTE_WORDS`). Sources that were not checked are absent. */
   quoteStatesById: ReadonlyMap<string, ReadonlySet<string>>;

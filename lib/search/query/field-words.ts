@@ -1,3 +1,4 @@
+import { CLAIM_VERDICTS } from '@/lib/record/claim-verdicts';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import { listSearchFields } from '../search-fields';
@@ -28,17 +29,6 @@ export const SYNC_WORDS = [
 ] as const;
 export type SyncWord = (typeof SYNC_WORDS)[number];
 
-/** The verdicts on claims of a wiki that `claims:` accepts (`CLAIM_VERDICTS`). */
-export const CLAIM_WORDS = [
-  'inaccurate',
-  'unsupported',
-  'minor-issues',
-  'not-checked',
-  'not-verifiable',
-  'accurate',
-] as const;
-export type ClaimWord = (typeof CLAIM_WORDS)[number];
-
 /** The states of the quotes on the page, at its last check, that `quotes:` accepts. `changed` includes missing quotes. */
 export const QUOTE_WORDS = ['unchanged', 'changed', 'missing'] as const;
 export type QuoteWord = (typeof QUOTE_WORDS)[number];
@@ -68,7 +58,7 @@ export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWo
     { word: 'page', field: 'page', kind: 'present', choices: null },
     { word: 'year', field: 'year', kind: 'number', choices: null },
     { word: 'sync', field: 'sync', kind: 'choice', choices: SYNC_WORDS },
-    { word: 'claims', field: 'claims', kind: 'choice', choices: CLAIM_WORDS },
+    { word: 'claims', field: 'claims', kind: 'choice', choices: CLAIM_VERDICTS },
     { word: 'quotes', field: 'quoteState', kind: 'choice', choices: QUOTE_WORDS },
   ];
 }

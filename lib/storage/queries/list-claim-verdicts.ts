@@ -1,5 +1,4 @@
-import type { ClaimWord } from '@/lib/search/query/field-words';
-import { CLAIM_VERDICTS } from '@/lib/wiki/model/claims';
+import { CLAIM_VERDICTS, type ClaimVerdict } from '@/lib/record/claim-verdicts';
 import type { Database } from '../open-database';
 import { findActiveWiki } from './list-wikis';
 
@@ -7,9 +6,9 @@ import { findActiveWiki } from './list-wikis';
  * Returns the verdicts on the claims that rest on each source, by stable id. Sources without claims are not in the map. Reads only
  * keys of the active wiki.
  */
-export async function listClaimVerdicts(database: Database): Promise<Map<string, Set<ClaimWord>>> {
+export async function listClaimVerdicts(database: Database): Promise<Map<string, Set<ClaimVerdict>>> {
   const wiki = await findActiveWiki(database);
-  const verdictsById = new Map<string, Set<ClaimWord>>();
+  const verdictsById = new Map<string, Set<ClaimVerdict>>();
   if (!wiki) return verdictsById;
   for (const verdict of CLAIM_VERDICTS) {
     const keys = await database.outboxEntries

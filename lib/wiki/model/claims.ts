@@ -1,15 +1,6 @@
+import { CLAIM_VERDICTS } from '@/lib/record/claim-verdicts';
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
-
-/** The verdicts of a wiki about a claim, the worst first. A claim without a verdict is not checked yet. */
-export const CLAIM_VERDICTS = [
-  'inaccurate',
-  'unsupported',
-  'minor-issues',
-  'not-checked',
-  'not-verifiable',
-  'accurate',
-] as const;
 
 /** A sentence on a page of a wiki that cites a source. All texts are untrusted. */
 export const Claim = z.strictObject({

@@ -1,4 +1,5 @@
-import { CLAIM_VERDICTS, type Claim, type ClaimState } from '@/lib/wiki/model/claims';
+import { CLAIM_VERDICTS } from '@/lib/record/claim-verdicts';
+import type { Claim, ClaimState } from '@/lib/wiki/model/claims';
 import { cleanText } from './clean-text';
 
 // The maximum length of a text in UTF-16 code units. A longer text is truncated, because it is only displayed.
