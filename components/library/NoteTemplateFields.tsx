@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { QuietButton } from '@/components/ui/QuietButton';
 import { getColumnFieldName } from '@/lib/app/describe/column-field-name';
 import { assertNever } from '@/lib/base/assert-never';
 import { t } from '@/lib/browser/i18n/message';
@@ -64,24 +65,10 @@ export function NoteTemplateFields({ template, sample, onChange }: Props) {
           ))}
         </div>
         {!isDefault && (
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            onClick={() => replaceTemplate(DEFAULT_TEMPLATE)}
-          >
-            {t('noteTemplateReset')}
-          </button>
+          <QuietButton label={t('noteTemplateReset')} onClick={() => replaceTemplate(DEFAULT_TEMPLATE)} />
         )}
         {discarded && (
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            onClick={() => replaceTemplate(discarded)}
-          >
-            {t('noteTemplateUndo')}
-          </button>
+          <QuietButton label={t('noteTemplateUndo')} onClick={() => replaceTemplate(discarded)} />
         )}
         <NameList />
         {preview && (

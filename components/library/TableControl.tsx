@@ -23,7 +23,7 @@ export function TableControl({ table, onChange }: Props) {
       </button>
       {table.isOn && (
         <Menu label={t('tableColumns')} icon="more">
-          <ul className="column-menu" data-keeps-menu-open>
+          <ul className="column-menu" data-stays-open>
             {table.columns.map(({ name, isShown }, index) => (
               <li key={name}>
                 <label>

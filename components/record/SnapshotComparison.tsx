@@ -8,7 +8,7 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 
 type Props = { before: Snapshot; after: Snapshot };
 
-/** Shows how a captured text differs from an earlier one, word by word. Long unchanged passages are folded. */
+/** Shows how a captured text differs from an earlier one, word by word. Long unchanged passages are collapsed. */
 export function SnapshotComparison({ before, after }: Props) {
   const comparison = useComparison(before, after);
   if (!comparison) return <div className="snapshot-comparison" aria-busy="true" />;

@@ -8,7 +8,7 @@ type Props = {
   icon: IconName;
   /**
    * Buttons and options. A click on a button closes the menu and moves the focus to the button of the menu, unless the button is
-   * inside an element with `data-keeps-menu-open`.
+   * inside an element with `data-stays-open`.
    */
   children: ReactNode;
 };
@@ -31,7 +31,7 @@ export function Menu({ label, icon, children }: Props) {
       }}
       onClick={({ target }) => {
         if (!(target instanceof Element && target.closest('.menu-entries button'))) return;
-        if (target.closest('[data-keeps-menu-open]')) return;
+        if (target.closest('[data-stays-open]')) return;
         close();
         // The clicked button is hidden now, and a dialog that it opened returns the focus here.
         detailsRef.current?.querySelector('summary')?.focus();

@@ -22,13 +22,19 @@ export function requestHostPermission(pattern: string): Promise<boolean> {
   return browser.permissions.request(permissions as { origins: string[] }).catch(() => false);
 }
 
+/**
+ * Requests the permission for match patterns. Must be called in a click handler before any `await`. Resolves to false if the reader
+ * or the browser denies it.
+ */
+export const requestOrigins = (origins: string[]): Promise<boolean> =>
+  browser.permissions.request({ origins }).catch(() => false);
+
 /** Requests the permission to read the site of a URL. Must be called in a click handler before any `await`. */
 export function requestSiteAccess(url: string): Promise<boolean> {
   const { origin } = parseUrl(url) ?? { origin: 'null' };
   if (origin === 'null') return Promise.resolve(false);
   // A match pattern has no port.
-  const pattern = `${origin.replace(/:\d+$/, '')}/*`;
-  return browser.permissions.request({ origins: [pattern] }).catch(() => false);
+  return requestOrigins([`${origin.replace(/:\d+$/, '')}/*`]);
 }
 
 /**
@@ -37,8 +43,7 @@ export function requestSiteAccess(url: string): Promise<boolean> {
  */
 export function requestSitesAccess(urls: readonly string[]): Promise<boolean> {
   const hosts = new Set(urls.flatMap((url) => parseUrl(url)?.hostname ?? []));
-  const origins = [...hosts].flatMap((host) => [`https://${host}/*`, `http://${host}/*`]);
-  return browser.permissions.request({ origins }).catch(() => false);
+  return requestOrigins([...hosts].flatMap((host) => [`https://${host}/*`, `http://${host}/*`]));
 }
 
 /** Removes the permission for a host. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { requestOrigins } from './host-permissions';
 import { CHECK_AGAIN, STOP_CHECKING } from './messages/visited-page';
 import { sendToTab } from './send-to-tab';
 
@@ -9,8 +10,7 @@ const SCRIPT_FILE = '/visited-page.js';
 const ALL_SITES = ['https://*/*', 'http://*/*'];
 
 /** Requests access to all web pages. Must be called in a click handler before any `await`. */
-export const requestAccessToAllSites = (): Promise<boolean> =>
-  browser.permissions.request({ origins: ALL_SITES }).catch(() => false);
+export const requestAccessToAllSites = (): Promise<boolean> => requestOrigins(ALL_SITES);
 
 /** Returns whether the extension has access to all web pages. */
 export const hasAccessToAllSites = (): Promise<boolean> =>
@@ -30,7 +30,7 @@ export async function removeAccessToAllSites(requiredSites: readonly string[]): 
   await permissions.remove({ origins: ALL_SITES }).catch(() => undefined);
   // Chromium also removes single sites. It does not ask the reader again for what they allowed before.
   if (singleSites.length > 0 && !(await permissions.contains({ origins: singleSites })))
-    await permissions.request({ origins: singleSites }).catch(() => undefined);
+    await requestOrigins(singleSites);
   return true;
 }
 

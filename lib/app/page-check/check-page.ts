@@ -108,7 +108,7 @@ async function examinePage(
     comparedWith: earlier.capturedAt,
     changedValues: listChangedValues(source, extraction),
   };
-  return compareWithEarlier(ports, source, page, { check: comparing, earlier, snapshots, current });
+  return compareWithEarlier(ports, source, page, { check: comparing, earlier, snapshots, current, isSame });
 }
 
 type Comparing = {
@@ -116,6 +116,8 @@ type Comparing = {
   earlier: Snapshot;
   snapshots: Snapshot[];
   current: Snapshot;
+  /** Whether both texts are the same, apart from what changes at every visit. */
+  isSame: boolean;
   isSecondReading?: boolean;
 };
 
@@ -125,10 +127,10 @@ async function compareWithEarlier(
   page: CheckedPage,
   comparing: Comparing,
 ): Promise<Examination> {
-  const { earlier, snapshots, current, isSecondReading = false } = comparing;
+  const { earlier, snapshots, current, isSame, isSecondReading = false } = comparing;
   const quotes = countQuoteStates(source, snapshots, current.text);
   const check: PageCheck = { ...comparing.check, quotes, quoteState: getWorstState(quotes) };
-  if (isSameText(earlier, current)) return { check: { ...check, outcome: 'unchanged' }, snapshot: null };
+  if (isSame) return { check: { ...check, outcome: 'unchanged' }, snapshot: null };
   // The comparison is only loaded for a changed text.
   const { compareTexts } = await import('@/lib/page-check/compare-texts');
   const { changedShare, addedWords, removedWords } = compareTexts(earlier, current);
@@ -139,6 +141,7 @@ async function compareWithEarlier(
       return compareWithEarlier(ports, source, page, {
         ...comparing,
         current: second,
+        isSame: isSameText(earlier, second),
         isSecondReading: true,
       });
   }
