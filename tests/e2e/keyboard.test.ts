@@ -68,7 +68,8 @@ describe('keyboard in the form', () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.waitForText();
-    await form.typeInto('Tags', 'tides,Long Series');
+    await form.field('Tags').focus();
+    await form.page.keyboard.type('tides,Long Series');
     await form.page.keyboard.press('Enter');
     await form.save();
     const row = (await chromium.getStorage().readRows('sources')).find(

@@ -17,7 +17,7 @@ export type Form = {
   waitForText: () => Promise<string>;
   /** Waits until the status strip matches; returns its text, also when it never does. */
   waitForStatus: (pattern: RegExp) => Promise<string>;
-  /** Types into a field key by key. */
+  /** Types into a field key by key, and waits until the field contains the text. */
   typeInto: (label: string, typedText: string) => Promise<void>;
   /** Returns the value of a field. */
   readValue: (label: string) => Promise<string>;
@@ -76,6 +76,14 @@ export function createForm(page: Page): Form {
     typeInto: async (label, typedText) => {
       await field(label).focus();
       await page.keyboard.type(typedText);
+      await page.waitForFunction(
+        (text) => {
+          const field = document.activeElement;
+          return field && 'value' in field && String(field.value).includes(text);
+        },
+        typedText,
+        TIMEOUT,
+      );
     },
     readValue: (label) => field(label).inputValue(),
     save: async () => {

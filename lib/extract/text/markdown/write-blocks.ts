@@ -84,8 +84,14 @@ function removeWordlessLinks(element: Element, wordPattern = /[\p{L}\p{N}]/u): v
 function writeFootnote(footnoteNumber: string, element: Element, context: WriteContext): MarkdownAndText[] {
   removeWordlessLinks(element, /[\p{L}\p{N}]{2}/u);
   const { markdown, text } = joinBlocks(writeChildren(element, { ...context, footnotes: new Map() }), '\n\n');
-  return markdown === '' ? [] : [{ markdown: `[^${footnoteNumber}]: ${indentLines(markdown, 4)}`, text }];
+  if (markdown === '') return [];
+  return [{ markdown: `[^${footnoteNumber}]: ${indentLines(separateFirstWord(markdown), 4)}`, text }];
 }
+
+// Programs that do not know footnotes read `[^1]: Ibid.` as the definition of a link to `Ibid.`
+// (https://spec.commonmark.org/0.31.2/#link-reference-definitions). Another character after the first word prevents this.
+const separateFirstWord = (markdown: string): string =>
+  markdown.replace(/^\S+(?=\n|$|[ \t]+["'(])/, '$& &nbsp;');
 
 type BlockWriter = (element: Element, context: WriteContext) => MarkdownAndText[];
 

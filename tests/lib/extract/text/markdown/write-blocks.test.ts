@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '@/tests/support/read-at-once';
+import { renderMarkdown } from '../../../../support/render-markdown.ts';
 
 /** Returns a page with this body as Markdown and as plain text. */
 function convertPage(body: string): { markdown: string; text: string } {
@@ -146,6 +147,16 @@ const FOOTNOTES: Case[] = [
     '<p>So<sup><a href="#n">1</a></sup>.</p><div id="n"><p>A note.</p><p>More of it.</p></div>',
     'So[^1].\n\n[^1]: A note.\n\n    More of it.',
   ],
+  [
+    'of one word, which is not the definition of a link',
+    '<p>So<sup><a href="#n">1</a></sup>.</p><p id="n">Ibid.</p>',
+    'So[^1].\n\n[^1]: Ibid. &nbsp;',
+  ],
+  [
+    'of a word and a quoted title',
+    '<p>So<sup><a href="#n">1</a></sup>.</p><p id="n">Halvorsen "The gauge"</p>',
+    'So[^1].\n\n[^1]: Halvorsen &nbsp; "The gauge"',
+  ],
 ];
 
 const buildKatexHtml = (tex: string) =>
@@ -264,6 +275,9 @@ describe('Markdown of readArticle', () => {
   );
   it.each(FOOTNOTES)('writes a footnote: %s', (_, body, markdown) =>
     expect(convertPage(body).markdown).toBe(markdown),
+  );
+  it.each(FOOTNOTES)('writes no link for a reader of Markdown without footnotes: %s', (_, body) =>
+    expect(renderMarkdown(convertPage(body).markdown)).not.toContain('<a '),
   );
   it.each(FORMULAS)('writes a formula: %s', (_, body, markdown) =>
     expect(convertPage(body).markdown).toBe(markdown),
