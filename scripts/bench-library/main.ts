@@ -1,5 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { type ArticleServer, startArticleServer } from '../../tests/support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../../tests/support/chromium.ts';
 import { computePercentile } from '../bench-click/summarize-clicks.ts';
@@ -13,6 +15,7 @@ import {
   measureFirstRows,
   measureScrolling,
   measureSearches,
+  measureTextSearch,
   watchFirstRows,
 } from './measure-list';
 import { type CaptureTimes, measureBulk, measureCapture, measureLookups } from './measure-writes';
@@ -21,55 +24,86 @@ const ROOT = join(import.meta.dirname, '../..');
 const CAPTURES = 5;
 
 /**
- * `npm run bench:library -- [--records 1000] [--queries 200] [--json FILE]`: fills a new Chromium profile with this many
- * sources, and measures list, search, facets, saves and memory of the built extension. Run it with 1,000 and 100,000 to see
- * what grows with the library.
+ * `npm run bench:library -- [--records 1000] [--queries 200] [--profile DIR] [--json FILE]`: fills a new Chromium profile with
+ * this many sources, and measures list, search, facets, saves and memory of the built extension. Run it with 1,000 and
+ * 100,000 to see what grows with the library. With `--profile`, the filled profile is stored in DIR, and later runs
+ * with the same build folder measure a copy of it.
  */
 export async function main(args: string[]): Promise<number> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const records = Number(getOption('--records') ?? 1_000);
   if (!process.env.PROVENOTE_OUT && !args.includes('--no-build')) await build();
+  const folder = mkdtempSync(join(tmpdir(), 'provenote-bench-'));
+  const profile = join(folder, 'profile');
+  const filledProfile = getOption('--profile') ?? profile;
+  const report = createReport(records);
   const articles = await startArticleServer();
-  const browser = await launchChromium({ articlePort: articles.port });
   try {
-    const result = await measureLibrary(
-      { browser, articles },
-      records,
-      Number(getOption('--queries') ?? 200),
-    );
+    if (!existsSync(filledProfile)) await fillProfile({ articles, profile: filledProfile }, records, report);
+    if (filledProfile !== profile) cpSync(filledProfile, profile, { recursive: true });
+    const browser = await launchChromium({ articlePort: articles.port, profile });
+    try {
+      await measureLibrary({ browser, articles }, report, Number(getOption('--queries') ?? 200));
+    } finally {
+      await browser.close();
+    }
     const jsonFile = getOption('--json');
-    if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(result)}\n`);
+    if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(report.results)}\n`);
     return 0;
   } finally {
-    await browser.close();
     await articles.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
 type Setup = { browser: TestBrowser; articles: ArticleServer };
 
-async function measureLibrary(setup: Setup, records: number, queryCount: number) {
-  const { browser } = setup;
-  const results: Record<string, number> = { records };
-  const report = (name: string, value: number) => {
-    results[name] = Math.round(value * 10) / 10;
-    console.log(`${name.padEnd(32)} ${results[name]}`);
-  };
-  const library = createBenchLibrary();
-  report('firstCaptureSaveMs', (await measureCapture(setup, 0)).saveMs);
-  const filler = await browser.openExtensionPage('manifest.json');
-  report('fillSeconds', (await fillLibrary(filler, library, records)) / 1000);
-  await filler.close();
+/** The measured values by name. Adding one prints it. */
+type Report = {
+  results: { records: number } & Record<string, number>;
+  add: (name: string, value: number) => void;
+};
 
+function createReport(records: number): Report {
+  const results: Report['results'] = { records };
+  return {
+    results,
+    add: (name, value) => {
+      results[name] = Math.round(value * 10) / 10;
+      console.log(`${name.padEnd(32)} ${results[name]}`);
+    },
+  };
+}
+
+async function fillProfile(
+  { articles, profile }: { articles: ArticleServer; profile: string },
+  records: number,
+  report: Report,
+): Promise<void> {
+  const browser = await launchChromium({ articlePort: articles.port, profile });
+  try {
+    report.add('firstCaptureSaveMs', (await measureCapture({ browser, articles }, 0)).saveMs);
+    const filler = await browser.openExtensionPage('manifest.json');
+    report.add('fillSeconds', (await fillLibrary(filler, createBenchLibrary(), records)) / 1000);
+    await filler.close();
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measureLibrary(setup: Setup, report: Report, queryCount: number): Promise<void> {
+  const { browser } = setup;
+  const { records } = report.results;
+  const library = createBenchLibrary();
   const { page, firstRowsMs } = await measureFirstRows(() => openList(browser));
-  report('firstRowsMs', firstRowsMs);
+  report.add('firstRowsMs', firstRowsMs);
   // The counts appear when the worker has built the index and the page has loaded it.
-  report('indexBuildSeconds', (await measureCounts(page)) / 1000);
+  report.add('indexBuildSeconds', (await measureCounts(page)) / 1000);
   await page.close();
   await measureCaptures(setup, report, 'Closed', 1);
   const secondRun = await measureFirstRows(() => openList(browser));
-  report('firstRowsAgainMs', secondRun.firstRowsMs);
-  report('countsAgainMs', await measureCounts(secondRun.page));
+  report.add('firstRowsAgainMs', secondRun.firstRowsMs);
+  report.add('countsAgainMs', await measureCounts(secondRun.page));
   const titles = [3, 77, 500, 901].map((index) => library.makeRecord(index % records).source.title);
   const searches = await measureSearches(secondRun.page, makeQueries(library.vocabulary, titles, queryCount));
   reportTimes(
@@ -85,20 +119,22 @@ async function measureLibrary(setup: Setup, records: number, queryCount: number)
     );
   reportTimes(report, 'facet', await measureChanges(secondRun.page, FACET_HASHES));
   reportTimes(report, 'sort', await measureChanges(secondRun.page, SORT_HASHES));
-  const { frames, slowFrames } = await measureScrolling(secondRun.page, 5);
-  report('scrollSlowFramesPercent', (slowFrames / frames) * 100);
+  await reportScrolling(secondRun.page, 'list', report);
+  await secondRun.page.getByRole('button', { name: 'Table', exact: true }).click();
+  await secondRun.page.waitForSelector('.source-rows[data-table=true]');
+  reportTimes(report, 'table sort', await measureChanges(secondRun.page, SORT_HASHES));
+  await reportScrolling(secondRun.page, 'table', report);
+  await secondRun.page.getByRole('button', { name: 'Table', exact: true }).click();
+  report.add('textSearchFirstHitMs', await measureTextSearch(secondRun.page, library.vocabulary[100] ?? ''));
   await measureCaptures(setup, report, 'WhileListOpen', 100);
   reportTimes(report, 'alreadySaved', await measureLookups(secondRun.page, 50));
   const ids = Array.from(
     { length: Math.min(1_000, records) },
     (_, index) => library.makeRecord(index).source.stableId,
   );
-  report('bulkOf1000Ms', await measureBulk(secondRun.page, ids));
+  report.add('bulkOf1000Ms', await measureBulk(secondRun.page, ids));
   await reportMemory(browser, secondRun.page, report);
-  return results;
 }
-
-type Report = (name: string, value: number) => void;
 
 const FACET_HASHES = [
   '#/sources?shelf=inbox',
@@ -126,6 +162,13 @@ async function openList(browser: TestBrowser) {
   return page;
 }
 
+/** Reports the share of slow frames, and of frames without a loaded row in view, while the list scrolls. */
+async function reportScrolling(page: Page, name: string, report: Report): Promise<void> {
+  const { frames, slowFrames, emptyFrames } = await measureScrolling(page, 5);
+  report.add(`scroll ${name} slow frames %`, (slowFrames / frames) * 100);
+  report.add(`scroll ${name} empty frames %`, (emptyFrames / frames) * 100);
+}
+
 async function measureCaptures(
   setup: Setup,
   report: Report,
@@ -136,30 +179,29 @@ async function measureCaptures(
   for (let index = 0; index < CAPTURES; index += 1)
     captures.push(await measureCapture(setup, firstNumber + index));
   const times = (name: 'openMs' | 'saveMs') => captures.map((capture) => capture[name]);
-  report(`popupOpen${label}FirstMs`, times('openMs')[0] ?? Number.NaN);
-  report(`popupOpen${label}P50Ms`, computePercentile(times('openMs').slice(1), 0.5));
-  report(`popupSave${label}P50Ms`, computePercentile(times('saveMs').slice(1), 0.5));
+  report.add(`popupOpen${label}FirstMs`, times('openMs')[0] ?? Number.NaN);
+  report.add(`popupOpen${label}P50Ms`, computePercentile(times('openMs').slice(1), 0.5));
+  report.add(`popupSave${label}P50Ms`, computePercentile(times('saveMs').slice(1), 0.5));
 }
 
 function reportTimes(report: Report, name: string, times: number[]): void {
-  report(`${name} p50 ms`, computePercentile(times, 0.5));
-  report(`${name} p95 ms`, computePercentile(times, 0.95));
+  report.add(`${name} p50 ms`, computePercentile(times, 0.5));
+  report.add(`${name} p95 ms`, computePercentile(times, 0.95));
 }
 
 /** The heap of the page, the memory of the extension's processes (page, its workers, the service worker), and the disk. */
-async function reportMemory(
-  browser: TestBrowser,
-  page: Awaited<ReturnType<typeof openList>>,
-  report: Report,
-): Promise<void> {
+async function reportMemory(browser: TestBrowser, page: Page, report: Report): Promise<void> {
   const session = await browser.context.newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  report('pageHeapMb', usedSize / 1e6);
+  report.add('pageHeapMb', usedSize / 1e6);
   const { processInfo } = await browser.cdp.send('SystemInfo.getProcessInfo');
   const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => readResidentMb(id));
-  report('largestRendererMb', Math.max(...sizes));
-  report('diskMb', await page.evaluate(async () => ((await navigator.storage.estimate()).usage ?? 0) / 1e6));
+  report.add('largestRendererMb', Math.max(...sizes));
+  report.add(
+    'diskMb',
+    await page.evaluate(async () => ((await navigator.storage.estimate()).usage ?? 0) / 1e6),
+  );
 }
 
 /** The resident memory of a process in MB; NaN where the system has no `/proc`. */

@@ -97,15 +97,20 @@ export async function measureChanges(page: Page, hashes: string[]): Promise<numb
   return times;
 }
 
-/** Scrolls down for `seconds`. Returns the share of frames that took longer than 1/30 s, and the share without rows in view. */
+/** Scrolls down for `seconds`. Counts the frames, those that took longer than 1/30 s, and those without a loaded row in view. */
 export const measureScrolling = (
   page: Page,
   seconds: number,
-): Promise<{ slowFrames: number; frames: number }> =>
+): Promise<{ slowFrames: number; emptyFrames: number; frames: number }> =>
   page.evaluate(async (duration) => {
     const startMs = performance.now();
     let lastMs = startMs;
-    const counts = { slowFrames: 0, frames: 0 };
+    const counts = { slowFrames: 0, emptyFrames: 0, frames: 0 };
+    const hasRowInView = () =>
+      document
+        .elementFromPoint(innerWidth / 2, innerHeight / 2)
+        ?.closest('.source-row')
+        ?.querySelector('[data-row]');
     while (lastMs - startMs < duration * 1000) {
       scrollBy(0, 400);
       const nowMs = await new Promise<number>((resolve) =>
@@ -113,8 +118,21 @@ export const measureScrolling = (
       );
       counts.frames += 1;
       if (nowMs - lastMs > 1000 / 30) counts.slowFrames += 1;
+      if (!hasRowInView()) counts.emptyFrames += 1;
       lastMs = nowMs;
     }
     scrollTo(0, 0);
     return counts;
   }, seconds);
+
+/** Searches the captured texts for a word. Returns the ms until the first match is shown. */
+export const measureTextSearch = (page: Page, word: string): Promise<number> =>
+  page.evaluate(async (text) => {
+    const startMs = performance.now();
+    location.hash = `#/sources?q=${text}&texts=1`;
+    while (!document.querySelector('.text-matches li') && performance.now() - startMs < 60_000)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    const ms = performance.now() - startMs;
+    location.hash = '#/sources';
+    return ms;
+  }, word);
