@@ -1,24 +1,6 @@
 import { listIndexedFields } from '../query/field-words';
+import { createDictionary, type Dictionary } from './dictionary';
 import type { DocumentValues } from './index-document';
-
-/** A dictionary of texts, in which each text has a number. The empty text has the number 0. */
-export type Dictionary = { texts: string[]; getCode: (text: string) => number };
-
-/** Creates a dictionary that contains only the empty text. */
-export function createDictionary(): Dictionary {
-  const texts = [''];
-  const codes = new Map([['', 0]]);
-  return {
-    texts,
-    getCode: (text) => {
-      const knownCode = codes.get(text);
-      if (knownCode !== undefined) return knownCode;
-      const code = texts.push(text) - 1;
-      codes.set(text, code);
-      return code;
-    },
-  };
-}
 
 /** The values of all sources, one array per value, so that a condition on all of them is a loop over numbers. */
 export type Columns = {

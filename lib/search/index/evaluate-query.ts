@@ -4,7 +4,7 @@ import { listSearchFields, RANKS } from '../search-fields';
 import { tokenizeText } from '../tokenize';
 import { CHOICE_FIELDS, splitVenue } from './columns';
 import type { LibraryIndex } from './library-index';
-import { matchSimilarWords, matchWords, NO_MATCH, type WordQuery } from './match-words';
+import { listSimilarWords, matchWords, NO_MATCH, type WordQuery } from './match-words';
 
 const FIELD_NAMES = listSearchFields().map(({ name }) => name);
 const FILLED_FIELDS = listIndexedFields().filled;
@@ -66,18 +66,25 @@ function evaluateWords(
 ): Uint8Array {
   const ranks = new Uint8Array(index.columns.stableIds.length).fill(NO_MATCH);
   const query: WordQuery = { tokens, isExact, field: field === null ? null : FIELD_NAMES.indexOf(field) };
-  for (const chunk of index.chunks) matchWords(chunk, query, ranks);
+  const matchAll = (wordQuery: WordQuery) => {
+    for (const chunk of index.chunks) matchWords(chunk, wordQuery, ranks);
+  };
+  matchAll(query);
   if (field === null || field === 'siteName') addVenueMatches(index, tokens, isExact, ranks);
   if (canHaveTypo(query) && !hasMatch(index, ranks))
-    for (const chunk of index.chunks) matchSimilarWords(chunk, query, ranks);
+    for (const word of listSimilarWords(index.vocabulary, tokens[0] ?? ''))
+      matchAll({ ...query, tokens: [word], isExact: true });
   return ranks;
 }
 
 const canHaveTypo = ({ tokens, isExact }: WordQuery): boolean =>
   tokens.length === 1 && !isExact && (tokens[0]?.length ?? 0) >= MIN_TYPO_LENGTH;
 
-const hasMatch = ({ columns }: LibraryIndex, ranks: Uint8Array): boolean =>
-  ranks.some((rank, position) => rank !== NO_MATCH && columns.isLive[position] === 1);
+function hasMatch({ columns }: LibraryIndex, ranks: Uint8Array): boolean {
+  for (let position = 0; position < ranks.length; position += 1)
+    if (ranks[position] !== NO_MATCH && columns.isLive[position] === 1) return true;
+  return false;
+}
 
 /** The index does not store venue names with the sources, so that renaming a venue does not change any source. */
 function addVenueMatches(index: LibraryIndex, tokens: string[], isExact: boolean, ranks: Uint8Array): void {
@@ -174,7 +181,5 @@ function evaluateFilled(index: LibraryIndex, field: string, isFilled: boolean): 
   const words = getWordsById(index, field);
   if (words) return rankPositions(columns.stableIds, (id) => words.has(id) === isFilled);
   const bit = 1 << FILLED_FIELDS.indexOf(field);
-  return Uint8Array.from(columns.filled, (bits) =>
-    ((bits & bit) !== 0) === isFilled ? RANKS.title : NO_MATCH,
-  );
+  return rankPositions(columns.filled, (bits) => ((bits & bit) !== 0) === isFilled);
 }

@@ -1,6 +1,7 @@
 import { MISSING_FIELDS } from '@/lib/record/schema/source-row';
 import { listIndexedFields } from '../query/field-words';
-import { CHOICE_FIELDS, createDictionary, splitVenue } from './columns';
+import { CHOICE_FIELDS, splitVenue } from './columns';
+import { createDictionary } from './dictionary';
 import { getSyncWord } from './evaluate-query';
 import type { LibraryIndex } from './library-index';
 import type { Facet } from './library-query';

@@ -1,4 +1,5 @@
 import { appendValues, type Columns, createColumns } from './columns';
+import { createDictionary, type Dictionary } from './dictionary';
 import { buildChunks, type IndexChunk } from './index-chunk';
 import type { IndexDocument } from './index-document';
 import type { LoadedChunk } from './match-words';
@@ -14,6 +15,8 @@ export type VenueResolver = (venue: { venueId: string; siteName: string; host: s
 export type LibraryIndex = {
   columns: Columns;
   chunks: LoadedChunk[];
+  /** The distinct words of all chunks. Words of removed sources stay in it. */
+  vocabulary: Dictionary;
   /** The position of each source in the columns. */
   positionById: Map<string, number>;
   /** The chunks that were loaded from the database, by their key there. */
@@ -37,6 +40,7 @@ export type LibraryIndex = {
 export const createLibraryIndex = (resolveVenue: VenueResolver): LibraryIndex => ({
   columns: createColumns(),
   chunks: [],
+  vocabulary: createDictionary(),
   positionById: new Map(),
   chunkByKey: new Map(),
   changedDocuments: new Map(),
@@ -104,15 +108,15 @@ function appendChunk(index: LibraryIndex, chunk: IndexChunk, after: string): Loa
       index.positionById.set(values.stableId, position);
     } else index.columns.isLive[position] = 0;
   }
-  // The columns now contain the values, so the chunk need not keep them.
-  const loadedChunk = { chunk: { ...chunk, values: [] }, postings: buildPostings(chunk), base };
+  const { tokens, offsets } = chunk;
+  const loadedChunk = { tokens, offsets, postings: buildPostings(chunk, index.vocabulary), base };
   index.chunks.push(loadedChunk);
   index.version += 1;
   return loadedChunk;
 }
 
 function removeChunk(index: LibraryIndex, loadedChunk: LoadedChunk): void {
-  const count = loadedChunk.chunk.offsets.length - 1;
+  const count = loadedChunk.offsets.length - 1;
   for (let position = loadedChunk.base; position < loadedChunk.base + count; position += 1) {
     const stableId = index.columns.stableIds[position] ?? '';
     if (index.positionById.get(stableId) === position) removeSource(index, stableId);

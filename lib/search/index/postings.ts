@@ -1,4 +1,5 @@
 import { listSearchFields } from '../search-fields';
+import { type Dictionary, shareText } from './dictionary';
 import { FIELD_MARK, type IndexChunk } from './index-chunk';
 
 /**
@@ -11,45 +12,56 @@ export type Postings = { words: string[]; starts: Uint32Array; entries: Uint16Ar
 export const RANK_BY_FIELD = listSearchFields().map(({ rank }) => rank);
 
 /**
- * Builds the postings of a chunk in two passes. The first one counts the sources of each word, and the second one
- * writes them.
+ * Builds the postings of a chunk. The words are those of `vocabulary`, which gets the new ones, so that a word of many chunks is in
+ * memory once.
  */
-export function buildPostings(chunk: IndexChunk): Postings {
-  const words = chunk.words === '' ? [] : chunk.words.split('\n');
-  const starts = new Uint32Array(words.length + 1);
-  visitWords(chunk, words.length, (word) => {
-    starts[word + 1] = (starts[word + 1] ?? 0) + 1;
-  });
-  for (let word = 0; word < words.length; word += 1)
-    starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
-  const entries = new Uint16Array(starts[words.length] ?? 0);
+export function buildPostings(chunk: IndexChunk, vocabulary: Dictionary): Postings {
+  const words = chunk.words === '' ? [] : chunk.words.split('\n').map((word) => shareText(vocabulary, word));
+  const list = listEntries(chunk, words.length);
+  const starts = countStarts(list, words.length);
+  const entries = new Uint16Array(list.count);
   const next = starts.slice();
-  visitWords(chunk, words.length, (word, document, rank) => {
+  for (let index = 0; index < list.count; index += 1) {
+    const word = list.words[index] ?? 0;
     const position = next[word] ?? 0;
-    entries[position] = document * 4 + rank;
+    entries[position] = list.entries[index] ?? 0;
     next[word] = position + 1;
-  });
+  }
   return { words, starts, entries };
 }
 
-/** Calls `visit` once for each word of each source, at the first place of the word, which has the best rank. */
-function visitWords(
-  { tokens, offsets }: IndexChunk,
-  wordCount: number,
-  visit: (word: number, document: number, rank: number) => void,
-): void {
+/** The first `count` elements of two arrays: a word and its entry in the postings. */
+type EntryList = { words: Uint16Array; entries: Uint16Array; count: number };
+
+/** Lists each word of each source once, at the first place of the word, which has the best rank. */
+function listEntries({ tokens, offsets }: IndexChunk, wordCount: number): EntryList {
+  const list = { words: new Uint16Array(tokens.length), entries: new Uint16Array(tokens.length), count: 0 };
   const lastDocument = new Int32Array(wordCount).fill(-1);
-  const documentCount = offsets.length - 1;
-  let document = 0;
+  for (let document = 0; document < offsets.length - 1; document += 1)
+    addEntries(list, lastDocument, document, tokens.subarray(offsets[document], offsets[document + 1]));
+  return list;
+}
+
+function addEntries(list: EntryList, lastDocument: Int32Array, document: number, tokens: Uint16Array): void {
   let rank = 0;
-  for (const [position, token] of tokens.entries()) {
-    while (document < documentCount && (offsets[document + 1] ?? 0) <= position) document += 1;
+  for (const token of tokens) {
     if (token >= FIELD_MARK) rank = RANK_BY_FIELD[token - FIELD_MARK] ?? 0;
     else if (lastDocument[token] !== document) {
       lastDocument[token] = document;
-      visit(token, document, rank);
+      list.words[list.count] = token;
+      list.entries[list.count] = document * 4 + rank;
+      list.count += 1;
     }
   }
+}
+
+/** Returns where the entries of each word begin when they are sorted by word. */
+function countStarts({ words, count }: EntryList, wordCount: number): Uint32Array {
+  const starts = new Uint32Array(wordCount + 1);
+  for (const word of words.subarray(0, count)) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
+  for (let word = 0; word < wordCount; word += 1)
+    starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  return starts;
 }
 
 /** A range of words, from the position `from` up to but not including the position `to`. */

@@ -8,7 +8,7 @@ import { buildFacetColumns, type FacetColumn } from './facet-columns';
 import type { LibraryIndex } from './library-index';
 import type { Facet, FacetResult, FacetValue, LibraryQuery } from './library-query';
 import { type Matches, matchSources } from './match-sources';
-import { readTitle } from './match-words';
+import { findTitles } from './match-words';
 import { buildSortOrder } from './sort-orders';
 
 /** The result of a query. `getIds` gives a part of the ids in order, and `faults` say what of the text was not understood. */
@@ -64,7 +64,10 @@ export function createQueryRunner(index: LibraryIndex): QueryRunner {
     },
     count: (query) => {
       const { failures } = matchSources(index, getDerived().facets, parseQuery(query.text).node, query);
-      return failures.reduce((count, failureCount) => (failureCount === 0 ? count + 1 : count), 0);
+      let count = 0;
+      for (let position = 0; position < failures.length; position += 1)
+        if (failures[position] === 0) count += 1;
+      return count;
     },
     listValues: (query, facet) => {
       const { facets } = getDerived();
@@ -91,9 +94,23 @@ function sortMatches(
   const orderKey = `${sort} ${isDescending}`;
   const order = orders.get(orderKey) ?? buildSortOrder(index, sort, isDescending, levels);
   orders.set(orderKey, order);
-  const matching = order.filter((position) => failures[position] === 0);
+  const matching = selectMatching(order, failures);
   return isByRelevance && ranks ? groupByRank(index, node, matching, ranks) : matching;
 }
+
+function selectMatching(order: Uint32Array, failures: Uint8Array): Uint32Array {
+  const matching = new Uint32Array(order.length);
+  let count = 0;
+  for (let index = 0; index < order.length; index += 1) {
+    const position = order[index] ?? 0;
+    if (failures[position] !== 0) continue;
+    matching[count] = position;
+    count += 1;
+  }
+  return matching.subarray(0, count);
+}
+
+const RANK_COUNT = Object.keys(RANKS).length;
 
 /** Puts the more relevant sources first and keeps the order within a rank. Sources with exactly the searched title come first. */
 function groupByRank(
@@ -102,20 +119,21 @@ function groupByRank(
   positions: Uint32Array,
   ranks: Uint8Array,
 ): Uint32Array {
+  const groups = Uint8Array.from(ranks);
+  const markExactTitle = (position: number) => {
+    if (ranks[position] === RANKS.title) groups[position] = RANK_COUNT;
+  };
   const title = listTitleTokens(node);
-  const isExactTitle = (position: number) =>
-    title !== null && ranks[position] === RANKS.title && hasTitle(index, position, title);
-  const exact = positions.filter(isExactTitle);
-  const exactSet = new Set(exact);
-  const groups = Object.values(RANKS).map((rank) =>
-    positions.filter((position) => ranks[position] === rank && !exactSet.has(position)),
-  );
+  if (title) for (const chunk of index.chunks) findTitles(chunk, title, markExactTitle);
   const sorted = new Uint32Array(positions.length);
-  let offset = 0;
-  for (const group of [exact, ...groups]) {
-    sorted.set(group, offset);
-    offset += group.length;
-  }
+  let count = 0;
+  for (const group of [RANK_COUNT, ...Object.values(RANKS)])
+    for (let order = 0; order < positions.length; order += 1) {
+      const position = positions[order] ?? 0;
+      if (groups[position] !== group) continue;
+      sorted[count] = position;
+      count += 1;
+    }
   return sorted;
 }
 
@@ -125,11 +143,4 @@ function listTitleTokens(node: QueryNode | null): string[] | null {
   if (node?.kind !== 'and') return null;
   const tokens = node.nodes.map(listTitleTokens);
   return tokens.every((part) => part !== null) ? tokens.flat() : null;
-}
-
-function hasTitle(index: LibraryIndex, position: number, title: string[]): boolean {
-  const loaded = index.chunks.find(
-    ({ base, chunk }) => position >= base && position < base + chunk.offsets.length - 1,
-  );
-  return loaded !== undefined && readTitle(loaded, position - loaded.base).join(' ') === title.join(' ');
 }
