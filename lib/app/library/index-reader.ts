@@ -91,9 +91,10 @@ async function loadChanges(ports: IndexPorts, loadedState: LoadedState): Promise
 }
 
 async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, parts: Part[]): Promise<void> {
-  for (const { until, stamp } of parts) {
-    if (stamps.get(until) === stamp) continue;
-    const chunk = await ports.readChunk(until);
+  const outdatedParts = parts.filter(({ until, stamp }) => stamps.get(until) !== stamp);
+  for await (const [{ until, stamp }, chunk] of readAhead(outdatedParts, ({ until }) =>
+    ports.readChunk(until),
+  )) {
     if (chunk) loadChunk(index, until, chunk, chunk.after);
     stamps.set(until, chunk?.stamp ?? stamp);
   }
@@ -102,6 +103,27 @@ async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, part
     if (currentKeys.has(until)) continue;
     unloadChunk(index, until);
     stamps.delete(until);
+  }
+}
+
+// While a part is loaded, the next ones are read, because a read mostly waits for other processes.
+const READ_AHEAD = 4;
+
+/** Reads a value for each item. Yields them in order; the reads of the next items have then started. */
+async function* readAhead<T, R>(
+  items: T[],
+  read: (item: T) => Promise<R>,
+): AsyncGenerator<[item: T, value: R]> {
+  const reads: Promise<R>[] = [];
+  for (const [index, item] of items.entries()) {
+    for (const nextItem of items.slice(reads.length, index + READ_AHEAD)) {
+      const nextRead = read(nextItem);
+      // The loop rejects with the first failure, and nothing awaits the reads after it.
+      nextRead.catch(() => {});
+      reads.push(nextRead);
+    }
+    // The loop above has started the read.
+    yield [item, await (reads[index] as Promise<R>)];
   }
 }
 
