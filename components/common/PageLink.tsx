@@ -4,13 +4,13 @@ import { StoredPdfContext } from './stored-pdf-context';
 
 type Props = {
   page: number;
-  /** The URL of the PDF at the page, or null if the address of the PDF is unknown. */
+  /** The URL of the PDF at the page, or null if the URL of the PDF is unknown. */
   url: string | null;
   /** The text of the link. By default, it is the number of the page. */
   label?: string;
 };
 
-/** The link that opens a PDF at a page: the stored file, or the address of the PDF. Without both, only the number of the page is shown. */
+/** The link that opens a PDF at a page: the saved file, or the URL of the PDF. If neither exists, only the page number is shown. */
 export function PageLink({ page, url, label }: Props) {
   const openStoredPdf = useContext(StoredPdfContext);
   if (openStoredPdf)

@@ -64,11 +64,11 @@ export function PageSearch({ wikiName, unavailableIds, onSearch, onChoose, onClo
   );
 }
 
-type FoundPages = CitingPage[] | 'nothing-asked' | 'searching' | 'failed';
+type SearchState = CitingPage[] | 'idle' | 'searching' | 'failed';
 
-function describeFoundPages(foundPages: FoundPages): string {
+function describeFoundPages(foundPages: SearchState): string {
   switch (foundPages) {
-    case 'nothing-asked':
+    case 'idle':
       return '';
     case 'searching':
       return t('pageLinkSearching');
@@ -80,21 +80,21 @@ function describeFoundPages(foundPages: FoundPages): string {
 }
 
 // The time in ms without a keystroke after which the wiki is searched.
-const SEARCH_DELAY_MS = 250;
+const SEARCH_DEBOUNCE_MS = 250;
 
 /** Searches while the reader types. A response to an earlier query is ignored. */
-function useFoundPages(query: string, onSearch: Props['onSearch']): FoundPages {
-  const [foundPages, setFoundPages] = useState<FoundPages>('nothing-asked');
+function useFoundPages(query: string, onSearch: Props['onSearch']): SearchState {
+  const [foundPages, setFoundPages] = useState<SearchState>('idle');
   const searchRef = useRef(onSearch);
   searchRef.current = onSearch;
   useEffect(() => {
-    if (query.trim() === '') return setFoundPages('nothing-asked');
+    if (query.trim() === '') return setFoundPages('idle');
     let isCurrent = true;
     const timer = setTimeout(async () => {
       setFoundPages('searching');
       const pages = await searchRef.current(query);
       if (isCurrent) setFoundPages(pages ?? 'failed');
-    }, SEARCH_DELAY_MS);
+    }, SEARCH_DEBOUNCE_MS);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

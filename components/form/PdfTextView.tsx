@@ -19,10 +19,10 @@ export function PdfTextView({ text, pageStarts, onAddQuote }: Props) {
   const search = useTextSearch(text, pageStarts);
   const textRef = useRef<HTMLDivElement>(null);
   const selectedRange = useSelectedRange(textRef);
-  const quotedRange = selectedRange ?? search.currentMatch;
+  const rangeToQuote = selectedRange ?? search.currentMatch;
   useScrollToCurrentMatch(textRef, search.currentMatch);
   const addQuote = (): void => {
-    const quote = quotedRange && buildPageQuote(text, quotedRange, pageStarts);
+    const quote = rangeToQuote && buildPageQuote(text, rangeToQuote, pageStarts);
     if (!quote) return;
     onAddQuote(quote);
     getSelection()?.removeAllRanges();
@@ -54,14 +54,14 @@ export function PdfTextView({ text, pageStarts, onAddQuote }: Props) {
         <button
           type="button"
           className="button"
-          aria-disabled={quotedRange === null}
+          aria-disabled={rangeToQuote === null}
           // A click must not end the selection.
           onMouseDown={(event) => event.preventDefault()}
           onClick={addQuote}
         >
           {t(selectedRange || !search.currentMatch ? 'buttonAddSelection' : 'pdfQuoteMatch')}
         </button>
-        {quotedRange === null && <span className="form-hint">{t('pdfQuoteHint')}</span>}
+        {rangeToQuote === null && <span className="form-hint">{t('pdfQuoteHint')}</span>}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { Icon, type IconName } from '@/components/ui/Icon';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 
-/** A search that the reader saved. `href` is the address of its list. */
+/** A search that the reader saved. `href` is the URL of its result list. */
 export type SavedSearch = { id: string; name: string; href: string };
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
   onDelete: (search: SavedSearch) => void;
 };
 
-/** The saved searches with their counts. In the editing mode they can be renamed, ordered and deleted. */
+/** The saved searches with their counts. In the editing mode they can be renamed, reordered and deleted. */
 export function SavedSearches({ searches, counts, currentHref, ...handlers }: Props) {
   const [isEditing, setEditing] = useState(false);
   if (searches.length === 0) return null;

@@ -3,7 +3,7 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   headingRef: RefObject<HTMLHeadingElement | null>;
-  /** The shortcuts as they are assigned. An empty string means that none is. */
+  /** The assigned keyboard shortcuts. Empty if a command has none. */
   shortcuts: { capture: string; panel: string; selection: string };
   /** Why the sample record could not be saved, or null. */
   problem: string | null;
@@ -15,7 +15,7 @@ type Props = {
 /** A public page with a title, a date and a long text, on which the reader can try the capture. */
 const SAMPLE_ARTICLE_URL = 'https://en.wikipedia.org/wiki/Marginalia';
 
-/** The page after the installation. It explains what the extension does, how to begin, and what it never does. */
+/** The page that opens after the installation. It explains what the extension does, how to begin, and what it never does. */
 export function Welcome({ headingRef, shortcuts, problem, onChangeShortcuts, onAddSample }: Props) {
   return (
     <main className="page welcome">
@@ -69,7 +69,7 @@ export function Welcome({ headingRef, shortcuts, problem, onChangeShortcuts, onA
 
 type CommandProps = Pick<Props, 'shortcuts' | 'onChangeShortcuts'>;
 
-/** The shortcuts as they are assigned, and the entries of the context menu. */
+/** The assigned shortcuts, and the items of the context menu. */
 function WelcomeCommands({ shortcuts, onChangeShortcuts }: CommandProps) {
   return (
     <>

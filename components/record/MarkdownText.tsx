@@ -8,7 +8,7 @@ import {
   parseMarkdownBlocks,
 } from '@/lib/formats/parse-markdown';
 
-// In characters. A long text is rendered in chunks of about this length, so that the page stays responsive.
+// The length of a chunk in UTF-16 code units. A long text is rendered chunk by chunk, so that the page stays responsive.
 const CHUNK_LENGTH = 20_000;
 
 /**
@@ -18,7 +18,7 @@ const CHUNK_LENGTH = 20_000;
 export function MarkdownText({ markdown }: { markdown: string }) {
   const blocks = useMemo(() => parseMarkdownBlocks(markdown), [markdown]);
   const levels = useMemo(() => getHeadingLevels(blocks ?? []), [blocks]);
-  const [renderedCount, isDone] = useProgressiveCount(blocks);
+  const [renderedCount, isDone] = useRenderedBlockCount(blocks);
   if (!blocks) return <div className="unformatted-text">{markdown}</div>;
   return (
     <div className="markdown" aria-busy={!isDone}>
@@ -27,8 +27,8 @@ export function MarkdownText({ markdown }: { markdown: string }) {
   );
 }
 
-/** Returns how many blocks to render now, and whether these are all blocks. The number grows by one chunk per frame. */
-function useProgressiveCount(blocks: MarkedToken[] | null): [count: number, isDone: boolean] {
+/** Returns how many blocks to render now, and whether these are all blocks. The number grows by one chunk about every 16 ms. */
+function useRenderedBlockCount(blocks: MarkedToken[] | null): [count: number, isDone: boolean] {
   const [rendered, setRendered] = useState({ blocks, count: 0 });
   const total = blocks?.length ?? 0;
   const count =

@@ -15,7 +15,7 @@ type Props = {
 
 /** The captured text of a PDF: one page, or all pages with their numbers as headings. */
 export function PagedText({ pages, page, buildPageUrl, renderText }: Props) {
-  const renderedCount = useProgressiveCount(page === null ? pages.length : 0);
+  const renderedCount = useRenderedBlockCount(page === null ? pages.length : 0);
   if (page !== null) return <PageText markdown={pages[page - 1] ?? ''} renderText={renderText} />;
   return pages.slice(0, renderedCount).map((markdown, index) => {
     const number = index + 1;
@@ -34,7 +34,7 @@ const PageText = ({ markdown, renderText }: { markdown: string } & Pick<Props, '
   markdown === '' ? <p className="quiet">{t('pdfPageEmpty')}</p> : renderText(markdown);
 
 /** Returns a number that grows by one step per frame until it is `total`. */
-function useProgressiveCount(total: number): number {
+function useRenderedBlockCount(total: number): number {
   const [count, setCount] = useState(PAGES_PER_STEP);
   useEffect(() => {
     if (count >= total) return;

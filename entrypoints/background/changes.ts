@@ -27,7 +27,7 @@ import { mergeDeps } from './use-case-deps';
 export const CHANGE_ALARM = 'change';
 
 // Few changes are applied faster when the index is loaded than its parts are built.
-const MIN_CHANGES_AFTER_RUN = 1000;
+const MIN_CHANGES_TO_BUILD_INDEX = 1000;
 
 const runner = createChangeRunner({
   applyNextChunk: (id) => withSourcesLock(() => applyNextChunk(database, id, new Date())),
@@ -40,7 +40,7 @@ const runner = createChangeRunner({
       endRun();
       void cancelAlarm(CHANGE_ALARM);
       void syncNow();
-      void buildIndexParts(MIN_CHANGES_AFTER_RUN);
+      void buildIndexParts(MIN_CHANGES_TO_BUILD_INDEX);
     };
   },
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -11,7 +11,7 @@ import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/t
 import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
 import { lockSources } from './sources-lock';
-import { bringInHandlers, stopBringIn } from './sync/bring-in';
+import { bringInHandlers, cancelBringInAndWait } from './sync/bring-in';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { importChunkDeps, mergeDeps, submitDraftDeps } from './use-case-deps';
 
@@ -22,7 +22,7 @@ export const handlers: Handlers = {
   ...changeHandlers,
   'change/undo': async ({ id }) => {
     // Otherwise the task would add further sources after its undo.
-    await stopBringIn(id);
+    await cancelBringInAndWait(id);
     return changeHandlers['change/undo']({ id });
   },
   'draft/save': lockSources(({ draft, withText }) => submitDraft(submitDraftDeps, draft, withText)),

@@ -40,7 +40,7 @@ import { useSetting } from './use-setting';
 import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
-import { useUnresolvedNotification } from './wiki/use-unresolved-notification';
+import { useUnresolvedSourcesNotification } from './wiki/use-unresolved-sources-notification';
 
 const WikiView = lazy(async () => ({ default: (await import('./wiki/WikiView')).WikiView }));
 
@@ -60,7 +60,7 @@ export function App({ database }: { database: Database }) {
   const searchIndex = useSearchIndex();
   const selection = useRowSelection(query);
   const searchInput = useRef<HTMLInputElement>(null);
-  const unresolved = useUnresolvedNotification(database);
+  const unresolved = useUnresolvedSourcesNotification(database);
   const isSourceList = route.view === 'sources';
   return (
     <>

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CHECK_AGAIN, STOP_CHECKING } from '@/lib/browser/messages/visited-page';
-import { isExtensionGone, onTabMessage, sendVisitedPage } from '@/lib/browser/visited-page-messages';
-import { SavedLinkFinder } from './saved-link-finder';
+import { isExtensionGone, onTabMessage, requestVisitedPageCheck } from '@/lib/browser/visited-page-messages';
+import { SavedSourceLinkMarker } from './saved-source-link-marker';
 
 const CHECK_INTERVAL_MS = 1_000;
 
@@ -22,13 +22,13 @@ export default defineUnlistedScript(() => {
     savedLinkFinder.stop();
     delete globals.__provenoteVisitedPage;
   };
-  const savedLinkFinder = new SavedLinkFinder();
+  const savedLinkFinder = new SavedSourceLinkMarker();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isLibraryChanged = false;
+  let shouldCheckAgain = false;
   const check = async (): Promise<void> => {
-    const request = { isLibraryChanged };
-    isLibraryChanged = false;
-    const response = await sendVisitedPage([]);
+    const request = { shouldCheckAgain };
+    shouldCheckAgain = false;
+    const response = await requestVisitedPageCheck([]);
     if (signal.aborted) return;
     if (isExtensionGone()) stop();
     else if (response?.shouldMarkLinks) savedLinkFinder.start(request);
@@ -43,14 +43,14 @@ export default defineUnlistedScript(() => {
   };
   const scheduleLibraryCheck = ({ isTrusted }: Event): void => {
     if (!isTrusted || document.hidden) return;
-    isLibraryChanged = true;
+    shouldCheckAgain = true;
     scheduleCheck();
   };
 
   const { signal } = abortController;
   onTabMessage((name) => {
     if (name === CHECK_AGAIN) {
-      isLibraryChanged = true;
+      shouldCheckAgain = true;
       void check();
     }
     if (name === STOP_CHECKING) stop();

@@ -12,14 +12,14 @@ export type ArxivId = { id: string; version: number | null };
  * opening one. In a URL, also removes what publishers append: suffixes (`/full`, `.pdf`) and the version (bioRxiv, medRxiv).
  */
 export function parseDoi(text: string): string | null {
-  const url = parseUrlWithSlashes(text);
-  if (!url) return trimDoi(DOI.exec(removeInvisibleCharacters(text))?.[1]);
+  const url = parseAbsoluteWebUrl(text);
+  if (!url) return normalizeDoi(DOI.exec(removeInvisibleCharacters(text))?.[1]);
   const path = DOI.exec(decodeSafely(url.pathname))?.[1];
-  if (path) return trimDoi(removeUrlSuffixes(path));
+  if (path) return normalizeDoi(removeUrlSuffixes(path));
   for (const name of ['doi', 'id', 'DOI']) {
     const value = url.searchParams.get(name);
     const matchedDoi = value ? DOI.exec(value)?.[1] : null;
-    if (matchedDoi) return trimDoi(matchedDoi);
+    if (matchedDoi) return normalizeDoi(matchedDoi);
   }
   return null;
 }
@@ -30,18 +30,18 @@ export function parseDoi(text: string): string | null {
  * `math/0309136`), because arXiv treats both as the same (info.arxiv.org/help/arxiv_identifier).
  */
 export function parseArxivId(text: string): ArxivId | null {
-  const url = parseUrlWithSlashes(text);
+  const url = parseAbsoluteWebUrl(text);
   if (url) {
     if (!ARXIV_HOST.test(url.hostname) && !/^(?:dx\.)?doi\.org$/.test(url.hostname)) return null;
     return buildArxivId(ARXIV_PATH.exec(decodeSafely(url.pathname)));
   }
   const visibleText = removeInvisibleCharacters(text).trim();
-  return buildArxivId(ARXIV_BARE.exec(visibleText)) ?? buildArxivId(ARXIV_NAMED.exec(visibleText));
+  return buildArxivId(BARE_ARXIV_ID.exec(visibleText)) ?? buildArxivId(LABELLED_ARXIV_ID.exec(visibleText));
 }
 
 /** Parses a PubMed id: bare digits, `PMID: …` or a URL of PubMed or Europe PMC. Returns the digits, or null. */
 export function parsePmid(text: string): string | null {
-  const url = parseUrlWithSlashes(text);
+  const url = parseAbsoluteWebUrl(text);
   const match = url
     ? ((/^pubmed\.ncbi\.nlm\.nih\.gov$/.test(url.hostname)
         ? /^\/(\d{1,8})(?:\/|$)/.exec(url.pathname)
@@ -49,7 +49,7 @@ export function parsePmid(text: string): string | null {
       (/^(?:www\.)?ncbi\.nlm\.nih\.gov$/.test(url.hostname)
         ? /^\/(?:m\/)?pubmed\/(\d{1,8})(?:\/|$)/.exec(url.pathname)
         : null) ??
-      (EUROPE_PMC.test(url.hostname)
+      (EUROPE_PMC_HOST.test(url.hostname)
         ? /\/(?:article|abstract)\/med\/(\d{1,8})(?:\/|$)/i.exec(url.pathname)
         : null))
     : (/^\s*(\d{1,8})\s*$/.exec(text) ??
@@ -59,9 +59,9 @@ export function parsePmid(text: string): string | null {
 
 /** Parses a PubMed Central id: a bare id, `PMCID: …` or a URL of PMC or Europe PMC. Returns `PMC` and digits, or null. */
 export function parsePmcid(text: string): string | null {
-  const url = parseUrlWithSlashes(text);
+  const url = parseAbsoluteWebUrl(text);
   const isPmcHost =
-    url && (/^(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov$/.test(url.hostname) || EUROPE_PMC.test(url.hostname));
+    url && (/^(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov$/.test(url.hostname) || EUROPE_PMC_HOST.test(url.hostname));
   const match = url
     ? isPmcHost
       ? /\/PMC(\d{1,9})(?:[./]|$)/i.exec(url.pathname)
@@ -77,7 +77,7 @@ export function parsePmcid(text: string): string | null {
  * digits. Returns null if there is no ISBN or its check digit is wrong (ISBN Users' Manual, 5).
  */
 export function parseIsbn(text: string): string | null {
-  const url = parseUrlWithSlashes(text);
+  const url = parseAbsoluteWebUrl(text);
   const searchText = url ? findIsbnInUrl(url) : removeInvisibleCharacters(text);
   if (!searchText) return null;
   const label = /\bisbn(?:[- ]?1[03])?(?:\s*\([^)]*\))?[\s:=]*/i.exec(searchText);
@@ -95,7 +95,7 @@ export function parseIsbn(text: string): string | null {
 
 /** Parses an SSRN abstract id: bare digits, `SSRN …`, an SSRN URL or DOI (`10.2139/ssrn.…`). Returns the digits, or null. */
 export function parseSsrnId(text: string): string | null {
-  const url = parseUrlWithSlashes(text);
+  const url = parseAbsoluteWebUrl(text);
   if (url && !/(?:^|\.)(?:ssrn\.com|doi\.org)$/.test(url.hostname)) return null;
   const searchText = url ? decodeSafely(url.pathname) + decodeSafely(url.search) : text;
   const match =
@@ -113,7 +113,7 @@ export function parseSsrnId(text: string): string | null {
  * none. A bare word is an id only if it contains two of these: upper-case letters, lower-case letters, digits.
  */
 export function parseOpenReviewId(text: string): string | null {
-  const url = parseUrlWithSlashes(text);
+  const url = parseAbsoluteWebUrl(text);
   if (url) {
     if (!/^(?:www\.|api\d?\.)?openreview\.net$/.test(url.hostname)) return null;
     const id = url.searchParams.get('id') ?? url.searchParams.get('noteId');
@@ -142,16 +142,19 @@ const ARXIV_HOST = /(?:^|\.)(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|arxiv-vanity\
 const ARXIV_NEW_ID = String.raw`\d{4}\.\d{4,5}`;
 const ARXIV_OLD_ID = String.raw`[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7}`;
 const ARXIV_ID = `(${ARXIV_NEW_ID}|${ARXIV_OLD_ID})(?:v(\\d{1,3}))?(?![\\d/])`;
-const ARXIV_BARE = new RegExp(`^${ARXIV_ID}$`, 'i');
-const ARXIV_NAMED = new RegExp(`(?<![a-z0-9])arxiv(?:\\.org/[a-z-]+/|\\s*[:.]\\s*|\\s+)${ARXIV_ID}`, 'i');
+const BARE_ARXIV_ID = new RegExp(`^${ARXIV_ID}$`, 'i');
+const LABELLED_ARXIV_ID = new RegExp(
+  `(?<![a-z0-9])arxiv(?:\\.org/[a-z-]+/|\\s*[:.]\\s*|\\s+)${ARXIV_ID}`,
+  'i',
+);
 const ARXIV_PATH = new RegExp(
   `^/(?:(?:abs|pdf|html|ps|format|src|e-print|papers|overview|tb|list|10\\.48550/arxiv\\.)/?)+${ARXIV_ID}`,
   'i',
 );
-const EUROPE_PMC = /(?:^|\.)europepmc\.org$/;
+const EUROPE_PMC_HOST = /(?:^|\.)europepmc\.org$/;
 
 // The URL parser also accepts `https:example.org`, which is usually not meant as a URL.
-const parseUrlWithSlashes = (text: string): URL | null =>
+const parseAbsoluteWebUrl = (text: string): URL | null =>
   /^\s*https?:\/\/\S+\s*$/i.test(text) ? parseUrl(text) : null;
 
 const removeInvisibleCharacters = (text: string): string =>
@@ -162,9 +165,11 @@ const stripLeadingZeros = (digits: string | undefined): string | null => digits?
 const getIsbnDigits = (isbn: string): string => isbn.replace(/[^\dXx]/g, '').toUpperCase();
 
 function removeUrlSuffixes(doi: string): string {
-  const shortDoi = removeKnownSuffixes(trimCharactersAtEnd(doi, '/'));
+  const doiWithoutSuffixes = removeKnownSuffixes(trimCharactersAtEnd(doi, '/'));
   // In URLs of bioRxiv and medRxiv (registrants 1101 and 64898), a version that is not part of the DOI follows it.
-  return /^10\.(?:1101|64898)\//.test(shortDoi) ? shortDoi.replace(/v\d+(?:\.full.*|$)/s, '') : shortDoi;
+  return /^10\.(?:1101|64898)\//.test(doiWithoutSuffixes)
+    ? doiWithoutSuffixes.replace(/v\d+(?:\.full.*|$)/s, '')
+    : doiWithoutSuffixes;
 }
 
 function removeKnownSuffixes(doi: string): string {
@@ -177,9 +182,9 @@ function removeKnownSuffixes(doi: string): string {
   }
 }
 
-function trimDoi(text: string | undefined): string | null {
+function normalizeDoi(text: string | undefined): string | null {
   const doi = text ?? '';
-  const surplusByBracket = new Map(
+  const unmatchedCountByBracket = new Map(
     ['()', '[]', '{}'].map(([open = '', close = '']) => [
       close,
       doi.split(close).length - doi.split(open).length,
@@ -188,8 +193,8 @@ function trimDoi(text: string | undefined): string | null {
   let end = doi.length;
   for (; end > 0; end -= 1) {
     const lastCharacter = doi.charAt(end - 1);
-    const surplus = surplusByBracket.get(lastCharacter) ?? 0;
-    if (surplus > 0) surplusByBracket.set(lastCharacter, surplus - 1);
+    const surplus = unmatchedCountByBracket.get(lastCharacter) ?? 0;
+    if (surplus > 0) unmatchedCountByBracket.set(lastCharacter, surplus - 1);
     else if (!DOI_PUNCTUATION.includes(lastCharacter)) break;
   }
   const trimmedDoi = doi.slice(0, end);

@@ -5,7 +5,7 @@ import { CHECK_VISITED_PAGE, type VisitedPageResponse } from './messages/visited
 export const isExtensionGone = (): boolean => browser.runtime?.id === undefined;
 
 /** Asks the worker about this page and links on it. Returns null if the worker did not answer. */
-export async function sendVisitedPage(links: string[]): Promise<VisitedPageResponse | null> {
+export async function requestVisitedPageCheck(links: string[]): Promise<VisitedPageResponse | null> {
   try {
     // The worker is part of this extension, so its response is not parsed again.
     return (

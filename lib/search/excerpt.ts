@@ -6,7 +6,7 @@ import type { ParsedQuery } from './query/query';
 import { listSearchFields } from './search-fields';
 
 /**
- * A sentence that contains a searched word, and the field that contains the sentence (a field of the registry, or
+ * A sentence that contains a search term, and the field that contains the sentence (a field of the registry, or
  * `quotes`).
  */
 export type FieldExcerpt = { field: string; text: string };
@@ -19,7 +19,7 @@ const LENGTH_BEFORE = 50;
 const FIELDS = listSearchFields(RECORD_FIELDS).filter(({ name }) => name !== 'title');
 
 /**
- * Finds the first sentence outside the title that contains a searched word. Returns null if only the title or the venue
+ * Finds the first sentence outside the title that contains a search term. Returns null if no text outside the title
  * contains one.
  */
 export function findFieldExcerpt(
@@ -39,15 +39,15 @@ export function findFieldExcerpt(
 }
 
 /**
- * Finds the sentence of a long text that contains the first searched word. Returns null if the text does not contain
- * all searched words.
+ * Finds the sentence of a long text that contains the first search term. Returns null if the text does not contain
+ * all search terms.
  */
 export function findExcerpt(text: string, highlights: Highlight[]): string | null {
   const normalized = normalizeForSearch(text);
-  // Most texts do not contain all words, and a search for their letters is much faster than splitting the text into
+  // Most texts do not contain all terms, and a test for substrings is much faster than splitting the text into
   // words.
-  const mayMatch = highlights.every(({ tokens }) => tokens.every((token) => normalized.includes(token)));
-  if (highlights.length === 0 || !mayMatch) return null;
+  const canMatch = highlights.every(({ tokens }) => tokens.every((token) => normalized.includes(token)));
+  if (highlights.length === 0 || !canMatch) return null;
   const ranges = highlights.map((highlight) => findHighlights(text, [highlight])[0]);
   const [firstRange] = ranges;
   return firstRange && ranges.every((range) => range !== undefined)

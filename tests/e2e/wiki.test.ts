@@ -84,7 +84,7 @@ describe('saved source', () => {
       () => chromium.getStorage().readRows('outboxEntries'),
       (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
     );
-    // An opened record reads what others changed, so the wiki is out of reach until the reader has saved.
+    // The record page fetches remote changes when it opens, so the wiki is unreachable until the reader has saved.
     wiki.faultPlan = () => 'connection-refused';
     const record = await chromium
       .getBrowser()

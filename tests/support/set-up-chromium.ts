@@ -61,7 +61,7 @@ export function setUpChromium(options: LaunchOptions = {}): ChromiumSetup {
   };
 }
 
-/** Clicks into the page, as a user does to continue reading. The click closes an open popup. */
+/** Clicks into the page, as a reader does to continue reading. The click closes an open popup. */
 export async function clickIntoPage(page: Page): Promise<void> {
   await page.bringToFront();
   await page.mouse.click(8, 8);
@@ -112,7 +112,7 @@ export async function waitUntilSettled(page: Page): Promise<void> {
           };
         };
       });
-    // Each wait may cause the next step: a rendered update reads the database, a result causes a second read, and that is rendered.
+    // A rendered update can read the database, and its result can cause one more read and render, so the steps are awaited twice.
     await waitForFrame();
     await waitForFrame();
     await readSources();

@@ -26,10 +26,10 @@ import { changeWikis, findActiveClient, syncNow, yieldToForeground } from './sch
 
 /** The alarm that is set while sources are brought in. It starts a stopped worker again. */
 const BRING_IN_ALARM = 'bring-in';
-// A longer wait is left to the alarm, so that the worker need not run.
+// A longer wait uses the alarm, so that the browser can stop the worker.
 const MAX_TIMER_MS = 25_000;
-// Few sources are found faster by reading the changes than by building parts of the index.
-const MIN_CHANGES_AFTER_RUN = 1000;
+// For a small number of sources, reading the changes is faster than building parts of the index.
+const MIN_CHANGES_TO_BUILD_INDEX = 1000;
 
 const wikiDeps = {
   now: () => new Date(),
@@ -96,7 +96,7 @@ async function runBringIn(): Promise<void> {
   if ((await bringIn.get())?.status === 'running') return;
   await cancelAlarm(BRING_IN_ALARM);
   void syncNow();
-  void buildIndexParts(MIN_CHANGES_AFTER_RUN);
+  void buildIndexParts(MIN_CHANGES_TO_BUILD_INDEX);
 }
 
 /** Waits until the next page may be requested. Returns null if the task has ended, or if the alarm continues it. */
@@ -117,8 +117,8 @@ const cancelBringIn = (id: string): Promise<unknown> =>
     progress?.id === id && progress.status === 'running' ? { ...progress, status: 'cancelled' } : progress,
   );
 
-/** Cancels the task with this id, and returns when it adds nothing more. */
-export async function stopBringIn(id: string): Promise<void> {
+/** Cancels the task with this id, and resolves when its last write has completed. */
+export async function cancelBringInAndWait(id: string): Promise<void> {
   if ((await bringIn.get())?.id !== id) return;
   await cancelBringIn(id);
   // Resources are written under this lock, and only while the task runs.
@@ -132,7 +132,7 @@ type BringInMessage =
   | 'wiki/citation-counts'
   | 'wiki/text-urls';
 
-/** The handlers of messages about the sources of a wiki that the library does not have. */
+/** The handlers of messages about resources of the wiki that are not in the library. */
 export const bringInHandlers: Pick<Handlers, BringInMessage> = {
   'wiki/bring-in': async ({ id, scope }) => {
     const wiki = await findActiveWiki(database);

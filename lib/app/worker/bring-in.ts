@@ -3,7 +3,7 @@ import type { BringIn, BringInCounts, BringInScope } from '@/lib/wiki/model/brin
 import type { RemoteResource, Wiki, WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getBackoffMs } from '@/lib/wiki/outbox/backoff';
 import { findPause } from '@/lib/wiki/outbox/wiki-pause';
-import type { AskWikiDeps } from './find-reachable-wiki';
+import type { WikiRequestDeps } from './find-reachable-wiki';
 
 type BringInClient = Pick<
   WikiClient,
@@ -11,7 +11,7 @@ type BringInClient = Pick<
 >;
 
 /** The dependencies of bringing resources into the library. */
-export type BringInDeps = AskWikiDeps<BringInClient> & {
+export type BringInDeps = WikiRequestDeps<BringInClient> & {
   /**
    * Adds the resources that the library does not have, in one transaction, and makes the others due. All calls for one task are part
    * of one change, which can be undone.

@@ -1,10 +1,10 @@
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
 import { transition } from '@/lib/wiki/outbox/transition';
-import { type AskWikiDeps, findReachableWiki } from './find-reachable-wiki';
+import { findReachableWiki, type WikiRequestDeps } from './find-reachable-wiki';
 
 /** The dependencies of the checks for changes by other editors. */
-export type RemoteCheckDeps = AskWikiDeps<Pick<WikiClient, 'readResource'>> & {
+export type RemoteCheckDeps = WikiRequestDeps<Pick<WikiClient, 'readResource'>> & {
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
   /** Lists settled entries of the wiki, the least recently read first. */
   listLeastRecentlyChecked: (wikiId: string, limit: number) => Promise<OutboxEntry[]>;

@@ -10,7 +10,7 @@ export type ReachableWikiDeps<Client> = {
 };
 
 /** The dependencies of a request that pauses the wiki if the response says so. */
-export type AskWikiDeps<Client> = ReachableWikiDeps<Client> & {
+export type WikiRequestDeps<Client> = ReachableWikiDeps<Client> & {
   /** Pauses all requests to the wiki for the time that its response asked for. */
   pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
 };
@@ -26,7 +26,7 @@ export async function findReachableWiki<Client>(
 
 /** Makes one request to the active wiki. Returns null if the wiki cannot be asked or did not respond. */
 export async function askWiki<Client, T>(
-  deps: AskWikiDeps<Client>,
+  deps: WikiRequestDeps<Client>,
   ask: (active: { wiki: Wiki; client: Client }) => WikiResponse<T>,
 ): Promise<T | null> {
   const activeWiki = await findReachableWiki(deps);

@@ -3,12 +3,12 @@ import { getUrlKeys } from '@/lib/address/url-keys';
 import { isEmptyValue } from '@/lib/record/same-value';
 import { type CataloguePage, type CatalogueRow, MISSING_IN_WIKI } from '@/lib/wiki/model/catalogue';
 import type { RemoteResource, Wiki, WikiClient } from '@/lib/wiki/model/wiki';
-import { type AskWikiDeps, askWiki } from './find-reachable-wiki';
+import { askWiki, type WikiRequestDeps } from './find-reachable-wiki';
 
 type CatalogueClient = Pick<WikiClient, 'listResources' | 'countCitations' | 'listTextUrls'>;
 
 /** The dependencies of reading the list of what a wiki has. */
-export type CatalogueDeps = AskWikiDeps<CatalogueClient> & {
+export type CatalogueDeps = WikiRequestDeps<CatalogueClient> & {
   /** Returns the stable id of the source that is linked to this resource or has one of the URL keys, or null. */
   findStableId: (wikiId: string, remoteId: string, urlKeys: string[]) => Promise<string | null>;
 };

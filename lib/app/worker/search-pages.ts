@@ -1,13 +1,13 @@
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { WikiClient } from '@/lib/wiki/model/wiki';
-import { type AskWikiDeps, askWiki } from './find-reachable-wiki';
+import { askWiki, type WikiRequestDeps } from './find-reachable-wiki';
 
 // The longest query of the route (docs/wiki-protocol.md, section 7).
 const MAX_QUERY_LENGTH = 500;
 
 /** Searches the pages of the active wiki. Returns null if the wiki is paused or did not respond. Sends only the query. */
 export async function searchPages(
-  deps: AskWikiDeps<Pick<WikiClient, 'searchPages'>>,
+  deps: WikiRequestDeps<Pick<WikiClient, 'searchPages'>>,
   query: string,
 ): Promise<CitingPage[] | null> {
   const trimmedQuery = query.trim().slice(0, MAX_QUERY_LENGTH);

@@ -1,18 +1,18 @@
 import type { Source } from '@/lib/record/schema/source';
 import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { WikiClient } from '@/lib/wiki/model/wiki';
-import { findNewerCitingPages } from '@/lib/wiki/push/citing-pages';
-import { type AskWikiDeps, findReachableWiki } from './find-reachable-wiki';
+import { fetchCitingPagesIfStale } from '@/lib/wiki/push/citing-pages';
+import { findReachableWiki, type WikiRequestDeps } from './find-reachable-wiki';
 
 /** The dependencies of `updateCitingPages`. */
-export type CitingPagesDeps = AskWikiDeps<WikiClient> & {
+export type CitingPagesDeps = WikiRequestDeps<WikiClient> & {
   findSource: (stableId: string) => Promise<Source | null>;
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
   saveCitingPages: (wikiId: string, stableId: string, citingPages: CitingPages) => Promise<unknown>;
 };
 
 /**
- * Reads which pages of the active wiki cite a source, and saves them with the time. Does nothing while the wiki is
+ * Reads which pages of the active wiki cite a source, and saves them with the time of the request. Does nothing while the wiki is
  * paused.
  */
 export async function updateCitingPages(deps: CitingPagesDeps, stableId: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function updateCitingPages(deps: CitingPagesDeps, stableId: string)
   const wikiId = activeWiki.wiki.id;
   const entry = await deps.findEntry(wikiId, stableId);
   const requestedWaits: number[] = [];
-  const citingPages = await findNewerCitingPages(activeWiki.client, source, entry, now, (problem) => {
+  const citingPages = await fetchCitingPagesIfStale(activeWiki.client, source, entry, now, (problem) => {
     if (problem.kind === 'rate-limited') requestedWaits.push(problem.waitMs);
   });
   for (const waitMs of requestedWaits) await deps.pauseWiki(wikiId, waitMs);

@@ -4,10 +4,10 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Claim, Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
-import { type AskWikiDeps, findReachableWiki } from './find-reachable-wiki';
+import { findReachableWiki, type WikiRequestDeps } from './find-reachable-wiki';
 
 /** The dependencies of `updateClaims`. */
-export type ClaimsDeps = AskWikiDeps<Pick<WikiClient, 'listClaims' | 'readPage' | 'maxUrlLength'>> & {
+export type ClaimsDeps = WikiRequestDeps<Pick<WikiClient, 'listClaims' | 'readPage' | 'maxUrlLength'>> & {
   findSource: (stableId: string) => Promise<Source | null>;
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
   saveClaims: (wikiId: string, stableId: string, claims: Claims) => Promise<unknown>;

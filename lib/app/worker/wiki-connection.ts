@@ -57,7 +57,7 @@ export async function testWikiConnection(
 }
 
 /**
- * Returns the saved token of a wiki, or an empty text if the URL has another origin, so that no other server gets the
+ * Returns the saved token of a wiki, or an empty string if the URL has another origin, so that no other server gets the
  * token.
  */
 async function findToken(deps: WikiConnectionDeps, wikiId: string, url: string): Promise<string> {

@@ -63,8 +63,8 @@ const isOnBaseline = (run: TextRun, row: Row): boolean =>
 function isBeside(run: TextRun, row: Row): boolean {
   const distance = run.y - row.y;
   const isBullet = /^[^\p{L}\p{N}]{1,2}$/u.test(run.text.trim());
-  const isScript = run.size <= row.size * 0.85 || isBullet;
-  if (!isScript || distance <= -0.62 * row.size || distance >= 0.45 * row.size) return false;
+  const isSuperscriptOrSubscript = run.size <= row.size * 0.85 || isBullet;
+  if (!isSuperscriptOrSubscript || distance <= -0.62 * row.size || distance >= 0.45 * row.size) return false;
   const maxGap = (isBullet ? 2 : 0.5) * row.size;
   return row.runs.some((other) => run.x - getRight(other) < maxGap && other.x - getRight(run) < maxGap);
 }

@@ -80,7 +80,7 @@ const isRepeated = (page: PageRows, row: Row, index: number, pagesByKey: Map<str
 };
 
 /** Whether a row begins with a raised mark, as a footnote does. */
-const startsWithMark = ({ runs: [mark, next] }: Row): boolean =>
+const hasFootnoteMarker = ({ runs: [mark, next] }: Row): boolean =>
   mark !== undefined &&
   next !== undefined &&
   mark.size <= next.size * 0.85 &&
@@ -95,7 +95,7 @@ function buildPlace({ page, rows }: PageRows, row: Row, bodySize: number): strin
   const isOuter = index === 0 || index === rows.length - 1;
   if (!isOuter || rows.length < 4 || row.size > bodySize * 1.05 || !isInMargin({ page, rows }, row))
     return null;
-  if (startsWithMark(row)) return null;
+  if (hasFootnoteMarker(row)) return null;
   const neighbour = rows[index === 0 ? 1 : index - 1];
   const minDistance = Math.max(1.7 * bodySize, 1.25 * computePitch(rows));
   if (!neighbour || Math.abs(neighbour.y - row.y) < minDistance) return null;

@@ -60,7 +60,7 @@ function startsBlock(line: Line, previous: Line, group: readonly Line[], style: 
     return true;
   if (Math.abs(line.size - previous.size) > 0.08 * Math.max(line.size, previous.size)) return true;
   if (distance > Math.max(1.3 * style.pitch, 1.1) * line.size || distance < 0) return true;
-  if (line.startsWithMark || startsListItem(line)) return true;
+  if (line.hasFootnoteMarker || startsListItem(line)) return true;
   return isParagraphBreak(line, previous, group, style);
 }
 
@@ -154,7 +154,7 @@ function markFootnotes(blocks: Block[], body: BodyStyle, top: number): Block[] {
   let start = blocks.length;
   while (start > 0 && isSmallText(blocks[start - 1], body) && getTop(blocks[start - 1]) > top) start -= 1;
   const firstIndex = blocks.findIndex(
-    ({ text, lines }, index) => index >= start && (lines[0]?.startsWithMark || FOOTNOTE_MARK.test(text)),
+    ({ text, lines }, index) => index >= start && (lines[0]?.hasFootnoteMarker || FOOTNOTE_MARK.test(text)),
   );
   if (firstIndex === -1) return blocks;
   return blocks.map((block, index) => (index >= firstIndex ? { ...block, kind: 'footnote' } : block));

@@ -18,16 +18,16 @@ export type Line = {
   font: string;
   isRtl: boolean;
   /** Whether the line begins with a superscript, as a footnote does. */
-  startsWithMark: boolean;
+  hasFootnoteMarker: boolean;
 };
 
-/** Builds the line of a row. */
+/** Builds a line from the runs of text on one baseline. */
 export function buildLine(row: Row): Line {
   const size =
     computeWeightedMedian(row.runs.map((run) => ({ value: run.size, weight: run.text.trim().length }))) ||
     row.size;
   const isRtl = isMostlyRtl(row.runs);
-  const mainRuns = row.runs.filter((run) => !isScript(run, row, size));
+  const mainRuns = row.runs.filter((run) => !isSuperscriptOrSubscript(run, row, size));
   const cells = (isJustifiedLine(row.runs, size) ? [row.runs] : splitCells(row.runs, size)).map((runs) => ({
     text: joinRuns(runs, isRtl),
     left: Math.min(...runs.map(({ x }) => x)),
@@ -45,8 +45,10 @@ export function buildLine(row: Row): Line {
     size,
     font: findMainFont(row.runs),
     isRtl,
-    startsWithMark:
-      firstRun !== undefined && isScript(firstRun, row, size) && firstRun.y < row.y - 0.1 * size,
+    hasFootnoteMarker:
+      firstRun !== undefined &&
+      isSuperscriptOrSubscript(firstRun, row, size) &&
+      firstRun.y < row.y - 0.1 * size,
   };
 }
 
@@ -57,7 +59,7 @@ export function isMostlyRtl(runs: readonly TextRun[]): boolean {
   return rtl > 0 && rtl * 2 > (text.match(/\p{L}/gu)?.length ?? 0);
 }
 
-const isScript = (run: TextRun, row: Row, size: number): boolean =>
+const isSuperscriptOrSubscript = (run: TextRun, row: Row, size: number): boolean =>
   run.size <= size * 0.85 && Math.abs(run.y - row.y) > 0.1 * size;
 
 function findMainFont(runs: readonly TextRun[]): string {
@@ -82,20 +84,20 @@ function splitCells(runs: readonly TextRun[], size: number): TextRun[][] {
   return cells;
 }
 
-/** Joins runs, and adds spaces where there is a gap between them, and after the mark of a footnote at the beginning. */
+/** Joins runs. Adds a space at each gap, and after a footnote marker at the start of the line. */
 function joinRuns(runs: readonly TextRun[], isRtl: boolean): string {
   const orderedRuns = isRtl ? orderRtlRuns(runs) : runs;
   let text = '';
   let previous: TextRun | null = null;
   for (const run of orderedRuns) {
-    const isAfterMark = previous !== null && previous === orderedRuns[0] && isMarkOf(previous, run);
+    const isAfterMark = previous !== null && previous === orderedRuns[0] && isFootnoteMarker(previous, run);
     text += previous && (isAfterMark || hasSpaceBetween(previous, run)) ? ` ${run.text}` : run.text;
     previous = run;
   }
   return text.replace(/\s+/g, ' ').trim();
 }
 
-const isMarkOf = (mark: TextRun, run: TextRun): boolean =>
+const isFootnoteMarker = (mark: TextRun, run: TextRun): boolean =>
   mark.size <= run.size * 0.85 &&
   mark.y < run.y - 0.1 * run.size &&
   /^(?:\d{1,3}|[a-z*†‡§¶])$/u.test(mark.text.trim());

@@ -3,7 +3,8 @@ import { normalizeUrl } from '@/lib/address/normalize-url';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 
-/** The values that are compared to find duplicates. They belong to a record or to a captured page. A `Source` has them. */
+/** The values that are compared to find duplicates. They belong to a source or to a captured page. A `Source` can be assigned to
+ * this type. */
 export type WorkMetadata = {
   url: string;
   aliases: string[];
@@ -28,7 +29,7 @@ export type DuplicateEvidence =
   | { kind: 'same-text' };
 
 /**
- * Lists the reasons to assume that two records are the same work. The reader decides whether they are merged, because a page about a
+ * Lists the reasons to assume that two sources are the same work. The reader decides whether they are merged, because a page about a
  * paper may also contain the paper's DOI.
  */
 export function listDuplicateEvidence(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
@@ -66,12 +67,12 @@ function normalizeTitle(title: string): string {
 const isDistinctiveTitle = (normalizedTitle: string): boolean =>
   normalizedTitle.split(' ').length >= 3 || /[\u3040-\u9fff\uac00-\ud7af]{6}/.test(normalizedTitle);
 
-// The chapters of a book share its ISBN.
+// The ISBN is not in this list, because the chapters of a book share it.
 const WORK_IDENTIFIERS = ['doi', 'arxiv', 'pmid', 'pmcid', 'ssrn', 'openreview'];
 
 /**
- * Returns whether two sources are surely the same work: they have a DOI or another identifier of a work in common, and most words of the
- * shorter title. The titles are compared because a page about a paper may have the DOI of the paper.
+ * Returns whether two sources are surely the same work: they share an identifier of a work, such as a DOI, and at least half of the words of
+ * the shorter title. The titles are compared because a page about a paper may have the DOI of the paper.
  */
 export const isCertainDuplicate = (
   evidence: readonly DuplicateEvidence[],
@@ -79,7 +80,7 @@ export const isCertainDuplicate = (
   otherTitle: string,
 ): boolean =>
   evidence.some((reason) => reason.kind === 'identifier' && WORK_IDENTIFIERS.includes(reason.name)) &&
-  isSimilarTitle(title, otherTitle);
+  hasHalfOfWordsInCommon(title, otherTitle);
 
 function listSharedIdentifiers(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   const otherKeys = getIdentifierKeys(b);
@@ -93,10 +94,10 @@ function listSharedIdentifiers(a: WorkMetadata, b: WorkMetadata): DuplicateEvide
 }
 
 function getIdentifierKeys({ url, aliases, identifiers }: WorkMetadata): Set<string> {
-  const statedKeys = Object.entries(identifiers).flatMap(([name, value]) =>
+  const metadataKeys = Object.entries(identifiers).flatMap(([name, value]) =>
     value ? [formatIdentifierKey(name, value)] : [],
   );
-  return new Set([...statedKeys, ...[url, ...aliases].flatMap(getWorkKeys)]);
+  return new Set([...metadataKeys, ...[url, ...aliases].flatMap(getWorkKeys)]);
 }
 
 // All versions of a preprint and its arXiv DOI have the same key.
@@ -120,26 +121,26 @@ function compareTitles(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
 // A page whose canonical link is the other page is a copy of it. The titles must be similar too, because on many sites the canonical
 // link of every article is the home page.
 function compareCanonicalUrls(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
-  if (!isSimilarTitle(a.title, b.title)) return [];
-  const hasCanonicalOf = (page: WorkMetadata, otherPage: WorkMetadata): boolean => {
+  if (!hasHalfOfWordsInCommon(a.title, b.title)) return [];
+  const hasCanonicalLinkTo = (page: WorkMetadata, otherPage: WorkMetadata): boolean => {
     const normalizedCanonical = page.canonical ? normalizeUrl(page.canonical) : null;
     return (
       normalizedCanonical !== null &&
       [otherPage.url, ...otherPage.aliases].some((url) => normalizeUrl(url) === normalizedCanonical)
     );
   };
-  if (hasCanonicalOf(a, b)) return [{ kind: 'canonical', url: a.canonical ?? '' }];
-  return hasCanonicalOf(b, a) ? [{ kind: 'canonical', url: b.canonical ?? '' }] : [];
+  if (hasCanonicalLinkTo(a, b)) return [{ kind: 'canonical', url: a.canonical ?? '' }];
+  return hasCanonicalLinkTo(b, a) ? [{ kind: 'canonical', url: b.canonical ?? '' }] : [];
 }
 
-function isSimilarTitle(a: string, b: string): boolean {
+function hasHalfOfWordsInCommon(a: string, b: string): boolean {
   const [wordsA, wordsB] = [new Set(normalizeTitle(a).split(' ')), new Set(normalizeTitle(b).split(' '))];
   const sharedWordCount = [...wordsA].filter((word) => word !== '' && wordsB.has(word)).length;
   return sharedWordCount > 0 && sharedWordCount * 2 >= Math.min(wordsA.size, wordsB.size);
 }
 
 /**
- * Returns whether two names are of the same person, as "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers". The last names must be equal.
+ * Returns whether two names can be the same person, for example "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers". The last names must be equal.
  * The first names must be equal, or one is missing, or one is an initial that fits.
  */
 export function isSamePerson(a: string, b: string): boolean {

@@ -11,7 +11,7 @@ import { findPageCheck } from '../queries/page-checks';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { getSourceTables, putSources } from './put-sources';
-import { hasSameSnapshot } from './save-source';
+import { isLatestSnapshot } from './save-source';
 
 /**
  * Saves the check of a page and, beside the earlier texts, the text that was found changed. The link state of the source changes only
@@ -32,7 +32,7 @@ export function savePageCheck(
       if (!row || isInvalidRow(row) || row.shelf === 'bin') return null;
       const mergedCheck = keepComparison(check, await findPageCheck(database, check.stableId));
       await pageChecks.put(mergedCheck);
-      if (snapshot && !(await hasSameSnapshot(database, snapshot))) await snapshots.put(snapshot);
+      if (snapshot && !(await isLatestSnapshot(database, snapshot))) await snapshots.put(snapshot);
       await updateLinkState(database, row.source, check);
       return mergedCheck;
     }),

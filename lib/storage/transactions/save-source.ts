@@ -31,10 +31,10 @@ export async function saveSource(
         ...getOutboxTables(database),
       ],
       async () => {
-        await recordRatingChange(database, source);
+        await addOwnRatingChange(database, source);
         await putSources(database, [{ source, deletedAt: null }]);
         await enqueueForActiveWiki(database, [source.stableId], new Date(source.updatedAt));
-        if (snapshot && !(await hasSameSnapshot(database, snapshot))) await database.snapshots.put(snapshot);
+        if (snapshot && !(await isLatestSnapshot(database, snapshot))) await database.snapshots.put(snapshot);
       },
     ),
   );
@@ -45,8 +45,8 @@ export async function saveSource(
   return ok(storedRow.source);
 }
 
-/** Adds a changed rating of the reader to the history of the source. */
-async function recordRatingChange(database: Database, source: Source): Promise<void> {
+/** Adds the reader's new rating of the source to its history, if it changed. */
+async function addOwnRatingChange(database: Database, source: Source): Promise<void> {
   const previousRow = await findSourceById(database, source.stableId);
   const previous = previousRow && !isInvalidRow(previousRow) ? previousRow.source.credibilityOverride : null;
   await addRatingChange(
@@ -63,8 +63,8 @@ const getRatingState = (override: Source['credibilityOverride']) => ({
   reason: override?.reason ?? null,
 });
 
-/** Returns whether the newest text of a source is that of the snapshot. Must be called inside a transaction with the snapshots. */
-export async function hasSameSnapshot(
+/** Returns whether the newest snapshot of the source has the same text or time. Call it in a transaction that includes `snapshots`. */
+export async function isLatestSnapshot(
   database: Database,
   { stableId, sha256, capturedAt }: Snapshot,
 ): Promise<boolean> {

@@ -35,7 +35,7 @@ export async function refreshCitingPages(
  * a request failed. A source that was never sent is looked up by its URL if it is public. `onProblem` receives the reason of each
  * failure.
  */
-export async function findNewerCitingPages(
+export async function fetchCitingPagesIfStale(
   client: WikiClient,
   source: Source,
   entry: Pick<OutboxEntry, 'remoteId' | 'citingPages'> | null,

@@ -8,7 +8,7 @@ import { canWrite, type FlushContext } from './flush-context';
 import { pushLinkState, shouldSendLinkState } from './push-link-state';
 import { hasPendingLinks, pushPageLinks } from './push-page-links';
 import { pushPermanentId } from './push-permanent-id';
-import { hasPendingText, markTextWaiting, pushText } from './push-text';
+import { hasPendingText, pushText, setTextStatusWaiting } from './push-text';
 import { findDelayedVerdictTime, hasPendingVerdicts, pushVerdicts } from './push-verdicts';
 
 /**
@@ -28,36 +28,36 @@ export const hasFollowUps = (
   hasPendingVerdicts(context.wiki, entry);
 
 /**
- * Sends the text, the link state, the page links and the verdicts of a source whose fields were just settled. The entry stays due until all are
+ * Sends the permanent id, the text, the link state, the page links and the verdicts of a source whose fields are synced. The entry stays due until all are
  * sent, because the worker may be killed or the wiki may be paused in between. Returns the ids of the pages that cite the source, as
  * they were read last.
  */
 export async function pushFollowUps(
   context: FlushContext,
-  settledEntry: OutboxEntry,
+  syncedEntry: OutboxEntry,
   source: Source,
   resource: RemoteResource,
 ): Promise<string[] | null> {
-  if (!hasFollowUps(context, settledEntry, source, resource)) return resource.citingPageIds;
+  if (!hasFollowUps(context, syncedEntry, source, resource)) return resource.citingPageIds;
   const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
   const isPermanentIdSent =
-    canWrite(context) && (await pushPermanentId(context, settledEntry, source, resource));
-  const links = await pushPageLinks(context, settledEntry, resource);
-  const delayedVerdictTime = findDelayedVerdictTime(context, settledEntry);
-  const areVerdictsSent = canWrite(context) && (await pushVerdicts(context, settledEntry));
-  const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
+    canWrite(context) && (await pushPermanentId(context, syncedEntry, source, resource));
+  const links = await pushPageLinks(context, syncedEntry, resource);
+  const delayedVerdictTime = findDelayedVerdictTime(context, syncedEntry);
+  const areVerdictsSent = canWrite(context) && (await pushVerdicts(context, syncedEntry));
+  const isTextSent = canWrite(context) && (await pushText(context, syncedEntry, resource));
   const areLinksSent = links.isComplete && areVerdictsSent;
   const isComplete = isPermanentIdSent && isLinkStateSent && isTextSent && areLinksSent;
   if (context.signal.aborted) return links.citingPageIds;
-  if (!isTextSent && !canWrite(context)) await markTextWaiting(context, settledEntry);
+  if (!isTextSent && !canWrite(context)) await setTextStatusWaiting(context, syncedEntry);
   const now = context.now();
   // A pause of the wiki and the delay of a verdict do not count as failures of this source. After a stop, the source is due when the
   // wiki is resumed.
   const pausedUntil = canWrite(context)
     ? delayedVerdictTime
     : (findPause(context.state.condition, now)?.until ?? now.toISOString());
-  await context.outbox.updateEntries([getEntryKey(settledEntry)], (storedEntry) => {
-    const { revision, nextAttemptAt } = settledEntry;
+  await context.outbox.updateEntries([getEntryKey(syncedEntry)], (storedEntry) => {
+    const { revision, nextAttemptAt } = syncedEntry;
     const isRequeued = storedEntry.revision !== revision || storedEntry.nextAttemptAt !== nextAttemptAt;
     if (isRequeued || storedEntry.status === 'waiting') return storedEntry;
     if (isComplete) return transition(storedEntry, { type: 'follow-ups-sent', now });

@@ -169,7 +169,7 @@ const requeueSettled = async (context: FlushContext, entry: OutboxEntry): Promis
 };
 
 /** Records that the text waits while the wiki is paused, if it may be sent without a decision of the reader. */
-export async function markTextWaiting(context: FlushContext, entry: OutboxEntry): Promise<void> {
+export async function setTextStatusWaiting(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const { textStatus } = entry;
   if (!hasPendingText(context.wiki.contentPolicy, textStatus) || textStatus.kind !== 'none') return;
   const localText = await context.outbox.findLocalText(entry.stableId);

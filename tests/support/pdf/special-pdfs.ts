@@ -4,7 +4,7 @@ import { createRandom, makeParagraph } from './words.ts';
 /** A PDF with its text. */
 export type TextPdf = { bytes: Buffer; text: string };
 
-/** Makes a PDF with text outside of its page, as a damaged document has. */
+/** Makes a PDF with text outside of its page, such as a damaged document contains. */
 export async function makeOffPagePdf(): Promise<TextPdf> {
   const writer = createPageWriter();
   writer.addPage();
@@ -13,7 +13,7 @@ export async function makeOffPagePdf(): Promise<TextPdf> {
   return { bytes: await writer.finish(), text: 'The harbour is on the page.' };
 }
 
-/** Makes a PDF whose lines are spread over a narrow column, word by word, so that wide gaps are above each other. */
+/** Makes a PDF with justified lines in a narrow column, so that wide gaps between words stand in line. */
 export async function makeSpreadPdf(): Promise<TextPdf> {
   const style = { font: 'Courier', size: 10 };
   const words = 'the tides of a small port rise and fall with the moon as the wind turns to the east'
@@ -53,7 +53,7 @@ export async function makeLongPdf(pages: number, seed = 11): Promise<TextPdf> {
   return { bytes: await writer.finish(), text: parts.join('\n') };
 }
 
-/** Makes a PDF whose pages are turned by 90 degrees. */
+/** Makes a PDF whose text is rotated by 90 degrees. */
 export async function makeTurnedPdf(): Promise<TextPdf> {
   const random = createRandom(12);
   const writer = createPageWriter();
@@ -70,7 +70,7 @@ export async function makeTurnedPdf(): Promise<TextPdf> {
   return { bytes: await writer.finish(), text: paragraphs.join('\n') };
 }
 
-/** Makes a PDF with a Hebrew text, in the order in which it is shown. */
+/** Makes a PDF with a Hebrew text in visual order (UAX #9). */
 export function makeHebrewPdf(): TextPdf {
   const lines = [
     'מדידת זרמי גאות ברשת של צופים',
@@ -87,7 +87,7 @@ export function makeHebrewPdf(): TextPdf {
   return { bytes: makeRawPdf(shownLines, UNICODE_FONT), text: lines.join('\n') };
 }
 
-/** Makes a PDF with Arabic words in the shapes that their letters have within a word, as browsers print them. */
+/** Makes a PDF with Arabic words in presentation forms, as browsers print them. */
 export const makeArabicPdf = (): TextPdf => ({
   bytes: makeRawPdf(
     Array.from({ length: 3 }, () => [...'\ufe8d\ufedf\ufe92\ufea4\ufeae \ufed3\ufef2'].reverse().join('')),
@@ -96,13 +96,13 @@ export const makeArabicPdf = (): TextPdf => ({
   text: 'البحر في البحر في البحر في',
 });
 
-/** Makes a PDF with letters that a font joins, such as "ﬁ", and a soft hyphen. */
+/** Makes a PDF with ligatures, such as "ﬁ", and a soft hyphen. */
 export const makeLigaturePdf = (): TextPdf => ({
   bytes: makeRawPdf(['The o\ufb03ce \ufb01nds a di\u00ad\ufb00erent \ufb02ow.'], UNICODE_FONT),
   text: 'The office finds a different flow.',
 });
 
-/** Makes a PDF whose font maps its letters to characters without a meaning. */
+/** Makes a PDF whose font maps its letters to private-use characters. */
 export const makeUnmappedPdf = (): Buffer =>
   makeRawPdf(
     ['The harbour office measures the tide.', 'The result is not readable.'],
@@ -110,7 +110,7 @@ export const makeUnmappedPdf = (): Buffer =>
     'e000',
   );
 
-/** Makes a PDF whose pages have only drawings, as a scan has. */
+/** Makes a PDF whose pages have only drawings, such as a scan. */
 export async function makeScannedPdf(): Promise<Buffer> {
   const writer = createPageWriter();
   for (let page = 0; page < 3; page += 1) {

@@ -4,7 +4,7 @@
  */
 export type Visibility = 'visible' | 'descendants-only' | 'hidden';
 
-// Each check takes up to a microsecond. If a page has more elements, the kept share is not computed.
+// Each check takes up to a microsecond. If a page has more elements, the share of the visible text in the capture is not computed.
 const MAX_CHECKS = 20_000;
 
 /**
@@ -16,7 +16,7 @@ export class VisibilityChecker {
   /** False after the limit of checks was reached. Elements that were not checked count as visible. */
   isComplete = true;
   private checkCount = 0;
-  private boxCount = 0;
+  private rectReadCount = 0;
   private styleCount = 0;
 
   /** Returns the visibility of an element whose parent has `parentVisibility`. */
@@ -30,16 +30,16 @@ export class VisibilityChecker {
     }
     if (checkVisibility.call(element, { visibilityProperty: true })) return 'visible';
     if (checkVisibility.call(element)) return 'descendants-only';
-    // `checkVisibility()` returns false for elements without a box (`display: contents`, which includes every
-    // slot), although their text is visible.
+    // `checkVisibility()` returns false for elements without a box (`display: contents`, as a `slot` has),
+    // although their text is visible.
     const { display, visibility } = getComputedStyle(element);
     if (display !== 'contents') return 'hidden';
     return visibility === 'visible' ? 'visible' : 'descendants-only';
   }
 
   /**
-   * Whether a style sheet shows an inline element, such as a `span`, as a block with its own lines. A floating element, such as
-   * an initial letter, stays in its word.
+   * Whether a style sheet shows an inline element, such as a `span`, as a block with its own lines. A floated element, such as
+   * a drop cap, does not start a new line.
    */
   isBlockByStyle(element: Element): boolean {
     if (this.styleCount > MAX_CHECKS || typeof Element.prototype.checkVisibility !== 'function') return false;
@@ -49,33 +49,35 @@ export class VisibilityChecker {
   }
 
   /**
-   * Whether a text is moved out of the page or clipped to one pixel, which hides it from everyone but
-   * screen readers (https://www.w3.org/WAI/tutorials/forms/labels/#hiding-label-text).
+   * Whether the text node is visually hidden: positioned off-screen or clipped to one pixel, so that only screen readers
+   * present it (https://www.w3.org/WAI/tutorials/forms/labels/#hiding-label-text).
    */
-  isTextMovedAway(text: Node, getParent: (node: Node) => Node | null): boolean {
+  isVisuallyHidden(text: Node, getParent: (node: Node) => Node | null): boolean {
     const element = getParent(text);
     if (
-      this.boxCount > MAX_CHECKS ||
+      this.rectReadCount > MAX_CHECKS ||
       !(element instanceof Element) ||
       element.namespaceURI !== HTML_NAMESPACE
     )
       return false;
-    this.boxCount += 1;
+    this.rectReadCount += 1;
     const { right, bottom, width } = Element.prototype.getBoundingClientRect.call(element);
     if (width > 0 && width <= 1) return true;
-    const isFarAway = right + globalThis.scrollX < -FAR_AWAY_PX || bottom + globalThis.scrollY < -FAR_AWAY_PX;
-    return isFarAway && hasFarAwayPosition(element, getParent);
+    const isOffscreen =
+      right + globalThis.scrollX < -OFFSCREEN_PX || bottom + globalThis.scrollY < -OFFSCREEN_PX;
+    return isOffscreen && hasOffscreenPosition(element, getParent);
   }
 }
 
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
-const FAR_AWAY_PX = 900;
+const OFFSCREEN_PX = 900;
 
-// The slides of a carousel can also be far to the left. They are moved by a transform or by scrolling.
-function hasFarAwayPosition(element: Element, getParent: (node: Node) => Node | null): boolean {
+// The slides of a carousel can also be far to the left. A transform or scrolling moves them, so only a far `left` or
+// `top` counts.
+function hasOffscreenPosition(element: Element, getParent: (node: Node) => Node | null): boolean {
   for (let ancestor: Node | null = element; ancestor instanceof Element; ancestor = getParent(ancestor)) {
     const { position, left, top } = getComputedStyle(ancestor);
-    const isMoved = Number.parseFloat(left) < -FAR_AWAY_PX || Number.parseFloat(top) < -FAR_AWAY_PX;
+    const isMoved = Number.parseFloat(left) < -OFFSCREEN_PX || Number.parseFloat(top) < -OFFSCREEN_PX;
     if (isMoved && /absolute|fixed/.test(position)) return true;
   }
   return false;

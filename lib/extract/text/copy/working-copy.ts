@@ -168,7 +168,7 @@ class Copier {
     this.charCount += text.length;
     const textNode = parent.appendChild(this.copyDocument.createTextNode(text));
     const isHidden =
-      visibility !== 'visible' || this.visibilityChecker.isTextMovedAway(original, this.dom.getParent);
+      visibility !== 'visible' || this.visibilityChecker.isVisuallyHidden(original, this.dom.getParent);
     if (isHidden && text.trim() !== '') this.hiddenTexts.add(textNode);
   }
 

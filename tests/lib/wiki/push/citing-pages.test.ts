@@ -4,7 +4,7 @@ import { ok } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
 import type { Wiki, WikiProblem } from '@/lib/wiki/model/wiki';
-import { findNewerCitingPages, readCitingPages } from '@/lib/wiki/push/citing-pages';
+import { fetchCitingPagesIfStale, readCitingPages } from '@/lib/wiki/push/citing-pages';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
@@ -56,7 +56,7 @@ describe('readCitingPages', () => {
   });
 });
 
-describe('findNewerCitingPages', () => {
+describe('fetchCitingPagesIfStale', () => {
   const source = makeUntitledSource({ url: 'https://example.com/a' });
   const NOW = new Date('2026-04-01T10:00:00.000Z');
   const getTimeAfterMs = (ms: number) => new Date(NOW.getTime() + ms);
@@ -74,39 +74,39 @@ describe('findNewerCitingPages', () => {
 
   it('looks up a source that was never sent by its URL, unless the source is private or local', async () => {
     const { client, wiki } = setUpWiki(['a']);
-    expect((await findNewerCitingPages(client, source, null, NOW))?.pages).toHaveLength(1);
+    expect((await fetchCitingPagesIfStale(client, source, null, NOW))?.pages).toHaveLength(1);
     wiki.requestLog = [];
     for (const restrictedSource of [
       { ...source, access: 'private' as const },
       { ...source, url: 'http://intranet/a' },
     ])
-      expect(await findNewerCitingPages(client, restrictedSource, null, NOW)).toBeNull();
+      expect(await fetchCitingPagesIfStale(client, restrictedSource, null, NOW)).toBeNull();
     expect(wiki.requestLog).toEqual([]);
   });
 
   it('reads no page again within ten minutes, even if one of them was deleted', async () => {
     const { client, wiki, state } = setUpWiki(['a', 'b']);
     state.pages.delete('b');
-    const readResult = await findNewerCitingPages(client, source, null, NOW);
+    const readResult = await fetchCitingPagesIfStale(client, source, null, NOW);
     expect(readResult?.pages.map(({ pageId }) => pageId)).toEqual(['a']);
     const entry = { remoteId: source.id, citingPages: readResult };
     wiki.requestLog = [];
-    expect(await findNewerCitingPages(client, source, entry, getTimeAfterMs(500_000))).toBeNull();
+    expect(await fetchCitingPagesIfStale(client, source, entry, getTimeAfterMs(500_000))).toBeNull();
     expect(wiki.requestLog.map(({ path }) => path)).toEqual([`/api/resources/${source.id}`]);
     state.citedBy.set(source.id, ['a']);
     expect(
-      (await findNewerCitingPages(client, source, entry, getTimeAfterMs(500_000)))?.requestedIds,
+      (await fetchCitingPagesIfStale(client, source, entry, getTimeAfterMs(500_000)))?.requestedIds,
     ).toEqual(['a']);
-    expect(await findNewerCitingPages(client, source, entry, getTimeAfterMs(600_000))).not.toBeNull();
+    expect(await fetchCitingPagesIfStale(client, source, entry, getTimeAfterMs(600_000))).not.toBeNull();
   });
 
   it('returns null while the wiki is unreachable', async () => {
     const { client, wiki } = setUpWiki(['a']);
     wiki.faultPlan = () => 'connection-refused';
     expect(
-      await findNewerCitingPages(client, source, { remoteId: source.id, citingPages: null }, NOW),
+      await fetchCitingPagesIfStale(client, source, { remoteId: source.id, citingPages: null }, NOW),
     ).toBeNull();
-    expect(await findNewerCitingPages(client, source, null, NOW)).toBeNull();
+    expect(await fetchCitingPagesIfStale(client, source, null, NOW)).toBeNull();
   });
 
   it.each([1, 2, 3])('reports the problem when request %i fails', async (failingRequest) => {
@@ -114,7 +114,7 @@ describe('findNewerCitingPages', () => {
     wiki.faultPlan = () => (wiki.requestCount === failingRequest ? 'rate-limited' : null);
     const problems: WikiProblem[] = [];
     expect(
-      await findNewerCitingPages(client, source, null, NOW, (problem) => problems.push(problem)),
+      await fetchCitingPagesIfStale(client, source, null, NOW, (problem) => problems.push(problem)),
     ).toBeNull();
     expect(problems).toEqual([{ kind: 'rate-limited', category: 'read', waitMs: 7_000 }]);
   });

@@ -142,7 +142,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
     'the link state is sent after the text',
     'push-follow-ups',
     'const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));',
-    `const isTextSentFirst = canWrite(context) && (await pushText(context, settledEntry, resource));
+    `const isTextSentFirst = canWrite(context) && (await pushText(context, syncedEntry, resource));
   const isLinkStateSent =
     isTextSentFirst && canWrite(context) && (await pushLinkState(context, source, resource));`,
   ),

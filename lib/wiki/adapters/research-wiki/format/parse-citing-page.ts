@@ -10,7 +10,7 @@ const getText = (value: unknown, maxLength: number): string | null =>
   (typeof value === 'string' && value.trim().slice(0, maxLength)) || null;
 
 /**
- * Parses a page of the wiki. Returns null if the response is not a page. A missing type or quality becomes null. The numeric id
+ * Parses a page of the wiki. Returns null if the value is not a page. A missing type or quality becomes null. The numeric id
  * is ignored, because newer servers rename it (docs/wiki-protocol.md, section 11).
  */
 export function parseCitingPage(wikiName: string, row: unknown): CitingPage | null {
@@ -28,7 +28,7 @@ export function parseCitingPage(wikiName: string, row: unknown): CitingPage | nu
   };
 }
 
-// The maximum number of pages that a search lists. A server that ignores the limit of the request must not fill the page.
+// The maximum number of pages that a search lists. A server that ignores the limit of the request must not flood the list.
 const MAX_FOUND_PAGES = 20;
 
 /** Parses the result of a search for pages. Returns null if it is not a list. Rows that are not pages are left out. */

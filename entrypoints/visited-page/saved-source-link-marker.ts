@@ -1,23 +1,23 @@
 import { MAX_LINKS_PER_MESSAGE } from '@/lib/browser/messages/visited-page';
-import { sendVisitedPage } from '@/lib/browser/visited-page-messages';
+import { requestVisitedPageCheck } from '@/lib/browser/visited-page-messages';
 import { LinkMarks } from './link-marks';
 
-// A page with endless scroll can have any number of links.
+// A page with infinite scroll can have any number of links.
 const MAX_LINKS = 5_000;
 const MAX_URL_LENGTH = 8_192;
 // Pages change in bursts, so the links are collected after this time in ms without a change.
 const DEBOUNCE_MS = 500;
 
-/** Checks the links of the page, also those that are added later, and marks those to saved sources. */
-export class SavedLinkFinder {
+/** Checks all links of the page, including links that are added later, and marks links to saved sources. */
+export class SavedSourceLinkMarker {
   private readonly isSavedByUrl = new Map<string, boolean>();
   private marks: LinkMarks | null = null;
   private observer: MutationObserver | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Checks the links that were not checked yet, or all of them if the library may have changed. */
-  start({ isLibraryChanged }: { isLibraryChanged: boolean }): void {
-    if (isLibraryChanged) this.isSavedByUrl.clear();
+  start({ shouldCheckAgain }: { shouldCheckAgain: boolean }): void {
+    if (shouldCheckAgain) this.isSavedByUrl.clear();
     this.marks ??= new LinkMarks();
     this.observer ??= this.observePage();
     void this.checkNewLinks();
@@ -43,12 +43,12 @@ export class SavedLinkFinder {
   }
 
   private async checkNewLinks(): Promise<void> {
-    const linksByUrl = Map.groupBy([...document.links].filter(isWebLink), ({ href }) => href);
+    const linksByUrl = Map.groupBy([...document.links].filter(isCheckableLink), ({ href }) => href);
     const newUrls = [...linksByUrl.keys()].filter((url) => !this.isSavedByUrl.has(url));
     const urls = newUrls.slice(0, Math.max(0, MAX_LINKS - this.isSavedByUrl.size));
     for (let start = 0; start < urls.length; start += MAX_LINKS_PER_MESSAGE) {
       const part = urls.slice(start, start + MAX_LINKS_PER_MESSAGE);
-      const response = await sendVisitedPage(part);
+      const response = await requestVisitedPageCheck(part);
       if (response === null) return;
       const savedIndexes = new Set(response.savedLinks);
       for (const [index, url] of part.entries()) this.isSavedByUrl.set(url, savedIndexes.has(index));
@@ -58,8 +58,8 @@ export class SavedLinkFinder {
   }
 }
 
-/** A link to a part of this page is not marked, because the toolbar button already says that the page is saved. */
-function isWebLink({ protocol, href, hash }: HTMLAnchorElement | HTMLAreaElement): boolean {
+/** Whether a link can lead to a saved source. A link to a fragment of this page is not marked, because the toolbar button already says that the page is saved. */
+function isCheckableLink({ protocol, href, hash }: HTMLAnchorElement | HTMLAreaElement): boolean {
   if (protocol !== 'https:' && protocol !== 'http:') return false;
   const isOnThisPage = hash !== '' && href.slice(0, -hash.length) === location.href.split('#', 1)[0];
   return href.length <= MAX_URL_LENGTH && !isOnThisPage;

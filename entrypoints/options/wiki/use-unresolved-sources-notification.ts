@@ -11,7 +11,7 @@ import { useLiveQuery } from '../use-live-query';
  * Returns a notification if the active wiki rejected sources, or has different values, since this page was opened or the reader closed
  * the last such notification.
  */
-export function useUnresolvedNotification(
+export function useUnresolvedSourcesNotification(
   database: Database,
 ): { notification: Notification; dismiss: () => void } | null {
   const unresolvedSources = useLiveQuery(
@@ -22,7 +22,7 @@ export function useUnresolvedNotification(
   if (!unresolvedSources) return null;
   const { wikiId, wikiName, count } = unresolvedSources;
   const seen = seenCountRef.current;
-  // Sources that were open before, and those that the reader settled, are no news.
+  // Sources that were already unresolved, or that the reader has resolved, are not reported.
   if (seen?.wikiId !== wikiId || count < seen.count) seenCountRef.current = { wikiId, count };
   const newCount = count - (seenCountRef.current?.count ?? count);
   if (newCount <= 0) return null;
