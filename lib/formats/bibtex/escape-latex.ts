@@ -7,14 +7,18 @@ const LATEX_ESCAPES: Record<string, string> = {
   // BibTeX also counts escaped braces, so `\{` would unbalance the entry.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
-  // LaTeX prints these two as other characters in its default font encoding.
+  // LaTeX prints these three as other characters in its default font encoding.
   '<': '\\textless{}',
   '>': '\\textgreater{}',
+  '|': '\\textbar{}',
 };
 
 /** Escapes a text for a BibTeX field, as one line. Unicode characters stay: biber and LaTeX since 2018 read UTF-8. */
 export const escapeLatex = (text: string): string =>
-  sanitizeLine(text).replace(/[\\~^{}<>$&%#_]/g, (character) => LATEX_ESCAPES[character] ?? `\\${character}`);
+  sanitizeLine(text).replace(
+    /[\\~^{}<>|$&%#_]/g,
+    (character) => LATEX_ESCAPES[character] ?? `\\${character}`,
+  );
 
 /** Removes the characters that would end a field that is not escaped, such as an identifier. */
 export const removeBraces = (text: string): string => sanitizeLine(text).replace(/[{}\\]/g, '');
