@@ -3,6 +3,7 @@ import { unmergeSources } from '@/lib/app/worker/unmerge-sources';
 import { ok, type Result } from '@/lib/base/result';
 import { cancelAlarm, keepWorkerAlive, scheduleAlarm } from '@/lib/browser/alarms';
 import type { Handlers } from '@/lib/browser/messages/listen';
+import { IMPORT_LOCK, isLockHeld } from '@/lib/browser/web-locks';
 import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -46,12 +47,20 @@ const runner = createChangeRunner({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
+// Building a part reads and writes about 1,000 sources.
+const MIN_CHANGES_OF_PART = 500;
+
 /**
  * Builds one part of the search index. While a change of many sources runs, nothing is built: it would read the same sources again
- * and delay each chunk. The parts are built after the change.
+ * and delay each chunk. The parts are built after the change. During an import, a part is built only if many of its sources are new:
+ * the others would be built again and again.
  */
-export const updateIndexBetweenChanges = async (minChanges: number): ReturnType<typeof updateSearchIndex> =>
-  runner.isRunning() ? ok(true) : updateSearchIndex(minChanges);
+export const updateIndexBetweenChanges = async (minChanges: number): ReturnType<typeof updateSearchIndex> => {
+  if (runner.isRunning()) return ok(true);
+  return updateSearchIndex(
+    (await isLockHeld(IMPORT_LOCK)) ? { minChanges, minChangesOfPart: MIN_CHANGES_OF_PART } : { minChanges },
+  );
+};
 
 /** Continues the changes that were unfinished when the worker was stopped. */
 export async function continueChanges(): Promise<void> {

@@ -1,13 +1,13 @@
 import { withLock } from '@/lib/browser/web-locks';
-import { updateIndex } from '@/lib/storage/transactions/update-index';
+import { type IndexLimits, updateIndex } from '@/lib/storage/transactions/update-index';
 import { database } from './database';
 
 /**
  * Builds one part of the search index. Runs one call at a time, because two pages and the start of the worker may call
  * it together.
  */
-export const updateSearchIndex = (minChanges: number) =>
-  withLock('search-index', () => updateIndex(database, minChanges));
+export const updateSearchIndex = (limits: IndexLimits) =>
+  withLock('search-index', () => updateIndex(database, limits));
 
 /**
  * Builds the parts of the search index that do not exist yet, for example after an update of the extension. A worker that is stopped
@@ -18,7 +18,7 @@ export const buildMissingIndexParts = (): Promise<void> => buildIndexParts(Numbe
 /** Builds the parts that are missing, and those with changes if there are at least `minChanges` in all. */
 export async function buildIndexParts(minChanges: number): Promise<void> {
   for (;;) {
-    const result = await updateSearchIndex(minChanges);
+    const result = await updateSearchIndex({ minChanges });
     if (!result.ok || result.value) return;
   }
 }

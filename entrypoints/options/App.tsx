@@ -55,7 +55,7 @@ export function App({ database }: { database: Database }) {
   const drafts = useDrafts();
   const { venueTable, venueActions, venueListActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
-  const links = useAddLinks(libraryActions);
+  const links = useAddLinks(database, libraryActions);
   const { filter, query, search } = useListQuery(route);
   const searchIndex = useSearchIndex();
   const selection = useRowSelection(query);

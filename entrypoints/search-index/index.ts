@@ -20,6 +20,7 @@ import { listSyncWords } from '@/lib/storage/queries/list-sync-words';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
 import { listQuoteStates } from '@/lib/storage/queries/page-checks';
 import {
+  listChangedIds,
   readIndexChunk,
   readIndexDocuments,
   readIndexState,
@@ -35,6 +36,7 @@ export default defineUnlistedScript(() => {
   const reader = createIndexReader(
     {
       readState: (afterSeq) => readIndexState(database, afterSeq),
+      listChangedIds: (range) => listChangedIds(database, range),
       readChunk: (until) => readIndexChunk(database, until),
       readDocuments: (stableIds) => readIndexDocuments(database, stableIds),
       listStableIds: async () => (await database.sources.toCollection().primaryKeys()).map(String),
@@ -104,6 +106,10 @@ async function reportState(database: Database, reader: IndexReader): Promise<boo
 
 /** How often the index is loaded while it is being built, in ms. */
 const BUILDING_INTERVAL_MS = 2_000;
+// After a load, the next one waits this many times as long as it took, so that a long import is not slowed down. A load after an idle
+// time starts at once.
+const PAUSE_FACTOR = 4;
+const MAX_PAUSE_MS = 2_000;
 
 /** Loads what was written, one load at a time. The first one of the whole index is followed by a repair. */
 function createRefresher(
@@ -115,15 +121,17 @@ function createRefresher(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isComplete = true;
   let hasRepaired = false;
+  let earliestStart = 0;
   let resolveFirstLoad = (): void => {};
   const firstLoad = new Promise<void>((resolve) => {
     resolveFirstLoad = resolve;
   });
   const load = async (): Promise<void> => {
-    while (isRefreshNeeded) {
-      isRefreshNeeded = false;
-      await reader.refresh();
-    }
+    isRefreshNeeded = false;
+    const startedAt = performance.now();
+    await reader.refresh();
+    const endedAt = performance.now();
+    earliestStart = endedAt + Math.min(MAX_PAUSE_MS, PAUSE_FACTOR * (endedAt - startedAt));
     resolveFirstLoad();
     isComplete = await reportState(database, reader);
     // Before all parts are built, most sources would look forgotten.
@@ -141,8 +149,9 @@ function createRefresher(
   const refresh = (): void => {
     isRefreshNeeded = true;
     // While parts are built one after another, every load would be followed by another one.
-    if (isComplete) start();
-    else timer ??= setTimeout(start, BUILDING_INTERVAL_MS);
+    const waitMs = isComplete ? earliestStart - performance.now() : BUILDING_INTERVAL_MS;
+    if (waitMs <= 0) start();
+    else timer ??= setTimeout(start, waitMs);
   };
   const start = (): void => {
     timer = null;

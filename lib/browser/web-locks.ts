@@ -11,3 +11,12 @@ export async function withLock<T>(name: string, task: () => Promise<T>): Promise
 export async function withSharedLock<T>(name: string, task: () => Promise<T>): Promise<T> {
   return (await navigator.locks.request(name, { mode: 'shared' }, task)) as T;
 }
+
+/** The lock that a page holds while it imports records. The browser releases it when the page is closed. */
+export const IMPORT_LOCK = 'import';
+
+/** Returns whether any context of the extension holds a lock of this name. */
+export async function isLockHeld(name: string): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some((lock) => lock.name === name);
+}

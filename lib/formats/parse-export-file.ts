@@ -103,9 +103,15 @@ export function createRowParser(): RowParser {
   };
 }
 
+const KNOWN_KEYS: Record<ListName, ReadonlySet<string>> = {
+  sources: new Set(getRecordKeys('sources')),
+  snapshots: new Set(getRecordKeys('snapshots')),
+  venues: new Set(getRecordKeys('venues')),
+};
+
 const listUnknownKeys = (list: ListName, row: object): string[] =>
   Object.keys(row)
-    .filter((key) => !getRecordKeys(list).includes(key))
+    .filter((key) => !KNOWN_KEYS[list].has(key))
     .map((key) => `${list}.${key}`);
 
 const hasValidDate = ({ publishedDate }: Record<string, unknown>): boolean =>

@@ -3,19 +3,29 @@ import { AddLinksDialog } from '@/components/library/AddLinksDialog';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { type AddedLinks, addLinks } from '@/lib/app/library/add-links';
+import type { ImportPorts } from '@/lib/app/library/import-records';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
+import type { Database } from '@/lib/storage/open-database';
+import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { useDrop } from '../use-drop';
 import type { LibraryActions } from '../use-library-actions';
 
 /** Returns the dialog that adds addresses, and the function that opens it. Text dropped on the page opens it too. */
-export function useAddLinks(libraryActions: LibraryActions): { dialog: React.ReactNode; open: () => void } {
+export function useAddLinks(
+  database: Database,
+  libraryActions: LibraryActions,
+): { dialog: React.ReactNode; open: () => void } {
   const [text, setText] = useState<string | null>(null);
   useDroppedText(setText);
   const add = async (urls: string[]) => {
     setText(null);
     const abortController = new AbortController();
-    const result = await addLinks((chunk) => send('import/add', chunk), urls, new Date(), {
+    const ports: ImportPorts = {
+      sendChunk: (chunk) => send('import/add', chunk),
+      findMatches: (sources) => findImportMatches(database, sources),
+    };
+    const result = await addLinks(ports, urls, new Date(), {
       signal: abortController.signal,
       onProgress: (progress) =>
         libraryActions.notify({

@@ -9,7 +9,7 @@ export function ImportPlanPanel({ transfer }: { transfer: Transfer }) {
     <ImportPlanDialog
       rows={dryRun.rows}
       isForeign={dryRun.contents.isForeign}
-      snapshotCount={dryRun.contents.snapshots.length}
+      snapshotCount={dryRun.contents.snapshots.references.length}
       venueCount={dryRun.contents.venues.length}
       columns={dryRun.contents.columns}
       isPlanning={isPlanning}

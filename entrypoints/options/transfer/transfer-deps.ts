@@ -7,6 +7,7 @@ import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { ExportOptions } from '@/lib/app/library/write-export';
 import { getReaderLanguage, t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
+import { IMPORT_LOCK, withSharedLock } from '@/lib/browser/web-locks';
 import { DEFAULT_KEY_PATTERN } from '@/lib/formats/csl/citation-key';
 import type { NoteInput } from '@/lib/formats/notes/format-note';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
@@ -41,8 +42,12 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
   writeFile: writeToFile,
   sendChunk: (chunk) => send('import/add', chunk),
   createId: () => crypto.randomUUID(),
-  runWithUndoHidden: (changeTime, run) =>
-    libraryActions.runningChanges.run({ hidesUndoUntil: changeTime, undo: null }, run),
+  runWhileImporting: async (changeTime, run) => {
+    const change = { hidesUndoUntil: changeTime, undo: null };
+    const result = await libraryActions.runningChanges.run(change, () => withSharedLock(IMPORT_LOCK, run));
+    void send('index/update', { minChanges: 1 });
+    return result;
+  },
   buildUndoAction: (change) => buildUndoAction(() => void libraryActions.undoChange(change)),
   downloadFile,
   columnFields,

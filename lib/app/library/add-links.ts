@@ -4,7 +4,8 @@ import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { createStableId } from '@/lib/record/stable-id';
 import { buildImportedSource } from './build-imported-source';
-import { type ImportResult, importRecords, type SendChunk } from './import-records';
+import { createSourceList, NO_SNAPSHOTS } from './import-contents';
+import { type ImportPorts, type ImportResult, importRecords, type SendChunk } from './import-records';
 
 /** What was added. `writtenIds` are the stable ids of the sources that were added or restored. */
 export type AddedLinks = ImportResult & { writtenIds: StableId[] };
@@ -14,7 +15,7 @@ export type AddedLinks = ImportResult & { writtenIds: StableId[] };
  * An address that is already saved changes nothing. `signal` stops after a chunk.
  */
 export async function addLinks(
-  sendChunk: SendChunk,
+  { sendChunk, findMatches }: ImportPorts,
   urls: string[],
   now: Date,
   control: { onProgress: (fraction: number) => void; signal: AbortSignal },
@@ -33,6 +34,19 @@ export async function addLinks(
     if (result.ok) writtenIds.push(...result.value.written);
     return result;
   };
-  const contents = { sources, snapshots: [], venues: [], isForeign: true };
-  return { ...(await importRecords(sendAndNote, contents, DEFAULT_IMPORT_CHOICES, control)), writtenIds };
+  const contents = {
+    sources: createSourceList(sources),
+    snapshots: NO_SNAPSHOTS,
+    venues: [],
+    isForeign: true,
+  };
+  return {
+    ...(await importRecords(
+      { sendChunk: sendAndNote, findMatches },
+      contents,
+      DEFAULT_IMPORT_CHOICES,
+      control,
+    )),
+    writtenIds,
+  };
 }

@@ -15,7 +15,7 @@ import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/
 import type { Source } from '@/lib/record/schema/source';
 import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
 import type { ImportContents } from './import-contents';
-import { groupSnapshotsById, splitIntoChunks } from './import-records';
+import { groupById, splitIntoChunks } from './import-records';
 import { readImportContents } from './parse-import-file';
 import type { ReadControl } from './read-control';
 
@@ -82,11 +82,12 @@ async function buildPlanRows(
   { onProgress, signal }: ReadControl,
 ): Promise<ImportPlanRow[]> {
   const takenKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
-  const rowBySource = new Map<Source, ImportPlanRow>();
-  for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), [])) {
+  const rows: ImportPlanRow[] = [];
+  for (const chunk of splitIntoChunks(sources.references, groupById(snapshots.references), [])) {
     signal.throwIfAborted();
-    onProgress(rowBySource.size / sources.length);
-    const matchedRecords = await matchRecords(deps, chunk.sources);
+    onProgress(rows.length / sources.references.length);
+    const chunkSources = await sources.load(chunk.sources);
+    const matchedRecords = await matchRecords(deps, chunkSources);
     const recordIfReplacingBySource = new Map(
       resolveImportOutcomes(matchedRecords, REPLACING_CHOICES, takenKeys.whenReplacing).map(
         (outcome) => [outcome.source, outcome] as const,
@@ -96,8 +97,8 @@ async function buildPlanRows(
     const exportedSourceById = new Map(
       (await addCitingPages(deps, existingSources)).map((source) => [source.stableId, source]),
     );
-    for (const outcome of resolveImportOutcomes(matchedRecords, DEFAULT_IMPORT_CHOICES, takenKeys.whenAdding))
-      rowBySource.set(
+    const rowBySource = new Map(
+      resolveImportOutcomes(matchedRecords, DEFAULT_IMPORT_CHOICES, takenKeys.whenAdding).map((outcome) => [
         outcome.source,
         buildPlanRow(
           outcome,
@@ -105,9 +106,11 @@ async function buildPlanRows(
           recordIfReplacingBySource.get(outcome.source),
           isForeign,
         ),
-      );
+      ]),
+    );
+    rows.push(...chunkSources.flatMap((source) => rowBySource.get(source) ?? []));
   }
-  return sources.flatMap((source) => rowBySource.get(source) ?? []);
+  return rows;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ImportedChunk } from '@/lib/app/worker/import-chunk';
 import { createImportCounts, type ImportCounts } from '@/lib/app/worker/plan-import';
 import { err, type Result } from '@/lib/base/result';
+import type { FindMatches } from '@/lib/formats/resolve-import-outcomes';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { StableId } from '@/lib/record/schema/primitives';
@@ -8,17 +9,17 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { ImportContents, SnapshotReference } from './import-contents';
+import type { ImportContents, RecordReference } from './import-contents';
 
 /** Records of a file that are written in one transaction. */
 export type ImportChunk = { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] };
 
-/** A chunk whose captured texts are not loaded yet. */
-type PlannedChunk = Omit<ImportChunk, 'snapshots'> & { snapshots: SnapshotReference[] };
+/** A chunk whose records are not loaded yet. */
+type PlannedChunk = { sources: RecordReference[]; snapshots: RecordReference[]; venues: Venue[] };
 
 /**
- * Sends a chunk to the worker. `written` has the stable ids that earlier chunks of the same file wrote. `change` identifies the change by
- * which the whole import can be undone.
+ * Sends a chunk to the worker. `written` has those stable ids of saved sources in this chunk that earlier chunks of the same file wrote.
+ * `change` identifies the change by which the whole import can be undone.
  */
 export type SendChunk = (
   chunk: ImportChunk & {
@@ -34,14 +35,15 @@ const COUNT_NAMES = ['added', 'replaced', 'restored', 'skipped', 'rejected', 'te
 // Chrome limits a message to 64 MiB. A chunk must not exceed it even if every character takes several bytes.
 const MAX_CHUNK_LENGTH = 4_000_000;
 const MAX_CHUNK_SOURCES = 200;
-// The estimated length of a source without its snapshots.
-const SOURCE_LENGTH = 2_000;
 
 /**
  * The result of an import: the number of records with each outcome, the number of sources that were not sent to the
  * worker, and the problem. The problem is null if the reader cancelled the import or all sources were sent.
  */
 export type ImportResult = { counts: ImportCounts; remainingCount: number; problem: WriteProblem | null };
+
+/** The dependencies of `importRecords`. `findMatches` reads the library. */
+export type ImportPorts = { sendChunk: SendChunk; findMatches: FindMatches };
 
 /** `onProgress` gets the fraction of the sources that are written, 0 to 1. `signal` stops the import after a chunk. */
 type ImportControl = { onProgress: (fraction: number) => void; signal: AbortSignal };
@@ -51,56 +53,54 @@ type ImportControl = { onProgress: (fraction: number) => void; signal: AbortSign
  * stopped is completed by importing the file again.
  */
 export async function importRecords(
-  sendChunk: SendChunk,
-  {
-    sources,
-    snapshots,
-    venues,
-    isForeign,
-  }: Pick<ImportContents, 'sources' | 'snapshots' | 'venues' | 'isForeign'>,
+  ports: ImportPorts,
+  contents: Pick<ImportContents, 'sources' | 'snapshots' | 'venues' | 'isForeign'>,
   choices: ImportChoices,
   { onProgress, signal }: ImportControl,
 ): Promise<ImportResult> {
   const totals = createImportCounts();
-  const writtenIds: StableId[] = [];
+  const writtenIds = new Set<StableId>();
+  const { sources, snapshots, venues } = contents;
+  const sourceCount = sources.references.length;
   let sentCount = 0;
-  for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {
-    const result = signal.aborted
-      ? null
-      : await loadAndSend(chunk, (loadedChunk) =>
-          sendChunk({ ...loadedChunk, choices, isForeign, written: writtenIds }),
-        );
+  for (const chunk of splitIntoChunks(sources.references, groupById(snapshots.references), venues)) {
+    const result = signal.aborted ? null : await loadAndSend(ports, contents, chunk, { choices, writtenIds });
     if (!result?.ok)
-      return {
-        counts: totals,
-        remainingCount: sources.length - sentCount,
-        problem: result?.problem ?? null,
-      };
+      return { counts: totals, remainingCount: sourceCount - sentCount, problem: result?.problem ?? null };
     for (const countName of COUNT_NAMES) totals[countName] += result.value[countName];
-    writtenIds.push(...result.value.written);
+    for (const stableId of result.value.written) writtenIds.add(stableId);
     sentCount += chunk.sources.length;
-    onProgress(sources.length === 0 ? 1 : sentCount / sources.length);
+    onProgress(sourceCount === 0 ? 1 : sentCount / sourceCount);
   }
   return { counts: totals, remainingCount: 0, problem: null };
 }
 
-/** Loads the captured texts of a chunk from the file and sends it. The file may have been removed since the dry run. */
+/** Loads the records of a chunk from the file and sends them. The file may have been removed since the dry run. */
 async function loadAndSend(
+  { sendChunk, findMatches }: ImportPorts,
+  contents: Pick<ImportContents, 'sources' | 'snapshots' | 'isForeign'>,
   chunk: PlannedChunk,
-  send: (chunk: ImportChunk) => ReturnType<SendChunk>,
+  { choices, writtenIds }: { choices: ImportChoices; writtenIds: ReadonlySet<StableId> },
 ): ReturnType<SendChunk> {
+  let sources: Source[];
   let snapshots: Snapshot[];
   try {
-    snapshots = await Promise.all(chunk.snapshots.map(({ load }) => load()));
+    sources = await contents.sources.load(chunk.sources);
+    snapshots = await contents.snapshots.load(chunk.snapshots);
   } catch (error) {
     return err({ kind: 'store-failed', name: error instanceof Error ? error.name : 'NotReadableError' });
   }
-  return send({ ...chunk, snapshots });
+  // The ids of all written sources would make each message longer than the one before.
+  const written = (await findMatches(sources)).flatMap(({ row }) =>
+    row && writtenIds.has(row.source.stableId) ? [row.source.stableId] : [],
+  );
+  const { isForeign } = contents;
+  return sendChunk({ sources, snapshots, venues: chunk.venues, choices, isForeign, written });
 }
 
 /** Groups the snapshots of a file by the stable id of their source. */
-export function groupSnapshotsById(snapshots: SnapshotReference[]): Map<string, SnapshotReference[]> {
-  const snapshotsById = new Map<string, SnapshotReference[]>();
+export function groupById(snapshots: readonly RecordReference[]): Map<string, RecordReference[]> {
+  const snapshotsById = new Map<string, RecordReference[]>();
   for (const snapshot of snapshots) {
     const snapshotsOfSource = snapshotsById.get(snapshot.stableId);
     if (snapshotsOfSource) snapshotsOfSource.push(snapshot);
@@ -114,8 +114,8 @@ export function groupSnapshotsById(snapshots: SnapshotReference[]): Map<string, 
  * stay together.
  */
 export function* splitIntoChunks(
-  sources: Source[],
-  snapshotsById: Map<string, SnapshotReference[]>,
+  sources: readonly RecordReference[],
+  snapshotsById: Map<string, RecordReference[]>,
   venues: Venue[],
 ): Generator<PlannedChunk> {
   if (venues.length > 0) yield { sources: [], snapshots: [], venues };
@@ -123,7 +123,7 @@ export function* splitIntoChunks(
   let chunkLength = 0;
   for (const source of sources) {
     const snapshotsOfSource = snapshotsById.get(source.stableId) ?? [];
-    const sourceLength = snapshotsOfSource.reduce((sum, { length }) => sum + length, SOURCE_LENGTH);
+    const sourceLength = snapshotsOfSource.reduce((sum, { length }) => sum + length, source.length);
     if (
       chunk.sources.length > 0 &&
       (chunkLength + sourceLength > MAX_CHUNK_LENGTH || chunk.sources.length === MAX_CHUNK_SOURCES)

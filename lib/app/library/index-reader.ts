@@ -10,13 +10,15 @@ import {
   type VenueResolver,
 } from '@/lib/search/index/library-index';
 
-type Part = { until: string; stamp: string };
+type Part = { after: string; until: string; stamp: string };
 type Change = { seq: number; stableId: string };
 
 /** The dependencies of an index reader, which read the database. */
 export type IndexPorts = {
   /** Returns the parts of the stored index and the changes after `afterSeq`, both as of the same moment. */
   readState: (afterSeq: number) => Promise<{ parts: Part[]; changes: Change[] }>;
+  /** Returns the ids of the changes with an id after `after` up to and including `until`. */
+  listChangedIds: (range: { after: string; until: string }) => Promise<string[]>;
   readChunk: (until: string) => Promise<(IndexChunk & { after: string; stamp: string }) | null>;
   readDocuments: (stableIds: string[]) => Promise<{ documents: IndexDocument[]; removedIds: string[] }>;
   listStableIds: () => Promise<string[]>;
@@ -80,17 +82,18 @@ export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver
 }
 
 async function loadChanges(ports: IndexPorts, loadedState: LoadedState): Promise<void> {
-  let state = await ports.readState(loadedState.lastSeq);
-  const isOutdated = state.parts.some(({ until, stamp }) => loadedState.stamps.get(until) !== stamp);
-  // Loading a part that was built again may revert changes that were applied before, so all stored changes are applied
-  // again.
-  if (isOutdated && loadedState.lastSeq > 0) state = await ports.readState(0);
-  await loadParts(ports, loadedState, state.parts);
-  await applyChanges(ports, loadedState.index, [...new Set(state.changes.map(({ stableId }) => stableId))]);
-  loadedState.lastSeq = state.changes.reduce((max, { seq }) => Math.max(max, seq), loadedState.lastSeq);
+  const { parts, changes } = await ports.readState(loadedState.lastSeq);
+  const loadedParts = await loadParts(ports, loadedState, parts);
+  const changedIds = new Set(changes.map(({ stableId }) => stableId));
+  // Loading a part that was built again may revert changes that were applied before, so all changes of its sources are applied again.
+  if (loadedState.lastSeq > 0)
+    for (const part of loadedParts) for (const id of await ports.listChangedIds(part)) changedIds.add(id);
+  await applyChanges(ports, loadedState.index, [...changedIds]);
+  loadedState.lastSeq = changes.reduce((max, { seq }) => Math.max(max, seq), loadedState.lastSeq);
 }
 
-async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, parts: Part[]): Promise<void> {
+/** Loads the parts that were built since the last call, and returns them. */
+async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, parts: Part[]): Promise<Part[]> {
   const outdatedParts = parts.filter(({ until, stamp }) => stamps.get(until) !== stamp);
   for await (const [{ until, stamp }, chunk] of readAhead(outdatedParts, ({ until }) =>
     ports.readChunk(until),
@@ -104,6 +107,7 @@ async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, part
     unloadChunk(index, until);
     stamps.delete(until);
   }
+  return outdatedParts;
 }
 
 // While a part is loaded, the next ones are read, because a read mostly waits for other processes.

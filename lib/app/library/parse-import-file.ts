@@ -4,10 +4,10 @@ import type { ForeignFile, ForeignFormat } from '@/lib/formats/import/imported-i
 import { readForeignFile } from '@/lib/formats/import/read-foreign-file';
 import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
 import { type ExportProblem, parseExportFile } from '@/lib/formats/parse-export-file';
-import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
 import { createStableId } from '@/lib/record/stable-id';
 import { buildImportedSource, findItemUrl } from './build-imported-source';
-import type { ImportContents, SnapshotReference } from './import-contents';
+import { createRecordList, createSourceList, type ImportContents, NO_SNAPSHOTS } from './import-contents';
 import type { ReadControl } from './read-control';
 import { isExportFile, readExportFile } from './read-export-file';
 
@@ -52,7 +52,11 @@ export async function parseImportFile(
   if (exportedFile.ok)
     return ok({
       ...exportedFile.value,
-      snapshots: exportedFile.value.snapshots.map(createLoadedReference),
+      sources: createSourceList(exportedFile.value.sources),
+      snapshots: createRecordList(
+        exportedFile.value.snapshots,
+        ({ markdown, text: plainText }) => markdown.length + plainText.length,
+      ),
       isForeign: false,
       isDamaged: false,
       columns: null,
@@ -62,26 +66,12 @@ export async function parseImportFile(
   return file && file.items.length > 0 ? ok(await buildContents(file, now)) : err(exportedFile.problem);
 }
 
-const createLoadedReference = (snapshot: Snapshot): SnapshotReference => ({
-  stableId: snapshot.stableId,
-  length: snapshot.markdown.length + snapshot.text.length,
-  load: async () => snapshot,
-});
-
 async function buildContents(
   { format, items, columns = null }: ForeignFile,
   now: Date,
 ): Promise<ImportContents> {
-  const contents: ImportContents = {
-    sources: [],
-    snapshots: [],
-    venues: [],
-    invalidRecords: [],
-    unknownKeys: [],
-    isForeign: true,
-    isDamaged: false,
-    columns,
-  };
+  const sources: Source[] = [];
+  const invalidRecords: ImportContents['invalidRecords'] = [];
   for (const [index, item] of items.entries()) {
     const url = findItemUrl(item);
     const source =
@@ -93,9 +83,9 @@ async function buildContents(
         origin: ORIGINS[format],
         now,
       });
-    if (source) contents.sources.push(source);
+    if (source) sources.push(source);
     else
-      contents.invalidRecords.push({
+      invalidRecords.push({
         list: 'sources',
         index,
         label: [item.place, item.title].filter(Boolean).join(': ').slice(0, 200),
@@ -103,7 +93,16 @@ async function buildContents(
         fields: url ? [] : ['url'],
       });
   }
-  return contents;
+  return {
+    sources: createSourceList(sources),
+    snapshots: NO_SNAPSHOTS,
+    venues: [],
+    invalidRecords,
+    unknownKeys: [],
+    isForeign: true,
+    isDamaged: false,
+    columns,
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -4,11 +4,13 @@ import { decodeExportedSource } from '@/lib/formats/exported-source';
 import { type JsonPart, scanJson } from '@/lib/formats/import/scan-json';
 import { createRowParser, type ExportProblem, findVersionProblem } from '@/lib/formats/parse-export-file';
 import type { ListName } from '@/lib/formats/record-keys';
+import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
-import type { ImportContents, SnapshotReference } from './import-contents';
+import type { ImportContents, RecordList } from './import-contents';
 import type { ReadControl } from './read-control';
+import { readRanges } from './read-ranges';
 
 // The export writes the version first. A file that begins otherwise is read as a whole.
 const EXPORT_START = /^\ufeff?\s*\{\s*"schemaVersion"\s*:/;
@@ -20,7 +22,7 @@ export const isExportFile = async (file: Blob): Promise<boolean> =>
   EXPORT_START.test(await file.slice(0, MAX_START_BYTES).text());
 
 /**
- * Reads an exported file part by part. Captured texts, which are most of a large file, stay in the file until their chunk is imported. Of
+ * Reads an exported file part by part. Its sources and captured texts stay in the file until their chunk is planned or imported. Of
  * a file that is truncated, all complete records are read, the one at its end is invalid, and the contents are damaged. Rejects when the
  * reader cancels.
  */
@@ -29,7 +31,7 @@ export async function readExportFile(
   { onProgress, signal }: ReadControl,
 ): Promise<Result<ImportContents, ExportProblem>> {
   const parser = createRowParser();
-  const contents = { sources: [] as Source[], snapshots: [] as SnapshotReference[], venues: [] as Venue[] };
+  const lists: ScannedLists = { sources: [], snapshots: [], venues: [] };
   let isDamaged = false;
   const setDamaged = () => {
     isDamaged = true;
@@ -41,11 +43,21 @@ export async function readExportFile(
     if (isInvalidList(part)) setDamaged();
     const list = findList(part);
     const record = list && parser.parseRow(list, parseJson(part.text));
-    if (list && record) addRecord(contents, list, record, () => file.slice(part.start, part.end).text());
+    if (list && record) addRecord(lists, list, record, part);
   }
   const report = parser.getReport();
-  return hasRecords(contents, report) || (await hasEmptySources(file))
-    ? ok({ ...contents, ...report, isForeign: false, isDamaged, columns: null })
+  const { sources, snapshots, venues } = lists;
+  const hasRecords = [sources, snapshots, venues, report.invalidRecords].some(({ length }) => length > 0);
+  return hasRecords || (await hasEmptySources(file))
+    ? ok({
+        sources: createFileList<Source>(file, 'sources', sources),
+        snapshots: createFileList<Snapshot>(file, 'snapshots', snapshots),
+        venues,
+        ...report,
+        isForeign: false,
+        isDamaged,
+        columns: null,
+      })
     : err({ kind: 'not-an-export' });
 }
 
@@ -59,49 +71,38 @@ const findList = ({ key, index }: JsonPart): ListName | undefined =>
 const isInvalidList = ({ key, index, text }: JsonPart): boolean =>
   index === null && LISTS.some((name) => name === key) && text.trim() !== 'null';
 
-const hasRecords = ({ sources, snapshots, venues }: Records, { invalidRecords }: Report): boolean =>
-  [sources, snapshots, venues, invalidRecords].some(({ length }) => length > 0);
-
-type Report = Pick<ImportContents, 'invalidRecords' | 'unknownKeys'>;
-type Records = Pick<ImportContents, 'sources' | 'snapshots' | 'venues'>;
+/** The records of a file while it is read. Sources and snapshots stay in the file. */
+type ScannedLists = { sources: StoredRecord[]; snapshots: StoredRecord[]; venues: Venue[] };
 
 /** Adds a record. The casts are safe because the schema of the list has checked it. */
-function addRecord(
-  { sources, snapshots, venues }: Records,
-  list: ListName,
-  record: object,
-  readText: () => Promise<string>,
-): void {
-  switch (list) {
-    case 'sources':
-      sources.push(decodeExportedSource(record as ExportedSource));
-      break;
-    case 'venues':
-      venues.push(record as Venue);
-      break;
-    case 'snapshots':
-      snapshots.push(createReference(record as Snapshot, readText));
-  }
+function addRecord(lists: ScannedLists, list: ListName, record: object, { start, end }: JsonPart): void {
+  if (list === 'venues') lists.venues.push(record as Venue);
+  else lists[list].push({ stableId: (record as Source | Snapshot).stableId, start, end });
 }
+
+/** The id of a record, and the range of bytes with its JSON. */
+type StoredRecord = { stableId: StableId; start: number; end: number };
 
 /** Whether a file without records has an empty list of sources. Such a file is small. */
 const hasEmptySources = async (file: Blob): Promise<boolean> =>
   /"sources"\s*:\s*\[/.test(await file.slice(0, 10_000).text());
 
-function createReference(
-  { stableId, markdown, text }: Snapshot,
-  readText: () => Promise<string>,
-): SnapshotReference {
-  return {
+/** Creates the list of records that stay in the file. The cast is safe because the schema of the list checks each record again. */
+const createFileList = <T>(file: Blob, list: ListName, records: readonly StoredRecord[]): RecordList<T> => ({
+  references: records.map(({ stableId, start, end }, position) => ({
     stableId,
-    length: markdown.length + text.length,
-    load: async () => {
-      const record = createRowParser().parseRow('snapshots', parseJson(await readText()));
+    position,
+    length: end - start,
+  })),
+  load: async (references) => {
+    const ranges = references.flatMap(({ position }) => records[position] ?? []);
+    return (await readRanges(file, ranges)).map((text) => {
+      const record = createRowParser().parseRow(list, parseJson(text));
       if (!record) throw new DOMException('The file has changed.', 'NotReadableError');
-      return record as Snapshot;
-    },
-  };
-}
+      return list === 'sources' ? decodeExportedSource(record as ExportedSource) : record;
+    }) as T[];
+  },
+});
 
 function parseJson(text: string): unknown {
   try {

@@ -22,8 +22,8 @@ export type TransferDeps = DryRunDeps &
     countSources: () => Promise<number>;
     sendChunk: SendChunk;
     createId: () => string;
-    /** Runs the import. Until it ends, the Undo of changes up to `changeTime` is hidden. */
-    runWithUndoHidden: <T>(changeTime: string, run: () => Promise<T>) => Promise<T>;
+    /** Runs the import. Until it ends, the Undo of changes up to `changeTime` is hidden, and the search index is built less often. */
+    runWhileImporting: <T>(changeTime: string, run: () => Promise<T>) => Promise<T>;
     /** Returns the action of a notification that undoes a change. */
     buildUndoAction: (change: LibraryChange) => Notification['action'];
     downloadFile: (file: Blob, name: string) => void;
@@ -146,8 +146,8 @@ export async function runImport(
     if (response.ok) writtenChange = response.value.change ?? writtenChange;
     return response;
   };
-  const result = await deps.runWithUndoHidden(change.at, () =>
-    importRecords(sendChunk, { ...contents, venues: newVenues }, choices, {
+  const result = await deps.runWhileImporting(change.at, () =>
+    importRecords({ ...deps, sendChunk }, { ...contents, venues: newVenues }, choices, {
       onProgress: (progress) =>
         notifications.notify({
           kind: 'status',

@@ -1,6 +1,6 @@
 import { appendValues, type Columns, createColumns } from './columns';
 import { createDictionary, type Dictionary } from './dictionary';
-import { buildChunks, type IndexChunk } from './index-chunk';
+import { buildChunks, CHUNK_SIZE, type IndexChunk } from './index-chunk';
 import type { IndexDocument } from './index-document';
 import type { LoadedChunk } from './match-words';
 import { buildPostings } from './postings';
@@ -66,6 +66,8 @@ export function loadChunk(index: LibraryIndex, until: string, chunk: IndexChunk,
     removeSource(index, stableId);
   }
   index.chunkByKey.set(until, appendChunk(index, chunk, after));
+  const replacedChunks = index.changedChunks.filter((changed) => listCurrentIds(index, changed).length === 0);
+  removeChangedChunks(index, replacedChunks);
 }
 
 /** Removes the sources of a stored chunk, except those with a newer entry. */
@@ -76,8 +78,9 @@ export function unloadChunk(index: LibraryIndex, key: string): void {
   removeChunk(index, loadedChunk);
 }
 
-// If there are more chunks of changed sources than this, they are joined into one, because a search visits every chunk.
-const MAX_CHANGED_CHUNKS = 24;
+// If there are more small chunks of changed sources than this, they are joined, because a search visits every chunk.
+const MAX_SMALL_CHUNKS = 24;
+const isSmall = ({ offsets }: LoadedChunk): boolean => offsets.length - 1 < CHUNK_SIZE / 2;
 
 /** Adds or replaces sources, and removes others. */
 export function changeDocuments(index: LibraryIndex, documents: IndexDocument[], removedIds: string[]): void {
@@ -86,13 +89,33 @@ export function changeDocuments(index: LibraryIndex, documents: IndexDocument[],
     removeSource(index, id);
   }
   for (const document of documents) index.changedDocuments.set(document.values.stableId, document);
-  if (index.changedChunks.length < MAX_CHANGED_CHUNKS) addChangedChunks(index, documents);
-  else {
-    for (const loadedChunk of index.changedChunks) removeChunk(index, loadedChunk);
-    index.changedChunks = [];
-    addChangedChunks(index, [...index.changedDocuments.values()]);
-  }
+  const smallChunks = index.changedChunks.filter(isSmall);
+  addChangedChunks(
+    index,
+    smallChunks.length < MAX_SMALL_CHUNKS ? documents : takeDocuments(index, smallChunks, documents),
+  );
   index.version += 1;
+}
+
+/** Removes chunks of changed sources. Returns their documents that are still current, and `documents`. */
+function takeDocuments(
+  index: LibraryIndex,
+  chunks: LoadedChunk[],
+  documents: IndexDocument[],
+): IndexDocument[] {
+  const documentById = new Map(documents.map((document) => [document.values.stableId, document]));
+  for (const chunk of chunks)
+    for (const stableId of listCurrentIds(index, chunk)) {
+      const document = index.changedDocuments.get(stableId);
+      if (document) documentById.set(stableId, document);
+    }
+  removeChangedChunks(index, chunks);
+  return [...documentById.values()];
+}
+
+function removeChangedChunks(index: LibraryIndex, chunks: LoadedChunk[]): void {
+  for (const chunk of chunks) removeChunk(index, chunk);
+  index.changedChunks = index.changedChunks.filter((chunk) => !chunks.includes(chunk));
 }
 
 function addChangedChunks(index: LibraryIndex, documents: IndexDocument[]): void {
@@ -115,12 +138,16 @@ function appendChunk(index: LibraryIndex, chunk: IndexChunk, after: string): Loa
   return loadedChunk;
 }
 
+/** Lists the ids of the sources whose current entry is in a chunk. */
+function listCurrentIds(index: LibraryIndex, { offsets, base }: LoadedChunk): string[] {
+  const end = base + offsets.length - 1;
+  return index.columns.stableIds
+    .slice(base, end)
+    .filter((stableId, offset) => index.positionById.get(stableId) === base + offset);
+}
+
 function removeChunk(index: LibraryIndex, loadedChunk: LoadedChunk): void {
-  const count = loadedChunk.offsets.length - 1;
-  for (let position = loadedChunk.base; position < loadedChunk.base + count; position += 1) {
-    const stableId = index.columns.stableIds[position] ?? '';
-    if (index.positionById.get(stableId) === position) removeSource(index, stableId);
-  }
+  for (const stableId of listCurrentIds(index, loadedChunk)) removeSource(index, stableId);
   index.chunks = index.chunks.filter((chunk) => chunk !== loadedChunk);
   index.version += 1;
 }

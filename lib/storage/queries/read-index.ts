@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { INDEX_FORMAT, type IndexChunk, isIndexChunk } from '@/lib/search/index/index-chunk';
 import { buildIndexDocument, type IndexDocument } from '@/lib/search/index/index-document';
 import type { Database, IndexChange, StoredIndexChunk } from '../open-database';
@@ -41,6 +42,18 @@ export function findIndexGap(parts: IndexPart[]): { after: string; until: string
   }
   return after === INDEX_END ? null : { after, until: INDEX_END };
 }
+
+/** Lists the ids of the changes with an id after `after` up to and including `until`. */
+export const listChangedIds = async (
+  database: Database,
+  { after, until }: Pick<IndexPart, 'after' | 'until'>,
+): Promise<string[]> => (await selectChanges(database, { after, until }).uniqueKeys()).map(String);
+
+/** Selects the changes of a range of ids. The first range also has the empty id. */
+export const selectChanges = (database: Database, { after, until }: Pick<IndexPart, 'after' | 'until'>) =>
+  database.indexChanges
+    .where('stableId')
+    .between(after === '' ? Dexie.minKey : after, until, after === '', true);
 
 /** Reads one part of the index. Returns null if it is missing or unreadable. */
 export async function readIndexChunk(

@@ -1,29 +1,29 @@
-import Dexie from 'dexie';
 import type { Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { buildChunks, CHUNK_SIZE, INDEX_FORMAT } from '@/lib/search/index/index-chunk';
 import { buildIndexDocument, type IndexDocument } from '@/lib/search/index/index-document';
 import type { Database, StoredIndexChunk } from '../open-database';
 import { parseSourceRow } from '../queries/parse-row';
-import { findIndexGap, listIndexParts } from '../queries/read-index';
+import { findIndexGap, listIndexParts, selectChanges } from '../queries/read-index';
 import { attemptWrite } from './attempt-write';
 
 /** A range of ids, after `after` up to and including `until`. */
 type IdRange = { after: string; until: string };
 
+/** The number of changes, in all and in one part, with which a part is built again. `partSize` is the number of sources in a part. */
+export type IndexLimits = { minChanges: number; minChangesOfPart?: number; partSize?: number };
+
 /**
  * Builds one part of the search index. Chooses a part that is missing or has another format, otherwise the part with
- * the oldest change if there are at least `minChanges` changes. Returns whether nothing was left to build. Only one
- * call may run at a time. Reads the sources before it writes the part, so that a save never waits for the read. Changes
- * in between stay recorded. `partSize` is the number of sources in a part.
+ * the most changes. Returns whether nothing was left to build. Only one call may run at a time. Reads the sources before it writes the part, so that a save never waits for the read. Changes
+ * in between stay recorded.
  */
 export const updateIndex = (
   database: Database,
-  minChanges: number,
-  partSize: number = CHUNK_SIZE,
+  { minChanges, minChangesOfPart = 1, partSize = CHUNK_SIZE }: IndexLimits,
 ): Promise<Result<boolean, WriteProblem>> =>
   attemptWrite(async () => {
-    const range = await findRangeToBuild(database, minChanges);
+    const range = await findRangeToBuild(database, minChanges, minChangesOfPart);
     if (!range) return true;
     const lastChange = await database.indexChanges.orderBy('seq').last();
     const { documents, isWhole } = await readRange(database, range, partSize);
@@ -36,14 +36,29 @@ export const updateIndex = (
     return false;
   });
 
-async function findRangeToBuild(database: Database, minChanges: number): Promise<IdRange | null> {
+async function findRangeToBuild(
+  database: Database,
+  minChanges: number,
+  minChangesOfPart: number,
+): Promise<IdRange | null> {
   const parts = await listIndexParts(database);
   const outdatedRange = parts.find(({ format }) => format !== INDEX_FORMAT) ?? findIndexGap(parts);
   if (outdatedRange) return { after: outdatedRange.after, until: outdatedRange.until };
   if ((await database.indexChanges.count()) < Math.max(1, minChanges)) return null;
-  const change = await database.indexChanges.orderBy('seq').first();
-  const part = parts.find(({ until }) => change !== undefined && change.stableId <= until);
-  return part ? { after: part.after, until: part.until } : null;
+  // A part is read and written as a whole, so building the one with the most changes first costs least for each change.
+  const ids = (await database.indexChanges.orderBy('stableId').keys()).map(String);
+  const [part] = countByPart(parts, ids).sort((first, second) => second.changeCount - first.changeCount);
+  return part && part.changeCount >= minChangesOfPart ? { after: part.after, until: part.until } : null;
+}
+
+/** Counts the ids of each part. Both lists are in the order of ids. */
+function countByPart<T extends IdRange>(parts: T[], ids: string[]): (T & { changeCount: number })[] {
+  let position = 0;
+  return parts.map((part) => {
+    const start = position;
+    while (position < ids.length && (ids[position] ?? '') <= part.until) position += 1;
+    return { ...part, changeCount: position - start };
+  });
 }
 
 /** Reads the sources of a range, at most `partSize` of them. */
@@ -81,9 +96,7 @@ async function writeRange(
     await indexChunks.bulkPut(chunks);
     await indexTags.where('until').between(range.after, range.until, false, true).delete();
     await indexTags.put({ until: range.until, tags: collectTags(documents) });
-    await indexChanges
-      .where('stableId')
-      .between(range.after === '' ? Dexie.minKey : range.after, range.until, range.after === '', true)
+    await selectChanges(database, range)
       .filter(({ seq = 0 }) => seq <= lastSeq)
       .delete();
   });

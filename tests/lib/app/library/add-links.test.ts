@@ -9,10 +9,13 @@ it('addLinks sends addresses as sources of the inbox in chunks, and returns the 
   const chunks: ImportChunk[] = [];
   const urls = Array.from({ length: 250 }, (_, index) => `https://a.org/${index}`);
   const result = await addLinks(
-    async (chunk) => {
-      chunks.push(chunk);
-      const written = chunk.sources.map(({ stableId }) => stableId);
-      return ok({ ...COUNTS, added: written.length, written, change: null });
+    {
+      sendChunk: async (chunk) => {
+        chunks.push(chunk);
+        const written = chunk.sources.map(({ stableId }) => stableId);
+        return ok({ ...COUNTS, added: written.length, written, change: null });
+      },
+      findMatches: async () => [],
     },
     urls,
     new Date('2026-05-01T00:00:00.000Z'),

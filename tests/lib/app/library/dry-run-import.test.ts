@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DryRunDeps, dryRunImport } from '@/lib/app/library/dry-run-import';
+import { createSourceList } from '@/lib/app/library/import-contents';
 import { splitIntoChunks } from '@/lib/app/library/import-records';
 import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
@@ -41,9 +42,11 @@ async function planFile(text: string) {
 async function runImport(sources: Source[], shouldReplace: boolean) {
   const totals = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0 };
   const writtenIds: Source['stableId'][] = [];
-  for (const chunk of splitIntoChunks(sources, new Map(), [])) {
+  const list = createSourceList(sources);
+  for (const chunk of splitIntoChunks(list.references, new Map(), [])) {
     const result = await importChunk(deps, {
-      ...chunk,
+      sources: await list.load(chunk.sources),
+      venues: [],
       snapshots: [],
       choices: { ...DEFAULT_IMPORT_CHOICES, existing: shouldReplace ? 'replace' : 'skip' },
       written: writtenIds,

@@ -6,6 +6,7 @@ import { formatFamily } from '@/lib/formats/csl/format-name';
 import { parseName } from '@/lib/formats/csl/parse-name';
 import type { Source } from '@/lib/record/schema/source';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
+import { loadAll } from '@/tests/support/load-all';
 import { makeSource } from '@/tests/support/make-records';
 import { writeBytes, writeText } from '@/tests/support/write-export';
 
@@ -14,7 +15,7 @@ const NOW = new Date('2026-03-14T10:00:00.000Z');
 async function readFile(text: string) {
   const result = await parseImportFile(text, NOW);
   if (!result.ok) throw new Error(result.problem.kind);
-  return result.value;
+  return { ...result.value, sources: await loadAll(result.value.sources) };
 }
 
 const toOneLine = (text: string | null | undefined): string =>
@@ -289,7 +290,7 @@ describe('parseImportFile', () => {
         fc.string({ unit: 'binary', maxLength: 300 }),
         async (start, rest) => {
           const result = await parseImportFile(start + rest, NOW);
-          const sources: Source[] = result.ok ? result.value.sources : [];
+          const sources: Source[] = result.ok ? await loadAll(result.value.sources) : [];
           for (const { url } of sources) expect(url).toMatch(/^https?:/);
         },
       ),

@@ -62,7 +62,7 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
     },
     sendChunk: async () => ok(EMPTY_COUNTS),
     createId: () => 'import-1',
-    runWithUndoHidden: (_, run) => run(),
+    runWhileImporting: (_, run) => run(),
     buildUndoAction: () => ({ label: 'Undo', run: () => {} }),
     downloadFile: (file, name) => downloads.push({ name, text: file.text() }),
     columnFields: { get: async () => [] },

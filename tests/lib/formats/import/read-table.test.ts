@@ -4,6 +4,7 @@ import { parseImportFile } from '@/lib/app/library/parse-import-file';
 import { isTable, readTable } from '@/lib/formats/import/read-table';
 import { addColumnMapping, findSavedFields, TABLE_FIELDS } from '@/lib/formats/import/table-fields';
 import { RECORD_FIELDS } from '@/lib/record/fields';
+import { loadAll } from '@/tests/support/load-all';
 import { makeSource } from '@/tests/support/make-records';
 import { writeText } from '@/tests/support/write-export';
 
@@ -103,7 +104,7 @@ describe('a table of the export', () => {
       status: 'reviewed',
     });
     const result = await parseImportFile(await writeText(format, [source]), NOW);
-    const [imported] = result.ok ? result.value.sources : [];
+    const [imported] = result.ok ? await loadAll(result.value.sources) : [];
     const { aliases, purpose, keyPoints, review, contextNote, importance, stance, status } = source;
     const { credibilityOverride, archiveUrl, linkState } = source;
     expect(imported).toMatchObject({ aliases, purpose, keyPoints, review, contextNote, importance, stance });
@@ -113,7 +114,7 @@ describe('a table of the export', () => {
   it('leaves out values that a record cannot have', async () => {
     const text = 'url,importance,stance,credibilityLevel,status\nhttps://example.org/a,700,perhaps,4,gone\n';
     const result = await parseImportFile(text, NOW);
-    expect(result.ok && result.value.sources).toMatchObject([
+    expect(result.ok && (await loadAll(result.value.sources))).toMatchObject([
       { importance: null, stance: null, credibilityOverride: null, status: 'inbox' },
     ]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseImportFile } from '@/lib/app/library/parse-import-file';
 import { parseXml } from '@/lib/formats/import/parse-xml';
 import { readZoteroRdf } from '@/lib/formats/import/read-zotero-rdf';
+import { loadAll } from '@/tests/support/load-all';
 
 const NOW = new Date('2026-03-14T10:00:00.000Z');
 
@@ -105,8 +106,8 @@ describe('readZoteroRdf', () => {
   it('reads items with authors, container, identifiers, notes and tags', async () => {
     const result = await parseImportFile(LIBRARY, NOW);
     if (!result.ok) throw new Error(result.problem.kind);
-    const { sources, invalidRecords } = result.value;
-    expect(sources).toMatchObject([
+    const { invalidRecords } = result.value;
+    expect(await loadAll(result.value.sources)).toMatchObject([
       {
         url: 'https://www.harbour.example/articles/tides?a=1&b=2',
         title: 'Tides <i>in</i> harbours & rivers',

@@ -9,7 +9,7 @@ import { listTags } from '@/lib/storage/queries/list-tags';
 import { summarizeIndex } from '@/lib/storage/queries/read-index';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { getSourceTables, putSources } from '@/lib/storage/transactions/put-sources';
-import { updateIndex } from '@/lib/storage/transactions/update-index';
+import { type IndexLimits, updateIndex } from '@/lib/storage/transactions/update-index';
 import { buildWholeIndex, createReader } from '@/tests/support/build-index';
 import { makeSource } from '@/tests/support/make-records';
 
@@ -75,6 +75,17 @@ const step = fc.oneof(
   fc.constant({ kind: 'open' as const }),
 );
 
+const listNumbers = (start: number, end: number): number[] =>
+  Array.from({ length: end - start }, (_, index) => start + index);
+const toEntry = (id: number) => ({ id, title: TITLES[id % TITLES.length] ?? '' });
+
+async function buildParts(database: Database, limits: IndexLimits): Promise<void> {
+  for (;;) {
+    const result = await updateIndex(database, limits);
+    if (!result.ok || result.value) return;
+  }
+}
+
 describe('updateIndex', () => {
   it('results in the same index as building it again, after any steps and interruptions, in every open page', async () => {
     await fc.assert(
@@ -98,11 +109,11 @@ describe('updateIndex', () => {
               await emptyBin(database, '2026-02-01T00:00:00.000Z');
               break;
             case 'update':
-              await updateIndex(database, 1, 3);
+              await updateIndex(database, { minChanges: 1, partSize: 3 });
               break;
             case 'interrupted update':
               database.indexTags.hook('creating', abort);
-              await updateIndex(database, 1, 3).catch(() => {});
+              await updateIndex(database, { minChanges: 1, partSize: 3 }).catch(() => {});
               database.indexTags.hook('creating').unsubscribe(abort);
               break;
             case 'refresh':
@@ -173,8 +184,51 @@ describe('updateIndex', () => {
     const database = createDatabase();
     await buildWholeIndex(database);
     await write(database, [{ id: 1, title: 'gauge' }]);
-    expect(await updateIndex(database, 2)).toEqual({ ok: true, value: true });
+    expect(await updateIndex(database, { minChanges: 2 })).toEqual({ ok: true, value: true });
     expect((await summarizeIndex(database)).changeCount).toBe(1);
+  });
+
+  it('builds only parts with enough changes of their own, the one with the most changes first', async () => {
+    const database = createDatabase();
+    await buildWholeIndex(database);
+    await write(database, listNumbers(0, 6).map(toEntry));
+    const limits = { minChanges: 1, minChangesOfPart: 2, partSize: 3 };
+    await buildParts(database, limits);
+    await write(database, [0, 3, 4].map(toEntry));
+    await updateIndex(database, limits);
+    expect((await database.indexChanges.toArray()).map(({ stableId }) => stableId)).toEqual([
+      'sid_0000000000',
+    ]);
+    expect(await updateIndex(database, limits)).toEqual({ ok: true, value: true });
+  });
+
+  it.each([
+    ['in their order', (position: number) => position],
+    ['in any order', (position: number) => (position * 617) % 1000],
+  ])('reads each source of an import only a few times, with ids %s', async (_, getId) => {
+    const database = createDatabase();
+    await buildWholeIndex(database);
+    const reader = createReader(database);
+    await reader.refresh();
+    let readCount = 0;
+    database.sources.hook('reading', (row) => {
+      readCount += 1;
+      return row;
+    });
+    for (let start = 0; start < 1000; start += 20) {
+      await write(
+        database,
+        listNumbers(start, start + 20)
+          .map(getId)
+          .map(toEntry),
+      );
+      await reader.refresh();
+      await buildParts(database, { minChanges: 20, minChangesOfPart: 25, partSize: 50 });
+      await reader.refresh();
+    }
+    expect(reader.getIndex().positionById.size).toBe(1000);
+    expect(readCount / 1000).toBeLessThan(8);
+    await database.delete();
   });
 
   it('builds parts of another format again', async () => {
