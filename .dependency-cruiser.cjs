@@ -108,8 +108,8 @@ const rooms = {
   'components/tags': [...VIEW, ...VIEW_PARTS],
   'components/venues': [...VIEW, ...VIEW_PARTS],
   'components/wiki': [...VIEW, ...VIEW_PARTS],
-  'entrypoints/capture-page': ['lib/extract', 'lib/record', 'lib/browser/detect-language'],
-  'entrypoints/capture-text': ['lib/extract', 'lib/record'],
+  'entrypoints/capture-page': ['lib/base', 'lib/extract', 'lib/record', 'lib/browser/detect-language'],
+  'entrypoints/capture-text': ['lib/base', 'lib/extract', 'lib/record'],
   'entrypoints/read-selection': ['lib/extract', 'lib/evidence'],
   'entrypoints/mark-quotes': ['lib/extract', 'lib/evidence'],
   // It runs on every page, so it loads only the messages that it exchanges with the worker.

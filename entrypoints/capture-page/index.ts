@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/base/steps';
 import { detectLanguage } from '@/lib/browser/detect-language';
 import { getLanguageSample } from '@/lib/extract/fields/language';
 import { getContentType, getHttpStatus } from '@/lib/extract/page-response';
 import { readPageInSteps } from '@/lib/extract/read-page';
-import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/extract/steps';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
 // After this time, the script returns what it has read, with `cut` set to true.

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/base/steps';
 import { readArticleInSteps } from '@/lib/extract/read-article';
-import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/extract/steps';
 import { purify } from '@/lib/extract/text/purify';
 import type { Article } from '@/lib/record/schema/extraction';
 

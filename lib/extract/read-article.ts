@@ -1,9 +1,9 @@
 import { parseUrl } from '@/lib/address/parse-url';
+import { type Steps, type TimeBudget, UNLIMITED } from '@/lib/base/steps';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { SiteText } from './sites/site-rule';
 import { findSiteText } from './sites/site-text-rules';
-import { type Steps, type TimeBudget, UNLIMITED } from './steps';
 import { computeKeptShare } from './text/compute-kept-share';
 import { getSelectedRanges } from './text/copy/get-selected-ranges';
 import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from './text/copy/working-copy';

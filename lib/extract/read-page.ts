@@ -1,4 +1,5 @@
 import { parseWebUrl } from '@/lib/address/parse-url';
+import { type Steps, type TimeBudget, UNLIMITED } from '@/lib/base/steps';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAuthorCandidates, getAuthorsOfOtherPage } from './fields/authors';
@@ -25,7 +26,6 @@ import { findArchivedCopy, removeArchiveMetas } from './sites/archived-copy';
 import { findPlatformPublication } from './sites/platform-publication';
 import type { SiteExtraction } from './sites/site-rule';
 import { SITE_RULES } from './sites/site-rules';
-import { type Steps, type TimeBudget, UNLIMITED } from './steps';
 
 /**
  * The data that the browser has about the page: its URL, the time of the capture, the HTTP status and media

@@ -43,6 +43,15 @@ export function computeWeightedMedian(items: { value: number; weight: number }[]
   return 0;
 }
 
-/** Returns the font size that most characters have. */
-export const computeBodySize = (runs: readonly TextRun[]): number =>
-  computeWeightedMedian(runs.map(({ size, text }) => ({ value: size, weight: text.trim().length }))) || 10;
+/** Returns the font size that most characters of the runs have. */
+export function computeBodySize(runs: Iterable<TextRun>): number {
+  const lengthBySize = new Map<number, number>();
+  for (const { size, text } of runs)
+    lengthBySize.set(size, (lengthBySize.get(size) ?? 0) + text.trim().length);
+  return computeWeightedMedian([...lengthBySize].map(([value, weight]) => ({ value, weight }))) || 10;
+}
+
+/** Lists the runs of all pages. */
+export function* listRuns(pages: Iterable<PageText>): Generator<TextRun> {
+  for (const { runs } of pages) yield* runs;
+}

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { runInSlices, type Steps, yieldToPage } from '@/lib/base/steps';
 import { countWords } from '@/lib/record/text-counts';
 import { type DocumentInfo, readDocumentInfo } from './metadata/document-info';
 import { type PdfMetadata, readMetadata } from './metadata/read-metadata';
@@ -6,7 +7,7 @@ import type { PageText } from './page-text';
 import { readPageText } from './read-page-text';
 import { findTextProblem, type TextProblem } from './text/find-text-problem';
 import { joinDividedPages } from './text/join-divided-pages';
-import { layOutPages } from './text/lay-out-pages';
+import { type LaidOutPage, layOutFirstPages, layOutPages } from './text/lay-out-pages';
 import { type WrittenPage, writePage } from './text/write-page';
 
 /** The text of a PDF in reading order, by page, and the problem with it, if there is one. */
@@ -41,10 +42,10 @@ export async function readPdfStart(
     readDeclared(pdf),
     ...METADATA_PAGES.filter((number) => number <= pdf.numPages).map((number) => readPage(pdf, number)),
   ]);
-  const laidOutPages = [...layOutPages(pages.filter((page) => page !== null))];
-  const text = laidOutPages.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n');
+  const firstPages = layOutFirstPages(pages.filter((page) => page !== null));
+  const text = firstPages.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n');
   const language = await detectLanguage(text.slice(0, DETECTED_LENGTH));
-  return { metadata: readMetadata(laidOutPages, declaredInfo, url, language), pages };
+  return { metadata: readMetadata(firstPages, declaredInfo, url, language), pages };
 }
 
 async function readDeclared(pdf: PDFDocumentProxy): Promise<DocumentInfo> {
@@ -72,7 +73,7 @@ type ReadOptions = {
   signal: AbortSignal;
   /** The maximum number of pages to read. */
   maxPages: number;
-  /** Is called after each page with the number of pages read so far and the number of pages to read. */
+  /** Is called with the number of pages read so far and the number of pages to read, and again in each slice of the layout. */
   onProgress: (done: number, total: number) => void;
 };
 
@@ -91,7 +92,7 @@ export async function readPdfText(
     if (page) pages.push(page);
     onProgress(number, total);
   }
-  const laidOutPages = joinDividedPages([...layOutPages(pages)]);
+  const laidOutPages = joinDividedPages(await layOutInSlices(pages, signal, () => onProgress(total, total)));
   const headingSizes = listHeadingSizes(laidOutPages.flatMap(({ blocks }) => blocks));
   const writtenPages = laidOutPages.map(({ number, blocks }) => writePage(number, blocks, headingSizes));
   return {
@@ -100,6 +101,29 @@ export async function readPdfText(
     problem: findTextProblem(writtenPages),
     isCut: pdf.numPages > total,
   };
+}
+
+/** Lays out the pages in slices of 50 ms, between which the page that reads the PDF responds to its reader. */
+async function layOutInSlices(
+  pages: PageText[],
+  signal: AbortSignal,
+  onSlice: () => void,
+): Promise<LaidOutPage[]> {
+  const pause = async () => {
+    onSlice();
+    await yieldToPage();
+    signal.throwIfAborted();
+  };
+  return runInSlices(layOutInSteps(pages), { now: () => performance.now(), pause });
+}
+
+function* layOutInSteps(pages: PageText[]): Steps<LaidOutPage[]> {
+  const laidOutPages: LaidOutPage[] = [];
+  for (const page of layOutPages(pages)) {
+    laidOutPages.push(page);
+    yield;
+  }
+  return laidOutPages;
 }
 
 const listHeadingSizes = (blocks: readonly { kind: string; size: number }[]): number[] =>

@@ -1,8 +1,8 @@
 import './browser-globals.ts';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { runSteps } from '@/lib/base/steps';
 import { readArticleInSteps } from '@/lib/extract/read-article';
-import { runSteps } from '@/lib/extract/steps';
 import { isSameText } from '@/lib/page-check/comparable-text';
 import { compareTexts } from '@/lib/page-check/compare-texts';
 import type { Article } from '@/lib/record/schema/extraction';

@@ -1,6 +1,6 @@
+import { runSteps } from '@/lib/base/steps';
 import { type ArticleOptions, readArticleInSteps } from '@/lib/extract/read-article';
 import { type PageRequest, readPageInSteps } from '@/lib/extract/read-page';
-import { runSteps } from '@/lib/extract/steps';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 
 /** Reads the metadata of a page in one task. */

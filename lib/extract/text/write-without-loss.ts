@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import type { Steps } from '@/lib/base/steps';
 import { countWords } from './count-characters';
 import type { MarkdownAndText } from './markdown/markdown-and-text';
 import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';

@@ -12,10 +12,13 @@ type Side = { rows: number; characters: number; words: number; left: number; rig
  */
 export function findGutter(rows: readonly Row[], bodySize: number): Gutter | null {
   let best: (Gutter & { score: number }) | null = null;
+  const wordCounts = countWordsOfRuns(rows);
   for (const x of listCandidates(rows, bodySize))
     for (const range of listRanges(rows, x)) {
-      const trimmed = trimShortRows(rows, x, range);
-      const score = scoreRange(rows, x, trimmed, bodySize);
+      const sides = measureSides(rows, x, range, wordCounts);
+      const trimmed = trimShortRows(rows, x, range, sides);
+      const trimmedSides = trimmed.start === range.start ? sides : measureSides(rows, x, trimmed, wordCounts);
+      const score = scoreRange({ rows, wordCounts, bodySize }, x, trimmed, trimmedSides);
       if (score > (best?.score ?? 0)) best = { x, ...trimmed, score };
     }
   return best;
@@ -48,7 +51,9 @@ function listValleys(rows: readonly Row[], bodySize: number): number[] {
 function countCrossings(rows: readonly Row[]): number[] {
   const right = Math.min(
     MAX_WIDTH,
-    Math.ceil(Math.max(0, ...rows.flatMap(({ runs }) => runs.map(getRight)))),
+    Math.ceil(
+      rows.reduce((edge, { runs }) => runs.reduce((max, run) => Math.max(max, getRight(run)), edge), 0),
+    ),
   );
   const crossings = new Array<number>(right + 1).fill(0);
   for (const { runs } of rows)
@@ -116,8 +121,7 @@ const MIN_ROWS = 3;
  * Removes rows at the beginning that are separated by a gap and do not fill their column, such as the names of authors side by side
  * above two columns of text.
  */
-function trimShortRows(rows: readonly Row[], x: number, range: Range): Range {
-  const columns = measureSides(rows, x, range);
+function trimShortRows(rows: readonly Row[], x: number, range: Range, columns: readonly [Side, Side]): Range {
   const pitch = computePitch(rows, range);
   let { start } = range;
   for (let index = range.start; index < range.end - MIN_ROWS; index += 1) {
@@ -143,9 +147,14 @@ const isFilled = (row: Row, x: number, [left, right]: readonly [Side, Side]): bo
 };
 
 function spanSide({ runs }: Row, x: number, isLeft: boolean): number {
-  const sideRuns = runs.filter((run) => run.x < x === isLeft);
-  const [firstRun] = sideRuns;
-  return firstRun ? Math.max(...sideRuns.map(getRight)) - firstRun.x : 0;
+  let start: number | null = null;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of runs)
+    if (run.x < x === isLeft) {
+      start ??= run.x;
+      right = Math.max(right, getRight(run));
+    }
+  return start === null ? 0 : right - start;
 }
 
 function computePitch(rows: readonly Row[], { start, end }: Range): number {
@@ -155,35 +164,59 @@ function computePitch(rows: readonly Row[], { start, end }: Range): number {
   return distances.sort((a, b) => a - b)[Math.floor(distances.length / 2)] ?? 12;
 }
 
-function measureSides(rows: readonly Row[], x: number, { start, end }: Range): [Side, Side] {
-  const createSide = (): Side => ({
-    rows: 0,
-    characters: 0,
-    words: 0,
-    left: Number.POSITIVE_INFINITY,
-    right: Number.NEGATIVE_INFINITY,
-    filled: 0,
-  });
-  const sides: [Side, Side] = [createSide(), createSide()];
-  for (const { runs } of rows.slice(start, end))
-    for (const [side, isLeft] of [
-      [sides[0], true],
-      [sides[1], false],
-    ] as const) {
-      const sideRuns = runs.filter((run) => run.x < x === isLeft);
-      if (sideRuns.length === 0) continue;
-      const text = sideRuns.map((run) => run.text).join(' ');
-      side.rows += 1;
-      side.characters += text.length;
-      side.words += countShownWords(text);
-      side.left = Math.min(side.left, ...sideRuns.map((run) => run.x));
-      side.right = Math.max(side.right, ...sideRuns.map(getRight));
-    }
-  for (const row of rows.slice(start, end)) {
-    if (spanSide(row, x, true) > 0.7 * (sides[0].right - sides[0].left)) sides[0].filled += 1;
-    if (spanSide(row, x, false) > 0.7 * (sides[1].right - sides[1].left)) sides[1].filled += 1;
+/** The number of words of each run, counted once for all candidates. */
+type WordCounts = ReadonlyMap<TextRun, number>;
+
+const countWordsOfRuns = (rows: readonly Row[]): WordCounts =>
+  new Map(rows.flatMap(({ runs }) => runs.map((run) => [run, countShownWords(run.text)] as const)));
+
+const createSide = (): Side => ({
+  rows: 0,
+  characters: 0,
+  words: 0,
+  left: Number.POSITIVE_INFINITY,
+  right: Number.NEGATIVE_INFINITY,
+  filled: 0,
+});
+
+function measureSides(
+  rows: readonly Row[],
+  x: number,
+  { start, end }: Range,
+  wordCounts: WordCounts,
+): [Side, Side] {
+  const rangeRows = rows.slice(start, end);
+  const left = measureSide(rangeRows, (run) => run.x < x, wordCounts);
+  const right = measureSide(rangeRows, (run) => run.x >= x, wordCounts);
+  for (const row of rangeRows) {
+    if (spanSide(row, x, true) > 0.7 * (left.right - left.left)) left.filled += 1;
+    if (spanSide(row, x, false) > 0.7 * (right.right - right.left)) right.filled += 1;
   }
-  return sides;
+  return [left, right];
+}
+
+function measureSide(
+  rows: readonly Row[],
+  isInside: (run: TextRun) => boolean,
+  wordCounts: WordCounts,
+): Side {
+  const side = createSide();
+  for (const { runs } of rows) {
+    const charactersBefore = side.characters;
+    for (const run of runs) if (isInside(run)) addRun(side, run, wordCounts);
+    if (side.characters === charactersBefore) continue;
+    side.rows += 1;
+    // The space after the last run of the row does not count.
+    side.characters -= 1;
+  }
+  return side;
+}
+
+function addRun(side: Side, run: TextRun, wordCounts: WordCounts): void {
+  side.characters += run.text.length + 1;
+  side.words += wordCounts.get(run) ?? 0;
+  side.left = Math.min(side.left, run.x);
+  side.right = Math.max(side.right, getRight(run));
 }
 
 // Two characters of Chinese or Japanese count as a word.
@@ -191,14 +224,22 @@ const countShownWords = (text: string): number =>
   (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) +
   (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) / 2;
 
-function scoreRange(rows: readonly Row[], x: number, range: Range, bodySize: number): number {
-  const [left, right] = measureSides(rows, x, range);
+/** The rows of a region, and what is measured once for all candidates. */
+type MeasuredRegion = { rows: readonly Row[]; wordCounts: WordCounts; bodySize: number };
+
+function scoreRange(
+  { rows, wordCounts, bodySize }: MeasuredRegion,
+  x: number,
+  range: Range,
+  [left, right]: readonly [Side, Side],
+): number {
   const width = right.left - left.right;
   if (Math.min(left.rows, right.rows) < MIN_ROWS || width < 0.6 * bodySize) return 0;
   if (!overlapVertically(rows, x, range) || areMostlyJustified(rows.slice(range.start, range.end))) return 0;
   const isColumn = (side: Side, isInside: (run: TextRun) => boolean) =>
     isText(side) ||
-    (side.words / side.rows >= 2.5 && hasColumns(rows.slice(range.start, range.end), isInside, bodySize));
+    (side.words / side.rows >= 2.5 &&
+      hasColumns({ rows: rows.slice(range.start, range.end), wordCounts, bodySize }, isInside));
   const isDivided =
     (isColumn(left, (run) => run.x < x) && isColumn(right, (run) => run.x >= x)) ||
     isUnaligned(rows, x, range);
@@ -208,13 +249,16 @@ function scoreRange(rows: readonly Row[], x: number, range: Range, bodySize: num
 const isText = (side: Side): boolean => side.words / side.rows >= 2.5 && side.filled / side.rows >= 0.4;
 
 /** Returns whether one side of a gutter consists of two columns of text, as in a page with three columns. */
-function hasColumns(rows: readonly Row[], isInside: (run: TextRun) => boolean, bodySize: number): boolean {
+function hasColumns(
+  { rows, wordCounts, bodySize }: MeasuredRegion,
+  isInside: (run: TextRun) => boolean,
+): boolean {
   const sideRows = rows
     .map((row) => ({ ...row, runs: row.runs.filter(isInside) }))
     .filter(({ runs }) => runs.length > 0);
   return listValleys(sideRows, bodySize).some((x) => {
     const range = listRanges(sideRows, x).find(({ start, end }) => end - start >= sideRows.length * 0.7);
-    return range !== undefined && measureSides(sideRows, x, range).every(isText);
+    return range !== undefined && measureSides(sideRows, x, range, wordCounts).every(isText);
   });
 }
 

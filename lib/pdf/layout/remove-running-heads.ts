@@ -1,10 +1,10 @@
 import { limitExpression } from '@/lib/base/limit-expression';
-import { computeBodySize, computeWeightedMedian, getRight, type Row } from '../page-text';
+import { computeBodySize, computeWeightedMedian, getRight, listRuns, type Row } from '../page-text';
 import { type PageRows, removeLineNumbers } from './remove-line-numbers';
 
 /** Removes running heads, page numbers, line numbers and watermarks from all pages of a document. */
 export function removeRunningHeads(pages: readonly PageRows[]): PageRows[] {
-  const bodySize = computeBodySize(pages.flatMap(({ page }) => page.runs));
+  const bodySize = computeBodySize(listRuns(pages.map(({ page }) => page)));
   const withoutLineNumbers = removeLineNumbers(pages);
   const offset = findPageNumberOffset(withoutLineNumbers);
   const repeatedKeys = findRepeatedKeys(withoutLineNumbers, bodySize);

@@ -4,7 +4,7 @@ import { mergeLanguages } from '@/lib/extract/fields/merge-languages';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Line } from '../text/build-lines';
-import type { LaidOutPage } from '../text/lay-out-pages';
+import type { FirstPage } from '../text/lay-out-pages';
 import type { DocumentInfo } from './document-info';
 import { findAbstract } from './find-abstract';
 import { findAuthors } from './find-authors';
@@ -32,7 +32,7 @@ export type PdfMetadata = Pick<
  * the language of its text, or null if it was not detected.
  */
 export function readMetadata(
-  firstPages: readonly LaidOutPage[],
+  firstPages: readonly FirstPage[],
   declaredInfo: DocumentInfo,
   url: string,
   detectedLanguage: string | null,
@@ -74,7 +74,7 @@ const listRowsBelow = (rows: readonly Line[], title: LineGroup | null): Line[] =
   return rows.filter(({ y }) => y > titleBottom + 1);
 };
 
-function listDeclaredLanguages(pages: readonly LaidOutPage[], { xmp }: DocumentInfo): TextCandidate[] {
+function listDeclaredLanguages(pages: readonly FirstPage[], { xmp }: DocumentInfo): TextCandidate[] {
   const declaredLanguage = pages[0]?.language ?? [xmp.get('dc:language') ?? []].flat()[0];
   return declaredLanguage && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(declaredLanguage)
     ? [{ value: declaredLanguage, from: 'PDF language' }]
@@ -86,10 +86,10 @@ function listDeclaredLanguages(pages: readonly LaidOutPage[], { xmp }: DocumentI
  * The list of references is omitted, because it names other works.
  */
 function listSearchedTexts(
-  firstPage: LaidOutPage | undefined,
-  secondPage: LaidOutPage | undefined,
+  firstPage: FirstPage | undefined,
+  secondPage: FirstPage | undefined,
 ): SearchedText[] {
-  const listTexts = (page: LaidOutPage | undefined, from: string): SearchedText[] => {
+  const listTexts = (page: FirstPage | undefined, from: string): SearchedText[] => {
     if (!page) return [];
     const referencesIndex = page.blocks.findIndex(({ text }) =>
       /^(?:\d*\.?\s*)?(?:references|bibliography|literatur|works cited)$/i.test(text),

@@ -1,5 +1,4 @@
-import type { Block } from './build-blocks';
-import type { LaidOutPage } from './lay-out-pages';
+import type { LaidOutPage, TextBlock } from './lay-out-pages';
 
 /**
  * Joins a word that is divided between two columns or pages. The first paragraph then ends with the whole word, so that
@@ -19,7 +18,7 @@ export function joinDividedPages(pages: LaidOutPage[]): LaidOutPage[] {
   }));
 }
 
-function moveEndOfWord(paragraph: Block, nextParagraph: Block): void {
+function moveEndOfWord(paragraph: TextBlock, nextParagraph: TextBlock): void {
   const end = /^(\p{Ll}+[.,;:!?)]*)\s*/u.exec(nextParagraph.text);
   if (!end || !/\p{L}[-‐\u00ad]$/u.test(paragraph.text)) return;
   paragraph.text = paragraph.text.slice(0, -1) + end[1];
@@ -27,8 +26,8 @@ function moveEndOfWord(paragraph: Block, nextParagraph: Block): void {
 }
 
 /** Joins a paragraph that continues in the next column. */
-function joinColumns(blocks: readonly Block[]): Block[] {
-  const result: Block[] = [];
+function joinColumns(blocks: readonly TextBlock[]): TextBlock[] {
+  const result: TextBlock[] = [];
   for (const block of blocks) {
     const previous = result.at(-1);
     const isContinuation =
@@ -38,11 +37,7 @@ function joinColumns(blocks: readonly Block[]): Block[] {
       /[\p{L},]$/u.test(previous.text) &&
       /^\p{Ll}/u.test(block.text);
     if (previous && isContinuation)
-      result[result.length - 1] = {
-        ...previous,
-        text: `${previous.text} ${block.text}`,
-        lines: [...previous.lines, ...block.lines],
-      };
+      result[result.length - 1] = { ...previous, text: `${previous.text} ${block.text}` };
     else result.push(block);
   }
   return result;

@@ -1,14 +1,19 @@
 import { groupRows } from '../layout/group-rows';
 import { orderRows } from '../layout/order-rows';
 import { removeRunningHeads } from '../layout/remove-running-heads';
-import { computeBodySize, type PageText, type Row } from '../page-text';
+import { computeBodySize, listRuns, type PageText, type Row } from '../page-text';
 import { type Block, type BodyStyle, buildBlocks } from './build-blocks';
 import { buildLine, isMostlyRtl, type Line } from './build-lines';
 import { collectVocabulary } from './join-lines';
 
+/** A part of the text of a page, without the place of its lines. */
+export type TextBlock = Pick<Block, 'kind' | 'text' | 'size'>;
+
 /** A page with its text in reading order. */
-export type LaidOutPage = {
-  number: number;
+export type LaidOutPage = { number: number; blocks: TextBlock[] };
+
+/** One of the first pages, with what metadata are read from. */
+export type FirstPage = {
   height: number;
   blocks: Block[];
   /** The lines of the page in reading order. */
@@ -21,45 +26,65 @@ export type LaidOutPage = {
   language: string | null;
 };
 
-/** Puts the text of the pages of a document into reading order, without running heads, page numbers and watermarks. */
-export function* layOutPages(pages: readonly PageText[]): Generator<LaidOutPage> {
-  const pageRows = pages.map((page) => ({ page, rows: groupRows(page.runs) }));
-  const shownRows = removeRunningHeads(pageRows);
-  const body = measureBody(pages);
-  const vocabulary = collectVocabulary(listLineTexts(shownRows.map(({ rows }) => rows)));
-  for (const [index, { page, rows }] of shownRows.entries()) {
-    const allRows = pageRows[index]?.rows ?? [];
-    const isRtl = isMostlyRtl(page.runs);
-    const blocks = orderRows(rows, body.size, isRtl).flatMap((region) =>
-      buildBlocks(region, body, vocabulary, page.height),
-    );
-    const shownYs = new Set(rows.map(({ y }) => y));
+/**
+ * Puts the text of the pages of a document into reading order, without running heads, page numbers and watermarks. Takes the pages
+ * out of `pages`, so that each is released once the next one is laid out.
+ */
+export function* layOutPages(pages: PageText[]): Generator<LaidOutPage> {
+  for (const { page, blocks } of orderPages(pages.splice(0)))
     yield {
       number: page.number,
+      blocks: moveFootnotes(blocks).map(({ kind, text, size }) => ({ kind, text, size })),
+    };
+}
+
+/** Puts the text of the first pages into reading order, and keeps the place of every line. */
+export const layOutFirstPages = (pages: readonly PageText[]): FirstPage[] =>
+  [...orderPages(pages)].map(({ page, allRows, rows, blocks }) => {
+    const shownYs = new Set(rows.map(({ y }) => y));
+    return {
       height: page.height,
-      blocks: [
-        ...blocks.filter(({ kind }) => kind !== 'footnote'),
-        ...blocks.filter(({ kind }) => kind === 'footnote'),
-      ],
+      blocks: moveFootnotes(blocks),
       lines: blocks.flatMap(({ lines }) => lines),
       rows: rows.map(buildLine),
       removedTexts: allRows.filter(({ y }) => !shownYs.has(y)).map((row) => buildLine(row).text),
       sideTexts: page.sideTexts,
       language: page.language,
     };
+  });
+
+/** A page with all of its rows, those without running heads, and its blocks in the order of the columns. */
+type OrderedPage = { page: PageText; allRows: Row[]; rows: Row[]; blocks: Block[] };
+
+function* orderPages(pages: readonly PageText[]): Generator<OrderedPage> {
+  const body = measureBody(pages);
+  const rowsByPage = pages.map((page) => ({ page, rows: groupRows(page.runs) }));
+  const allRows = rowsByPage.map(({ rows }) => rows);
+  const shownPages = removeRunningHeads(rowsByPage);
+  const vocabulary = collectVocabulary(listLineTexts(shownPages));
+  for (const [index, { page, rows }] of shownPages.entries()) {
+    const isRtl = isMostlyRtl(page.runs);
+    const blocks = orderRows(rows, body.size, isRtl).flatMap((region) =>
+      buildBlocks(region, body, vocabulary, page.height),
+    );
+    yield { page, allRows: allRows[index] ?? [], rows, blocks };
   }
 }
 
+const moveFootnotes = (blocks: readonly Block[]): Block[] => [
+  ...blocks.filter(({ kind }) => kind !== 'footnote'),
+  ...blocks.filter(({ kind }) => kind === 'footnote'),
+];
+
 function measureBody(pages: readonly PageText[]): BodyStyle {
-  const runs = pages.flatMap((page) => page.runs);
-  const size = computeBodySize(runs);
+  const size = computeBodySize(listRuns(pages));
   const lengthByFont = new Map<string, number>();
-  for (const run of runs)
+  for (const run of listRuns(pages))
     if (Math.abs(run.size - size) < 0.6)
       lengthByFont.set(run.font, (lengthByFont.get(run.font) ?? 0) + run.text.length);
   return { size, font: [...lengthByFont].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '' };
 }
 
-function* listLineTexts(pages: readonly Row[][]): Generator<string> {
-  for (const rows of pages) for (const { runs } of rows) for (const run of runs) yield run.text;
+function* listLineTexts(pages: readonly { rows: Row[] }[]): Generator<string> {
+  for (const { rows } of pages) for (const { runs } of rows) for (const run of runs) yield run.text;
 }

@@ -1,5 +1,5 @@
 import { normalizeText } from '@/lib/base/normalize-text';
-import type { Block } from './build-blocks';
+import type { TextBlock } from './lay-out-pages';
 
 /** The text of one page as Markdown and without markup, normalised for a snapshot. */
 export type WrittenPage = { number: number; markdown: string; text: string };
@@ -7,7 +7,7 @@ export type WrittenPage = { number: number; markdown: string; text: string };
 /** Writes the blocks of a page. `headingSizes` are the sizes of headings in the document, the largest first. */
 export function writePage(
   number: number,
-  blocks: readonly Block[],
+  blocks: readonly TextBlock[],
   headingSizes: readonly number[],
 ): WrittenPage {
   return {
@@ -19,7 +19,7 @@ export function writePage(
   };
 }
 
-function writeBlock({ kind, text, size }: Block, headingSizes: readonly number[]): string {
+function writeBlock({ kind, text, size }: TextBlock, headingSizes: readonly number[]): string {
   switch (kind) {
     case 'heading':
       return `${'#'.repeat(findLevel(text, size, headingSizes))} ${escapeMarkdown(text)}`;

@@ -1,4 +1,4 @@
-import { type TimeBudget, UNLIMITED } from '../../steps';
+import { type TimeBudget, UNLIMITED } from '@/lib/base/steps';
 import { INLINE_TAGS, isElement, isText } from '../tags';
 import { appendElementCopy, copyAttributes, isBody, isExcluded } from './copy-element';
 import { getCoveredText, isElementCovered } from './covered-ranges';

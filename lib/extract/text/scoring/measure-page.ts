@@ -1,4 +1,4 @@
-import { runSteps, type Steps } from '../../steps';
+import { runSteps, type Steps } from '@/lib/base/steps';
 import { createWorkingCopy, type WorkingCopy } from '../copy/working-copy';
 import { readPageTypeFlags } from '../page-type-flags';
 import { type Block, splitIntoBlocks } from '../split-into-blocks';

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createTimeBudget, runInSlices, runSteps, type Steps } from '@/lib/base/steps';
 import { readArticleInSteps } from '@/lib/extract/read-article';
 import { readPageInSteps } from '@/lib/extract/read-page';
-import { createTimeBudget, runInSlices, runSteps, type Steps } from '@/lib/extract/steps';
 import { Article, Extraction } from '@/lib/record/schema/extraction';
 import { readArticle, readPage } from '@/tests/support/read-at-once';
 
