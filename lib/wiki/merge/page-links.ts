@@ -19,10 +19,11 @@ export function choosePageLink(links: readonly PageLink[], page: CitingPage, isL
     const wasSent = current && !['to-link', 'page-missing', 'too-many-pages'].includes(current.status);
     return wasSent ? [...otherLinks, { ...current, status: 'to-unlink' }] : otherLinks;
   }
-  if (current?.status === 'linked' || current?.status === 'last-link') return [...links];
-  // The request that removes the link may be in flight, so the link counts as one that may have arrived.
-  const isReturning = current?.status === 'to-unlink' || current?.status === 'linking';
-  return [...otherLinks, { page, status: isReturning ? 'linking' : 'to-link' }];
+  // The wiki may have the link: others may have removed one that arrived, and the request that removes one may be in flight. The
+  // next read shows whether it has to be sent.
+  const mayBeThere =
+    current !== undefined && ['linking', 'linked', 'to-unlink', 'last-link'].includes(current.status);
+  return [...otherLinks, { page, status: mayBeThere ? 'linking' : 'to-link' }];
 }
 
 /** Returns the links for another resource, which has none of them yet. */
