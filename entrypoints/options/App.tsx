@@ -51,7 +51,7 @@ export function App({ database }: { database: Database }) {
   useNewerDatabaseNotice(database, libraryActions);
   const { changes, progress } = useChanges(database, libraryActions);
   useClosedOnOtherScreen(route.view, notification, libraryActions);
-  const lastUndo = useLastUndo(libraryActions, changes, route, closedUndo);
+  const lastUndo = useLastUndo(libraryActions, changes, route, closedUndo, notification ?? progress);
   const drafts = useDrafts();
   const { venueTable, venueActions, venueListActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);

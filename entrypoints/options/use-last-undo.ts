@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
-import type { ClosedUndo, LibraryMessage, Notification } from '@/lib/app/library/notifications';
+import {
+  type ClosedUndo,
+  isUndoable,
+  type LibraryMessage,
+  type Notification,
+} from '@/lib/app/library/notifications';
 import type { Route } from '@/lib/app/library/route';
 import { findUndoOffer, getOfferId, shouldShowInBar, type UndoOffer } from '@/lib/app/library/undo';
 import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
@@ -14,16 +19,18 @@ import { createChoiceDeps } from './wiki/choice-deps';
 
 /**
  * Returns what offers to undo the last action: the notification, later the menu, and always Ctrl+Z. The last action is stored, so
- * Undo is also offered after a reload. The notification does not return after a restart of the browser; the menu offers Undo then.
+ * Undo is also offered after a reload. The notification does not return after a restart of the browser; the menu offers Undo then, and
+ * while the bar shows `shownNotification`.
  */
 export function useLastUndo(
   libraryActions: LibraryActions,
   changes: LibraryChange[],
   route: Route,
   closedUndo: ClosedUndo | null,
+  shownNotification: Notification | null,
 ): {
   offer: { notification: Notification; performedAt: string; dismiss: () => void } | null;
-  /** The last action, after the bar was closed by itself. A menu offers to undo it. */
+  /** The last action, if the bar does not offer to undo it. A menu does. */
   lastChange: { text: string; undo: () => void } | null;
   /** What Ctrl+Z does while no notification offers Undo. */
   undoLatest: (() => void) | null;
@@ -47,6 +54,7 @@ export function useLastUndo(
     isInTime &&
     isLatest &&
     undoOffer &&
+    (shownNotification === null || isUndoable(shownNotification)) &&
     shouldShowInBar(undoOffer, { tabOpenedAt, followedIds, dismissedChangeId })
   )
     return { offer, lastChange: null, undoLatest: runningChange?.undo ?? null };

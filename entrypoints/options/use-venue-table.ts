@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import { applyPendingRows } from '@/lib/app/library/pending-rows';
@@ -9,7 +10,6 @@ import {
   type VenueListActions,
 } from '@/lib/app/library/venue-list-actions';
 import { buildVenueTable, type VenueTable } from '@/lib/app/library/venue-table';
-import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { ListedVenue, VenueList } from '@/lib/record/schema/venue-list';
@@ -75,7 +75,7 @@ function createListActions(notifications: LibraryActions) {
     pendingLists,
     notifications,
     format: formatLibraryMessage,
-    undoLabel: t('libraryUndo'),
+    buildUndoAction,
   });
   return { pendingLists, venueListActions };
 }
@@ -89,7 +89,7 @@ function createActions(notifications: LibraryActions) {
     pendingVenues,
     notifications,
     format: formatLibraryMessage,
-    undoLabel: t('libraryUndo'),
+    buildUndoAction,
   });
   return { pendingVenues, venueActions };
 }

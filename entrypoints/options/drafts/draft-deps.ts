@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import type { DeleteDraftDeps, DraftItemDeps } from '@/lib/app/library/drafts';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
-import { t } from '@/lib/browser/i18n/message';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { readDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
 import { readDraftSummary } from '@/lib/storage/drafts/read-draft-summary';
@@ -31,5 +31,5 @@ export const createDraftDeps = (
   pendingDeletions: createOptimisticValues(schedule),
   notifications,
   format: formatLibraryMessage,
-  undoLabel: t('libraryUndo'),
+  buildUndoAction,
 });

@@ -7,7 +7,7 @@ import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { LibraryMessage, Notifications } from './notifications';
+import type { LibraryMessage, Notification, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
 import { buildRecordHref } from './route';
 
@@ -99,7 +99,7 @@ export type DeleteDraftDeps = {
   pendingDeletions: OptimisticValues<null>;
   notifications: Pick<Notifications, 'notify' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
-  undoLabel: string;
+  buildUndoAction: (run: () => void) => Notification['action'];
 };
 
 /**
@@ -127,7 +127,7 @@ export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<v
   notifications.notify({
     kind: 'status',
     text: format({ kind: 'draft-deleted' }),
-    action: { label: deps.undoLabel, run: () => void undo() },
+    action: deps.buildUndoAction(() => void undo()),
     progress: null,
   });
 }

@@ -75,17 +75,20 @@ export type LibraryMessage =
   | ({ kind: 'restored-backup' } & RestoreResult)
   | { kind: 'problem'; problem: WriteProblem };
 
-/** An Undo whose notification was closed. A menu still offers it. `postedAt` is when the notification was posted (ISO 8601). */
+/** An Undo whose notification was closed or replaced. A menu still offers it. `postedAt` is when the notification was posted (ISO 8601). */
 export type ClosedUndo = { text: string; undo: () => void; postedAt: string };
 
 /** Shows one notification at a time. */
 export type Notifications = {
   getCurrent: () => Notification | null;
-  /** Returns the Undo of the last notification that was closed before the reader used it, or null. */
+  /** Returns the latest Undo that the reader did not use, or null if the current notification has it or if there is none. */
   getClosedUndo: () => ClosedUndo | null;
   /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
-  /** Replaces the current notification. Null removes it with its Undo, because it is obsolete. */
+  /**
+   * Replaces the current notification. Its Undo stays available, unless the new notification has one. Null removes the notification with
+   * its Undo, because it is obsolete.
+   */
   notify: (notification: Notification | null) => void;
   /** Closes the current notification. Its Undo stays available. */
   close: () => void;
@@ -109,38 +112,45 @@ export function createNotifications(
 ): Notifications {
   const listeners = new Set<() => void>();
   let currentNotification: Notification | null = null;
-  let postedAt = '';
-  let closedUndo: ClosedUndo | null = null;
+  let unusedUndo: ClosedUndo | null = null;
   let cancelClosing = () => {};
+  const emit = () => {
+    for (const listener of listeners) listener();
+  };
   const show = (notification: Notification | null) => {
     cancelClosing();
     currentNotification = notification;
-    postedAt = now().toISOString();
     const durationMs = notification && getDurationMs(notification);
     cancelClosing = durationMs === null ? () => {} : schedule(durationMs, close);
-    for (const listener of listeners) listener();
+    emit();
+  };
+  const isUndoShown = () => unusedUndo !== null && currentNotification?.action?.run === unusedUndo.undo;
+  const createUndo = ({ text, action }: UndoableNotification): ClosedUndo => {
+    let isUsed = false;
+    const undo = () => {
+      if (isUsed) return;
+      isUsed = true;
+      if (unusedUndo === createdUndo) unusedUndo = null;
+      action.run();
+      emit();
+    };
+    const createdUndo = { text, undo, postedAt: now().toISOString() };
+    return createdUndo;
   };
   const notify = (notification: Notification | null) => {
-    if (notification && isUndoable(notification)) closedUndo = null;
+    if (notification && isUndoable(notification)) {
+      unusedUndo = createUndo(notification);
+      return show({ ...notification, action: { ...notification.action, run: unusedUndo.undo } });
+    }
+    if (notification === null && isUndoShown()) unusedUndo = null;
     show(notification);
   };
-  const close = () => {
-    if (currentNotification && isUndoable(currentNotification)) {
-      const { text, action } = currentNotification;
-      const undo = () => {
-        closedUndo = null;
-        action.run();
-        for (const listener of listeners) listener();
-      };
-      closedUndo = { text, undo, postedAt };
-    }
-    show(null);
-  };
+  const close = () => show(null);
   const notifyText = (kind: Notification['kind'], text: string) =>
     notify({ kind, text, action: null, progress: null });
   return {
     getCurrent: () => currentNotification,
-    getClosedUndo: () => closedUndo,
+    getClosedUndo: () => (isUndoShown() ? null : unusedUndo),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -154,8 +164,8 @@ export function createNotifications(
 
 type UndoableNotification = Notification & { action: NonNullable<Notification['action']> };
 
-// An action with a shortcut is an Undo.
-const isUndoable = (notification: Notification): notification is UndoableNotification =>
+/** Whether a notification offers Undo. `buildUndoAction` gives each Undo its shortcut, and no other action has one. */
+export const isUndoable = (notification: Notification): notification is UndoableNotification =>
   notification.progress === null && notification.action?.keyShortcuts !== undefined;
 
 // Success messages close automatically, because later changes contradict them. Errors and progress stay.

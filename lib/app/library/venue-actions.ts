@@ -1,7 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { LibraryMessage, Notifications } from './notifications';
+import type { LibraryMessage, Notification, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
 import { createPendingWrite } from './pending-rows';
 import type { VenueKind } from './venue-table';
@@ -19,7 +19,7 @@ export type VenueActionDeps = {
   pendingVenues: OptimisticValues<Venue | null>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
-  undoLabel: string;
+  buildUndoAction: (run: () => void) => Notification['action'];
 };
 
 /** The actions on custom venues. Every change is shown at once. Each action returns whether the write succeeded. */
@@ -54,7 +54,7 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
         notifications.notify({
           kind: 'status',
           text: format({ kind: 'venue-removed', name: venue.name, venueKind }),
-          action: { label: deps.undoLabel, run: () => void undoRemoval(removedVenue) },
+          action: deps.buildUndoAction(() => void undoRemoval(removedVenue)),
           progress: null,
         });
       }
@@ -68,10 +68,9 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
       notifications.notify({
         kind: 'status',
         text: format({ kind: 'venues-merged', name: mergedVenue.name, targetName: targetVenue.name }),
-        action: {
-          label: deps.undoLabel,
-          run: () => void requestChanges(listPending(undoWrites), () => deps.writeVenues(undoWrites)),
-        },
+        action: deps.buildUndoAction(
+          () => void requestChanges(listPending(undoWrites), () => deps.writeVenues(undoWrites)),
+        ),
         progress: null,
       });
       return true;

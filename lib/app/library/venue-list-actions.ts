@@ -2,7 +2,7 @@ import type { Result } from '@/lib/base/result';
 import type { VenueList } from '@/lib/record/schema/venue-list';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
-import type { LibraryMessage, Notifications } from './notifications';
+import type { LibraryMessage, Notification, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
 import { createPendingWrite } from './pending-rows';
 
@@ -18,7 +18,7 @@ export type VenueListActionDeps = {
   pendingLists: OptimisticValues<VenueList | null>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
-  undoLabel: string;
+  buildUndoAction: (run: () => void) => Notification['action'];
 };
 
 /** The actions on venue lists. Every change is shown at once. */
@@ -55,10 +55,7 @@ export function createVenueListActions(deps: VenueListActionDeps): VenueListActi
       notifications.notify({
         kind: 'status',
         text: format({ kind: 'venue-list-removed', name: list.name }),
-        action: {
-          label: deps.undoLabel,
-          run: () => void requestChange(list.id, list, () => deps.saveList(list)),
-        },
+        action: deps.buildUndoAction(() => void requestChange(list.id, list, () => deps.saveList(list))),
         progress: null,
       });
     },

@@ -73,7 +73,7 @@ describe('deleteDraft', () => {
       pendingDeletions: createOptimisticValues(() => {}),
       notifications,
       format: (message) => JSON.stringify(message),
-      undoLabel: 'Undo',
+      buildUndoAction: (run) => ({ label: 'Undo', run, keyShortcuts: 'Control+Z' }),
     };
     return { deleteDeps, restoredKeys, notifications };
   }

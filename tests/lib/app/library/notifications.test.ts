@@ -66,6 +66,43 @@ describe('notifications', () => {
     expect(notifications.getClosedUndo()).toBeNull();
   });
 
+  it('offer the Undo of a message that a message without Undo replaced', () => {
+    const { notifications } = makeNotifications();
+    let undoCount = 0;
+    notifications.notify(makeUndoable('Venue removed.', () => (undoCount += 1)));
+    expect(notifications.getClosedUndo()).toBeNull();
+    notifications.notify({ kind: 'status', text: 'Exporting', action: null, progress: 0.5 });
+    notifications.notifyStatus('Exported.');
+    expect(notifications.getClosedUndo()?.text).toBe('Venue removed.');
+    notifications.notifyError('Not saved.');
+    notifications.notify(null);
+    notifications.getClosedUndo()?.undo();
+    expect(undoCount).toBe(1);
+    expect(notifications.getClosedUndo()).toBeNull();
+  });
+
+  it('do not offer an Undo again that was used, and run it once', () => {
+    const { notifications } = makeNotifications();
+    let undoCount = 0;
+    notifications.notify(makeUndoable('Venue removed.', () => (undoCount += 1)));
+    const undo = notifications.getCurrent()?.action?.run;
+    undo?.();
+    undo?.();
+    expect(undoCount).toBe(1);
+    expect(notifications.getClosedUndo()).toBeNull();
+    notifications.notifyStatus('The removal was undone.');
+    expect(notifications.getClosedUndo()).toBeNull();
+    notifications.close();
+    expect(notifications.getClosedUndo()).toBeNull();
+  });
+
+  it('forget the Undo of a message that became obsolete', () => {
+    const { notifications } = makeNotifications();
+    notifications.notify(makeUndoable('First.'));
+    notifications.notify(null);
+    expect(notifications.getClosedUndo()).toBeNull();
+  });
+
   it('leave an error, an action without Undo and a progress bar open', () => {
     const { notifications, timers } = makeNotifications();
     notifications.notifyError('Not saved.');

@@ -25,7 +25,7 @@ function makeActions(
     pendingVenues,
     notifications,
     format: (message) => JSON.stringify(message),
-    undoLabel: 'Undo',
+    buildUndoAction: (run) => ({ label: 'Undo', run, keyShortcuts: 'Control+Z' }),
     ...writes,
   });
   const getShownVenues = (storedVenues: Venue[]) =>

@@ -29,7 +29,7 @@ function makeActions(
     pendingLists,
     notifications,
     format: (message) => JSON.stringify(message),
-    undoLabel: 'Undo',
+    buildUndoAction: (run) => ({ label: 'Undo', run, keyShortcuts: 'Control+Z' }),
     ...writes,
   });
   const getShownLists = (storedLists: VenueList[]) =>
