@@ -10,13 +10,13 @@ import './cited-by.css';
 const COLLAPSED_COUNT = 10;
 
 /**
- * Lists the wiki pages that cite the source, or says that there are none. Pass `hasHeading={false}` inside a `details`
+ * Lists the wiki pages that cite the source, or says that the wiki has none. Pass `hasHeading={false}` inside a `details`
  * element whose summary already shows the number of pages.
  */
 export function CitedBy({ pages, readAt, hasHeading = true }: CitingPageList & { hasHeading?: boolean }) {
   const [isExpanded, setExpanded] = useState(false);
   const rowsId = useId();
-  if (pages.length === 0) return hasHeading ? <NoCitingPages readAt={readAt} /> : null;
+  if (pages.length === 0) return hasHeading && readAt ? <NoCitingPages readAt={readAt} /> : null;
   return (
     <section className="field-group">
       {hasHeading && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
@@ -53,13 +53,11 @@ export function CitedBy({ pages, readAt, hasHeading = true }: CitingPageList & {
   );
 }
 
-function NoCitingPages({ readAt }: { readAt: string | null }) {
+function NoCitingPages({ readAt }: { readAt: string }) {
   return (
     <section className="field-group" data-inline="true">
       <h2>{t('recordCitedByHeading')}</h2>
-      <div className="field-group-value hint">
-        {readAt ? t('recordNotCitedAsOf', formatDay(readAt)) : t('recordNotCited')}
-      </div>
+      <div className="field-group-value hint">{t('recordNotCitedAsOf', formatDay(readAt))}</div>
     </section>
   );
 }

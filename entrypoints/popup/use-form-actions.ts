@@ -52,10 +52,9 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         copyCitation: copyRichText,
         getCitationFormat: citationFormat.get,
         getKeyPattern: citationKeyPattern.get,
-        addNotDuplicatePair: (pair) => addToSetting(notDuplicateOf, pair),
-        addDismissedWarning: (url) =>
-          dismissedWarnings.update((urls) => [...new Set([...urls, url])].slice(-MAX_DISMISSED_WARNINGS)),
-        addHostLeftUnrated: (host) => addToSetting(hostsLeftUnrated, host),
+        addNotDuplicatePair: notDuplicateOf.add,
+        addDismissedWarning: dismissedWarnings.add,
+        addHostLeftUnrated: hostsLeftUnrated.add,
         saveVenue: (venue) => send('venue/save', venue),
         sendPageLink: (link) => send('sync/page-link', link),
         searchWikiPages: async (query) => {
@@ -67,11 +66,6 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
     [pageSession, canOpenSidePanel],
   );
 }
-
-const MAX_DISMISSED_WARNINGS = 500;
-
-const addToSetting = async (setting: typeof hostsLeftUnrated, value: string): Promise<void> =>
-  setting.update((values) => [...new Set([...values, value])]);
 
 function formatNotification(notification: FormNotification): string {
   switch (notification) {

@@ -51,3 +51,36 @@ export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallbac
     },
   };
 }
+
+/** A list of texts without repetitions, such as hosts. */
+export type ListSetting = Setting<string[]> & {
+  /** Adds a text. It is written within the call, so that it is not lost if the page closes at once. Rejects like `set`. */
+  add(text: string): Promise<void>;
+};
+
+/**
+ * Defines a setting with a list of at most `maxLength` texts, the latest last. `setting:{name}:added` has the text that was added last until
+ * it is in the list, because reading the list first would take longer than a page that closes has.
+ */
+export function defineListSetting(name: string, maxLength = Number.POSITIVE_INFINITY): ListSetting {
+  const list = defineSetting(name, z.array(z.string()), []);
+  const added = defineSetting(`${name}:added`, z.array(z.string()), []);
+  const join = (texts: string[], addedTexts: string[]): string[] =>
+    [...new Set([...texts, ...addedTexts])].slice(-maxLength);
+  const update = async (change: (texts: string[]) => string[]): Promise<void> => {
+    const addedTexts = await added.get();
+    await list.update((texts) => change(join(texts, addedTexts)));
+    if (addedTexts.length > 0)
+      await added.update((texts) => texts.filter((text) => !addedTexts.includes(text)));
+  };
+  return {
+    ...list,
+    get: async () => join(await list.get(), await added.get()),
+    set: (texts) => update(() => texts),
+    update,
+    add: async (text) => {
+      await browser.storage.local.set({ [`setting:${name}:added`]: { version: 1, value: [text] } });
+      await update((texts) => join(texts, [text]));
+    },
+  };
+}

@@ -5,7 +5,7 @@ import { z } from '@/lib/record/schema/zod';
 import { SORT_KEYS } from '@/lib/search/index/library-query';
 import { BringIn } from '@/lib/wiki/model/bring-in';
 import { SyncedField } from '@/lib/wiki/model/sync';
-import { defineSetting } from './define-setting';
+import { defineListSetting, defineSetting } from './define-setting';
 
 // The stored names of some settings differ from their exported names. They stay, so that no stored setting is lost.
 
@@ -42,13 +42,15 @@ export const columnFields = defineSetting(
 );
 
 /** The hosts whose venue the reader chose not to rate. The form does not ask for a rating there again. */
-export const hostsLeftUnrated = defineSetting('leftUnrated', z.array(z.string()), []);
+export const hostsLeftUnrated = defineListSetting('leftUnrated');
+
+const MAX_DISMISSED_WARNINGS = 500;
 
 /** The URLs of the pages whose warning in the form the reader dismissed, the latest last. */
-export const dismissedWarnings = defineSetting('dismissedWarnings', z.array(z.string()), []);
+export const dismissedWarnings = defineListSetting('dismissedWarnings', MAX_DISMISSED_WARNINGS);
 
 /** The pairs of URLs (`getPairKey`) that the reader marked as not duplicates. They are not suggested again. */
-export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []);
+export const notDuplicateOf = defineListSetting('keptApart');
 
 /** The pairs of tags (`getTagPairKey`) that the reader does not want to merge. They are not suggested again. */
 export const differentTags = defineSetting('differentTags', z.array(z.string()), []);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { z } from '@/lib/record/schema/zod';
-import { defineSetting } from '@/lib/storage/settings/define-setting';
+import { defineListSetting, defineSetting } from '@/lib/storage/settings/define-setting';
 
 const size = defineSetting('size', z.int(), 3);
 const readStored = async (item: string) => (await fakeBrowser.storage.local.get(item))[item];
@@ -56,5 +56,42 @@ describe('defineSetting', () => {
 
     expect(await readStored('setting:size')).toEqual({ version: 1, value: 4 });
     expect(await readStored('setting:size:unread')).toEqual({ version: 2, value: { width: 9 } });
+  });
+});
+
+describe('defineListSetting', () => {
+  beforeEach(() => fakeBrowser.reset());
+  const hosts = defineListSetting('hosts', 3);
+
+  it('adds a text within the call, so that it is there if the page closes before the list is read', async () => {
+    const { set } = fakeBrowser.storage.local;
+    const written: unknown[] = [];
+    fakeBrowser.storage.local.set = async (items) => {
+      written.push(items);
+      return set(items);
+    };
+    const adding = hosts.add('a.example');
+    expect(written).toEqual([{ 'setting:hosts:added': { version: 1, value: ['a.example'] } }]);
+    await adding;
+    fakeBrowser.storage.local.set = set;
+    expect(await readStored('setting:hosts')).toEqual({ version: 1, value: ['a.example'] });
+  });
+
+  it('reads a text whose page closed before it was in the list, until it is removed', async () => {
+    await hosts.add('a.example');
+    await fakeBrowser.storage.local.set({ 'setting:hosts:added': { version: 1, value: ['b.example'] } });
+    expect(await hosts.get()).toEqual(['a.example', 'b.example']);
+    await hosts.update((texts) => texts.filter((text) => text !== 'b.example'));
+    expect(await hosts.get()).toEqual(['a.example']);
+  });
+
+  it('has no text twice and keeps the latest ones', async () => {
+    for (const text of ['a', 'b', 'a', 'c', 'd']) await hosts.add(text);
+    expect(await hosts.get()).toEqual(['b', 'c', 'd']);
+  });
+
+  it('keeps both of two texts that are added at the same time', async () => {
+    await Promise.all([hosts.add('a'), hosts.add('b')]);
+    expect((await hosts.get()).sort()).toEqual(['a', 'b']);
   });
 });
