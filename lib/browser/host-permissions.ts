@@ -39,11 +39,20 @@ export function requestSiteAccess(url: string): Promise<boolean> {
 
 /**
  * Requests the permission to read the hosts of these URLs, with http and https. Must be called in a click handler before any `await`.
- * Resolves to false if the reader or the browser denies it.
+ * Resolves to the function that removes the permission again from the hosts that did not have it before, or to null if the reader or the
+ * browser denies it.
  */
-export function requestSitesAccess(urls: readonly string[]): Promise<boolean> {
+export async function requestSitesAccess(urls: readonly string[]): Promise<(() => Promise<void>) | null> {
   const hosts = new Set(urls.flatMap((url) => parseUrl(url)?.hostname ?? []));
-  return requestOrigins([...hosts].flatMap((host) => [`https://${host}/*`, `http://${host}/*`]));
+  const origins = [...hosts].flatMap((host) => [`https://${host}/*`, `http://${host}/*`]);
+  // Both are called before the first `await`. The browser answers the first call before the reader can answer the second one.
+  const earlierAccess = Promise.all(origins.map(hasHostPermission));
+  if (!(await requestOrigins(origins))) return null;
+  const hadAccess = await earlierAccess;
+  const addedOrigins = origins.filter((_, index) => hadAccess[index] === false);
+  return async () => {
+    await Promise.all(addedOrigins.map(removeHostPermission));
+  };
 }
 
 /** Removes the permission for a host. */

@@ -40,16 +40,20 @@ export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
   const urls = sources.map(({ url }) => url);
   const start = (): void => {
     // The browser shows its question only if it is asked within the click.
-    void requestSitesAccess(urls).then(async (isAllowed) => {
-      if (!isAllowed) return setState({ kind: 'denied' });
+    void requestSitesAccess(urls).then(async (removeAccess) => {
+      if (!removeAccess) return setState({ kind: 'denied' });
       setState({ kind: 'checking', done: 0 });
-      // The comparison of pages is loaded when there are pages to check.
-      const { checkSources } = await import('@/lib/app/page-check/check-sources');
-      const counts = await checkSources(createPorts(database), sources, {
-        signal: controllerRef.current.signal,
-        onProgress: (done) => setState({ kind: 'checking', done }),
-      });
-      setState({ kind: 'done', counts });
+      try {
+        // The comparison of pages is loaded when there are pages to check.
+        const { checkSources } = await import('@/lib/app/page-check/check-sources');
+        const counts = await checkSources(createPorts(database), sources, {
+          signal: controllerRef.current.signal,
+          onProgress: (done) => setState({ kind: 'checking', done }),
+        });
+        setState({ kind: 'done', counts });
+      } finally {
+        await removeAccess();
+      }
     });
   };
   return (

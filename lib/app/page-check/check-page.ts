@@ -37,6 +37,8 @@ const INCOMPLETE_SHARE = 0.3;
 const SECOND_READING_DELAY_MS = 2_000;
 // A page at another address that differs this much and has no quote is another page. Different texts share many common words.
 const OTHER_PAGE_SHARE = 0.5;
+// Earlier snapshots do not say whether they are a selection (ISO 8601).
+const SCOPE_STORED_SINCE = '2026-11-29T16:31:38.000Z';
 
 /**
  * Compares a page with the newest text that was captured from it, and saves the result. A changed text is saved beside the earlier
@@ -97,17 +99,10 @@ async function examinePage(
   const failedOutcome = getPageOutcome(source.url, extraction, current?.text ?? '');
   // A page with the captured text shows the source, even if it looks like a login page or a page that is for sale.
   if (failedOutcome && !isSame) return { check: { ...check, outcome: failedOutcome }, snapshot: null };
+  const notCompared = { ...check, changedValues: listChangedValues(source, extraction) };
   // The text of a selection has no counterpart on the page.
-  if (!current || !earlier || earlier.scope === 'selection')
-    return {
-      check: { ...check, changedValues: listChangedValues(source, extraction) },
-      snapshot: null,
-    };
-  const comparing = {
-    ...check,
-    comparedWith: earlier.capturedAt,
-    changedValues: listChangedValues(source, extraction),
-  };
+  if (!current || !earlier || earlier.scope === 'selection') return { check: notCompared, snapshot: null };
+  const comparing = { ...notCompared, comparedWith: earlier.capturedAt };
   return compareWithEarlier(ports, source, page, { check: comparing, earlier, snapshots, current, isSame });
 }
 
@@ -134,6 +129,8 @@ async function compareWithEarlier(
   // The comparison is only loaded for a changed text.
   const { compareTexts } = await import('@/lib/page-check/compare-texts');
   const { changedShare, addedWords, removedWords } = compareTexts(earlier, current);
+  if (mayBeSelection(earlier, { addedWords, removedWords }))
+    return { check: { ...comparing.check, comparedWith: null }, snapshot: null };
   if (!isSecondReading && changedShare >= INCOMPLETE_SHARE && removedWords > addedWords) {
     await ports.wait(SECOND_READING_DELAY_MS);
     const second = await readComparedText(source, page, earlier);
@@ -154,6 +151,17 @@ async function compareWithEarlier(
     snapshot: isNewlyRestricted(source, page.extraction) ? null : current,
   };
 }
+
+/** Whether a text that does not say its scope may be a selection: all its words are on the page, among at least as many others. */
+const mayBeSelection = (
+  { capturedAt, scope, withComments, words }: Snapshot,
+  { addedWords, removedWords }: Pick<PageCheck, 'addedWords' | 'removedWords'>,
+): boolean =>
+  capturedAt < SCOPE_STORED_SINCE &&
+  scope === undefined &&
+  withComments === undefined &&
+  removedWords === 0 &&
+  addedWords >= words;
 
 // A source without a restriction has its text sent to the wiki. This one may have been read by a subscriber.
 const isNewlyRestricted = ({ access, provenance }: Source, extraction: Extraction): boolean =>

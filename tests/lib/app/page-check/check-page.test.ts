@@ -130,6 +130,22 @@ describe('checkPage', () => {
     expect(written).toEqual([]);
   });
 
+  it('does not compare a page with an earlier text of unknown scope that is a small part of it', async () => {
+    const selected = LINES[1] ?? '';
+    const makePart = (capturedAt: string) =>
+      makeSnapshot(source, selected, { markdown: selected, capturedAt, words: 13 });
+    const unknown = await check({ snapshots: [makePart('2026-11-01T08:00:00.000Z')] });
+    expect(unknown.result).toMatchObject({ outcome: 'no-text', comparedWith: null });
+    expect(unknown.written).toEqual([]);
+    const changedPart = await check({
+      snapshots: [makePart('2026-11-01T08:00:00.000Z')],
+      text: TEXT.replace(selected, 'Nobody reads the gauge any more.'),
+    });
+    expect(changedPart.result).toMatchObject({ outcome: 'changed' });
+    const article = await check({ snapshots: [makePart('2026-12-01T08:00:00.000Z')] });
+    expect(article.result).toMatchObject({ outcome: 'changed' });
+  });
+
   it('does not count a quote as missing that no captured text has', async () => {
     const keyPoints = [{ text: 'A comment.', quotes: [makeQuote('somebody wrote this below the article')] }];
     const { result } = await check({ checked: { ...source, keyPoints } });

@@ -1,0 +1,41 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { requestSitesAccess } from '@/lib/browser/host-permissions';
+
+/** Permissions as a browser keeps them. It answers in the order of the calls. */
+function createPermissions(granted: string[], isAllowed: boolean) {
+  const origins = new Set(granted);
+  return {
+    origins,
+    contains: async (asked: { origins: string[] }) => asked.origins.every((origin) => origins.has(origin)),
+    request: async (asked: { origins: string[] }) => {
+      if (isAllowed) for (const origin of asked.origins) origins.add(origin);
+      return isAllowed;
+    },
+    remove: async (removed: { origins: string[] }) => {
+      for (const origin of removed.origins) origins.delete(origin);
+      return true;
+    },
+  };
+}
+
+const installPermissions = (permissions: ReturnType<typeof createPermissions>) =>
+  Object.assign(fakeBrowser, { permissions });
+
+describe('requestSitesAccess', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('gives up the access to the hosts that did not have it before', async () => {
+    const permissions = createPermissions(['https://wiki.example/*'], true);
+    installPermissions(permissions);
+    const removeAccess = await requestSitesAccess(['https://wiki.example/a', 'https://news.example/b']);
+    expect(permissions.origins.has('https://news.example/*')).toBe(true);
+    await removeAccess?.();
+    expect([...permissions.origins]).toEqual(['https://wiki.example/*']);
+  });
+
+  it('is null if the access is denied', async () => {
+    installPermissions(createPermissions([], false));
+    expect(await requestSitesAccess(['https://news.example/b'])).toBeNull();
+  });
+});
