@@ -41,7 +41,7 @@ const BUDGETS = [
   { name: 'visited page', entry: 'visited-page.js', kB: 17 },
   // 1 kB of this are the time slices and budget of lib/extract/steps.ts, and 11 kB find hidden parts, other stories,
   // side notes and comments.
-  { name: 'capture: text', entry: 'capture-text.js', kB: 315 },
+  { name: 'capture: text', entry: 'capture-text.js', kB: 317 },
 ];
 
 /** Compares the sizes of both builds with their budgets. Returns `{ passed, failed, output }`. */

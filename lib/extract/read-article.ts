@@ -10,6 +10,7 @@ import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from
 import { countWords } from './text/count-characters';
 import { findJsonLdBody } from './text/find-json-ld-body';
 import { findNonBoilerplateIds } from './text/find-non-boilerplate';
+import { findTeaserIds } from './text/find-teasers';
 import { addFootnoteBlocks, findFootnotes, shortenSamePageLinks } from './text/footnotes';
 import { keepOnlyBlocks } from './text/keep-only-blocks';
 import { markFormulas } from './text/mark-formulas';
@@ -46,6 +47,8 @@ type KeptBlocks = {
   headers: readonly PostHeader[];
   /** The number of words of the comments below the article, if there are any. */
   commentCount: Pick<Article, 'commentWords'>;
+  /** The ids of the blocks of the comments, whether they are included or not. */
+  commentIds: ReadonlySet<number>;
   /** The element with the comments, if they are included. */
   commentArea: Element | null;
 };
@@ -154,25 +157,38 @@ function* chooseArticleBlocks(
   const thread = findThread(copy.document, url, { ...choice, pageTypeFlags });
   if (thread)
     return { ...choice, ...NO_COMMENTS, headers: keepPostText(thread, choice.blocks, choice.keptBlockIds) };
+  const baseUrl = getBaseUrl(copy.document, url);
+  for (const id of findTeaserIds(choice.blocks, choice.keptBlockIds, baseUrl, url))
+    choice.keptBlockIds.delete(id);
   return { ...choice, ...separateComments(copy.document.body, choice, scope) };
 }
 
-const NO_COMMENTS = { headers: [], commentCount: {}, commentArea: null };
+const NO_COMMENTS: Pick<KeptBlocks, 'headers' | 'commentCount' | 'commentIds' | 'commentArea'> = {
+  headers: [],
+  commentCount: {},
+  commentIds: new Set(),
+  commentArea: null,
+};
 
 /** Removes the comments below an article from the kept blocks, or adds them if the reader asked for them. */
 function separateComments(
   body: Element,
   { blocks, keptBlockIds }: Pick<KeptBlocks, 'blocks' | 'keptBlockIds'>,
   scope: Article['scope'],
-): Pick<KeptBlocks, 'headers' | 'commentCount' | 'commentArea'> {
+): typeof NO_COMMENTS {
   const comments = findComments(body, blocks, keptBlockIds);
   if (!comments) return NO_COMMENTS;
-  for (const { id, container } of blocks) if (comments.findArea(container)) keptBlockIds.delete(id);
-  if (scope === 'article') return { ...NO_COMMENTS, commentCount: { commentWords: comments.words } };
+  const commentIds = new Set(
+    blocks.filter(({ container }) => comments.findArea(container)).map(({ id }) => id),
+  );
+  for (const id of commentIds) keptBlockIds.delete(id);
+  const commentCount = { commentWords: comments.words };
+  if (scope === 'article') return { ...NO_COMMENTS, commentIds, commentCount };
   for (const { id } of comments.blocks) keptBlockIds.add(id);
   return {
     headers: keepPostText(findPostsInside(body, comments), blocks, keptBlockIds),
-    commentCount: { commentWords: comments.words },
+    commentCount,
+    commentIds,
     commentArea: comments.findArea(comments.blocks[0]?.container ?? body),
   };
 }

@@ -2,17 +2,29 @@ import type { Block } from './split-into-blocks';
 import { isElement } from './tags';
 
 /**
- * Returns the share of the visible characters of the page that is in kept blocks, 0–1. Returns null if
- * visibility was not measured or nothing is visible.
+ * Returns the share of the visible characters of the page that is in kept blocks, 0–1. Comments that were left out do not count,
+ * because a short article can have many of them. Returns null if visibility was not measured, if nothing is visible, or for a thread, whose
+ * posts are captured whole.
  */
 export function computeKeptShare(
-  { blocks, keptBlockIds }: { blocks: readonly Block[]; keptBlockIds: ReadonlySet<number> },
+  {
+    blocks,
+    keptBlockIds,
+    commentIds,
+    headers,
+  }: {
+    blocks: readonly Block[];
+    keptBlockIds: ReadonlySet<number>;
+    commentIds: ReadonlySet<number>;
+    headers: readonly unknown[];
+  },
   hiddenTexts: ReadonlySet<Node> | null,
 ): number | null {
-  if (!hiddenTexts) return null;
+  if (!hiddenTexts || headers.length > 0) return null;
   let keptBlockChars = 0;
   let totalChars = 0;
   for (const block of blocks) {
+    if (!keptBlockIds.has(block.id) && commentIds.has(block.id)) continue;
     const visibleChars = Math.max(
       0,
       block.text.length - (hiddenTexts.size === 0 ? 0 : countHiddenChars(block.nodes, hiddenTexts)),

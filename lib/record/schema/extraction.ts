@@ -84,7 +84,7 @@ export const Article = z.strictObject({
   text: z.string(),
   /** The number of words. */
   words: z.int(),
-  /** The share of the page's visible text that was captured, from 0 to 1, or null if it was not measured. */
+  /** The share of the page's visible text, without comments, that was captured, from 0 to 1, or null if it was not measured. */
   keptShare: z.nullable(z.number()),
   /** True if the page was too large to be read completely. */
   cut: z.boolean(),

@@ -1,0 +1,104 @@
+import { getHost } from '@/lib/address/host';
+import { parseWebUrl } from '@/lib/address/parse-url';
+import type { Block } from './split-into-blocks';
+
+const HEADING_SELECTOR = 'h2, h3, h4, h5, h6';
+// In characters of a heading: the rest is a number, an icon or a label.
+const MIN_LINK_SHARE = 0.8;
+// A longer text below a linked heading is a section, such as one of a list of reviewed products.
+const MAX_TEASER_WORDS = 50;
+// The text, the author, the date and the number of comments of a teaser.
+const MAX_BLOCKS_PER_TEASER = 4;
+const MAX_LABEL_WORDS = 10;
+const MAX_LEVELS_UP = 8;
+const MIN_ARTICLE_WORDS = 80;
+
+/**
+ * Returns the ids of the kept blocks that are teasers: short texts below headings that link to other pages of the site. A list of teasers
+ * is recognised by its structure, because elements without a class can contain it. Returns nothing for a page that is mainly such a
+ * list.
+ */
+export function findTeaserIds(
+  blocks: readonly Block[],
+  keptBlockIds: ReadonlySet<number>,
+  baseUrl: string,
+  url: string,
+): Set<number> {
+  const lists = findTeaserLists(blocks, (block) => isTeaserHeading(block, baseUrl, url));
+  const keptBlocks = blocks.filter(({ id }) => keptBlockIds.has(id));
+  const teasers = keptBlocks.filter(({ id }) => lists.has(id));
+  const [teaserWords, chosenWords] = [countWords(teasers), countWords(keptBlocks)];
+  const articleWords = chosenWords - teaserWords;
+  return articleWords >= MIN_ARTICLE_WORDS && articleWords >= teaserWords
+    ? new Set(teasers.map(({ id }) => id))
+    : new Set();
+}
+
+const countWords = (blocks: readonly Block[]): number => blocks.reduce((sum, { words }) => sum + words, 0);
+
+function isTeaserHeading({ container, linkChars, text }: Block, baseUrl: string, url: string): boolean {
+  const heading = container.closest(HEADING_SELECTOR);
+  if (!heading || text === '' || linkChars < MIN_LINK_SHARE * text.length) return false;
+  const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
+  const [target, page] = [parseWebUrl(link?.getAttribute('href') ?? '', baseUrl), parseWebUrl(url)];
+  if (!target || !page) return false;
+  const isOtherPage = target.pathname !== page.pathname || target.search !== page.search;
+  return getHost(target.href) === getHost(page.href) && isOtherPage;
+}
+
+/** Returns the ids of all blocks in elements that only contain teasers, at least two of them. */
+function findTeaserLists(
+  blocks: readonly Block[],
+  isHeading: (block: Block) => boolean,
+): ReadonlySet<number> {
+  const headingIds = new Set(blocks.filter(isHeading).map(({ id }) => id));
+  const rejectedElements = new Set<Element>();
+  const listedIds = new Set<number>();
+  for (const headingId of headingIds) {
+    if (listedIds.has(headingId)) continue;
+    const list = findTeaserList(blocks, headingId, headingIds, rejectedElements);
+    for (const { id } of list) listedIds.add(id);
+  }
+  return listedIds;
+}
+
+/** Returns the blocks of the largest element around a heading that only contains teasers, or none if it has no other heading. */
+function findTeaserList(
+  blocks: readonly Block[],
+  headingId: number,
+  headingIds: ReadonlySet<number>,
+  rejectedElements: Set<Element>,
+): readonly Block[] {
+  let list: readonly Block[] = [];
+  let element = blocks[headingId]?.container.parentElement ?? null;
+  for (let level = 0; element && level < MAX_LEVELS_UP; level += 1, element = element.parentElement) {
+    if (rejectedElements.has(element)) return list;
+    const blocksInside = getBlocksInside(blocks, headingId, element);
+    if (!consistsOfTeasers(blocksInside, headingIds)) {
+      rejectedElements.add(element);
+      return list;
+    }
+    if (blocksInside.some(({ id }) => id !== headingId && headingIds.has(id))) list = blocksInside;
+  }
+  return list;
+}
+
+/** Returns the blocks in an element that contains the block `startId`. They are consecutive, because blocks are in document order. */
+function getBlocksInside(blocks: readonly Block[], startId: number, element: Element): readonly Block[] {
+  const isInside = (index: number) => element.contains(blocks[index]?.container ?? null);
+  let [start, end] = [startId, startId + 1];
+  while (start > 0 && isInside(start - 1)) start -= 1;
+  while (end < blocks.length && isInside(end)) end += 1;
+  return blocks.slice(start, end);
+}
+
+/** Whether blocks are teasers below at most a label such as "More stories". */
+function consistsOfTeasers(blocks: readonly Block[], headingIds: ReadonlySet<number>): boolean {
+  let blocksInTeaser = -1;
+  return blocks.every(({ id, words }) => {
+    if (headingIds.has(id)) blocksInTeaser = 0;
+    else if (blocksInTeaser < 0) return words <= MAX_LABEL_WORDS;
+    else blocksInTeaser += 1;
+    return blocksInTeaser <= MAX_BLOCKS_PER_TEASER && words <= MAX_TEASER_WORDS;
+  });
+}
