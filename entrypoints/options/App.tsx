@@ -154,6 +154,11 @@ function View(props: ViewProps) {
   const shortcutsEnabled = useSetting(libraryShortcuts) ?? false;
   const list = useSourceList(database, searchIndex, query);
   const listViewState = useRef<ListViewState>({ currentId: null, scrollTop: 0 });
+  const canShowRows = venueTable !== null && list.hasFirstRows;
+  const { client } = searchIndex;
+  useEffect(() => {
+    if (canShowRows) client.start();
+  }, [canShowRows, client]);
   if (!venueTable) return <main aria-busy="true" />;
   const viewProps = { ...props, venueTable, shortcut, shortcutsEnabled };
   switch (route.view) {

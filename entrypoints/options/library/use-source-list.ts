@@ -21,6 +21,8 @@ export type SourceList = {
   result: ListResult | null;
   /** The query whose result is displayed. Null before the first result. */
   shownQuery: LibraryQuery | null;
+  /** False until the first rows were read, or cannot be read without the index. */
+  hasFirstRows: boolean;
   error: Error | null;
   /** Loads the rows of a window and discards the others. */
   showWindow: (window: ListWindow) => void;
@@ -44,18 +46,12 @@ export function useSourceList(
   const { version } = state;
   const loadWindow = useCallback(
     async (requestedWindow: ListWindow): Promise<ShownList> => {
-      const starts = listPageStarts(
-        requestedWindow.to > requestedWindow.from ? requestedWindow : FIRST_WINDOW,
-      );
-      const results = await Promise.all(
-        starts.map((offset) => client.request({ kind: 'query', query, offset, size: LIST_PAGE_SIZE })),
-      );
-      const [result = EMPTY_RESULT] = results;
-      return {
-        query,
-        result,
-        pages: new Map(starts.map((start, index) => [start, results[index]?.ids ?? []])),
-      };
+      const { from, to } = requestedWindow.to > requestedWindow.from ? requestedWindow : FIRST_WINDOW;
+      const starts = listPageStarts({ from, to });
+      const size = starts.length * LIST_PAGE_SIZE;
+      const result = await client.request({ kind: 'query', query, offset: from, size });
+      const readPage = (start: number) => result.ids.slice(start - from, start - from + LIST_PAGE_SIZE);
+      return { query, result, pages: new Map(starts.map((start) => [start, readPage(start)])) };
     },
     [client, query],
   );
@@ -97,35 +93,16 @@ export function useSourceList(
   const newestRows = useNewestRows(database, indexedList ? null : query);
   const displayedRows = indexedList
     ? { rows, from: listWindow.from, total: indexedList.result.total, result: indexedList.result }
-    : { rows: newestRows, from: 0, total: newestRows.length, result: null };
+    : { rows: newestRows ?? [], from: 0, total: newestRows?.length ?? 0, result: null };
   return {
     ...displayedRows,
     shownQuery: shownList?.query ?? null,
+    hasFirstRows: newestRows !== null,
     error: error ?? (state.error === null ? null : new Error(state.error)),
     showWindow,
     listAllIds: () => listAllIds(client, query),
   };
 }
-
-const EMPTY_RESULT: ListResult = {
-  total: 0,
-  ids: [],
-  faults: [],
-  facets: {
-    values: {
-      section: [],
-      type: [],
-      venue: [],
-      credibility: [],
-      tag: [],
-      year: [],
-      language: [],
-      sync: [],
-      missing: [],
-    },
-    histogram: [],
-  },
-};
 
 /** Returns the stored rows of the window. A row that is not loaded yet is null. `isLoaded` is true when all rows were read. */
 function useRows(
@@ -169,15 +146,15 @@ const isPlain = ({ text, facets, importance, sort, isDescending }: LibraryQuery)
 
 /**
  * Returns the newest rows until the index is loaded, and no rows for other lists. A null `query` means that they are no
- * longer needed.
+ * longer needed. Returns null until they were read.
  */
-function useNewestRows(database: Database, query: LibraryQuery | null): ListRow[] {
+function useNewestRows(database: Database, query: LibraryQuery | null): ListRow[] | null {
   const section = query && isPlain(query) ? (query.facets.section?.[0] ?? 'all') : null;
-  const { value } = useLiveQuery(
+  const { value, error } = useLiveQuery(
     useCallback(
       async () => (section === null ? [] : await readNewestRows(database, section, LIST_PAGE_SIZE)),
       [database, section],
     ),
   );
-  return value ?? [];
+  return value ?? (error ? [] : null);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { IndexEvent } from '@/lib/app/library/index-messages';
 import { send } from '@/lib/browser/messages/send';
-import { type IndexClient, startIndexClient } from './index-client';
+import { createIndexClient, type IndexClient } from './index-client';
 
 /** The state of the index as the page knows it. `version` is null until the index is loaded. */
 export type IndexState = {
@@ -17,9 +17,9 @@ export type SearchIndex = { client: IndexClient; state: IndexState };
 
 const INITIAL_STATE: IndexState = { version: null, sourceCount: 0, isComplete: false, error: null };
 
-/** Starts the index, observes its state, and requests the worker to build parts of it when many changes are recorded. */
+/** Creates the connection to the index, observes its state, and requests the worker to build parts of it when many changes are recorded. */
 export function useSearchIndex(): SearchIndex {
-  const [client] = useState(startIndexClient);
+  const [client] = useState(createIndexClient);
   const [state, setState] = useState(INITIAL_STATE);
   useEffect(() => {
     const updateIndex = createIndexUpdater();

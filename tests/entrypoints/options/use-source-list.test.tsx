@@ -44,11 +44,47 @@ describe('useSourceList', () => {
       },
       { initialProps: NO_INDEX as SearchIndex['state'] },
     );
+    expect(result.current.hasFirstRows).toBe(false);
     await waitFor(() => expect(rowCounts.at(-1)).toBe(2));
+    expect(result.current.hasFirstRows).toBe(true);
     rowCounts.length = 0;
     rerender(COMPLETE_INDEX);
     await act(async () => response());
     await waitFor(() => expect(result.current.result?.total).toBe(2));
     expect(rowCounts).not.toContain(0);
+  });
+
+  it('does not wait for first rows that cannot be read, or that only the index knows', async () => {
+    const database = openDatabase('use-source-list-failed');
+    const { client } = createClient([]);
+    database.sources.hook('reading', () => {
+      throw new Error('The disk cannot be read.');
+    });
+    await saveSource(openDatabase('use-source-list-failed'), makeSource(), null);
+    const failed = renderHook(() => useSourceList(database, { client, state: NO_INDEX }, QUERY));
+    await waitFor(() => expect(failed.result.current.hasFirstRows).toBe(true));
+    const searchQuery = { ...QUERY, text: 'tide' };
+    const search = renderHook(() => useSourceList(database, { client, state: NO_INDEX }, searchQuery));
+    await waitFor(() => expect(search.result.current.hasFirstRows).toBe(true));
+  });
+
+  it('asks the index for all pages of a window at once', async () => {
+    const database = openDatabase('use-source-list-window');
+    const requests: unknown[] = [];
+    const ids = Array.from({ length: 180 }, (_, index) => `sid_${index}`);
+    const client = {
+      request: async (request: { offset: number; size: number }) => {
+        requests.push([request.offset, request.size]);
+        const { offset, size } = request;
+        return { total: 180, ids: ids.slice(offset, offset + size), faults: [], facets: {} };
+      },
+      subscribe: () => () => {},
+    } as unknown as IndexClient;
+    const { result } = renderHook(() => useSourceList(database, { client, state: COMPLETE_INDEX }, QUERY));
+    await waitFor(() => expect(result.current.total).toBe(180));
+    requests.length = 0;
+    act(() => result.current.showWindow({ from: 60, to: 180 }));
+    await waitFor(() => expect(result.current).toMatchObject({ from: 60, rows: Array(120).fill(null) }));
+    expect(requests).toEqual([[60, 120]]);
   });
 });
