@@ -120,6 +120,26 @@ describe('extension in Firefox', () => {
     await waitForCount(1);
   });
 
+  it('sets the importance in the review queue by a key, marks the source as reviewed, and undoes both', async () => {
+    const review = await firefox.openExtensionPage('options.html#/review');
+    const waitForText = (text: string) =>
+      review.waitForFunction(
+        (expected) => document.body.textContent?.includes(expected),
+        { timeout: 60_000 },
+        text,
+      );
+    await waitForText('1 source left');
+    await review.keyboard.press('5');
+    await waitForText('Importance set to 95');
+    await review.locator('button ::-p-text(Undo)').click();
+    await waitForText('Change of importance undone');
+    await review.keyboard.press('r');
+    await waitForText('Nothing left to review');
+    await review.locator('button ::-p-text(Undo)').click();
+    await waitForText('1 source left');
+    await review.close();
+  });
+
   it('saves a backup to the downloads', async () => {
     const settings = await firefox.openExtensionPage('options.html#/settings');
     await settings.locator('button ::-p-text(Back up now)').click();
