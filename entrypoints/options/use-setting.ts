@@ -35,7 +35,7 @@ export function useSettingControl<T>(
 ): {
   value: T | undefined;
   set: (value: T) => Promise<boolean>;
-  /** Changes the stored value, which may be newer than the shown one. */
+  /** Changes the stored value, which may be newer than the shown one. Calls `change` with both, so its result must depend on them only. */
   update: (change: (value: T) => T) => Promise<boolean>;
 } {
   const storedValue = useSetting(setting);

@@ -143,6 +143,30 @@ describe('search in the library', () => {
     expect(await waitForTitles(page, ['ash'])).toEqual([makeTitle('ash')]);
   });
 
+  it('counts the saved searches once after a change', async () => {
+    const { extensionId, openExtensionPage } = chromium.getBrowser();
+    const page = await openExtensionPage('manifest.json');
+    await page.addInitScript(() => {
+      const { postMessage } = Worker.prototype;
+      let isInSameTask = false;
+      Worker.prototype.postMessage = function (this: Worker, message: { request?: { kind?: string } }) {
+        if (message.request?.kind === 'counts') {
+          performance.mark(isInSameTask ? 'counted again' : 'counted');
+          isInSameTask = true;
+          setTimeout(() => {
+            isInSameTask = false;
+          });
+        }
+        postMessage.call(this, message);
+      };
+    });
+    await page.goto(`chrome-extension://${extensionId}/options.html#/sources`);
+    await page.getByRole('link', { name: 'Mud 1' }).waitFor();
+    const marks = await page.evaluate(() => performance.getEntriesByType('mark').map(({ name }) => name));
+    expect(marks).toContain('counted');
+    expect(marks).not.toContain('counted again');
+  });
+
   it('searches the captured texts on request', async () => {
     const page = await openLibrary();
     const word = await page.evaluate(() => 'tide');

@@ -29,7 +29,10 @@ export function BackupReminder({
     <BackupReminderNotice
       daysSinceBackup={storedLastBackup && countDaysSince(storedLastBackup.at, now)}
       onBackUp={backUp}
-      onLater={() => void reminder.update((value) => snoozeReminder(value, new Date()))}
+      onLater={() => {
+        const snoozedAt = new Date();
+        void reminder.update((value) => snoozeReminder(value, snoozedAt));
+      }}
     />
   );
 }

@@ -34,7 +34,7 @@ import { TextMatchList } from './TextMatchList';
 import { useLibraryKeys } from './use-library-keys';
 import { type TableState, useLibraryTable } from './use-library-table';
 import { focusRow, type ListViewState, useListViewState } from './use-list-view-state';
-import { useSavedSearches } from './use-saved-searches';
+import { type SavedSearchControl, useSavedSearches } from './use-saved-searches';
 import type { RowSelection } from './use-selection';
 import type { SourceList } from './use-source-list';
 import { WaitingLinksPanel } from './WaitingLinksPanel';
@@ -73,16 +73,17 @@ export function SourcesView(props: Props) {
   const row = useShownRow(storedRow, libraryActions.pendingChanges);
   const isPending = shownQuery !== query;
   const tableState = useLibraryTable();
+  const saved = useSavedSearches(searchIndex, libraryActions);
   return (
     <div className="library">
       <CollapsibleFacets name={sectionName}>
-        <Facets {...props} />
+        <Facets {...props} saved={saved} />
       </CollapsibleFacets>
       <main className="list">
         <h1 ref={heading} tabIndex={-1} className="visually-hidden">
           {sectionName}
         </h1>
-        <Header {...props} tableState={tableState} />
+        <Header {...props} tableState={tableState} onSaveSearch={saved.add} />
         <SearchFaults faults={result?.faults ?? []} />
         {section === 'inbox' && <WaitingLinksPanel {...{ database, searchIndex }} />}
         <BackupReminder database={database} libraryActions={libraryActions} />
@@ -124,8 +125,7 @@ export function SourcesView(props: Props) {
 const isSourceRow = (row: SourceList['rows'][number]): row is SourceRow => row !== null && !isInvalidRow(row);
 
 /** The facets and the saved searches beside the list. */
-function Facets({ filter, list, venueTable, searchIndex, libraryActions }: Props) {
-  const saved = useSavedSearches(searchIndex, libraryActions);
+function Facets({ filter, list, venueTable, saved }: Props & { saved: SavedSearchControl }) {
   const formatValue = useCallback(
     (facet: Facet, value: string) => formatFacetValue(facet, value, venueTable),
     [venueTable],
@@ -155,13 +155,12 @@ function Header({
   query,
   list,
   selection,
-  searchIndex,
-  libraryActions,
   venueTable,
   tableState,
-}: Props & { tableState: TableState | null }) {
-  const { add } = useSavedSearches(searchIndex, libraryActions);
-  const saveSearch = () => add(nameSearch(filter, venueTable), buildHref({ view: 'sources', filter }));
+  onSaveSearch,
+}: Props & { tableState: TableState | null; onSaveSearch: SavedSearchControl['add'] }) {
+  const saveSearch = () =>
+    onSaveSearch(nameSearch(filter, venueTable), buildHref({ view: 'sources', filter }));
   return <LibraryListHeader {...{ filter, query, list, selection, tableState }} onSaveSearch={saveSearch} />;
 }
 

@@ -41,8 +41,10 @@ export function useSavedSearches(
   return {
     searches,
     counts: counts?.length === searches.length ? counts : null,
-    add: (name, href) =>
-      void update((storedSearches) => [...storedSearches, { id: crypto.randomUUID(), name, href }]),
+    add: (name, href) => {
+      const search = { id: crypto.randomUUID(), name, href };
+      void update((storedSearches) => [...storedSearches, search]);
+    },
     rename: (id, name) =>
       void update((storedSearches) =>
         storedSearches.map((search) => (search.id === id ? { ...search, name } : search)),
