@@ -1,7 +1,8 @@
+import { stringifyStored } from '@/lib/base/stringify-stored';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
-import type { ExportFile } from './export-file';
+import type { DamagedRow, ExportFile } from './export-file';
 import { encodeExportedSource } from './exported-source';
 import { type ListName, pickRecordKeys } from './record-keys';
 
@@ -19,6 +20,7 @@ export async function* generateExportChunks(
   sources: Records<Source>,
   snapshots: Records<Snapshot>,
   venues: Records<Venue>,
+  damagedRows: Records<DamagedRow>,
 ): AsyncGenerator<string, void> {
   yield `{\n"schemaVersion": 1,\n"generator": ${JSON.stringify(meta.generator)},\n"exportedAt": ${JSON.stringify(meta.exportedAt)},\n`;
   yield* generateListChunks('sources', sources, encodeExportedSource);
@@ -26,6 +28,7 @@ export async function* generateExportChunks(
   yield* generateListChunks('snapshots', snapshots);
   yield ',\n';
   yield* generateListChunks('venues', venues);
+  yield* generateDamagedChunks(damagedRows);
   yield '\n}\n';
 }
 
@@ -41,4 +44,14 @@ async function* generateListChunks<T extends object>(
     separator = ',\n';
   }
   yield separator === '\n' ? ']' : '\n]';
+}
+
+/** Generates the list of the damaged rows. A file without any has no such key. */
+async function* generateDamagedChunks(rows: Records<DamagedRow>): AsyncGenerator<string, void> {
+  let isEmpty = true;
+  for await (const row of rows) {
+    yield (isEmpty ? ',\n"damagedRows": [\n' : ',\n') + stringifyStored(row);
+    isEmpty = false;
+  }
+  if (!isEmpty) yield '\n]';
 }

@@ -16,6 +16,18 @@ export function buildExportedSourceSchema(registry: FieldRegistry = RECORD_FIELD
   return z.strictObject(Object.fromEntries(shape) as ExportedShape);
 }
 
+/**
+ * A row that does not match its schema, as it is stored: its key, what is wrong with it, and the captured texts with this key. An import
+ * lists it and does not read it.
+ */
+export const DamagedRow = z.strictObject({
+  key: z.string(),
+  reason: z.string(),
+  row: z.unknown(),
+  snapshots: z.array(Snapshot),
+});
+export type DamagedRow = z.infer<typeof DamagedRow>;
+
 /** Builds the schema of the exported file, version 1. Every key is present; an unset value is null or an empty list. */
 export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =>
   z.strictObject({
@@ -25,6 +37,7 @@ export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =
     sources: z.array(buildExportedSourceSchema(registry)),
     snapshots: z.array(Snapshot),
     venues: z.array(Venue),
+    damagedRows: z.optional(z.array(DamagedRow)),
   });
 
 /** A source of the exported file. `exported-source.ts` converts it from and to a record. */

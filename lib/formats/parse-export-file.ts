@@ -18,7 +18,7 @@ export type ExportProblem = { kind: 'not-an-export' } | { kind: 'other-version';
  * earlier record of the file has the same id.
  */
 type InvalidRecord = {
-  list: ListName;
+  list: ListName | 'damagedRows';
   index: number;
   label: string;
   reason: 'malformed' | 'repeated';
@@ -55,6 +55,7 @@ export function parseExportFile(json: unknown): Result<ParsedExport, ExportProbl
     snapshots: parseList<Snapshot>('snapshots'),
     venues: parseList<Venue>('venues'),
   };
+  if (Array.isArray(json.damagedRows)) json.damagedRows.forEach(parser.rejectDamagedRow);
   return ok({ ...lists, ...parser.getReport() });
 }
 
@@ -66,18 +67,22 @@ export const findVersionProblem = (version: unknown): ExportProblem | null =>
 export type RowParser = {
   /** Returns the valid record, or null after it was added to the invalid records. */
   parseRow: (list: ListName, row: unknown) => object | null;
+  /** Adds a row that was damaged when it was exported to the invalid records. */
+  rejectDamagedRow: (row: unknown) => void;
   getReport: () => Pick<ParsedExport, 'invalidRecords' | 'unknownKeys'>;
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const toObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
+
 /** Creates the parser of the records of one file. */
 export function createRowParser(): RowParser {
   const invalidRecords: InvalidRecord[] = [];
   const ignoredKeys = new Set<string>();
   const ids = new Set<string>();
-  const counts = { sources: 0, snapshots: 0, venues: 0 };
+  const counts = { sources: 0, snapshots: 0, venues: 0, damagedRows: 0 };
   return {
     parseRow: (list, row) => {
       const index = counts[list];
@@ -98,6 +103,18 @@ export function createRowParser(): RowParser {
       if (ids.has(id)) return reject('repeated', []);
       ids.add(id);
       return parsed.data;
+    },
+    rejectDamagedRow: (damagedRow) => {
+      const { row, key } = toObject(damagedRow);
+      const label = getLabel(toObject(row).source) || getLabel({ stableId: key });
+      invalidRecords.push({
+        list: 'damagedRows',
+        index: counts.damagedRows,
+        label,
+        reason: 'malformed',
+        fields: [],
+      });
+      counts.damagedRows += 1;
     },
     getReport: () => ({ invalidRecords, unknownKeys: [...ignoredKeys] }),
   };

@@ -70,7 +70,7 @@ async function* generateFile(count: number, textLength: number): AsyncGenerator<
   const text = 'The gauge on the pier has been read by hand for ninety years. '.repeat(
     Math.ceil(textLength / 124),
   );
-  yield* generateExportChunks(META, generateSources(count), generateSnapshots(count, text), []);
+  yield* generateExportChunks(META, generateSources(count), generateSnapshots(count, text), [], []);
 }
 
 function* generateSources(count: number): Generator<Source> {

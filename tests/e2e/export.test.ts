@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { setUpChromium } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 
@@ -217,5 +217,65 @@ describe('export dialog', () => {
     const { content } = await downloadExport(page);
     expect(content.toString().trim().split('\r\n').length).toBe(2);
     await page.close();
+  });
+
+  it('exports a damaged row as it is stored in JSON, and says that another format does not contain it', async () => {
+    await chromium.getStorage().page.evaluate(async () => {
+      const connection = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('provenote');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const transaction = connection.transaction('sources', 'readwrite');
+      transaction.objectStore('sources').put({
+        stableId: 'sid_damaged001',
+        source: { title: 42, url: 'https://damaged.example/tide', summary: 'Typed by the reader.' },
+        shelf: 'inbox',
+        createdAt: '2020-01-01T00:00:00.000Z',
+      });
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onerror = () => reject(transaction.error);
+      });
+      connection.close();
+    });
+    const page = await openLibrary();
+    const waitForMessage = async (text: string) =>
+      expect(
+        await waitForValue(
+          async () => (await page.getByRole('status').allTextContents()).join(' '),
+          (shown) => shown.includes(text),
+          20_000,
+        ),
+      ).toContain(text);
+    await page.getByText(/sid_damaged001/).waitFor();
+    const downloadPromise = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export JSON' }).click();
+    const download = await downloadPromise;
+    await waitForMessage('3 sources exported. 1 damaged record is in the file as it is stored.');
+    const file = JSON.parse(await readFile(await download.path(), 'utf8'));
+    expect(file.sources).toHaveLength(3);
+    expect(file.damagedRows).toMatchObject([
+      { key: 'sid_damaged001', row: { source: { title: 42, summary: 'Typed by the reader.' } } },
+    ]);
+    // Only the damaged row has this host.
+    await page.getByLabel('Search sources', { exact: true }).fill('damaged.example');
+    await page.getByRole('link', { name: /part elm$/ }).waitFor({ state: 'detached' });
+    await page.getByText(/sid_damaged001/).waitFor();
+    await openExportDialog(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Format').selectOption('json');
+    const { content } = await downloadExport(page);
+    expect(JSON.parse(content.toString())).toMatchObject({
+      sources: [],
+      damagedRows: [{ key: 'sid_damaged001' }],
+    });
+    await openExportDialog(page);
+    await dialog.getByLabel('Format').selectOption('csv');
+    await dialog.getByLabel('All sources').check();
+    await downloadExport(page);
+    await waitForMessage(
+      '3 sources exported. 1 damaged record is not in the file. Export as JSON to include it.',
+    );
   });
 });

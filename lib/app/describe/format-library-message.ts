@@ -48,7 +48,7 @@ export function formatLibraryMessage(message: LibraryMessage): string {
     case 'exporting':
       return t('libraryExporting');
     case 'exported':
-      return formatExported(message.count, message.invalidRowCount);
+      return formatExported(message);
     case 'export-cancelled':
       return t('libraryExportCancelled');
     case 'export-disk-full':
@@ -100,11 +100,15 @@ export function formatLibraryMessage(message: LibraryMessage): string {
   }
 }
 
-function formatExported(count: number, invalidRowCount: number): string {
+function formatExported({
+  count,
+  invalidRowCount,
+  areInvalidRowsIncluded,
+}: Extract<LibraryMessage, { kind: 'exported' }>): string {
   const exported = tCount('libraryExported', count);
-  return invalidRowCount > 0
-    ? `${exported} ${tCount('libraryExportSkippedRecords', invalidRowCount)}`
-    : exported;
+  if (invalidRowCount === 0) return exported;
+  const key = areInvalidRowsIncluded ? 'libraryExportDamagedRecords' : 'libraryExportSkippedRecords';
+  return `${exported} ${tCount(key, invalidRowCount)}`;
 }
 
 function formatStoppedImport({

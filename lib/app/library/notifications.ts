@@ -48,7 +48,8 @@ export type LibraryMessage =
   | { kind: 'choice-edited'; fields: SyncedField[] }
   | { kind: 'draft-deleted' }
   | { kind: 'exporting' }
-  | { kind: 'exported'; count: number; invalidRowCount: number }
+  /** `areInvalidRowsIncluded`: the file contains the invalid rows as they are stored. */
+  | { kind: 'exported'; count: number; invalidRowCount: number; areInvalidRowsIncluded: boolean }
   | { kind: 'export-cancelled' }
   | { kind: 'export-disk-full' }
   | { kind: 'export-failed'; reason: string }

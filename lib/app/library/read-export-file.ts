@@ -2,7 +2,12 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { ExportedSource } from '@/lib/formats/export-file';
 import { decodeExportedSource } from '@/lib/formats/exported-source';
 import { type JsonPart, scanJson } from '@/lib/formats/import/scan-json';
-import { createRowParser, type ExportProblem, findVersionProblem } from '@/lib/formats/parse-export-file';
+import {
+  createRowParser,
+  type ExportProblem,
+  findVersionProblem,
+  type RowParser,
+} from '@/lib/formats/parse-export-file';
 import type { ListName } from '@/lib/formats/record-keys';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -41,9 +46,8 @@ export async function readExportFile(
     const problem = findPartProblem(part);
     if (problem) return err(problem);
     if (isInvalidList(part)) setDamaged();
-    const list = findList(part);
-    const record = list && parser.parseRow(list, parseJson(part.text));
-    if (list && record) addRecord(lists, list, record, part);
+    const row = parsePart(parser, part);
+    if (row) addRecord(lists, row.list, row.record, part);
   }
   const report = parser.getReport();
   const { sources, snapshots, venues } = lists;
@@ -64,8 +68,17 @@ export async function readExportFile(
 const findPartProblem = ({ key, text }: JsonPart): ExportProblem | null =>
   key === 'schemaVersion' ? findVersionProblem(parseJson(text)) : null;
 
-const findList = ({ key, index }: JsonPart): ListName | undefined =>
-  index === null ? undefined : LISTS.find((name) => name === key);
+/** Parses a part of a list. Returns null if the part is no record or invalid, which the parser notes. */
+function parsePart(
+  parser: RowParser,
+  { key, index, text }: JsonPart,
+): { list: ListName; record: object } | null {
+  if (index === null) return null;
+  if (key === 'damagedRows') parser.rejectDamagedRow(parseJson(text));
+  const list = LISTS.find((name) => name === key);
+  const record = list && parser.parseRow(list, parseJson(text));
+  return list && record ? { list, record } : null;
+}
 
 /** Whether a list is no array. It then hides the lists after it, for example if the comma between them is missing. */
 const isInvalidList = ({ key, index, text }: JsonPart): boolean =>

@@ -63,7 +63,14 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
     deps.downloadFile(file, `provenote-${at.slice(0, 10)}${FILE_EXTENSIONS[options.format]}`);
     if (options.ids === null && options.format === 'json')
       await deps.lastExport.set({ at, sources: sourceCount });
-    notifications.notifyStatus(formatMessage({ kind: 'exported', count: sourceCount, invalidRowCount }));
+    notifications.notifyStatus(
+      formatMessage({
+        kind: 'exported',
+        count: sourceCount,
+        invalidRowCount,
+        areInvalidRowsIncluded: options.format === 'json',
+      }),
+    );
   } catch (error) {
     if (abortController.signal.aborted)
       notifications.notifyStatus(formatMessage({ kind: 'export-cancelled' }));

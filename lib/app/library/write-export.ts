@@ -1,5 +1,6 @@
 import type { ExportInput } from '@/lib/formats/export/export-input';
 import { type ExportMeta, generateExportChunks } from '@/lib/formats/export-chunks';
+import type { DamagedRow } from '@/lib/formats/export-file';
 import type { ExportFormat } from '@/lib/formats/table/export-formats';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -22,7 +23,7 @@ export type ExportOptions = {
   customVenueIds: ReadonlySet<string>;
 };
 
-/** An exported file. `invalidRowCount` is the number of rows that were omitted because they are invalid. */
+/** An exported file. `invalidRowCount` is the number of invalid rows, which only the format `json` contains. */
 export type ExportResult = { file: Blob; sourceCount: number; invalidRowCount: number };
 
 type Rows = (SourceRow | InvalidRow)[];
@@ -53,11 +54,11 @@ export async function writeExport(
   onProgress: (sourceCount: number) => void,
   signal: AbortSignal,
 ): Promise<ExportResult> {
-  const written = { ids: [] as string[], venueIds: new Set<string>(), invalidRowCount: 0 };
+  const written = { ids: [] as string[], venueIds: new Set<string>(), invalidRows: [] as InvalidRow[] };
   async function* generateSources(): AsyncGenerator<Source> {
     for await (const rows of readBatches(deps, options.ids)) {
       const validRows = rows.filter((row): row is SourceRow => !isInvalidRow(row));
-      written.invalidRowCount += rows.length - validRows.length;
+      written.invalidRows.push(...rows.filter(isInvalidRow));
       for (const source of await addCitingPages(
         deps,
         validRows.map(({ source: rowSource }) => rowSource),
@@ -81,14 +82,22 @@ export async function writeExport(
     for (const venue of options.venues)
       if (options.customVenueIds.has(venue.id) || written.venueIds.has(venue.id)) yield venue;
   }
+  async function* generateDamagedRows(): AsyncGenerator<DamagedRow> {
+    for (const { key, reason, stored } of written.invalidRows) {
+      signal.throwIfAborted();
+      const snapshots = options.includeText ? await deps.listSnapshots(key) : [];
+      yield { key, reason, row: stored, snapshots };
+    }
+  }
   const chunks = generateExportChunks(
     deps.getMeta(),
     generateSources(),
     generateSnapshots(),
     generateVenues(),
+    generateDamagedRows(),
   );
   const file = await deps.writeFile(chunks, signal);
-  return { file, sourceCount: written.ids.length, invalidRowCount: written.invalidRowCount };
+  return { file, sourceCount: written.ids.length, invalidRowCount: written.invalidRows.length };
 }
 
 /** Reads the rows with these ids, or all rows outside the bin if `ids` is null, in batches. */

@@ -41,8 +41,11 @@ export const SourceRow = z.strictObject({
 });
 export type SourceRow = z.infer<typeof SourceRow>;
 
-/** Describes a stored row that does not match its schema. Queries return it, so that the library can list it. */
-export type InvalidRow = { kind: 'bad-row'; key: string; reason: string };
+/**
+ * Describes a stored row that does not match its schema. Queries return it, so that the library can list and export it. `stored` is
+ * the row as it is.
+ */
+export type InvalidRow = { kind: 'bad-row'; key: string; reason: string; stored: unknown };
 
 /** Returns whether a query result describes a row that does not match its schema. */
 export const isInvalidRow = (row: SourceRow | InvalidRow): row is InvalidRow => 'kind' in row;

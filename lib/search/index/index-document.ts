@@ -45,8 +45,8 @@ const SEARCH_FIELDS = listSearchFields();
 const INDEXED_FIELDS = listIndexedFields();
 
 /** Builds the index document of a row. An unreadable row is found by the words of its key and of its address. */
-export const buildIndexDocument = (row: SourceRow | InvalidRow, storedRow: unknown): IndexDocument =>
-  isInvalidRow(row) ? buildInvalidDocument(row, storedRow) : buildDocument(row);
+export const buildIndexDocument = (row: SourceRow | InvalidRow): IndexDocument =>
+  isInvalidRow(row) ? buildInvalidDocument(row) : buildDocument(row);
 
 function buildDocument({ source, shelf }: SourceRow): IndexDocument {
   return {
@@ -80,7 +80,7 @@ function buildDocument({ source, shelf }: SourceRow): IndexDocument {
 
 const ADDRESS_FIELD = SEARCH_FIELDS.findIndex(({ name }) => name === 'url');
 
-function buildInvalidDocument(row: InvalidRow, storedRow: unknown): IndexDocument {
+function buildInvalidDocument(row: InvalidRow): IndexDocument {
   return {
     values: {
       stableId: row.key,
@@ -100,7 +100,7 @@ function buildInvalidDocument(row: InvalidRow, storedRow: unknown): IndexDocumen
       filled: 0,
     },
     texts: limitTokens(
-      [row.key, ...listAddresses(storedRow)].map((text) => ({
+      [row.key, ...listAddresses(row.stored)].map((text) => ({
         field: ADDRESS_FIELD,
         tokens: tokenizeText(text),
       })),

@@ -10,5 +10,6 @@ export function parseSourceRow(row: unknown): SourceRow | InvalidRow {
     kind: 'bad-row',
     key,
     reason: firstIssue ? `${firstIssue.path.join('.')}: ${firstIssue.message}` : 'unreadable',
+    stored: row,
   };
 }

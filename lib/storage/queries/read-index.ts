@@ -71,7 +71,7 @@ export async function readIndexDocuments(
 ): Promise<{ documents: IndexDocument[]; removedIds: string[] }> {
   const rows: unknown[] = await database.sources.bulkGet(stableIds);
   return {
-    documents: rows.flatMap((row) => (row === undefined ? [] : buildIndexDocument(parseSourceRow(row), row))),
+    documents: rows.flatMap((row) => (row === undefined ? [] : buildIndexDocument(parseSourceRow(row)))),
     removedIds: stableIds.filter((_, index) => rows[index] === undefined),
   };
 }

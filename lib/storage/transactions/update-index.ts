@@ -72,7 +72,7 @@ async function readRange(
     .between(after, until, false, true)
     .limit(partSize + 1)
     .toArray();
-  const documents = rows.slice(0, partSize).map((row) => buildIndexDocument(parseSourceRow(row), row));
+  const documents = rows.slice(0, partSize).map((row) => buildIndexDocument(parseSourceRow(row)));
   return { documents, isWhole: rows.length <= partSize };
 }
 

@@ -8,7 +8,9 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 
 it('links an unreadable row to its page, whatever its key is', () => {
-  render(<InvalidRowItem row={{ kind: 'bad-row', key: 'sid/ä?b#c', reason: 'title: required' }} />);
+  render(
+    <InvalidRowItem row={{ kind: 'bad-row', key: 'sid/ä?b#c', reason: 'title: required', stored: {} }} />,
+  );
   const href = screen.getByRole('link').getAttribute('href') ?? '';
   expect(parseRoute(href)).toEqual({ view: 'record', stableId: 'sid/ä?b#c', edit: null });
   expect(screen.getByRole('listitem').textContent).toContain('sid/ä?b#c · title: required');

@@ -77,7 +77,7 @@ describe('useShownRow', () => {
 
   it('returns unchanged a missing row, a row that is not loaded yet, and an invalid row', () => {
     const pendingChanges = createOptimisticValues<SourceChange>(() => {});
-    const invalidRow = { kind: 'bad-row' as const, key: row.stableId, reason: 'invalid' };
+    const invalidRow = { kind: 'bad-row' as const, key: row.stableId, reason: 'invalid', stored: {} };
     expect(renderHook(() => useShownRow(invalidRow, pendingChanges)).result.current).toBe(invalidRow);
     expect(renderHook(() => useShownRow(null, pendingChanges)).result.current).toBeNull();
     expect(renderHook(() => useShownRow(undefined, pendingChanges)).result.current).toBeUndefined();

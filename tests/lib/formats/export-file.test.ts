@@ -21,6 +21,7 @@ async function buildExportedFile(...lists: [object[]?, object[]?, object[]?]): P
     toAsyncIterable(sources),
     toAsyncIterable(snapshots),
     venues,
+    [],
   ))
     text += chunk;
   return JSON.parse(text);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseImportFile, readImportContents } from '@/lib/app/library/parse-import-file';
 import { isExportFile } from '@/lib/app/library/read-export-file';
 import { generateExportChunks } from '@/lib/formats/export-chunks';
+import { parseExportFile } from '@/lib/formats/parse-export-file';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -16,7 +17,7 @@ const NOW = new Date('2026-03-14T10:00:00.000Z');
 async function writeFile(sources: Source[], snapshots: Snapshot[], venues: Venue[] = []): Promise<string> {
   const meta = { generator: { name: 'test', version: '1' }, exportedAt: NOW.toISOString() };
   let text = '';
-  for await (const chunk of generateExportChunks(meta, sources, snapshots, venues)) text += chunk;
+  for await (const chunk of generateExportChunks(meta, sources, snapshots, venues, [])) text += chunk;
   return text;
 }
 
@@ -69,6 +70,26 @@ describe('readExportFile', () => {
     expect(await loadAll(contents.sources)).toEqual([sources[0]]);
     expect(contents.invalidRecords).toMatchObject([{ list: 'sources', index: 1, reason: 'malformed' }]);
     expect(contents.isDamaged).toBe(true);
+  });
+
+  it('lists the damaged rows of an export as records that are not imported', async () => {
+    const source = makeSource();
+    const damagedRows = [
+      { key: 'a', reason: 'title', row: { source: { title: 'Tide gauges', url: 7 } }, snapshots: [] },
+      { key: 'sid_b', reason: 'unreadable', row: null, snapshots: [] },
+    ];
+    const text = JSON.stringify({ ...JSON.parse(await writeFile([source], [])), damagedRows });
+    const contents = await readFile(new Blob([text]));
+    expect(contents).toMatchObject({ isDamaged: false, unknownKeys: [] });
+    expect(await contents.sources.load(contents.sources.references)).toEqual([source]);
+    expect(contents.invalidRecords).toMatchObject([
+      { list: 'damagedRows', index: 0, label: 'Tide gauges' },
+      { list: 'damagedRows', index: 1, label: 'sid_b' },
+    ]);
+    expect(parseExportFile(JSON.parse(text))).toMatchObject({
+      ok: true,
+      value: { sources: [source], invalidRecords: contents.invalidRecords },
+    });
   });
 
   it('says that a file is damaged wherever it is cut, and that a whole one is not', async () => {

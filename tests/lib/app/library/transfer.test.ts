@@ -4,6 +4,7 @@ import { exportSources, readImportFile, runImport, type TransferDeps } from '@/l
 import { buildVenueTable } from '@/lib/app/library/venue-table';
 import type { ExportOptions } from '@/lib/app/library/write-export';
 import { err, ok } from '@/lib/base/result';
+import { ExportFile } from '@/lib/formats/export-file';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 import { makeVenue } from '@/tests/support/make-venue';
@@ -20,11 +21,13 @@ const EMPTY_COUNTS = {
   change: null,
 };
 
+const STORED_ROW = { stableId: 'sid_damaged', source: { title: 42 }, size: 7n };
+
 /** Creates fake dependencies. The library has 251 rows, and one of them is invalid. */
 function makeDeps(overrides: Partial<TransferDeps> = {}) {
   const rows = [
     ...Array.from({ length: 250 }, () => makeRow()),
-    { kind: 'bad-row' as const, key: '?', reason: 'not a source' },
+    { kind: 'bad-row' as const, key: '?', reason: 'not a source', stored: STORED_ROW },
   ];
   const downloads: { name: string; text: Promise<string> }[] = [];
   const shownNotifications: Notification[] = [];
@@ -97,24 +100,33 @@ const ALL_SOURCES: ExportOptions = {
 };
 
 describe('exportSources', () => {
-  it('downloads every valid source, reports the number of invalid rows, and saves the time', async () => {
+  it('downloads every source with the damaged rows as they are stored, reports their number, and saves the time', async () => {
     const { deps, downloads, savedExports, shownNotifications, getNotificationText } = makeDeps();
     await exportSources(deps, ALL_SOURCES);
     expect(downloads.map(({ name }) => name)).toEqual(['provenote-2026-03-14.json']);
-    expect(JSON.parse((await downloads[0]?.text) ?? '').sources).toHaveLength(250);
+    const file = ExportFile.parse(JSON.parse((await downloads[0]?.text) ?? ''));
+    expect(file.sources).toHaveLength(250);
+    expect(file.damagedRows).toEqual([
+      { key: '?', reason: 'not a source', row: { ...STORED_ROW, size: '7' }, snapshots: [] },
+    ]);
     expect(savedExports).toEqual([{ at: NOW.toISOString(), sources: 250 }]);
-    expect(getNotificationText()).toBe(JSON.stringify({ kind: 'exported', count: 250, invalidRowCount: 1 }));
+    expect(getNotificationText()).toBe(
+      JSON.stringify({ kind: 'exported', count: 250, invalidRowCount: 1, areInvalidRowsIncluded: true }),
+    );
     const progressNotifications = shownNotifications.filter(({ progress }) => progress !== null);
     expect(progressNotifications.length).toBeGreaterThan(50);
     expect(progressNotifications.length).toBeLessThanOrEqual(100);
   });
 
   it('downloads every source in another format, and does not save the time', async () => {
-    const { deps, downloads, savedExports, shownNotifications } = makeDeps();
+    const { deps, downloads, savedExports, shownNotifications, getNotificationText } = makeDeps();
     await exportSources(deps, { ...ALL_SOURCES, format: 'bibtex' });
     expect(downloads.map(({ name }) => name)).toEqual(['provenote-2026-03-14.bib']);
     expect(((await downloads[0]?.text) ?? '').match(/^@misc\{/gm)).toHaveLength(250);
     expect(savedExports).toEqual([]);
+    expect(getNotificationText()).toBe(
+      JSON.stringify({ kind: 'exported', count: 250, invalidRowCount: 1, areInvalidRowsIncluded: false }),
+    );
     expect(shownNotifications.filter(({ progress }) => progress !== null).length).toBeGreaterThan(50);
   });
 
@@ -122,7 +134,9 @@ describe('exportSources', () => {
     const { deps, savedExports, getNotificationText } = makeDeps();
     await exportSources(deps, { ...ALL_SOURCES, ids: ['sid_AbCdEf0123'] });
     expect(savedExports).toEqual([]);
-    expect(getNotificationText()).toBe(JSON.stringify({ kind: 'exported', count: 1, invalidRowCount: 0 }));
+    expect(getNotificationText()).toBe(
+      JSON.stringify({ kind: 'exported', count: 1, invalidRowCount: 0, areInvalidRowsIncluded: true }),
+    );
   });
 
   it('ends without a file when the reader cancels', async () => {

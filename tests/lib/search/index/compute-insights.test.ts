@@ -17,7 +17,7 @@ const NOW = Date.parse('2026-11-25T12:00:00.000Z');
 function createIndex(entries: { source: Source; section?: Section }[]): LibraryIndex {
   const index = createLibraryIndex(({ host }) => ({ name: host, level: 0 }));
   const documents = entries.map(({ source, section }) =>
-    buildIndexDocument(makeRow(source, section ? { shelf: section } : {}), null),
+    buildIndexDocument(makeRow(source, section ? { shelf: section } : {})),
   );
   for (const [position, { chunk }] of buildChunks(documents).entries())
     loadChunk(index, `${position}`, chunk);

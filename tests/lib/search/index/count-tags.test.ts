@@ -11,7 +11,7 @@ it('countTags counts the sources of each tag, once for each tag above it, and no
     makeRow(makeSource({ tags: ['a', 'a/x', 'a/y'] })),
     makeRow(makeSource({ tags: ['a/x', 'b/z'] })),
     makeRow(makeSource({ tags: ['gone'] }), { shelf: 'bin' }),
-  ].map((row) => buildIndexDocument(row, null));
+  ].map((row) => buildIndexDocument(row));
   for (const { chunk } of buildChunks(documents)) loadChunk(index, 'all', chunk);
   expect(countTags(index)).toEqual([
     { tag: 'a', count: 1, total: 2 },

@@ -11,7 +11,7 @@ const EQUAL: ReviewWeights = { importance: 1, credibility: 1, age: 1, missing: 1
 
 function order(sources: Source[], weights: Partial<ReviewWeights> = {}): string[] {
   const index = createLibraryIndex(({ venueId }) => ({ name: '', level: Number(venueId) || 0 }));
-  const documents = sources.map((source) => buildIndexDocument(makeRow(source), null));
+  const documents = sources.map((source) => buildIndexDocument(makeRow(source)));
   for (const [position, { chunk }] of buildChunks(documents).entries())
     loadChunk(index, `${position}`, chunk);
   const titles = new Map(sources.map(({ stableId, title }) => [stableId as string, title]));

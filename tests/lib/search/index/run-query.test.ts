@@ -16,7 +16,7 @@ const VENUES = new Map([['times', { name: 'The Harbour Times', level: 4 }]]);
 
 function createIndex(sources: Source[]): LibraryIndex {
   const index = createLibraryIndex(({ venueId, host }) => VENUES.get(venueId) ?? { name: host, level: 0 });
-  const documents = sources.map((source) => buildIndexDocument(makeRow(source), null));
+  const documents = sources.map((source) => buildIndexDocument(makeRow(source)));
   for (const [position, { chunk }] of buildChunks(documents).entries())
     loadChunk(index, `${position}`, chunk);
   return index;
@@ -235,7 +235,7 @@ describe('facets', () => {
   it('exclude the bin unless it is chosen or searched', () => {
     const binnedRow = makeRow(makeSource({ title: 'Gone' }), { shelf: 'bin' });
     const index = createIndex(LIBRARY);
-    changeDocuments(index, [buildIndexDocument(binnedRow, null)], []);
+    changeDocuments(index, [buildIndexDocument(binnedRow)], []);
     const runner = createQueryRunner(index);
     expect(runner.run(ALL).total).toBe(4);
     expect(runner.run({ ...ALL, facets: { section: ['bin'] } }).total).toBe(1);
