@@ -16,9 +16,9 @@ it('shows when the citing pages were read if no page cites the source', () => {
   expect(getPageText()).toContain('No page cites this source, as of 14 Mar 2026.');
 });
 
-it('explains that a connected wiki shows citing pages if none were ever read', () => {
+it('shows nothing if no wiki was asked for citing pages', () => {
   render(<CitedBy {...buildCitingPageList([])} />);
-  expect(getPageText()).toContain('A connected wiki shows which of its pages do.');
+  expect(getPageText()).toBe('');
 });
 
 it('shows the earliest date on which a page was read, and the quality with one decimal', () => {
