@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { describeClaims, formatClaimPlace, VERDICT_LABELS } from '@/lib/app/describe/claims';
-import { formatDay } from '@/lib/browser/i18n/format-values';
+import { formatDay, formatRecentTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { Claim, Claims } from '@/lib/wiki/model/claims';
 import './claims.css';
@@ -33,7 +33,7 @@ export function ClaimList({ claims, isOpen = false, onOpen, renderActions = () =
           </ClaimItem>
         ))}
       </ol>
-      <p className="hint">{t('syncCitedAsOf', formatDay(claims.readAt))}</p>
+      <p className="hint">{t('syncCitedAsOf', formatRecentTime(claims.readAt))}</p>
     </details>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { ClaimActions } from '@/components/common/ClaimActions';
 import { ClaimList } from '@/components/common/ClaimList';
 import { useRemovalUndo } from '@/components/fields/use-removal-undo';
+import { QuietButton } from '@/components/ui/QuietButton';
 import { addDoubt, formatClaim, removeDoubt } from '@/lib/app/describe/claims';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import { t } from '@/lib/browser/i18n/message';
@@ -27,6 +28,8 @@ type Props = {
   values: Pick<FormValues, 'keyPoints' | 'review'>;
   /** The captured text, or null. */
   article: Pick<Article | Snapshot, 'text' | 'pageStarts'> | null;
+  /** Opens the record, where a verdict is set. Null means that the page is not saved, undefined that no verdicts are set. */
+  openRecord?: (() => void) | null | undefined;
   /** Searches and marks quotes on the page. Null if the page cannot be marked, as the viewer of a PDF. */
   pageActions: Pick<FormActions, 'findQuotesOnPage' | 'markQuotes'> | null;
   onEdit: (edits: Edits) => void;
@@ -35,7 +38,7 @@ type Props = {
 const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
 
 /** The claims of the wiki that rest on the page, with what the reader can do with each of them beside the page. */
-export function FormClaims({ claims, values, article, pageActions, onEdit }: Props) {
+export function FormClaims({ claims, values, article, pageActions, openRecord, onEdit }: Props) {
   const words = useMemo(() => claims.items.map(({ quote }) => quote), [claims]);
   const textStates = useMemo(() => findCitedWords(words, article?.text ?? null), [words, article]);
   const { pageStates, findOnPage, showOnPage } = usePageStates(words, pageActions);
@@ -58,13 +61,22 @@ export function FormClaims({ claims, values, article, pageActions, onEdit }: Pro
               onCopy={copy}
               onDoubtVerdict={addDoubtNote}
               onShowOnPage={pageActions && showOnPage}
-            />
+            >
+              {claim.footnote !== null && <VerdictLink openRecord={openRecord} />}
+            </ClaimActions>
           );
         }}
       />
       {message}
     </>
   );
+}
+
+/** Leads to the record, because a verdict is sent by the outbox, which has only saved sources. */
+function VerdictLink({ openRecord }: Pick<Props, 'openRecord'>) {
+  if (openRecord === undefined) return null;
+  if (openRecord === null) return <p className="hint">{t('verdictSaveFirst')}</p>;
+  return <QuietButton label={t('verdictSetInRecord')} onClick={openRecord} />;
 }
 
 /** Searches the quotes on the page when the reader asks for it, and remembers what was found, by the words of each quote. */

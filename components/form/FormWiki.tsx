@@ -1,28 +1,35 @@
 import { PageLinkEditor } from '@/components/common/PageLinkEditor';
-import type { FormPageLinks } from '@/lib/app/describe/form-sync';
-import type { FormActions } from '@/lib/app/form/actions/form-actions';
-import type { DraftForm } from '@/lib/app/form/draft-state';
-import type { FormValues } from '@/lib/record/draft/form-values';
-import type { Claims } from '@/lib/wiki/model/claims';
+import type { FormSync } from '@/lib/app/describe/form-sync';
 import { FormClaims } from './FormClaims';
-import type { FormReferenceData } from './form-props';
+import type { FieldProps, KnownPageView } from './form-props';
+import { KnownPageDetails } from './KnownPageDetails';
+import { WikiQuestionLine } from './WikiQuestionLine';
 
-type Props = {
-  form: DraftForm;
-  values: FormValues;
-  /** Undefined until the claims were read. */
-  claims: Claims | undefined;
-  /** The captured text of the saved record. Null if it was not loaded. */
-  savedText: FormReferenceData['savedText'];
+type Props = Pick<FieldProps, 'form' | 'values' | 'referenceData' | 'actions'> & {
   /** Null if the page is not saved, or no wiki is active. */
-  pageLinks: FormPageLinks | null;
-  actions: FormActions;
+  sync: FormSync | null;
+  /** Null if the page is saved, or no wiki is asked. */
+  knownPage: KnownPageView | null;
 };
 
 /** What the wiki says of the page, and the pages of the wiki that the reader links to it. It is loaded only with an active wiki. */
-export function FormWiki({ form, values, claims, savedText = null, pageLinks, actions }: Props) {
+export function FormWiki({ form, values, referenceData, actions, sync, knownPage }: Props) {
+  const { savedText = null, provenance } = referenceData;
+  const claims = sync?.claims ?? knownPage?.reading?.page?.claims ?? undefined;
+  const question = sync ? sync.question : knownPage;
+  const canSetVerdicts = (sync ?? knownPage)?.canSetVerdicts === true;
   return (
     <>
+      {question && <WikiQuestionLine {...question} />}
+      {knownPage?.reading && (
+        <KnownPageDetails
+          wikiName={knownPage.wikiName}
+          reading={knownPage.reading}
+          askAgain={knownPage.askAgain}
+          onEdit={actions.edit}
+          {...{ values, provenance }}
+        />
+      )}
       {claims && claims.items.length > 0 && (
         <FormClaims
           claims={claims}
@@ -30,16 +37,17 @@ export function FormWiki({ form, values, claims, savedText = null, pageLinks, ac
           article={form.article ?? savedText}
           // The viewer of a PDF cannot be marked.
           pageActions={form.extraction.kind === 'pdf' ? null : actions}
+          openRecord={canSetVerdicts ? sync && actions.openRecord : undefined}
           onEdit={actions.edit}
         />
       )}
-      {pageLinks && (
+      {sync && (
         <PageLinkEditor
-          wikiName={pageLinks.wikiName}
-          links={pageLinks.links}
-          citingPageIds={pageLinks.citingPageIds}
+          wikiName={sync.pageLinks.wikiName}
+          links={sync.pageLinks.links}
+          citingPageIds={sync.pageLinks.citingPageIds}
           onSearch={actions.searchWikiPages}
-          onChange={(page, isLinked) => actions.linkWikiPage(pageLinks.wikiId, page, isLinked)}
+          onChange={(page, isLinked) => actions.linkWikiPage(sync.pageLinks.wikiId, page, isLinked)}
         />
       )}
     </>

@@ -1,18 +1,22 @@
 import { useRemovalUndo } from '@/components/fields/use-removal-undo';
+import { QuietButton } from '@/components/ui/QuietButton';
 import { formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
 import { type AdoptableField, buildAdoptionEdits, getLocalValue } from '@/lib/app/form/adopt-value';
+import { formatRecentTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
 import { isSameValue } from '@/lib/record/same-value';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
-import type { KnownPage } from '@/lib/wiki/model/known-page';
+import type { KnownPage, KnownPageReading } from '@/lib/wiki/model/known-page';
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
 
 type Props = {
-  knownPage: KnownPage | null;
+  wikiName: string;
+  reading: KnownPageReading;
+  askAgain: () => unknown;
   values: FormValues;
   provenance: Record<string, FieldProvenance>;
   /** Changes the draft. `origin` is the wiki that the values come from. */
@@ -31,15 +35,38 @@ const SHOWN_FIELDS = [
 ] as const satisfies SyncedField[];
 
 /**
- * What the active wiki has of a page that is not saved, collapsed to one line, beside the reader's own values. The reader can adopt each
- * value and each key point, and undo it.
+ * Whether the active wiki knows a page that is not saved, and when it said so. What it has is collapsed to one line, beside the
+ * reader's own values. The reader can adopt each value and each key point, and undo it.
  */
-export function KnownPageDetails({ knownPage, values, provenance, onEdit }: Props) {
+export function KnownPageDetails({ reading: { page, readAt }, wikiName, askAgain, ...props }: Props) {
+  const time = (
+    <>
+      {t('syncCitedAsOf', formatRecentTime(readAt))}{' '}
+      <QuietButton label={t('wikiAskAgain')} onClick={askAgain} />
+    </>
+  );
+  if (page === null)
+    return (
+      <p className="hint wiki-question">
+        {t('knownPageNone', wikiName)} {time}
+      </p>
+    );
+  return (
+    <details className="known-page">
+      <summary>{t('knownPage', wikiName)}</summary>
+      <KnownValues knownPage={page} {...props} />
+      <p className="hint">{time}</p>
+    </details>
+  );
+}
+
+type KnownValuesProps = Pick<Props, 'values' | 'provenance' | 'onEdit'> & { knownPage: KnownPage };
+
+function KnownValues({ knownPage, values, provenance, onEdit }: KnownValuesProps) {
   const { announceRemoval, undoLine } = useRemovalUndo<Change>(
     { edits: { keyPoints: values.keyPoints }, origin: undefined },
     ({ edits, origin }) => onEdit(edits, origin),
   );
-  if (!knownPage) return null;
   const { wikiName, fields, text } = knownPage;
   const adopt = (field: AdoptableField, edits: Edits) => {
     const previous = { edits: { [field]: values[field] } as Edits, origin: provenance[field]?.from };
@@ -58,16 +85,13 @@ export function KnownPageDetails({ knownPage, values, provenance, onEdit }: Prop
   };
   return (
     <>
-      <details className="known-page">
-        <summary>{t('knownPage', wikiName)}</summary>
-        <dl>
-          {SHOWN_FIELDS.map((field) => (
-            <KnownField key={field} field={field} remote={fields[field]} {...{ values, adopt, adoptPoint }} />
-          ))}
-        </dl>
-        {undoLine}
-        {text && !text.hasText && <p className="hint">{describeTextGap(text)}</p>}
-      </details>
+      <dl>
+        {SHOWN_FIELDS.map((field) => (
+          <KnownField key={field} field={field} remote={fields[field]} {...{ values, adopt, adoptPoint }} />
+        ))}
+      </dl>
+      {undoLine}
+      {text && !text.hasText && <p className="hint">{describeTextGap(text)}</p>}
     </>
   );
 }

@@ -13,7 +13,6 @@ import { DuplicateNotice } from './DuplicateNotice';
 import { FormCitedBy } from './FormCitedBy';
 import type { FieldProps, FormReferenceData } from './form-props';
 import { HeadlineFields } from './HeadlineFields';
-import { KnownPageDetails } from './KnownPageDetails';
 import { AddressField, MoreFields, needsAddressFirst } from './MoreFields';
 import { PageQuotes } from './PageQuotes';
 import { PdfPassword } from './PdfPassword';
@@ -127,12 +126,6 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
       <TypeFields {...props} />
       <FieldEditor field="tags" {...editorProps} />
       <MoreFields {...props} />
-      <KnownPageDetails
-        knownPage={referenceData.knownPage ?? null}
-        values={values}
-        provenance={referenceData.provenance}
-        onEdit={actions.edit}
-      />
       <WikiSection {...props} />
       <FormCitedBy
         citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}
@@ -143,13 +136,11 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
 
 /** What the wiki says of the page. Nothing is loaded for it without an active wiki. */
 function WikiSection({ form, values, referenceData, actions }: FieldProps) {
-  const { sync, knownPage, savedText } = referenceData;
-  const claims = sync?.claims ?? knownPage?.claims ?? undefined;
-  const pageLinks = sync?.pageLinks ?? null;
-  if (!claims && !pageLinks) return null;
+  const { sync, knownPage = null } = referenceData;
+  if (!sync && !knownPage) return null;
   return (
     <Suspense>
-      <FormWiki {...{ form, values, actions, claims, savedText, pageLinks }} />
+      <FormWiki {...{ form, values, referenceData, actions, sync, knownPage }} />
     </Suspense>
   );
 }

@@ -1,12 +1,13 @@
 import type { FieldReferenceData } from '@/components/fields/FieldEditor';
 import type { FormSync } from '@/lib/app/describe/form-sync';
+import type { WikiQuestion } from '@/lib/app/describe/wiki-question';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
-import type { KnownPage } from '@/lib/wiki/model/known-page';
+import type { KnownPageReading } from '@/lib/wiki/model/known-page';
 
 /** The data that the form displays besides the draft. The popup or side panel reads it from the database and the settings. */
 export type FormReferenceData = FieldReferenceData & {
@@ -27,8 +28,15 @@ export type FormReferenceData = FieldReferenceData & {
   savedText?: Pick<Snapshot, 'text' | 'pageStarts'> | null;
   /** Whether the saved record of the page is in the bin. */
   isInBin?: boolean;
-  /** What the active wiki has of a page that is not saved. Null if it has nothing or was not asked. */
-  knownPage?: KnownPage | null;
+  /** What the active wiki has of a page that is not saved. Null if no wiki is asked. */
+  knownPage?: KnownPageView | null;
+};
+
+/** The question what the active wiki has of a page, with its answer. `reading` is null until there is one. */
+export type KnownPageView = WikiQuestion & {
+  reading: KnownPageReading | null;
+  /** Whether the reader sets verdicts on the wiki, and the wiki takes them. */
+  canSetVerdicts: boolean;
 };
 
 /** A captured text and its details, from the page or from a saved snapshot. */

@@ -27,6 +27,7 @@ const STARTS_FLUSH: Record<MessageName, boolean> = {
   'wiki/remove': true,
   'wiki/test': false,
   'wiki/known-page': false,
+  'wiki/cancel-question': false,
   'wiki/search-pages': false,
   'wiki/bring-in': false,
   'wiki/cancel-bring-in': false,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import {
   describeFormSync,
   type StoredSync,
@@ -9,10 +9,12 @@ import type { FormSync } from '@/lib/app/describe/form-sync';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { send } from '@/lib/browser/messages/send';
 import { openLibrary } from '@/lib/browser/open-page';
+import type { StableId } from '@/lib/record/schema/primitives';
 import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { database } from './draft-ports';
+import { useWikiQuestion } from './use-wiki-question';
 
 /**
  * Returns the sync status of the form's saved source with the active wiki, also after changes. Returns null until it is
@@ -23,16 +25,22 @@ export function useFormSync(state: DraftState): FormSync | null {
   const stableId = source?.stableId ?? null;
   const storedSync = useStoredSync(stableId);
   const shouldAsk = storedSync !== null && shouldAskForClaims(storedSync);
-  useEffect(() => {
-    if (shouldAsk && stableId !== null) void send('sync/cited-by', { stableId });
-  }, [shouldAsk, stableId]);
+  const asked = useMemo(() => (shouldAsk && stableId !== null ? { stableId } : null), [shouldAsk, stableId]);
+  const question = useWikiQuestion(asked, askAboutSource);
   if (!storedSync || !source) return null;
   const { action, ...sync } = describeFormSync(source, storedSync, {
     isOnline: navigator.onLine,
     now: new Date(),
   });
-  return { ...sync, action: action && { label: action.label, run: () => openTarget(action.target) } };
+  return {
+    ...sync,
+    action: action && { label: action.label, run: () => openTarget(action.target) },
+    question: question && { ...question, wikiName: storedSync.wiki.name },
+  };
 }
+
+const askAboutSource = (source: { stableId: StableId }, questionId: string) =>
+  send('sync/cited-by', { ...source, questionId });
 
 function useStoredSync(stableId: string | null): StoredSync | null {
   const [storedSync, setStoredSync] = useState<StoredSync | null>(null);

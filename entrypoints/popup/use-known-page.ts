@@ -1,29 +1,69 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { KnownPageView } from '@/components/form/form-props';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { send } from '@/lib/browser/messages/send';
+import { getCapturedIdentifiers } from '@/lib/record/draft/captured-values';
 import { getFormValues } from '@/lib/record/draft/form-values';
-import type { KnownPage } from '@/lib/wiki/model/known-page';
+import { getPageUrls } from '@/lib/record/draft/page-url';
+import { findActiveWiki, findWikiCondition } from '@/lib/storage/queries/list-wikis';
+import { canSetVerdicts } from '@/lib/wiki/model/can-set-verdicts';
+import type { KnownPageAnswer, PageUrls } from '@/lib/wiki/model/known-page';
+import { database } from './draft-ports';
+import { useWikiQuestion } from './use-wiki-question';
 
 /**
- * Requests once what the active wiki has of a page that is not saved. Returns null until the response, and for a page
- * that is saved or not public.
+ * Requests once what the active wiki has of a page that is not saved. Returns null for a page that is saved or not public, and if no
+ * wiki is to be asked.
  */
-export function useKnownPage(state: DraftState): KnownPage | null {
+export function useKnownPage(state: DraftState): KnownPageView | null {
   const form = state.phase === 'editing' && state.form.source === null ? state.form : null;
   // No request is made for a page behind a login or a paywall, because its URL may be private. Whether it is, is
   // unknown until the page has responded.
-  const url = form && !form.pageState && !getFormValues(form).access ? form.extraction.url : null;
-  const [knownPage, setKnownPage] = useState<KnownPage | null>(null);
+  const extraction = form && !form.pageState && !getFormValues(form).access ? form.extraction : null;
+  const page = useMemo((): PageUrls | null => {
+    if (extraction === null) return null;
+    const { url, aliases } = getPageUrls(extraction);
+    return { url, aliases, identifiers: getCapturedIdentifiers(extraction) };
+  }, [extraction]);
+  const wiki = useAskedWiki(page !== null);
+  const question = useWikiQuestion(wiki === null ? null : page, askAboutPage);
+  if (question === null || wiki === null) return null;
+  if (question.status !== 'answered') return { ...question, ...wiki, reading: null };
+  const { answer } = question;
+  if (answer.kind === 'not-asked') return null;
+  if (answer.kind === 'failed') return { ...question, ...wiki, status: 'failed', reading: null };
+  return { ...question, ...wiki, reading: answer.reading };
+}
+
+async function askAboutPage(
+  page: PageUrls,
+  questionId: string,
+  isRepeated: boolean,
+): Promise<KnownPageAnswer> {
+  const response = await send('wiki/known-page', { questionId, page, isNewReadingWanted: isRepeated });
+  return response.ok ? response.value : { kind: 'failed' };
+}
+
+type AskedWiki = Pick<KnownPageView, 'wikiName' | 'canSetVerdicts'>;
+
+/** Returns the active wiki if the form may ask it, or null. */
+function useAskedWiki(isNeeded: boolean): AskedWiki | null {
+  const [askedWiki, setAskedWiki] = useState<AskedWiki | null>(null);
   useEffect(() => {
-    setKnownPage(null);
-    if (url === null) return;
     let isCancelled = false;
-    void send('wiki/known-page', { url }).then((response) => {
-      if (!isCancelled && response.ok) setKnownPage(response.value);
-    });
+    const readWiki = async () => {
+      const wiki = isNeeded ? await findActiveWiki(database) : null;
+      const condition = wiki && (await findWikiCondition(database, wiki.id));
+      if (isCancelled) return;
+      const isAsked = wiki !== null && wiki.asksForClaims !== false;
+      const verdicts = wiki !== null && canSetVerdicts(wiki, condition, new Date());
+      setAskedWiki(isAsked ? { wikiName: wiki.name, canSetVerdicts: verdicts } : null);
+    };
+    // Without the database, the page is not asked about.
+    readWiki().catch(() => undefined);
     return () => {
       isCancelled = true;
     };
-  }, [url]);
-  return knownPage;
+  }, [isNeeded]);
+  return askedWiki;
 }

@@ -131,3 +131,15 @@ describe('the claims of a record', () => {
     await library.getByRole('link', { name: title }).waitFor({ state: 'detached' });
   });
 });
+
+describe('a verdict from the form', () => {
+  it('is set in the record, to which the form leads', async () => {
+    const { form } = await chromium.capture(url);
+    await form.page.getByText(/^12 claims rest on this page: /).click();
+    const opened = chromium.getBrowser().context.waitForEvent('page', {
+      predicate: (page) => page.url().includes(stableId),
+    });
+    await form.page.getByRole('button', { name: 'Set a verdict in the record' }).first().click();
+    await (await opened).getByRole('button', { name: 'Set a verdict' }).first().waitFor();
+  });
+});

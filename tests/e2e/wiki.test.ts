@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, grantHost, revokeHost, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 import { hashUrl } from '../wiki-server/sample-wiki.ts';
@@ -250,6 +251,34 @@ describe('capture form with a wiki', () => {
         keyPoints: { from: 'reader', candidates: [{ value: ['Their point.'], from: 'Test wiki' }] },
       },
     });
+  });
+
+  it('lets the reader cancel the question whether the wiki knows the page, ask again, and see when it answered', async () => {
+    const url = `http://tides.example:${chromium.getServer().port}/story/asked`;
+    wiki.faultPlan = (request) => (request.url.includes('/lookup') ? 'timeout' : null);
+    try {
+      const { form } = await chromium.capture(url);
+      await form.page.getByText('Asking Test wiki about this page…').waitFor();
+      expect(await form.page.getAttribute('html', 'data-phase')).toBe('editing');
+      const question = form.page.locator('.wiki-question');
+      await question.getByRole('button', { name: 'Cancel' }).click();
+      await form.page.getByText('Test wiki was not asked about this page.').waitFor();
+      wiki.faultPlan = () => null;
+      await question.getByRole('button', { name: 'Ask again' }).click();
+      await form.page.getByText(/^Test wiki does not have this page\. As of \d\d:\d\d\./).waitFor();
+      expect(await findAccessibilityViolations(form.page)).toEqual([]);
+
+      wiki.server.state.editAsOther({ id: hashUrl(url), url, title: 'Added meanwhile' });
+      wiki.requests.length = 0;
+      const { form: laterForm } = await chromium.capture(url);
+      await laterForm.page.getByText(/^Test wiki does not have this page\./).waitFor();
+      expect(wiki.requests.filter((request) => request.includes('lookup'))).toEqual([]);
+      await laterForm.page.getByRole('button', { name: 'Ask again' }).click();
+      await laterForm.page.getByText('Known in Test wiki').click();
+      await laterForm.page.getByText(/^As of \d\d:\d\d\./).waitFor();
+    } finally {
+      wiki.faultPlan = () => null;
+    }
   });
 
   it('names the rejected field, and can move the focus to it', async () => {

@@ -60,11 +60,13 @@ export const changeWikis = scheduler.changeSettings;
 /** Runs a function that reads wiki settings. Changes wait until it ends, so that all values are from the same state. */
 export const runWhileWikisUnchanged = scheduler.readSettings;
 
-/** Finds the active wiki and creates its client. Returns null if no wiki is active. */
-export const findActiveClient = (): Promise<{ wiki: ActiveWiki; client: WikiClient } | null> =>
+/** Finds the active wiki and creates its client, which makes no request after `signal` is aborted. Returns null if no wiki is active. */
+export const findActiveClient = (
+  signal?: AbortSignal,
+): Promise<{ wiki: ActiveWiki; client: WikiClient } | null> =>
   runWhileWikisUnchanged(async () => {
     const wiki = await findActiveWiki(database);
-    return wiki && { wiki, client: await createClient(wiki) };
+    return wiki && { wiki, client: await createClient(wiki, signal ? { signal } : {}) };
   });
 
 /** Creates the outbox of a wiki. */

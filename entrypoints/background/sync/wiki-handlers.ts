@@ -1,6 +1,7 @@
 import { applyTextDecision } from '@/lib/app/worker/apply-text-decision';
+import { createCancellableRequests } from '@/lib/app/worker/cancellable-requests';
 import { checkRemoteSource } from '@/lib/app/worker/check-remote-changes';
-import { findKnownPage } from '@/lib/app/worker/find-known-page';
+import { findKnownPage, type KnownPageDeps } from '@/lib/app/worker/find-known-page';
 import { searchPages } from '@/lib/app/worker/search-pages';
 import { type CitingPagesDeps, updateCitingPages } from '@/lib/app/worker/update-citing-pages';
 import { type ClaimsDeps, updateClaims } from '@/lib/app/worker/update-claims';
@@ -12,6 +13,7 @@ import {
 import { ok } from '@/lib/base/result';
 import { hasHostPermission } from '@/lib/browser/host-permissions';
 import type { Handlers } from '@/lib/browser/messages/listen';
+import { findKnownPageReading, saveKnownPageReading } from '@/lib/storage/drafts/known-page-cache';
 import { findWikiCondition, listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
 import { readWikiToken, removeWikiToken, saveWikiToken } from '@/lib/storage/settings/wiki-tokens';
@@ -38,6 +40,7 @@ type WikiMessage =
   | 'wiki/remove'
   | 'wiki/test'
   | 'wiki/known-page'
+  | 'wiki/cancel-question'
   | 'wiki/search-pages'
   | 'sync/page-link'
   | 'sync/verdict'
@@ -94,6 +97,14 @@ const claimsDeps: ClaimsDeps = {
     ),
 };
 
+const knownPageDeps: KnownPageDeps = {
+  ...citingPagesDeps,
+  findReading: findKnownPageReading,
+  saveReading: saveKnownPageReading,
+};
+
+const questions = createCancellableRequests();
+
 /** The handlers of messages about connected wikis and the outbox. */
 export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'wiki/save': ({ wiki, token }) => changeWikis(() => saveConnectedWiki(connectionDeps, wiki, token)),
@@ -103,7 +114,15 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
       return removeWiki(database, wikiId);
     }),
   'wiki/test': (request) => testWikiConnection(connectionDeps, request),
-  'wiki/known-page': async ({ url }) => ok(await findKnownPage(citingPagesDeps, url)),
+  'wiki/known-page': ({ questionId, page, isNewReadingWanted }) =>
+    questions.run(questionId, async (signal) => {
+      const deps = { ...knownPageDeps, findActiveClient: () => findActiveClient(signal) };
+      return ok(await findKnownPage(deps, page, isNewReadingWanted));
+    }),
+  'wiki/cancel-question': async ({ questionId }) => {
+    questions.cancel(questionId);
+    return ok(null);
+  },
   'wiki/search-pages': async ({ query }) => ok(await searchPages(citingPagesDeps, query)),
   'sync/page-link': async ({ wikiId, stableId, page, isLinked }) => {
     const event = { type: 'page-link-chosen' as const, page, isLinked, now: new Date() };
@@ -144,10 +163,12 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     );
     return ok(null);
   },
-  'sync/cited-by': async ({ stableId }) => {
-    await checkRemoteSource(remoteCheckDeps, stableId);
-    await updateCitingPages(citingPagesDeps, stableId);
-    await updateClaims(claimsDeps, stableId);
-    return ok(null);
-  },
+  'sync/cited-by': ({ stableId, questionId }) =>
+    questions.run(questionId, async (signal) => {
+      const client = { findActiveClient: () => findActiveClient(signal) };
+      await checkRemoteSource({ ...remoteCheckDeps, ...client }, stableId);
+      await updateCitingPages({ ...citingPagesDeps, ...client }, stableId);
+      await updateClaims({ ...claimsDeps, ...client }, stableId);
+      return ok(null);
+    }),
 };

@@ -10,7 +10,7 @@ import { useWikiOverview } from './use-wikis';
 
 /**
  * Returns the sync status of a source with its wikis, also after changes by other contexts. Requests once which pages
- * of the active wiki cite the source.
+ * of the active wiki cite the source, until the reader leaves the record.
  */
 export function useRecordSync(database: Database, stableId: StableId, isInBin: boolean): RecordSync {
   const wikiOverview = useWikiOverview(database);
@@ -21,7 +21,10 @@ export function useRecordSync(database: Database, stableId: StableId, isInBin: b
   const now = useCurrentTime();
   const hasActiveWiki = wikiOverview?.wikis.some(({ active }) => active) ?? false;
   useEffect(() => {
-    if (hasActiveWiki) void send('sync/cited-by', { stableId });
+    if (!hasActiveWiki) return;
+    const questionId = crypto.randomUUID();
+    void send('sync/cited-by', { stableId, questionId });
+    return () => void send('wiki/cancel-question', { questionId });
   }, [hasActiveWiki, stableId]);
   if (!wikiOverview || !entries) return NO_SYNC;
   const { wikis, conditions } = wikiOverview;

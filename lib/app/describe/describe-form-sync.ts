@@ -1,6 +1,7 @@
 import { buildHref, buildRecordHref, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 import type { Source } from '@/lib/record/schema/source';
+import { canSetVerdicts } from '@/lib/wiki/model/can-set-verdicts';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
@@ -16,8 +17,8 @@ export type StoredSync = { wiki: Wiki; outboxEntry: OutboxEntry | null; conditio
 /** The target of an action of the sync status: a view of the library, or a field of the form. */
 export type SyncActionTarget = { kind: 'library'; href: string } | { kind: 'field'; field: string };
 
-/** `FormSync` with the target of the action instead of the function that opens it. */
-export type FormSyncDescription = Omit<FormSync, 'action'> & {
+/** `FormSync` without the question, and with the target of the action instead of the function that opens it. */
+export type FormSyncDescription = Omit<FormSync, 'action' | 'question'> & {
   action: { label: string; target: SyncActionTarget } | null;
 };
 
@@ -43,6 +44,7 @@ export function describeFormSync(
       ? { label: t('syncTextDecide'), target: { kind: 'library', href: buildRecordHref(stableId) } }
       : findAction(status, stableId),
     claims: outboxEntry?.claims,
+    canSetVerdicts: canSetVerdicts(wiki, condition, now),
     pageLinks: {
       wikiId: wiki.id,
       wikiName: wiki.name,

@@ -6,6 +6,7 @@ import type { PageLink } from '@/lib/wiki/model/page-link';
 import type { CitingPageList } from './citing-pages';
 import type { StripDescription } from './describe-strip';
 import type { SyncDescription } from './describe-sync-status';
+import type { WikiQuestion } from './wiki-question';
 
 /** The sync status of the form's saved page with the active wiki. */
 export type FormSync = {
@@ -17,6 +18,10 @@ export type FormSync = {
   claims: Claims | undefined;
   /** The links from pages of the active wiki. */
   pageLinks: FormPageLinks;
+  /** Whether the reader sets verdicts on the wiki, and the wiki takes them. */
+  canSetVerdicts: boolean;
+  /** The question which pages cite the page, and which claims rest on it. Null if it is not asked. */
+  question: WikiQuestion | null;
 };
 
 /** The links from pages of the active wiki that the reader added to the saved page. */

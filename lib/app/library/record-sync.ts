@@ -1,6 +1,7 @@
 import { addPageUrls } from '@/lib/app/describe/citing-pages';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
+import { canSetVerdicts } from '@/lib/wiki/model/can-set-verdicts';
 import type { Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField } from '@/lib/wiki/model/sync';
@@ -74,9 +75,9 @@ export function buildRecordSync(inputs: RecordSyncInputs): RecordSync {
     ),
     claims: activeCard?.entry?.claims,
     canSetVerdicts:
-      activeCard?.wiki.setsVerdicts === true &&
+      activeCard !== undefined &&
       activeCard.displayedStatus.kind !== 'remote-only' &&
-      (conditions.get(activeCard.wikiId)?.unsupportedUntil?.verdicts ?? '') <= now.toISOString(),
+      canSetVerdicts(activeCard.wiki, conditions.get(activeCard.wikiId) ?? null, now),
     citedBy: getCitedBy(cardsWithCitingPages.find(({ wiki }) => wiki.active) ?? cardsWithCitingPages[0]),
   };
 }

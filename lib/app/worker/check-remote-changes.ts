@@ -57,7 +57,7 @@ async function checkEntries(
 
 /**
  * Finds the settled entries whose resource differs from what was read last. Stops at the first problem. A source that caused it
- * counts as checked, so that it does not prevent the check of all others.
+ * counts as checked, so that it does not prevent the check of all others, unless the check was cancelled.
  */
 async function findChangedEntries(
   client: Pick<WikiClient, 'readResource'>,
@@ -68,6 +68,7 @@ async function findChangedEntries(
   for (const { stableId, status, remoteId, remoteSnapshot } of entries) {
     if (remoteId === null || (status !== 'synced' && status !== 'conflict')) continue;
     const response = await client.readResource(remoteId);
+    if (!response.ok && response.problem.kind === 'aborted') return { changedIds, checkedIds, problem: null };
     checkedIds.push(stableId);
     if (!response.ok) return { changedIds, checkedIds, problem: response.problem };
     // A resource that no longer exists counts as changed: the flush looks the source up again.

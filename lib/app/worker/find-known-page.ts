@@ -1,37 +1,83 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { isPrivateUrl } from '@/lib/address/private-host';
-import type { KnownPage } from '@/lib/wiki/model/known-page';
-import type { WikiClient } from '@/lib/wiki/model/wiki';
-import { findReachableWiki, type ReachableWikiDeps } from './find-reachable-wiki';
-import { addPageTitles } from './update-claims';
+import { ok } from '@/lib/base/result';
+import type { KnownPage, KnownPageAnswer, KnownPageReading, PageUrls } from '@/lib/wiki/model/known-page';
+import type { RemoteResource, Wiki, WikiClient, WikiProblem, WikiResponse } from '@/lib/wiki/model/wiki';
+import { findResource } from '@/lib/wiki/push/find-resource';
+import { listClaimUrls } from '@/lib/wiki/push/list-lookup-urls';
+import { isReachable, type WikiRequestDeps } from './find-reachable-wiki';
+import { readClaims } from './read-claims';
 
-/** The dependencies of `findKnownPage`. */
-export type KnownPageDeps = ReachableWikiDeps<
-  Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextState' | 'maxUrlLength'>
->;
+type Requests = Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextState' | 'maxUrlLength'>;
+
+/** The dependencies of `findKnownPage`. The cache forgets its readings when the browser closes. */
+export type KnownPageDeps = WikiRequestDeps<Requests> & {
+  findReading: (key: string) => Promise<KnownPageReading | null>;
+  saveReading: (key: string, reading: KnownPageReading) => Promise<unknown>;
+};
+
+// The time in ms in which the same page is not asked about again, unless the reader asks for it.
+const MAX_AGE_MS = 600_000;
 
 /**
- * Finds what the active wiki has of a page that the reader did not save. Sends only the URL, and only if it is public. Returns null
- * if the wiki does not know the page, cannot be asked, or the reader turned this off.
+ * Finds out what the active wiki has of a page that the reader did not save. Sends only the URLs of the page, and only if it is
+ * public. A reading of the last ten minutes is used again if `isNewReadingWanted` is not set.
  */
-export async function findKnownPage(deps: KnownPageDeps, url: string): Promise<KnownPage | null> {
-  if (!isWebUrl(url) || isPrivateUrl(url)) return null;
-  const activeWiki = await findReachableWiki(deps);
-  if (!activeWiki || activeWiki.wiki.asksForClaims === false) return null;
-  const { wiki, client } = activeWiki;
+export async function findKnownPage(
+  deps: KnownPageDeps,
+  pageUrls: PageUrls,
+  isNewReadingWanted = false,
+): Promise<KnownPageAnswer> {
+  const { url } = pageUrls;
+  if (!isWebUrl(url) || isPrivateUrl(url)) return { kind: 'not-asked' };
+  const active = await deps.findActiveClient();
+  if (!active || active.wiki.asksForClaims === false || url.length > active.client.maxUrlLength)
+    return { kind: 'not-asked' };
+  // A reading says how the settings were, so it is not used after they changed.
+  const key = JSON.stringify([active.wiki, url]);
   const now = deps.now();
-  if (url.length > client.maxUrlLength) return null;
-  const lookup = await client.findByUrl(url);
-  if (!lookup.ok || lookup.value === null) return null;
-  const { fields, url: storedUrl, remoteId } = lookup.value;
-  const claims = await client.listClaims(storedUrl);
-  const textState = await client.readTextState(remoteId);
-  return {
-    wikiName: wiki.name,
-    fields,
-    claims: claims.ok
-      ? { items: await addPageTitles(client, claims.value), readAt: now.toISOString() }
-      : null,
-    text: textState.ok ? { ...textState.value, contentPolicy: wiki.contentPolicy } : null,
-  };
+  const stored = isNewReadingWanted ? null : await deps.findReading(key);
+  if (stored && now.getTime() - Date.parse(stored.readAt) < MAX_AGE_MS)
+    return { kind: 'read', reading: stored };
+  if (!(await isReachable(deps, active.wiki))) return { kind: 'failed' };
+  const page = await readKnownPage(active, pageUrls, now);
+  if (!page.ok) {
+    if (page.problem.kind === 'rate-limited') await deps.pauseWiki(active.wiki.id, page.problem.waitMs);
+    return { kind: 'failed' };
+  }
+  const reading = { page: page.value, readAt: now.toISOString() };
+  await deps.saveReading(key, reading);
+  return { kind: 'read', reading };
 }
+
+async function readKnownPage(
+  active: { wiki: Wiki; client: Requests },
+  pageUrls: PageUrls,
+  now: Date,
+): WikiResponse<KnownPage | null> {
+  const lookup = await findResource(active.client, pageUrls);
+  if (!lookup.ok || lookup.value === null) return lookup as Awaited<WikiResponse<null>>;
+  return readDetails(active, lookup.value, pageUrls, now);
+}
+
+/** Reads the claims and the state of the text. What could not be read is null; a request to wait or to stop ends the reading. */
+async function readDetails(
+  { wiki, client }: { wiki: Wiki; client: Requests },
+  resource: RemoteResource,
+  pageUrls: PageUrls,
+  now: Date,
+): WikiResponse<KnownPage> {
+  const urls = [resource.url, ...listClaimUrls(pageUrls, client.maxUrlLength)];
+  const claims = await readClaims(client, urls);
+  if (!claims.ok && isEnd(claims.problem)) return claims;
+  const textState = await client.readTextState(resource.remoteId);
+  if (!textState.ok && isEnd(textState.problem)) return textState;
+  return ok({
+    wikiName: wiki.name,
+    fields: resource.fields,
+    claims: claims.ok ? { items: claims.value, readAt: now.toISOString() } : null,
+    text: textState.ok ? { ...textState.value, contentPolicy: wiki.contentPolicy } : null,
+  });
+}
+
+const isEnd = ({ kind }: WikiProblem): boolean => kind === 'aborted' || kind === 'rate-limited';

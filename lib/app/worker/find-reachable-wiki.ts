@@ -20,8 +20,16 @@ export async function findReachableWiki<Client>(
   deps: ReachableWikiDeps<Client>,
 ): Promise<{ wiki: Wiki; client: Client } | null> {
   const activeWiki = await deps.findActiveClient();
-  const condition = activeWiki && (await deps.findCondition(activeWiki.wiki.id));
-  return condition && isWikiPaused(condition, deps.now()) ? null : activeWiki;
+  return activeWiki && (await isReachable(deps, activeWiki.wiki)) ? activeWiki : null;
+}
+
+/** Returns whether a wiki is neither stopped nor paused. */
+export async function isReachable(
+  { findCondition, now }: Pick<ReachableWikiDeps<unknown>, 'findCondition' | 'now'>,
+  wiki: Wiki,
+): Promise<boolean> {
+  const condition = await findCondition(wiki.id);
+  return condition === null || !isWikiPaused(condition, now());
 }
 
 /** Makes one request to the active wiki. Returns null if the wiki cannot be asked or did not respond. */

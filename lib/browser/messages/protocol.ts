@@ -14,7 +14,7 @@ import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
 import { BringInScope } from '@/lib/wiki/model/bring-in';
 import { CataloguePage, TextUrls } from '@/lib/wiki/model/catalogue';
-import { KnownPage } from '@/lib/wiki/model/known-page';
+import { KnownPageAnswer, PageUrls } from '@/lib/wiki/model/known-page';
 import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { VerdictMark } from '@/lib/wiki/model/verdict-mark';
@@ -193,10 +193,15 @@ export const protocol = {
   },
   /** Starts a flush now. */
   'sync/flush': { request: z.strictObject({}), response: buildResponseSchema(z.null()) },
-  /** Asks the active wiki what it has of a page that is not saved. Null means that it has nothing, or that it was not asked. */
+  /** Asks the active wiki what it has of a page that is not saved. `isNewReadingWanted` ignores an earlier reading. */
   'wiki/known-page': {
-    request: z.strictObject({ url: z.string() }),
-    response: buildResponseSchema(z.nullable(KnownPage)),
+    request: z.strictObject({ questionId: z.string(), page: PageUrls, isNewReadingWanted: z.boolean() }),
+    response: buildResponseSchema(KnownPageAnswer),
+  },
+  /** Cancels a question to the active wiki, whose response is then of no use. */
+  'wiki/cancel-question': {
+    request: z.strictObject({ questionId: z.string() }),
+    response: buildResponseSchema(z.null()),
   },
   /** Makes all queued sources of a wiki due, so that changes by others are read and deferred lists are sent. Returns their number. */
   'sync/refresh': {
@@ -291,7 +296,7 @@ export const protocol = {
   },
   /** Requests from the active wiki which of its pages cite a source, and saves the result. */
   'sync/cited-by': {
-    request: z.strictObject({ stableId: StableId }),
+    request: z.strictObject({ stableId: StableId, questionId: z.string() }),
     response: buildResponseSchema(z.null()),
   },
 } as const;

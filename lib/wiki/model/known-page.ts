@@ -1,7 +1,17 @@
+import { Identifiers } from '@/lib/record/schema/parts';
+import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 import { Claims } from './claims';
 import { SyncedValues } from './sync';
 import { ContentPolicy, RemoteTextState } from './wiki';
+
+/** The URLs of a page that is not saved, and its identifiers, which stand for further URLs. */
+export const PageUrls = z.strictObject({
+  url: z.string(),
+  aliases: z.array(z.string()),
+  identifiers: Identifiers,
+});
+export type PageUrls = z.infer<typeof PageUrls>;
 
 /** What a wiki has of a page that the reader did not save. All values are untrusted. */
 export const KnownPage = z.strictObject({
@@ -13,3 +23,18 @@ export const KnownPage = z.strictObject({
   text: z.nullable(z.extend(RemoteTextState, { contentPolicy: ContentPolicy })),
 });
 export type KnownPage = z.infer<typeof KnownPage>;
+
+/** The response of a wiki and its time. `page` is null if the wiki does not know the page. */
+export const KnownPageReading = z.strictObject({ page: z.nullable(KnownPage), readAt: Timestamp });
+export type KnownPageReading = z.infer<typeof KnownPageReading>;
+
+/**
+ * Whether the active wiki knows a page: its response, or why there is none. `not-asked` means that no wiki is to be asked about
+ * this page.
+ */
+export const KnownPageAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('not-asked') }),
+  z.strictObject({ kind: z.literal('failed') }),
+  z.strictObject({ kind: z.literal('read'), reading: KnownPageReading }),
+]);
+export type KnownPageAnswer = z.infer<typeof KnownPageAnswer>;

@@ -6,6 +6,7 @@ import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
+import { findResource } from './find-resource';
 import type { FlushContext } from './flush-context';
 import { handleProblem } from './handle-problem';
 
@@ -32,7 +33,7 @@ export async function refreshCitingPages(
 
 /**
  * Reads the pages that cite a source when the reader opens its record. Returns null if the stored pages were read recently, or if
- * a request failed. A source that was never sent is looked up by its URL if it is public. `onProblem` receives the reason of each
+ * a request failed. A source that was never sent is looked up by its URLs if it is public. `onProblem` receives the reason of each
  * failure.
  */
 export async function fetchCitingPagesIfStale(
@@ -47,18 +48,17 @@ export async function fetchCitingPagesIfStale(
     onProblem(response.problem);
     return null;
   };
-  const lookupUrl = entry?.remoteId ? null : findLookupUrl(client, source);
-  const lookup = lookupUrl === null ? null : getOrReport(await client.findByUrl(lookupUrl));
-  const remoteId = entry?.remoteId ?? lookup?.remoteId ?? null;
+  const findRemoteId = async (): Promise<string | null> => {
+    if (source.access !== null || isPrivateUrl(source.url)) return null;
+    return getOrReport(await findResource(client, source))?.remoteId ?? null;
+  };
+  const remoteId = entry?.remoteId ?? (await findRemoteId());
   const resource = remoteId === null ? null : getOrReport(await client.readResource(remoteId));
   const pageIds = resource?.citingPageIds ?? null;
   if (pageIds === null || isFresh(entry?.citingPages ?? null, pageIds, now, MIN_REFRESH_MS)) return null;
   const pages = getOrReport(await readCitingPages(client, pageIds));
   return pages && { pages, readAt: now.toISOString(), requestedIds: pageIds };
 }
-
-const findLookupUrl = (client: WikiClient, { url, access }: Source): string | null =>
-  access !== null || isPrivateUrl(url) || url.length > client.maxUrlLength ? null : url;
 
 /** Reads the pages with these ids, without deleted pages. Pages of high quality come first, then the order of their titles counts. Pages in `pageCache` are not requested again. */
 export async function readCitingPages(

@@ -141,4 +141,24 @@ describe('FormClaims', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(current.keyPoints).toEqual([point]);
   });
+
+  it('leads to the record to set a verdict, and says that the page has to be saved first', () => {
+    const openRecord = vi.fn();
+    const props = {
+      claims,
+      values: { keyPoints: [], review: '' },
+      article: { text: TEXT },
+      pageActions: null,
+    };
+    const renderLink = (target: (() => void) | null | undefined) => (
+      <FormClaims {...props} openRecord={target} onEdit={() => undefined} />
+    );
+    const { rerender } = render(renderLink(openRecord));
+    fireEvent.click(screen.getAllByText('Set a verdict in the record')[0] as HTMLElement);
+    expect(openRecord).toHaveBeenCalledOnce();
+    rerender(renderLink(null));
+    expect(screen.getAllByText('Save the page to set a verdict.')).toHaveLength(claims.items.length);
+    rerender(renderLink(undefined));
+    expect(screen.queryByText(/verdict in the record|to set a verdict/)).toBeNull();
+  });
 });

@@ -13,6 +13,7 @@ afterEach(cleanup);
 const values = getSavedValues(
   makeUntitledSource({ url: 'https://example.com/a', title: 'The tide', summary: 'Mine.' }),
 );
+const readAt = '2026-03-01T10:00:00.000Z';
 const knownPage: KnownPage = {
   wikiName: 'The wiki',
   fields: {
@@ -25,11 +26,18 @@ const knownPage: KnownPage = {
   text: null,
 };
 
+const makeProps = (page: KnownPage | null) => ({
+  wikiName: 'The wiki',
+  reading: { page, readAt },
+  askAgain: () => undefined,
+  values,
+  provenance: {},
+  onEdit: (..._edit: unknown[]) => undefined as void,
+});
+
 describe('KnownPageDetails', () => {
   it('shows the values of the wiki as text, collapsed, and marks what differs', () => {
-    const { container } = render(
-      <KnownPageDetails knownPage={knownPage} values={values} provenance={{}} onEdit={() => undefined} />,
-    );
+    const { container } = render(<KnownPageDetails {...makeProps(knownPage)} />);
     expect(screen.getByText('Known in The wiki')).toBeDefined();
     expect(container.querySelector('details')?.open).toBe(false);
     const terms = [...container.querySelectorAll('dt')].map(({ textContent }) => textContent);
@@ -38,18 +46,30 @@ describe('KnownPageDetails', () => {
     expect(container.querySelector('img')).toBeNull();
   });
 
-  it('shows nothing if the wiki does not know the page', () => {
+  it('says that the wiki does not have the page, when it said so, and asks again', () => {
+    const questions: string[] = [];
     const { container } = render(
-      <KnownPageDetails knownPage={null} values={values} provenance={{}} onEdit={() => undefined} />,
+      <KnownPageDetails {...makeProps(null)} askAgain={() => questions.push('again')} />,
     );
-    expect(container.textContent).toBe('');
+    expect(container.textContent).toMatch(/^The wiki does not have this page\. As of .*2026.*\. Ask again$/);
+    fireEvent.click(screen.getByText('Ask again'));
+    expect(questions).toEqual(['again']);
+  });
+
+  it('shows when the wiki said what it has', () => {
+    render(<KnownPageDetails {...makeProps(knownPage)} />);
+    expect(screen.getByText(/^As of .*2026/)).toBeDefined();
   });
 
   it('adopts a value with the wiki as its origin, and Undo restores the value and its origin', () => {
     const edits: unknown[] = [];
     const provenance = { summary: { from: 'og:description', candidates: [] } };
     render(
-      <KnownPageDetails {...{ knownPage, values, provenance }} onEdit={(...edit) => edits.push(edit)} />,
+      <KnownPageDetails
+        {...makeProps(knownPage)}
+        provenance={provenance}
+        onEdit={(...edit) => edits.push(edit)}
+      />,
     );
     expect(screen.queryByRole('button', { name: 'Use the Title of the wiki' })).toBeNull();
     fireEvent.click(screen.getByText('Use'));
@@ -63,7 +83,7 @@ describe('KnownPageDetails', () => {
   it('adds a key point to those of the reader, and Undo removes only that one', () => {
     const edits: unknown[] = [];
     const own = { text: 'Own.', quotes: [] };
-    const props = { knownPage, provenance: {}, onEdit: (...edit: unknown[]) => void edits.push(edit) };
+    const props = { ...makeProps(knownPage), onEdit: (...edit: unknown[]) => void edits.push(edit) };
     const { rerender } = render(
       <KnownPageDetails {...props} values={{ ...values, keyPoints: [own, { text: '', quotes: [] }] }} />,
     );
@@ -85,10 +105,9 @@ describe('KnownPageDetails', () => {
     [200, 'ask', /has no text of this page.*You are asked/],
   ] as const)('says that the text would fill a gap (HTTP %s, %s)', (httpStatus, contentPolicy, expected) => {
     const text = { hasText: false, httpStatus, contentPolicy };
-    const props = { values, provenance: {}, onEdit: () => undefined };
-    const { rerender } = render(<KnownPageDetails {...props} knownPage={{ ...knownPage, text }} />);
+    const { rerender } = render(<KnownPageDetails {...makeProps({ ...knownPage, text })} />);
     expect(screen.getByText(expected)).toBeDefined();
-    rerender(<KnownPageDetails {...props} knownPage={{ ...knownPage, text: { ...text, hasText: true } }} />);
+    rerender(<KnownPageDetails {...makeProps({ ...knownPage, text: { ...text, hasText: true } })} />);
     expect(screen.queryByText(/fill the gap/)).toBeNull();
   });
 });

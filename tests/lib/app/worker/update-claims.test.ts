@@ -47,11 +47,19 @@ describe('updateClaims', () => {
       { text: 'It fails.', verdict: 'unsupported', pageTitle: 'gone' },
       { text: 'It holds.', verdict: 'accurate', pageTitle: 'Evaluations' },
     ]);
-    expect(wiki.requestLog.map(({ path }) => path)).toEqual([
-      '/api/citations/quotes-by-url',
+    const paths = wiki.requestLog.map(({ path }) => path);
+    expect(paths.filter((path) => path !== '/api/citations/quotes-by-url')).toEqual([
       '/api/pages/gone',
       '/api/pages/evals',
     ]);
+  });
+
+  it('adds claims that cite another form of the URL than the resource has', async () => {
+    const { wiki, source, deps, getClaims } = await setUpWiki('https://example.com/a/');
+    const otherUrl = 'http://www.example.com/a';
+    wiki.server.state.quotes.push({ url: otherUrl, pageId: 'evals', footnote: 3, claimText: 'It leaks.' });
+    await updateClaims(deps, source.stableId);
+    expect(getClaims()?.items.map(({ text }) => text)).toEqual(['It fails.', 'It leaks.', 'It holds.']);
   });
 
   it('makes no request again within ten minutes, or if the reader turned it off', async () => {

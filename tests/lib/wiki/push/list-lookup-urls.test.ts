@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listLookupUrls, swapScheme } from '@/lib/wiki/push/list-lookup-urls';
+import { listClaimUrls, listLookupUrls, swapScheme } from '@/lib/wiki/push/list-lookup-urls';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 
 describe('listLookupUrls', () => {
@@ -27,5 +27,32 @@ describe('swapScheme', () => {
       'https://b.org/?q=1',
     ]);
     expect(swapScheme(['https://example.com/a'])).toEqual(['http://example.com/a']);
+  });
+});
+
+describe('listClaimUrls', () => {
+  it('returns every form of the URL, the likeliest first, and no private or long URL', () => {
+    const source = makeUntitledSource({ url: 'https://example.com/a', aliases: ['http://intranet/a'] });
+    expect(listClaimUrls(source, 26)).toEqual([
+      'https://example.com/a',
+      'https://example.com/a/',
+      'http://example.com/a',
+      'http://example.com/a/',
+      'https://www.example.com/a',
+      'https://www.example.com/a/',
+      'http://www.example.com/a',
+      'http://www.example.com/a/',
+    ]);
+    expect(listClaimUrls(source, 24)).not.toContain('https://www.example.com/a');
+  });
+
+  it('keeps a query at the end, and removes `www.`', () => {
+    const source = makeUntitledSource({ url: 'https://www.example.com/?id=1' });
+    expect(listClaimUrls(source, 2000)).toEqual([
+      'https://www.example.com/?id=1',
+      'http://www.example.com/?id=1',
+      'https://example.com/?id=1',
+      'http://example.com/?id=1',
+    ]);
   });
 });

@@ -132,7 +132,8 @@ export class SimulatedWiki {
     return parseResource({ ...row, ...details })?.fields ?? {};
   }
 
-  createClient(): WikiClient {
+  /** Creates a client of the wiki. It makes no request after `signal` is aborted. */
+  createClient(signal?: AbortSignal): WikiClient {
     const countingPlan: FaultPlan = (request, body) => {
       this.requestCount += 1;
       this.requestLog.push({ method: request.method, path: new URL(request.url).pathname });
@@ -142,6 +143,7 @@ export class SimulatedWiki {
       fetch: createInProcessFetch({ server: this.server, clock: this.clock, plan: countingPlan }),
       schedule: this.clock.schedule,
       hasPermission: async () => true,
+      ...(signal ? { signal } : {}),
     };
     return createResearchWikiClient(
       { name: this.config.name, baseUrl: this.config.baseUrl, token: 'secret' },
