@@ -19,8 +19,10 @@ type Props = {
   onStatusChange: (status: SourceStatus) => void;
   /** Opens the page. The reader's next click on the toolbar button then captures it again. */
   onCaptureAgain: () => void;
-  /** Adds the text of a PDF file. Null means that the record has the text of a PDF. */
-  onAddPdf: (() => void) | null;
+  /** Whether the record has the text of a PDF. */
+  hasPdf: boolean;
+  /** Adds the text of a PDF file, or the file itself if the record has the text of a PDF. */
+  onAddPdf: () => void;
   /** The PDF that is stored with the record, with its size. */
   storedPdf: { bytes: number; openPage: (page: number) => void; remove: () => void } | null;
   onCitationFormatChange: (format: CitationFormat) => void;
@@ -77,9 +79,9 @@ export function RecordSidebar(props: Props) {
           </button>
         )}
         {props.storedPdf && <StoredPdfActions {...props.storedPdf} />}
-        {!isInBin && onAddPdf && (
+        {!isInBin && !(props.hasPdf && props.storedPdf) && (
           <button type="button" className="button" onClick={onAddPdf}>
-            {t('recordAddPdf')}
+            {t(props.hasPdf ? 'recordStorePdf' : 'recordAddPdf')}
           </button>
         )}
       </div>

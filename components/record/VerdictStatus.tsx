@@ -20,11 +20,26 @@ export function VerdictStatus({ mark, wikiName, onWithdraw }: Props) {
   const { status, verdict } = mark;
   const canWithdraw = status !== 'sent' && status !== 'sending';
   return (
-    <p className="quote-state" role="status">
-      {t(STATUS_LABELS[status], t(VERDICT_LABELS[verdict]), wikiName)}{' '}
-      {canWithdraw && (
-        <QuietButton label={t(status === 'to-send' ? 'wikiUndo' : 'verdictDismiss')} onClick={onWithdraw} />
-      )}
-    </p>
+    <>
+      <p className="quote-state" role="status">
+        {t(STATUS_LABELS[status], t(VERDICT_LABELS[verdict]), wikiName)}{' '}
+        {canWithdraw && (
+          <QuietButton label={t(status === 'to-send' ? 'wikiUndo' : 'verdictDismiss')} onClick={onWithdraw} />
+        )}
+      </p>
+      <VerdictTexts mark={mark} />
+    </>
+  );
+}
+
+/** The texts of a verdict. They stay readable if the wiki no longer takes verdicts, and its form no longer opens. */
+function VerdictTexts({ mark: { supportingWords, issues } }: { mark: VerdictMark }) {
+  if (supportingWords === null && issues === null) return null;
+  return (
+    <details>
+      <summary>{t('verdictOwnTexts')}</summary>
+      {supportingWords !== null && <blockquote dir="auto">{supportingWords}</blockquote>}
+      {issues !== null && <p dir="auto">{issues}</p>}
+    </details>
   );
 }

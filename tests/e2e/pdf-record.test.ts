@@ -125,6 +125,15 @@ describe('a PDF of a saved page', () => {
     expect(snapshots).toHaveLength(2);
     expect(snapshots.map(({ pageStarts }) => pageStarts?.length).toSorted()).toEqual([3, undefined]);
     expect(await record.getByRole('button', { name: 'Add PDF', exact: true }).count()).toBe(0);
+
+    const fileChooser = record.waitForEvent('filechooser');
+    await record.getByRole('button', { name: 'Store the PDF file' }).click();
+    await (await fileChooser).setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: paper.bytes });
+    await record.getByRole('button', { name: /^Open stored PDF/ }).waitFor();
+    expect(await record.getByRole('button', { name: 'Store the PDF file' }).count()).toBe(0);
+    expect(await listSnapshots(url)).toHaveLength(2);
+    await record.getByRole('button', { name: 'Delete stored PDF' }).click();
+    await record.getByRole('button', { name: 'Store the PDF file' }).waitFor();
   });
 
   it('joins the record of its landing page when it is opened in a tab', async () => {

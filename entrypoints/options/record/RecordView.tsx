@@ -216,7 +216,7 @@ function RecordActionsSidebar({
 }: SidebarProps) {
   const { source } = row;
   const { stableId } = source;
-  const addPdf = useAddPdf(database, libraryActions);
+  const addPdf = useAddPdf(database, libraryActions, { storesFiles: hasPdf });
   const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);
   return (
     <RecordSidebar
@@ -232,7 +232,8 @@ function RecordActionsSidebar({
         );
       }}
       storedPdf={storedPdf}
-      onAddPdf={hasPdf ? null : () => choosePdfFiles((files) => addPdf(files.slice(0, 1), source))}
+      hasPdf={hasPdf}
+      onAddPdf={() => choosePdfFiles((files) => addPdf(files.slice(0, 1), source))}
       onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
       onCopyCitation={() => copyCitations([source], format, libraryActions)}
       onDelete={() => void libraryActions.deleteSources([stableId])}

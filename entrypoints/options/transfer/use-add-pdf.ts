@@ -20,16 +20,22 @@ import { useDrop } from '../use-drop';
 import type { LibraryActions } from '../use-library-actions';
 import { askPdfPassword } from './ask-pdf-password';
 
-/** Returns the function that adds PDF files to the library, or to a source. A notification shows its progress and result. */
+/**
+ * Returns the function that adds PDF files to the library, or to a source. A notification shows its progress and result. The files are
+ * stored if the reader chose that in the settings, or with `storesFiles`.
+ */
 export function useAddPdf(
   database: Database,
   libraryActions: LibraryActions,
+  { storesFiles = false } = {},
 ): (files: readonly File[], source: Source | null) => void {
   return useMemo(
-    () => (files, source) => void addPdfFiles(database, libraryActions, files, source),
-    [database, libraryActions],
+    () => (files, source) => void addPdfFiles({ database, libraryActions, storesFiles }, files, source),
+    [database, libraryActions, storesFiles],
   );
 }
+
+type Deps = { database: Database; libraryActions: LibraryActions; storesFiles: boolean };
 
 /** Adds the PDF files that the reader drops on the page. */
 export function usePdfDrop(onFiles: (files: readonly File[]) => void): void {
@@ -54,16 +60,12 @@ export function choosePdfFiles(onFiles: (files: readonly File[]) => void): void 
   input.click();
 }
 
-async function addPdfFiles(
-  database: Database,
-  libraryActions: LibraryActions,
-  files: readonly File[],
-  source: Source | null,
-): Promise<void> {
+async function addPdfFiles(deps: Deps, files: readonly File[], source: Source | null): Promise<void> {
+  const { libraryActions } = deps;
   const controller = new AbortController();
   const outcomes: AddedPdf[] = [];
   for (const file of files) {
-    const ports = createPorts(database, file.name, libraryActions, controller);
+    const ports = createPorts(deps, file.name, controller);
     const result = await addPdf(ports, file, source);
     if (!result.ok) {
       libraryActions.notifyError(`${file.name}: ${formatPdfProblem(result.problem)}`);
@@ -97,9 +99,8 @@ function showOutcome(outcomes: readonly AddedPdf[], libraryActions: LibraryActio
 }
 
 const createPorts = (
-  database: Database,
+  { database, libraryActions: { notify }, storesFiles }: Deps,
   fileName: string,
-  { notify }: LibraryActions,
   controller: AbortController,
 ): AddPdfPorts => {
   const showProgress = (progress: number) =>
@@ -127,7 +128,8 @@ const createPorts = (
     },
     records: createRecordReader(database),
     drafts: draftStore,
-    storeFile: async (draftKey, file) => ((await storePdfFiles.get()) ? storeDraftPdf(draftKey, file) : null),
+    storeFile: async (draftKey, file) =>
+      storesFiles || (await storePdfFiles.get()) ? storeDraftPdf(draftKey, file) : null,
     saveDraft: (request) => send('draft/save', request),
   };
 };

@@ -189,4 +189,16 @@ describe('buildVerdictMark', () => {
   it('is null for a claim without a footnote, which the wiki could not find', () => {
     expect(buildVerdictMark({ ...claim, footnote: null }, choice, new Date(0))).toBeNull();
   });
+
+  it.each(['not-supported', 'claim-changed', 'claim-missing', 'not-stored'] as const)(
+    'shows the texts of a verdict that is %s, also if no verdict can be set any more',
+    (status) => {
+      const texts = { supportingWords: 'Nobody had moved the gauge', issues: 'It was not moved.' };
+      renderVerdict({ mark: { ...mark, ...texts, status }, canSet: false });
+      expect(screen.queryByRole('button', { name: 'Set a verdict' })).toBeNull();
+      fireEvent.click(screen.getByText('What you wrote'));
+      expect(screen.getByText(texts.supportingWords)).toBeDefined();
+      expect(screen.getByText(texts.issues)).toBeDefined();
+    },
+  );
 });
