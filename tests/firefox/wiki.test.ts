@@ -1,19 +1,25 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { generateArticle } from '../support/generate-pages.ts';
 import { makeSource } from '../support/make-records.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 import { startTestWiki, type TestWiki } from '../support/test-wiki.ts';
+import { hashUrl } from '../wiki-server/sample-wiki.ts';
 
 describe('wiki in Firefox', () => {
   let firefox: TestFirefox;
   let wiki: TestWiki;
+  let server: ArticleServer;
   beforeAll(async () => {
     wiki = await startTestWiki({ mode: 'base' });
-    firefox = await launchFirefox();
+    server = await startArticleServer();
+    firefox = await launchFirefox({ localDomain: 'tides.example' });
   });
   afterAll(async () => {
     await firefox?.close();
+    await server?.close();
     await wiki?.close();
   });
 
@@ -66,5 +72,63 @@ describe('wiki in Firefox', () => {
       (remoteTitles) => remoteTitles.length > 0,
     );
     expect(titles).toEqual(['Sent by Firefox']);
+  });
+
+  it('shows claims in form and record, sends one source, and a verdict on a claim', async () => {
+    const path = '/story/claims';
+    const url = `http://tides.example:${server.port}${path}`;
+    const words = (/<p>([^<]+)<\/p>/.exec(generateArticle(path))?.[1] ?? '').slice(0, 50).trim();
+    const { state } = wiki.server;
+    state.editAsOther({ id: hashUrl(url), url });
+    state.pages.set('tides', { id: 'tides', numericId: 'E7', title: 'Tides' });
+    const claim = { url, pageId: 'tides', footnote: 1, claimText: 'The gauge leaks.', sourceQuote: words };
+    state.quotes.push({ ...claim, accuracyVerdict: 'unsupported' });
+
+    await firefox.open(url);
+    await firefox.clickAction();
+    const readForm = () => firefox.evaluateInPopup((doc) => doc.body.textContent ?? '', null);
+    const waitForForm = (text: string) =>
+      waitForValue(readForm, (formText) => formText?.includes(text) === true);
+    expect(await waitForForm('1 claim rests on this page: 1 unsupported')).toContain('Known in Test wiki');
+    const isReady = await waitForValue(
+      () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.text === 'ready', null),
+      (ready) => ready === true,
+    );
+    expect(isReady).toBe(true);
+    await firefox.evaluateInPopup((doc) => {
+      doc.querySelector<HTMLElement>('.claims summary')?.click();
+      return true;
+    }, null);
+    expect(await waitForForm('The quote is on the page.')).toContain('The quote is in the captured text.');
+    await firefox.evaluateInPopup((doc) => {
+      const save = [...doc.querySelectorAll('button')].find(({ textContent }) =>
+        textContent?.startsWith('Save'),
+      );
+      save?.click();
+      return true;
+    }, null);
+    const readRow = async () => String(state.rows.get(hashUrl(url))?.title ?? '');
+    expect(await waitForValue(readRow, (title) => title !== '')).not.toBe('');
+
+    const settings = await firefox.openExtensionPage('options.html#/settings');
+    await settings.locator('::-p-aria([name="Set verdicts on the claims of this wiki"])').click();
+    const library = await firefox.openExtensionPage('options.html#/sources');
+    const findHash = (title: string) =>
+      [...document.querySelectorAll('a')].find((link) => link.textContent?.trim() === title)?.hash ?? '';
+    const title = await readRow();
+    await library.waitForFunction(findHash, { timeout: 60_000 }, title);
+    const record = await firefox.openExtensionPage(`options.html${await library.evaluate(findHash, title)}`);
+    await record.locator('button ::-p-text(Set a verdict)').setTimeout(60_000).click();
+    await record.waitForSelector('.verdict-editor select');
+    await record.select('.verdict-editor select', 'accurate');
+    await record.locator('button ::-p-text(Send to Test wiki)').click();
+    const readVerdict = async () => state.quotes.find(({ pageId }) => pageId === 'tides');
+    expect(
+      await waitForValue(readVerdict, (quote) => quote?.accuracyVerdict === 'accurate', 90_000),
+    ).toMatchObject({ accuracyVerdict: 'accurate', accuracySupportingQuotes: words });
+    await record.waitForFunction(
+      () => document.body.textContent?.includes('Test wiki has your verdict “accurate”.'),
+      { timeout: 60_000 },
+    );
   });
 });

@@ -41,8 +41,8 @@ const MAX_CLICKS = 3;
 type Connection = { send: (method: string, params: object) => Promise<{ result: unknown }> };
 type EvaluateResult = { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
 
-/** Starts Firefox and installs the build as a temporary add-on. */
-export async function launchFirefox(): Promise<TestFirefox> {
+/** Starts Firefox and installs the build as a temporary add-on. Firefox resolves `localDomain` to this computer. */
+export async function launchFirefox({ localDomain = '' } = {}): Promise<TestFirefox> {
   if (!existsSync(join(FIREFOX_BUILD, 'manifest.json')))
     throw new Error(`There is no build in ${FIREFOX_BUILD}.`);
   const executablePath = findBrowser('firefox');
@@ -56,6 +56,7 @@ export async function launchFirefox(): Promise<TestFirefox> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: EXTENSION_HOST }),
+      'network.dns.localDomains': localDomain,
       'browser.download.folderList': 2,
       'browser.download.dir': downloadFolder,
       // Grants permission requests during a click without a prompt. Other requests are rejected as usual.
