@@ -4,6 +4,7 @@ import { createAsciiBundlesPlugin } from './scripts/ascii-bundles-plugin.ts';
 import { createDefuddleCorePlugin } from './scripts/defuddle-core-plugin.ts';
 import { ICON_SIZES, makeIcons } from './scripts/make-icons.ts';
 import { createPdfjsPlugin } from './scripts/pdfjs-plugin.ts';
+import { createPreloadPlugin } from './scripts/preload-plugin.ts';
 
 const ICONS = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
 
@@ -18,7 +19,12 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [createDefuddleCorePlugin(), createPdfjsPlugin(), createAsciiBundlesPlugin()],
+    plugins: [
+      createDefuddleCorePlugin(),
+      createPdfjsPlugin(),
+      createPreloadPlugin('popup/index.html'),
+      createAsciiBundlesPlugin(),
+    ],
     // Source maps are built only for scripts/test/addons-lint.mjs, which uses them to find the package of a
     // line in a bundle.
     build: {

@@ -27,7 +27,7 @@ const BUDGETS = [
   // on demand. Files to import are read by code that is loaded on demand, exported JSON part by part (4 kB).
   // Comparing captured texts and checking pages take 20 kB, of which 10 are loaded on demand (docs/adr/0022).
   // The table of sources takes 8 kB.
-  { name: 'options', entry: 'options.html', kB: 1_880, kBAtOnce: 924 },
+  { name: 'options', entry: 'options.html', kB: 1_880, kBAtOnce: 914 },
   // It also builds the search index (docs/adr/0013) and makes changes in chunks (docs/adr/0012), also of fields.
   // It parses and writes the rows of a backup (4 kB, docs/adr/0020), and stores what the undo of an import needs.
   // It links pages of a wiki, brings in its sources, sends verdicts on its claims (2 kB), and stores PDF files.
@@ -87,14 +87,13 @@ function listReferencedFiles(build, file) {
   return listExistingFiles(build, file, references);
 }
 
-// Lists what a page or a chunk refers to without `import()`, all its style sheets, and the chunk `mount`, which the popup
-// imports while it captures the page.
+// Lists what a page or a chunk refers to without `import()`, and all its style sheets. The popup refers to the chunks that its
+// first script imports as `modulepreload`.
 function listFilesAtOnce(build, file) {
   const text = readFileSync(file, 'utf8');
   const references = [
     ...text.matchAll(/(?:\bfrom|\bimport|src=|href=)\s*"([^"]+\.(?:js|css))"/g),
     ...text.matchAll(/"((?:\.{0,2}\/)?assets\/[\w.-]+\.css)"/g),
-    ...text.matchAll(/\bimport\("(\.\/mount-[\w-]+\.js)"\)/g),
   ];
   return listExistingFiles(build, file, references);
 }

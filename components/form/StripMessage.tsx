@@ -8,11 +8,15 @@ export function StripMessage({ text }: { text: string }) {
   const [expandedText, setExpandedText] = useState<string | null>(null);
   const [isTruncated, setTruncated] = useState(false);
   const isOpen = expandedText === text;
-  // A layout effect would force a second layout of the whole form before the first paint.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size depends on the text and on whether it is expanded
+  // The observer measures after the layout of the next frame. An effect would force a layout of the whole form: React runs
+  // effects before the first paint too if an external store caused the update.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text can need more lines in an element of the same size
   useEffect(() => {
     const element = messageRef.current;
-    setTruncated(element !== null && element.scrollHeight > element.clientHeight + 1);
+    if (!element) return;
+    const observer = new ResizeObserver(() => setTruncated(element.scrollHeight > element.clientHeight + 1));
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [text, isOpen]);
   return (
     <div className="strip-message">

@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/base/steps';
 import { detectLanguage } from '@/lib/browser/detect-language';
+import { registerPageReading } from '@/lib/extract/capture-order';
 import { getLanguageSample } from '@/lib/extract/fields/language';
 import { getContentType, getHttpStatus } from '@/lib/extract/page-response';
 import { readPageInSteps } from '@/lib/extract/read-page';
@@ -12,7 +13,9 @@ const TIME_LIMIT_MS = 3000;
 // This script runs in the page when the reader clicks. `scripting.executeScript` awaits the promise and returns its
 // value. The popup waits for this script, so it is small and reads only a sample of the text.
 // biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, although its type says that the script has no result
-export default defineUnlistedScript(async (): Promise<Extraction | { error: string }> => {
+export default defineUnlistedScript(() => registerPageReading(capturePage()));
+
+async function capturePage(): Promise<Extraction | { error: string }> {
   try {
     const now = () => performance.now();
     const request = {
@@ -27,4 +30,4 @@ export default defineUnlistedScript(async (): Promise<Extraction | { error: stri
   } catch (error) {
     return { error: String(error) };
   }
-});
+}

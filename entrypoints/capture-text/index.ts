@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/base/steps';
+import { waitForPageReading } from '@/lib/extract/capture-order';
 import { readArticleInSteps } from '@/lib/extract/read-article';
 import { purify } from '@/lib/extract/text/purify';
 import type { Article } from '@/lib/record/schema/extraction';
@@ -21,6 +22,7 @@ export default defineUnlistedScript(async (): Promise<Article | { error: string 
   const scope = scopeGlobals.__provenoteScope;
   delete scopeGlobals.__provenoteScope;
   try {
+    await waitForPageReading();
     const now = () => performance.now();
     const steps = readArticleInSteps(
       document,

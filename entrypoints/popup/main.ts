@@ -9,14 +9,18 @@ void openForm();
 
 /** Shows the form. If the side panel of the window shows it already, the panel gets the focus instead. */
 async function openForm(): Promise<void> {
-  const mount = import('./mount');
   const tab = isToolbarPopup() ? await capture.tab : null;
   if (tab && (await isPanelOpen(tab.windowId))) {
     window.close();
     return;
   }
-  const { mountPopup } = await mount;
-  await mountPopup(capture);
+  // The chunks are preloaded, and only run now: panel and popup share a thread, so they would delay the response of the panel.
+  const sessionModule = import('./page-session');
+  const mountModule = import('./mount');
+  // The session looks up the record and the draft of the page while React loads.
+  const pageSession = await (await sessionModule).startPopupSession(capture);
+  const { mountPopup } = await mountModule;
+  await mountPopup(pageSession);
 }
 
 /** Returns the tab id in the query of this page, or null for the active tab. */

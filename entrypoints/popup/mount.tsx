@@ -1,31 +1,34 @@
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/tokens.css';
-import type { Capture } from '@/lib/browser/begin-capture';
 import { answerPanelSearch } from '@/lib/browser/find-open-panel';
 import { FormPage } from './FormPage';
 import { PanelPage } from './PanelPage';
-import { startPageSession, startStoredDraftSession } from './page-session';
+import { getRequestedDraftKey, type PageSession, waitForPage } from './page-session';
 
 const createPageRoot = () => createRoot(document.getElementById('root') ?? document.body);
 
-/** Shows the form of the captured tab. If the URL has `?draft=`, shows the form of a stored draft instead. */
-export async function mountPopup(capture: Capture): Promise<void> {
-  const draftKey = new URLSearchParams(location.search).get('draft');
-  if (draftKey !== null) {
-    document.body.classList.add('in-tab');
-    createPageRoot().render(
-      <FormPage pageSession={startStoredDraftSession(draftKey)} canOpenSidePanel={false} />,
-    );
-    return;
-  }
+// The time in ms that the popup waits for the page before it shows the form without the values of the page.
+const PAGE_WAIT_MS = 60;
+
+/** Shows the form of the popup. */
+export async function mountPopup(pageSession: PageSession): Promise<void> {
+  const isStoredDraft = getRequestedDraftKey() !== null;
+  if (isStoredDraft) document.body.classList.add('in-tab');
+  else watchWidth();
+  // Most pages answer within this time. The form is then rendered once, which is faster than a form without values and a second
+  // one with them.
+  await Promise.race([waitForPage(pageSession.session), wait(PAGE_WAIT_MS)]);
+  createPageRoot().render(<FormPage pageSession={pageSession} canOpenSidePanel={!isStoredDraft} />);
+}
+
+const wait = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
+
+function watchWidth(): void {
   let resizeTimer: ReturnType<typeof setTimeout> | undefined;
   addEventListener('resize', () => {
     clearTimeout(resizeTimer);
     resizeTimer = setTimeout(markNarrowPopup, RESIZE_SETTLE_MS);
   });
-  createPageRoot().render(
-    <FormPage pageSession={startPageSession(capture, await capture.tab)} canOpenSidePanel />,
-  );
 }
 
 // The browser opens a small popup and resizes it in steps. The form must not be laid out again at every step.

@@ -16,7 +16,8 @@ const NO_TAB_RESULT = { ok: false, problem: { kind: 'not-allowed', reason: 'no t
 
 /**
  * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. With
- * `shouldReadText`, the text is captured right after the extraction, without waiting for a call of `text`.
+ * `shouldReadText`, the text is captured right after the extraction, without waiting for a call of `text`: both scripts are sent to the
+ * page at once, and the second one waits there for the first (`capture-order.ts`).
  */
 export function beginCapture(
   tabId: number | null = null,
@@ -33,6 +34,6 @@ export function beginCapture(
     );
     return textResult;
   };
-  if (shouldReadText) void page.then((pageResult) => (pageResult.ok ? text() : undefined));
+  if (shouldReadText) void text();
   return { tab, page, text };
 }

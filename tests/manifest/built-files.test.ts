@@ -36,6 +36,18 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
     expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([]);
   });
 
+  it('let the popup load every chunk of the form while its first script loads', () => {
+    const html = readFileSync(join(root, 'popup.html'), 'utf8');
+    const listLinks = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, file = '']) => file);
+    const [firstScript = ''] = listLinks(/<script[^>]* src="\/([^"]+)"/g);
+    const preloadedFiles = listLinks(/<link[^>]* rel="(?:modulepreload|preload)"[^>]* href="\/([^"]+)"/g);
+    // Vite lists in an array what the `import()` calls of a script need.
+    const [, list = ''] = /m\.f=(\[[^\]]*\])/.exec(readFileSync(join(root, firstScript), 'utf8')) ?? [];
+    const neededFiles: string[] = JSON.parse(list);
+    expect(neededFiles.length).toBeGreaterThan(2);
+    expect(neededFiles.filter((file) => !preloadedFiles.includes(file))).toEqual([]);
+  });
+
   it('contain no HTML page with a remote or inline script', () => {
     for (const name of fileNames.filter((name) => name.endsWith('.html'))) {
       const html = readFileSync(join(root, name), 'utf8');
