@@ -137,6 +137,17 @@ describe('saving twice', () => {
   });
 });
 
+describe('a stopped worker', () => {
+  it('is not started by a click on a page that is not saved', async () => {
+    const browser = chromium.getBrowser();
+    const page = await browser.open(chromium.createUrl());
+    await waitForValue(browser.stopWorker, (wasRunning) => !wasRunning);
+    const form = await chromium.openForm(page);
+    await form.waitForText();
+    expect(await browser.stopWorker()).toBe(false);
+  });
+});
+
 describe('a worker that is stopped twice', () => {
   const countSources = async () =>
     (await chromium.getStorage().readRows('sources')).filter(({ source }) =>

@@ -42,12 +42,14 @@ export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallbac
     set: (value) => lockAndUpdate(() => value),
     update: lockAndUpdate,
     watch: (onValue) => {
-      const listener = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
+      const listener = (changes: Record<string, { newValue?: unknown }>) => {
         const change = changes[itemName];
-        if (areaName === 'local' && change) onValue(parseStoredValue(change.newValue).value);
+        if (change) onValue(parseStoredValue(change.newValue).value);
       };
-      browser.storage.onChanged.addListener(listener);
-      return () => browser.storage.onChanged.removeListener(listener);
+      // With a listener for all areas, each click on the toolbar button would start the worker, because it writes to the session.
+      const { onChanged } = browser.storage.local;
+      onChanged.addListener(listener);
+      return () => onChanged.removeListener(listener);
     },
   };
 }
