@@ -9,6 +9,8 @@ export function countSentences(text: string): number {
 
 /** Counts the words of a text in any script. */
 export function countWords(text: string): number {
+  // The first segmenter of a page loads its rules, which would delay a form with an empty key point.
+  if (text === '') return 0;
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
   const countByPart = new Map<string, number>();
   let count = 0;
