@@ -77,6 +77,8 @@ const rooms = {
     'lib/app/form',
     'lib/app/library',
     'lib/app/page-check',
+    // Why a citation style cannot be used.
+    'lib/formats/csl-style/parse-style',
     'lib/wiki/model',
     'lib/wiki/outbox',
     'lib/browser/i18n',

@@ -2,11 +2,8 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import { Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { isWebUrl } from '@/lib/address/parse-url';
 import { t } from '@/lib/browser/i18n/message';
-import {
-  decodeCharacterReferences,
-  getHeadingLevels,
-  parseMarkdownBlocks,
-} from '@/lib/formats/parse-markdown';
+import { decodeCharacterReferences } from '@/lib/formats/decode-character-references';
+import { getHeadingLevels, parseMarkdownBlocks } from '@/lib/formats/parse-markdown';
 
 // The length of a chunk in UTF-16 code units. A long text is rendered chunk by chunk, so that the page stays responsive.
 const CHUNK_LENGTH = 20_000;

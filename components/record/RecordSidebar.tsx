@@ -4,14 +4,20 @@ import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names'
 import { formatBytes, formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
-import { CITATION_FORMATS, type CitationFormat } from '@/lib/formats/citation/citation-formats';
+import {
+  type AddedStyle,
+  CITATION_FORMATS,
+  type CitationChoice,
+  getStyleChoice,
+} from '@/lib/formats/citation/citation-formats';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 
 type Props = {
   row: SourceRow;
-  citationFormat: CitationFormat;
+  citationFormat: CitationChoice;
+  citationStyles: readonly AddedStyle[];
   /** Importance, kind, tags and identifiers. */
   facts: ReactNode;
   /** The cards with the sync status of the record. */
@@ -25,7 +31,7 @@ type Props = {
   onAddPdf: () => void;
   /** The PDF that is stored with the record, with its size. */
   storedPdf: { bytes: number; openPage: (page: number) => void; remove: () => void } | null;
-  onCitationFormatChange: (format: CitationFormat) => void;
+  onCitationFormatChange: (choice: CitationChoice) => void;
   onCopyCitation: () => void;
   onDelete: () => void;
   onRestore: () => void;
@@ -118,7 +124,11 @@ const StoredPdfActions = ({ bytes, openPage, remove }: NonNullable<Props['stored
   </>
 );
 
-function CitationPicker({ citationFormat, onCitationFormatChange, onCopyCitation }: Props) {
+function CitationPicker({ citationFormat, citationStyles, onCitationFormatChange, onCopyCitation }: Props) {
+  const choices: [CitationChoice, string][] = [
+    ...CITATION_FORMATS.map((format): [CitationChoice, string] => [format, getCitationFormatName(format)]),
+    ...citationStyles.map((style): [CitationChoice, string] => [getStyleChoice(style), style.title]),
+  ];
   return (
     <div className="sidebar-group">
       <button type="button" className="button" onClick={onCopyCitation}>
@@ -129,15 +139,11 @@ function CitationPicker({ citationFormat, onCitationFormatChange, onCopyCitation
         <select
           className="field"
           value={citationFormat}
-          onChange={(event) =>
-            onCitationFormatChange(
-              CITATION_FORMATS.find((format) => format === event.target.value) ?? citationFormat,
-            )
-          }
+          onChange={({ target }) => onCitationFormatChange(target.value)}
         >
-          {CITATION_FORMATS.map((format) => (
-            <option key={format} value={format}>
-              {getCitationFormatName(format)}
+          {choices.map(([choice, name]) => (
+            <option key={choice} value={choice}>
+              {name}
             </option>
           ))}
         </select>

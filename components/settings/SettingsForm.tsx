@@ -1,14 +1,14 @@
-import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names';
+import type { ReactNode } from 'react';
 import { formatBytes } from '@/lib/browser/i18n/format-values';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import { CITATION_FORMATS, type CitationFormat } from '@/lib/formats/citation/citation-formats';
 import { BAND_MINIMUMS } from '@/lib/record/importance';
 
 type Props = {
   /** The reader's names for the importance bands, highest band first. An empty name means the default name. */
   bandNames: string[];
-  citationFormat: CitationFormat;
+  /** The choice of the citation format. */
+  citationSettings: ReactNode;
   shortcutsEnabled: boolean;
   /** The hosts whose venue the reader chose not to rate. */
   hostsLeftUnrated: string[];
@@ -17,24 +17,14 @@ type Props = {
   pdfFiles: { count: number; bytes: number };
   /** `index` 0 is the highest band. */
   onBandNameChange: (index: number, name: string) => void;
-  onCitationFormatChange: (format: CitationFormat) => void;
   onShortcutsChange: (isEnabled: boolean) => void;
   onPdfStoredChange: (isStored: boolean) => void;
   onRemoveHostLeftUnrated: (host: string) => void;
 };
 
-// Examples of formats whose names do not describe them.
-const CITATION_EXAMPLES: Partial<Record<CitationFormat, string>> = {
-  markdown: '[Title](https://…)',
-  footnote: '[^1]: [Title](https://…)',
-  bibtex: '@misc{…}',
-  ris: 'TY  - ELEC',
-  'cite-web': '{{cite web |…}}',
-};
-
 /** The form of the settings. Each setting is saved as soon as it changes. */
 export function SettingsForm(props: Props) {
-  const { bandNames, citationFormat, shortcutsEnabled, hostsLeftUnrated } = props;
+  const { bandNames, shortcutsEnabled, hostsLeftUnrated } = props;
   const defaultNames = getBandNames([]);
   return (
     <>
@@ -57,23 +47,7 @@ export function SettingsForm(props: Props) {
           ))}
         </div>
       </section>
-      <section className="settings-group">
-        <fieldset>
-          <legend>{t('recordCitationFormat')}</legend>
-          {CITATION_FORMATS.map((format) => (
-            <label key={format} className="check">
-              <input
-                type="radio"
-                name="citation"
-                checked={citationFormat === format}
-                onChange={() => props.onCitationFormatChange(format)}
-              />
-              {getCitationFormatName(format)}
-              {CITATION_EXAMPLES[format] && <code>{CITATION_EXAMPLES[format]}</code>}
-            </label>
-          ))}
-        </fieldset>
-      </section>
+      {props.citationSettings}
       <section className="settings-group">
         <h2>{t('settingsShortcuts')}</h2>
         <label className="check">

@@ -50,7 +50,10 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
             }
           : null,
         copyCitation: copyRichText,
-        getCitationFormat: citationFormat.get,
+        getCitationFormat: async () => {
+          const { findChosenFormat } = await import('@/lib/storage/settings/find-chosen-format');
+          return findChosenFormat(await citationFormat.get());
+        },
         getKeyPattern: citationKeyPattern.get,
         addNotDuplicatePair: notDuplicateOf.add,
         addDismissedWarning: dismissedWarnings.add,
@@ -71,6 +74,8 @@ function formatNotification(notification: FormNotification): string {
   switch (notification) {
     case 'citation-copied':
       return t('formCitationCopied');
+    case 'citation-not-copied':
+      return t('recordNotCopied');
     case 'page-not-readable':
       return t('unreadable_failed');
     case 'nothing-selected':

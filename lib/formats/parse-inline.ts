@@ -1,6 +1,6 @@
 import { Lexer, type MarkedToken, type Token } from 'marked';
 import { isWebUrl } from '@/lib/address/parse-url';
-import { decodeCharacterReferences } from './parse-markdown';
+import { decodeCharacterReferences } from './decode-character-references';
 
 /** A node of a text with inline Markdown. A link that is not http(s) becomes a text node. */
 export type InlineNode =

@@ -4,12 +4,20 @@ import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { buildQuote } from '@/lib/evidence/build-quote';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { formatCitations } from '@/lib/formats/citation/format-citations';
+import { formatStyledCitations } from '@/lib/formats/csl-style/format-styled-citations';
+import { parseStyle } from '@/lib/formats/csl-style/parse-style';
 import { parseInline } from '@/lib/formats/parse-inline';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import { makeSource } from '@/tests/support/make-records';
+import { makeStyle } from '@/tests/support/make-style';
 import { listPumps, MAX_RATIO, measureGrowth } from '@/tests/support/measure-growth';
 
 const TIMEOUT = 300_000;
+
+const ADDED_STYLE_XML = makeStyle({
+  layout:
+    '<names variable="author"><name initialize-with="." name-as-sort-order="all"/></names><text variable="title" text-case="title" quotes="true" strip-periods="true" suffix="."/><text variable="abstract" text-case="sentence"/>',
+});
 
 const expectLinear = (pumps: string[], run: (text: string) => unknown) => {
   const growth = measureGrowth(pumps, (text) => () => run(text));
@@ -48,6 +56,14 @@ describe('time per character does not grow in', () => {
         );
       },
     ],
+    [
+      'citations in an added style',
+      (text) => {
+        const source = { ...makeSource(), title: text, authors: [text], siteName: text, abstract: text };
+        return formatStyledCitations([source], ADDED_STYLE_XML);
+      },
+    ],
+    ['a file that is no citation style', (text) => parseStyle(`${ADDED_STYLE_XML}${text}`)],
   ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(formatPumps, run));
 
   it.each<[string, (text: string) => unknown]>([

@@ -20,7 +20,7 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { requestRecapture } from '@/lib/storage/drafts/recapture-request';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { bandNames, citationFormat } from '@/lib/storage/settings/settings';
+import { bandNames, citationFormat, citationStyles } from '@/lib/storage/settings/settings';
 import { copyCitations } from '../copy-citations';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { choosePdfFiles, useAddPdf } from '../transfer/use-add-pdf';
@@ -223,6 +223,7 @@ function RecordActionsSidebar({
       row={row}
       facts={facts}
       citationFormat={format}
+      citationStyles={useSetting(citationStyles) ?? []}
       syncCards={<RecordSyncCards {...{ source, sync, localText, isComparing, onEdit, libraryActions }} />}
       onStatusChange={(status) => void libraryActions.setStatus([stableId], status)}
       onCaptureAgain={() => {

@@ -5,7 +5,6 @@ import { t } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
 import {
   bandNames,
-  citationFormat,
   hostsLeftUnrated,
   lastExport,
   libraryShortcuts,
@@ -15,6 +14,7 @@ import { BackupPanel } from '../backup/BackupPanel';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useSetting, useSettingControl } from '../use-setting';
+import { CitationPanel } from './CitationPanel';
 import { usePdfFilesSize } from './use-pdf-files-size';
 import { useStorageUsage } from './use-storage-usage';
 import { VisitedPagesPanel } from './VisitedPagesPanel';
@@ -28,7 +28,6 @@ type Props = { database: Database; hasNavigated: boolean; libraryActions: Librar
 export function SettingsView({ database, hasNavigated, libraryActions }: Props) {
   const headingRef = useHeading(t('librarySettings'), hasNavigated);
   const bandNamesControl = useSettingControl(bandNames, libraryActions);
-  const citationFormatControl = useSettingControl(citationFormat, libraryActions);
   const shortcutsControl = useSettingControl(libraryShortcuts, libraryActions);
   const hostsLeftUnratedControl = useSettingControl(hostsLeftUnrated, libraryActions);
   const storePdfControl = useSettingControl(storePdfFiles, libraryActions);
@@ -41,13 +40,12 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
         {t('librarySettings')}
       </h1>
       {bandNamesControl.value &&
-        citationFormatControl.value &&
         shortcutsControl.value !== undefined &&
         storePdfControl.value !== undefined &&
         hostsLeftUnratedControl.value && (
           <SettingsForm
             bandNames={bandNamesControl.value}
-            citationFormat={citationFormatControl.value}
+            citationSettings={<CitationPanel libraryActions={libraryActions} />}
             shortcutsEnabled={shortcutsControl.value}
             hostsLeftUnrated={hostsLeftUnratedControl.value}
             isPdfStored={storePdfControl.value}
@@ -56,7 +54,6 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
             onBandNameChange={(index, name) =>
               void bandNamesControl.update((value) => value.with(index, name))
             }
-            onCitationFormatChange={(value) => void citationFormatControl.set(value)}
             onShortcutsChange={(value) => void shortcutsControl.set(value)}
             onRemoveHostLeftUnrated={(host) =>
               void hostsLeftUnratedControl.update((value) =>

@@ -14,6 +14,7 @@ import {
 } from './citation-formats';
 import { endSentence, formatDayFirst, getCitationParts, type Run } from './citation-parts';
 import { formatCiteTemplate } from './format-cite-template';
+import { formatLinkHtml } from './format-link-html';
 import { formatMarkdownLink } from './format-markdown-link';
 import { formatDirectName } from './format-names';
 import { formatInStyle, STYLES } from './styles';
@@ -107,9 +108,5 @@ function formatHtmlLine(runs: Run[], link: string | null): string {
     .map((run) => (typeof run === 'string' ? escapeHtml(run) : `<i>${escapeHtml(run.italic)}</i>`))
     .join('')
     .trim();
-  const text = escapeHtml(link ?? '');
-  const position = text === '' ? -1 : html.lastIndexOf(text);
-  if (position === -1) return `<p>${html}</p>`;
-  const htmlAfter = html.slice(position + text.length);
-  return `<p>${html.slice(0, position)}<a href="${text}">${text}</a>${htmlAfter}</p>`;
+  return formatLinkHtml(html, link);
 }

@@ -1,4 +1,4 @@
-import { decodeCharacterReferences } from '../parse-markdown';
+import { decodeCharacterReferences } from '../decode-character-references';
 
 /** An element of an XML document. `name` is the name without its prefix; `text` is the text directly inside. */
 export type XmlElement = {
@@ -37,7 +37,7 @@ function readMarkup(text: string, start: number, openElements: XmlElement[]): nu
     addText(openElements, text.slice(start + CDATA_START.length, end - CDATA_END.length));
     return end;
   }
-  const end = findEnd(text, text.startsWith('<!--', start) ? '-->' : '>', start);
+  const end = text.startsWith('<!--', start) ? findEnd(text, '-->', start) : findTagEnd(text, start);
   const tag = text.slice(start + 1, end - 1);
   if (tag.startsWith('/')) closeElement(openElements, getLocalName(tag.slice(1).trim()));
   else if (!/^(?:[!?]|$)/.test(tag)) openElement(openElements, tag);
@@ -54,6 +54,20 @@ function findEnd(text: string, end: string, start: number): number {
   const index = text.indexOf(end, start);
   return index === -1 ? text.length + end.length : index + end.length;
 }
+
+/** Returns the position after a tag. A ">" inside of quotation marks does not end it, unless they are not closed. */
+function findTagEnd(text: string, start: number): number {
+  let quote = '';
+  for (let index = start + 1; index < text.length && text[index] !== '<'; index++) {
+    const character = text.charAt(index);
+    if (quote === '' && character === '>') return index + 1;
+    if (character === quote) quote = '';
+    else if (quote === '' && isQuote(character)) quote = character;
+  }
+  return findEnd(text, '>', start);
+}
+
+const isQuote = (character: string): boolean => character === '"' || character === "'";
 
 const createElement = (name: string, attributes: Map<string, string>): XmlElement => ({
   name,
@@ -78,13 +92,18 @@ function closeElement(openElements: XmlElement[], name: string): void {
 
 const getLocalName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Reads the attributes of a tag. After a split at the quotes, the parts at odd indexes are values. */
+/** Reads the attributes of a tag. A value ends at the quotation mark that opened it. */
 function readAttributes(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  const parts = tag.split(tag.includes('"') ? '"' : "'");
-  for (let index = 1; index < parts.length; index += 2) {
-    const name = (parts[index - 1] ?? '').replace('=', '').trim().split(/\s/).at(-1) ?? '';
-    attributes.set(getLocalName(name), decodeCharacterReferences(parts[index] ?? ''));
+  let nameStart = 0;
+  for (let index = 0; index < tag.length; index++) {
+    if (!isQuote(tag.charAt(index))) continue;
+    const end = tag.indexOf(tag.charAt(index), index + 1);
+    if (end === -1) break;
+    const name = tag.slice(nameStart, index).replace('=', '').trim().split(/\s/).at(-1) ?? '';
+    attributes.set(getLocalName(name), decodeCharacterReferences(tag.slice(index + 1, end)));
+    index = end;
+    nameStart = end + 1;
   }
   return attributes;
 }

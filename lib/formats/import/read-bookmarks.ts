@@ -1,4 +1,4 @@
-import { decodeCharacterReferences } from '../parse-markdown';
+import { decodeCharacterReferences } from '../decode-character-references';
 import type { ImportedItem } from './imported-item';
 
 /** Reads the links of a bookmark file (Netscape format) or of the HTML export of Pocket. Scans the text once, without a DOM. */

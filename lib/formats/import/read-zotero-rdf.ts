@@ -2,7 +2,7 @@ import { lookUp } from '@/lib/base/look-up';
 import { formatPartialDate } from '../csl/csl-date';
 import { getRecordType } from '../csl/csl-types';
 import { formatAuthor } from '../csl/format-name';
-import { decodeCharacterReferences } from '../parse-markdown';
+import { decodeCharacterReferences } from '../decode-character-references';
 import type { ImportedItem } from './imported-item';
 import { findElement, getText, listChildren, parseXml, type XmlElement } from './parse-xml';
 

@@ -29,6 +29,7 @@ const SETTINGS_WITHOUT_BACKUP = [
 /** The settings that are lists of the reader. Restoring adds the items that are missing here. */
 const LIST_SETTINGS = [
   'savedSearches',
+  'citationStyles',
   'columnFields',
   'leftUnrated',
   'dismissedWarnings',

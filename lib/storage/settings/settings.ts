@@ -1,4 +1,3 @@
-import { CITATION_FORMATS } from '@/lib/formats/citation/citation-formats';
 import { DEFAULT_TABLE, LibraryTable } from '@/lib/record/schema/library-table';
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
@@ -18,8 +17,15 @@ export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.
   '',
 ]);
 
-/** The format that "Copy citation" used last. */
-export const citationFormat = defineSetting('citationFormat', z.enum(CITATION_FORMATS), 'markdown');
+/** The format or the added style that "Copy citation" used last (`find-chosen-format.ts`). A name that this version does not know means Markdown. */
+export const citationFormat = defineSetting('citationFormat', z.string(), 'markdown');
+
+/** The citation styles of CSL that the reader added (`formats/csl-style`), in the order in which they were added. */
+export const citationStyles = defineSetting(
+  'citationStyles',
+  z.array(z.strictObject({ id: z.string(), title: z.string(), xml: z.string() })),
+  [],
+);
 
 /** The format that the export dialog used last. A name that this version does not know means JSON. */
 export const exportFormat = defineSetting('exportFormat', z.string(), 'json');

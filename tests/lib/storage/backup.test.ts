@@ -222,22 +222,27 @@ describe('restoring a backup', () => {
     expect(await library.ratingChanges.count()).toBe(3);
   });
 
+  const STYLE = { id: 'tides', title: 'Tides', xml: '<style/>' };
+
   it('adds the missing items of lists, and leaves other settings and drafts as they are', async () => {
     await settings.savedSearches.set([
       { id: '1', name: 'One', href: '#/a' },
       { id: '2', name: 'Two', href: '#/b' },
     ]);
+    await settings.citationStyles.set([STYLE]);
     await settings.citationFormat.set('ris');
     await settings.libraryShortcuts.set(false);
     await persistDraft(makeDraft({ summary: 'in the backup' }));
     const file = await backUp(createDatabase());
     fakeBrowser.reset();
     await settings.savedSearches.set([{ id: '1', name: 'Renamed', href: '#/a' }]);
+    await settings.citationStyles.set([{ ...STYLE, id: 'own' }]);
     await settings.citationFormat.set('bibtex');
     const ownDraft = makeDraft({ summary: 'typed here' });
     await persistDraft(ownDraft);
     await restore(createDatabase(), file);
     expect((await settings.savedSearches.get()).map(({ name }) => name)).toEqual(['Renamed', 'Two']);
+    expect((await settings.citationStyles.get()).map(({ id }) => id)).toEqual(['own', 'tides']);
     expect(await settings.citationFormat.get()).toBe('bibtex');
     expect(await settings.libraryShortcuts.get()).toBe(false);
     expect(Object.values(await fakeBrowser.storage.local.get(`draft:${ownDraft.key}`))).toEqual([ownDraft]);

@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/base/result';
-import type { CitationFormat, CopiedCitation } from '@/lib/formats/citation/citation-formats';
+import type { AddedStyle, CitationFormat, CopiedCitation } from '@/lib/formats/citation/citation-formats';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { CapturePort, PageTab } from '../capture/capture-port';
@@ -9,6 +9,7 @@ import type { WikiActionPorts } from './wiki-actions';
 /** A short notification of the form, which closes automatically. */
 export type FormNotification =
   | 'citation-copied'
+  | 'citation-not-copied'
   | 'page-not-readable'
   | 'nothing-selected'
   | 'quote-not-found'
@@ -29,7 +30,8 @@ export type FormActionPorts = Omit<QuoteActionPorts, 'notify'> &
     /** Moves the form to the side panel. Null means that it is already there. */
     openSidePanel: ((tab: PageTab) => void) | null;
     copyCitation: (citation: CopiedCitation) => Promise<void>;
-    getCitationFormat: () => Promise<CitationFormat>;
+    /** Returns the format in which the reader copied a citation last, or the style that was added for it. */
+    getCitationFormat: () => Promise<CitationFormat | AddedStyle>;
     /** Returns the reader's pattern of citation keys, or null for the default. */
     getKeyPattern: () => Promise<string | null>;
     addNotDuplicatePair: (urlPair: string) => Promise<void>;

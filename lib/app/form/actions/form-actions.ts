@@ -1,3 +1,4 @@
+import { formatChosenCitations } from '@/lib/formats/citation/format-chosen-citations';
 import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
 import { getPairKey } from '@/lib/record/duplicates/not-duplicate';
 import type { Edits } from '@/lib/record/schema/draft';
@@ -110,15 +111,13 @@ function createSourceActions(
     copyCitation: () => {
       const source = getSource();
       if (!source) return;
-      void Promise.all([
-        getCitationFormat(),
-        getKeyPattern(),
-        import('@/lib/formats/citation/format-citations'),
-      ])
-        .then(([format, keyPattern, { formatCitations }]) =>
-          copyCitation(formatCitations([source], format, keyPattern)),
-        )
-        .then(() => notify('citation-copied'));
+      void Promise.all([getCitationFormat(), getKeyPattern()])
+        .then(([format, keyPattern]) => formatChosenCitations([source], format, keyPattern))
+        .then(copyCitation)
+        .then(
+          () => notify('citation-copied'),
+          () => notify('citation-not-copied'),
+        );
     },
     openRecord: () => {
       const source = getSource();

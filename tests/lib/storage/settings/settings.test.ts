@@ -16,6 +16,7 @@ describe('settings', () => {
       'setting:bringIn',
       'setting:citationFormat',
       'setting:citationKeyPattern',
+      'setting:citationStyles',
       'setting:columnFields',
       'setting:differentTags',
       'setting:dismissedChange',

@@ -1,0 +1,10 @@
+import { escapeHtml } from '../report/escape-html';
+
+/** Formats a paragraph of HTML. The last occurrence of the address in it becomes a link. */
+export function formatLinkHtml(html: string, link: string | null): string {
+  const text = escapeHtml(link ?? '');
+  const position = text === '' ? -1 : html.lastIndexOf(text);
+  if (position === -1) return `<p>${html}</p>`;
+  const htmlAfter = html.slice(position + text.length);
+  return `<p>${html.slice(0, position)}<a href="${text}">${text}</a>${htmlAfter}</p>`;
+}

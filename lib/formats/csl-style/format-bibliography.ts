@@ -1,0 +1,95 @@
+import type { CslItem } from '../csl/csl-item';
+import { type Piece, toPlainText } from './pieces';
+import { mergePunctuation } from './punctuation';
+import { type Entry, renderBibliographyEntry, renderCitation, renderSortKey } from './render-entry';
+import type { CslStyle } from './style-types';
+
+/** An entry of a bibliography, with the item it was written from. */
+export type FormattedEntry = { item: CslItem; pieces: Piece[] };
+
+/**
+ * Formats items as a bibliography, in the order of the style. One item is not numbered, because its number means nothing outside of
+ * a bibliography.
+ */
+export function formatBibliography(items: readonly CslItem[], style: CslStyle): FormattedEntry[] {
+  const isNumbered = items.length > 1;
+  const entries = sortEntries(
+    items.map((item, index) => ({ item, number: isNumbered ? String(index + 1) : '', yearSuffix: '' })),
+    style,
+  ).map((entry, index) => ({ ...entry, number: isNumbered ? String(index + 1) : '' }));
+  addYearSuffixes(entries, style);
+  const formatted = entries.map((entry) => ({
+    item: entry.item,
+    pieces: renderBibliographyEntry(style, entry),
+  }));
+  const substitute = style.bibliography.attributes.get('subsequent-author-substitute');
+  const substituted = substitute === undefined ? formatted : substituteNames(formatted, substitute);
+  return substituted.map(({ item, pieces }) => ({
+    item,
+    pieces: mergePunctuation(pieces, style.locale.isPunctuationInQuote),
+  }));
+}
+
+function sortEntries(entries: Entry[], style: CslStyle): Entry[] {
+  const { sortKeys } = style.bibliography;
+  if (sortKeys.length === 0) return entries;
+  const collator = new Intl.Collator(style.language, {
+    ignorePunctuation: true,
+    sensitivity: 'accent',
+  });
+  const rows = entries.map((entry) => ({
+    entry,
+    keys: sortKeys.map((key) =>
+      key.attributes.get('variable') === 'citation-number' ? '' : renderSortKey(style, key, entry),
+    ),
+  }));
+  const directions = sortKeys.map((key) => (key.attributes.get('sort') === 'descending' ? -1 : 1));
+  rows.sort((a, b) => {
+    for (const [index, direction] of directions.entries()) {
+      const order = compareKeys(a.keys[index] ?? '', b.keys[index] ?? '', direction, collator);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  return rows.map(({ entry }) => entry);
+}
+
+/** Compares two keys. Entries without a value come last, in either direction. */
+function compareKeys(a: string, b: string, direction: number, collator: Intl.Collator): number {
+  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
+  return direction * collator.compare(a, b);
+}
+
+/** Adds "a", "b" … to the years of works whose citations are the same, in the order of the bibliography. */
+function addYearSuffixes(entries: Entry[], style: CslStyle): void {
+  if (style.citation.attributes.get('disambiguate-add-year-suffix') !== 'true') return;
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = JSON.stringify([
+      toPlainText(renderCitation(style, entry).filter(({ quote }) => !quote)),
+      toPlainText(renderCitation(style, entry, true).filter(({ quote }) => !quote)),
+    ]);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  for (const group of groups.values())
+    if (group.length > 1)
+      for (const [index, entry] of group.entries()) entry.yearSuffix = formatLetters(index);
+}
+
+/** Returns "a" to "z", then "aa", "ab" … */
+const formatLetters = (index: number): string =>
+  (index < 26 ? '' : formatLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26));
+
+/** Replaces the names of an entry, or the title in their place, if they are those of the entry above. */
+function substituteNames(entries: FormattedEntry[], substitute: string): FormattedEntry[] {
+  const isName = ({ isFirstNames, quote }: Piece) => isFirstNames === true && !quote;
+  const names = entries.map(({ pieces }) => toPlainText(pieces.filter(isName)));
+  return entries.map(({ item, pieces }, index) => {
+    if (names[index] === '' || names[index] !== names[index - 1]) return { item, pieces };
+    const start = pieces.findIndex(isName);
+    const replaced = pieces.map((piece, position) =>
+      position === start ? { ...piece, text: substitute } : piece,
+    );
+    return { item, pieces: replaced.filter((piece, position) => position === start || !isName(piece)) };
+  });
+}

@@ -1,0 +1,27 @@
+import type { CslItem } from '../csl/csl-item';
+import { formatBibliography } from './format-bibliography';
+import { toPlainText } from './pieces';
+import type { CslStyle } from './style-types';
+
+/** An invented journal article, so that the reader sees how a style writes names, titles and dates. */
+const SAMPLE: CslItem = {
+  id: 'sample',
+  type: 'article-journal',
+  title: 'On the origin of tidal models',
+  author: [
+    { given: 'Anna', family: 'Berg' },
+    { given: 'Ludwig', 'non-dropping-particle': 'van der', family: 'Hoek' },
+  ],
+  'container-title': 'Journal of Tides',
+  issued: { 'date-parts': [[2024, 5, 28]] },
+  accessed: { 'date-parts': [[2026, 3, 12]] },
+  DOI: '10.1000/tides.2024.17',
+  URL: 'https://example.org/tides',
+  language: 'en',
+};
+
+/** Formats an invented article in a style. */
+export const formatSample = (style: CslStyle): string =>
+  formatBibliography([SAMPLE], style)
+    .map(({ pieces }) => toPlainText(pieces).trim())
+    .join('');

@@ -1,0 +1,131 @@
+import type { CslDate } from '../csl/csl-item';
+import type { XmlElement } from '../import/parse-xml';
+import { formatOrdinal, getTerm } from './locale';
+import { addAffixes, applyFormatting, joinUnits, mapText, type Piece, toPieces } from './pieces';
+import type { RenderContext } from './render-context';
+import type { Rendered } from './rendered';
+import { applyTextCase } from './text-case';
+
+/** Renders a date of the item. Parts that the date does not have are left out. */
+export function renderDate(element: XmlElement, context: RenderContext): Rendered {
+  const variable = element.attributes.get('variable') ?? '';
+  const date = getDate(context, variable);
+  if (!date) return { units: [], variables: 'empty' };
+  const partElements = listPartElements(element, context);
+  if (context.isSortKey) {
+    const partNames = partElements.map(({ attributes }) => attributes.get('name'));
+    return { units: [toPieces(formatSortDate(date, partNames))], variables: 'value' };
+  }
+  const units = partElements.map((part) => renderPart(part, date, context));
+  const form = element.attributes.get('form');
+  const localeDate = form === undefined ? undefined : context.style.locale.dates.get(form);
+  const delimiter = (localeDate ?? element).attributes.get('delimiter') ?? '';
+  const textCase = element.attributes.get('text-case') ?? '';
+  const pieces = mapText(trimLastSuffix(units, partElements, delimiter), (text, index) =>
+    index === 0 || textCase !== 'capitalize-first' ? applyTextCase(text, textCase, true) : text,
+  );
+  return { units: [addAffixes(applyFormatting(pieces, element), element)], variables: 'value' };
+}
+
+export function getDate({ item, usedVariables }: RenderContext, variable: string): CslDate | undefined {
+  if (usedVariables.has(variable)) return undefined;
+  if (variable === 'issued') return item.issued;
+  return variable === 'accessed' ? item.accessed : undefined;
+}
+
+const PART_NAMES = ['year', 'month', 'day'];
+
+/** Formats the named parts of a date so that the order of texts is the order of dates. */
+export const formatSortDate = (date: CslDate, partNames: readonly unknown[] = PART_NAMES): string =>
+  date['date-parts'][0]
+    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+    .filter((_, index) => partNames.includes(PART_NAMES[index]))
+    .join('');
+
+/** A date with a form takes its parts from the locale, and from its own parts their other attributes. */
+function listPartElements(element: XmlElement, { style }: RenderContext): XmlElement[] {
+  const form = element.attributes.get('form');
+  if (form === undefined) return element.children;
+  const shownParts = (element.attributes.get('date-parts') ?? 'year-month-day').split('-');
+  const localeParts = style.locale.dates.get(form)?.children ?? [];
+  return localeParts
+    .filter((part) => shownParts.includes(part.attributes.get('name') ?? ''))
+    .map((part) => {
+      const own = element.children.find(
+        (child) => child.attributes.get('name') === part.attributes.get('name'),
+      );
+      return own ? { ...part, attributes: new Map([...part.attributes, ...own.attributes]) } : part;
+    });
+}
+
+function renderPart(part: XmlElement, date: CslDate, context: RenderContext): Piece[] {
+  const [year = 0, month, day] = date['date-parts'][0];
+  const textCase = part.attributes.get('text-case') ?? '';
+  const text = formatPart(part, { year, month, day }, context);
+  const hasSuffix = part.attributes.get('name') === 'year';
+  const pieces = [
+    ...toPieces(applyTextCase(text, textCase, true)),
+    ...(hasSuffix ? takeYearSuffix(context) : []),
+  ];
+  return addAffixes(applyFormatting(pieces, part), part);
+}
+
+/** Returns the letter after the first year of an entry, unless the style writes it elsewhere. */
+function takeYearSuffix(context: RenderContext): Piece[] {
+  if (context.style.hasYearSuffix || context.hasWrittenYearSuffix) return [];
+  context.hasWrittenYearSuffix = true;
+  return toPieces(context.yearSuffix);
+}
+
+type DateParts = { year: number; month: number | undefined; day: number | undefined };
+
+function formatPart(
+  { attributes }: XmlElement,
+  { year, month, day }: DateParts,
+  context: RenderContext,
+): string {
+  const form = attributes.get('form');
+  switch (attributes.get('name')) {
+    case 'year':
+      return form === 'short' ? String(year).slice(-2) : formatYear(year, context);
+    case 'month':
+      return month === undefined ? '' : formatMonth(month, form ?? 'long', attributes, context);
+    default:
+      return day === undefined ? '' : formatDay(day, form, context);
+  }
+}
+
+// CSL 1.0.2: years before 1000 AD are marked in citeproc-js; the specification marks those before 1000.
+const formatYear = (year: number, { style }: RenderContext): string =>
+  year < 500 ? `${year}${getTerm(style.locale, 'ad') ?? ''}` : String(year);
+
+function formatMonth(
+  month: number,
+  form: string,
+  attributes: XmlElement['attributes'],
+  { style }: RenderContext,
+): string {
+  if (form === 'numeric') return String(month);
+  const digits = String(month).padStart(2, '0');
+  if (form === 'numeric-leading-zeros') return digits;
+  const term = getTerm(style.locale, `month-${digits}`, form) ?? '';
+  return attributes.get('strip-periods') === 'true' ? term.replaceAll('.', '') : term;
+}
+
+function formatDay(day: number, form: string | undefined, { style }: RenderContext): string {
+  if (form === 'numeric-leading-zeros') return String(day).padStart(2, '0');
+  if (form !== 'ordinal') return String(day);
+  const isLimited = style.locale.limitsDayOrdinals && day > 1;
+  return isLimited ? String(day) : formatOrdinal(style.locale, day);
+}
+
+/** Joins the parts of a date. The suffix of the last written part separates it from a missing part, so it is left out. */
+function trimLastSuffix(units: Piece[][], parts: XmlElement[], delimiter: string): Piece[] {
+  const lastIndex = units.findLastIndex((unit) => unit.length > 0);
+  const suffix = parts[lastIndex]?.attributes.get('suffix') ?? '';
+  const isCut = lastIndex < units.length - 1 && suffix !== '';
+  return joinUnits(
+    units.map((unit, index) => (isCut && index === lastIndex ? unit.slice(0, -1) : unit)),
+    delimiter,
+  );
+}

@@ -1,0 +1,82 @@
+import type { CslItem } from '../csl/csl-item';
+import type { XmlElement } from '../import/parse-xml';
+import { addAffixes, applyFormatting, joinUnits, type Piece, toPieces, toPlainText } from './pieces';
+import { mergePunctuation } from './punctuation';
+import { getVariable, hasVariable, type RenderContext } from './render-context';
+import { formatSortDate, getDate } from './render-date';
+import { renderElements } from './render-element';
+import type { CslStyle, StyleArea } from './style-types';
+
+/** An entry of the list of references that is being built. */
+export type Entry = { item: CslItem; number: string; yearSuffix: string };
+
+function createContext(
+  style: CslStyle,
+  area: StyleArea,
+  { item, number, yearSuffix }: Entry,
+  mode: Partial<RenderContext> = {},
+): RenderContext {
+  return {
+    style,
+    area,
+    item,
+    number,
+    yearSuffix,
+    isSortKey: false,
+    nameOptions: new Map(),
+    isDisambiguating: false,
+    usedVariables: new Set(),
+    hasWrittenYearSuffix: false,
+    hasWrittenNames: false,
+    ...mode,
+  };
+}
+
+/**
+ * Renders an entry of the bibliography, before its punctuation is merged. The number of a style that aligns it is set off by a space.
+ */
+export function renderBibliographyEntry(style: CslStyle, entry: Entry): Piece[] {
+  const { layout, attributes } = style.bibliography;
+  const { units } = renderElements(layout.children, createContext(style, style.bibliography, entry));
+  const [first = [], ...others] = units;
+  const isAligned = attributes.has('second-field-align') && others.length > 0;
+  const isSpaced = /\s$/.test(toPlainText(first));
+  const content = [...first, ...toPieces(isAligned && !isSpaced ? ' ' : ''), ...others.flat()];
+  return applyFormatting(addAffixes(content, layout), layout);
+}
+
+/** Renders the citation of one item in a text. With `isDisambiguating`, it has all that the style may add to tell it apart. */
+export function renderCitation(style: CslStyle, entry: Entry, isDisambiguating = false): Piece[] {
+  const { layout } = style.citation;
+  const { units } = renderElements(
+    layout.children,
+    createContext(style, style.citation, entry, { isDisambiguating }),
+  );
+  return mergePunctuation(
+    applyFormatting(addAffixes(joinUnits(units, ''), layout), layout),
+    style.locale.isPunctuationInQuote,
+  );
+}
+
+/** Renders the text by which a key of the style sorts an entry. */
+export function renderSortKey(style: CslStyle, key: XmlElement, entry: Entry): string {
+  const nameOptions = new Map(
+    [
+      ['et-al-min', key.attributes.get('names-min')],
+      ['et-al-use-first', key.attributes.get('names-use-first')],
+    ].filter((option): option is [string, string] => option[1] !== undefined),
+  );
+  const context = createContext(style, style.bibliography, entry, { isSortKey: true, nameOptions });
+  const variable = key.attributes.get('variable');
+  if (variable === undefined) {
+    const macro = style.macros.get(key.attributes.get('macro') ?? '');
+    return toPlainText(renderElements(macro?.children ?? [], context).units.flat());
+  }
+  const date = getDate(context, variable);
+  if (date) return formatSortDate(date);
+  if (!hasVariable(context, variable)) return '';
+  const text = getVariable(context, variable);
+  if (text !== '') return text;
+  const names = { name: 'names', attributes: new Map([['variable', variable]]), children: [], text: '' };
+  return toPlainText(renderElements([names], context).units.flat());
+}

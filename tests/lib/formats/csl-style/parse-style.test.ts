@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildCslItem } from '@/lib/formats/csl/build-csl-item';
+import { formatBibliography } from '@/lib/formats/csl-style/format-bibliography';
+import { createLocale, getTerm } from '@/lib/formats/csl-style/locale';
+import { MAX_STYLE_LENGTH, parseStyle } from '@/lib/formats/csl-style/parse-style';
+import { findElement, listChildren, parseXml } from '@/lib/formats/import/parse-xml';
+import { PUBLISHED_LOCALES, PUBLISHED_STYLES } from '@/tests/support/format-with-citeproc';
+import { HARD_REFERENCES } from '@/tests/support/hard-references';
+import { makeStyle } from '@/tests/support/make-style';
+
+const getProblem = (xml: string) => {
+  const result = parseStyle(xml);
+  return result.ok ? null : result.problem;
+};
+
+describe('parseStyle', () => {
+  it('returns the title and the id of a style', () => {
+    expect(parseStyle(makeStyle({ title: 'Tides &amp; Harbours' }))).toMatchObject({
+      ok: true,
+      value: { title: 'Tides & Harbours', id: 'http://styles.example/Tides & Harbours', language: 'en-US' },
+    });
+  });
+
+  it('names the style that a dependent style refers to', () => {
+    const info = '<link href="http://www.zotero.org/styles/nature" rel="independent-parent"/>';
+    expect(getProblem(makeStyle({ info }))).toEqual({ kind: 'dependent', parent: 'nature' });
+  });
+
+  it.each([
+    ['', { kind: 'not-a-style' }],
+    ['not XML at all', { kind: 'not-a-style' }],
+    ['<html><body>Sign in</body></html>', { kind: 'not-a-style' }],
+    [makeStyle().slice(0, -20), { kind: 'not-a-style' }],
+    [makeStyle({ citation: '' }), { kind: 'not-a-style' }],
+    [makeStyle().replaceAll('bibliography', 'references'), { kind: 'no-bibliography' }],
+    [makeStyle({ style: 'default-locale="de-DE"' }), { kind: 'language', language: 'de-DE' }],
+    [' '.repeat(MAX_STYLE_LENGTH + 1), { kind: 'too-large' }],
+  ])('refuses a file that is no usable style (%#)', (xml, problem) => {
+    expect(getProblem(xml)).toEqual(problem);
+  });
+
+  it.each([
+    ['<text variable="title" display="block"/>', 'display=block'],
+    ['<text variable="citation-label"/>', 'citation-label'],
+    ['<text term="harbour"/>', 'term harbour'],
+    ['<text macro="missing"/>', 'macro missing'],
+    ['<institution/>', 'institution'],
+    ['<names variable="author"><name reverse="true"/></names>', 'name reverse'],
+    ['<text variable="title" text-case="shout"/>', 'text-case=shout'],
+  ])('refuses a style with a part that is not supported: %s', (layout, part) => {
+    expect(getProblem(makeStyle({ layout }))).toEqual({ kind: 'unsupported', parts: [part] });
+  });
+
+  it('accepts the words that a style defines itself', () => {
+    const macros = '<locale xml:lang="en"><terms><term name="harbour">at the quay</term></terms></locale>';
+    expect(getProblem(makeStyle({ macros, layout: '<text term="harbour"/>' }))).toBeNull();
+  });
+
+  it('refuses macros that use themselves, multiply or are nested too deeply', () => {
+    const macro = (name: string, content: string) => `<macro name="${name}">${content}</macro>`;
+    const call = (name: string | number) => `<text macro="${name}"/>`;
+    const unsupported = { kind: 'unsupported', parts: ['macro'] };
+    const layout = call(0);
+    expect(getProblem(makeStyle({ layout, macros: macro('0', call(0)) }))).toEqual(unsupported);
+    const doubling = Array.from({ length: 40 }, (_, index) => macro(`${index}`, call(index + 1).repeat(2)));
+    expect(getProblem(makeStyle({ layout, macros: `${doubling.join('')}${macro('40', '')}` }))).toEqual(
+      unsupported,
+    );
+    const chain = Array.from({ length: 5000 }, (_, index) => macro(`${index}`, call(index + 1)));
+    expect(getProblem(makeStyle({ layout, macros: `${chain.join('')}${macro('5000', '')}` }))).toEqual(
+      unsupported,
+    );
+  });
+
+  it('accepts the styles that citation-js ships', () => {
+    for (const xml of Object.values(PUBLISHED_STYLES)) expect(getProblem(xml)).toBeNull();
+  });
+
+  it('never throws for a damaged style, and formats with every style that it accepts', () => {
+    const items = HARD_REFERENCES.slice(0, 12).map((source, index) => buildCslItem(source, `${index}`));
+    const styles = fc.constantFrom(...Object.values(PUBLISHED_STYLES), makeStyle());
+    const damages = fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        length: fc.integer({ min: 0, max: 60 }),
+        text: fc.constantFrom(
+          '',
+          '<',
+          '"',
+          '/>',
+          '</group>',
+          'macro="author"',
+          '<choose>',
+          '<substitute>',
+          '&#0;',
+        ),
+      }),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(styles, damages, (xml, changes) => {
+        const damaged = changes.reduce((text, { at, length, text: inserted }) => {
+          const position = Math.floor(at * text.length);
+          return text.slice(0, position) + inserted + text.slice(position + length);
+        }, xml);
+        const style = parseStyle(damaged);
+        if (style.ok) formatBibliography(items, style.value);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('createLocale', () => {
+  it('has every term of the published American English locale, with the same texts', () => {
+    const published = findElement(parseXml(PUBLISHED_LOCALES['en-US'] ?? ''), 'locale');
+    const locale = createLocale('en-US', { name: 'style', attributes: new Map(), children: [], text: '' });
+    const terms = listChildren(findElement(published, 'terms'), 'term');
+    expect(terms.length).toBeGreaterThan(350);
+    for (const term of terms) {
+      const [name = '', form] = [term.attributes.get('name'), term.attributes.get('form')];
+      if (name.includes('ordinal')) continue;
+      const single = findElement(term, 'single')?.text ?? term.text;
+      const multiple = findElement(term, 'multiple')?.text ?? single;
+      expect([name, form, getTerm(locale, name, form), getTerm(locale, name, form, true)]).toEqual([
+        name,
+        form,
+        single,
+        multiple,
+      ]);
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module';
+import CSL from 'citeproc';
+import type { CslItem } from '@/lib/formats/csl/csl-item';
+
+const require = createRequire(import.meta.url);
+/** The styles that citation-js ships, by name. */
+export const PUBLISHED_STYLES: Record<string, string> = require('@citation-js/plugin-csl/lib/styles.json');
+
+/** The locales that citation-js ships, by language. */
+export const PUBLISHED_LOCALES: Record<string, string> = require('@citation-js/plugin-csl/lib/locales.json');
+
+/**
+ * Formats items with citeproc-js, the processor of Zotero. Returns the entries of the bibliography in its order, with the ids of their
+ * items.
+ */
+export function formatWithCiteproc(
+  style: string,
+  items: readonly CslItem[],
+  locales = PUBLISHED_LOCALES,
+): { id: string; text: string }[] {
+  const itemsById = new Map(items.map((item) => [item.id, item]));
+  const engine = new CSL.Engine(
+    {
+      retrieveLocale: (language) => locales[language],
+      // It changes the items that it gets.
+      retrieveItem: (id) => adaptItem(itemsById.get(id)),
+    },
+    style,
+  );
+  engine.setOutputFormat('text');
+  engine.updateItems([...itemsById.keys()]);
+  const bibliography = engine.makeBibliography();
+  if (!bibliography) return [];
+  const [{ entry_ids: ids }, entries] = bibliography;
+  return entries.map((text, index) => ({
+    id: ids[index]?.[0] ?? '',
+    // It writes narrow spaces before the punctuation of French, and doubled spaces, which HTML does not show.
+    text: text.replace(/[\u202f ]+/g, ' ').trim(),
+  }));
+}
+
+/**
+ * Returns a copy of an item for citeproc-js, without what it treats by rules that are not part of CSL 1.0.2: it joins `literal` names, which it
+ * takes for institutions, differently, and writes all names of works in Chinese as Chinese names.
+ */
+function adaptItem(item: CslItem | undefined): unknown {
+  if (!item) return item;
+  const author = item.author?.map(({ literal, ...name }) =>
+    literal === undefined ? name : { family: literal },
+  );
+  return {
+    ...structuredClone(item),
+    ...(author && { author }),
+    ...(item.language?.startsWith('zh') && { language: 'de' }),
+  };
+}
