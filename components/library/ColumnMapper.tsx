@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { getColumnFieldName } from '@/lib/app/describe/column-field-name';
 import { t } from '@/lib/browser/i18n/message';
 import {
-  type ColumnFields,
+  type ColumnMapping,
   hasAddressColumn,
   TABLE_FIELDS,
   type TableColumns,
@@ -10,7 +10,7 @@ import {
 
 type Props = {
   columns: TableColumns;
-  onChange: (fields: ColumnFields) => void;
+  onChange: (fields: ColumnMapping) => void;
 };
 
 /**

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { formatImportRejection, type ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import type { ColumnFields, TableColumns } from '@/lib/formats/import/table-fields';
+import type { ColumnMapping, TableColumns } from '@/lib/formats/import/table-fields';
 import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
 import { ColumnMapper } from './ColumnMapper';
 import { ImportChoiceFields } from './ImportChoiceFields';
@@ -17,7 +17,7 @@ type Props = {
   columns: TableColumns | null;
   /** Whether the dry run of other columns has not ended. */
   isPlanning: boolean;
-  onColumnsChange: (fields: ColumnFields) => void;
+  onColumnsChange: (fields: ColumnMapping) => void;
   onImport: (choices: ImportChoices) => void;
   onDismiss: () => void;
 };

@@ -4,7 +4,7 @@ import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { t } from '@/lib/browser/i18n/message';
 import type { CitedWordsState } from '@/lib/evidence/find-cited-words';
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { VerdictChoice, VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict, VerdictChoice } from '@/lib/wiki/model/reader-verdict';
 import { VerdictStatus } from './VerdictStatus';
 
 // Few readers set verdicts, so the form is loaded when it opens.
@@ -16,7 +16,7 @@ type Props = {
   claim: Claim;
   wikiName: string;
   /** The verdict that the reader set. Undefined means none. */
-  mark: VerdictMark | undefined;
+  mark: ReaderVerdict | undefined;
   /** Whether another verdict can be set. */
   canSet: boolean;
   quoteState: CitedWordsState;

@@ -7,17 +7,17 @@ import type { Claim } from '@/lib/wiki/model/claims';
 import {
   MAX_VERDICT_TEXT_LENGTH,
   needsSupportingWords,
+  type ReaderVerdict,
   SETTABLE_VERDICTS,
   type SettableVerdict,
   type VerdictChoice,
-  type VerdictMark,
-} from '@/lib/wiki/model/verdict-mark';
+} from '@/lib/wiki/model/reader-verdict';
 
 type Props = {
   claim: Claim;
   wikiName: string;
   /** The earlier verdict of the reader, with which the form starts. Undefined means none. */
-  mark: VerdictMark | undefined;
+  mark: ReaderVerdict | undefined;
   /** Whether the quote of the claim is in the captured text. */
   quoteState: CitedWordsState;
   /** Searches words in the captured text. */
@@ -32,7 +32,7 @@ export function VerdictEditor({ claim, wikiName, mark, quoteState, findWords, on
   const foundWords = quoteState.kind === 'found' || quoteState.kind === 'changed' ? quoteState.words : null;
   const [verdict, setVerdict] = useState<SettableVerdict | ''>(mark?.verdict ?? '');
   const [issues, setIssues] = useState(mark?.issues ?? '');
-  const [words, setWords] = useState((mark ? mark.supportingWords : foundWords) ?? '');
+  const [words, setWords] = useState((mark ? mark.supportingQuote : foundWords) ?? '');
   const [shouldReportQuote, setShouldReportQuote] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const changeWords = (changedWords: string): void => {
@@ -48,7 +48,7 @@ export function VerdictEditor({ claim, wikiName, mark, quoteState, findWords, on
       onSend({
         verdict,
         issues,
-        supportingWords: words,
+        supportingQuote: words,
         quoteCheck: shouldReportQuote ? buildQuoteCheck(quoteState) : null,
       });
   };

@@ -1,7 +1,7 @@
 import { QuietButton } from '@/components/ui/QuietButton';
 import { VERDICT_LABELS } from '@/lib/app/describe/claims';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
-import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 
 const STATUS_LABELS = {
   'to-send': 'verdict_waiting',
@@ -11,9 +11,9 @@ const STATUS_LABELS = {
   'claim-missing': 'verdict_claimMissing',
   'not-stored': 'verdict_notStored',
   'not-supported': 'verdict_notSupported',
-} as const satisfies Record<VerdictMark['status'], MessageKey>;
+} as const satisfies Record<ReaderVerdict['status'], MessageKey>;
 
-type Props = { mark: VerdictMark; wikiName: string; onWithdraw: () => void };
+type Props = { mark: ReaderVerdict; wikiName: string; onWithdraw: () => void };
 
 /** Shows the outcome of the verdict that the reader set on a claim. A verdict that was not sent can be withdrawn. */
 export function VerdictStatus({ mark, wikiName, onWithdraw }: Props) {
@@ -33,12 +33,12 @@ export function VerdictStatus({ mark, wikiName, onWithdraw }: Props) {
 }
 
 /** The texts of a verdict. They stay readable if the wiki no longer takes verdicts, and its form no longer opens. */
-function VerdictTexts({ mark: { supportingWords, issues } }: { mark: VerdictMark }) {
-  if (supportingWords === null && issues === null) return null;
+function VerdictTexts({ mark: { supportingQuote, issues } }: { mark: ReaderVerdict }) {
+  if (supportingQuote === null && issues === null) return null;
   return (
     <details>
       <summary>{t('verdictOwnTexts')}</summary>
-      {supportingWords !== null && <blockquote dir="auto">{supportingWords}</blockquote>}
+      {supportingQuote !== null && <blockquote dir="auto">{supportingQuote}</blockquote>}
       {issues !== null && <p dir="auto">{issues}</p>}
     </details>
   );

@@ -1,14 +1,14 @@
 import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
-  marksPages: boolean;
+  shouldMarkPages: boolean;
   marksLinks: boolean;
   onMarksPagesChange: (isOn: boolean) => void;
   onMarksLinksChange: (isOn: boolean) => void;
 };
 
 /** The settings about the pages that the reader visits. Both need access to all sites. */
-export function VisitedPagesSection({ marksPages, marksLinks, ...props }: Props) {
+export function VisitedPagesSection({ shouldMarkPages, marksLinks, ...props }: Props) {
   return (
     <section className="settings-group">
       <fieldset aria-describedby="visited-pages-intro">
@@ -16,7 +16,7 @@ export function VisitedPagesSection({ marksPages, marksLinks, ...props }: Props)
         <label className="check">
           <input
             type="checkbox"
-            checked={marksPages}
+            checked={shouldMarkPages}
             onChange={(event) => props.onMarksPagesChange(event.target.checked)}
           />
           {t('settingsMarkSavedPages')}

@@ -100,7 +100,7 @@ function FeatureChoices({ wiki, onChange }: WikiChangeProps) {
 const FEATURE_CHOICES = [
   ['checksRemote', 'wikiChecksRemote', true],
   ['asksForClaims', 'wikiAsksForClaims', true],
-  ['setsVerdicts', 'wikiSetsVerdicts', false],
+  ['canSetVerdicts', 'wikiSetsVerdicts', false],
 ] as const;
 
 function WikiActions({ wiki, savedSourceCount, ...handlers }: Props) {

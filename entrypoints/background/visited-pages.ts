@@ -27,15 +27,15 @@ export function registerVisitedPages(): void {
 }
 
 const readSettings = async (): Promise<VisitedPageSettings> => ({
-  marksPages: await markSavedPages.get(),
+  shouldMarkPages: await markSavedPages.get(),
   marksLinks: await markSavedLinks.get(),
 });
 
 // Two changes in quick succession are applied one after the other.
 const applySettings = (): Promise<void> =>
   navigator.locks.request('visited-pages', async () => {
-    const { marksPages, marksLinks } = await readSettings();
-    if ((marksPages || marksLinks) && (await hasAccessToAllSites())) await startVisitedPageScript();
+    const { shouldMarkPages, marksLinks } = await readSettings();
+    if ((shouldMarkPages || marksLinks) && (await hasAccessToAllSites())) await startVisitedPageScript();
     else for (const tabId of await stopVisitedPageScript()) await unmarkTabSaved(tabId);
   });
 

@@ -25,7 +25,6 @@ import { useAddLinks } from './links/use-add-links';
 import { RecordView } from './record/RecordView';
 import { ReviewView } from './review/ReviewView';
 import { type SearchIndex, useSearchIndex } from './search-index/use-search-index';
-import { SettingsView } from './settings/SettingsView';
 import { TagsView } from './tags/TagsView';
 import { ImportPlanPanel } from './transfer/ImportPlanPanel';
 import { useTransfer } from './transfer/use-transfer';
@@ -42,6 +41,7 @@ import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
 import { useUnresolvedSourcesNotification } from './wiki/use-unresolved-sources-notification';
 
+const SettingsView = lazy(async () => ({ default: (await import('./settings/SettingsView')).SettingsView }));
 const WikiView = lazy(async () => ({ default: (await import('./wiki/WikiView')).WikiView }));
 
 /** The options page: the top bar, one view at a time, and the notification bar. */
@@ -192,7 +192,11 @@ function View(props: ViewProps) {
         </Suspense>
       );
     case 'settings':
-      return <SettingsView {...viewProps} />;
+      return (
+        <Suspense fallback={<main aria-busy="true" />}>
+          <SettingsView {...viewProps} />
+        </Suspense>
+      );
     case 'welcome':
       return <WelcomeView {...viewProps} />;
   }

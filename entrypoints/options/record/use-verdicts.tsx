@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { ClaimVerdict } from '@/components/record/ClaimVerdict';
 import { formatProblem } from '@/lib/app/describe/format-problem';
-import { buildVerdictMark } from '@/lib/app/library/build-verdict-mark';
+import { buildReaderVerdict } from '@/lib/app/library/build-reader-verdict';
 import type { RecordSync } from '@/lib/app/library/record-sync';
 import type { MessageResponse } from '@/lib/browser/messages/protocol';
 import { send } from '@/lib/browser/messages/send';
 import { type CitedWordsState, findCitedWords } from '@/lib/evidence/find-cited-words';
 import type { StableId } from '@/lib/record/schema/primitives';
-import { addVerdictMark, isSameClaim, withdrawVerdictMark } from '@/lib/wiki/merge/verdict-marks';
+import { addReaderVerdict, isSameClaim, withdrawReaderVerdict } from '@/lib/wiki/merge/reader-verdicts';
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { VerdictChoice, VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict, VerdictChoice } from '@/lib/wiki/model/reader-verdict';
 import type { LibraryActions } from '../use-library-actions';
 import { useOptimisticValue } from '../use-optimistic';
 
-const NO_MARKS: VerdictMark[] = [];
+const NO_MARKS: ReaderVerdict[] = [];
 
 /**
  * Returns the function that renders the verdict of the reader on a claim. It renders nothing unless the reader sets verdicts on the
@@ -26,8 +26,8 @@ export function useVerdicts(
   { notifyError }: Pick<LibraryActions, 'notifyError'>,
 ): (claim: Claim, quoteState: CitedWordsState) => ReactNode {
   const card = sync.cards.find(({ wiki }) => wiki.active);
-  const { shownValue: marks, request } = useOptimisticValue<VerdictMark[], MessageResponse<'sync/verdict'>>(
-    card?.entry?.verdictMarks ?? NO_MARKS,
+  const { shownValue: marks, request } = useOptimisticValue<ReaderVerdict[], MessageResponse<'sync/verdict'>>(
+    card?.entry?.readerVerdicts ?? NO_MARKS,
     ({ problem }) => notifyError(formatProblem(problem)),
   );
   const canSet = sync.canSetVerdicts;
@@ -37,9 +37,9 @@ export function useVerdicts(
     if (!card || footnote === null || (!canSet && !mark)) return null;
     const { wikiId, wikiName } = card;
     const setVerdict = async (choice: VerdictChoice): Promise<boolean> => {
-      const newMark = buildVerdictMark(claim, choice, new Date());
+      const newMark = buildReaderVerdict(claim, choice, new Date());
       if (!newMark) return false;
-      return request(addVerdictMark(marks, newMark), () =>
+      return request(addReaderVerdict(marks, newMark), () =>
         send('sync/verdict', { wikiId, stableId, mark: newMark }),
       );
     };
@@ -49,7 +49,7 @@ export function useVerdicts(
         findWords={(words) => findCitedWords([words.trim() || null], text)[0] ?? { kind: 'unchecked' }}
         onSend={setVerdict}
         onWithdraw={() =>
-          void request(withdrawVerdictMark(marks, claim), () =>
+          void request(withdrawReaderVerdict(marks, claim), () =>
             send('sync/withdraw-verdict', { wikiId, stableId, pageId, footnote }),
           )
         }

@@ -28,7 +28,7 @@ export function VisitedPagesPanel({ database, libraryActions }: Props) {
   if (pagesControl.value === null || linksControl.value === null) return null;
   return (
     <VisitedPagesSection
-      marksPages={pagesControl.value}
+      shouldMarkPages={pagesControl.value}
       marksLinks={linksControl.value}
       onMarksPagesChange={pagesControl.set}
       onMarksLinksChange={linksControl.set}

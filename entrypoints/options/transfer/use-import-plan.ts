@@ -3,7 +3,7 @@ import type { ImportDryRun } from '@/lib/app/library/dry-run-import';
 import { readImportFile, type TransferDeps } from '@/lib/app/library/transfer';
 import {
   addColumnMapping,
-  type ColumnFields,
+  type ColumnMapping,
   type SavedColumnFields,
 } from '@/lib/formats/import/table-fields';
 import { columnFields } from '@/lib/storage/settings/settings';
@@ -16,7 +16,7 @@ export type ImportPlanState = {
   isPlanning: boolean;
   planFile: (file: File) => void;
   /** Maps the columns of the table to other fields, remembers them for its header, and repeats the dry run. */
-  changeColumns: (fields: ColumnFields) => void;
+  changeColumns: (fields: ColumnMapping) => void;
   dismissImport: () => void;
 };
 

@@ -1,7 +1,7 @@
 import { getUrlKeys } from '@/lib/address/url-keys';
 
 /** The settings of the reader about pages that they visit. */
-export type VisitedPageSettings = { marksPages: boolean; marksLinks: boolean };
+export type VisitedPageSettings = { shouldMarkPages: boolean; marksLinks: boolean };
 
 /** The dependencies of `checkVisitedPage`. */
 export type VisitedPageDeps = {
@@ -22,8 +22,8 @@ export async function checkVisitedPage(
   pageUrl: string,
   links: readonly string[],
 ): Promise<VisitedPageCheck> {
-  const { marksPages, marksLinks } = await deps.readSettings();
-  const pageKeys = marksPages ? getUrlKeys(pageUrl) : [];
+  const { shouldMarkPages, marksLinks } = await deps.readSettings();
+  const pageKeys = shouldMarkPages ? getUrlKeys(pageUrl) : [];
   const linkKeys = marksLinks ? links.map(getUrlKeys) : [];
   const savedKeys = await deps.findSavedUrlKeys([...new Set([...pageKeys, ...linkKeys.flat()])]);
   const isSaved = (keys: readonly string[]): boolean => keys.some((key) => savedKeys.has(key));

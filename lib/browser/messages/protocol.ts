@@ -16,8 +16,8 @@ import { BringInScope } from '@/lib/wiki/model/bring-in';
 import { CataloguePage, TextUrls } from '@/lib/wiki/model/catalogue';
 import { KnownPageAnswer, PageUrls } from '@/lib/wiki/model/known-page';
 import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
+import { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import { SyncedField } from '@/lib/wiki/model/sync';
-import { VerdictMark } from '@/lib/wiki/model/verdict-mark';
 import { Wiki } from '@/lib/wiki/model/wiki';
 
 const buildResponseSchema = <T extends z.ZodMiniType>(value: T) =>
@@ -281,7 +281,7 @@ export const protocol = {
   },
   /** Sets a verdict on a claim of a wiki. A flush sends it after the delay in which it can be withdrawn. */
   'sync/verdict': {
-    request: z.strictObject({ wikiId: z.string(), stableId: StableId, mark: VerdictMark }),
+    request: z.strictObject({ wikiId: z.string(), stableId: StableId, mark: ReaderVerdict }),
     response: buildResponseSchema(z.null()),
   },
   /** Withdraws a verdict that was not sent, or dismisses its outcome. */

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { VALUE_SEPARATOR } from '../lines/format-table-row';
 import type { ImportedItem } from './imported-item';
 import {
-  type ColumnFields,
+  type ColumnMapping,
   findSavedFields,
   guessColumnFields,
   hasAddressColumn,
@@ -67,7 +67,7 @@ function splitHeader(data: string[][]): { header: string[]; rows: string[][]; fi
   return { header: firstRow.map((_, index) => String(index + 1)), rows: data, firstLine: 1 };
 }
 
-function readRow(row: string[], fields: ColumnFields, place: string): ImportedItem {
+function readRow(row: string[], fields: ColumnMapping, place: string): ImportedItem {
   const listCells = (field: string): string[] =>
     row.flatMap((cell, index) => {
       const text = fields[index] === field ? restoreFormula(cell).trim() : '';

@@ -10,13 +10,13 @@ export const TABLE_FIELDS: readonly string[] = listColumns()
   .filter((name) => !ASSIGNED_COLUMNS.includes(name));
 
 /** The field of each column by its position, or null if the import leaves the column out. */
-export type ColumnFields = (string | null)[];
+export type ColumnMapping = (string | null)[];
 
 /** The columns of an imported table: the header, some cells of each column, and the field of each column. */
-export type TableColumns = { header: string[]; samples: string[][]; fields: ColumnFields };
+export type TableColumns = { header: string[]; samples: string[][]; fields: ColumnMapping };
 
 /** A mapping that the reader chose, with the header of its table. */
-export type SavedColumnFields = { header: string[]; fields: ColumnFields };
+export type SavedColumnFields = { header: string[]; fields: ColumnMapping };
 
 // The names of columns in the tables of Raindrop, Readwise, Pocket, Instapaper, Hypothesis and Zotero, in lower case,
 // besides the names of the fields.
@@ -48,7 +48,7 @@ export const isAddressCell = (cell: string): boolean => isWebUrl(cell.trim()) ||
  * Guesses the field of each column by its name. If no name means an address, the first column whose cells are
  * addresses or DOIs is taken. `rows` has some rows of the table.
  */
-export function guessColumnFields(header: string[], rows: string[][]): ColumnFields {
+export function guessColumnFields(header: string[], rows: string[][]): ColumnMapping {
   const names = header.map(normalizeColumnName);
   const fields = names.map((name) => FIELDS_BY_NAME.get(name) ?? null);
   const guessed = fields.map((field, index) => {
@@ -66,11 +66,11 @@ export function guessColumnFields(header: string[], rows: string[][]): ColumnFie
 }
 
 /** Whether a column is mapped to a field from which the address of a source follows. */
-export const hasAddressColumn = (fields: ColumnFields): boolean =>
+export const hasAddressColumn = (fields: ColumnMapping): boolean =>
   fields.some((field) => field !== null && ['url', 'doi', 'arxiv', 'pmid'].includes(field));
 
 /** Finds the mapping that the reader chose for a table with this header, or null. */
-export function findSavedFields(saved: readonly SavedColumnFields[], header: string[]): ColumnFields | null {
+export function findSavedFields(saved: readonly SavedColumnFields[], header: string[]): ColumnMapping | null {
   const key = getHeaderKey(header);
   const fields = saved.find((mapping) => getHeaderKey(mapping.header) === key)?.fields;
   // A field that another version knew is left out.

@@ -1,5 +1,5 @@
 import { dedupeBy } from '@/lib/base/dedupe-by';
-import { isPendingMark, joinVerdictMarks } from '@/lib/wiki/merge/verdict-marks';
+import { isPendingVerdict, joinReaderVerdicts } from '@/lib/wiki/merge/reader-verdicts';
 import type { OutboxEntry, RemoteMatch } from '@/lib/wiki/model/outbox-entry';
 import type { PageLink } from '@/lib/wiki/model/page-link';
 import { createSharedFields } from '@/lib/wiki/outbox/create-outbox-entry';
@@ -110,9 +110,12 @@ function joinPageLinks(
 }
 
 /** Returns the verdicts of the target with those of the merged source that were not sent yet. */
-function joinMarks(target: OutboxEntry, merged: OutboxEntry): Pick<OutboxEntry, 'verdictMarks'> {
-  const marks = joinVerdictMarks(target.verdictMarks ?? [], merged.verdictMarks?.filter(isPendingMark) ?? []);
-  return marks.length > 0 ? { verdictMarks: marks } : {};
+function joinMarks(target: OutboxEntry, merged: OutboxEntry): Pick<OutboxEntry, 'readerVerdicts'> {
+  const marks = joinReaderVerdicts(
+    target.readerVerdicts ?? [],
+    merged.readerVerdicts?.filter(isPendingVerdict) ?? [],
+  );
+  return marks.length > 0 ? { readerVerdicts: marks } : {};
 }
 
 /** Lists the resources that an entry refers to, beginning with the linked resource. */

@@ -3,4 +3,4 @@ import type { WikiCondition } from './wiki-condition';
 
 /** Whether the reader sets verdicts on the claims of a wiki, and the wiki took them when it was last used. */
 export const canSetVerdicts = (wiki: Wiki, condition: WikiCondition | null, now: Date): boolean =>
-  wiki.setsVerdicts === true && (condition?.unsupportedUntil?.verdicts ?? '') <= now.toISOString();
+  wiki.canSetVerdicts === true && (condition?.unsupportedUntil?.verdicts ?? '') <= now.toISOString();

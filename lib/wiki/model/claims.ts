@@ -20,7 +20,7 @@ export const Claim = z.strictObject({
 export type Claim = z.infer<typeof Claim>;
 
 /** One claim with what a verdict of a reader can change. `isQuoteVerified`: somebody found the quote on the page that it cites. */
-export type ClaimState = { claim: Claim; supportingWords: string | null; isQuoteVerified: boolean };
+export type ClaimState = { claim: Claim; supportingQuote: string | null; isQuoteVerified: boolean };
 
 /** The claims that rest on a source, the worst verdict first, and when they were read. */
 export const Claims = z.strictObject({ items: z.array(Claim), readAt: Timestamp });

@@ -6,8 +6,8 @@ import { z } from '@/lib/record/schema/zod';
 import { LINK_STATES } from '@/lib/record/vocabulary';
 import { Claims } from './claims';
 import { PageLink } from './page-link';
+import { ReaderVerdict } from './reader-verdict';
 import { FieldFault, FieldValue, MergeBase, SyncedField, SyncedValues } from './sync';
-import { VerdictMark } from './verdict-mark';
 
 /** Why a wiki rejects a source. It is sent again only after a save, a change of the settings or a request of the reader. */
 export const Rejection = z.discriminatedUnion('kind', [
@@ -196,7 +196,7 @@ const sharedShape = {
   /** The links from pages of the wiki that the reader added. Absent means none. */
   pageLinks: z.optional(z.array(PageLink)),
   /** The verdicts that the reader set on claims. Absent means none. */
-  verdictMarks: z.optional(z.array(VerdictMark)),
+  readerVerdicts: z.optional(z.array(ReaderVerdict)),
 };
 
 /**

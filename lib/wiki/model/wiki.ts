@@ -3,8 +3,8 @@ import type { CitingPage } from '@/lib/record/schema/parts';
 import { z } from '@/lib/record/schema/zod';
 import type { Claim, ClaimState } from './claims';
 import type { RemoteLinkState, RemoteText } from './outbox-entry';
+import type { ReaderVerdict } from './reader-verdict';
 import type { FieldFault, SyncedField, SyncedValues } from './sync';
-import type { VerdictMark } from './verdict-mark';
 
 /** How far unencrypted requests travel: within this computer, or within the reader's local network. */
 export type PlainHttpScope = 'computer' | 'network';
@@ -33,7 +33,7 @@ export const Wiki = z.strictObject({
   /** Whether the form asks for the claims that rest on a saved page. Absent means true. */
   asksForClaims: z.optional(z.boolean()),
   /** Whether the reader sets verdicts on claims of the wiki. Absent means false. */
-  setsVerdicts: z.optional(z.boolean()),
+  canSetVerdicts: z.optional(z.boolean()),
   /** The URL at which people read a page, with `{id}` in place of its id. Empty or absent if it is unknown. */
   pageUrlTemplate: z.optional(z.string()),
 });
@@ -172,10 +172,10 @@ export type WikiClient = {
   /** Reads one claim. Returns null if the page has no such footnote. */
   readClaim: (pageId: string, footnote: number) => WikiResponse<ClaimState | null>;
   /** Sets the verdict on a claim. */
-  sendVerdict: (mark: VerdictMark) => WikiResponse<null>;
+  sendVerdict: (mark: ReaderVerdict) => WikiResponse<null>;
   /** Reports that the quote of a claim was found on the page that it cites. */
   sendQuoteCheck: (
-    claim: Pick<VerdictMark, 'pageId' | 'footnote'>,
+    claim: Pick<ReaderVerdict, 'pageId' | 'footnote'>,
     quoteCheck: { method: 'exact' | 'fuzzy'; score: number },
   ) => WikiResponse<null>;
   readText: (remoteId: string) => WikiResponse<RemoteText | null>;

@@ -8,8 +8,8 @@ import type {
   SharedEntryFields,
   TextStatus,
 } from '@/lib/wiki/model/outbox-entry';
+import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import type { MergeBase, SyncedField } from '@/lib/wiki/model/sync';
-import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 
 /** The fields of an entry that change when the reader makes or undoes a choice. */
@@ -89,8 +89,8 @@ export type OutboxEvent =
   /** The wiki does not have these pages. */
   | { type: 'page-links-missing'; pageIds: string[] }
   /** The reader set a verdict on a claim. It is sent at `nextAttemptAt`. */
-  | { type: 'verdict-chosen'; mark: VerdictMark; nextAttemptAt: Date }
+  | { type: 'verdict-chosen'; mark: ReaderVerdict; nextAttemptAt: Date }
   /** The reader withdrew a verdict that was not sent, or dismissed its outcome. */
   | { type: 'verdict-withdrawn'; pageId: string; footnote: number }
   /** The flush is about to send a verdict, or knows its outcome. `claim` is the claim as it was read last. */
-  | { type: 'verdict-status-changed'; mark: VerdictMark; status: VerdictMark['status']; claim?: Claim };
+  | { type: 'verdict-status-changed'; mark: ReaderVerdict; status: ReaderVerdict['status']; claim?: Claim };

@@ -1,11 +1,11 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { choosePageLink, startPageLinks } from '@/lib/wiki/merge/page-links';
 import {
-  addVerdictMark,
+  addReaderVerdict,
   setVerdictStatus,
   updateClaim,
-  withdrawVerdictMark,
-} from '@/lib/wiki/merge/verdict-marks';
+  withdrawReaderVerdict,
+} from '@/lib/wiki/merge/reader-verdicts';
 import type { Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { PageLink } from '@/lib/wiki/model/page-link';
@@ -29,7 +29,7 @@ type PageEvent = Extract<
 
 /** Returns the entry after an event that is about pages of the wiki. */
 export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntry {
-  const { pageLinks = [], verdictMarks = [] } = entry;
+  const { pageLinks = [], readerVerdicts = [] } = entry;
   switch (event.type) {
     case 'citing-pages-read':
       return { ...entry, citingPages: event.citingPages };
@@ -45,15 +45,15 @@ export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntr
       return { ...entry, pageLinks: markMissingPages(pageLinks, event.pageIds) };
     case 'verdict-chosen':
       return requeue(
-        { ...entry, verdictMarks: addVerdictMark(verdictMarks, event.mark) },
+        { ...entry, readerVerdicts: addReaderVerdict(readerVerdicts, event.mark) },
         event.nextAttemptAt,
       );
     case 'verdict-withdrawn':
-      return { ...entry, verdictMarks: withdrawVerdictMark(verdictMarks, event) };
+      return { ...entry, readerVerdicts: withdrawReaderVerdict(readerVerdicts, event) };
     case 'verdict-status-changed':
       return {
         ...(event.claim && entry.claims ? withClaims(entry, updateClaim(entry.claims, event.claim)) : entry),
-        verdictMarks: setVerdictStatus(verdictMarks, event.mark, event.status),
+        readerVerdicts: setVerdictStatus(readerVerdicts, event.mark, event.status),
       };
     default:
       return assertNever(event);

@@ -1,7 +1,7 @@
-import { hasVerdict, isClaimUnchanged, isPendingMark } from '@/lib/wiki/merge/verdict-marks';
+import { hasVerdict, isClaimUnchanged, isPendingVerdict } from '@/lib/wiki/merge/reader-verdicts';
 import type { Claim } from '@/lib/wiki/model/claims';
 import { CHOICE_DELAY_MS, type OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import type { Wiki, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
@@ -10,11 +10,11 @@ import { handleProblem } from './handle-problem';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
 /** Whether verdicts of the reader have to be sent. They wait while the reader has this turned off. */
-export const hasPendingVerdicts = (wiki: Wiki, { verdictMarks }: OutboxEntry): boolean =>
-  wiki.setsVerdicts === true && (verdictMarks?.some(isPendingMark) ?? false);
+export const hasPendingVerdicts = (wiki: Wiki, { readerVerdicts }: OutboxEntry): boolean =>
+  wiki.canSetVerdicts === true && (readerVerdicts?.some(isPendingVerdict) ?? false);
 
 /** Returns the time in ms since the epoch at which a verdict may be sent, if that is later. Until then it can be undone. */
-function findVerdictDueMs(mark: VerdictMark, now: Date): number | null {
+function findVerdictDueMs(mark: ReaderVerdict, now: Date): number | null {
   const chosenMs = Date.parse(mark.chosenAt);
   // If the clock was set back since, the verdict is not delayed.
   const isDelayed = mark.status === 'to-send' && Math.abs(now.getTime() - chosenMs) < CHOICE_DELAY_MS;
@@ -24,7 +24,7 @@ function findVerdictDueMs(mark: VerdictMark, now: Date): number | null {
 /** Returns the time (ISO 8601) at which the first of the verdicts that the reader can still undo has to be sent, or null. */
 export function findDelayedVerdictTime({ wiki, now }: FlushContext, entry: OutboxEntry): string | null {
   if (!hasPendingVerdicts(wiki, entry)) return null;
-  const dueTimes = (entry.verdictMarks ?? []).flatMap((mark) => findVerdictDueMs(mark, now()) ?? []);
+  const dueTimes = (entry.readerVerdicts ?? []).flatMap((mark) => findVerdictDueMs(mark, now()) ?? []);
   return dueTimes.length > 0 ? new Date(Math.min(...dueTimes)).toISOString() : null;
 }
 
@@ -35,7 +35,7 @@ export function findDelayedVerdictTime({ wiki, now }: FlushContext, entry: Outbo
 export async function pushVerdicts(context: FlushContext, entry: OutboxEntry): Promise<boolean> {
   if (!hasPendingVerdicts(context.wiki, entry)) return true;
   let isComplete = true;
-  for (const mark of entry.verdictMarks?.filter(isPendingMark) ?? [])
+  for (const mark of entry.readerVerdicts?.filter(isPendingVerdict) ?? [])
     if (findVerdictDueMs(mark, context.now()) !== null) isComplete = false;
     else if (!canWrite(context) || !(await pushVerdict(context, entry, mark))) return false;
   return isComplete;
@@ -45,7 +45,7 @@ export async function pushVerdicts(context: FlushContext, entry: OutboxEntry): P
  * Sends one verdict and reads it back. The claim is read right before the write, and nothing is sent if others changed it since the
  * reader judged it.
  */
-async function pushVerdict(context: FlushContext, entry: OutboxEntry, mark: VerdictMark): Promise<boolean> {
+async function pushVerdict(context: FlushContext, entry: OutboxEntry, mark: ReaderVerdict): Promise<boolean> {
   if (isFeatureMissing(context, 'verdicts')) return settleVerdict(context, entry, mark, 'not-supported');
   const claimBefore = await readClaim(context, mark);
   if (!claimBefore.ok) return handleRequestProblem(context, entry, mark, claimBefore.problem);
@@ -64,7 +64,11 @@ async function pushVerdict(context: FlushContext, entry: OutboxEntry, mark: Verd
 }
 
 /** Sends the quote check of a verdict that was sent, and reads the verdict back. */
-async function finishVerdict(context: FlushContext, entry: OutboxEntry, mark: VerdictMark): Promise<boolean> {
+async function finishVerdict(
+  context: FlushContext,
+  entry: OutboxEntry,
+  mark: ReaderVerdict,
+): Promise<boolean> {
   const { quoteCheck } = mark;
   const problem = quoteCheck === null ? null : await sendQuoteCheck(context, mark, quoteCheck);
   // The verdict is public even if the wiki rejects the quote check.
@@ -78,7 +82,7 @@ async function finishVerdict(context: FlushContext, entry: OutboxEntry, mark: Ve
   return settleVerdict(context, entry, mark, isStored ? 'sent' : 'not-stored', claimAfter.value.claim);
 }
 
-async function readClaim(context: FlushContext, { pageId, footnote }: VerdictMark) {
+async function readClaim(context: FlushContext, { pageId, footnote }: ReaderVerdict) {
   const response = await context.client.readClaim(pageId, footnote);
   if (response.ok) await recordSuccess(context);
   return response;
@@ -86,8 +90,8 @@ async function readClaim(context: FlushContext, { pageId, footnote }: VerdictMar
 
 async function sendQuoteCheck(
   { client }: FlushContext,
-  mark: VerdictMark,
-  quoteCheck: NonNullable<VerdictMark['quoteCheck']>,
+  mark: ReaderVerdict,
+  quoteCheck: NonNullable<ReaderVerdict['quoteCheck']>,
 ): Promise<WikiProblem | null> {
   const response = await client.sendQuoteCheck(mark, quoteCheck);
   return response.ok ? null : response.problem;
@@ -100,17 +104,21 @@ function getFinalStatus({ kind }: WikiProblem): 'not-stored' | 'not-supported' |
 }
 
 /** Stores that the verdict is about to be sent. Returns false if the reader withdrew or replaced it meanwhile. */
-async function startVerdict(context: FlushContext, entry: OutboxEntry, mark: VerdictMark): Promise<boolean> {
+async function startVerdict(
+  context: FlushContext,
+  entry: OutboxEntry,
+  mark: ReaderVerdict,
+): Promise<boolean> {
   const [startedEntry] = await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
     transition(storedEntry, { type: 'verdict-status-changed', mark, status: 'sending' }),
   );
-  return startedEntry?.verdictMarks?.some(({ chosenAt }) => chosenAt === mark.chosenAt) ?? false;
+  return startedEntry?.readerVerdicts?.some(({ chosenAt }) => chosenAt === mark.chosenAt) ?? false;
 }
 
 async function handleRequestProblem(
   context: FlushContext,
   entry: OutboxEntry,
-  mark: VerdictMark,
+  mark: ReaderVerdict,
   problem: WikiProblem,
 ): Promise<boolean> {
   const status = getFinalStatus(problem);
@@ -124,8 +132,8 @@ async function handleRequestProblem(
 async function settleVerdict(
   context: FlushContext,
   entry: OutboxEntry,
-  mark: VerdictMark,
-  status: VerdictMark['status'],
+  mark: ReaderVerdict,
+  status: ReaderVerdict['status'],
   claim?: Claim,
 ): Promise<true> {
   await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>

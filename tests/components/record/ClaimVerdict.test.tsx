@@ -2,10 +2,10 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClaimVerdict } from '@/components/record/ClaimVerdict';
-import { buildVerdictMark } from '@/lib/app/library/build-verdict-mark';
+import { buildReaderVerdict } from '@/lib/app/library/build-reader-verdict';
 import { findCitedWords } from '@/lib/evidence/find-cited-words';
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
@@ -25,8 +25,8 @@ const claim: Claim = {
   checkedAt: null,
 };
 
-const choice = { verdict: 'accurate', issues: '', supportingWords: 'words', quoteCheck: null } as const;
-const mark = buildVerdictMark(claim, choice, new Date(0)) as VerdictMark;
+const choice = { verdict: 'accurate', issues: '', supportingQuote: 'words', quoteCheck: null } as const;
+const mark = buildReaderVerdict(claim, choice, new Date(0)) as ReaderVerdict;
 
 type Props = Parameters<typeof ClaimVerdict>[0];
 
@@ -77,7 +77,7 @@ describe('ClaimVerdict', () => {
         {
           verdict: 'inaccurate',
           issues: 'It was not moved.',
-          supportingWords: 'Nobody had moved the gauge since the storm',
+          supportingQuote: 'Nobody had moved the gauge since the storm',
           quoteCheck: { method: 'exact', score: 1 },
         },
       ],
@@ -114,7 +114,7 @@ describe('ClaimVerdict', () => {
         status: 'claim-changed',
         verdict: 'inaccurate',
         issues: 'It was not moved.',
-        supportingWords: 'Nobody had moved the gauge since the storm',
+        supportingQuote: 'Nobody had moved the gauge since the storm',
       },
     });
     await openForm();
@@ -148,7 +148,7 @@ describe('ClaimVerdict', () => {
     await openForm();
     type('Your verdict', 'unsupported');
     press('Send to Test wiki');
-    expect(onSend.mock.calls[0]?.[0]).toMatchObject({ verdict: 'unsupported', supportingWords: '' });
+    expect(onSend.mock.calls[0]?.[0]).toMatchObject({ verdict: 'unsupported', supportingQuote: '' });
   });
 
   it('says to capture a page without a text again', async () => {
@@ -176,7 +176,7 @@ describe('ClaimVerdict', () => {
   });
 });
 
-describe('buildVerdictMark', () => {
+describe('buildReaderVerdict', () => {
   it('notes the claim as the reader judged it', () => {
     expect(mark).toMatchObject({
       pageId: 'tides',
@@ -187,17 +187,17 @@ describe('buildVerdictMark', () => {
   });
 
   it('is null for a claim without a footnote, which the wiki could not find', () => {
-    expect(buildVerdictMark({ ...claim, footnote: null }, choice, new Date(0))).toBeNull();
+    expect(buildReaderVerdict({ ...claim, footnote: null }, choice, new Date(0))).toBeNull();
   });
 
   it.each(['not-supported', 'claim-changed', 'claim-missing', 'not-stored'] as const)(
     'shows the texts of a verdict that is %s, also if no verdict can be set any more',
     (status) => {
-      const texts = { supportingWords: 'Nobody had moved the gauge', issues: 'It was not moved.' };
+      const texts = { supportingQuote: 'Nobody had moved the gauge', issues: 'It was not moved.' };
       renderVerdict({ mark: { ...mark, ...texts, status }, canSet: false });
       expect(screen.queryByRole('button', { name: 'Set a verdict' })).toBeNull();
       fireEvent.click(screen.getByText('What you wrote'));
-      expect(screen.getByText(texts.supportingWords)).toBeDefined();
+      expect(screen.getByText(texts.supportingQuote)).toBeDefined();
       expect(screen.getByText(texts.issues)).toBeDefined();
     },
   );

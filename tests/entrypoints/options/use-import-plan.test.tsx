@@ -5,7 +5,7 @@ import { useImportPlan } from '@/entrypoints/options/transfer/use-import-plan';
 import type { ImportDryRun } from '@/lib/app/library/dry-run-import';
 import { parseImportFile } from '@/lib/app/library/parse-import-file';
 import type { TransferDeps } from '@/lib/app/library/transfer';
-import type { ColumnFields } from '@/lib/formats/import/table-fields';
+import type { ColumnMapping } from '@/lib/formats/import/table-fields';
 import { columnFields } from '@/lib/storage/settings/settings';
 import { loadAll } from '@/tests/support/load-all';
 
@@ -32,7 +32,7 @@ async function renderPlan() {
   act(() => result.current.planFile(file));
   await waitFor(() => expect(result.current.dryRun).not.toBeNull());
   const getFields = () => result.current.dryRun?.contents.columns?.fields;
-  const change = async (fields: ColumnFields) => {
+  const change = async (fields: ColumnMapping) => {
     act(() => result.current.changeColumns(fields));
     expect(result.current.isPlanning).toBe(true);
     await waitFor(() => expect(result.current.isPlanning).toBe(false));

@@ -165,8 +165,8 @@ async function removeAddedSources(database: Database, values: ReplacedValues[]):
 async function listIdsWithUnsentChoices(database: Database, ids: string[]): Promise<Set<string>> {
   const rows: unknown[] = await database.outboxEntries.where('stableId').anyOf(ids).toArray();
   const entries = rows.map(parseOutboxEntry).filter((entry) => entry !== null);
-  const isUnsent = ({ verdictMarks = [], pageLinks = [] }: OutboxEntry) =>
-    verdictMarks.some(({ status }) => status !== 'sent') || pageLinks.some(isPendingLink);
+  const isUnsent = ({ readerVerdicts = [], pageLinks = [] }: OutboxEntry) =>
+    readerVerdicts.some(({ status }) => status !== 'sent') || pageLinks.some(isPendingLink);
   return new Set(entries.filter(isUnsent).map(({ stableId }) => stableId));
 }
 

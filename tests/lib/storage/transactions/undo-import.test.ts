@@ -16,7 +16,7 @@ import { importRecords } from '@/lib/storage/transactions/import-records';
 import { saveLinkedSources } from '@/lib/storage/transactions/save-linked-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { moveToBin } from '@/tests/support/apply-change';
 import { enqueueSources, putRows } from '@/tests/support/backup-library';
@@ -164,13 +164,13 @@ describe('undo of an import', () => {
     const sources = [makeSource(), makeSource(), makeSource(), makeSource(), makeSource()];
     const [judged, outdated, linked, sent, checked] = sources.map(({ stableId }) => stableId);
     await importFile(database, { sources });
-    const mark: VerdictMark = {
+    const mark: ReaderVerdict = {
       pageId: 'tides',
       footnote: 2,
       chosenAt: NOW.toISOString(),
       verdict: 'unsupported',
       issues: 'Typed.',
-      supportingWords: null,
+      supportingQuote: null,
       quoteCheck: null,
       seen: { text: 'It turns.', verdict: 'not-checked', checkedAt: null },
       status: 'to-send',
@@ -178,10 +178,10 @@ describe('undo of an import', () => {
     const page = { wiki: 'Wiki', pageId: 'tides', title: 'Tides', type: null, quality: null, url: null };
     const putEntry = (stableId = '', changes: Partial<OutboxEntry> = {}) =>
       database.outboxEntries.put({ ...createOutboxEntry('w', stableId), ...changes } as OutboxEntry);
-    await putEntry(judged, { verdictMarks: [mark] });
-    await putEntry(outdated, { verdictMarks: [{ ...mark, status: 'claim-changed' }] });
+    await putEntry(judged, { readerVerdicts: [mark] });
+    await putEntry(outdated, { readerVerdicts: [{ ...mark, status: 'claim-changed' }] });
     await putEntry(linked, { pageLinks: [{ page, status: 'to-link' }] });
-    await putEntry(sent, { verdictMarks: [{ ...mark, status: 'sent' }] });
+    await putEntry(sent, { readerVerdicts: [{ ...mark, status: 'sent' }] });
     await database.pageChecks.bulkPut([makePageCheck(checked ?? ''), makePageCheck(judged ?? '')]);
     expect(await undoImport(database)).toMatchObject({ changedCount: 5, undoneCount: 2 });
     const readIds = async (table: { toArray: () => PromiseLike<{ stableId: string }[]> }) =>

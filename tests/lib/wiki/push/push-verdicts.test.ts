@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHOICE_DELAY_MS } from '@/lib/wiki/model/outbox-entry';
-import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { Fault } from '@/tests/wiki-server/faults';
@@ -19,23 +19,23 @@ async function setUpWiki() {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', 'base', store, clock);
-  wiki.config = { ...wiki.config, setsVerdicts: true };
+  wiki.config = { ...wiki.config, canSetVerdicts: true };
   const { state } = wiki.server;
   state.editAsOther({ id: source.id, url, title: 'A', summary: 'about it' });
   state.quotes = [{ url, pageId: 'tides', footnote: 2, claimText: 'It turns.', accuracyVerdict: null }];
   store.saveSource(source);
   await wiki.flush();
   wiki.requestLog = [];
-  const chooseNow = (changes: Partial<VerdictMark> = {}) => {
+  const chooseNow = (changes: Partial<ReaderVerdict> = {}) => {
     const entry = store.findEntry('w', source.stableId);
     if (!entry) throw new Error('no entry');
-    const mark: VerdictMark = {
+    const mark: ReaderVerdict = {
       pageId: 'tides',
       footnote: 2,
       chosenAt: clock.now().toISOString(),
       verdict: 'unsupported',
       issues: 'The page says the opposite.',
-      supportingWords: 'It never turns.',
+      supportingQuote: 'It never turns.',
       quoteCheck: null,
       seen: { text: 'It turns.', verdict: 'not-checked', checkedAt: null },
       status: 'to-send',
@@ -45,7 +45,7 @@ async function setUpWiki() {
     const event = { type: 'verdict-chosen' as const, mark, nextAttemptAt };
     store.entries.set(`w ${source.stableId}`, transition(entry, event));
   };
-  const choose = (changes: Partial<VerdictMark> = {}) => {
+  const choose = (changes: Partial<ReaderVerdict> = {}) => {
     chooseNow(changes);
     clock.advance(CHOICE_DELAY_MS);
   };
@@ -56,7 +56,8 @@ async function setUpWiki() {
     choose,
     chooseNow,
     getQuote: () => state.quotes[0] ?? {},
-    listMarks: () => (store.findEntry('w', source.stableId)?.verdictMarks ?? []).map(({ status }) => status),
+    listMarks: () =>
+      (store.findEntry('w', source.stableId)?.readerVerdicts ?? []).map(({ status }) => status),
     listWrites: () => wiki.requestLog.filter(({ method }) => method === 'POST').map(({ path }) => path),
   };
 }
@@ -129,7 +130,7 @@ describe('pushVerdicts', () => {
 
   it('sends nothing while the reader has it turned off', async () => {
     const { wiki, choose, listMarks, listWrites } = await setUpWiki();
-    wiki.config = { ...wiki.config, setsVerdicts: false };
+    wiki.config = { ...wiki.config, canSetVerdicts: false };
     choose();
     await wiki.flush();
     expect(listWrites()).toEqual([]);

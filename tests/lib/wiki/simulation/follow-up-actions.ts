@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Access } from '@/lib/record/schema/vocabulary';
-import { SETTABLE_VERDICTS, type SettableVerdict } from '@/lib/wiki/model/verdict-mark';
+import { SETTABLE_VERDICTS, type SettableVerdict } from '@/lib/wiki/model/reader-verdict';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
 import type { Fault } from '@/tests/wiki-server/faults';
 import { CLAIM_COUNT, SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Source } from '@/lib/record/schema/source';
 import { parseClaimState } from '@/lib/wiki/adapters/research-wiki/format/parse-claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { approveText, declineText } from '@/lib/wiki/push/text-decision';
 import type { FakeClock } from '@/tests/wiki-server/fake-clock';
@@ -114,13 +114,13 @@ export class FollowUpSimulator {
     const claim = parseClaimState({ quote: findClaim(wikis[wiki], pageId, footnote) })?.claim;
     if (!entry || !claim) return;
     this.nextTextNumber += 1;
-    const mark: VerdictMark = {
+    const mark: ReaderVerdict = {
       pageId,
       footnote,
       chosenAt: new Date(clock.ms + this.nextTextNumber).toISOString(),
       verdict,
       issues: `own-issue-${this.nextTextNumber}`,
-      supportingWords: null,
+      supportingQuote: null,
       quoteCheck: hasQuoteCheck ? { method: 'exact', score: 1 } : null,
       seen: { text: claim.text, verdict: claim.verdict, checkedAt: claim.checkedAt },
       status: 'to-send',

@@ -76,7 +76,7 @@ export class Simulation {
       wikis[id].config = {
         ...wikis[id].config,
         contentPolicy: policies[index] ?? 'never',
-        setsVerdicts: true,
+        canSetVerdicts: true,
       };
       this.wikis[id].clockSkewMs = skewHours * 3_600_000;
       const { state } = this.wikis[id].server;

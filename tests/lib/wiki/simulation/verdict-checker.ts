@@ -1,5 +1,5 @@
-import { isPendingMark } from '@/lib/wiki/merge/verdict-marks';
-import type { SettableVerdict, VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import { isPendingVerdict } from '@/lib/wiki/merge/reader-verdicts';
+import type { ReaderVerdict, SettableVerdict } from '@/lib/wiki/model/reader-verdict';
 import type { Quote } from '@/tests/wiki-server/wiki-state';
 import type { FakeOutboxStore } from './fake-outbox-store';
 import type { SimulatedWiki } from './simulated-wiki';
@@ -55,7 +55,7 @@ const VERDICT_NAMES: Record<SettableVerdict, string> = {
 export class VerdictChecker {
   private parts: CheckedParts;
   /** All verdicts that the reader set. */
-  private chosenMarks: { wiki: WikiId; mark: VerdictMark }[] = [];
+  private chosenMarks: { wiki: WikiId; mark: ReaderVerdict }[] = [];
   /** The claims that another editor judged, with the request before which that happened last. */
   private editorRequests = new Map<string, number>();
   /** The claims that another editor judged after the reader's last verdict. */
@@ -65,7 +65,7 @@ export class VerdictChecker {
     this.parts = parts;
   }
 
-  recordChoice(wiki: WikiId, mark: VerdictMark): void {
+  recordChoice(wiki: WikiId, mark: ReaderVerdict): void {
     this.chosenMarks.push({ wiki, mark });
     this.claimsOfOthers.delete(getKey(wiki, mark));
   }
@@ -98,7 +98,7 @@ export class VerdictChecker {
       const entry = this.parts.store.findEntry(wiki, stableId);
       if (!entry || !['synced', 'conflict'].includes(entry.status) || entry.deferredFields.length > 0)
         continue;
-      if (entry.verdictMarks?.some(isPendingMark))
+      if (entry.readerVerdicts?.some(isPendingVerdict))
         this.parts.result.lost.push(`a verdict of ${stableId} on ${wiki} is not retried`);
     }
   }
@@ -109,11 +109,11 @@ export class VerdictChecker {
     for (const { stableId } of store.sources.values()) {
       const entry = store.findEntry(wiki, stableId);
       if (!entry || !['synced', 'conflict'].includes(entry.status)) continue;
-      for (const mark of entry.verdictMarks ?? []) {
+      for (const mark of entry.readerVerdicts ?? []) {
         const label = `the verdict on ${getKey(wiki, mark)} is ${mark.status}`;
         const isJudgedByOthers = this.claimsOfOthers.has(getKey(wiki, mark));
         const { accuracyVerdict } = findClaim(wikis[wiki], mark.pageId, mark.footnote);
-        if (isPendingMark(mark)) result.lost.push(label);
+        if (isPendingVerdict(mark)) result.lost.push(label);
         else if (isJudgedByOthers) continue;
         else if (mark.status !== 'sent') result.untrue.push(label);
         else if (accuracyVerdict !== VERDICT_NAMES[mark.verdict]) result.lost.push(label);

@@ -1,4 +1,4 @@
-import type { SettableVerdict, VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict, SettableVerdict } from '@/lib/wiki/model/reader-verdict';
 
 const VERDICT_NAMES: Record<SettableVerdict, string> = {
   accurate: 'accurate',
@@ -9,10 +9,10 @@ const VERDICT_NAMES: Record<SettableVerdict, string> = {
 };
 
 /** Builds the body that sets a verdict (docs/wiki-protocol.md, section 6a). */
-export const buildVerdict = ({ pageId, footnote, verdict, issues, supportingWords }: VerdictMark) => ({
+export const buildVerdict = ({ pageId, footnote, verdict, issues, supportingQuote }: ReaderVerdict) => ({
   pageId,
   footnote,
   verdict: VERDICT_NAMES[verdict],
   ...(issues === null ? {} : { issues }),
-  ...(supportingWords === null ? {} : { supportingQuotes: supportingWords }),
+  ...(supportingQuote === null ? {} : { supportingQuotes: supportingQuote }),
 });

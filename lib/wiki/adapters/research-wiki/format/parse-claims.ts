@@ -33,7 +33,7 @@ export function parseClaimState(response: unknown): ClaimState | null {
   if (!claim || !isObject(row)) return null;
   return {
     claim,
-    supportingWords: parseText(row.accuracySupportingQuotes),
+    supportingQuote: parseText(row.accuracySupportingQuotes),
     isQuoteVerified: row.quoteVerified === true,
   };
 }

@@ -15,7 +15,7 @@ export type SettableVerdict = (typeof SETTABLE_VERDICTS)[number];
 export const MAX_VERDICT_TEXT_LENGTH = 2000;
 
 /** A verdict that the reader sets on a claim of a wiki. The page id and the footnote identify the claim. */
-export const VerdictMark = z.strictObject({
+export const ReaderVerdict = z.strictObject({
   pageId: z.string(),
   footnote: z.int(),
   /** When the reader set it. A later verdict on the same claim replaces it. */
@@ -24,7 +24,7 @@ export const VerdictMark = z.strictObject({
   /** What is wrong with the claim. Null if nothing was written. */
   issues: z.nullable(z.string().check(z.maxLength(MAX_VERDICT_TEXT_LENGTH))),
   /** The words of the page that support the verdict. Null if none were quoted. */
-  supportingWords: z.nullable(z.string().check(z.maxLength(MAX_VERDICT_TEXT_LENGTH))),
+  supportingQuote: z.nullable(z.string().check(z.maxLength(MAX_VERDICT_TEXT_LENGTH))),
   /** How the quote of the claim was found in the captured text, with a score from 0 to 1. Null if that is not reported. */
   quoteCheck: z.nullable(z.strictObject({ method: z.enum(['exact', 'fuzzy']), score: z.number() })),
   /** The claim that the reader judged. The verdict is not sent if the wiki has another text or verdict by now. */
@@ -45,14 +45,14 @@ export const VerdictMark = z.strictObject({
     'not-supported',
   ]),
 });
-export type VerdictMark = z.infer<typeof VerdictMark>;
+export type ReaderVerdict = z.infer<typeof ReaderVerdict>;
 
 /** What the reader chose for a claim. The texts may be empty. */
 export type VerdictChoice = {
   verdict: SettableVerdict;
   issues: string;
-  supportingWords: string;
-  quoteCheck: VerdictMark['quoteCheck'];
+  supportingQuote: string;
+  quoteCheck: ReaderVerdict['quoteCheck'];
 };
 
 /** Whether a verdict has to quote the page. Nothing can be quoted for a claim that the page does not support. */

@@ -1,8 +1,8 @@
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { VerdictChoice, VerdictMark } from '@/lib/wiki/model/verdict-mark';
+import type { ReaderVerdict, VerdictChoice } from '@/lib/wiki/model/reader-verdict';
 
 /** Builds the verdict on a claim as it is sent. Returns null if the claim has no footnote, because a wiki finds claims by it. */
-export function buildVerdictMark(claim: Claim, choice: VerdictChoice, now: Date): VerdictMark | null {
+export function buildReaderVerdict(claim: Claim, choice: VerdictChoice, now: Date): ReaderVerdict | null {
   const { pageId, footnote, text, verdict, checkedAt } = claim;
   if (footnote === null) return null;
   return {
@@ -11,7 +11,7 @@ export function buildVerdictMark(claim: Claim, choice: VerdictChoice, now: Date)
     chosenAt: now.toISOString(),
     verdict: choice.verdict,
     issues: choice.issues.trim() || null,
-    supportingWords: choice.supportingWords.trim() || null,
+    supportingQuote: choice.supportingQuote.trim() || null,
     quoteCheck: choice.quoteCheck,
     seen: { text, verdict, checkedAt },
     status: 'to-send',
