@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm } from '../support/form.ts';
-import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 
@@ -157,6 +157,33 @@ describe('the text size of the browser', () => {
       ];
     });
     expect(new Set(lefts).size).toBe(1);
+  });
+
+  it('is followed by the library at 64 px in a window of 600 px, without a horizontal scroll bar', async () => {
+    const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
+    await form.waitForText();
+    await form.save();
+    const { stableId } = (await chromium.getStorage().readSources())[0] ?? {};
+    await setTextSize(64);
+    const page = await chromium.getBrowser().openExtensionPage('options.html');
+    await page.setViewportSize({ width: 600, height: 800 });
+    const views = [
+      '',
+      `sources/${stableId}`,
+      'review',
+      'tags',
+      'insights',
+      'settings',
+      'venues',
+      'welcome',
+      'duplicates',
+    ];
+    for (const view of views) {
+      await page.goto(`${page.url().split('#')[0]}#/${view}`);
+      await page.locator('main:not([aria-busy="true"]) h1').first().waitFor();
+      await waitUntilSettled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(600);
+    }
   });
 });
 

@@ -91,7 +91,7 @@ function writeFootnote(footnoteNumber: string, element: Element, context: WriteC
 // Programs that do not know footnotes read `[^1]: Ibid.` as the definition of a link to `Ibid.`
 // (https://spec.commonmark.org/0.31.2/#link-reference-definitions). Another character after the first word prevents this.
 const separateFirstWord = (markdown: string): string =>
-  markdown.replace(/^\S+(?=\n|$|[ \t]+["'(])/, '$& &nbsp;');
+  markdown.replace(/^\S+(?=[ \t]*(?:\n|$)|[ \t]+["'(])/, '$& &nbsp;');
 
 type BlockWriter = (element: Element, context: WriteContext) => MarkdownAndText[];
 

@@ -153,6 +153,11 @@ const FOOTNOTES: Case[] = [
     'So[^1].\n\n[^1]: Ibid. &nbsp;',
   ],
   [
+    'of one word and a line break',
+    '<p>So<sup><a href="#n">1</a></sup>.</p><p id="n">Ibid.<br>See p. 4</p>',
+    'So[^1].\n\n[^1]: Ibid. &nbsp;  \n    See p. 4',
+  ],
+  [
     'of a word and a quoted title',
     '<p>So<sup><a href="#n">1</a></sup>.</p><p id="n">Halvorsen "The gauge"</p>',
     'So[^1].\n\n[^1]: Halvorsen &nbsp; "The gauge"',
