@@ -1,4 +1,3 @@
-import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { err, ok, type Result } from '@/lib/base/result';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
@@ -57,7 +56,7 @@ export async function addPdf(
   if (textProblem === 'cancelled') return err('pdf-cancelled');
   const extraction = buildFileExtraction(file.name, reading.value, ports.now());
   const source = chosenSource ?? (await ports.records.findSourceByUrlKeys(getUrlKeys(extraction.url)));
-  const draft = createFileDraft(extraction, ports.now());
+  const draft = createFileDraft(ports.now());
   if (!source) {
     const [fileProblem] = await Promise.all([
       ports.storeFile(draft.key, file),
@@ -101,9 +100,8 @@ function buildFileExtraction(fileName: string, { metadata }: PdfReading, now: Da
   };
 }
 
-function createFileDraft(extraction: Extraction, now: Date): Draft {
+/** Creates the draft of a file. Its key is not the address, so that it does not replace the draft of a page with that address. */
+function createFileDraft(now: Date): Draft {
   const draft = createDraft('', null, now);
-  const key =
-    extraction.url === '' ? `manual:pdf:${draft.stableId}` : resolveRecordedUrl(extraction.url, null).url;
-  return { ...draft, key };
+  return { ...draft, key: `manual:pdf:${draft.stableId}` };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PdfReading } from '@/lib/app/form/capture/capture-port';
+import { createDraft } from '@/lib/app/form/create-draft';
 import { type AddPdfPorts, addPdf } from '@/lib/app/library/add-pdf';
 import { err, ok } from '@/lib/base/result';
 import { createFakeDraftStorage } from '@/tests/support/fake-draft-ports';
@@ -7,6 +8,8 @@ import { makeSource } from '@/tests/support/make-records';
 import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
 
 const file = new File(['%PDF-1.7'], 'tides_v2.pdf');
+
+const DOI_URL = 'https://doi.org/10.1000/tides';
 
 const makeReading = (changes: Partial<PdfReading> = {}): PdfReading => ({
   metadata: {
@@ -44,9 +47,10 @@ describe('addPdf', () => {
   it('creates a draft whose address is the DOI of the file', async () => {
     const { ports, drafts, saved, files } = createPorts();
     const result = await addPdf(ports, file, null);
-    const key = 'https://doi.org/10.1000/tides';
+    const [key = ''] = drafts.listKeys();
     expect(result).toEqual(ok({ kind: 'draft', key, textProblem: null, pageCount: null, fileProblem: null }));
     const stored = drafts.getStored(key);
+    expect(stored?.extraction?.url).toBe(DOI_URL);
     expect(stored?.extraction?.title.map(({ value }) => value)).toEqual(['Tides', 'tides_v2']);
     expect(stored?.article).toEqual(makeArticle());
     expect(saved).toEqual([]);
@@ -67,6 +71,21 @@ describe('addPdf', () => {
     const result = await addPdf(ports, file, null);
     expect(result.ok && result.value.kind).toBe('added');
     expect(saved).toMatchObject([{ withText: true, draft: { stableId: source.stableId, ofSaved: true } }]);
+  });
+
+  it.each([
+    ['a chosen source', makeSource({ url: DOI_URL }), null],
+    ['a source that has the DOI', null, makeSource({ url: DOI_URL })],
+    ['no source', null, null],
+  ])('leaves the draft of a page with the same address as it is, with %s', async (_, chosen, found) => {
+    const { ports, drafts, saved } = createPorts({ records: { findSourceByUrlKeys: async () => found } });
+    const pageDraft = { ...createDraft(DOI_URL, null, ports.now()), edits: { title: 'Typed' } };
+    await drafts.persistDraft(pageDraft);
+    const result = await addPdf(ports, file, chosen);
+    expect(result.ok).toBe(true);
+    expect(drafts.getStored(DOI_URL)).toMatchObject({ draft: pageDraft, extraction: null, article: null });
+    expect(drafts.listKeys()).toHaveLength(2);
+    expect(saved).not.toMatchObject([{ draft: { key: DOI_URL } }]);
   });
 
   it('adds a scan to the chosen source and says that it has no text', async () => {
