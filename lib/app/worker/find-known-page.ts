@@ -2,11 +2,11 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import { isPrivateUrl } from '@/lib/address/private-host';
 import { ok } from '@/lib/base/result';
 import type { KnownPage, KnownPageAnswer, KnownPageReading, PageUrls } from '@/lib/wiki/model/known-page';
-import type { RemoteResource, Wiki, WikiClient, WikiProblem, WikiResponse } from '@/lib/wiki/model/wiki';
+import type { RemoteResource, Wiki, WikiClient, WikiResponse } from '@/lib/wiki/model/wiki';
 import { findResource } from '@/lib/wiki/push/find-resource';
 import { listClaimUrls } from '@/lib/wiki/push/list-lookup-urls';
 import { isReachable, type WikiRequestDeps } from './find-reachable-wiki';
-import { readClaims } from './read-claims';
+import { endsReading, readClaims } from './read-claims';
 
 type Requests = Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextState' | 'maxUrlLength'>;
 
@@ -69,9 +69,9 @@ async function readDetails(
 ): WikiResponse<KnownPage> {
   const urls = [resource.url, ...listClaimUrls(pageUrls, client.maxUrlLength)];
   const claims = await readClaims(client, urls);
-  if (!claims.ok && isEnd(claims.problem)) return claims;
+  if (!claims.ok && endsReading(claims.problem)) return claims;
   const textState = await client.readTextState(resource.remoteId);
-  if (!textState.ok && isEnd(textState.problem)) return textState;
+  if (!textState.ok && endsReading(textState.problem)) return textState;
   return ok({
     wikiName: wiki.name,
     fields: resource.fields,
@@ -79,5 +79,3 @@ async function readDetails(
     text: textState.ok ? { ...textState.value, contentPolicy: wiki.contentPolicy } : null,
   });
 }
-
-const isEnd = ({ kind }: WikiProblem): boolean => kind === 'aborted' || kind === 'rate-limited';

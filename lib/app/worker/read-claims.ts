@@ -1,7 +1,7 @@
 import { err, ok } from '@/lib/base/result';
 import { CLAIM_VERDICTS } from '@/lib/record/claim-verdicts';
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { WikiClient, WikiResponse } from '@/lib/wiki/model/wiki';
+import type { WikiClient, WikiProblem, WikiResponse } from '@/lib/wiki/model/wiki';
 
 /** The requests that read claims. */
 export type ClaimRequests = Pick<WikiClient, 'listClaims' | 'readPage'>;
@@ -21,21 +21,25 @@ export async function readClaims(client: ClaimRequests, urls: string[]): WikiRes
   const claims = [...claimByKey.values()].sort(
     (a, b) => CLAIM_VERDICTS.indexOf(a.verdict) - CLAIM_VERDICTS.indexOf(b.verdict),
   );
-  return ok(await addPageTitles(client, claims));
+  return addPageTitles(client, claims);
 }
+
+/** Whether a problem ends a reading of several responses: the reader cancelled it, or the wiki asks to wait. */
+export const endsReading = ({ kind }: WikiProblem): boolean => kind === 'aborted' || kind === 'rate-limited';
 
 /** Adds the titles of the pages. A page whose title cannot be read keeps its id as the title. */
-async function addPageTitles(client: ClaimRequests, claims: Claim[]): Promise<Claim[]> {
+async function addPageTitles(client: ClaimRequests, claims: Claim[]): WikiResponse<Claim[]> {
   const titles = await readTitles(client, claims);
-  return claims.map((claim) => ({ ...claim, pageTitle: titles.get(claim.pageId) ?? claim.pageId }));
+  if (!titles.ok) return titles;
+  return ok(claims.map((claim) => ({ ...claim, pageTitle: titles.value.get(claim.pageId) ?? claim.pageId })));
 }
 
-async function readTitles(client: ClaimRequests, claims: Claim[]): Promise<Map<string, string>> {
+async function readTitles(client: ClaimRequests, claims: Claim[]): WikiResponse<Map<string, string>> {
   const titles = new Map<string, string>();
   for (const pageId of [...new Set(claims.map((claim) => claim.pageId))].slice(0, MAX_TITLES)) {
     const response = await client.readPage(pageId);
-    if (!response.ok) return titles;
+    if (!response.ok) return endsReading(response.problem) ? err(response.problem) : ok(titles);
     if (response.value) titles.set(pageId, response.value.title);
   }
-  return titles;
+  return ok(titles);
 }

@@ -107,10 +107,33 @@ describe('updateClaims', () => {
     expect([savedClaims, wiki.requestLog]).toEqual([[], []]);
   });
 
-  it('pauses the wiki for the requested wait', async () => {
-    const { wiki, source, deps, pauses } = await setUpWiki();
-    wiki.faultPlan = () => 'rate-limited';
+  it.each(['/api/', '/api/pages/'])('pauses the wiki for the wait that %s requests', async (prefix) => {
+    const { wiki, source, deps, pauses, getClaims } = await setUpWiki();
+    wiki.faultPlan = ({ url }) => (url.includes(prefix) ? 'rate-limited' : null);
     await updateClaims(deps, source.stableId);
     expect(pauses).toEqual([7000]);
+    expect(getClaims()).toBeUndefined();
+  });
+
+  it('saves nothing if the reader cancels while the titles are read', async () => {
+    const { wiki, source, deps, getClaims } = await setUpWiki();
+    const controller = new AbortController();
+    const client = wiki.createClient(controller.signal);
+    const readPage: typeof client.readPage = (pageId) => {
+      controller.abort();
+      return client.readPage(pageId);
+    };
+    const findActiveClient = async () => ({ wiki: wiki.config, client: { ...client, readPage } });
+    await updateClaims({ ...deps, findActiveClient }, source.stableId);
+    expect(getClaims()).toBeUndefined();
+    await updateClaims(deps, source.stableId);
+    expect(getClaims()?.items).toMatchObject([{ pageTitle: 'gone' }, { pageTitle: 'Evaluations' }]);
+  });
+
+  it('shows the ids of the pages if their titles cannot be read', async () => {
+    const { wiki, source, deps, getClaims } = await setUpWiki();
+    wiki.faultPlan = ({ url }) => (url.includes('/api/pages/') ? 'server-error' : null);
+    await updateClaims(deps, source.stableId);
+    expect(getClaims()?.items).toMatchObject([{ pageTitle: 'gone' }, { pageTitle: 'evals' }]);
   });
 });
