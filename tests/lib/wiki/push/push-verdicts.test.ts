@@ -74,7 +74,7 @@ describe('pushVerdicts', () => {
     });
     expect(listMarks()).toEqual(['sent']);
     expect(listWrites()).toEqual(['/api/citations/quotes/mark-accuracy']);
-    expect(wiki.requestLog.at(-1)).toEqual({ method: 'GET', path: '/api/citations/quotes/tides/2' });
+    expect(wiki.requestLog.at(-1)).toMatchObject({ method: 'GET', path: '/api/citations/quotes/tides/2' });
   });
 
   it('sends nothing before Undo is over, although the source is saved meanwhile', async () => {

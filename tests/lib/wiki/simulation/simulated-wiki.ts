@@ -32,7 +32,7 @@ export class SimulatedWiki {
   faultPlan: FaultPlan = () => null;
   /** Is called before every call of the store and the client, so that the reader can act in between. */
   onStep: (name: string, args: unknown[]) => void = () => undefined;
-  requestLog: { method: string; path: string }[] = [];
+  requestLog: { method: string; path: string; search: string }[] = [];
 
   constructor(id: string, mode: Mode, store: FakeOutboxStore, clock: FakeClock, limits = {}) {
     this.clock = clock;
@@ -136,7 +136,8 @@ export class SimulatedWiki {
   createClient(signal?: AbortSignal): WikiClient {
     const countingPlan: FaultPlan = (request, body) => {
       this.requestCount += 1;
-      this.requestLog.push({ method: request.method, path: new URL(request.url).pathname });
+      const { pathname, search } = new URL(request.url);
+      this.requestLog.push({ method: request.method, path: pathname, search });
       return this.faultPlan(request, body);
     };
     const clientDeps = {
