@@ -56,8 +56,9 @@ export function startPageLinks(links: readonly PageLink[], citingPageIds: readon
   const pageIds = buildCitingPageIds(currentLinks, citingPageIds);
   return currentLinks.map((link) => {
     if (link.status === 'to-unlink' && pageIds.length === 0) return { ...link, status: 'last-link' };
-    if (link.status !== 'to-link') return link;
-    return { ...link, status: pageIds.length > MAX_CITING_PAGES ? 'too-many-pages' : 'linking' };
+    if (link.status !== 'to-link' && link.status !== 'linking') return link;
+    const hasRoom = pageIds.indexOf(link.page.pageId) < MAX_CITING_PAGES;
+    return { ...link, status: hasRoom ? 'linking' : 'too-many-pages' };
   });
 }
 

@@ -166,4 +166,15 @@ describe('planCitingPageIds', () => {
     expect(links.map(({ status }) => status)).toEqual(['too-many-pages']);
     expect(planCitingPageIds(links, citingIds)).toBeNull();
   });
+
+  it.each(['to-link', 'linking'] as const)(
+    'links as many pages as a wiki lists, if they are %s',
+    (status) => {
+      const citingIds = Array.from({ length: 499 }, (_, index) => `page-${index}`);
+      const chosenLinks = ['a', 'b'].map((pageId) => ({ page: makePage(pageId), status }));
+      const links = startPageLinks(chosenLinks, citingIds);
+      expect(links.map((link) => link.status)).toEqual(['linking', 'too-many-pages']);
+      expect(planCitingPageIds(links, citingIds)).toEqual([...citingIds, 'a']);
+    },
+  );
 });
