@@ -25,8 +25,8 @@ type Props = {
   onStatusChange: (status: SourceStatus) => void;
   /** Opens the page. The reader's next click on the toolbar button then captures it again. */
   onCaptureAgain: () => void;
-  /** Whether the record has the text of a PDF. */
-  hasPdf: boolean;
+  /** Whether the record has the text of a PDF, or null while that is loaded. */
+  hasPdf: boolean | null;
   /** Adds the text of a PDF file, or the file itself if the record has the text of a PDF. */
   onAddPdf: () => void;
   /** The PDF that is stored with the record, with its size. */
@@ -85,7 +85,7 @@ export function RecordSidebar(props: Props) {
           </button>
         )}
         {props.storedPdf && <StoredPdfActions {...props.storedPdf} />}
-        {!isInBin && !(props.hasPdf && props.storedPdf) && (
+        {!isInBin && props.hasPdf !== null && !(props.hasPdf && props.storedPdf) && (
           <button type="button" className="button" onClick={onAddPdf}>
             {t(props.hasPdf ? 'recordStorePdf' : 'recordAddPdf')}
           </button>

@@ -140,7 +140,7 @@ function RecordDetails({
           }
           localText={snapshots?.at(-1)?.text ?? null}
           storedPdf={storedPdf}
-          hasPdf={snapshots?.some(({ pageStarts }) => pageStarts !== undefined) ?? true}
+          hasPdf={snapshots && snapshots.some(({ pageStarts }) => pageStarts !== undefined)}
           database={database}
           isComparing={edit === 'compare'}
           onEdit={editing.open}
@@ -194,7 +194,7 @@ type SidebarProps = Pick<Props, 'database' | 'libraryActions' | 'shortcut'> & {
   facts: ReactNode;
   sync: ReturnType<typeof useRecordSync>;
   localText: string | null;
-  hasPdf: boolean;
+  hasPdf: boolean | null;
   storedPdf: StoredPdf | null;
   isComparing: boolean;
   onEdit: (fieldGroup: FieldGroup) => void;
@@ -216,7 +216,7 @@ function RecordActionsSidebar({
 }: SidebarProps) {
   const { source } = row;
   const { stableId } = source;
-  const addPdf = useAddPdf(database, libraryActions, { storesFiles: hasPdf });
+  const addPdf = useAddPdf(database, libraryActions, { storesFiles: hasPdf === true });
   const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);
   return (
     <RecordSidebar
