@@ -3,7 +3,7 @@ import { isPanelOpen, isToolbarPopup } from '@/lib/browser/find-open-panel';
 import { recordToolbarClick } from '@/lib/browser/toolbar-click';
 
 // The capture starts first, so that it runs while React and the form are loading.
-const capture = beginCapture(getRequestedTabId(), { shouldReadText: true });
+const capture = beginCapture(getRequestedTabId());
 void recordToolbarClick();
 void openForm();
 
@@ -14,6 +14,8 @@ async function openForm(): Promise<void> {
     window.close();
     return;
   }
+  // The panel reads the text itself, so a popup that closes does not.
+  void capture.text();
   // The chunks are preloaded, and only run now: panel and popup share a thread, so they would delay the response of the panel.
   const sessionModule = import('./page-session');
   const mountModule = import('./mount');

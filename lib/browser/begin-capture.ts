@@ -15,14 +15,10 @@ export type Capture = {
 const NO_TAB_RESULT = { ok: false, problem: { kind: 'not-allowed', reason: 'no tab' } } as const;
 
 /**
- * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. With
- * `shouldReadText`, the text is captured right after the extraction, without waiting for a call of `text`: both scripts are sent to the
- * page at once, and the second one waits there for the first (`capture-order.ts`).
+ * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. `text` may be
+ * called before the extraction is complete: its script waits in the page for the other one (`capture-order.ts`).
  */
-export function beginCapture(
-  tabId: number | null = null,
-  { shouldReadText }: { shouldReadText: boolean } = { shouldReadText: false },
-): Capture {
+export function beginCapture(tabId: number | null = null): Capture {
   const tab = tabId === null ? findActiveTab() : findTabById(tabId);
   const page = tab.then((pageTab) =>
     pageTab ? injectScript(pageTab.id, '/capture-page.js') : NO_TAB_RESULT,
@@ -34,6 +30,5 @@ export function beginCapture(
     );
     return textResult;
   };
-  if (shouldReadText) void text();
   return { tab, page, text };
 }

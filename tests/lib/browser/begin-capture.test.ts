@@ -27,7 +27,8 @@ const openTab = async () =>
 
 describe('beginCapture', () => {
   it('sends the script that reads the text before the metadata script has answered, and after it', async () => {
-    const capture = beginCapture(await openTab(), { shouldReadText: true });
+    const capture = beginCapture(await openTab());
+    void capture.text();
     await vi.waitFor(() => expect(injectedFiles).toEqual(['/capture-page.js', '/capture-text.js']));
 
     answers.get('/capture-page.js')?.('metadata');
