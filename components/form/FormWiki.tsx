@@ -23,7 +23,6 @@ export function FormWiki({ form, values, referenceData, actions, sync, knownPage
       {question && <WikiQuestionLine {...question} />}
       {knownPage?.reading && (
         <KnownPageDetails
-          wikiName={knownPage.wikiName}
           reading={knownPage.reading}
           askAgain={knownPage.askAgain}
           onEdit={actions.edit}

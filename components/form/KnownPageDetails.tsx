@@ -14,7 +14,6 @@ import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
 
 type Props = {
-  wikiName: string;
   reading: KnownPageReading;
   askAgain: () => unknown;
   values: FormValues;
@@ -38,10 +37,10 @@ const SHOWN_FIELDS = [
  * Whether the active wiki knows a page that is not saved, and when it said so. What it has is collapsed to one line, beside the
  * reader's own values. The reader can adopt each value and each key point, and undo it.
  */
-export function KnownPageDetails({ reading: { page, readAt }, wikiName, askAgain, ...props }: Props) {
+export function KnownPageDetails({ reading: { page, wikiName, readAt }, askAgain, ...props }: Props) {
   const time = (
     <>
-      {t('syncCitedAsOf', formatRecentTime(readAt))}{' '}
+      <span role="status">{t('syncCitedAsOf', formatRecentTime(readAt))}</span>{' '}
       <QuietButton label={t('wikiAskAgain')} onClick={askAgain} />
     </>
   );
@@ -54,20 +53,23 @@ export function KnownPageDetails({ reading: { page, readAt }, wikiName, askAgain
   return (
     <details className="known-page">
       <summary>{t('knownPage', wikiName)}</summary>
-      <KnownValues knownPage={page} {...props} />
+      <KnownValues knownPage={page} wikiName={wikiName} {...props} />
       <p className="hint">{time}</p>
     </details>
   );
 }
 
-type KnownValuesProps = Pick<Props, 'values' | 'provenance' | 'onEdit'> & { knownPage: KnownPage };
+type KnownValuesProps = Pick<Props, 'values' | 'provenance' | 'onEdit'> & {
+  knownPage: KnownPage;
+  wikiName: string;
+};
 
-function KnownValues({ knownPage, values, provenance, onEdit }: KnownValuesProps) {
+function KnownValues({ knownPage, wikiName, values, provenance, onEdit }: KnownValuesProps) {
   const { announceRemoval, undoLine } = useRemovalUndo<Change>(
     { edits: { keyPoints: values.keyPoints }, origin: undefined },
     ({ edits, origin }) => onEdit(edits, origin),
   );
-  const { wikiName, fields, text } = knownPage;
+  const { fields, text } = knownPage;
   const adopt = (field: AdoptableField, edits: Edits) => {
     const previous = { edits: { [field]: values[field] } as Edits, origin: provenance[field]?.from };
     onEdit(edits, wikiName);

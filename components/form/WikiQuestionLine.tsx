@@ -7,7 +7,7 @@ export function WikiQuestionLine({ wikiName, status, cancel, askAgain }: WikiQue
   if (status === 'answered') return null;
   return (
     <p className="hint wiki-question">
-      {t(TEXT_KEYS[status], wikiName)}{' '}
+      <span role="status">{t(TEXT_KEYS[status], wikiName)}</span>{' '}
       {status === 'asking' ? (
         <QuietButton label={t('buttonCancelReading')} onClick={cancel} />
       ) : (

@@ -39,8 +39,10 @@ export function useFormSync(state: DraftState): FormSync | null {
   };
 }
 
-const askAboutSource = (source: { stableId: StableId }, questionId: string) =>
-  send('sync/cited-by', { ...source, questionId });
+async function askAboutSource(source: { stableId: StableId }, questionId: string): Promise<true | null> {
+  const response = await send('sync/cited-by', { ...source, questionId });
+  return response.ok && response.value ? true : null;
+}
 
 function useStoredSync(stableId: string | null): StoredSync | null {
   const [storedSync, setStoredSync] = useState<StoredSync | null>(null);

@@ -6,6 +6,7 @@ import { getCapturedIdentifiers } from '@/lib/record/draft/captured-values';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { getPageUrls } from '@/lib/record/draft/page-url';
 import { findActiveWiki, findWikiCondition } from '@/lib/storage/queries/list-wikis';
+import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { canSetVerdicts } from '@/lib/wiki/model/can-set-verdicts';
 import type { KnownPageAnswer, PageUrls } from '@/lib/wiki/model/known-page';
 import { database } from './draft-ports';
@@ -28,42 +29,37 @@ export function useKnownPage(state: DraftState): KnownPageView | null {
   const wiki = useAskedWiki(page !== null);
   const question = useWikiQuestion(wiki === null ? null : page, askAboutPage);
   if (question === null || wiki === null) return null;
-  if (question.status !== 'answered') return { ...question, ...wiki, reading: null };
-  const { answer } = question;
-  if (answer.kind === 'not-asked') return null;
-  if (answer.kind === 'failed') return { ...question, ...wiki, status: 'failed', reading: null };
-  return { ...question, ...wiki, reading: answer.reading };
+  const { answer, ...view } = question;
+  if (answer?.kind === 'not-asked') return null;
+  return { ...view, ...wiki, reading: answer?.reading ?? null };
 }
 
 async function askAboutPage(
   page: PageUrls,
   questionId: string,
   isRepeated: boolean,
-): Promise<KnownPageAnswer> {
+): Promise<Exclude<KnownPageAnswer, { kind: 'failed' }> | null> {
   const response = await send('wiki/known-page', { questionId, page, isNewReadingWanted: isRepeated });
-  return response.ok ? response.value : { kind: 'failed' };
+  return response.ok && response.value.kind !== 'failed' ? response.value : null;
 }
 
 type AskedWiki = Pick<KnownPageView, 'wikiName' | 'canSetVerdicts'>;
 
-/** Returns the active wiki if the form may ask it, or null. */
+/** Returns the active wiki if the form may ask it, or null. The reader can make another wiki active while the form is open. */
 function useAskedWiki(isNeeded: boolean): AskedWiki | null {
   const [askedWiki, setAskedWiki] = useState<AskedWiki | null>(null);
   useEffect(() => {
-    let isCancelled = false;
-    const readWiki = async () => {
-      const wiki = isNeeded ? await findActiveWiki(database) : null;
-      const condition = wiki && (await findWikiCondition(database, wiki.id));
-      if (isCancelled) return;
-      const isAsked = wiki !== null && wiki.asksForClaims !== false;
-      const verdicts = wiki !== null && canSetVerdicts(wiki, condition, new Date());
-      setAskedWiki(isAsked ? { wikiName: wiki.name, canSetVerdicts: verdicts } : null);
-    };
+    setAskedWiki(null);
+    if (!isNeeded) return;
     // Without the database, the page is not asked about.
-    readWiki().catch(() => undefined);
-    return () => {
-      isCancelled = true;
-    };
+    return watchQuery(readAskedWiki, setAskedWiki, () => setAskedWiki(null));
   }, [isNeeded]);
   return askedWiki;
+}
+
+async function readAskedWiki(): Promise<AskedWiki | null> {
+  const wiki = await findActiveWiki(database);
+  if (!wiki || wiki.asksForClaims === false) return null;
+  const condition = await findWikiCondition(database, wiki.id);
+  return { wikiName: wiki.name, canSetVerdicts: canSetVerdicts(wiki, condition, new Date()) };
 }

@@ -2,13 +2,21 @@ import { useEffect, useState } from 'react';
 import type { WikiQuestion } from '@/lib/app/describe/wiki-question';
 import { send } from '@/lib/browser/messages/send';
 
-type QuestionState<Answer> =
+/** `answer` is the latest answer about the subject, also while the reader asks again. It is null until there is one. */
+type QuestionState<Answer> = { answer: Answer | null } & (
   | { status: 'asking'; questionId: string }
-  | { status: 'cancelled' }
-  | { status: 'answered'; answer: Answer };
+  | { status: 'cancelled' | 'failed' | 'answered' }
+);
 
-/** Sends a question to the worker. `isRepeated` means that the reader asked for a new answer. */
-type Ask<Subject, Answer> = (subject: Subject, questionId: string, isRepeated: boolean) => Promise<Answer>;
+/**
+ * Sends a question to the worker. `isRepeated` means that the reader asked for a new answer. Resolves to null if the wiki gave no
+ * usable response.
+ */
+type Ask<Subject, Answer> = (
+  subject: Subject,
+  questionId: string,
+  isRepeated: boolean,
+) => Promise<Answer | null>;
 
 /**
  * Asks the active wiki once about each `subject`, which has to be the same object in every rendering; null asks nothing. The
@@ -24,15 +32,27 @@ export function useWikiQuestion<Subject extends object, Answer>(
     count: 0,
   });
   useEffect(() => {
-    setState(null);
-    if (subject === null) return;
+    if (subject === null) {
+      setState(null);
+      return;
+    }
     const questionId = crypto.randomUUID();
+    const isRepeated = repeated.subject === subject;
     let isInProgress = true;
-    setState({ status: 'asking', questionId });
-    void ask(subject, questionId, repeated.subject === subject).then((answer) => {
+    setState((current) => ({
+      status: 'asking',
+      questionId,
+      answer: isRepeated && current ? current.answer : null,
+    }));
+    void ask(subject, questionId, isRepeated).then((answer) => {
       if (!isInProgress) return;
       isInProgress = false;
-      setState((current) => (current?.status === 'asking' ? { status: 'answered', answer } : current));
+      setState((current) => {
+        if (current?.status !== 'asking') return current;
+        return answer === null
+          ? { status: 'failed', answer: current.answer }
+          : { status: 'answered', answer };
+      });
     });
     return () => {
       if (isInProgress) void send('wiki/cancel-question', { questionId });
@@ -42,7 +62,7 @@ export function useWikiQuestion<Subject extends object, Answer>(
   if (state === null) return null;
   const cancel = (): void => {
     if (state.status !== 'asking') return;
-    setState({ status: 'cancelled' });
+    setState({ status: 'cancelled', answer: state.answer });
     void send('wiki/cancel-question', { questionId: state.questionId });
   };
   return { ...state, cancel, askAgain: () => setRepeated(({ count }) => ({ subject, count: count + 1 })) };

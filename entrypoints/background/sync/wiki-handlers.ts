@@ -168,7 +168,6 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
       const client = { findActiveClient: () => findActiveClient(signal) };
       await checkRemoteSource({ ...remoteCheckDeps, ...client }, stableId);
       await updateCitingPages({ ...citingPagesDeps, ...client }, stableId);
-      await updateClaims({ ...claimsDeps, ...client }, stableId);
-      return ok(null);
+      return ok(await updateClaims({ ...claimsDeps, ...client }, stableId));
     }),
 };

@@ -45,7 +45,7 @@ export async function findKnownPage(
     if (page.problem.kind === 'rate-limited') await deps.pauseWiki(active.wiki.id, page.problem.waitMs);
     return { kind: 'failed' };
   }
-  const reading = { page: page.value, readAt: now.toISOString() };
+  const reading = { wikiName: active.wiki.name, page: page.value, readAt: now.toISOString() };
   await deps.saveReading(key, reading);
   return { kind: 'read', reading };
 }
@@ -73,7 +73,6 @@ async function readDetails(
   const textState = await client.readTextState(resource.remoteId);
   if (!textState.ok && endsReading(textState.problem)) return textState;
   return ok({
-    wikiName: wiki.name,
     fields: resource.fields,
     claims: claims.ok ? { items: claims.value, readAt: now.toISOString() } : null,
     text: textState.ok ? { ...textState.value, contentPolicy: wiki.contentPolicy } : null,

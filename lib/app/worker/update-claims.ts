@@ -19,22 +19,25 @@ const MIN_REFRESH_MS = 600_000;
 
 /**
  * Reads the claims on pages of the active wiki that rest on a source, and saves them. Sends only the URLs under which the
- * wiki may have the source. Does nothing while the wiki is paused, or if the claims were read within ten minutes.
+ * wiki may have the source. Makes no request while the wiki is paused, or if the claims were read within ten minutes. Returns false if
+ * they could not be read.
  */
-export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<void> {
+export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<boolean> {
   const source = await deps.findSource(stableId);
   const activeWiki = source && (await findReachableWiki(deps));
-  if (!source || !activeWiki || activeWiki.wiki.asksForClaims === false) return;
+  if (!source || !activeWiki) return false;
+  if (activeWiki.wiki.asksForClaims === false) return true;
   const { wiki, client } = activeWiki;
   const entry = await deps.findEntry(wiki.id, stableId);
   const now = deps.now();
-  if (!entry || isFresh(entry.claims, now)) return;
+  if (!entry || isFresh(entry.claims, now)) return true;
   const urls = listStoredUrls(source, entry, client.maxUrlLength);
   // No request is made for a private page before it is linked, so an empty list must not count as a response.
-  if (urls.length === 0) return;
+  if (urls.length === 0) return true;
   const claims = await readClaims(client, urls);
   if (claims.ok) await deps.saveClaims(wiki.id, stableId, { items: claims.value, readAt: now.toISOString() });
   else if (claims.problem.kind === 'rate-limited') await deps.pauseWiki(wiki.id, claims.problem.waitMs);
+  return claims.ok;
 }
 
 const isFresh = (claims: Claims | undefined, now: Date): boolean =>

@@ -294,10 +294,10 @@ export const protocol = {
     }),
     response: buildResponseSchema(z.null()),
   },
-  /** Requests from the active wiki which of its pages cite a source, and saves the result. */
+  /** Requests from the active wiki which of its pages cite a source, and saves the result. Returns whether the wiki answered. */
   'sync/cited-by': {
     request: z.strictObject({ stableId: StableId, questionId: z.string() }),
-    response: buildResponseSchema(z.null()),
+    response: buildResponseSchema(z.boolean()),
   },
 } as const;
 

@@ -15,7 +15,6 @@ export type PageUrls = z.infer<typeof PageUrls>;
 
 /** What a wiki has of a page that the reader did not save. All values are untrusted. */
 export const KnownPage = z.strictObject({
-  wikiName: z.string(),
   fields: SyncedValues,
   /** The claims that rest on the page. Null if they could not be read. */
   claims: z.nullable(Claims),
@@ -24,8 +23,12 @@ export const KnownPage = z.strictObject({
 });
 export type KnownPage = z.infer<typeof KnownPage>;
 
-/** The response of a wiki and its time. `page` is null if the wiki does not know the page. */
-export const KnownPageReading = z.strictObject({ page: z.nullable(KnownPage), readAt: Timestamp });
+/** The response of a wiki, with its name and time. `page` is null if the wiki does not know the page. */
+export const KnownPageReading = z.strictObject({
+  wikiName: z.string(),
+  page: z.nullable(KnownPage),
+  readAt: Timestamp,
+});
 export type KnownPageReading = z.infer<typeof KnownPageReading>;
 
 /**

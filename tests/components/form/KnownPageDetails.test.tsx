@@ -15,7 +15,6 @@ const values = getSavedValues(
 );
 const readAt = '2026-03-01T10:00:00.000Z';
 const knownPage: KnownPage = {
-  wikiName: 'The wiki',
   fields: {
     title: 'The tide',
     summary: '<img src=x onerror=alert(1)>',
@@ -27,8 +26,7 @@ const knownPage: KnownPage = {
 };
 
 const makeProps = (page: KnownPage | null) => ({
-  wikiName: 'The wiki',
-  reading: { page, readAt },
+  reading: { page, wikiName: 'The wiki', readAt },
   askAgain: () => undefined,
   values,
   provenance: {},

@@ -42,7 +42,7 @@ async function setUpWiki(storedUrl = 'https://example.com/a') {
 describe('updateClaims', () => {
   it('requests the claims of the URL that the wiki stores, and adds the titles of pages', async () => {
     const { wiki, source, deps, getClaims } = await setUpWiki('https://example.com/a/');
-    await updateClaims(deps, source.stableId);
+    expect(await updateClaims(deps, source.stableId)).toBe(true);
     expect(getClaims()?.items).toMatchObject([
       { text: 'It fails.', verdict: 'unsupported', pageTitle: 'gone' },
       { text: 'It holds.', verdict: 'accurate', pageTitle: 'Evaluations' },
@@ -85,7 +85,7 @@ describe('updateClaims', () => {
       const claims = getClaims();
       clock.advance(700_000);
       wiki.faultPlan = () => fault;
-      await updateClaims(deps, source.stableId);
+      expect(await updateClaims(deps, source.stableId)).toBe(false);
       expect(getClaims()).toEqual(claims);
     },
   );
