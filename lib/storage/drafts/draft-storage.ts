@@ -11,6 +11,7 @@ import {
   getViewStateItemName,
   parseQuoteItemName,
 } from './item-names';
+import { listItemNames } from './list-item-names';
 import { packDraft, unpackDraft } from './pack-draft';
 
 const getLocalArea = () => browser.storage.local;
@@ -131,10 +132,4 @@ export async function removeDraft(key: string): Promise<void> {
     getViewStateItemName(key),
     ...quoteItemNames,
   ]);
-}
-
-async function listItemNames(): Promise<string[]> {
-  // `getKeys` (Chromium 130, Firefox 143) reads no values but is missing in the types. Older browsers have to read all values.
-  const area = getLocalArea() as { getKeys?: () => Promise<string[]> };
-  return area.getKeys ? area.getKeys() : Object.keys(await getLocalArea().get(null));
 }

@@ -5,6 +5,7 @@ import { Article, Extraction } from '@/lib/record/schema/extraction';
 import { KeyPoint } from '@/lib/record/schema/parts';
 import { createRestoreCounts, type RestoreCounts } from '@/lib/record/schema/restore-counts';
 import { z } from '@/lib/record/schema/zod';
+import { listItemNames } from '../drafts/list-item-names';
 import { unpackDraft } from '../drafts/pack-draft';
 
 /** The kinds of items of `storage.local` that a backup contains. */
@@ -58,9 +59,7 @@ const isItemOfKind = (kind: ItemKind, name: string): boolean =>
 /** Reads the items of a kind one by one, because drafts contain captured texts. */
 export async function* readBackupItems(kind: ItemKind): AsyncGenerator<Item> {
   const { local } = browser.storage;
-  // `getKeys` (Chromium 130, Firefox 143) reads no values but is missing in the types.
-  const area = local as { getKeys?: () => Promise<string[]> };
-  const names = area.getKeys ? await area.getKeys() : Object.keys(await local.get(null));
+  const names = await listItemNames();
   for (const name of names.filter((itemName) => isItemOfKind(kind, itemName))) {
     const value: unknown = (await local.get(name))[name];
     if (value !== undefined) yield { name, value };

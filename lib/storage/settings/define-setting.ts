@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { z } from '@/lib/record/schema/zod';
+import { listItemNames } from '../drafts/list-item-names';
 
 /** One setting of the reader, stored in `storage.local`. */
 export type Setting<T> = {
@@ -61,27 +62,32 @@ export type ListSetting = Setting<string[]> & {
 };
 
 /**
- * Defines a setting with a list of at most `maxLength` texts, the latest last. `setting:{name}:added` has the text that was added last until
- * it is in the list, because reading the list first would take longer than a page that closes has.
+ * Defines a setting with a list of at most `maxLength` texts, the latest last. Each added text is an item `setting:{name}:added:{text}` until
+ * it is in the list, because reading the list first would take longer than a page that closes has. With one item for all, the
+ * next text would replace one that is not in the list yet.
  */
 export function defineListSetting(name: string, maxLength = Number.POSITIVE_INFINITY): ListSetting {
   const list = defineSetting(name, z.array(z.string()), []);
-  const added = defineSetting(`${name}:added`, z.array(z.string()), []);
+  const prefix = `setting:${name}:added:`;
+  const listAdded = async (): Promise<string[]> =>
+    (await listItemNames()).flatMap((item) => (item.startsWith(prefix) ? item.slice(prefix.length) : []));
   const join = (texts: string[], addedTexts: string[]): string[] =>
     [...new Set([...texts, ...addedTexts])].slice(-maxLength);
   const update = async (change: (texts: string[]) => string[]): Promise<void> => {
-    const addedTexts = await added.get();
+    const addedTexts = await listAdded();
     await list.update((texts) => change(join(texts, addedTexts)));
-    if (addedTexts.length > 0)
-      await added.update((texts) => texts.filter((text) => !addedTexts.includes(text)));
+    if (addedTexts.length > 0) await browser.storage.local.remove(addedTexts.map((text) => prefix + text));
   };
   return {
     ...list,
-    get: async () => join(await list.get(), await added.get()),
+    get: async () => {
+      const [texts, addedTexts] = await Promise.all([list.get(), listAdded()]);
+      return join(texts, addedTexts);
+    },
     set: (texts) => update(() => texts),
     update,
     add: async (text) => {
-      await browser.storage.local.set({ [`setting:${name}:added`]: { version: 1, value: [text] } });
+      await browser.storage.local.set({ [prefix + text]: { version: 1 } });
       await update((texts) => join(texts, [text]));
     },
   };

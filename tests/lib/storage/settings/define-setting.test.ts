@@ -62,6 +62,13 @@ describe('defineSetting', () => {
 describe('defineListSetting', () => {
   beforeEach(() => fakeBrowser.reset());
   const hosts = defineListSetting('hosts', 3);
+  /** Adds a text in a page that closes after its first write. */
+  const addAndClose = async (text: string) => {
+    const { get } = fakeBrowser.storage.local;
+    fakeBrowser.storage.local.get = () => Promise.reject(new Error('the page is closed'));
+    await expect(hosts.add(text)).rejects.toThrow('the page is closed');
+    fakeBrowser.storage.local.get = get;
+  };
 
   it('adds a text within the call, so that it is there if the page closes before the list is read', async () => {
     const { set } = fakeBrowser.storage.local;
@@ -71,7 +78,7 @@ describe('defineListSetting', () => {
       return set(items);
     };
     const adding = hosts.add('a.example');
-    expect(written).toEqual([{ 'setting:hosts:added': { version: 1, value: ['a.example'] } }]);
+    expect(written).toEqual([{ 'setting:hosts:added:a.example': { version: 1 } }]);
     await adding;
     fakeBrowser.storage.local.set = set;
     expect(await readStored('setting:hosts')).toEqual({ version: 1, value: ['a.example'] });
@@ -79,10 +86,18 @@ describe('defineListSetting', () => {
 
   it('reads a text whose page closed before it was in the list, until it is removed', async () => {
     await hosts.add('a.example');
-    await fakeBrowser.storage.local.set({ 'setting:hosts:added': { version: 1, value: ['b.example'] } });
+    await addAndClose('b.example');
     expect(await hosts.get()).toEqual(['a.example', 'b.example']);
     await hosts.update((texts) => texts.filter((text) => text !== 'b.example'));
     expect(await hosts.get()).toEqual(['a.example']);
+  });
+
+  it('has every text of pages that closed before theirs was in the list', async () => {
+    await addAndClose('a.example');
+    await addAndClose('b.example');
+    await hosts.add('c.example');
+    expect((await hosts.get()).sort()).toEqual(['a.example', 'b.example', 'c.example']);
+    expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(['setting:hosts']);
   });
 
   it('has no text twice and keeps the latest ones', async () => {
