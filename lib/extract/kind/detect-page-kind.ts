@@ -83,9 +83,12 @@ const LOGIN_TITLE =
   /^(?:.{0,30}[|\u2013\u2014-]\s*)?(?:log ?in|sign ?in|please (?:log|sign) in|anmelden|einloggen|se connecter|connexion|iniciar sesi|accedi|entrar|inloggen|zaloguj|\u0432\u0445\u043e\u0434|\u30ed\u30b0\u30a4\u30f3|\u767b\u5f55)(?:$|\s|\b)/im;
 
 // Prompts in menus and footers belong to the site, not to the page, and WordPress invites the readers of free posts with the words of a
-// paywall. Page numbers are often in menus and therefore searched there, but those of the comments do not count the pages of the article.
+// paywall. Its paywall has the class `jetpack-subscribe-paywall`. Page numbers are often in menus and therefore searched there, but those of the comments do not count the pages of the article.
 const SEARCHED_PASSAGES = [
-  { pattern: SUBSCRIBE_PROMPT, excludedSelector: 'nav, footer, [class*="jetpack-subscri"]' },
+  {
+    pattern: SUBSCRIBE_PROMPT,
+    excludedSelector: 'nav, footer, [class*="jetpack-subscri"]:not([class*="paywall"])',
+  },
   ...[HUMAN_CHECK_PROMPT, CONSENT_PROMPT].map((pattern) => ({ pattern, excludedSelector: 'nav, footer' })),
   { pattern: PAGE_NUMBER, excludedSelector: '[class*="comment" i], [id*="comment" i]' },
 ];
