@@ -41,9 +41,20 @@ function isTeaserHeading({ container, linkChars, text }: Block, baseUrl: string,
   if (!heading || text === '' || linkChars < MIN_LINK_SHARE * text.length) return false;
   const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
   const [target, page] = [parseWebUrl(link?.getAttribute('href') ?? '', baseUrl), parseWebUrl(url)];
-  if (!target || !page) return false;
-  const isOtherPage = target.pathname !== page.pathname || target.search !== page.search;
-  return getHost(target.href) === getHost(page.href) && isOtherPage;
+  return (
+    target !== null &&
+    page !== null &&
+    getHost(target.href) === getHost(page.href) &&
+    !canBeSamePage(target, page)
+  );
+}
+
+const trimSlash = (path: string): string => path.replace(/\/$/, '');
+
+// A heading may link to its own position. The address of the page may have tracking parameters or a final slash that the link lacks.
+function canBeSamePage(target: URL, page: URL): boolean {
+  const isSameQuery = target.search === page.search || target.search === '' || target.hash !== '';
+  return isSameQuery && trimSlash(target.pathname) === trimSlash(page.pathname);
 }
 
 /** Returns the ids of all blocks in elements that only contain teasers, at least two of them. */

@@ -16,10 +16,10 @@ const makeTeasers = (host: string) =>
         `<div><h4><a href="${host}/story/${name}">The ${name} at the quay</a></h4><p>A ${name.toLowerCase()} needs a keeper who looks after it every day.</p></div>`,
     )
     .join('')}</div>`;
-const read = (html: string) =>
+const read = (html: string, pageUrl = url) =>
   readArticle(new DOMParser().parseFromString(`<title>The gauge</title><div>${html}</div>`, 'text/html'), {
     scope: 'article',
-    url,
+    url: pageUrl,
   }).text;
 
 describe('teasers of other stories below an article', () => {
@@ -39,4 +39,12 @@ describe('teasers of other stories below an article', () => {
     const text = read(`<main><h1>The gauge</h1>${article}${makeTeasers('https://elsewhere.example')}</main>`);
     expect(text).toContain('ferry needs a keeper');
   });
+
+  it.each(['?utm_source=letter', '/', ''])(
+    'are not confused with sections whose headings link to themselves on …winters%s',
+    (addition) => {
+      const sections = makeTeasers('').replaceAll('/story/', `${url}#`);
+      expect(read(`<div>${article}</div>${sections}`, url + addition)).toContain('ferry needs a keeper');
+    },
+  );
 });
