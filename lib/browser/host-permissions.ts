@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { parseUrl } from '@/lib/address/parse-url';
+import { isLockHeld, runIfLockIsFree, takeSharedLock } from './web-locks';
 
 /**
  * Returns whether the extension has the permission for the hosts of a match pattern. Returns null if the browser does not answer, as
@@ -37,22 +38,49 @@ export function requestSiteAccess(url: string): Promise<boolean> {
   return requestOrigins([`${origin.replace(/:\d+$/, '')}/*`]);
 }
 
+/** Removes the permissions that were requested for a task, except those for `neededPatterns`. */
+type RemoveAccess = (neededPatterns: readonly string[]) => Promise<void>;
+
 /**
  * Requests the permission to read the hosts of these URLs, with http and https. Must be called in a click handler before any `await`.
  * Resolves to the function that removes the permission again from the hosts that did not have it before, or to null if the reader or the
- * browser denies it.
+ * browser denies it. Of several tasks that request it for the same host, in any page, the last one removes it.
  */
-export async function requestSitesAccess(urls: readonly string[]): Promise<(() => Promise<void>) | null> {
+export async function requestSitesAccess(urls: readonly string[]): Promise<RemoveAccess | null> {
   const hosts = new Set(urls.flatMap((url) => parseUrl(url)?.hostname ?? []));
   const origins = [...hosts].flatMap((host) => [`https://${host}/*`, `http://${host}/*`]);
   // Both are called before the first `await`. The browser answers the first call before the reader can answer the second one.
-  const earlierAccess = Promise.all(origins.map(hasHostPermission));
+  const earlierAccess = Promise.all(origins.map(hasLastingPermission));
   if (!(await requestOrigins(origins))) return null;
   const hadAccess = await earlierAccess;
   const addedOrigins = origins.filter((_, index) => hadAccess[index] === false);
-  return async () => {
-    await Promise.all(addedOrigins.map(removeHostPermission));
+  const releases = await Promise.all(addedOrigins.map((origin) => takeSharedLock(getLockName(origin))));
+  const removeAccess: RemoveAccess = async (neededPatterns) => {
+    await Promise.all(releases.map((release) => release()));
+    const originsToRemove = addedOrigins.filter((origin) => !neededPatterns.includes(origin));
+    await Promise.all(
+      originsToRemove.map((origin) =>
+        runIfLockIsFree(getLockName(origin), async () => void (await removeHostPermission(origin))),
+      ),
+    );
   };
+  // Another task may have removed the permission before the locks were taken.
+  const hasAccess = await Promise.all(addedOrigins.map(hasHostPermission));
+  if (!hasAccess.includes(false)) return removeAccess;
+  await removeAccess([]);
+  return null;
+}
+
+/** The name of the lock that every task holds which requested the permission for an origin. */
+const getLockName = (origin: string): string => `temporary-access:${origin}`;
+
+/** As `hasHostPermission`, but returns false for a permission that a running task will remove. */
+async function hasLastingPermission(origin: string): Promise<boolean | null> {
+  const [isTemporary, hasPermission] = await Promise.all([
+    isLockHeld(getLockName(origin)),
+    hasHostPermission(origin),
+  ]);
+  return isTemporary ? false : hasPermission;
 }
 
 /** Removes the permission for a host. */

@@ -12,6 +12,28 @@ export async function withSharedLock<T>(name: string, task: () => Promise<T>): P
   return (await navigator.locks.request(name, { mode: 'shared' }, task)) as T;
 }
 
+/** Takes a shared lock. Resolves to the function that releases it. The browser also releases it when the page is closed. */
+export const takeSharedLock = (name: string): Promise<() => Promise<void>> =>
+  new Promise((onTaken) => {
+    const holding = withSharedLock(
+      name,
+      () =>
+        new Promise<void>((release) =>
+          onTaken(() => {
+            release();
+            return holding;
+          }),
+        ),
+    );
+  });
+
+/** Runs a task while it holds an exclusive lock, unless any context of the extension holds the lock already. */
+export async function runIfLockIsFree(name: string, task: () => Promise<void>): Promise<void> {
+  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) await task();
+  });
+}
+
 /** The lock that a page holds while it imports records. The browser releases it when the page is closed. */
 export const IMPORT_LOCK = 'import';
 

@@ -43,5 +43,6 @@ export function createInMemoryLocks() {
   return {
     withLock: <T>(name: string, task: () => Promise<T>) => request(name, task, { isShared: false }),
     withSharedLock: <T>(name: string, task: () => Promise<T>) => request(name, task, { isShared: true }),
+    listHeldNames: () => [...queues].flatMap(([name, { heldLocks }]) => (heldLocks.length > 0 ? [name] : [])),
   };
 }

@@ -35,12 +35,15 @@ function deleteDatabase(name: string): Promise<void> {
 
 // Node has `navigator.locks` since version 24.5, and `navigator` since version 21.
 if (!globalThis.navigator?.locks) {
-  const { withLock, withSharedLock } = createInMemoryLocks();
+  const { withLock, withSharedLock, listHeldNames } = createInMemoryLocks();
   const locks = {
-    request: (name: string, ...rest: unknown[]) => {
-      const task = rest.at(-1) as () => Promise<unknown>;
-      return rest.length > 1 ? withSharedLock(name, task) : withLock(name, task);
+    request: async (name: string, ...rest: unknown[]) => {
+      const task = rest.at(-1) as (lock: { name: string } | null) => Promise<unknown>;
+      const options: LockOptions = rest.length > 1 ? (rest[0] as LockOptions) : {};
+      if (options.ifAvailable && listHeldNames().includes(name)) return task(null);
+      return (options.mode === 'shared' ? withSharedLock : withLock)(name, () => task({ name }));
     },
+    query: async () => ({ held: listHeldNames().map((name) => ({ name })), pending: [] }),
   };
   const navigator = globalThis.navigator ?? {};
   Object.defineProperty(navigator, 'locks', { value: locks });

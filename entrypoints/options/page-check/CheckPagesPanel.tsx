@@ -13,7 +13,9 @@ import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { getMatchPattern } from '../wiki/use-wikis';
 
 const LOAD_TIMEOUT_MS = 30_000;
 
@@ -52,7 +54,8 @@ export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
         });
         setState({ kind: 'done', counts });
       } finally {
-        await removeAccess();
+        const wikis = await listWikis(database);
+        await removeAccess(wikis.map(({ baseUrl }) => getMatchPattern(baseUrl)));
       }
     });
   };

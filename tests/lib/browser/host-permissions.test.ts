@@ -30,7 +30,26 @@ describe('requestSitesAccess', () => {
     installPermissions(permissions);
     const removeAccess = await requestSitesAccess(['https://wiki.example/a', 'https://news.example/b']);
     expect(permissions.origins.has('https://news.example/*')).toBe(true);
-    await removeAccess?.();
+    await removeAccess?.([]);
+    expect([...permissions.origins]).toEqual(['https://wiki.example/*']);
+  });
+
+  it('keeps the access while another check of the same host runs', async () => {
+    const permissions = createPermissions([], true);
+    installPermissions(permissions);
+    const removeFirst = await requestSitesAccess(['https://news.example/a']);
+    const removeSecond = await requestSitesAccess(['https://news.example/b']);
+    await removeFirst?.([]);
+    expect(permissions.origins.has('https://news.example/*')).toBe(true);
+    await removeSecond?.([]);
+    expect([...permissions.origins]).toEqual([]);
+  });
+
+  it('keeps the access to a host that a wiki needs now', async () => {
+    const permissions = createPermissions([], true);
+    installPermissions(permissions);
+    const removeAccess = await requestSitesAccess(['https://wiki.example/a']);
+    await removeAccess?.(['https://wiki.example/*']);
     expect([...permissions.origins]).toEqual(['https://wiki.example/*']);
   });
 
