@@ -20,6 +20,8 @@ export function formatProblem(problem: WriteProblem): string {
       return t('problemNoSuchSource');
     case 'no-such-venue':
       return t('problemNoSuchVenue');
+    case 'venue-changed':
+      return t('problemVenueChanged', problem.name);
     case 'url-taken':
       return t('problemAddressTaken', problem.title);
     case 'merged-again':

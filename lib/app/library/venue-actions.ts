@@ -13,8 +13,15 @@ export type VenueActionDeps = {
   saveVenue: (venue: Venue) => AsyncWriteResult<null>;
   /** Returns the removed venue, or null if it was removed already. */
   removeVenue: (id: string) => AsyncWriteResult<Venue | null>;
-  /** Saves and removes custom venues at once. Returns the custom venues that were stored before. */
-  writeVenues: (writes: { save: Venue[]; removeIds: string[] }) => AsyncWriteResult<Venue[]>;
+  /**
+   * Saves and removes custom venues at once. Returns the custom venues that were stored before. If `expected` is given, fails unless
+   * exactly these of the written venues are stored, so that an Undo does not overwrite a later change.
+   */
+  writeVenues: (writes: {
+    save: Venue[];
+    removeIds: string[];
+    expected?: Venue[];
+  }) => AsyncWriteResult<Venue[]>;
   /** The custom venues that database reads do not return yet, by id. Null means that the venue is removed. */
   pendingVenues: OptimisticValues<Venue | null>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
@@ -38,7 +45,9 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
   const requestChange = <T>(id: string, pendingVenue: Venue | null, write: () => AsyncWriteResult<T>) =>
     requestChanges(new Map([[id, pendingVenue]]), write);
   const undoRemoval = async (venue: Venue) => {
-    await requestChange(venue.id, venue, () => deps.saveVenue(venue));
+    await requestChange(venue.id, venue, () =>
+      deps.writeVenues({ save: [venue], removeIds: [], expected: [] }),
+    );
   };
   return {
     saveVenue: async (venue) => {
@@ -89,6 +98,7 @@ const buildMergeWrites = (targetVenue: Venue, mergedVenue: Venue): VenueWrites =
 const buildUndoWrites = ({ save }: VenueWrites, previousVenues: Venue[]): VenueWrites => ({
   save: previousVenues,
   removeIds: save.map(({ id }) => id).filter((id) => !previousVenues.some((venue) => venue.id === id)),
+  expected: save,
 });
 
 const listPending = ({ save, removeIds }: VenueWrites): Map<string, Venue | null> =>

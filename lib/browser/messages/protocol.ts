@@ -109,9 +109,14 @@ export const protocol = {
     request: z.strictObject({ id: z.string() }),
     response: buildResponseSchema(z.nullable(Venue)),
   },
-  /** Saves and removes custom venues in one transaction, as for a merge. Responds with the custom venues that were stored before. */
+  /** Saves and removes custom venues in one transaction, as for a merge. Responds with the custom venues that were stored before, or with the problem `venue-changed`. */
   'venue/write': {
-    request: z.strictObject({ save: z.array(Venue), removeIds: z.array(z.string()) }),
+    request: z.strictObject({
+      save: z.array(Venue),
+      removeIds: z.array(z.string()),
+      /** If given, nothing is written unless exactly these of the written venues are stored. */
+      expected: z.optional(z.array(Venue)),
+    }),
     response: buildResponseSchema(z.array(Venue)),
   },
   /** Adds or replaces an imported venue list. */

@@ -9,6 +9,8 @@ export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-read-back') }),
   z.strictObject({ kind: z.literal('no-such-source') }),
   z.strictObject({ kind: z.literal('no-such-venue') }),
+  /** An Undo that would overwrite a later change of the venue `name`. */
+  z.strictObject({ kind: z.literal('venue-changed'), name: z.string() }),
   /** Another record, with the title `title`, already has this URL. */
   z.strictObject({ kind: z.literal('url-taken'), title: z.string() }),
   /**

@@ -1,4 +1,5 @@
-import type { Result } from '@/lib/base/result';
+import { err, ok, type Result } from '@/lib/base/result';
+import { isSameValue } from '@/lib/record/same-value';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import { getVenueSubject } from '@/lib/record/schema/rating-change';
 import { Venue } from '@/lib/record/schema/venue';
@@ -9,8 +10,11 @@ import { addRatingChange } from './add-rating-change';
 import { attemptWrite } from './attempt-write';
 import { addChange } from './changes/start-change';
 
-/** Custom venues to save, and the ids of custom venues to remove. */
-export type VenueWrites = { save: Venue[]; removeIds: string[] };
+/**
+ * Custom venues to save, and the ids of custom venues to remove. If `expected` is given, nothing is written unless exactly these of the
+ * written venues are stored.
+ */
+export type VenueWrites = { save: Venue[]; removeIds: string[]; expected?: Venue[] | undefined };
 
 /**
  * The previous versions of the saved or removed custom venues, and the change that relinks their sources, or null if no source is
@@ -24,22 +28,27 @@ type AsyncVenueChange = Promise<
  * Saves and removes custom venues in one transaction, and adds changed ratings to their history. If names or domains change,
  * also stores a library change with the id `changeId`. It affects the sources that have one of these venues or a URL under one of
  * their domains, and links each to the venue of its URL. A new rating alone changes no source, because ratings are looked up where
- * they are shown.
+ * they are shown. Returns `venue-changed` if other venues are stored than those that are expected.
  */
-export function writeVenues(
+export async function writeVenues(
   database: Database,
-  { save: venuesToSave, removeIds }: VenueWrites,
+  { save: venuesToSave, removeIds, expected }: VenueWrites,
   changeId: string,
   now: Date,
 ): AsyncVenueChange {
   const ids = [...venuesToSave.map(({ id }) => id), ...removeIds];
-  return attemptWrite(() =>
+  const writeResult = await attemptWrite(() =>
     database.transaction(
       'rw',
       [database.sources, database.venues, database.ratingChanges, database.changes, database.changeChunks],
       async () => {
         const rows: unknown[] = await database.venues.bulkGet(ids);
         const previousVenues = rows.flatMap((row) => Venue.safeParse(row).data ?? []);
+        const changedId = expected && findUnexpectedId(ids, rows, venuesToSave, expected);
+        if (changedId) {
+          const name = [...previousVenues, ...venuesToSave].find(({ id }) => id === changedId)?.name;
+          return err({ kind: 'venue-changed', name: name ?? changedId } as const);
+        }
         await database.venues.bulkPut(venuesToSave);
         await database.venues.bulkDelete(removeIds);
         const replacements = ids.map((id) => ({
@@ -58,13 +67,27 @@ export function writeVenues(
         const replacementsToRelink = replacements.filter(({ before, after }) =>
           canChangeSources(before, after),
         );
-        return {
+        return ok({
           previousVenues,
           change: await addRelinkChange(database, replacementsToRelink, changeId, now),
-        };
+        });
       },
     ),
   );
+  return writeResult.ok ? writeResult.value : writeResult;
+}
+
+/**
+ * Returns the first of these ids whose row is not the expected venue, or is stored though none is expected. Returns nothing if all rows are
+ * as they would be written, because a request may be repeated.
+ */
+function findUnexpectedId(ids: string[], rows: unknown[], venuesToSave: Venue[], expected: Venue[]) {
+  const listDifferent = (venues: Venue[]): string[] =>
+    ids.filter((id, index) => {
+      const venue = venues.find((otherVenue) => otherVenue.id === id);
+      return !isSameValue('venue', rows[index], venue, 'exact');
+    });
+  return listDifferent(venuesToSave).length > 0 ? listDifferent(expected)[0] : undefined;
 }
 
 type Replacement = { id: string; before: Venue | null; after: Venue | null };

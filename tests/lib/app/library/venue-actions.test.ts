@@ -51,7 +51,7 @@ describe('createVenueActions', () => {
     expect(getShownVenues([union])).toEqual([venue]);
     expect(writes).toEqual([
       { save: [union], removeIds: ['own'] },
-      { save: [venue], removeIds: ['kept'] },
+      { save: [venue], removeIds: ['kept'], expected: [union] },
     ]);
   });
   it('shows a saved venue until the database read returns it', async () => {
@@ -77,33 +77,33 @@ describe('createVenueActions', () => {
   });
 
   it('offers Undo for a removal', async () => {
-    const savedVenues: Venue[] = [];
+    const writes: unknown[] = [];
     const { actions, notifications, getShownVenues } = makeActions({
-      saveVenue: async (venueToSave) => {
-        savedVenues.push(venueToSave);
-        return ok(null);
+      writeVenues: async (write) => {
+        writes.push(write);
+        return ok([]);
       },
     });
     await actions.removeVenue(venue, 'custom');
     notifications.getCurrent()?.action?.run();
     expect(getShownVenues([])).toEqual([venue]);
     await Promise.resolve();
-    expect(savedVenues).toEqual([venue]);
+    expect(writes).toEqual([{ save: [venue], removeIds: [], expected: [] }]);
   });
 
   it('undoes a removal with the venue that was stored, not with the one on the page', async () => {
-    const savedVenues: Venue[] = [];
+    const writes: unknown[] = [];
     const storedVenue = { ...venue, name: 'Renamed in another tab' };
     const { actions, notifications } = makeActions({
       removeVenue: async () => ok(storedVenue),
-      saveVenue: async (venueToSave) => {
-        savedVenues.push(venueToSave);
-        return ok(null);
+      writeVenues: async (write) => {
+        writes.push(write);
+        return ok([]);
       },
     });
     await actions.removeVenue(venue, 'custom');
     notifications.getCurrent()?.action?.run();
-    expect(savedVenues).toEqual([storedVenue]);
+    expect(writes).toEqual([{ save: [storedVenue], removeIds: [], expected: [] }]);
   });
 });
 

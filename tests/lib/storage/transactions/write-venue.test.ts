@@ -88,9 +88,27 @@ describe('writeVenues', () => {
     expect(await readVenueId(database, source.stableId)).toBe('kept');
     expect(await database.venues.toArray()).toEqual([union]);
 
-    await write(database, { save: previousVenues });
+    const undo = { save: previousVenues, removeIds: [], expected: [union] };
+    await write(database, undo);
+    // A request may be repeated.
+    await write(database, undo);
     expect(await readVenueId(database, source.stableId)).toBe('merged');
     expect(await database.venues.toArray()).toEqual([target, merged]);
+  });
+
+  it('writes nothing if a venue was edited, removed or added since the change that an Undo expects', async () => {
+    const database = createDatabase();
+    const other = makeVenue('other', ['other.example']);
+    const edited = { ...paper, name: 'Edited since' };
+    await write(database, { save: [edited] });
+    const undo = (writes: Partial<VenueWrites>) =>
+      writeVenues(database, { save: [], removeIds: [], ...writes }, crypto.randomUUID(), NOW);
+    const changed = (name: string) => ({ ok: false, problem: { kind: 'venue-changed', name } });
+    expect(await undo({ save: [other, paper], expected: [paper] })).toEqual(changed('Edited since'));
+    expect(await undo({ save: [paper], expected: [] })).toEqual(changed('Edited since'));
+    expect(await undo({ save: [other], expected: [other] })).toEqual(changed(other.name));
+    expect(await undo({ removeIds: ['paper'], expected: [paper] })).toEqual(changed('Edited since'));
+    expect(await database.venues.toArray()).toEqual([edited]);
   });
 });
 
