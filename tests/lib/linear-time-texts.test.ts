@@ -4,8 +4,10 @@ import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { buildQuote } from '@/lib/evidence/build-quote';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { formatCitations } from '@/lib/formats/citation/format-citations';
+import { formatPerson, type PersonRules } from '@/lib/formats/csl-style/format-person';
 import { formatStyledCitations } from '@/lib/formats/csl-style/format-styled-citations';
 import { parseStyle } from '@/lib/formats/csl-style/parse-style';
+import { applyTextCase } from '@/lib/formats/csl-style/text-case';
 import { parseInline } from '@/lib/formats/parse-inline';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import { makeSource } from '@/tests/support/make-records';
@@ -18,6 +20,17 @@ const ADDED_STYLE_XML = makeStyle({
   layout:
     '<names variable="author"><name initialize-with="." name-as-sort-order="all"/></names><text variable="title" text-case="title" quotes="true" strip-periods="true" suffix="."/><text variable="abstract" text-case="sentence"/>',
 });
+
+const INITIALS: PersonRules = {
+  isShort: false,
+  isInverted: true,
+  initializeWith: '.',
+  shouldInitialize: true,
+  keepsHyphen: true,
+  sortSeparator: ', ',
+  isParticleDemoted: false,
+  nameParts: new Map(),
+};
 
 const expectLinear = (pumps: string[], run: (text: string) => unknown) => {
   const growth = measureGrowth(pumps, (text) => () => run(text));
@@ -63,6 +76,8 @@ describe('time per character does not grow in', () => {
         return formatStyledCitations([source], ADDED_STYLE_XML);
       },
     ],
+    ['the case of a title', (text) => applyTextCase(text, 'title', true)],
+    ['the initials of a name', (text) => formatPerson({ given: text, family: 'Berg' }, INITIALS)],
     ['a file that is no citation style', (text) => parseStyle(`${ADDED_STYLE_XML}${text}`)],
   ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(formatPumps, run));
 

@@ -55,14 +55,17 @@ function formatPart(text: string, elementName: string, { nameParts }: PersonRule
 function formatGiven(given: string, { initializeWith, shouldInitialize, keepsHyphen }: PersonRules): string {
   if (initializeWith === null) return given;
   const words = given.split(/\s+/).filter(Boolean);
-  let result = '';
+  const written: string[] = [];
   for (const word of words) {
     const initials = initializeWord(word, initializeWith, shouldInitialize, keepsHyphen);
     // A word that stays whole is set off by spaces, also where initials stand close together.
-    const needsSpace = result !== '' && !/\s$/.test(result) && (initials === null || /\p{Ll}$/u.test(result));
-    result += `${needsSpace ? ' ' : ''}${initials ?? `${word} `}`;
+    const last = written.at(-1);
+    const needsSpace =
+      last !== undefined && !/\s$/.test(last) && (initials === null || /\p{Ll}$/u.test(last));
+    const text = `${needsSpace ? ' ' : ''}${initials ?? `${word} `}`;
+    if (text !== '') written.push(text);
   }
-  return result.trim();
+  return written.join('').trim();
 }
 
 /** Returns the initials of a word of a given name, or null for a word that stays whole, such as "de". */

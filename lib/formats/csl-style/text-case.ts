@@ -40,11 +40,11 @@ function capitalizeFirst(text: string): string {
 function toTitleCase(text: string): string {
   const words = (isUpperCase(text) ? text.toLowerCase() : text).split(/(\s+)/);
   const lastIndex = words.length - 1;
+  const firstIndex = words.findIndex((word) => /[\p{L}\p{N}]/u.test(word));
   return words
     .map((word, index) => {
       const isFirst =
-        !words.slice(0, index).some((other) => /[\p{L}\p{N}]/u.test(other)) ||
-        /[:?!.—–]["”’]?$/.test(words[index - 2] ?? '');
+        firstIndex === -1 || index <= firstIndex || /[:?!.—–]["”’]?$/.test(words[index - 2] ?? '');
       const isSmall = SMALL_WORDS.has(word) && !isFirst && index !== lastIndex;
       return isSmall
         ? word
