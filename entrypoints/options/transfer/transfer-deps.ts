@@ -44,9 +44,11 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
   createId: () => crypto.randomUUID(),
   runWhileImporting: async (changeTime, run) => {
     const change = { hidesUndoUntil: changeTime, undo: null };
-    const result = await libraryActions.runningChanges.run(change, () => withSharedLock(IMPORT_LOCK, run));
-    void send('index/update', { minChanges: 1 });
-    return result;
+    try {
+      return await libraryActions.runningChanges.run(change, () => withSharedLock(IMPORT_LOCK, run));
+    } finally {
+      void send('index/update', { minChanges: 1 });
+    }
   },
   buildUndoAction: (change) => buildUndoAction(() => void libraryActions.undoChange(change)),
   downloadFile,

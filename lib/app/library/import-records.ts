@@ -75,7 +75,7 @@ export async function importRecords(
   return { counts: totals, remainingCount: 0, problem: null };
 }
 
-/** Loads the records of a chunk from the file and sends them. The file may have been removed since the dry run. */
+/** Loads the records of a chunk from the file and sends them. The file may have been removed since the dry run, or the library cannot be read. */
 async function loadAndSend(
   { sendChunk, findMatches }: ImportPorts,
   contents: Pick<ImportContents, 'sources' | 'snapshots' | 'isForeign'>,
@@ -84,16 +84,17 @@ async function loadAndSend(
 ): ReturnType<SendChunk> {
   let sources: Source[];
   let snapshots: Snapshot[];
+  let written: StableId[];
   try {
     sources = await contents.sources.load(chunk.sources);
     snapshots = await contents.snapshots.load(chunk.snapshots);
+    // The ids of all written sources would make each message longer than the one before.
+    written = (await findMatches(sources)).flatMap(({ row }) =>
+      row && writtenIds.has(row.source.stableId) ? [row.source.stableId] : [],
+    );
   } catch (error) {
     return err({ kind: 'store-failed', name: error instanceof Error ? error.name : 'NotReadableError' });
   }
-  // The ids of all written sources would make each message longer than the one before.
-  const written = (await findMatches(sources)).flatMap(({ row }) =>
-    row && writtenIds.has(row.source.stableId) ? [row.source.stableId] : [],
-  );
   const { isForeign } = contents;
   return sendChunk({ sources, snapshots, venues: chunk.venues, choices, isForeign, written });
 }

@@ -78,6 +78,25 @@ describe('importRecords', () => {
     expect(result).toEqual({ counts: noCounts, remainingCount: 450, problem });
   });
 
+  it('returns what was added when the library cannot be read any more', async () => {
+    let readCount = 0;
+    const result = await importRecords(
+      {
+        sendChunk: addAll,
+        findMatches: async () => {
+          readCount += 1;
+          if (readCount === 2) throw new DOMException('', 'UnknownError');
+          return [];
+        },
+      },
+      records,
+      DEFAULT_IMPORT_CHOICES,
+      { onProgress: () => {}, signal },
+    );
+    const problem = { kind: 'store-failed', name: 'UnknownError' };
+    expect(result).toEqual({ counts: { ...noCounts, added: 200 }, remainingCount: 250, problem });
+  });
+
   it('sends only those ids of earlier chunks that the sources of a chunk match', async () => {
     const sentIds: string[][] = [];
     const [first, last] = [makeRow(sources[0]), sources.at(-1)];
