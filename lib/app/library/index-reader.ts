@@ -83,17 +83,25 @@ export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver
 
 async function loadChanges(ports: IndexPorts, loadedState: LoadedState): Promise<void> {
   const { parts, changes } = await ports.readState(loadedState.lastSeq);
-  const loadedParts = await loadParts(ports, loadedState, parts);
+  const { loadedParts, stamps } = await loadParts(ports, loadedState, parts);
   const changedIds = new Set(changes.map(({ stableId }) => stableId));
   // Loading a part that was built again may revert changes that were applied before, so all changes of its sources are applied again.
   if (loadedState.lastSeq > 0)
     for (const part of loadedParts) for (const id of await ports.listChangedIds(part)) changedIds.add(id);
   await applyChanges(ports, loadedState.index, [...changedIds]);
+  // If a read failed, the next call loads the parts and applies their changes again.
+  loadedState.stamps = stamps;
   loadedState.lastSeq = changes.reduce((max, { seq }) => Math.max(max, seq), loadedState.lastSeq);
 }
 
-/** Loads the parts that were built since the last call, and returns them. */
-async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, parts: Part[]): Promise<Part[]> {
+/** Loads the parts that were built since the last call. Returns them, and the stamps of all loaded parts. */
+async function loadParts(
+  ports: IndexPorts,
+  loadedState: LoadedState,
+  parts: Part[],
+): Promise<{ loadedParts: Part[]; stamps: Map<string, string> }> {
+  const { index } = loadedState;
+  const stamps = new Map(loadedState.stamps);
   const outdatedParts = parts.filter(({ until, stamp }) => stamps.get(until) !== stamp);
   for await (const [{ until, stamp }, chunk] of readAhead(outdatedParts, ({ until }) =>
     ports.readChunk(until),
@@ -107,7 +115,7 @@ async function loadParts(ports: IndexPorts, { index, stamps }: LoadedState, part
     unloadChunk(index, until);
     stamps.delete(until);
   }
-  return outdatedParts;
+  return { loadedParts: outdatedParts, stamps };
 }
 
 // While a part is loaded, the next ones are read, because a read mostly waits for other processes.
