@@ -31,7 +31,7 @@ export type FirstPage = {
  * out of `pages`, so that each is released once the next one is laid out.
  */
 export function* layOutPages(pages: PageText[]): Generator<LaidOutPage> {
-  for (const { page, blocks } of orderPages(pages.splice(0)))
+  for (const { page, blocks } of orderPages(preparePages(pages.splice(0))))
     yield {
       number: page.number,
       blocks: moveFootnotes(blocks).map(({ kind, text, size }) => ({ kind, text, size })),
@@ -40,7 +40,7 @@ export function* layOutPages(pages: PageText[]): Generator<LaidOutPage> {
 
 /** Puts the text of the first pages into reading order, and keeps the place of every line. */
 export const layOutFirstPages = (pages: readonly PageText[]): FirstPage[] =>
-  [...orderPages(pages)].map(({ page, allRows, rows, blocks }) => {
+  [...orderPages(preparePages(pages))].map(({ page, allRows, rows, blocks }) => {
     const shownYs = new Set(rows.map(({ y }) => y));
     return {
       height: page.height,
@@ -56,18 +56,37 @@ export const layOutFirstPages = (pages: readonly PageText[]): FirstPage[] =>
 /** A page with all of its rows, those without running heads, and its blocks in the order of the columns. */
 type OrderedPage = { page: PageText; allRows: Row[]; rows: Row[]; blocks: Block[] };
 
-function* orderPages(pages: readonly PageText[]): Generator<OrderedPage> {
+type PreparedPage = Omit<OrderedPage, 'blocks'>;
+
+/** The pages that are not laid out yet, and what laying out a page must know of all of them. */
+type PreparedPages = {
+  queue: PreparedPage[];
+  body: BodyStyle;
+  vocabulary: ReturnType<typeof collectVocabulary>;
+};
+
+function preparePages(pages: readonly PageText[]): PreparedPages {
   const body = measureBody(pages);
   const rowsByPage = pages.map((page) => ({ page, rows: groupRows(page.runs) }));
-  const allRows = rowsByPage.map(({ rows }) => rows);
   const shownPages = removeRunningHeads(rowsByPage);
   const vocabulary = collectVocabulary(listLineTexts(shownPages));
-  for (const [index, { page, rows }] of shownPages.entries()) {
+  const queue = shownPages.map(({ page, rows }, index) => ({
+    page,
+    allRows: rowsByPage[index]?.rows ?? [],
+    rows,
+  }));
+  return { queue, body, vocabulary };
+}
+
+/** Takes the pages out of the queue, so that a page is released once the next one is laid out. */
+function* orderPages({ queue, body, vocabulary }: PreparedPages): Generator<OrderedPage> {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { page, allRows, rows } = next;
     const isRtl = isMostlyRtl(page.runs);
     const blocks = orderRows(rows, body.size, isRtl).flatMap((region) =>
       buildBlocks(region, body, vocabulary, page.height),
     );
-    yield { page, allRows: allRows[index] ?? [], rows, blocks };
+    yield { page, allRows, rows, blocks };
   }
 }
 
