@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names';
 import { t } from '@/lib/browser/i18n/message';
 import {
@@ -90,8 +91,8 @@ export function CitationSettings({
 
 type StyleChoiceProps = { style: ShownStyle; isChosen: boolean; onChoose: () => void; onRemove: () => void };
 
-function StyleChoice({ style: { id, title, sample }, isChosen, onChoose, onRemove }: StyleChoiceProps) {
-  const sampleId = `style-sample-${id}`;
+function StyleChoice({ style: { title, sample }, isChosen, onChoose, onRemove }: StyleChoiceProps) {
+  const sampleId = useId();
   return (
     <div className="added-style">
       <label className="check">

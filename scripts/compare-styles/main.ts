@@ -43,7 +43,8 @@ export function main([folder = '', pattern = '', shown = '0']: string[]): void {
       continue;
     }
     const expected = formatWithCiteproc(text, items, locales);
-    const actual = formatBibliography(items, parsed.value);
+    const formatted = formatBibliography(items, parsed.value);
+    const actual = formatted.ok ? formatted.value : [];
     const actualById = new Map(actual.map(({ item, pieces }) => [item.id, toPlainText(pieces).trim()]));
     const different = expected.filter(({ id, text: entry }) => actualById.get(id) !== entry);
     const isSameOrder = expected.every(({ id }, index) => actual[index]?.item.id === id);

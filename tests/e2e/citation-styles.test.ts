@@ -37,13 +37,16 @@ describe('added citation styles', () => {
       writeStyle('block.csl', makeStyle({ layout: '<text value="a" display="block"/>' })),
     );
     await settings.getByText(/“block\.csl” can’t be formatted correctly.*: display=block\./).waitFor();
+    const long = makeStyle({ layout: '<text variable="title"/>'.repeat(4000) });
+    await addStyle(settings, writeStyle('long.csl', long));
+    await settings.getByText(/“long\.csl” can’t be formatted correctly.*: bibliography > 100000\./).waitFor();
 
     const layout =
       '<group delimiter=" | "><text value="Quay"/><names variable="author"/><text variable="title" font-style="italic"/></group>';
     await addStyle(settings, writeStyle('quay.csl', makeStyle({ title: 'Quay Style', layout })));
     await settings.getByText('Citation style added: Quay Style').waitFor();
     const radio = settings.getByRole('radio', { name: 'Quay Style' });
-    expect(await radio.isChecked()).toBe(true);
+    await expect.poll(() => radio.isChecked()).toBe(true);
     await settings
       .getByText('Quay | Anna Berg, Ludwig van der Hoek | On the origin of tidal models')
       .waitFor();
@@ -73,10 +76,21 @@ describe('added citation styles', () => {
     await settings.bringToFront();
     await settings.getByRole('button', { name: 'Remove Quay Style' }).click();
     await radio.waitFor({ state: 'detached' });
-    expect(await settings.getByRole('radio', { name: 'Markdown link' }).isChecked()).toBe(true);
+    const markdown = settings.getByRole('radio', { name: 'Markdown link' });
+    await expect.poll(() => markdown.isChecked()).toBe(true);
     await settings.getByRole('button', { name: 'Undo' }).click();
     await radio.waitFor();
     await expect.poll(() => radio.isChecked()).toBe(true);
+
+    // Undo keeps a format that was chosen after the removal.
+    await settings.getByRole('button', { name: 'Remove Quay Style' }).click();
+    await settings.getByText('Citation style removed: Quay Style').waitFor();
+    const bibtex = settings.getByRole('radio', { name: /BibTeX/ });
+    await bibtex.check();
+    await settings.getByRole('button', { name: 'Undo' }).click();
+    await settings.getByText('Citation style added: Quay Style').waitFor();
+    await radio.waitFor();
+    expect(await bibtex.isChecked()).toBe(true);
   });
 
   it('are added by dropping a file on the section', async () => {

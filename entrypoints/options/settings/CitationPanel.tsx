@@ -41,7 +41,8 @@ export function CitationPanel({ libraryActions }: { libraryActions: LibraryActio
     if (isChosen) await choiceControl.set('markdown');
     const undo = async () => {
       await stylesControl.update((stored) => replaceStyle(stored, removedStyle));
-      if (isChosen) await choiceControl.set(choice);
+      // The reader may have chosen another format since.
+      if (isChosen && (await citationFormat.get()) === 'markdown') await choiceControl.set(choice);
       libraryActions.notifyStatus(t('styleAdded', removedStyle.title));
     };
     libraryActions.notify({
@@ -79,7 +80,7 @@ function replaceStyle(styles: AddedStyle[], style: AddedStyle): AddedStyle[] {
 
 /** Reads and checks a style file. Notifies the reader and returns null if the style cannot be used. */
 async function readStyleFile(file: File, { notifyError }: LibraryActions): Promise<AddedStyle | null> {
-  const { parseStyle, MAX_STYLE_LENGTH } = await import('@/lib/formats/csl-style/parse-style');
+  const { MAX_STYLE_LENGTH, parseStyle, formatSample } = await loadFormatter();
   // A larger file is not read. Each character has at most four bytes.
   if (file.size > MAX_STYLE_LENGTH * 4) {
     notifyError(formatStyleProblem(file.name, { kind: 'too-large' }));
@@ -87,8 +88,29 @@ async function readStyleFile(file: File, { notifyError }: LibraryActions): Promi
   }
   const xml = await file.text().catch(() => '');
   const style = parseStyle(xml);
-  if (!style.ok) notifyError(formatStyleProblem(file.name, style.problem));
-  return style.ok ? { id: style.value.id, title: style.value.title, xml } : null;
+  // The sample is shown on each visit, so a style that cannot format it is not stored.
+  const sample = style.ok ? formatSample(style.value) : style;
+  if (!sample.ok) notifyError(formatStyleProblem(file.name, sample.problem));
+  return style.ok && sample.ok ? { id: style.value.id, title: style.value.title, xml } : null;
+}
+
+/** Loads the functions that read a style and format a sample in it. */
+async function loadFormatter() {
+  const [{ parseStyle, MAX_STYLE_LENGTH }, { formatSample }] = await Promise.all([
+    import('@/lib/formats/csl-style/parse-style'),
+    import('@/lib/formats/csl-style/format-sample'),
+  ]);
+  return { MAX_STYLE_LENGTH, parseStyle, formatSample };
+}
+
+/** Calls a function. Returns null if it throws, so that a fault in one style does not hide the samples of the others. */
+function attempt<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch (error) {
+    reportError(error);
+    return null;
+  }
 }
 
 /** Returns a sample citation for each style, or null for a style that cannot be used. The formatter is loaded only if there are styles. */
@@ -97,19 +119,14 @@ function useSamples(styles: readonly AddedStyle[] | undefined): ReadonlyMap<stri
   useEffect(() => {
     if (!styles || styles.length === 0) return;
     let isActive = true;
-    void Promise.all([
-      import('@/lib/formats/csl-style/parse-style'),
-      import('@/lib/formats/csl-style/format-sample'),
-    ]).then(([{ parseStyle }, { formatSample }]) => {
+    void loadFormatter().then(({ parseStyle, formatSample }) => {
       if (!isActive) return;
-      setSamples(
-        new Map(
-          styles.map(({ id, xml }) => {
-            const style = parseStyle(xml);
-            return [id, style.ok ? formatSample(style.value) : null];
-          }),
-        ),
-      );
+      const createSample = (xml: string): ShownStyle['sample'] => {
+        const style = parseStyle(xml);
+        const sample = style.ok ? formatSample(style.value) : style;
+        return sample.ok ? sample.value : null;
+      };
+      setSamples(new Map(styles.map(({ id, xml }) => [id, attempt(() => createSample(xml))])));
     });
     return () => {
       isActive = false;

@@ -1,6 +1,9 @@
+import { err, ok, type Result } from '@/lib/base/result';
 import type { CslItem } from '../csl/csl-item';
+import type { StyleProblem } from './parse-style';
 import { type Piece, toPlainText } from './pieces';
 import { mergePunctuation } from './punctuation';
+import { type LengthLimit, MAX_ENTRY_LENGTH } from './render-context';
 import { type Entry, renderBibliographyEntry, renderCitation, renderSortKey } from './render-entry';
 import type { CslStyle } from './style-types';
 
@@ -9,12 +12,21 @@ export type FormattedEntry = { item: CslItem; pieces: Piece[] };
 
 /**
  * Formats items as a bibliography, in the order of the style. One item is not numbered, because its number means nothing outside of
- * a bibliography.
+ * a bibliography. Fails if the style writes an entry that is too long.
  */
-export function formatBibliography(items: readonly CslItem[], style: CslStyle): FormattedEntry[] {
+export function formatBibliography(
+  items: readonly CslItem[],
+  style: CslStyle,
+): Result<FormattedEntry[], StyleProblem> {
+  const lengthLimit: LengthLimit = { isExceeded: false };
   const isNumbered = items.length > 1;
   const entries = sortEntries(
-    items.map((item, index) => ({ item, number: isNumbered ? String(index + 1) : '', yearSuffix: '' })),
+    items.map((item, index) => ({
+      item,
+      number: isNumbered ? String(index + 1) : '',
+      yearSuffix: '',
+      lengthLimit,
+    })),
     style,
   ).map((entry, index) => ({ ...entry, number: isNumbered ? String(index + 1) : '' }));
   addYearSuffixes(entries, style);
@@ -24,10 +36,14 @@ export function formatBibliography(items: readonly CslItem[], style: CslStyle): 
   }));
   const substitute = style.bibliography.attributes.get('subsequent-author-substitute');
   const substituted = substitute === undefined ? formatted : substituteNames(formatted, substitute);
-  return substituted.map(({ item, pieces }) => ({
-    item,
-    pieces: mergePunctuation(pieces, style.locale.isPunctuationInQuote),
-  }));
+  if (lengthLimit.isExceeded)
+    return err({ kind: 'unsupported', parts: [`bibliography > ${MAX_ENTRY_LENGTH}`] });
+  return ok(
+    substituted.map(({ item, pieces }) => ({
+      item,
+      pieces: mergePunctuation(pieces, style.locale.isPunctuationInQuote),
+    })),
+  );
 }
 
 function sortEntries(entries: Entry[], style: CslStyle): Entry[] {

@@ -1,5 +1,7 @@
+import { ok, type Result } from '@/lib/base/result';
 import type { CslItem } from '../csl/csl-item';
 import { formatBibliography } from './format-bibliography';
+import type { StyleProblem } from './parse-style';
 import { toPlainText } from './pieces';
 import type { CslStyle } from './style-types';
 
@@ -21,7 +23,7 @@ const SAMPLE: CslItem = {
 };
 
 /** Formats an invented article in a style. */
-export const formatSample = (style: CslStyle): string =>
-  formatBibliography([SAMPLE], style)
-    .map(({ pieces }) => toPlainText(pieces).trim())
-    .join('');
+export function formatSample(style: CslStyle): Result<string, StyleProblem> {
+  const entries = formatBibliography([SAMPLE], style);
+  return entries.ok ? ok(entries.value.map(({ pieces }) => toPlainText(pieces).trim()).join('')) : entries;
+}

@@ -21,9 +21,10 @@ export function formatStyledCitations(
     sources.map((source) => buildCslItem(source, source.stableId)),
     style.value,
   );
+  if (!entries.ok) return entries;
   return ok({
-    plain: entries.map(({ pieces }) => toPlainText(pieces).trim()).join('\n'),
-    html: entries.map(({ item, pieces }) => formatEntryHtml(item, pieces)).join('\n'),
+    plain: entries.value.map(({ pieces }) => toPlainText(pieces).trim()).join('\n'),
+    html: entries.value.map(({ item, pieces }) => formatEntryHtml(item, pieces)).join('\n'),
   });
 }
 

@@ -16,10 +16,12 @@ export type StyleProblem =
 
 /** The largest style file that is read, in characters. The largest published styles have about 150,000. */
 export const MAX_STYLE_LENGTH = 300_000;
-// A macro that uses others several times can grow without limit. The published styles stay below a tenth of this.
+// A macro that uses others several times can grow without limit. The published styles stay below a fifth of this.
 const MAX_RENDERED_ELEMENTS = 20_000;
-// Published styles nest macros less than 20 deep.
-const MAX_MACRO_DEPTH = 50;
+// The elements of a style and of the macros in it, one in the other. Published styles nest less than 50 of them.
+const MAX_DEPTH = 150;
+// The attributes and terms of published styles have less than 350 characters.
+const MAX_TEXT_LENGTH = 1000;
 
 /**
  * Reads a style of CSL 1.0. A style with any part that is not supported is refused as a whole, so that no part of it is ignored unseen.
@@ -83,10 +85,21 @@ function findUnsupportedParts(element: XmlElement, locale: Locale): string[] {
   if (!isReadElement(name)) return own;
   return [
     ...own,
+    ...findLongTexts(element),
     ...findUnknownTerm(element, locale),
     ...children.flatMap((child) => findUnsupportedParts(child, locale)),
   ];
 }
+
+const TERM_ELEMENTS = ['term', 'single', 'multiple'];
+
+/** Lists the attributes and terms that are too long. A style may write each of them many times. */
+const findLongTexts = ({ name, attributes, text }: XmlElement): string[] =>
+  [
+    ...[...attributes].map(([attribute, { length }]) => ({ part: `${name} ${attribute}`, length })),
+    // The text of other elements is the white space between their children.
+    { part: name, length: TERM_ELEMENTS.includes(name) ? text.length : 0 },
+  ].flatMap(({ part, length }) => (length > MAX_TEXT_LENGTH ? [`${part} > ${MAX_TEXT_LENGTH}`] : []));
 
 function findUnknownTerm({ name, attributes }: XmlElement, locale: Locale): string[] {
   const term = name === 'text' ? attributes.get('term') : undefined;
@@ -95,40 +108,66 @@ function findUnknownTerm({ name, attributes }: XmlElement, locale: Locale): stri
     : [];
 }
 
-/** Checks that macros exist, do not use themselves, and that rendering an entry ends after a limited number of elements. */
-function checkMacros({ macros, citation, bibliography }: CslStyle): string[] {
-  const sizes = new Map<string, number>();
+type Size = { count: number; depth: number };
+
+const NO_SIZE: Size = { count: 0, depth: 0 };
+
+/**
+ * Checks that macros exist, do not use themselves, and that rendering an entry ends after a limited number of elements and does not nest
+ * them too deeply.
+ */
+function checkMacros({ macros, citation, bibliography, locale }: CslStyle): string[] {
+  const sizes = new Map<string, Size | null>();
   const problems = new Set<string>();
-  const getMacroSize = (name: string, depth: number): number => {
+  const measureMacro = (name: string, level: number): Size => {
     const knownSize = sizes.get(name);
-    if (knownSize !== undefined) return knownSize;
+    if (knownSize) return knownSize;
     const macro = macros.get(name);
-    if (!macro) {
-      problems.add(`macro ${name}`);
-      return 0;
-    }
     // A macro that is being measured and is met again uses itself.
-    sizes.set(name, Number.POSITIVE_INFINITY);
-    const size = depth < MAX_MACRO_DEPTH ? getSize(macro, depth + 1) : Number.POSITIVE_INFINITY;
+    if (!macro || knownSize === null) {
+      problems.add(macro ? 'macro' : `macro ${name}`);
+      return NO_SIZE;
+    }
+    sizes.set(name, null);
+    const size = measure(macro, level);
     sizes.set(name, size);
     return size;
   };
-  const getSize = (element: XmlElement, depth: number): number => {
+  const measure = (element: XmlElement, level: number): Size => {
+    if (level > MAX_DEPTH) {
+      problems.add('macro');
+      return NO_SIZE;
+    }
     const macro = element.attributes.get('macro');
-    const ownSize = getTextSize(element) + (macro === undefined ? 0 : getMacroSize(macro, depth));
-    const childSizes = element.children.map((child) => getSize(child, depth));
-    // Only one branch of a choice is rendered.
-    const isChoice = element.name === 'choose';
-    return (
-      ownSize + (isChoice ? Math.max(0, ...childSizes) : childSizes.reduce((sum, size) => sum + size, 0))
-    );
+    const localeDate = element.name === 'date' && locale.dates.get(element.attributes.get('form') ?? '');
+    const parts = [
+      ...element.children.map((child) => measure(child, level + 1)),
+      ...(macro === undefined ? [] : [measureMacro(macro, level + 1)]),
+      ...(localeDate ? [measure({ ...localeDate, name: '' }, level + 1)] : []),
+    ];
+    return {
+      count: countElements(element, parts),
+      depth: 1 + parts.reduce((max, { depth }) => Math.max(max, depth), 0),
+    };
   };
-  const size = [citation, bibliography]
-    .flatMap(({ layout, sortKeys }) => [layout, ...sortKeys])
-    .reduce((sum, element) => sum + getSize(element, 0), 0);
-  return size > MAX_RENDERED_ELEMENTS ? [...problems, 'macro'] : [...problems];
+  const areas = [citation, bibliography].flatMap(({ layout, sortKeys }) => [layout, ...sortKeys]);
+  const measured = areas.map((element) => measure(element, 0));
+  if (sum(measured.map(({ count }) => count)) > MAX_RENDERED_ELEMENTS) problems.add('macro');
+  if (measured.some(({ depth }) => depth > MAX_DEPTH)) problems.add('macro');
+  return [...problems];
 }
 
-/** Returns 1, and more for an element whose attributes are long, because it may write them. */
-const getTextSize = ({ attributes }: XmlElement): number =>
-  1 + Math.floor([...attributes.values()].reduce((sum, value) => sum + value.length, 0) / 500);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Counts the elements that are rendered for an element. An element whose attributes are long counts as several, because it may write them. */
+function countElements({ name, attributes, children }: XmlElement, parts: readonly Size[]): number {
+  const textLength = sum([...attributes.values()].map(({ length }) => length));
+  // Only one branch of a choice is rendered, but the conditions of all may be evaluated.
+  const partCount =
+    name === 'choose'
+      ? sum(children.map((branch) => countElements(branch, []))) +
+        parts.reduce((max, { count }) => Math.max(max, count), 0)
+      : sum(parts.map(({ count }) => count));
+  const delimiterLength = (attributes.get('delimiter')?.length ?? 0) * partCount;
+  return 1 + partCount + Math.floor((textLength + delimiterLength) / 500);
+}

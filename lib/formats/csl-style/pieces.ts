@@ -26,6 +26,10 @@ export const toPieces = (text: string): Piece[] => (text === '' ? [] : [{ text, 
 /** Returns the text of pieces without their formatting. */
 export const toPlainText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
+/** Returns the number of characters of pieces. */
+export const getLength = (pieces: readonly Piece[]): number =>
+  pieces.reduce((length, { text }) => length + text.length, 0);
+
 /** Joins the units that are not empty with a delimiter. */
 export const joinUnits = (units: readonly Piece[][], delimiter: string): Piece[] =>
   units

@@ -1,6 +1,9 @@
 import type { CslItem } from '../csl/csl-item';
 import type { CslStyle, StyleArea } from './style-types';
 
+/** The longest entry that is rendered, in characters. A style may write a text of the item many times. */
+export const MAX_ENTRY_LENGTH = 100_000;
+
 /** What a reference is rendered with. The sets and flags change while it is rendered. */
 export type RenderContext = {
   style: CslStyle;
@@ -20,7 +23,11 @@ export type RenderContext = {
   usedVariables: Set<string>;
   hasWrittenYearSuffix: boolean;
   hasWrittenNames: boolean;
+  lengthLimit: LengthLimit;
 };
+
+/** Is exceeded once a part of an entry is longer than `MAX_ENTRY_LENGTH`. Nothing more is rendered then. */
+export type LengthLimit = { isExceeded: boolean };
 
 /** Returns a variable of the item as a text. A variable that the item does not have is empty. */
 export function getVariable(context: RenderContext, name: string): string {

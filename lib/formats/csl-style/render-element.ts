@@ -1,8 +1,8 @@
 import type { XmlElement } from '../import/parse-xml';
 import { evaluateCondition } from './evaluate-condition';
 import { getTerm } from './locale';
-import { addAffixes, applyFormatting, joinUnits, mapText, type Piece, toPieces } from './pieces';
-import { getVariable, type RenderContext } from './render-context';
+import { addAffixes, applyFormatting, getLength, joinUnits, mapText, type Piece, toPieces } from './pieces';
+import { getVariable, MAX_ENTRY_LENGTH, type RenderContext } from './render-context';
 import { renderDate } from './render-date';
 import { formatTerm, renderNames } from './render-names';
 import { combineUses, type Rendered } from './rendered';
@@ -14,9 +14,18 @@ const ADDRESSES = ['URL', 'DOI'];
 
 const NOTHING: Rendered = { units: [], variables: 'none' };
 
-/** Renders the elements of a layout, macro or group. */
+/** Renders the elements of a layout, macro or group. Stops when they become longer than an entry may be. */
 export function renderElements(elements: readonly XmlElement[], context: RenderContext): Rendered {
-  const rendered = elements.map((element) => renderElement(element, context));
+  const { lengthLimit } = context;
+  const rendered: Rendered[] = [];
+  let length = 0;
+  for (const element of elements) {
+    if (lengthLimit.isExceeded) break;
+    const part = renderElement(element, context);
+    rendered.push(part);
+    for (const unit of part.units) length += getLength(unit);
+    if (length > MAX_ENTRY_LENGTH) lengthLimit.isExceeded = true;
+  }
   return {
     units: rendered.flatMap(({ units }) => units).filter((unit) => unit.length > 0),
     variables: combineUses(rendered.map(({ variables }) => variables)),

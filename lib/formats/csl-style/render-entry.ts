@@ -2,18 +2,18 @@ import type { CslItem } from '../csl/csl-item';
 import type { XmlElement } from '../import/parse-xml';
 import { addAffixes, applyFormatting, joinUnits, type Piece, toPieces, toPlainText } from './pieces';
 import { mergePunctuation } from './punctuation';
-import { getVariable, hasVariable, type RenderContext } from './render-context';
+import { getVariable, hasVariable, type LengthLimit, type RenderContext } from './render-context';
 import { formatSortDate, getDate } from './render-date';
 import { renderElements } from './render-element';
 import type { CslStyle, StyleArea } from './style-types';
 
 /** An entry of the list of references that is being built. */
-export type Entry = { item: CslItem; number: string; yearSuffix: string };
+export type Entry = { item: CslItem; number: string; yearSuffix: string; lengthLimit: LengthLimit };
 
 function createContext(
   style: CslStyle,
   area: StyleArea,
-  { item, number, yearSuffix }: Entry,
+  { item, number, yearSuffix, lengthLimit }: Entry,
   mode: Partial<RenderContext> = {},
 ): RenderContext {
   return {
@@ -28,6 +28,7 @@ function createContext(
     usedVariables: new Set(),
     hasWrittenYearSuffix: false,
     hasWrittenNames: false,
+    lengthLimit,
     ...mode,
   };
 }

@@ -19,12 +19,9 @@ describe('300 hard references', () => {
       const xml = PUBLISHED_STYLES[name] ?? '';
       const style = parseStyle(xml);
       if (!style.ok) throw new Error(style.problem.kind);
-      const texts = new Map(
-        formatBibliography(items, style.value).map(({ item, pieces }) => [
-          item.id,
-          toPlainText(pieces).trim(),
-        ]),
-      );
+      const formatted = formatBibliography(items, style.value);
+      if (!formatted.ok) throw new Error(formatted.problem.kind);
+      const texts = new Map(formatted.value.map(({ item, pieces }) => [item.id, toPlainText(pieces).trim()]));
       const expected = formatWithCiteproc(xml, items);
       const differences = expected
         .filter(({ id, text }) => texts.get(id) !== text)

@@ -20,10 +20,12 @@ const INSTITUTE: CslName = { literal: 'Institute of Tides' };
 function format(style: Parameters<typeof makeStyle>[0], ...items: Partial<CslItem>[]): string[] {
   const parsed = parseStyle(makeStyle(style));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
-  return formatBibliography(
+  const formatted = formatBibliography(
     items.map((item, index) => makeItem({ id: String(index), ...item })),
     parsed.value,
-  ).map(({ pieces }) => toPlainText(pieces));
+  );
+  if (!formatted.ok) throw new Error(JSON.stringify(formatted.problem));
+  return formatted.value.map(({ pieces }) => toPlainText(pieces));
 }
 
 const formatNames = (attributes: string, author: CslName[], style = '', children = '') =>
@@ -224,5 +226,19 @@ describe('a bibliography', () => {
     expect(
       format({ layout, bibliography }, { author: [BERG] }, { author: [BERG] }, { author: [ORBIGNY] }),
     ).toEqual(['Anna Berg. On tides', '———. On tides', 'Jean-Luc M. Orbigny Jr. On tides']);
+  });
+});
+
+describe('a style that writes a text many times', () => {
+  it('is refused once an entry is too long', () => {
+    const style = parseStyle(makeStyle({ layout: '<text variable="title"/>'.repeat(1000) }));
+    if (!style.ok) throw new Error(style.problem.kind);
+    const getResult = (length: number) =>
+      formatBibliography([makeItem({ title: 'Abc '.repeat(length / 4) })], style.value);
+    expect(getResult(96).ok).toBe(true);
+    expect(getResult(20_000)).toEqual({
+      ok: false,
+      problem: { kind: 'unsupported', parts: ['bibliography > 100000'] },
+    });
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCslItem } from '@/lib/formats/csl/build-csl-item';
 import { formatBibliography } from '@/lib/formats/csl-style/format-bibliography';
+import { formatSample } from '@/lib/formats/csl-style/format-sample';
 import { createLocale, getTerm } from '@/lib/formats/csl-style/locale';
 import { MAX_STYLE_LENGTH, parseStyle } from '@/lib/formats/csl-style/parse-style';
 import { findElement, listChildren, parseXml } from '@/lib/formats/import/parse-xml';
@@ -73,6 +74,60 @@ describe('parseStyle', () => {
     );
   });
 
+  it('refuses long texts, which macros may write many times', () => {
+    const long = 'x'.repeat(200_000);
+    const macros = `<locale><terms><term name="harbour">${long}</term></terms></locale>`;
+    const unsupported = (part: string) => ({ kind: 'unsupported', parts: [part] });
+    expect(getProblem(makeStyle({ macros, layout: '<text term="harbour"/>' }))).toEqual(
+      unsupported('term > 1000'),
+    );
+    const date = `<locale><date form="text"><date-part name="year" suffix="${long}"/></date></locale>`;
+    expect(getProblem(makeStyle({ macros: date }))).toEqual(unsupported('date-part suffix > 1000'));
+    expect(getProblem(makeStyle({ style: `name-delimiter="${long}"` }))).toEqual(
+      unsupported('style name-delimiter > 1000'),
+    );
+  });
+
+  it('counts the delimiters of a group, the conditions of all branches and the parts of dates of the style', () => {
+    const unsupported = { kind: 'unsupported', parts: ['macro'] };
+    const delimiter = 'x'.repeat(900);
+    const texts = '<text value="a"/>'.repeat(9000);
+    expect(getProblem(makeStyle({ layout: `<group>${texts}</group>` }))).toBeNull();
+    const delimited = makeStyle({ layout: `<group delimiter="${delimiter}">${texts}</group>` });
+    expect(getProblem(delimited)).toEqual(unsupported);
+    const call = '<text macro="conditions"/>';
+    const branches = '<else-if type="book" variable="URL"/>'.repeat(300);
+    const conditions = `<macro name="conditions"><choose><if type="song"/>${branches}</choose></macro>`;
+    expect(getProblem(makeStyle({ macros: conditions, layout: call.repeat(20) }))).toBeNull();
+    expect(getProblem(makeStyle({ macros: conditions, layout: call.repeat(100) }))).toEqual(unsupported);
+    const parts = '<date-part name="year"/>'.repeat(1000);
+    const dates = `<locale><date form="text">${parts}</date></locale>`;
+    const issued = '<date variable="issued" form="text"/>';
+    expect(getProblem(makeStyle({ macros: dates, layout: issued.repeat(10) }))).toBeNull();
+    expect(getProblem(makeStyle({ macros: dates, layout: issued.repeat(100) }))).toEqual(unsupported);
+  });
+
+  it('refuses elements and macros that are nested too deeply together, and formats with those that are not', () => {
+    const nest = (count: number, levels: number) => {
+      const macros = Array.from(
+        { length: count },
+        (_, index) =>
+          `<macro name="${index}">${'<group>'.repeat(levels)}<text macro="${index + 1}"/>${'</group>'.repeat(levels)}</macro>`,
+      );
+      // The last macros are measured first, so their size is known when the others use them.
+      const layout = `<text macro="${count - 10}"/><text macro="0"/>`;
+      const last = `<macro name="${count}"><text variable="title"/></macro>`;
+      return parseStyle(makeStyle({ macros: macros.join('') + last, layout }));
+    };
+    expect(nest(49, 90)).toMatchObject({ ok: false, problem: { parts: ['macro'] } });
+    expect(nest(14, 10)).toMatchObject({ ok: false, problem: { parts: ['macro'] } });
+    const style = nest(11, 10);
+    expect(style.ok && formatSample(style.value)).toMatchObject({
+      ok: true,
+      value: 'On the origin of tidal modelsOn the origin of tidal models',
+    });
+  });
+
   it('accepts the styles that citation-js ships', () => {
     for (const xml of Object.values(PUBLISHED_STYLES)) expect(getProblem(xml)).toBeNull();
   });
@@ -105,7 +160,7 @@ describe('parseStyle', () => {
           return text.slice(0, position) + inserted + text.slice(position + length);
         }, xml);
         const style = parseStyle(damaged);
-        if (style.ok) formatBibliography(items, style.value);
+        if (style.ok) expect(formatBibliography(items, style.value).ok).toBe(true);
       }),
       { numRuns: 150 },
     );
