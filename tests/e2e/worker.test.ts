@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitForNotification, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 const findRecords = async (url: string) =>
@@ -171,13 +171,10 @@ describe('a worker that is stopped twice', () => {
     const fileChooserPromise = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await (await fileChooserPromise).setFiles(file);
-    await page.getByRole('dialog').getByRole('button', { name: 'Import now' }).click();
-    await stopTwice();
-    const readNotification = async () => (await page.locator('.notification-bar').textContent()) ?? '';
     // A chunk that was written before its response was lost is repeated, and its sources are then unchanged.
     const end = /^(\d+) added, 0 replaced, (\d+) unchanged/;
-    const text = await waitForValue(readNotification, (current) => end.test(current));
-    expect(text).toMatch(end);
+    await page.getByRole('dialog').getByRole('button', { name: 'Import now' }).click();
+    const [text] = await Promise.all([waitForNotification(page, end), stopTwice()]);
     const [, addedCount, unchangedCount] = end.exec(text) ?? [];
     expect(Number(addedCount) + Number(unchangedCount)).toBe(900);
     expect(await countSources()).toBe(900);
@@ -194,8 +191,7 @@ describe('a worker that is stopped twice', () => {
     await page.getByRole('button', { name: 'Restore a backup' }).click();
     await (await fileChooserPromise).setFiles(file);
     await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
-    await stopTwice();
-    await page.getByText(/^Restored: /).waitFor();
+    await Promise.all([page.getByText(/^Restored: /).waitFor(), stopTwice()]);
     expect(await countSources()).toBe(900);
   });
 });

@@ -83,6 +83,22 @@ export async function waitForValue<T>(
 }
 
 /**
+ * Waits in the page until a notification of the library matches, and returns its text. A notification closes by itself, so call this before
+ * the action that can cause it, and await the result after it.
+ */
+export async function waitForNotification(page: Page, pattern: RegExp): Promise<string> {
+  const matchedText = await page.waitForFunction(
+    (source) => {
+      const text = document.querySelector('.notification-bar')?.textContent ?? '';
+      return new RegExp(source).test(text) ? { text } : undefined;
+    },
+    pattern.source,
+    { timeout: 90_000 },
+  );
+  return (await matchedText.jsonValue())?.text ?? '';
+}
+
+/**
  * Waits until `storage.local` contains `text`. A test can then close the page in which the text was typed. Throws after a minute.
  */
 export async function waitForStoredText(storage: ExtensionStorage, text: string): Promise<void> {
