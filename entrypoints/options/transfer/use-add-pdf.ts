@@ -15,6 +15,7 @@ import { draftStore } from '@/lib/storage/drafts/draft-store';
 import type { Database } from '@/lib/storage/open-database';
 import { storeDraftPdf } from '@/lib/storage/pdf-files';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { storePdfFiles } from '@/lib/storage/settings/settings';
 import { useDrop } from '../use-drop';
 import type { LibraryActions } from '../use-library-actions';
@@ -80,6 +81,7 @@ function showOutcome(outcomes: readonly AddedPdf[], libraryActions: LibraryActio
   const [first] = outcomes;
   if (!first) return;
   const problem = [
+    ...(first.kind === 'added' && first.isOtherText ? [t('pdfOtherText')] : []),
     ...(first.textProblem ? [formatTextProblem(first.textProblem)] : []),
     ...(first.pageCount === null ? [] : [tCount('stripPdfTruncated', first.pageCount)]),
     ...(first.fileProblem ? [formatFileProblem(first.fileProblem)] : []),
@@ -127,6 +129,8 @@ const createPorts = (
       );
     },
     records: createRecordReader(database),
+    listPdfTexts: async (stableId) =>
+      (await listSnapshots(database, stableId)).flatMap(({ pageStarts, text }) => (pageStarts ? [text] : [])),
     drafts: draftStore,
     storeFile: async (draftKey, file) =>
       storesFiles || (await storePdfFiles.get()) ? storeDraftPdf(draftKey, file) : null,

@@ -1,4 +1,5 @@
 import { getUrlKeys } from '@/lib/address/url-keys';
+import { normalizeText } from '@/lib/base/normalize-text';
 import { err, ok, type Result } from '@/lib/base/result';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { getWorkUrl } from '@/lib/record/draft/get-work-url';
@@ -25,18 +26,21 @@ export type AddPdfPorts = {
    */
   storeFile: (draftKey: string, file: File) => Promise<PdfFileProblem | null>;
   saveDraft: DraftWorker['saveDraft'];
+  /** Lists the captured texts of the PDFs of a source. */
+  listPdfTexts: (stableId: string) => Promise<string[]>;
 };
 
 /**
  * What happened to a PDF file: it became a draft with the key, or it was added to a saved source. `textProblem` says why its text is
  * missing, or is null. `pageCount` is the number of pages that were read of a very large file, or null if all of them were read.
- * `fileProblem` says why the file is not stored although the reader chose that, or is null.
+ * `fileProblem` says why the file is not stored although the reader chose that, or is null. `isOtherText` means that the source already
+ * had the text of a PDF, and that the file has another text.
  */
 export type AddedPdf = {
   textProblem: PdfTextProblem | null;
   pageCount: number | null;
   fileProblem: PdfFileProblem | null;
-} & ({ kind: 'draft'; key: string } | { kind: 'added'; source: Source });
+} & ({ kind: 'draft'; key: string } | { kind: 'added'; source: Source; isOtherText: boolean });
 
 /**
  * Reads a PDF file. If a saved source has its DOI or another of its identifiers, or if the reader chose a source, the text is added to
@@ -69,11 +73,15 @@ export async function addPdf(
     ports.storeFile(joinedDraft.key, file),
     persistDraft(ports, joinedDraft, extraction, article),
   ]);
+  const isOtherText = article !== null && isOther(article.text, await ports.listPdfTexts(source.stableId));
   const saved = await ports.saveDraft({ draft: joinedDraft, withText: true });
   if (!saved.ok) return saved;
   const fileProblem = storeProblem ?? saved.value.fileProblem ?? null;
-  return ok({ kind: 'added', source: saved.value.source, textProblem, pageCount, fileProblem });
+  return ok({ kind: 'added', source: saved.value.source, isOtherText, textProblem, pageCount, fileProblem });
 }
+
+const isOther = (text: string, storedTexts: readonly string[]): boolean =>
+  storedTexts.length > 0 && !storedTexts.includes(normalizeText(text));
 
 async function persistDraft(
   { drafts }: AddPdfPorts,

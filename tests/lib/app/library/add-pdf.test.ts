@@ -34,6 +34,7 @@ function createPorts(changes: Partial<AddPdfPorts> = {}) {
       files.push(draftKey);
       return null;
     },
+    listPdfTexts: async () => [],
     saveDraft: async (request) => {
       saved.push(request);
       return ok({ source: makeSource() });
@@ -113,6 +114,15 @@ describe('addPdf', () => {
   ])('says that the disk has no space for the file of %s', async (_, changes) => {
     const result = await addPdf(createPorts(changes).ports, file, makeSource());
     expect(result.ok && result.value.fileProblem).toBe('disk-full');
+  });
+
+  it.each([
+    ['no PDF', [], false],
+    ['the same text', ['Another one.', makeArticle().text], false],
+    ['another text', ['Another one.'], true],
+  ])('says that the text of the file is another one, if the source has %s', async (_, texts, isOtherText) => {
+    const { ports } = createPorts({ listPdfTexts: async () => texts });
+    expect(await addPdf(ports, file, makeSource())).toMatchObject({ value: { isOtherText } });
   });
 
   it('stores nothing when the file is damaged or the reader cancels', async () => {
