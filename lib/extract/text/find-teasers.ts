@@ -16,7 +16,7 @@ const MIN_ARTICLE_WORDS = 80;
 /**
  * Returns the ids of the kept blocks that are teasers: short texts below headings that link to other pages of the site. A list of teasers
  * is recognised by its structure, because elements without a class can contain it. Returns nothing for a page that is mainly such a
- * list.
+ * list, and no teasers above the last text of the article.
  */
 export function findTeaserIds(
   blocks: readonly Block[],
@@ -26,7 +26,10 @@ export function findTeaserIds(
 ): Set<number> {
   const lists = findTeaserLists(blocks, (block) => isTeaserHeading(block, baseUrl, url));
   const keptBlocks = blocks.filter(({ id }) => keptBlockIds.has(id));
-  const teasers = keptBlocks.filter(({ id }) => lists.has(id));
+  // Linked headings before the end of the article are items of a round-up.
+  const lastTextId =
+    keptBlocks.findLast(({ id, words }) => !lists.has(id) && words > MAX_LABEL_WORDS)?.id ?? -1;
+  const teasers = keptBlocks.filter(({ id }) => lists.has(id) && id > lastTextId);
   const [teaserWords, chosenWords] = [countWords(teasers), countWords(keptBlocks)];
   const articleWords = chosenWords - teaserWords;
   return articleWords >= MIN_ARTICLE_WORDS && articleWords >= teaserWords

@@ -40,6 +40,11 @@ describe('teasers of other stories below an article', () => {
     expect(text).toContain('ferry needs a keeper');
   });
 
+  it('are not confused with the items of a round-up between its introduction and its end', () => {
+    const text = read(`<div>${article}</div>${makeTeasers('')}<div><p>${PARAGRAPH}</p></div>`);
+    expect(text).toContain('ferry needs a keeper');
+  });
+
   it.each(['?utm_source=letter', '/', ''])(
     'are not confused with sections whose headings link to themselves on …winters%s',
     (addition) => {
