@@ -13,9 +13,10 @@ export type TextComparison = {
   passages: ComparedPassage[];
 };
 
-// Two texts that have almost nothing in common are compared for at most this long, and then count as replaced.
-const LINES_TIMEOUT_MS = 1_500;
-const WORDS_TIMEOUT_MS = 300;
+// Texts with more additions and removals than this count as replaced. The time of a comparison grows with the square of this number. A
+// limit in ms would give another result on a busy machine.
+const MAX_CHANGED_LINES = 2_000;
+const MAX_CHANGED_WORDS = 1_000;
 
 /** Compares two captures line by line, and changed lines word by word. What changes at every visit is left out. */
 export function compareTexts(before: CapturedText, after: CapturedText): TextComparison {
@@ -33,7 +34,7 @@ export function compareTexts(before: CapturedText, after: CapturedText): TextCom
 function comparePassages(a: ComparableLine[], b: ComparableLine[]): ComparedPassage[] {
   const changes = diffArrays(a, b, {
     comparator: (left, right) => left.key === right.key,
-    timeout: LINES_TIMEOUT_MS,
+    maxEditLength: MAX_CHANGED_LINES,
   });
   if (!changes) return [{ kind: 'changed', parts: compareWords(joinLines(a), joinLines(b)) }];
   const passages: ComparedPassage[] = [];
@@ -57,7 +58,7 @@ function comparePassages(a: ComparableLine[], b: ComparableLine[]): ComparedPass
 const joinLines = (lines: readonly ComparableLine[]): string => lines.map(({ text }) => text).join('\n');
 
 function compareWords(before: string, after: string): DiffPart[] {
-  const changes = diffArrays(splitWords(before), splitWords(after), { timeout: WORDS_TIMEOUT_MS });
+  const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGED_WORDS });
   const parts: DiffPart[] = changes
     ? changes.map(({ value, added, removed }) => ({
         kind: added ? 'added' : removed ? 'removed' : 'same',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isSameText } from '@/lib/page-check/comparable-text';
 import { compareTexts } from '@/lib/page-check/compare-texts';
 
@@ -118,6 +118,20 @@ describe('compareTexts', () => {
         expect(changedShare === 0).toBe(a.join('\n') === b.join('\n'));
       }),
     );
+  });
+
+  it('has the same result on a machine that stops for seconds', () => {
+    let nowMs = 0;
+    vi.spyOn(Date, 'now').mockImplementation(() => {
+      nowMs += 5_000;
+      return nowMs;
+    });
+    expect(
+      compareTexts(join(['The gauge stands here.', 'One.']), join(['The gauge stood here.', 'One.'])),
+    ).toMatchObject({
+      addedWords: 1,
+      removedWords: 1,
+    });
   });
 
   it('compares two texts of 500 kB that have nothing in common within seconds', () => {
