@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startArticleServer } from '../../tests/support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../../tests/support/chromium.ts';
+import { createForm } from '../../tests/support/form.ts';
 import { logStep } from './log-step.ts';
 import {
   capturePage,
@@ -60,7 +61,7 @@ const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
 ];
 
 /**
- * Runs `npm run screenshots`: saves light and dark screenshots of form, library and record in docs/images.
+ * Runs `npm run screenshots`: saves light and dark screenshots of form, library, record and changes in docs/images.
  * Returns the exit code.
  */
 export async function main(args: string[]): Promise<number> {
@@ -108,5 +109,28 @@ async function takeScreenshots(browser: TestBrowser, folder: string, colorScheme
   const recordPage = await browser.openExtensionPage(`options.html${href?.slice(href.indexOf('#'))}`);
   await recordPage.getByRole('heading', { level: 1 }).first().waitFor();
   await takeWideScreenshot(recordPage, join(folder, `source-${colorScheme}.png`));
-  logStep(`form, library and record in ${colorScheme} are in ${folder}`);
+  await takeScreenshotOfChanges(browser, join(folder, `changes-${colorScheme}.png`));
+  logStep(`form, library, record and changes in ${colorScheme} are in ${folder}`);
+}
+
+// Changes a saved page, opens the form on it and shows the differences in the record.
+async function takeScreenshotOfChanges(browser: TestBrowser, path: string): Promise<void> {
+  const page = await browser.open('http://harbour-light.example/tide-gauge.html');
+  await page.evaluate(() => {
+    document.body.innerHTML = document.body.innerHTML.replaceAll(
+      'eleven centimetres',
+      'thirteen centimetres',
+    );
+  });
+  const form = createForm(await browser.clickAction(page));
+  await form.waitForStatus(/has changed since/);
+  const opening = browser.context.waitForEvent('page');
+  await form.button('Show changes').click();
+  const record = await opening;
+  const comparison = record.getByRole('region', { name: 'Differences' });
+  await comparison.getByRole('status').waitFor();
+  await record.setViewportSize({ width: 1280, height: 800 });
+  await record.getByRole('heading', { name: 'Changes on the page' }).scrollIntoViewIfNeeded();
+  await comparison.locator('ins').first().scrollIntoViewIfNeeded();
+  await takeWideScreenshot(record, path);
 }

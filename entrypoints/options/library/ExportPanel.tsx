@@ -40,6 +40,8 @@ export function ExportPanel({
     if (scope === 'all') return null;
     return scope === 'selection' ? selectedIds : listAllIds(client, query);
   };
+  // The dialog opens with the remembered format, so that no other one is exported by a fast click.
+  if (value === undefined) return null;
   return (
     <ExportDialog
       selectedCount={selectedIds.length}

@@ -168,8 +168,8 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a page link that may have arrived is not stored before the request',
     'page-links',
-    "pageIds.length > MAX_CITING_PAGES ? 'too-many-pages' : 'linking'",
-    "pageIds.length > MAX_CITING_PAGES ? 'too-many-pages' : 'linked'",
+    "hasRoom ? 'linking' : 'too-many-pages'",
+    "hasRoom ? 'linked' : 'too-many-pages'",
     'merge',
   ),
   createFault(
