@@ -30,6 +30,22 @@ type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 // A limit against a hang: a busy machine needs several times what an idle one does.
 const TIMEOUT = { timeout: 90_000 };
 
+/**
+ * Waits until the text of the first element that matches `selector` matches `pattern`, and returns that text. Polls in the page, so that no
+ * text is missed that is shown for a short time. Rejects after the timeout.
+ */
+export async function waitForMatchingText(page: Page, selector: string, pattern: RegExp): Promise<string> {
+  const matchedText = await page.waitForFunction(
+    ([elementSelector = '', source = '', flags]) => {
+      const text = document.querySelector(elementSelector)?.textContent ?? '';
+      return new RegExp(source, flags).test(text) ? { text } : undefined;
+    },
+    [selector, pattern.source, pattern.flags],
+    TIMEOUT,
+  );
+  return (await matchedText.jsonValue())?.text ?? '';
+}
+
 /** Creates the form of a page that shows the popup or the side panel. */
 export function createForm(page: Page): Form {
   const field = (label: string) => page.getByLabel(label, { exact: true });
@@ -60,18 +76,8 @@ export function createForm(page: Page): Form {
       return String(await textState.jsonValue());
     },
     waitForStatus: async (pattern) => {
-      // Polls in the page, so that no message is missed that is shown for a short time.
-      const matchedText = await page
-        .waitForFunction(
-          ([source = '', flags]) => {
-            const text = document.querySelector('[role="status"]')?.textContent ?? '';
-            return new RegExp(source, flags).test(text) ? { text } : undefined;
-          },
-          [pattern.source, pattern.flags],
-          TIMEOUT,
-        )
-        .catch(() => null);
-      return (await matchedText?.jsonValue())?.text ?? (await statusStrip.textContent()) ?? '';
+      const matchedText = await waitForMatchingText(page, '[role="status"]', pattern).catch(() => null);
+      return matchedText ?? (await statusStrip.textContent()) ?? '';
     },
     typeInto: async (label, typedText) => {
       await field(label).focus();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type ArticleServer, startArticleServer } from './article-server.ts';
 import { type LaunchOptions, launchChromium, type TestBrowser } from './chromium.ts';
 import { type ExtensionStorage, openExtensionStorage } from './extension-storage.ts';
-import { createForm, type Form } from './form.ts';
+import { createForm, type Form, waitForMatchingText } from './form.ts';
 
 /** The browser and the article server that the tests of a file share, and the most common actions. */
 export type ChromiumSetup = {
@@ -86,17 +86,8 @@ export async function waitForValue<T>(
  * Waits in the page until a notification of the library matches, and returns its text. A notification closes by itself, so call this before
  * the action that can cause it, and await the result after it.
  */
-export async function waitForNotification(page: Page, pattern: RegExp): Promise<string> {
-  const matchedText = await page.waitForFunction(
-    (source) => {
-      const text = document.querySelector('.notification-bar')?.textContent ?? '';
-      return new RegExp(source).test(text) ? { text } : undefined;
-    },
-    pattern.source,
-    { timeout: 90_000 },
-  );
-  return (await matchedText.jsonValue())?.text ?? '';
-}
+export const waitForNotification = (page: Page, pattern: RegExp): Promise<string> =>
+  waitForMatchingText(page, '.notification-bar', pattern);
 
 /**
  * Waits until `storage.local` contains `text`. A test can then close the page in which the text was typed. Throws after a minute.

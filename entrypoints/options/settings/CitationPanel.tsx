@@ -80,27 +80,27 @@ function replaceStyle(styles: AddedStyle[], style: AddedStyle): AddedStyle[] {
 
 /** Reads and checks a style file. Notifies the reader and returns null if the style cannot be used. */
 async function readStyleFile(file: File, { notifyError }: LibraryActions): Promise<AddedStyle | null> {
-  const { MAX_STYLE_LENGTH, parseStyle, formatSample } = await loadFormatter();
+  const { MAX_STYLE_LENGTH, readStyleWithSample } = await loadFormatter();
   // A larger file is not read. Each character has at most four bytes.
   if (file.size > MAX_STYLE_LENGTH * 4) {
     notifyError(formatStyleProblem(file.name, { kind: 'too-large' }));
     return null;
   }
   const xml = await file.text().catch(() => '');
-  const style = parseStyle(xml);
   // The sample is shown on each visit, so a style that cannot format it is not stored.
-  const sample = style.ok ? formatSample(style.value) : style;
-  if (!sample.ok) notifyError(formatStyleProblem(file.name, sample.problem));
-  return style.ok && sample.ok ? { id: style.value.id, title: style.value.title, xml } : null;
+  const result = readStyleWithSample(xml);
+  if (result.ok) return { id: result.value.style.id, title: result.value.style.title, xml };
+  notifyError(formatStyleProblem(file.name, result.problem));
+  return null;
 }
 
 /** Loads the functions that read a style and format a sample in it. */
 async function loadFormatter() {
-  const [{ parseStyle, MAX_STYLE_LENGTH }, { formatSample }] = await Promise.all([
+  const [{ MAX_STYLE_LENGTH }, { readStyleWithSample }] = await Promise.all([
     import('@/lib/formats/csl-style/parse-style'),
     import('@/lib/formats/csl-style/format-sample'),
   ]);
-  return { MAX_STYLE_LENGTH, parseStyle, formatSample };
+  return { MAX_STYLE_LENGTH, readStyleWithSample };
 }
 
 /** Calls a function. Returns null if it throws, so that a fault in one style does not hide the samples of the others. */
@@ -119,12 +119,11 @@ function useSamples(styles: readonly AddedStyle[] | undefined): ReadonlyMap<stri
   useEffect(() => {
     if (!styles || styles.length === 0) return;
     let isActive = true;
-    void loadFormatter().then(({ parseStyle, formatSample }) => {
+    void loadFormatter().then(({ readStyleWithSample }) => {
       if (!isActive) return;
       const createSample = (xml: string): ShownStyle['sample'] => {
-        const style = parseStyle(xml);
-        const sample = style.ok ? formatSample(style.value) : style;
-        return sample.ok ? sample.value : null;
+        const result = readStyleWithSample(xml);
+        return result.ok ? result.value.sample : null;
       };
       setSamples(new Map(styles.map(({ id, xml }) => [id, attempt(() => createSample(xml))])));
     });

@@ -27,7 +27,7 @@ export async function readClaims(client: ClaimRequests, urls: string[]): WikiRes
 /** Whether a problem ends a reading of several responses: the reader cancelled it, or the wiki asks to wait. */
 export const endsReading = ({ kind }: WikiProblem): boolean => kind === 'aborted' || kind === 'rate-limited';
 
-/** Adds the titles of the pages. A page whose title cannot be read keeps its id as the title. */
+/** Adds the titles of the pages. A page whose title cannot be read has its id as the title. */
 async function addPageTitles(client: ClaimRequests, claims: Claim[]): WikiResponse<Claim[]> {
   const titles = await readTitles(client, claims);
   if (!titles.ok) return titles;

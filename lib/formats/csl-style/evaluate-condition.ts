@@ -1,16 +1,6 @@
 import type { XmlElement } from '../import/parse-xml';
 import { getVariable, hasVariable, type RenderContext } from './render-context';
-
-/** The attributes with conditions of `if` and `else-if`. */
-const CONDITIONS = [
-  'type',
-  'variable',
-  'is-numeric',
-  'is-uncertain-date',
-  'locator',
-  'position',
-  'disambiguate',
-];
+import { CONDITIONS } from './supported-parts';
 
 /**
  * Evaluates `if` or `else-if`. Each name in an attribute is a condition, but several types are one; `match` tells

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@/lib/base/result';
 import type { CslItem } from '../csl/csl-item';
 import { formatBibliography } from './format-bibliography';
-import type { StyleProblem } from './parse-style';
+import { parseStyle, type StyleProblem } from './parse-style';
 import { toPlainText } from './pieces';
 import type { CslStyle } from './style-types';
 
@@ -21,6 +21,14 @@ const SAMPLE: CslItem = {
   URL: 'https://example.org/tides',
   language: 'en',
 };
+
+/** Reads a style, and formats an invented article in it. */
+export function readStyleWithSample(xml: string): Result<{ style: CslStyle; sample: string }, StyleProblem> {
+  const style = parseStyle(xml);
+  if (!style.ok) return style;
+  const sample = formatSample(style.value);
+  return sample.ok ? ok({ style: style.value, sample: sample.value }) : sample;
+}
 
 /** Formats an invented article in a style. */
 export function formatSample(style: CslStyle): Result<string, StyleProblem> {

@@ -3,6 +3,16 @@
 const AFFIXES = ['prefix', 'suffix'];
 const FONT = ['font-style', 'font-variant', 'font-weight', 'text-decoration', 'vertical-align'];
 const TEXT = [...AFFIXES, ...FONT, 'text-case', 'strip-periods'];
+/** The attributes of `if` and `else-if` that are conditions. */
+export const CONDITIONS = [
+  'type',
+  'variable',
+  'is-numeric',
+  'is-uncertain-date',
+  'locator',
+  'position',
+  'disambiguate',
+];
 const NAME_OPTIONS = [
   'and',
   'delimiter-precedes-et-al',
@@ -80,17 +90,8 @@ const ATTRIBUTES: Record<string, readonly string[] | null> = {
   substitute: [],
   group: ['delimiter', 'display', ...AFFIXES, ...FONT],
   choose: [],
-  if: ['type', 'variable', 'is-numeric', 'is-uncertain-date', 'locator', 'position', 'disambiguate', 'match'],
-  'else-if': [
-    'type',
-    'variable',
-    'is-numeric',
-    'is-uncertain-date',
-    'locator',
-    'position',
-    'disambiguate',
-    'match',
-  ],
+  if: [...CONDITIONS, 'match'],
+  'else-if': [...CONDITIONS, 'match'],
   else: [],
 };
 
