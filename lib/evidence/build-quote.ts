@@ -2,7 +2,7 @@ import { normalizeText } from '@/lib/base/normalize-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { findUnchangedWords } from './anchor-quote';
 import { findCopiedWords } from './find-copied-words';
-import { getPageNumber } from './get-page-number';
+import { getQuotePage, type PdfPages } from './get-pdf-page-number';
 import { isRepeated } from './is-repeated';
 import { SearchableText, type TextRange } from './searchable-text';
 
@@ -20,21 +20,19 @@ export type SelectedText = { exact: string; prefix?: string; suffix?: string; po
  * page. `start` and `end` are UTF-16 offsets in the normalised text, which is the form that snapshots store. If the text does not
  * contain the selection, both are null and `exact` is the normalised selection.
  *
- * For the text of a PDF, `pageStarts` are the offsets of its pages. The selection then may come from the viewer of the browser, which
- * divides words at the ends of lines, and the quote gets the number of its page.
+ * `pages` are the pages of the text, if it is that of a PDF. The selection then may come from the viewer of the browser, which
+ * divides words at the ends of lines, and the quote gets its page.
  */
-export function buildQuote(
-  selection: SelectedText,
-  text: string,
-  pageStarts: readonly number[] | null = null,
-): Quote {
+export function buildQuote(selection: SelectedText, text: string, pages: PdfPages = {}): Quote {
   const normalized = normalizeText(text);
   const exact = normalizeText(selection.exact);
   const [prefix, suffix] = [selection.prefix ?? '', selection.suffix ?? ''];
   const start = Math.round((selection.position ?? 0) * normalized.length);
   const searchable = new SearchableText(normalized);
   const selector = { exact, prefix, suffix, start };
-  const range = pageStarts ? findCopiedWords(selector, searchable) : findUnchangedWords(selector, searchable);
+  const range = pages.pageStarts
+    ? findCopiedWords(selector, searchable)
+    : findUnchangedWords(selector, searchable);
   if (!range)
     return {
       exact,
@@ -46,7 +44,7 @@ export function buildQuote(
   const quote = buildQuoteOfRange(normalized, range);
   // Without its surroundings, words that occur several times may be on another page.
   const isPlaceCertain = prefix !== '' || suffix !== '' || !isRepeated(quote, searchable);
-  return pageStarts && isPlaceCertain ? { ...quote, page: getPageNumber(pageStarts, range.start) } : quote;
+  return isPlaceCertain ? { ...quote, ...getQuotePage(pages, range.start) } : quote;
 }
 
 /** Builds the quote of a range of a normalised text. */
@@ -59,20 +57,16 @@ const buildQuoteOfRange = (text: string, { start, end }: TextRange): Quote => ({
 });
 
 /**
- * Builds the quote of words that were selected in the captured text of a PDF. White space at the ends of the range is left out. Returns
- * null if nothing else is in the range.
+ * Builds the quote of words that were selected in the captured text. White space at the ends of the range is left out. Returns
+ * null if nothing else is in the range. `pages` are the pages of the text, if it is that of a PDF.
  */
-export function buildPageQuote(
-  text: string,
-  { start, end }: TextRange,
-  pageStarts: readonly number[],
-): Quote | null {
+export function buildRangeQuote(text: string, { start, end }: TextRange, pages: PdfPages): Quote | null {
   const words = text.slice(start, end);
   const exact = words.trim();
   if (exact === '') return null;
   const exactStart = start + words.indexOf(exact);
   const quote = buildQuoteOfRange(text, { start: exactStart, end: exactStart + exact.length });
-  return { ...quote, page: getPageNumber(pageStarts, exactStart) };
+  return { ...quote, ...getQuotePage(pages, exactStart) };
 }
 
 // Half a surrogate pair at the cut is removed.

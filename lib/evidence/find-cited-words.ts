@@ -1,5 +1,6 @@
+import { createQuote } from '@/lib/record/create-quote';
 import type { Quote } from '@/lib/record/schema/parts';
-import type { PageMatch } from './mark-request';
+import type { PageMatch } from './highlight-request';
 import { buildSelectors, findQuotesInText } from './quote-state';
 
 /**
@@ -20,7 +21,7 @@ export function findCitedWords(
 ): CitedWordsState[] {
   const quotes = buildCitedQuotes(citedWords);
   if (text === null || quotes.length === 0) return citedWords.map(() => UNCHECKED);
-  const states = mapStates(quotes, findQuotesInText(buildSelectors(quotes, null), text));
+  const states = mapStates(quotes, findQuotesInText(buildSelectors(quotes), text));
   return citedWords.map((words) => (words && states.get(words)) || UNCHECKED);
 }
 
@@ -29,11 +30,11 @@ const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
 /** Returns what a search found for each of the cited words, by the words. */
 export const mapStates = (
   quotes: readonly Quote[],
-  matches: readonly PageMatch[],
+  matches: readonly (PageMatch | null)[],
 ): Map<string, CitedWordsState> =>
   new Map(quotes.map(({ exact }, index) => [exact, getCitedWordsState(matches[index] ?? null)]));
 
-function getCitedWordsState(match: PageMatch): CitedWordsState {
+function getCitedWordsState(match: PageMatch | null): CitedWordsState {
   if (!match) return { kind: 'missing' };
   const { precision, words, similarity } = match;
   return precision === 'approximate' ? { kind: 'changed', words, similarity } : { kind: 'found', words };
@@ -41,6 +42,4 @@ function getCitedWordsState(match: PageMatch): CitedWordsState {
 
 /** Builds the quotes of cited words, which have no context, so that they can be searched. Repeated words are listed once. */
 export const buildCitedQuotes = (citedWords: readonly (string | null)[]): Quote[] =>
-  [...new Set(citedWords)].flatMap((exact) =>
-    exact === null ? [] : { exact, prefix: '', suffix: '', start: null, end: null },
-  );
+  [...new Set(citedWords)].flatMap((exact) => (exact === null ? [] : createQuote(exact)));

@@ -1,7 +1,7 @@
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { anchorQuote, type QuoteSelector } from './anchor-quote';
+import type { PageMatch } from './highlight-request';
 import { isRepeated } from './is-repeated';
-import type { PageMatch } from './mark-request';
 import { SearchableText } from './searchable-text';
 
 /** The result of the last search for a quote on its page. `words` are the changed words. */
@@ -12,7 +12,7 @@ export type QuoteState =
   | { kind: 'missing' };
 
 /** Returns the state that a search found. Undefined means that nothing was searched. */
-export function getQuoteState(match: PageMatch | undefined): QuoteState {
+export function getQuoteState(match: PageMatch | null | undefined): QuoteState {
   if (match === undefined) return { kind: 'unchecked' };
   if (match === null) return { kind: 'missing' };
   return match.precision === 'approximate' ? { kind: 'changed', words: match.words } : { kind: 'unchanged' };
@@ -22,20 +22,39 @@ export function getQuoteState(match: PageMatch | undefined): QuoteState {
 export const listQuotes = (keyPoints: readonly KeyPoint[]): Quote[] =>
   keyPoints.flatMap(({ quotes }) => quotes);
 
-/** Builds the selectors of quotes. `text` is the captured text that they were quoted from, or null if there is none. */
-export function buildSelectors(quotes: readonly Quote[], text: string | null): QuoteSelector[] {
-  const searchable = text === null ? null : new SearchableText(text);
-  return quotes.map(({ exact, prefix, suffix, start }) => ({
-    exact,
-    prefix,
-    suffix,
-    start,
-    isRepeated: searchable !== null && isRepeated({ exact }, searchable),
-  }));
+/** A captured text of a source. Only that of a snapshot has a hash. */
+export type SourceText = { text: string; sha256?: string };
+
+/**
+ * Builds the selectors of quotes. `texts` are the captured texts of the source, oldest first. A quote that does not name its snapshot
+ * is taken from the first one.
+ */
+export function buildSelectors(quotes: readonly Quote[], texts: readonly SourceText[] = []): QuoteSelector[] {
+  const getSearchable = createSearchables();
+  return quotes.map(({ exact, prefix, suffix, start, snapshot }) => {
+    const text = texts.find(({ sha256 }) => sha256 !== undefined && sha256 === snapshot) ?? texts[0];
+    return {
+      exact,
+      prefix,
+      suffix,
+      start,
+      isRepeated: text !== undefined && isRepeated({ exact }, getSearchable(text)),
+    };
+  });
+}
+
+/** Returns a function that prepares each text once. */
+function createSearchables(): (text: SourceText) => SearchableText {
+  const searchables = new Map<SourceText, SearchableText>();
+  return (text) => {
+    const searchable = searchables.get(text) ?? new SearchableText(text.text);
+    searchables.set(text, searchable);
+    return searchable;
+  };
 }
 
 /** Searches quotes in a text. */
-export function findQuotesInText(selectors: readonly QuoteSelector[], text: string): PageMatch[] {
+export function findQuotesInText(selectors: readonly QuoteSelector[], text: string): (PageMatch | null)[] {
   const searchable = new SearchableText(text);
   return selectors.map((selector) => {
     const match = anchorQuote(selector, searchable);

@@ -1,10 +1,11 @@
 import type { Quote } from '@/lib/record/schema/parts';
+import type { TextRange } from './searchable-text';
 
 /** The parts of a text directive (WICG, "URL Fragment Text Directives"). `end` is empty if `start` is the whole quote. */
 type TextDirective = { prefix: string; start: string; end: string; suffix: string };
 
-// The minimum number of words at each end of a directive. The page has more text than the captured text, so fewer words
-// may occur there again.
+// The minimum number of words at each end of a directive that is verified in the captured text. The page has more text, so fewer
+// words may occur there again.
 const MIN_EDGE_WORDS = 3;
 const MAX_EDGE_WORDS = 6;
 // For a quote with more words than this, the directive contains only its first and last words.
@@ -17,7 +18,7 @@ const MIN_TRUNCATED_LENGTH = 30;
 const MAX_CONTEXT_WORDS = 3;
 
 /**
- * Builds a link that makes the browser scroll to a quote. With the captured `text` that the quote's offsets refer to, the directive is
+ * Builds a URL that makes the browser scroll to a quote. With the captured `text` that the quote's offsets refer to, the directive is
  * the shortest one, with at least three words at both ends, that matches this place of the text and no other. Without it, or if there is none, the directive is probably
  * unique: short quotes get a prefix and suffix, long ones only their first and last words.
  */
@@ -26,42 +27,80 @@ export function buildTextFragmentUrl(
   quote: QuotedText & Partial<Pick<Quote, 'start' | 'end'>>,
   text: string | null = null,
 ): string {
-  const candidates = listDirectives(quote).sort(
-    (a, b) => formatDirective(a).length - formatDirective(b).length,
-  );
-  const { start = null, end = null } = quote;
-  const verifiedDirective =
-    text === null || start === null || end === null
-      ? undefined
-      : candidates.find((directive) => isOnlyMatch(directive, text.toLowerCase(), start, end));
+  const verifiedDirective = text === null ? undefined : findVerifiedDirective(quote, text, MIN_EDGE_WORDS);
+  return addDirective(url, verifiedDirective ?? guessDirective(quote));
+}
+
+// The length of the text before and after a quote from which the words of a prefix or suffix are taken.
+const CONTEXT_LENGTH = 80;
+
+/**
+ * Returns the shortest URL that makes the browser scroll to a range of a text and matches nowhere else in it, or null if there is
+ * none. `text` has one line for each block, with single spaces. `isTextOfWholePage` is false for a captured text.
+ */
+export function findVerifiedUrl(
+  url: string,
+  text: string,
+  { start, end }: TextRange,
+  { isTextOfWholePage }: { isTextOfWholePage: boolean },
+): string | null {
+  const quote = {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    suffix: text.slice(end, end + CONTEXT_LENGTH),
+    start,
+    end,
+  };
+  const directive = findVerifiedDirective(quote, text, isTextOfWholePage ? 1 : MIN_EDGE_WORDS);
+  return directive ? addDirective(url, directive) : null;
+}
+
+function addDirective(url: string, directive: TextDirective): string {
   const [baseUrl = ''] = url.split(':~:');
-  const directive = verifiedDirective ?? guessDirective(quote);
   return `${baseUrl}${baseUrl.includes('#') ? '' : '#'}:~:text=${formatDirective(directive)}`;
+}
+
+function findVerifiedDirective(
+  quote: QuotedText & Partial<Pick<Quote, 'start' | 'end'>>,
+  text: string,
+  minEdgeWords: number,
+): TextDirective | undefined {
+  const { start = null, end = null } = quote;
+  if (start === null || end === null) return undefined;
+  const searchedText = text.toLowerCase();
+  return listDirectives(quote, minEdgeWords)
+    .sort((a, b) => formatDirective(a).length - formatDirective(b).length)
+    .find((directive) => isOnlyMatch(directive, searchedText, start, end));
 }
 
 type QuotedText = Pick<Quote, 'exact' | 'prefix' | 'suffix'>;
 
 // A part of a directive matches inside one block, so the words of the first part are taken from the first line and so on.
-function listDirectives({ exact, prefix, suffix }: QuotedText): TextDirective[] {
+function listDirectives({ exact, prefix, suffix }: QuotedText, minEdgeWords: number): TextDirective[] {
   const lines = exact.trim().split('\n');
   const [firstWords, lastWords] = [splitWords(lines[0] ?? ''), splitWords(lines.at(-1) ?? '')];
   const wordCount = splitWords(exact).length;
   const edges: { start: string; end: string }[] =
     lines.length === 1 ? [{ start: firstWords.join(' '), end: '' }] : [];
-  for (let count = MIN_EDGE_WORDS; count <= MAX_EDGE_WORDS && count * 2 <= wordCount; count += 1)
+  for (let count = minEdgeWords; count <= MAX_EDGE_WORDS && count * 2 <= wordCount; count += 1)
     edges.push({ start: firstWords.slice(0, count).join(' '), end: lastWords.slice(-count).join(' ') });
   const prefixWords = getWholeWords(prefix, 'last');
   const suffixWords = getWholeWords(suffix, 'first');
-  return edges.flatMap((edge) =>
-    listCounts(prefixWords).flatMap((prefixCount) =>
-      listCounts(suffixWords).map((suffixCount) => ({
-        ...edge,
-        prefix: prefixCount === 0 ? '' : prefixWords.slice(-prefixCount).join(' '),
-        suffix: suffixWords.slice(0, suffixCount).join(' '),
-      })),
-    ),
-  );
+  return edges
+    .flatMap((edge) =>
+      listCounts(prefixWords).flatMap((prefixCount) =>
+        listCounts(suffixWords).map((suffixCount) => ({
+          ...edge,
+          prefix: prefixCount === 0 ? '' : prefixWords.slice(-prefixCount).join(' '),
+          suffix: suffixWords.slice(0, suffixCount).join(' '),
+        })),
+      ),
+    )
+    .filter(({ prefix, suffix }) => isUsableContext(prefix) && isUsableContext(suffix));
 }
+
+// Browsers compare words, so a context of a comma alone is not reliable.
+const isUsableContext = (context: string): boolean => context === '' || WORD_CHARACTER.test(context);
 
 const listCounts = (words: string[]): number[] =>
   Array.from({ length: Math.min(words.length, MAX_CONTEXT_WORDS) + 1 }, (_, count) => count);

@@ -1,7 +1,7 @@
 // Both capture scripts run in the same isolated world, so they share this global.
 type OrderGlobals = { __provenotePageReading?: Promise<unknown> };
 
-/** Registers that the metadata script is reading the page, until `reading` settles. */
+/** Makes `waitForPageReading` wait until the metadata script has read the page: until `reading` settles. */
 export function registerPageReading<T>(reading: Promise<T>): Promise<T> {
   (globalThis as OrderGlobals).__provenotePageReading = reading;
   return reading;

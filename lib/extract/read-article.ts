@@ -14,8 +14,10 @@ import { findTeaserIds } from './text/find-teasers';
 import { addFootnoteBlocks, findFootnotes, shortenSamePageLinks } from './text/footnotes';
 import { keepOnlyBlocks } from './text/keep-only-blocks';
 import { markFormulas } from './text/mark-formulas';
+import { markPageWrappers } from './text/mark-page-wrappers';
 import type { MarkdownAndText } from './text/markdown/markdown-and-text';
 import { writeBlocks } from './text/markdown/write-blocks';
+import { joinCodeLines } from './text/markdown/write-pre';
 import { moveSideNotes } from './text/move-side-notes';
 import { readPageTypeFlags } from './text/page-type-flags';
 import { removeHiddenParts } from './text/remove-hidden-parts';
@@ -112,10 +114,14 @@ export function* readArticleInSteps(
     scope,
     ...(jsonLdFallback ?? withoutEmptyShare(pageText)),
     cut: choice.cut,
+    ...(choice.cut && !isTooLarge(copy) ? { isSlow: true } : {}),
     hint: siteText?.hint ?? null,
     ...choice.commentCount,
   };
 }
+
+const isTooLarge = ({ nodeCount, charCount }: WorkingCopy): boolean =>
+  nodeCount > MAX_EXTRACTOR_NODES || charCount > MAX_EXTRACTOR_CHARS;
 
 const isArticleScope = (scope: Article['scope']): boolean =>
   scope === 'article' || scope === 'article-with-comments';
@@ -138,10 +144,14 @@ function prepareCopy(
   if (siteText) body.replaceChildren(...siteText.elements);
   markFormulas(body);
   moveSideNotes(body);
-  if (!isArticle || siteText) return siteText;
-  removeHiddenParts(copy);
-  removeOtherWorks(copy.document);
-  return null;
+  const shouldChoose = isArticle && !siteText;
+  if (shouldChoose) {
+    markPageWrappers(body);
+    removeHiddenParts(copy);
+    removeOtherWorks(copy.document);
+  }
+  joinCodeLines(body);
+  return siteText;
 }
 
 function* chooseArticleBlocks(
@@ -212,8 +222,7 @@ function* chooseMainBlocks(
   pageTypeFlags: readonly number[],
   budget: TimeBudget,
 ): Steps<Pick<KeptBlocks, 'blocks' | 'keptBlockIds' | 'extractor' | 'cut'>> {
-  const isTooLarge = copy.nodeCount > MAX_EXTRACTOR_NODES || copy.charCount > MAX_EXTRACTOR_CHARS;
-  if (copy.isTruncated || isTooLarge || budget.isSpent()) {
+  if (copy.isTruncated || isTooLarge(copy) || budget.isSpent()) {
     const blocks = splitIntoBlocks(copy.document.body);
     return { blocks, keptBlockIds: findNonBoilerplateIds(blocks), extractor: 'linear', cut: true };
   }
@@ -228,7 +237,7 @@ function* chooseMainBlocks(
   return { blocks, ...choice, cut: false };
 }
 
-// Without the heading, the reader of the record could take the first comment for the end of the article.
+// Without the heading, the reader of the source could take the first comment for the end of the article.
 function insertCommentHeading(area: Element | null): void {
   if (!area) return;
   const heading = area.ownerDocument.createElement('h2');

@@ -14,8 +14,14 @@ import { getAttribute, queryAll, queryFirst } from './fields/dom';
 import { findMainHeading, type Heading } from './fields/headings';
 import { getIdentifierCandidates } from './fields/identifiers';
 import { getLanguageCandidates } from './fields/language';
+import { findMainWork, isArticleWork } from './fields/main-work';
 import { buildPageContext, type PageContext } from './fields/page-context';
-import { getDatesOfOtherPage, getPublishedDateCandidates, isDateUnconfirmed } from './fields/published-date';
+import {
+  getChangeDates,
+  getDatesOfOtherPage,
+  getPublishedDateCandidates,
+  isDateUnconfirmed,
+} from './fields/published-date';
 import { getSiteNameCandidates } from './fields/site-names';
 import { removeStaleHead } from './fields/stale-head';
 import { getTitleCandidates } from './fields/title';
@@ -37,7 +43,7 @@ export type PageRequest = PageResponse & { url: string; now: Date; detectedLangu
 /**
  * Returns the metadata of the page in one fast pass, without its text. Never changes the page. An archived
  * copy is read as its original, so that metadata and site rules refer to the original URL. If the budget runs
- * out, the remaining fields stay empty and `cut` is true.
+ * out, the remaining fields stay empty and `cut` is true, and `isSlow` too unless the page is large.
  */
 export function* readPageInSteps(
   page: Document,
@@ -68,7 +74,7 @@ export function* readPageInSteps(
     () => proposeType(context, site.subtypeEvidence),
     FALLBACK_TYPE,
   );
-  const isWork = canHaveAuthors(pageKind.kind, typeProposal);
+  const isWork = canHaveAuthors(context, pageKind.kind, typeProposal);
   const authors = yield* readWithinBudget(
     () => (isWork ? getAuthorCandidates(context, heading, siteNames) : []),
     [],
@@ -88,7 +94,7 @@ export function* readPageInSteps(
     ...describeRequest(request),
     kind: pageKind.kind,
     kindDetail: pageKind.detail,
-    cut: isBudgetSpent || pageKind.isTruncated || context.isTruncated,
+    ...describeCut(isBudgetSpent, pageKind.isTruncated || context.isTruncated),
     notFree: isPaidContent(context),
     title: deduplicateTextCandidates([...site.title, ...titles]),
     authors: deduplicateListCandidates([...site.authors, ...authors]),
@@ -109,9 +115,17 @@ export function* readPageInSteps(
 }
 
 // A product page or home page has no author or publication date; its metadata only says when the page was
-// created.
-const canHaveAuthors = (kind: Extraction['kind'], { subtype }: Pick<Extraction, 'subtype'>): boolean =>
-  kind !== 'home' && subtype[0]?.value !== 'product_page';
+// created. A page whose metadata describes an article is a test or a comparison of the products on it.
+const canHaveAuthors = (
+  context: PageContext,
+  kind: Extraction['kind'],
+  { subtype }: Pick<Extraction, 'subtype'>,
+): boolean => kind !== 'home' && (subtype[0]?.value !== 'product_page' || isDeclaredArticle(context));
+
+function isDeclaredArticle(context: PageContext): boolean {
+  const work = findMainWork(context);
+  return work !== null && isArticleWork(work);
+}
 
 const buildDeclaredContext = (page: Document, request: PageRequest, originalUrl: string): PageContext =>
   removeArchiveMetas(buildPageContext(page, originalUrl, request.now), request.url);
@@ -138,13 +152,18 @@ function readDates({ declaredContext, context, heading, pageLanguage, isWork, ha
       authors: getAuthorsOfOtherPage(declaredContext, context.isHeadStale),
       publishedDate: [
         ...(isSure ? [] : dates),
+        ...(isWork && dates.length === 0 ? getChangeDates(heading, pageLanguage) : []),
         ...getDatesOfOtherPage(declaredContext, context.isHeadStale, pageLanguage),
       ],
     },
   };
 }
 
-const FALLBACK_KIND: ReturnType<typeof detectPageKind> = { kind: 'article', detail: null, isTruncated: true };
+const FALLBACK_KIND: ReturnType<typeof detectPageKind> = {
+  kind: 'article',
+  detail: null,
+  isTruncated: false,
+};
 const FALLBACK_DATES: ReturnType<typeof readDates> = {
   dates: [],
   unconfirmed: { authors: [], publishedDate: [] },
@@ -159,6 +178,11 @@ const NO_IDENTIFIERS: Extraction['identifiers'] = {
   ssrn: [],
   openreview: [],
 };
+
+const describeCut = (isBudgetSpent: boolean, isTooLarge: boolean): Pick<Extraction, 'cut' | 'isSlow'> => ({
+  cut: isBudgetSpent || isTooLarge,
+  ...(isBudgetSpent && !isTooLarge ? { isSlow: true } : {}),
+});
 
 const describeRequest = ({ url, now, contentType, httpStatus }: PageRequest) => ({
   url,

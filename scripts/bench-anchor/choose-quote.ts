@@ -14,7 +14,7 @@ export const QUOTE_KINDS = [
 export type QuoteKind = (typeof QUOTE_KINDS)[number];
 
 /** Marks the words of a quote in the page. Some kinds first add a second passage that is equal or similar. */
-export function markQuote(page: PageModel, kind: QuoteKind, random: Random): void {
+export function chooseQuote(page: PageModel, kind: QuoteKind, random: Random): void {
   if (kind === 'repeated passage' || kind === 'similar passage')
     addSecondPassage(page, random, kind === 'similar passage');
   else for (const token of chooseTokens(page, kind, random)) token.isQuoted = true;

@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 import { Window } from 'happy-dom';
 import { anchorQuote, type QuoteSelector } from '@/lib/evidence/anchor-quote';
 import { SearchableText } from '@/lib/evidence/searchable-text';
-import { createPageParser } from '../bench/create-page-parser.ts';
+import { createPageParser, skipVisibilityChecks } from '../bench/create-page-parser.ts';
 import { MUTATIONS, type MutationName } from './mutations.ts';
 import { buildPageModel, writeText } from './page-model.ts';
 import { type CaseResult, listCases, type Outcome, runCase } from './run-cases.ts';
 
 // Measures how well quotes are found again in changed pages, and how long it takes.
 
-const OUTCOMES: Outcome[] = ['found right', 'found wrong', 'not found', 'rightly not found'];
+const OUTCOMES: Outcome[] = ['found correctly', 'found wrongly', 'not found', 'correctly not found'];
 const MIN_RIGHT_PERCENT = 97;
 const MAX_DURATION_MS = 50;
 
@@ -30,7 +30,7 @@ export async function main(args: string[]): Promise<number> {
     ...countOutcomes(results.filter((result) => result.mutation === mutation)),
   }));
   console.table(rows);
-  const failures = results.filter(({ outcome }) => outcome === 'found wrong' || outcome === 'not found');
+  const failures = results.filter(({ outcome }) => outcome === 'found wrongly' || outcome === 'not found');
   if (values.failures) for (const failure of failures) console.log(JSON.stringify(failure));
   const summary = summarize(results);
   console.table([summary]);
@@ -38,7 +38,7 @@ export async function main(args: string[]): Promise<number> {
   const isMet =
     summary['right if unchanged'] === 100 &&
     summary['right if changed'] >= MIN_RIGHT_PERCENT &&
-    summary['found wrong'] === 0 &&
+    summary['found wrongly'] === 0 &&
     summary['ms for 20 quotes in 500 kB'] < MAX_DURATION_MS;
   console.log(isMet ? 'All aims are met.' : 'An aim is missed.');
   return isMet ? 0 : 1;
@@ -50,19 +50,19 @@ const countOutcomes = (results: CaseResult[]) =>
   );
 
 function summarize(results: CaseResult[]) {
-  const stillThere = results.filter(({ outcome }) => outcome !== 'rightly not found');
+  const stillThere = results.filter(({ outcome }) => outcome !== 'correctly not found');
   const computePercent = (isChanged: boolean): number => {
     const compared = stillThere.filter(
       ({ mutation }) => MUTATIONS[mutation].isTextChanged === isChanged && !/removed/.test(mutation),
     );
-    const rightCases = compared.filter(({ outcome }) => outcome === 'found right');
+    const rightCases = compared.filter(({ outcome }) => outcome === 'found correctly');
     return Math.round((rightCases.length / compared.length) * 10_000) / 100;
   };
   return {
     cases: results.length,
     'right if unchanged': computePercent(false),
     'right if changed': computePercent(true),
-    'found wrong': results.filter(({ outcome }) => outcome === 'found wrong').length,
+    'found wrongly': results.filter(({ outcome }) => outcome === 'found wrongly').length,
     'ms for 20 quotes in 500 kB': measureDuration(),
   };
 }
@@ -116,5 +116,6 @@ const GLOBAL_NAMES = [
 function openWindow(): Window {
   const window = new Window();
   for (const name of GLOBAL_NAMES) Object.assign(globalThis, { [name]: Reflect.get(window, name) });
+  skipVisibilityChecks(window);
   return window;
 }

@@ -4,7 +4,7 @@ import { isRepeated } from '@/lib/evidence/is-repeated';
 import { normalizeForMatching } from '@/lib/evidence/normalize-for-matching';
 import { SearchableText } from '@/lib/evidence/searchable-text';
 import { type PageText, readPageText } from '@/lib/extract/page-text';
-import { markQuote, QUOTE_KINDS, type QuoteKind } from './choose-quote.ts';
+import { chooseQuote, QUOTE_KINDS, type QuoteKind } from './choose-quote.ts';
 import { MUTATIONS, type MutationName } from './mutations.ts';
 import { buildPageModel, type PageModel, type ScriptName, writeBlock, writeText } from './page-model.ts';
 import { createRandom } from './random.ts';
@@ -17,7 +17,7 @@ export type Case = {
   mutation: MutationName;
   markup: Markup | 'captured text';
 };
-export type Outcome = 'found right' | 'found wrong' | 'not found' | 'rightly not found';
+export type Outcome = 'found correctly' | 'found wrongly' | 'not found' | 'correctly not found';
 export type CaseResult = Case & { outcome: Outcome; exact: string; found: string | null };
 
 const SCRIPTS: ScriptName[] = ['latin', 'arabic', 'chinese', 'symbols'];
@@ -43,7 +43,7 @@ export function listCases(round = 0): Case[] {
 export function runCase(testCase: Case, parse: (html: string) => Document): CaseResult {
   const random = createRandom(testCase.seed);
   const page = buildPageModel(testCase.seed, testCase.script);
-  markQuote(page, testCase.quoteKind, random);
+  chooseQuote(page, testCase.quoteKind, random);
   const selector = buildSelector(page);
   MUTATIONS[testCase.mutation].mutate(page, random);
   const expectedRange = findExpectedRange(page);
@@ -124,11 +124,11 @@ function findExpectedRange(page: PageModel): [number, number] | null {
 
 // The ends of the ranges may differ by a changed word, so three quarters of their characters must be the same.
 function classifyOutcome(foundRange: FoundRange | null, expectedRange: [number, number] | null): Outcome {
-  if (!foundRange) return expectedRange ? 'not found' : 'rightly not found';
-  if (!expectedRange) return 'found wrong';
+  if (!foundRange) return expectedRange ? 'not found' : 'correctly not found';
+  if (!expectedRange) return 'found wrongly';
   const sharedLength =
     Math.min(foundRange.end, expectedRange[1]) - Math.max(foundRange.start, expectedRange[0]);
   const totalLength =
     Math.max(foundRange.end, expectedRange[1]) - Math.min(foundRange.start, expectedRange[0]);
-  return sharedLength >= totalLength * 0.75 ? 'found right' : 'found wrong';
+  return sharedLength >= totalLength * 0.75 ? 'found correctly' : 'found wrongly';
 }

@@ -5,10 +5,17 @@ import { gunzipSync } from 'node:zlib';
 /** A saved page with its URL and its type, such as `article` or `forum`. */
 export type SavedPage = { id: string; url: string; type: string };
 
-/** Reads the list of pages. Returns null if the folder has no `pages.json`. */
+/**
+ * Reads the list of pages. A page whose URL is unknown gets one of its own, because a browser shows it only under a web address. Returns null
+ * if the folder has no `pages.json`.
+ */
 export function readSavedPages(folder: string): SavedPage[] | null {
   const listFile = join(folder, 'pages.json');
-  return existsSync(listFile) ? (JSON.parse(readFileSync(listFile, 'utf8')) as SavedPage[]) : null;
+  if (!existsSync(listFile)) return null;
+  const pages = JSON.parse(readFileSync(listFile, 'utf8')) as SavedPage[];
+  return pages.map((page) =>
+    /^https?:/.test(page.url) ? page : { ...page, url: `https://saved-page.example/${page.id}` },
+  );
 }
 
 /** Reads the bytes of a page as the server sent them, without decoding them. */

@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { countWords } from '@/lib/extract/text/count-characters';
 import { type BlockModel, createBlockPredictor } from '@/lib/extract/text/scoring/block-model';
 import { chooseBlocks } from '@/lib/extract/text/scoring/choose-blocks';
+import { isInHostGroup, parseHostGroup } from '../bench-extract/host-group.ts';
 import { openSavedPageTab } from '../bench-extract/saved-page-tab.ts';
 import { readPageBytes, readSavedPages, type SavedPage } from '../bench-extract/saved-pages.ts';
 import { buildScoreTable, createScorer, type PageScores, type Scorer } from '../bench-extract/score.ts';
@@ -47,7 +48,8 @@ type TrainingPage = {
 
 /**
  * Runs `npm run train:blocks`. `--set DIR`, which may be repeated, is a folder with pages and `--out FILE` the
- * file for the model. Without `--out` the model is only evaluated; with `--no-evaluate` it is only written.
+ * file for the model. Without `--out` the model is only evaluated; with `--no-evaluate` it is only written. With
+ * `--leave-out K/N`, pages of that group of hosts are not trained on, and only they are evaluated.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -56,6 +58,7 @@ export async function main(args: string[]): Promise<void> {
       set: { type: 'string', multiple: true, default: [join(ROOT, '../shared/extract-dev')] },
       out: { type: 'string' },
       evaluate: { type: 'boolean', default: true },
+      'leave-out': { type: 'string' },
     },
     allowNegative: true,
   });
@@ -69,25 +72,37 @@ export async function main(args: string[]): Promise<void> {
     process.stdout.write(`There are no pages with texts in ${values.set.join(', ')}: nothing was learnt.\n`);
     return;
   }
-  if (values.out) {
-    const model = trainModel(buildExamples(trainingPages));
-    writeFileSync(values.out, `${JSON.stringify(model)}\n`);
-  }
+  const group = values['leave-out'] === undefined ? null : parseHostGroup(values['leave-out']);
+  const isLeftOut = ({ page }: TrainingPage): boolean => group !== null && isInHostGroup(page.url, group);
+  const usedPages = trainingPages.filter((trainingPage) => !isLeftOut(trainingPage));
+  const model = values.out || group ? trainModel(buildExamples(usedPages)) : null;
+  if (values.out && model) writeFileSync(values.out, `${JSON.stringify(model)}\n`);
   if (!values.evaluate) return;
+  const scores =
+    group && model
+      ? scorePages(model, trainingPages.filter(isLeftOut), 'left out')
+      : crossValidate(trainingPages);
+  console.table(buildScoreTable(scores, [group ? 'left out' : 'unseen host']));
+}
+
+function crossValidate(trainingPages: TrainingPage[]): PageScores[] {
   const scores: PageScores[] = [];
   for (let testGroup = 0; testGroup < GROUP_COUNT; testGroup += 1) {
     const [trainingSet, testSet] = [
       trainingPages.filter((trainingPage) => getTestGroup(trainingPage) !== testGroup),
       trainingPages.filter((trainingPage) => getTestGroup(trainingPage) === testGroup),
     ];
-    const model = trainModel(buildExamples(trainingSet));
-    for (const { page, rows, probe, scorer } of testSet) {
-      const text = chooseText(model, rows, probe);
-      scores.push({ id: page.id, type: page.type, f1: { 'unseen host': scorer(page.id, text) ?? 0 } });
-    }
+    scores.push(...scorePages(trainModel(buildExamples(trainingSet)), testSet, 'unseen host'));
   }
-  console.table(buildScoreTable(scores, ['unseen host']));
+  return scores;
 }
+
+const scorePages = (model: BlockModel, pages: TrainingPage[], column: string): PageScores[] =>
+  pages.map(({ page, rows, probe, scorer }) => ({
+    id: page.id,
+    type: page.type,
+    f1: { [column]: scorer(page.id, chooseText(model, rows, probe)) ?? 0 },
+  }));
 
 function chooseText(model: BlockModel, rows: Float32Array[], probe: ProbeResult): string {
   const blocks = probe.texts.map((text, id) => ({ id, text, words: countWords(text) }));

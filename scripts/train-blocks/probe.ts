@@ -1,5 +1,6 @@
 import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
 import { markFormulas } from '@/lib/extract/text/mark-formulas';
+import { joinCodeLines } from '@/lib/extract/text/markdown/write-pre';
 import { moveSideNotes } from '@/lib/extract/text/move-side-notes';
 import { removeHiddenParts } from '@/lib/extract/text/remove-hidden-parts';
 import { removeOtherWorks } from '@/lib/extract/text/remove-other-works';
@@ -13,6 +14,7 @@ markFormulas(workingCopy.document.body);
 moveSideNotes(workingCopy.document.body);
 removeHiddenParts(workingCopy);
 removeOtherWorks(workingCopy.document);
+joinCodeLines(workingCopy.document.body);
 const { blocks, votes, featureRows, minProbabilities } = measurePage(document, location.href, workingCopy);
 Object.assign(globalThis, {
   __measured: {

@@ -1,5 +1,5 @@
 import type { ListCandidate } from '@/lib/record/schema/candidate';
-import { getSignatureCandidates, getVisibleAuthorCandidates } from './byline';
+import { getLabelledAuthorCandidates, getSignatureCandidates, getVisibleAuthorCandidates } from './byline';
 import { buildListCandidates, deduplicateListCandidates } from './candidates';
 import { cleanText } from './clean-text';
 import type { Heading } from './headings';
@@ -26,8 +26,9 @@ export function getAuthorCandidates(
     ...getMetaCandidates(context),
     ...getVisibleAuthorCandidates(context, heading),
   ];
-  const authorLists =
-    authorCandidates.length > 0 ? authorCandidates : getSignatureCandidates(context, heading);
+  const labelledAuthors = authorCandidates.length > 0 ? [] : getLabelledAuthorCandidates(context);
+  const lastResorts = labelledAuthors.length > 0 ? labelledAuthors : getSignatureCandidates(context, heading);
+  const authorLists = authorCandidates.length > 0 ? authorCandidates : lastResorts;
   const namedAuthors = authorLists.flatMap(({ value, from }) =>
     buildListCandidates(
       value.every(isNameOfSite) && from === FROM_JSON_LD_PERSON
@@ -85,8 +86,10 @@ function canBeSiteName(names: readonly string[], from: string, context: PageCont
 }
 
 function getScholarlyCandidates(context: PageContext): ListCandidate[] {
-  const candidatesFromListMetas = getMetas(context, 'citation_authors').flatMap(({ content, nameInPage }) =>
-    buildListCandidates(parseSeparatedNames([content]), nameInPage),
+  const listMetas = getMetas(context, 'citation_authors');
+  const candidatesFromListMetas = buildListCandidates(
+    parseSeparatedNames(listMetas.map(({ content }) => content)),
+    listMetas[0]?.nameInPage ?? 'citation_authors',
   );
   const candidatesFromSingleMetas = SINGLE_AUTHOR_METAS.flatMap((name) => {
     const metas = getMetas(context, name);
@@ -95,8 +98,16 @@ function getScholarlyCandidates(context: PageContext): ListCandidate[] {
       metas[0]?.nameInPage ?? name,
     );
   });
-  return [...candidatesFromSingleMetas, ...candidatesFromListMetas];
+  // Some publishers give only the first author in one kind of metadata and all of them in the other.
+  const candidates = [...candidatesFromSingleMetas, ...candidatesFromListMetas];
+  const longerList = candidates.find(({ value }) => includesAll(value, candidates[0]?.value ?? []));
+  return longerList
+    ? [longerList, ...candidates.filter((candidate) => candidate !== longerList)]
+    : candidates;
 }
+
+const includesAll = (names: readonly string[], otherNames: readonly string[]): boolean =>
+  names.length > otherNames.length && otherNames.every((name) => names.includes(name));
 
 function parseSeparatedNames(contents: readonly string[]): string[] {
   const authorNames = contents

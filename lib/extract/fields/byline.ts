@@ -1,4 +1,4 @@
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { findWrittenDate } from '@/lib/base/parse-date';
 import type { ListCandidate } from '@/lib/record/schema/candidate';
 import { buildListCandidates } from './candidates';
@@ -17,9 +17,10 @@ import {
   walkTextNodes,
 } from './dom';
 import type { Heading } from './headings';
+import { AUTHOR_LABEL, getLabelledLines } from './labelled-values';
 import type { PageContext } from './page-context';
 import { getNearbyLines, isSecondaryContent } from './page-regions';
-import { deduplicateNames, isLikelyPersonName, parseNames } from './person-names';
+import { deduplicateNames, isLikelyPersonName, isOrganisationName, parseNames } from './person-names';
 
 // Maximum lengths of lines, in UTF-16 code units. A longer line is a sentence, not a byline.
 const MAX_BYLINE_LENGTH = 160;
@@ -43,7 +44,7 @@ export function getVisibleAuthorCandidates(context: PageContext, heading: Headin
     : [];
   const getLinkedNames = (selector: string) =>
     selectPageAuthors(getLinkNames(page, selector, headingElement), nearbyLines);
-  return [
+  const candidates = [
     ...buildListCandidates(getMicrodataNames(page, headingElement), 'microdata'),
     ...buildListCandidates(getLinkedNames('a[rel~="author"]'), 'rel=author'),
     ...buildListCandidates(
@@ -58,7 +59,28 @@ export function getVisibleAuthorCandidates(context: PageContext, heading: Headin
     ...buildListCandidates(getLinkedNames(AUTHOR_PAGE_SELECTOR), 'page text'),
     ...buildListCandidates(getPortraitNames(page, nearbyLines, headingElement), 'page text'),
   ];
+  return putJointBylineFirst(candidates, nearbyLines);
 }
+
+/**
+ * Puts the names of a line such as "By Ana Lind and Per Holm" first if they contain all names of the best candidate and more.
+ * Often only the first author has a page and a link.
+ */
+function putJointBylineFirst(candidates: ListCandidate[], nearbyLines: readonly string[]): ListCandidate[] {
+  const names = (candidates[0]?.value ?? []).map(normalizeForComparison);
+  const jointNames = nearbyLines
+    .filter((line) => line.length <= MAX_BYLINE_LENGTH && CONJUNCTION.test(line))
+    .map((line) => takeLeadingNames(parseNames(line), isLikelyPersonName))
+    .find((lineNames) => {
+      const keys = new Set(lineNames.map(normalizeForComparison));
+      return keys.size > names.length && names.every((name) => keys.has(name));
+    });
+  return jointNames && names.length > 0
+    ? [...buildListCandidates(jointNames, 'page text'), ...candidates]
+    : candidates;
+}
+
+const CONJUNCTION = /&|\s(?:and|und|et|y|e|og|och|en|oraz|i|и)\s/u;
 
 const AUTHOR_PAGE_SELECTOR =
   'a[href*="/author/"], a[href*="/authors/"], a[href*="/contributors/"], a[href*="/by/"]';
@@ -153,15 +175,19 @@ function getNamesInElement(element: Element): string[] {
 }
 
 /**
- * Returns a short list unchanged. A long list comes from a list of stories, so only the names near the
- * heading count.
+ * Returns the names near the heading if there are any. Otherwise returns a short list unchanged, but nothing for a long one, which
+ * comes from a list of stories.
  */
 function selectPageAuthors(names: readonly string[], nearbyLines: readonly string[]): string[] {
-  if (names.length <= MAX_NAMES) return [...names];
-  const nearbyText = ` ${normalizeForComparison(nearbyLines.join(' '))} `;
-  const namesNearHeading = names.filter((name) => nearbyText.includes(` ${normalizeForComparison(name)} `));
+  const nearbyText = ` ${normalizeWithoutMarks(nearbyLines.join(' '))} `;
+  const namesNearHeading = names.filter((name) => nearbyText.includes(` ${normalizeWithoutMarks(name)} `));
+  if (names.length <= MAX_NAMES) return namesNearHeading.length > 0 ? namesNearHeading : [...names];
   return namesNearHeading.length <= MAX_NAMES ? namesNearHeading : [];
 }
+
+// Numbers of affiliations follow the names in a byline.
+const normalizeWithoutMarks = (text: string): string =>
+  normalizeForComparison(text.replace(/(?<=\p{L})\d[\d,]*/gu, ' '));
 
 function getNamesFromLines(lines: readonly string[]): string[] {
   for (const [index, line] of lines.entries()) {
@@ -179,7 +205,7 @@ function takeLeadingNames(names: readonly string[], isAccepted: (name: string) =
 }
 
 const BYLINE_START =
-  /^(?:(?:article|story|text|words|written|posted|published|created|reported|authored|contributed)\s+)?by\b|^(?:authors?|contributors?|autor(?:en|in|es)?|auteurs?|автор|作者|文|著者)\s*[:：]/iu;
+  /^(?:(?:article|story|text|words|written|posted|published|created|reported|authored|contributed)\s+)?by\b|^(?:authors?|contributors?|words|text|story|texte|texto|testo|tekst|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者)\s*[:：]/iu;
 const INLINE_BYLINE = /(?:[|·•—–]|\s-|,|\d)\s*(?:by|von|par|por|di|door)\s+(\p{Lu}.{2,80})$/iu;
 const FOREIGN_BYLINE_START = /^(?:von|par|por|di|door|przez|автор|текст)\s+(?=\p{Lu})/iu;
 
@@ -229,7 +255,7 @@ function getPortraitNames(
   return [];
 }
 
-const PORTRAIT_LABEL = limitExpression(
+const PORTRAIT_LABEL = createLengthLimitedRegExp(
   200,
   /^(?:headshot|photo|picture|portrait|avatar|image)\s+(?:of|for)\s+|['\u2019]s\s+(?:avatar|picture|photo)$|\s+avatar$/i,
 );
@@ -244,6 +270,18 @@ function isPortrait(image: Element): boolean {
 
 const SIGNATURE_START =
   /^\s*(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted|interview(?:ed)?)\s+by\b/i;
+
+/** Returns the names after a label such as "Authors" that stands alone. It is used only if the page names no author elsewhere. */
+export function getLabelledAuthorCandidates({ page }: PageContext): ListCandidate[] {
+  const names: string[] = [];
+  for (const line of getLabelledLines(page, AUTHOR_LABEL)) {
+    const lineNames =
+      line.length <= MAX_BYLINE_LENGTH ? takeLeadingNames(parseNames(line), isLikelyPersonName) : [];
+    if (lineNames.length === 0) break;
+    names.push(...lineNames);
+  }
+  return buildListCandidates(deduplicateNames(names), 'page text');
+}
 
 /**
  * Returns the names in a signature at the end of the article ("Written by …"). It is used only if the page
@@ -275,4 +313,5 @@ const isNameOrHandle = (name: string): boolean =>
 
 /** Whether a text can be a user name: one or two words without sentence punctuation. */
 const isHandle = (text: string): boolean =>
+  !isOrganisationName(text.split(' ')) &&
   /^[\p{L}\p{N}_.'’-]{2,30}(?: [\p{L}\p{N}_.'’-]{2,20})?$/u.test(text);

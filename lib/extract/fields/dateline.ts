@@ -10,7 +10,10 @@ export function isDateline(line: string, date: WrittenDate): boolean {
   const textBefore = line.slice(0, date.index);
   const textAfter = line.slice(date.index + date.length);
   const surroundingText = `${textBefore.split(SEPARATOR).at(-1) ?? ''} ${textAfter.split(SEPARATOR)[0] ?? ''}`;
-  const isLabelled = PUBLICATION_LABEL.test(line) || PUBLICATION_LABEL.test(surroundingText.trim());
+  const isLabelled =
+    PUBLICATION_LABEL.test(line) ||
+    PUBLICATION_LABEL.test(surroundingText.trim()) ||
+    THREAD_START.test(surroundingText);
   if (EAST_ASIAN_CHARACTER.test(surroundingText))
     return isLabelled || isShortEastAsian(surroundingText, textAfter);
   const words = surroundingText.match(/(?<![\p{L}@'’.-])\p{L}[\p{L}'’-]*/gu) ?? [];
@@ -29,10 +32,14 @@ export function isDateline(line: string, date: WrittenDate): boolean {
   return unexpectedWordCount <= maxUnexpectedWords;
 }
 
-const SEPARATOR = /[|·•∙●/\u2014\u2013]|\s-\s|\s{3,}/u;
+/** Matches the signs between the parts of a byline. */
+export const SEPARATOR = /[|·•∙●/\u2014\u2013]|\s-\s|\s{3,}/u;
 
 const PUBLICATION_LABEL =
   /^(?:\p{L}+\s+|th(?:is|e) \p{L}+ (?:was|is) (?:\p{L}+ )?)?(?:by|published?|publication|posted|release[ds]?|written|updated|submitted|created|issued|dated?|von|ver.ffentlicht|erschienen|erstellt|ver.ffentlichung|stand|datum|par|publi.e?s?|mis en ligne|por|publicad[oa]|fecha|data|di|pubblicat[oa]|door|gepubliceerd|geplaatst|przez|opublikowan[oey]|dodano|автор|опубликован[оа]?|дата|作者|文|著者|発行|公開|投稿|掲載|更新|发布|發布|发表|时间|日期|来源|记者|記者)(?!\p{Ll})/iu;
+
+// "Discussion in 'Harbours' started by ana, May 3, 2024."
+const THREAD_START = /\b(?:started|asked) by\b/i;
 
 const EAST_ASIAN_CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const MAX_EAST_ASIAN_CHARACTERS = 12;
@@ -52,7 +59,7 @@ const ABBREVIATION_AT_END = /(?:\b[ap]\.?m|\bmin|\bJr|\bSr|\bUhr|\.\p{L})\.$/u;
 const DATELINE_WORDS = new Set(
   [
     'by on at in from of to and the for via with am pm est edt pst pdt gmt utc bst cet st nd rd th a m p',
-    'posted published publish publication updated update modified edited released written first last originally date',
+    'started posted published publish publication updated update modified edited released written first last originally date',
     'min mins minute minutes hour hours read reading time comment comments view views reply replies share shares words day',
     'von vom am um im in uhr und zuletzt aktualisiert lesezeit minuten kommentare',
     'par le la les à en de du des et h mis ligne jour publié mise lecture commentaires',

@@ -77,7 +77,22 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 export const hasScholarlyMetas = (context: PageContext): boolean =>
-  getMetas(context, 'citation_title', 'bepress_citation_title', 'eprints.title').length > 0;
+  getMetas(context, ...SCHOLARLY_METAS).length > 0 ||
+  getMetas(context, 'dc.type', 'dcterms.type').some(({ content }) => SCHOLARLY_TYPE.test(content)) ||
+  getMetas(context, 'dc.identifier', 'dcterms.identifier').some(({ content }) => DOI.test(content));
+
+const SCHOLARLY_METAS = [
+  'citation_title',
+  'bepress_citation_title',
+  'eprints.title',
+  'citation_journal_title',
+  'citation_doi',
+  'prism.publicationname',
+  'prism.doi',
+];
+// "Article" alone is also the type of ordinary pages of authorities and companies.
+const SCHOLARLY_TYPE = /\b(?:journal|paper|thesis|dissertation|preprint)\b/i;
+const DOI = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?\s?10\.\d{4,9}\//i;
 
 /** Returns the keywords and tags of the page, which are suggested as tags. */
 export function getKeywordCandidates(context: PageContext): ListCandidate[] {

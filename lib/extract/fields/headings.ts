@@ -31,6 +31,8 @@ export function findMainHeading(context: PageContext, siteNames: readonly string
       Math.max(0, ...titles.map((title) => getSharedWordRatio(text, title))),
     );
     const highestRatio = Math.max(-1, ...ratios);
+    // The few words that a heading shares with an unlike title do not tell it from the headings of other stories.
+    if (minRatio === 0 && highestRatio < MIN_LIKE_RATIO) return findFirstInArticle(headings);
     return highestRatio >= minRatio ? (headings[ratios.indexOf(highestRatio)] ?? null) : null;
   };
   return (
@@ -41,6 +43,13 @@ export function findMainHeading(context: PageContext, siteNames: readonly string
 }
 
 const MIN_SHARED_WORD_RATIO = 0.8;
+const MIN_LIKE_RATIO = 0.5;
+
+const findFirstInArticle = (headings: readonly Heading[]): Heading | null =>
+  headings.find(({ element }) => closest(element, 'article') !== null) ??
+  headings.find(({ element }) => closest(element, 'main, [role="main"]') !== null) ??
+  headings[0] ??
+  null;
 
 /**
  * Returns the title of the book or manual if the page is one of its chapters, otherwise an empty string. Such
@@ -97,7 +106,16 @@ function getHeadings(page: Document, selector: string): Heading[] {
         !/(?:^|[\s_-])(?:logo|brand|site-?title)(?:$|[\s_-])/.test(getClassAndId(element)) ||
         getAttribute(element, 'itemprop') !== null,
     )
-    .map((element) => ({ element, text: cleanText(getVisibleText(element, 1000)) }))
+    .map((element) => ({ element, text: getTextWithoutAnchorMark(element) }))
     .filter(({ text }) => text !== '')
     .slice(0, 8);
+}
+
+/** Returns the text of a heading without the sign of the link to itself, such as "¶", which some sites hide by their style sheet. */
+function getTextWithoutAnchorMark(heading: Element): string {
+  const text = cleanText(getVisibleText(heading, 1000));
+  const mark = queryAll(heading, 'a[href^="#"]')
+    .map((link) => cleanText(getVisibleText(link, 20)))
+    .find((linkText) => linkText !== '' && !/[\p{L}\p{N}]/u.test(linkText));
+  return mark !== undefined && text.endsWith(mark) ? text.slice(0, -mark.length).trimEnd() : text;
 }

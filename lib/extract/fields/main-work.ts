@@ -57,6 +57,9 @@ export const getHeadline = (node: JsonLdNode, context: PageContext): string | nu
 /** Whether works of this type usually have an author and a publication date. */
 export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_AUTHORED_RANK;
 
+/** Whether a node is an article, a post or a report, and not only something that such a text is about. */
+export const isArticleWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_ARTICLE_RANK;
+
 /** Whether a node describes a page or a work, and not the site or a list. */
 export const isPageOrWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_PAGE_RANK;
 
@@ -64,6 +67,7 @@ const MIN_PAGE_RANK = 2;
 // Types with a lower rank are pages and lists, which have no author or publication date.
 const MIN_AUTHORED_RANK = 3;
 const MIN_WORK_RANK = 4;
+const MIN_ARTICLE_RANK = 5;
 
 // Subtypes of https://schema.org/CreativeWork rank above WebPage, which only describes the page that contains
 // the work.

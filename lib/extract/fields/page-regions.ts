@@ -27,6 +27,43 @@ export function getNearbyLines(element: Element, limits: { before: number; after
   ];
 }
 
+/** Returns the lines of the `footer` of the article that contains the heading, which can be its dateline and byline. */
+export function getArticleFooterLines(heading: Element): string[] {
+  const articleElement = closest(heading, 'article');
+  const footer = articleElement
+    ? queryAll(articleElement, 'footer').find((element) => isFooterOfArticle(element, heading))
+    : undefined;
+  return footer ? getVisibleLines(footer, 500, (element) => isByOtherAuthor(element, heading)) : [];
+}
+
+/**
+ * Returns the lines of short `aside` elements directly in the article of the heading, which can have its date and authors. Long ones, and those
+ * with a heading of their own, are about something else.
+ */
+export function getLinesInOwnAside(heading: Element): string[] {
+  const articleElement = closest(heading, 'article');
+  const asides = articleElement ? queryAll(articleElement, 'aside').slice(0, MAX_ASIDES) : [];
+  return asides
+    .filter((aside) => isOwnAside(aside, heading))
+    .flatMap((aside) => getVisibleLines(aside, MAX_ASIDE_LENGTH));
+}
+
+const MAX_ASIDES = 4;
+const MAX_ASIDE_LENGTH = 300;
+
+function isOwnAside(element: Element, heading: Element): boolean {
+  const articleElement = closest(heading, 'article');
+  const parent = getParentElement(element);
+  return (
+    element.localName === 'aside' &&
+    articleElement !== null &&
+    (parent === articleElement || (parent !== null && contains(parent, heading))) &&
+    !SECONDARY_NAMES.test(getClassAndId(element)) &&
+    queryFirst(element, 'h1, h2, h3, h4, h5, h6, aside, article, form') === null &&
+    getVisibleLines(element, MAX_ASIDE_LENGTH + 1).join(' ').length <= MAX_ASIDE_LENGTH
+  );
+}
+
 /**
  * Whether an element belongs to secondary content, such as menus, comments or teasers. A page can have
  * several `article` elements; `heading` identifies the one with the main content.
@@ -51,7 +88,7 @@ export function isSecondaryContent(element: Element, heading: Element | null): b
     isOtherStory(articleElement, heading)
   )
     return true;
-  return isHeaderOfCard(element, heading) || hasSecondaryName(element);
+  return isHeaderOfCard(element, heading) || hasSecondaryName(element, heading);
 }
 
 // The header of a card or of an embedded post has a heading of its own. The header around the main heading, and one that
@@ -83,14 +120,17 @@ const isInsideArticle = (element: Element, heading: Element): boolean => {
 
 /**
  * Returns the nearest ancestor with secondary content. The `footer` of the article that contains the heading is not
- * secondary: it is the place for the byline (https://html.spec.whatwg.org/#the-footer-element).
+ * secondary: it is the place for the byline (https://html.spec.whatwg.org/#the-footer-element). Neither is a short `aside` directly in that article.
  */
 function findSecondaryAncestor(element: Element, heading: Element | null): Element | null {
   const secondaryElement = closest(element, SECONDARY_SELECTOR);
-  if (!secondaryElement || !isFooterOfArticle(secondaryElement, heading)) return secondaryElement;
+  if (!secondaryElement || !isPartOfArticle(secondaryElement, heading)) return secondaryElement;
   const parent = getParentElement(secondaryElement);
   return parent && closest(parent, SECONDARY_SELECTOR);
 }
+
+const isPartOfArticle = (element: Element, heading: Element | null): boolean =>
+  isFooterOfArticle(element, heading) || (heading !== null && isOwnAside(element, heading));
 
 function isFooterOfArticle(element: Element, heading: Element | null): boolean {
   const articleElement = element.localName === 'footer' && heading ? closest(element, 'article') : null;
@@ -112,11 +152,14 @@ const MAX_LEVELS_UP = 12;
 const MAX_SECONDARY_LEVELS = 8;
 const MAX_SIBLINGS = 200;
 
-function hasSecondaryName(element: Element): boolean {
+function hasSecondaryName(element: Element, heading: Element | null): boolean {
+  const footer = closest(element, 'footer');
+  const isInFooter = footer !== null && isFooterOfArticle(footer, heading);
   let node: Element | null = element;
   for (let level = 0; node && level < MAX_SECONDARY_LEVELS; level++, node = getParentElement(node)) {
     if (node.localName === 'body' || node.localName === 'main' || node.localName === 'article') return false;
-    if (SECONDARY_NAMES.test(getClassAndId(node))) return true;
+    const names = getClassAndId(node);
+    if (SECONDARY_NAMES.test(isInFooter ? names.replaceAll('footer', '') : names)) return true;
   }
   return false;
 }
@@ -125,7 +168,7 @@ function collectLines(element: Element, side: 'previous' | 'next', limit: number
   const lines: string[] = [];
   let node = element;
   for (let step = 0; step < MAX_LEVELS_UP && lines.length < limit; step++) {
-    lines.push(...getSiblingLines(node, side, limit - lines.length));
+    lines.push(...getSiblingLines(node, side, limit - lines.length, element));
     const parent = getParentElement(node);
     if (!parent || /^(?:body|main|article)$/.test(parent.localName)) break;
     node = parent;
@@ -133,29 +176,41 @@ function collectLines(element: Element, side: 'previous' | 'next', limit: number
   return lines.slice(0, limit);
 }
 
-function getSiblingLines(element: Element, side: 'previous' | 'next', limit: number): string[] {
+function getSiblingLines(
+  element: Element,
+  side: 'previous' | 'next',
+  limit: number,
+  heading: Element,
+): string[] {
   const lines: string[] = [];
   let sibling = getSiblingNode(element, side);
   for (let steps = 0; sibling && lines.length < limit && steps < MAX_SIBLINGS; steps++) {
-    const siblingLines = getNodeLines(sibling);
+    const siblingLines = getNodeLines(sibling, heading);
     lines.push(...(side === 'next' ? siblingLines : siblingLines.reverse()));
     sibling = getSiblingNode(sibling, side);
   }
   return lines;
 }
 
-function getNodeLines(node: Node): string[] {
+function getNodeLines(node: Node, heading: Element): string[] {
   if (isTextNode(node))
     return [node.data.slice(0, 1500).replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
   if (!isElementNode(node) || isHiddenOrQuoted(node)) return [];
   const isFooter = node.localName === 'footer' && closest(node, 'article') === null;
   if (isFooter || /^(?:nav|aside|form)$/.test(node.localName) || SECONDARY_NAMES.test(getClassAndId(node)))
     return [];
-  return isStoryList(node) ? [] : getVisibleLines(node, 1500, isHiddenOrQuoted);
+  return isStoryList(node) ? [] : getVisibleLines(node, 1500, (element) => isByOtherAuthor(element, heading));
 }
 
 // Quotations, embedded posts, comments and captions were written by other authors.
 const QUOTATION_SELECTOR = 'blockquote, figcaption';
+
+const COMMENT_NAMES = /(?:^|\s)(?:comments?|comment-?list|comments-area)(?:\s|$)/;
+
+const isByOtherAuthor = (element: Element, heading: Element): boolean =>
+  isHiddenOrQuoted(element) ||
+  COMMENT_NAMES.test(getClassAndId(element)) ||
+  (element.localName === 'header' && isHeaderOfCard(element, heading));
 
 const isHiddenOrQuoted = (element: Element): boolean =>
   isHidden(element) ||

@@ -1,4 +1,4 @@
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { findWrittenDate } from '@/lib/base/parse-date';
 import { cleanText, normalizeForComparison } from './clean-text';
 
@@ -13,7 +13,9 @@ export function parseNames(text: string): string[] {
     .replace(/ ?[<([]?(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
     .replace(/https?:\/\/\S+|\bORCID\b(?: iD)?:?|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b/g, '')
     .replace(/ {2,}/g, ' ');
-  const parts = cleanedLine.split(NAME_SEPARATOR).map((part) => trimName(part ?? ''));
+  const parts = removeProfessions(cleanedLine)
+    .split(NAME_SEPARATOR)
+    .map((part) => trimName(part ?? ''));
   const names = parts.filter((part) => part !== '' && !isNotName(part));
   return deduplicateNames(names);
 }
@@ -58,8 +60,8 @@ export function isLikelyPersonName(text: string): boolean {
   );
 }
 
-// Two capitalised words are not always a person: "The Valley News", "Reuters Staff", "Ministry of Health".
-function isOrganisationName(words: readonly string[]): boolean {
+/** Whether words name no person although they have capitals: "The Valley News", "Reuters Staff", "Ministry of Health". */
+export function isOrganisationName(words: readonly string[]): boolean {
   return (
     /^(?:the|our|le|la|les|die|das|el|il)$/i.test(words[0] ?? '') ||
     words.some((word) => ORGANISATION_WORD.test(word)) ||
@@ -73,7 +75,7 @@ const ORGANISATION_LAST_WORD =
   /^(?:news|times|staff|team|desk|media|journal|blog|today|online|daily|weekly|press|group|union|wire|service|services|studio|studios|review|report|reports|show|podcast|radio|tv)$/i;
 
 const BYLINE_PREFIX =
-  /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|posted by|written by|interview(?:ed)? by|recommended by|(?:view |see |read )?(?:all |more )?(?:posts?|articles?|stories) (?:by|from)|about(?: the)? author|about(?= \p{Lu}\p{Ll}+ \p{Lu})|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
+  /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|(?:text|words|story)(?=\s*[:：])|posted by|written by|interview(?:ed)? by|recommended by|(?:view |see |read )?(?:all |more )?(?:posts?|articles?|stories) (?:by|from)|about(?: the)? author|about(?= \p{Lu}\p{Ll}+ \p{Lu})|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|texte|texto|testo|tekst|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
 // The pattern matches single spaces because `cleanText` has collapsed white space.
 const NAME_SEPARATOR =
   / ?(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|、|，| (?:and|und|et|och|og|oraz|и|with|avec|mit) | [ye] (?<=\p{L} \p{L}+ [ye] )(?=\p{Lu}\p{Ll}+ \p{Lu})|, and |,) *| - +| (?:at|on|in) +(?=\p{L}* ?\d|\p{L}+day\b|\p{Ll})/iu;
@@ -84,16 +86,20 @@ const ROLE =
 // they are part of a role.
 const ROLE_LIKE_SURNAME =
   /^(?!(?:film|movie|music|pop|rock|arts?|tv|television|theat(?:er|re)|dance|drama|opera|food|restaurant|wine|books?|literary|media|culture|cultural|architecture|design|fashion|games?|research|visiting|teaching|policy|staff|guest|chief|distinguished|senior|junior)\b)[\p{L}'’-]+ (?:\p{L}\.? )?(?:senior|junior|critic|fellow)$/iu;
+const PROFESSION =
+  /(?:^| )(?:attorney|lawyer|barrister|solicitor|counsel|counsell?or|physician|surgeon|dentist|dermatologist|pa?ediatrician|cardiologist|neurologist|psychiatrist|psychologist|therapist|physiotherapist|dietiti[ac]n|dietician|nutritionist|registered nurse|nurse practitioner|pharmacist|veterinarian|teacher|instructor|head coach|personal trainer|educator|librarian|curator|historian|economist|architect|designer|developer|programmer|administrator|coordinator|advis[eo]r|planner|accountant|realtor|broker|blogger|podcaster|presenter|spokesperson|technician|technologist|expert|team member|partner|staff|anwalt|[äa]rztin|arzt|korrespondent(?:in)?|reporter(?:in)?|autor(?:in)?|journalist(?:in)?|avocate?|m[ée]decin|abogad[oa]|m[ée]dic[oa]|periodista|avvocato|giornalista|advocaat|dziennikarz|журналист)$/iu;
 const DEGREE =
   /^(?:ph\.?\s?d|m\.?d|mph|msc?|bsc?|m\.?a|b\.?a|mba|rn|rd|rdn|dvm|vmd|dacvb|dds|dmd|jd|cfa|cpa|cfp|esq|lcsw|lvt|vts|bvsc|facs|faap|frcs|do|pmp|ms|ed\.?d|psy\.?d|cscs|np|pa-c|pt|dpt)\.?$/i;
 
 function trimName(part: string): string {
   const date = findWrittenDate(part, null);
-  return removeMarksAtEnd(removeBracketsAtEnd(date && date.index > 0 ? part.slice(0, date.index) : part))
+  const name = date && date.index > 0 ? part.slice(0, date.index) : part;
+  return removeMarksAtEnd(removeBracketsAtEnd(removePublication(name)))
     .replace(/^\d{4}(?=\p{Lu}\p{Ll})/u, '')
     .replace(/^(?:mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
     .replace(/^(?:by|and|und|et|via)\s+/i, '')
-    .replace(/(?<!\s)\s+(?:on|at|in|am|le|el|il|em|op)$/i, '')
+    .replace(/(?<!\s)\s+(?:on|at|in|am|le|el|il|em|op)$/, '')
+    .replace(/(?<=\p{L})(?:[-–] ?| [-–]? ?)(?:19|20)\d{2}$/u, '')
     .replace(/^[\s@"'“”*:–—-]+/u, '')
     .replace(/(?<![\s"“”*:,–—-])[\s"“”*:,–—-]+$/u, '')
     .trim();
@@ -111,6 +117,21 @@ function removeMarksAtEnd(part: string): string {
     : withoutMarks;
 }
 
+/** Removes the profession and its place after a name: "Ana Lind, Trial Attorney at Lind & Holm". */
+const removeProfessions = (line: string): string =>
+  line
+    .split(',')
+    .filter((part, index) => index === 0 || !PROFESSION.test(part.replace(/ (?:at|of|in|for|with) .*/i, '')))
+    .join(',');
+
+// Removes the publication after a name: "Ana Lind for The Valley News", "Per Holm of the Harbour Post".
+function removePublication(part: string): string {
+  const end = part.search(
+    / (?:for|of|from|f[üu]r|pour|para|per|voor|dla) (?:(?:the|die|das|den|le|la|el|il) )?\p{Lu}/u,
+  );
+  return end > 0 && isLikelyPersonName(part.slice(0, end).trim()) ? part.slice(0, end) : part;
+}
+
 // Removes notes in brackets: "Ana Lind (she/her)", "Per Holm [Harbour Post]".
 function removeBracketsAtEnd(part: string): string {
   const start = part.search(/[([]/);
@@ -122,6 +143,7 @@ function isNotName(part: string): boolean {
   const isRole = ROLE.test(part) && !ROLE_LIKE_SURNAME.test(part);
   return (
     DEGREE.test(part) ||
+    PICTURE_CREDIT.test(part) ||
     GENERIC_NAME.test(part) ||
     isRole ||
     DATE_OR_COUNT.test(part) ||
@@ -129,8 +151,11 @@ function isNotName(part: string): boolean {
   );
 }
 
+// "Text: Ana Lind | Photos: Per Holm"
+const PICTURE_CREDIT =
+  /^(?:fotos?|photos?|photograph(?:y|s|er|ie|ies)|fotograf(?:ie|ia|ía)|bilder?|im[aá]gen(?:es)?|images?|immagini|illustrations?|illustriert|grafik(?:en)?|graphics?|videos?|zdj[eę]cia|фото)(?: ?[:：]| (?:by|von|par|por|di|door)\b)/iu;
 const MAX_NAME_LENGTH = 80;
-const GENERIC_NAME = limitExpression(
+const GENERIC_NAME = createLengthLimitedRegExp(
   MAX_NAME_LENGTH,
   /^(?:by|von|par|por|di|door|przez|admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|about us|contact|sign(?: (?:in|up))?|log ?(?:in|out)|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i,
 );

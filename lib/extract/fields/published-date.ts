@@ -1,22 +1,37 @@
-import { findWrittenDate, formatPartialDate, parseMachineDate } from '@/lib/base/parse-date';
+import {
+  findShortDate,
+  findWrittenDate,
+  formatPartialDate,
+  parseMachineDate,
+  type WrittenDate,
+} from '@/lib/base/parse-date';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { deduplicateByValue } from './candidates';
-import { isDateline } from './dateline';
+import { isDateline, SEPARATOR } from './dateline';
 import {
   closest,
   getAttribute,
   getClassAndId,
   getParentElement,
+  getSiblingNode,
+  getVisibleLines,
   getVisibleText,
+  isElementNode,
   queryAll,
   queryFirst,
   walkTextNodes,
 } from './dom';
 import type { Heading } from './headings';
 import { getJsonLdText, type JsonLdNode } from './json-ld';
+import { getLabelledLines, PUBLICATION_DATE_LABEL, parseLabelledValues } from './labelled-values';
 import { findMainWork, isAuthoredWork, listWorksOfOtherPages } from './main-work';
 import { getMetas, type PageContext } from './page-context';
-import { getNearbyLines, isSecondaryContent } from './page-regions';
+import {
+  getArticleFooterLines,
+  getLinesInOwnAside,
+  getNearbyLines,
+  isSecondaryContent,
+} from './page-regions';
 
 /**
  * Returns publication dates, most reliable first. Excludes modification dates and dates in the future. A date
@@ -27,7 +42,10 @@ export function getPublishedDateCandidates(
   heading: Heading | null,
   language: string | null,
 ): TextCandidate[] {
-  const visibleDates = getDatelineCandidates(heading, language);
+  const visibleDates = [
+    ...getDatelineCandidates(heading, language),
+    ...getDatesBesideHeading(heading, language),
+  ];
   const candidates = [
     ...getMetaCandidates(context, SCHOLARLY_METAS, language),
     ...preferVisibleDate(
@@ -42,8 +60,89 @@ export function getPublishedDateCandidates(
     ...visibleDates,
     ...getUrlCandidates(context.url),
   ].filter(({ value }) => isPlausibleDate(value, context.now));
-  return preferPreciseDate(deduplicateByValue(candidates, Number.POSITIVE_INFINITY)).slice(0, MAX_CANDIDATES);
+  const dates =
+    candidates.length > 0
+      ? putConfirmedOriginsFirst(candidates)
+      : [
+          ...getLabelledCandidates(context, language),
+          ...getBylineCandidates(context, heading, language),
+        ].filter(({ value }) => isPlausibleDate(value, context.now));
+  return preferPreciseDate(deduplicateByValue(dates, Number.POSITIVE_INFINITY)).slice(0, MAX_CANDIDATES);
 }
+
+/** Gives each date the origin that confirms it, if the page has that date from several origins. The order of the dates stays. */
+function putConfirmedOriginsFirst(candidates: readonly TextCandidate[]): TextCandidate[] {
+  const confirmed = new Map(
+    candidates
+      .filter(({ from }) => CONFIRMED_ORIGIN.test(from))
+      .map((candidate) => [candidate.value, candidate]),
+  );
+  return candidates.map((candidate) => confirmed.get(candidate.value) ?? candidate);
+}
+
+function getLabelledCandidates({ page }: PageContext, language: string | null): TextCandidate[] {
+  const [line = ''] = getLabelledLines(page, PUBLICATION_DATE_LABEL);
+  return toCandidates([
+    findShortLineDate(line, language)?.value ?? null,
+    ...parseLabelledValues(page, PUBLICATION_DATE_LABEL, (text) => parseDateAlone(text, language)),
+  ]);
+}
+
+/**
+ * Returns the dates beside the names of the authors, for pages without a heading or with the byline far from it: a line of the byline, or directly after
+ * it, that has nothing but a date.
+ */
+function getBylineCandidates(
+  { page }: PageContext,
+  heading: Heading | null,
+  language: string | null,
+): TextCandidate[] {
+  const lines = queryAll(page, BYLINE_SELECTOR)
+    .slice(0, MAX_BYLINES)
+    .filter((element) => !isSecondaryContent(element, heading?.element ?? null))
+    .flatMap((element) => getBylineLines(element));
+  return toCandidates(lines.map((line) => parseDateAlone(line, language))).slice(0, 1);
+}
+
+const BYLINE_SELECTOR =
+  '[class*="byline" i], [class*="author" i], [rel~="author"], a[href*="/author/"], a[href*="/authors/"]';
+const MAX_BYLINES = 5;
+// Longer content is a biography or the article itself.
+const MAX_BYLINE_LENGTH = 160;
+
+function getBylineLines(byline: Element): string[] {
+  const parent = getParentElement(byline);
+  const next = [byline, parent].flatMap((element) => (element && findSibling(element, 'next')) ?? []);
+  return [byline, ...next].flatMap((element) => {
+    const lines = getVisibleLines(element, MAX_BYLINE_LENGTH + 1);
+    return lines.join(' ').length <= MAX_BYLINE_LENGTH ? lines : [];
+  });
+}
+
+function findSibling(element: Element, direction: 'previous' | 'next'): Element | null {
+  let sibling = getSiblingNode(element, direction);
+  while (sibling && !isElementNode(sibling)) sibling = getSiblingNode(sibling, direction);
+  return sibling;
+}
+
+/** Returns the date of a line that consists of a date and optionally the reading time or the time of day, or null. */
+function parseDateAlone(line: string, language: string | null): string | null {
+  const date = findShortLineDate(line, language);
+  if (!date) return null;
+  const rest = line.slice(0, date.index) + line.slice(date.index + date.length);
+  const words = rest.split(/[\s|·•:,.–—-]/).filter(Boolean);
+  return READING_TIME.test(words.join(' ')) ? date.value : null;
+}
+
+// Nothing, "8 min read", or a time such as "14 30 Uhr", whose colon is left out.
+const READING_TIME = /^(?:\d{1,3} min(?:ute)?s?(?: read)?|\d{1,2} \d{2}(?: (?:am|pm|uhr))?)?$/i;
+
+/** Finds the date in a line that is short enough for a dateline. */
+const findShortLineDate = (line: string, language: string | null): WrittenDate | null =>
+  line.length <= MAX_LENGTH_AROUND_DATE ? findWrittenDate(line, language) : null;
+
+const toCandidates = (dates: readonly (string | null)[]): TextCandidate[] =>
+  dates.flatMap((value) => (value === null ? [] : [{ value, from: 'page text' }]));
 
 /** Returns the dates that the metadata of another page has, like `getAuthorsOfOtherPage`. */
 export const getDatesOfOtherPage = (
@@ -61,6 +160,27 @@ export const getDatesOfOtherPage = (
         : []),
     ].filter(({ value }) => isPlausibleDate(value, declaredContext.now)),
   );
+
+/** Returns the days of the last change that the page shows near its heading. They are only suggestions for a page without a date. */
+export const getChangeDates = (heading: Heading | null, language: string | null): TextCandidate[] =>
+  listDateLines(heading).flatMap((line) => {
+    const date = findShortLineDate(line, language);
+    return date && UPDATE_LABEL.test(line.slice(0, date.index))
+      ? [{ value: date.value, from: 'page text' }]
+      : [];
+  });
+
+const UPDATE_LABEL =
+  /updat|modif|revis|aktualis|zuletzt|mise.?.?jour|actualiz|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新/i;
+
+const listDateLines = (heading: Heading | null): string[] =>
+  heading
+    ? [
+        ...getNearbyLines(heading.element, { before: 6, after: 8 }).map(({ text }) => text),
+        ...getLinesInOwnAside(heading.element),
+        ...getArticleFooterLines(heading.element),
+      ]
+    : [];
 
 /**
  * Whether no date of a page without authors is confirmed: all dates are in the metadata, the page does not show that day,
@@ -95,9 +215,10 @@ function isDateShown(
 
 const ARTICLE_PATH = /blog|news|article|stor(?:y|ies)|press|post|\/(?:19|20)\d\d\//i;
 
-// The page shows these dates, or its URL or the catalogue of a publisher contains them.
+// The page shows these dates, or its URL or the catalogue of a publisher contains them. Content management systems write
+// `article:published_time` (https://ogp.me/#type_article) for posts only, and the creation of other pages into JSON-LD.
 const CONFIRMED_ORIGIN =
-  /^(?:page text|microdata|time\[datetime\]|URL|citation_.*|bepress_.*|prism.*|eprints.*)$/i;
+  /^(?:page text|(?:og:)?article:published_time|microdata|time\[datetime\]|URL|citation_.*|bepress_.*|prism.*|eprints.*)$/i;
 
 const MAX_CANDIDATES = 8;
 
@@ -125,7 +246,7 @@ const COMMON_META_PATTERNS = [
   /^date$|^created$|^dcterms\.available$/,
 ];
 const CHANGE_LABEL =
-  /modif|updat|revis|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|zuletzt|bearbeit|derni.re|.ltima|ostatni|expire|valid|effective|release|deadline|copyright|©|receiv|accept|submit|submission|heard|argued|decided on|eingegangen|eingereicht|angenommen|re[cç]u(?:e|es|s)?\b|accept[ée]|soumis|recibid|aceptad|enviad|ricevut|accettat|inviat|recebid|aceit[eo]|ontvangen|aanvaard|geaccepteerd|ingediend|otrzyman|przyj[eę]t|zaakceptowan|поступил|принят|получен|收稿|录用|接受日期|投稿|受付|受理|採択|原稿受領/i;
+  /modif|updat|revis|r[ée]vis[ée]|[üu]berarbeitet|herzien|gewijzigd|poprawion|zmodyfikowan|доработ|перераб|исправлен|改訂|改定|改稿|修回|修订|修訂|修正|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|zuletzt|bearbeit|derni.re|.ltima|ostatni|expire|valid|effective|(?<!press )release|deadline|copyright|©|receiv|accept|submit|submission|\bjoin(?:ed)?\b|\bfounded\b|registered(?=\s*(?:on\b|since\b|:|$)|[-_])|member since|beigetreten|registriert(?=\s*(?:am\b|seit\b|:|$))|mitglied seit|\binscrit[aeo]?(?=(?:\(e\))?\s*(?:le\b|depuis\b|el\b|em\b|desde\b|:|$))|registrad[oa](?=\s*(?:el\b|em\b|desde\b|:|$))|зарегистрирован|регистрация|do[łl][ąa]czy|注册(?=[时日于於]|\s*(?:[:：]|$))|登録日|\bheard\b|\bargued\b|decided on|eingegangen|eingereicht|angenommen|re[cç]u(?:e|es|s)?\b|accept[ée]|soumis|recibid|aceptad|enviad|ricevut|accettat|inviat|recebid|aceit[eo]|ontvangen|aanvaard|geaccepteerd|ingediend|otrzyman|przyj[eę]t|zaakceptowan|поступил|принят|получен|收稿|录用|接受日期|投稿|受付|受理|採択|原稿受領/i;
 
 const PUBLICATION_LABEL = /publi|posted|erschien|ver.ffentlich|geplaatst|опубл|発行|发布/i;
 
@@ -246,8 +367,7 @@ function isNearHeading(element: Element, heading: Heading | null): boolean {
 }
 
 function getDatelineCandidates(heading: Heading | null, language: string | null): TextCandidate[] {
-  if (!heading) return [];
-  const lines = getNearbyLines(heading.element, { before: 6, after: 8 }).map(({ text }) => text);
+  const lines = listDateLines(heading);
   const dates = lines.flatMap((text, index) => [
     ...splitHistory(text).flatMap((part, partIndex) =>
       parseDateline(part, partIndex === 0 ? (lines[index - 1] ?? '') : '', language),
@@ -257,13 +377,27 @@ function getDatelineCandidates(heading: Heading | null, language: string | null)
   return dates.slice(0, 2).map((value) => ({ value, from: 'page text' }));
 }
 
+/** Returns the dates that stand alone directly before or after the heading, whatever the element around them is called. */
+function getDatesBesideHeading(heading: Heading | null, language: string | null): TextCandidate[] {
+  const neighbours = heading
+    ? [findSibling(heading.element, 'previous'), findSibling(heading.element, 'next')]
+    : [];
+  const lines = neighbours.flatMap((element) => {
+    const isContent = element !== null && !/^(?:aside|nav|footer|form|dialog)$/.test(element.localName);
+    const elementLines = isContent ? getVisibleLines(element, MAX_LENGTH_AROUND_DATE) : [];
+    return elementLines.length === 1 ? elementLines : [];
+  });
+  return toCandidates(lines.map((line) => parseDateAlone(line, language)));
+}
+
 // The history of a paper can be in one line: "Received: 3 May 2022 / Accepted: 16 June 2022 / Published: 2 July 2022".
 const splitHistory = (line: string): string[] => {
   const parts =
     line.length <= MAX_DATELINE_LENGTH
       ? line.split(/ [/|;·•] |; |, (?=\p{Lu}?\p{L}+(?: online)?:? \d)/u)
       : [];
-  return parts.length > 1 && parts.some((part) => CHANGE_LABEL.test(part)) ? parts : [line];
+  const hasSeveralDays = parts.filter((part) => /\d/.test(part)).length > 1;
+  return hasSeveralDays && parts.some((part) => CHANGE_LABEL.test(part)) ? parts : [line];
 };
 
 /**
@@ -290,12 +424,28 @@ const MAX_DATELINE_LENGTH = 220;
 const MAX_LENGTH_AROUND_DATE = 90;
 
 function parseDateline(line: string, previousLine: string, language: string | null): string[] {
-  const date = line.length > MAX_DATELINE_LENGTH ? null : findWrittenDate(line, language);
+  const date =
+    line.length > MAX_DATELINE_LENGTH
+      ? null
+      : (findWrittenDate(line, language) ?? findShortDate(line, language));
   if (!date || line.length - date.length > MAX_LENGTH_AROUND_DATE || !isDateline(line, date)) return [];
   const textBefore = line.slice(0, date.index).trim();
-  const label = textBefore === '' ? previousLine.slice(-30) : textBefore.slice(-40);
+  const label = textBefore === '' ? previousLine.slice(-30) : getLabel(textBefore).slice(-40);
   return CHANGE_LABEL.test(label) && !PUBLICATION_LABEL.test(label) ? [] : [date.value];
 }
+
+/**
+ * Returns the part of a line that stands directly before a date. Names and professions before a separator do not describe the date
+ * ("By Ana Lind, Registered Dietitian | May 3, 2024"), but a label can have a separator too ("Last updated | May 3, 2024").
+ */
+function getLabel(textBefore: string): string {
+  const parts = textBefore.split(SEPARATOR);
+  const [lastPart = '', previousPart = ''] = parts.reverse().map((part) => part.trim());
+  const isLabel = lastPart === '' && previousPart.split(' ').length <= MAX_LABEL_WORDS;
+  return isLabel ? previousPart : lastPart;
+}
+
+const MAX_LABEL_WORDS = 3;
 
 function getUrlCandidates(url: URL | null): TextCandidate[] {
   const path = url?.pathname ?? '';

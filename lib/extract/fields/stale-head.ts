@@ -38,16 +38,19 @@ const MIN_HEADING_RATIO = 0.8;
 
 function isHeadStale(context: PageContext): boolean {
   const pageHost = stripWww(context.url?.host ?? '');
-  const declaredPaths = getDeclaredUrls(context)
-    .filter(({ host }) => stripWww(host) === pageHost)
-    .map(normalizePath);
-  if (!context.url || declaredPaths.length === 0 || declaredPaths.includes(normalizePath(context.url)))
+  const { url } = context;
+  const declaredUrls = getDeclaredUrls(context).filter(({ host }) => stripWww(host) === pageHost);
+  if (
+    !url ||
+    declaredUrls.length === 0 ||
+    declaredUrls.some((declaredUrl) => canBeSamePage(declaredUrl, url))
+  )
     return false;
   const documentTitle = getDocumentTitle(context.page);
   const headTitles = getHeadTitles(context);
   if (headTitles.length === 0) return false;
-  const headings = queryAll(context.page, 'h1')
-    .slice(0, 8)
+  const headings = queryAll(context.page, 'h1, h2')
+    .slice(0, MAX_HEADINGS)
     .map((heading) => getVisibleText(heading, 500))
     .filter((text) => getSharedWordRatio(text, documentTitle) >= MIN_HEADING_RATIO);
   const isOtherTitle = (title: string) =>
@@ -55,7 +58,21 @@ function isHeadStale(context: PageContext): boolean {
   return headings.length > 0 && headTitles.every(isOtherTitle);
 }
 
+const MAX_HEADINGS = 12;
+
+// Some servers and applications name the page in the query or after `#/`. A declared URL without them can be the URL of this page
+// without parameters.
+const canBeSamePage = (declaredUrl: URL, url: URL): boolean =>
+  normalizePath(declaredUrl) === normalizePath(url) &&
+  !hasOtherValue(declaredUrl.searchParams, url.searchParams) &&
+  (getRoute(declaredUrl) === '' || getRoute(declaredUrl) === getRoute(url));
+
 const normalizePath = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
+
+const hasOtherValue = (declared: URLSearchParams, actual: URLSearchParams): boolean =>
+  [...declared].some(([name, value]) => actual.has(name) && actual.get(name) !== value);
+
+const getRoute = ({ hash }: URL): string => (/^#!?\//.test(hash) ? hash : '');
 
 const getDeclaredUrls = (context: PageContext): URL[] => [
   ...[

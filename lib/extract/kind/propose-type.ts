@@ -3,7 +3,7 @@ import { SUBTYPES } from '@/lib/record/vocabulary';
 import { deduplicateByValue } from '../fields/candidates';
 import { queryFirst } from '../fields/dom';
 import { getSchemaTypes, resolveJsonLdNode } from '../fields/json-ld';
-import { findMainWork } from '../fields/main-work';
+import { findMainWork, isArticleWork } from '../fields/main-work';
 import { getMetas, type PageContext } from '../fields/page-context';
 import { isNewsUrl } from './news-hosts';
 import { PURPOSE_BY_SUBTYPE, type Subtype } from './subtype';
@@ -124,12 +124,17 @@ const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
   [/^AboutPage$/, 'organization_page'],
 ];
 
+// An article that compares products has a node for each of them.
+const PAGE_SUBJECT = /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/;
+const ARTICLE_PART = /^(?:QAPage|PodcastEpisode)$/;
+
 function getJsonLdEvidence(context: PageContext): SubtypeEvidence[] {
   const work = findMainWork(context);
   const types = work ? getSchemaTypes(work) : [];
+  const isArticle = work !== null && isArticleWork(work);
   const topTypes = context.jsonLd.topNodes
     .flatMap(getSchemaTypes)
-    .filter((type) => /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/.test(type));
+    .filter((type) => (isArticle ? ARTICLE_PART : PAGE_SUBJECT).test(type));
   return SUBTYPE_BY_SCHEMA_TYPE.flatMap(([pattern, subtype]) => {
     const type = [...types, ...topTypes].find((candidate) => pattern.test(candidate));
     return type ? [{ subtype, from: `JSON-LD ${type}` }] : [];

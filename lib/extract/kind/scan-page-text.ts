@@ -38,7 +38,7 @@ export function scanPageText(page: Document, passages: readonly PassagePattern[]
     const chunk = text.data.slice(0, MAX_LINE_LENGTH);
     line = textBlock === block ? (line + chunk).slice(-MAX_LINE_LENGTH) : chunk;
     block = textBlock;
-    recordMatches(line, text, passages, matches);
+    addMatches(line, text, passages, matches);
   }
   return { textLength, matches, isTruncated: textNodeCount >= MAX_NODES };
 }
@@ -62,7 +62,7 @@ export function countTextOutside(page: Document, selector: string): number {
 // Passages are short. A longer line contains running text, of which only the end is searched.
 const MAX_LINE_LENGTH = 1000;
 
-function recordMatches(
+function addMatches(
   line: string,
   text: Text,
   passages: readonly PassagePattern[],

@@ -6,8 +6,8 @@ import type { PageContext } from '../fields/page-context';
 
 /**
  * Returns the original URL and the date of an archived copy, or null. The Wayback Machine has both in its URL
- * (`/web/20200102030405/https://…`). The site archive.today and its mirrors have them in the canonical link
- * (`…/2020.01.02-030405/https://…`) and in a form field.
+ * (`/web/20200102030405/https://…`). The site archive.today and its mirrors have both in the long form of the URL
+ * (`…/2020.01.02-030405/https://…`), which is the address, the canonical link or a text field. Its search field has only the original URL.
  */
 export function findArchivedCopy(page: Document, pageUrl: string): Extraction['archived'] {
   const url = parseUrl(pageUrl);
@@ -17,8 +17,8 @@ export function findArchivedCopy(page: Document, pageUrl: string): Extraction['a
 }
 
 /**
- * Removes the metas that archive.today adds with its own name and the date of the copy. The metas with a
- * title are kept, because they are those of the original page.
+ * On archive.today, keeps only the meta elements with a title, which are those of the original page. The others have values of the
+ * archive, such as its name and the date of the copy.
  */
 export function removeArchiveMetas(context: PageContext, pageUrl: string): PageContext {
   if (!ARCHIVE_TODAY_HOST.test(parseUrl(pageUrl)?.hostname ?? '')) return context;
@@ -49,10 +49,10 @@ function parseArchiveTodayCopy(page: Document, url: URL): Extraction['archived']
         archivedAt: parseArchivedDate((match[1] ?? '').replace(/\D/g, '')),
       };
   }
-  const originalField = queryAll(page, 'input[name="q"], form input[type="text"]').map((input) =>
+  const urlFromField = queryAll(page, 'input[name="q"], form input[type="text"]').map((input) =>
     parseOriginalUrl(getAttribute(input, 'value') ?? ''),
   )[0];
-  return originalField ? { originalUrl: originalField, archiveUrl: url.href, archivedAt: null } : null;
+  return urlFromField ? { originalUrl: urlFromField, archiveUrl: url.href, archivedAt: null } : null;
 }
 
 function parseOriginalUrl(rawUrl: string): string | null {

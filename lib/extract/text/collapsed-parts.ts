@@ -1,7 +1,7 @@
+import { PAGE_WRAPPER_ATTRIBUTE } from './marker-attributes';
 import { getTagName } from './tags';
 
-const OUTSIDE_TEXT_SELECTOR =
-  'nav, footer, form, dialog, body > header, [role="dialog"], [role="alertdialog"], [role="navigation"], [role="menu"], [role="tooltip"], [role="listbox"], [aria-modal="true"]';
+const OUTSIDE_TEXT_SELECTOR = `nav, footer, form:not([${PAGE_WRAPPER_ATTRIBUTE}]), body > header:not([${PAGE_WRAPPER_ATTRIBUTE}]), dialog, [role="dialog"], [role="alertdialog"], [role="navigation"], [role="menu"], [role="tooltip"], [role="listbox"], [aria-modal="true"]`;
 const CONTROL_SELECTOR =
   'button, summary, [aria-expanded], [role="button"], [role="tab"], [data-toggle], [data-bs-toggle]';
 const COLLAPSED_CLASS =
@@ -17,8 +17,23 @@ export function isCollapsed(element: Element, hiddenTexts: ReadonlySet<Node>): b
   if (element.closest('details, [hidden="until-found"]')) return true;
   if (isNamedByVisibleControl(element, hiddenTexts)) return true;
   const previous = element.previousElementSibling;
-  return previous !== null && isVisibleControl(previous, hiddenTexts);
+  if (previous !== null && isVisibleControl(previous, hiddenTexts)) return true;
+  const next = element.nextElementSibling;
+  return next !== null && isShowMoreControl(next) && hasVisibleText(next, hiddenTexts);
 }
+
+// The control that shows the rest of a text stands below the part that is shown.
+const isShowMoreControl = (element: Element): boolean =>
+  element.textContent !== null &&
+  element.textContent.length <= MAX_SHOW_MORE_LENGTH &&
+  SHOW_MORE_NAME.test(
+    [element, ...element.querySelectorAll('a, button')]
+      .map((control) => `${control.getAttribute('class') ?? ''} ${control.id}`)
+      .join(' '),
+  );
+
+const MAX_SHOW_MORE_LENGTH = 40;
+const SHOW_MORE_NAME = /(?:^|[\s_-])(?:(?:read|show|view|see|load)-?_?more|expand\w*)(?:$|[\s_-])/i;
 
 function isNamedByVisibleControl(element: Element, hiddenTexts: ReadonlySet<Node>): boolean {
   const labelId = element.getAttribute('aria-labelledby')?.trim().split(/\s+/)[0];
@@ -27,12 +42,27 @@ function isNamedByVisibleControl(element: Element, hiddenTexts: ReadonlySet<Node
   const id = element.id.replace(/["\\\n]/g, '');
   if (id === '') return false;
   const controls = element.ownerDocument.querySelectorAll(
-    `[aria-controls~="${id}"], [data-target="#${id}"], [data-bs-target="#${id}"], [href="#${id}"]:is([role], [data-toggle], [data-bs-toggle], [class*="tab" i], [class*="toggle" i], [class*="accordion" i])`,
+    `[aria-controls~="${id}"], [data-target="#${id}"], [data-bs-target="#${id}"], [href="#${id}"]`,
   );
   return [...controls].some(
-    (control) => !control.closest(OUTSIDE_TEXT_SELECTOR) && hasVisibleText(control, hiddenTexts),
+    (control) =>
+      (control.getAttribute('href') !== `#${id}` || isOpeningLink(control)) &&
+      !control.closest(OUTSIDE_TEXT_SELECTOR) &&
+      hasVisibleText(control, hiddenTexts),
   );
 }
+
+/** Whether a link to a part of the page opens that part, and does not only lead to it, such as an entry of a table of contents. */
+function isOpeningLink(link: Element): boolean {
+  if (link.matches('[role], [data-toggle], [data-bs-toggle], [aria-controls]')) return true;
+  if (/accordion/i.test(link.getAttribute('class') ?? '')) return true;
+  const parent = link.parentElement;
+  const list = parent?.matches('li') ? parent.parentElement : parent;
+  return [link, parent, list].some((element) => TAB_NAME.test(element?.getAttribute('class') ?? ''));
+}
+
+const TAB_NAME =
+  /(?:^|[\s_-]|(?<=[a-z])(?=T))[Tt]abs?(?:-?(?:link|list|nav|item|menu|button|btn|header|control|title)s?)?(?:$|[\s_-])|(?:^|\s)toggle(?:$|\s)/;
 
 function isVisibleControl(element: Element, hiddenTexts: ReadonlySet<Node>): boolean {
   const isControl =

@@ -1,9 +1,10 @@
+import { findNonBoilerplateIds } from './find-non-boilerplate';
 import type { Block } from './split-into-blocks';
 import { isElement } from './tags';
 
 /**
- * Returns the share of the visible characters of the page that is in kept blocks, 0–1. Comments that were left out do not count,
- * because a short article can have many of them. Returns null if visibility was not measured, if nothing is visible, or for a thread, whose
+ * Returns the share of the visible characters of the page that is in kept blocks, 0–1. Comments, navigation and other boilerplate that were
+ * left out do not count, because a short article can have many of them. Returns null if visibility was not measured, if nothing is visible, or for a thread, whose
  * posts are captured whole.
  */
 export function computeKeptShare(
@@ -21,10 +22,12 @@ export function computeKeptShare(
   hiddenTexts: ReadonlySet<Node> | null,
 ): number | null {
   if (!hiddenTexts || headers.length > 0) return null;
+  const mainBlockIds = findNonBoilerplateIds(blocks);
   let keptBlockChars = 0;
   let totalChars = 0;
   for (const block of blocks) {
-    if (!keptBlockIds.has(block.id) && commentIds.has(block.id)) continue;
+    const isLeftOut = commentIds.has(block.id) || !mainBlockIds.has(block.id);
+    if (isLeftOut && !keptBlockIds.has(block.id)) continue;
     const visibleChars = Math.max(
       0,
       block.text.length - (hiddenTexts.size === 0 ? 0 : countHiddenChars(block.nodes, hiddenTexts)),

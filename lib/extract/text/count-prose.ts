@@ -1,8 +1,8 @@
 import { countWords } from './count-characters';
+import { PAGE_WRAPPER_ATTRIBUTE } from './marker-attributes';
 
 const MIN_PROSE_WORDS = 5;
-const NON_PROSE_SELECTOR =
-  'nav, header, footer, aside, form, dialog, button, [role="dialog"], [role="navigation"]';
+const NON_PROSE_SELECTOR = `nav, footer, header:not([${PAGE_WRAPPER_ATTRIBUTE}]), aside:not([${PAGE_WRAPPER_ATTRIBUTE}]), form:not([${PAGE_WRAPPER_ATTRIBUTE}]), dialog, button, [role="dialog"], [role="navigation"]`;
 
 /**
  * Counts the words in text nodes of at least five words that are not in navigation, headers and similar parts, up to about `limit`.

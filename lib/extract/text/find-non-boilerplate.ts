@@ -1,3 +1,4 @@
+import { PAGE_WRAPPER_ATTRIBUTE } from './marker-attributes';
 import type { Block } from './split-into-blocks';
 import { getTagName } from './tags';
 
@@ -34,7 +35,9 @@ function isBoilerplate(element: Element | null, resultByElement: Map<Element, bo
   const cachedResult = resultByElement.get(element);
   if (cachedResult !== undefined) return cachedResult;
   const isInBoilerplate =
-    (BOILERPLATE_TAGS.has(getTagName(element)) && !element.closest('article')) ||
+    (BOILERPLATE_TAGS.has(getTagName(element)) &&
+      !element.hasAttribute(PAGE_WRAPPER_ATTRIBUTE) &&
+      !element.closest('article')) ||
     BOILERPLATE_ROLES.has(element.getAttribute('role') ?? '') ||
     isBoilerplate(element.parentElement, resultByElement);
   resultByElement.set(element, isInBoilerplate);

@@ -54,7 +54,7 @@ function isTeaserHeading({ container, linkChars, text }: Block, baseUrl: string,
 
 const trimSlash = (path: string): string => path.replace(/\/$/, '');
 
-// A heading may link to its own position. The address of the page may have tracking parameters or a final slash that the link lacks.
+// A heading may link to its own position. The URL of the page may have tracking parameters or a final slash that the link lacks.
 function canBeSamePage(target: URL, page: URL): boolean {
   const isSameQuery = target.search === page.search || target.search === '' || target.hash !== '';
   return isSameQuery && trimSlash(target.pathname) === trimSlash(page.pathname);

@@ -7,13 +7,13 @@ import { getTagName, isElement } from './tags';
  */
 export function keepOnlyBlocks(root: Element, keptBlockIds: Set<number>): void {
   const elementsWithKeptBlocks = new Set<Element>();
-  for (const markedElement of [...root.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)]) {
-    if (!keptBlockIds.has(Number(markedElement.getAttribute(BLOCK_ID_ATTRIBUTE)))) {
-      markedElement.replaceChildren();
+  for (const blockElement of [...root.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)]) {
+    if (!keptBlockIds.has(Number(blockElement.getAttribute(BLOCK_ID_ATTRIBUTE)))) {
+      blockElement.replaceChildren();
       continue;
     }
     for (
-      let ancestor: Element | null = markedElement;
+      let ancestor: Element | null = blockElement;
       ancestor && !elementsWithKeptBlocks.has(ancestor);
       ancestor = ancestor.parentElement
     )

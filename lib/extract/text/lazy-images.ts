@@ -20,6 +20,7 @@ export const LAZY_SOURCE_ATTRIBUTES = [
   'data-image-src',
   'data-image',
   'data-url',
+  'data-flickity-lazyload',
 ];
 
 /** Attributes in which these scripts keep a source set, the URLs of one image in several sizes. */
@@ -43,6 +44,10 @@ export function getImageUrl(image: Element): string | null {
   if (src && !isPlaceholder(src)) return src;
   return srcset ?? src;
 }
+
+/** Whether an image has no URL other than that of a placeholder. */
+export const isPlaceholderImage = (image: Element): boolean =>
+  isPlaceholder(getImageUrl(image) ?? 'placeholder');
 
 function findLazyUrl(image: Element): string | null {
   for (const name of LAZY_SOURCE_ATTRIBUTES) {

@@ -17,8 +17,15 @@ export function markFormulas(root: Element): void {
 }
 
 const RENDERED_FORMULA =
-  '.katex-display, .katex, .mwe-math-element, mjx-container, math, script[type^="math/tex"], img.latex, img.tex, [data-latex], [data-tex], [data-math], [data-formula], [data-equation]';
-const SOURCE_ATTRIBUTES = ['data-latex', 'data-tex', 'data-math', 'data-formula', 'data-equation'];
+  '.katex-display, .katex, .mwe-math-element, mjx-container, math, script[type^="math/tex"], img.latex, img.tex, [data-latex], [data-tex], [data-math], [data-formula], [data-equation], [class*="math" i][data-expr]';
+const SOURCE_ATTRIBUTES = [
+  'data-latex',
+  'data-tex',
+  'data-math',
+  'data-formula',
+  'data-equation',
+  'data-expr',
+];
 // Some editors mark formulas with an attribute that only says how they are displayed.
 const FLAG = /^(?:true|false|inline|block|display|\d*)$/i;
 

@@ -4,6 +4,12 @@
 /** The id of a block. It identifies the block in the output of Readability and Defuddle. */
 export const BLOCK_ID_ATTRIBUTE = 'data-pn';
 
+/**
+ * Marks a form, header or aside that contains most of the text of the page, as the only form of an ASP.NET page does
+ * (https://learn.microsoft.com/en-us/previous-versions/ms178125(v=vs.140)). It is no boilerplate.
+ */
+export const PAGE_WRAPPER_ATTRIBUTE = 'data-pn-wrapper';
+
 /** The LaTeX source of the formula that a `span` replaces. */
 export const LATEX_ATTRIBUTE = 'data-pn-latex';
 

@@ -2,7 +2,7 @@ import { getTagName, INLINE_TAGS } from './tags';
 
 // Tufte CSS (https://edwardtufte.github.io/tufte-css/#sidenotes) and themes that follow it.
 const SIDE_NOTE_SELECTOR =
-  'span[class*="sidenote" i], span[class*="side-note" i], span[class*="marginnote" i], span[class*="margin-note" i], small[class*="sidenote" i], small[class*="marginnote" i]';
+  'span[class*="sidenote" i], span[class*="side-note" i], span[class*="marginnote" i], span[class*="margin-note" i], small[class*="sidenote" i], small[class*="marginnote" i], :is(span, small)[role="note"], :is(span, small)[role="doc-footnote"]';
 const NON_NOTE_CLASS = /number|toggle|ref(?:erence)?(?:$|\s)|marker|anchor|wrapper/i;
 const TOGGLE_SELECTOR = 'label.margin-toggle, label[for^="sn-"], label[for^="mn-"], label[for^="sidenote"]';
 

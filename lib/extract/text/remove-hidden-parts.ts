@@ -1,7 +1,7 @@
 import { expand, isCollapsed } from './collapsed-parts';
 import type { WorkingCopy } from './copy/working-copy';
 import { countProse } from './count-prose';
-import { NON_TEXT_TAGS } from './tags';
+import { isText, NON_TEXT_TAGS } from './tags';
 
 // If a page shows fewer words of prose, its text is probably hidden until a script has run.
 const MIN_VISIBLE_WORDS = 60;
@@ -12,6 +12,7 @@ const MIN_VISIBLE_WORDS = 60;
  * ignore hidden elements. Nothing is removed if visibility was not measured or nearly all prose is hidden.
  */
 export function removeHiddenParts({ document: copy, hiddenTexts, hiddenElements }: WorkingCopy): void {
+  if (hiddenTexts) showVisibleParts(copy, hiddenTexts);
   if (!hiddenTexts || hiddenTexts.size === 0) return;
   const collapsedElements = hiddenElements.filter((element) => isCollapsed(element, hiddenTexts));
   for (const element of collapsedElements) expand(element);
@@ -22,3 +23,18 @@ export function removeHiddenParts({ document: copy, hiddenTexts, hiddenElements 
     if (!collapsedElements.some((element) => element.contains(text))) text.parentNode?.removeChild(text);
   }
 }
+
+/**
+ * Removes `aria-hidden` where readers see paragraphs. An application sets it on the page behind an open dialog, and both extractors
+ * ignore such elements.
+ */
+function showVisibleParts(copy: Document, hiddenTexts: ReadonlySet<Node>): void {
+  for (const element of copy.body.querySelectorAll('[aria-hidden="true"]')) {
+    const paragraphs = element.matches('p') ? [element] : [...element.querySelectorAll('p')];
+    if (paragraphs.some(({ childNodes }) => [...childNodes].some((node) => isVisibleText(node, hiddenTexts))))
+      element.removeAttribute('aria-hidden');
+  }
+}
+
+const isVisibleText = (node: Node, hiddenTexts: ReadonlySet<Node>): boolean =>
+  isText(node) && node.data.trim() !== '' && !hiddenTexts.has(node);

@@ -1,3 +1,4 @@
+import { findWrittenDate } from '@/lib/base/parse-date';
 import { normalizeForComparison } from '../fields/clean-text';
 import { countProse } from './count-prose';
 
@@ -12,7 +13,8 @@ const NON_STORY_SELECTOR = 'a, h1, h2, h3, li';
 /**
  * Removes other stories from the copy. A page with endless scrolling appends them below the first one, and they can be
  * longer. The story of the page is the only one whose heading is in the title of the page. Nothing is removed if no
- * story, or more than one, is named like this, or if the named part has hardly any text.
+ * story, or more than one, is named like this, or if the named part has hardly any text. The chapters of the story, and the
+ * entries of a live blog, are not other stories: they have no byline of their own, or a smaller heading.
  */
 export function removeOtherWorks(copy: Document): void {
   const works = findWorks(copy.body);
@@ -21,31 +23,81 @@ export function removeOtherWorks(copy: Document): void {
   const mainWorks = works.filter(({ heading }) => titles.some((title) => isInTitle(heading, title)));
   const [mainWork] = mainWorks;
   if (!mainWork || mainWorks.length > 1 || !isStory(mainWork.element)) return;
-  for (const { element } of works)
-    if (element !== mainWork.element && element.querySelector(BYLINE_SELECTOR)) element.remove();
+  for (const work of works)
+    if (work !== mainWork && work.level <= mainWork.level && hasByline(work)) work.element.remove();
 }
+
+/**
+ * Whether a work names its author or day. A section that only its heading marks can also be a chapter, which mentions days in its
+ * text. It needs a name, or a marked day, above its first paragraph.
+ */
+function hasByline({ element, isMarked }: Work): boolean {
+  const openingElements = listOpeningElements(element);
+  const lines = openingElements
+    .filter((line) => line.matches('p, div, span'))
+    .map((line) => (line.textContent ?? '').replace(/\s+/g, ' ').trim());
+  return isMarked
+    ? element.querySelector(BYLINE_SELECTOR) !== null || lines.some((line) => isByline(line) || isDay(line))
+    : openingElements.some((line) => line.matches(BYLINE_SELECTOR)) || lines.some(isByline);
+}
+
+function listOpeningElements(work: Element): Element[] {
+  const elements = [...work.querySelectorAll('*')].slice(0, MAX_OPENING_ELEMENTS);
+  const paragraphIndex = elements.findIndex(isParagraph);
+  return paragraphIndex === -1 ? elements : elements.slice(0, paragraphIndex);
+}
+
+const isParagraph = (element: Element): boolean =>
+  element.matches('p, li, dd, td, blockquote, pre') &&
+  ((element.textContent ?? '').length > MAX_BYLINE_LENGTH || SENTENCE_END.test(element.textContent ?? ''));
+
+const MAX_OPENING_ELEMENTS = 30;
+const MAX_BYLINE_LENGTH = 80;
+const SENTENCE_END = /[.!?:]["'”’)]*\s*$/;
+
+const isByline = (line: string): boolean =>
+  line.length <= MAX_BYLINE_LENGTH && BYLINE.test(line) && !SENTENCE_END.test(line);
+
+const BYLINE =
+  /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) \p{Lu}[\p{L}.'’-]*(?: (?:\p{Ll}{1,3} )?\p{Lu}| ?[|·—–]|$)/u;
+
+// A day in a sentence is beside other words than names.
+function isDay(line: string): boolean {
+  const date = line.length <= MAX_BYLINE_LENGTH ? findWrittenDate(line, null) : null;
+  if (date?.value.length !== 'yyyy-mm-dd'.length || SENTENCE_END.test(line)) return false;
+  return !LOWER_CASE_WORD.test(line.slice(0, date.index) + line.slice(date.index + date.length));
+}
+
+const LOWER_CASE_WORD = /(?<!\p{L})\p{Ll}{3}/u;
 
 const isStory = (element: Element): boolean =>
   countProse(element, MIN_STORY_WORDS, (text) => text.parentElement?.closest(NON_STORY_SELECTOR) !== null) >=
   MIN_STORY_WORDS;
 
-type Work = { element: Element; heading: string };
+/** `level` is 1 for an `h1`. `isMarked` is true if an `article` or its type marks the work, and not only its heading. */
+type Work = { element: Element; heading: string; level: number; isMarked: boolean };
 
 function findWorks(body: Element): Work[] {
   const markedWorks = buildWorks(
     [...body.querySelectorAll(WORK_SELECTOR)].filter(
       (element) => !element.parentElement?.closest(WORK_SELECTOR),
     ),
+    true,
   );
-  return markedWorks.length > 1 ? markedWorks : buildWorks(findHeadingSections(body));
+  return markedWorks.length > 1 ? markedWorks : buildWorks(findHeadingSections(body), false);
 }
 
-const buildWorks = (elements: readonly Element[]): Work[] =>
+const buildWorks = (elements: readonly Element[], isMarked: boolean): Work[] =>
   elements
-    .map((element) => ({
-      element,
-      heading: normalizeForComparison(element.querySelector('h1, h2')?.textContent ?? ''),
-    }))
+    .map((element) => {
+      const heading = element.querySelector('h1, h2');
+      return {
+        element,
+        heading: normalizeForComparison(heading?.textContent ?? ''),
+        level: heading?.matches('h1') ? 1 : 2,
+        isMarked,
+      };
+    })
     .filter(({ element, heading }) => heading !== '' && (element.textContent ?? '').length >= MIN_WORK_CHARS);
 
 /** Returns the largest element around each `h1` that contains no other `h1`. */

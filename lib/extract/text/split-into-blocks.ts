@@ -31,7 +31,7 @@ export function splitIntoBlocks(root: Element): Block[] {
   const inlineContainers = findInlineContainers(root);
   const blocks: Block[] = [];
   collectBlocks(root, inlineContainers, blocks);
-  for (const block of blocks) markBlock(block);
+  for (const block of blocks) setBlockId(block);
   return blocks;
 }
 
@@ -158,7 +158,7 @@ function countLinkChars({ nodes, container, text }: Pick<Block, 'nodes' | 'conta
   return Math.min(linkCharCount, text.length);
 }
 
-function markBlock(block: Block): void {
+function setBlockId(block: Block): void {
   const [firstNode] = block.nodes;
   const lastNode = block.nodes.at(-1);
   if (!firstNode || !lastNode) return;

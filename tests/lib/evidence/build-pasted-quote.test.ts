@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildPastedQuote } from '@/lib/evidence/build-pasted-quote';
-import { getPageNumber } from '@/lib/evidence/get-page-number';
+import { getPdfPageNumber } from '@/lib/evidence/get-pdf-page-number';
 
 const PAGES = [
   'Tides of the northern coast\nThe difficult international measurements were repeated in every well-known harbour of the coast.',
@@ -15,13 +15,13 @@ const PAGE_STARTS = PAGES.map(
 );
 const pagedText = { text: TEXT, pageStarts: PAGE_STARTS };
 
-describe('getPageNumber', () => {
+describe('getPdfPageNumber', () => {
   it('returns the page that has the text at an offset, not the empty page before it', () => {
-    const pageOfWords = (words: string) => getPageNumber(PAGE_STARTS, TEXT.indexOf(words));
+    const pageOfWords = (words: string) => getPdfPageNumber(PAGE_STARTS, TEXT.indexOf(words));
     expect(pageOfWords('Tides')).toBe(1);
     expect(pageOfWords('A second page')).toBe(3);
-    expect(getPageNumber(PAGE_STARTS, TEXT.length)).toBe(4);
-    expect(getPageNumber([], 5)).toBe(1);
+    expect(getPdfPageNumber(PAGE_STARTS, TEXT.length)).toBe(4);
+    expect(getPdfPageNumber([], 5)).toBe(1);
   });
 });
 
@@ -62,6 +62,16 @@ describe('buildPastedQuote', () => {
     );
   });
 
+  it('has the label of its page', () => {
+    const words = 'describes the effect of storms on the readings, which was smaller than expected';
+    const { page } = buildPastedQuote(words, pagedText) ?? {};
+    const pageLabels = pagedText.pageStarts.map((_, index) => String(index + 113));
+    expect(buildPastedQuote(words, { ...pagedText, pageLabels })).toMatchObject({
+      page,
+      pageLabel: String((page ?? 0) + 112),
+    });
+  });
+
   it('names no page for words that are on several pages', () => {
     const quote = buildPastedQuote('The same sentence occurs on two pages.', pagedText);
     expect(quote?.exact).toBe('The same sentence occurs on two pages.');
@@ -91,7 +101,7 @@ describe('buildPastedQuote', () => {
             pageStarts,
           });
           expect(quote?.exact).toBe(words);
-          expect(quote?.page).toBe(getPageNumber(pageStarts, text.indexOf(words)));
+          expect(quote?.page).toBe(getPdfPageNumber(pageStarts, text.indexOf(words)));
         },
       ),
       { numRuns: 200 },

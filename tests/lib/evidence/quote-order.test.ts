@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findNeighbourQuote, findStep } from '@/lib/evidence/quote-order';
+import { findNeighbourQuote, findNeighbourStep } from '@/lib/evidence/quote-order';
 
 describe('findNeighbourQuote', () => {
   it('goes through the quotes in the order of the page, and from the last to the first', () => {
@@ -17,11 +17,11 @@ describe('findNeighbourQuote', () => {
   });
 });
 
-describe('findStep', () => {
+describe('findNeighbourStep', () => {
   it('understands Page Down and Page Up only with Alt', () => {
-    expect(findStep({ key: 'PageDown', altKey: true })).toBe(1);
-    expect(findStep({ key: 'PageUp', altKey: true })).toBe(-1);
-    expect(findStep({ key: 'PageDown', altKey: false })).toBeNull();
-    expect(findStep({ key: 'n', altKey: true })).toBeNull();
+    expect(findNeighbourStep({ key: 'PageDown', altKey: true })).toBe(1);
+    expect(findNeighbourStep({ key: 'PageUp', altKey: true })).toBe(-1);
+    expect(findNeighbourStep({ key: 'PageDown', altKey: false })).toBeNull();
+    expect(findNeighbourStep({ key: 'n', altKey: true })).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ const KEY_POINTS = [
 
 describe('states of quotes', () => {
   it('distinguish unchanged, changed and missing words', () => {
-    const selectors = buildSelectors(listQuotes(KEY_POINTS), TEXT);
+    const selectors = buildSelectors(listQuotes(KEY_POINTS), [{ text: TEXT }]);
     const states = findQuotesInText(selectors, TEXT).map(getQuoteState);
     expect(states).toEqual([
       { kind: 'unchanged' },
@@ -25,6 +25,16 @@ describe('states of quotes', () => {
       { kind: 'missing' },
     ]);
     expect(summarizeSupport(KEY_POINTS, states)).toEqual({ points: 3, quoted: 2, changed: 1, missing: 1 });
+  });
+
+  it('take from the snapshot of each quote whether its words were repeated', () => {
+    const texts = [
+      { text: 'The tide rose. The tide rose.', sha256: 'a'.repeat(64) },
+      { text: 'The tide rose once.', sha256: 'b'.repeat(64) },
+    ];
+    const quote = makeQuote('The tide rose');
+    const quotes = [quote, { ...quote, snapshot: 'a'.repeat(64) }, { ...quote, snapshot: 'b'.repeat(64) }];
+    expect(buildSelectors(quotes, texts).map(({ isRepeated }) => isRepeated)).toEqual([true, true, false]);
   });
 
   it('are unchecked without a search', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
+import { buildTextFragmentUrl, findVerifiedUrl } from '@/lib/evidence/text-fragment-url';
 
 const NO_CONTEXT = { prefix: '', suffix: '' };
 const PAGE = 'https://example.org/x';
@@ -24,7 +24,7 @@ describe('buildTextFragmentUrl', () => {
   it('adds whole words of the context to a short quote', () => {
     const quote = {
       exact: 'claim',
-      prefix: 'art of a longQuote line and so the 2nd ',
+      prefix: 'art of a long line and so the 2nd ',
       suffix: ' is\nnext block',
     };
     expect(buildTextFragmentUrl(PAGE, quote)).toBe(`${PAGE}#:~:text=so%20the%202nd-,claim,-is`);
@@ -55,7 +55,7 @@ describe('buildTextFragmentUrl', () => {
       return buildTextFragmentUrl(PAGE, quote, text).replace(`${PAGE}#:~:text=`, '');
     };
 
-    it('is the shortest directive that matches only the quote', () => {
+    it('contains the shortest directive that matches only the quote', () => {
       expect(build('A miller from the valley wrote down every sack')).toBe(
         'A%20miller%20from,down%20every%20sack',
       );
@@ -65,9 +65,33 @@ describe('buildTextFragmentUrl', () => {
       );
     });
 
-    it('gets a prefix or suffix from the same line if the words occur elsewhere', () => {
+    it('contains a prefix or suffix from the same line if the words occur elsewhere', () => {
       expect(build('he carried')).toBe('he%20carried');
       expect(build('The', text.length - 8)).toBe('The,-end.');
     });
+  });
+});
+
+describe('findVerifiedUrl', () => {
+  const text = 'Menu\nThe tide rose in the night, and the mill stood still.\nThe tide fell in the night.';
+  const find = (words: string, isTextOfWholePage: boolean) => {
+    const start = text.indexOf(words);
+    return findVerifiedUrl(PAGE, text, { start, end: start + words.length }, { isTextOfWholePage });
+  };
+
+  it('returns the shortest URL that matches the range and nothing else', () => {
+    expect(find('tide rose in the night, and the mill', true)).toBe(`${PAGE}#:~:text=tide,mill`);
+    expect(find('in the night', true)).toBe(`${PAGE}#:~:text=rose-,in,night`);
+  });
+
+  it('uses more words if the text is only a part of the page, where fewer may occur again', () => {
+    expect(find('tide rose in the night, and the mill', false)).toBe(
+      `${PAGE}#:~:text=tide%20rose%20in,and%20the%20mill`,
+    );
+  });
+
+  it('returns null if no URL matches the range alone', () => {
+    const repeated = 'The tide rose.\nThe tide rose.';
+    expect(findVerifiedUrl(PAGE, repeated, { start: 0, end: 14 }, { isTextOfWholePage: true })).toBeNull();
   });
 });

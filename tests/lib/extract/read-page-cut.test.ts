@@ -22,9 +22,10 @@ describe('readPage on a page that exceeds its limits', () => {
   ])(
     'sets `cut` and still finds the title if the page has %s',
     (_, html) => {
-      const { cut, title } = readHtml(html);
+      const { cut, isSlow, title } = readHtml(html);
 
       expect(cut).toBe(true);
+      expect(isSlow).toBeUndefined();
       expect(title[0]?.value).toBe('The gauge');
     },
     30_000,

@@ -6,6 +6,7 @@ import {
   LAZY_SOURCE_SET_ATTRIBUTES,
 } from '../lazy-images';
 import { NON_TEXT_TAGS } from '../tags';
+import { createAmpImage } from './stand-in-images';
 
 const FORMULA_SCRIPT_TYPE = /^math\/(?:tex|asciimath|mml)/i;
 // A named element of these types hides a built-in property of the document or form (DOM clobbering,
@@ -54,7 +55,9 @@ export function appendElementCopy(
   parent: Element,
   baseUrl: string | null,
 ): Element {
-  const elementCopy = parent.ownerDocument.importNode(original, false);
+  const elementCopy =
+    (tag === 'AMP-IMG' ? createAmpImage(original, parent.ownerDocument) : null) ??
+    parent.ownerDocument.importNode(original, false);
   // DOMPurify removes a customized built-in element (`<div is="site-hero">`) together with its content.
   elementCopy.removeAttribute('is');
   if (baseUrl !== null) makeUrlsAbsolute(elementCopy, baseUrl);

@@ -28,7 +28,8 @@ export class VisibilityChecker {
       this.isComplete = false;
       return 'visible';
     }
-    if (checkVisibility.call(element, { visibilityProperty: true })) return 'visible';
+    if (checkVisibility.call(element, { visibilityProperty: true }))
+      return isClippedToNothing(element) ? 'hidden' : 'visible';
     if (checkVisibility.call(element)) return 'descendants-only';
     // `checkVisibility()` returns false for elements without a box (`display: contents`, as a `slot` has),
     // although their text is visible.
@@ -46,6 +47,14 @@ export class VisibilityChecker {
     this.styleCount += 1;
     const { display, float } = getComputedStyle(element);
     return float === 'none' && /^(?:block|flow-root|flex|grid|table|list-item)/.test(display);
+  }
+
+  /** Whether the parent lays its children out side by side, so that the block display of a child does not start a line. */
+  isInFlexRow(element: Element, getParent: (node: Node) => Node | null): boolean {
+    const parent = getParent(element);
+    if (!(parent instanceof Element)) return false;
+    const { display, flexDirection } = getComputedStyle(parent);
+    return display.includes('flex') && flexDirection.startsWith('row');
   }
 
   /**
@@ -68,6 +77,35 @@ export class VisibilityChecker {
     return isOffscreen && hasOffscreenPosition(element, getParent);
   }
 }
+
+/**
+ * Whether a box without height hides its overflow, as the panels of some accordions do. A box does not clip positioned
+ * descendants that it does not contain; these do not count in its `scrollHeight`.
+ */
+function isClippedToNothing(element: Element): boolean {
+  if (readOffsetHeight(element) !== 0 || /^(?:html|body)$/.test(element.localName)) return false;
+  if (scrollHeightGetter?.call(element) === 0) return false;
+  const { display, overflowY, position } = getComputedStyle(element);
+  return (
+    CLIPPING_OVERFLOW.test(overflowY) &&
+    !NON_BOX_DISPLAY.test(display) &&
+    !/^(?:absolute|fixed)$/.test(position)
+  );
+}
+
+const CLIPPING_OVERFLOW = /^(?:hidden|clip)$/;
+const NON_BOX_DISPLAY = /^(?:inline|contents)$/;
+const offsetHeightGetter = Object.getOwnPropertyDescriptor(
+  globalThis.HTMLElement?.prototype ?? {},
+  'offsetHeight',
+)?.get;
+const scrollHeightGetter = Object.getOwnPropertyDescriptor(
+  globalThis.Element?.prototype ?? {},
+  'scrollHeight',
+)?.get;
+
+const readOffsetHeight = (element: Element): number | null =>
+  offsetHeightGetter && element instanceof HTMLElement ? Number(offsetHeightGetter.call(element)) : null;
 
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 const OFFSCREEN_PX = 900;

@@ -3,6 +3,7 @@ import { INLINE_TAGS, isElement, isText } from '../tags';
 import { appendElementCopy, copyAttributes, isBody, isExcluded } from './copy-element';
 import { getCoveredText, isElementCovered } from './covered-ranges';
 import { createSafeDom, type SafeDom } from './safe-dom';
+import { copyNoscriptImage } from './stand-in-images';
 import { type Visibility, VisibilityChecker } from './visibility';
 
 /** An inert copy of the page. It runs nothing and loads nothing, and later steps may change it. */
@@ -135,7 +136,7 @@ class Copier {
       this.copyNode(original, target);
       step = this.stack.at(-1);
     }
-    for (const element of this.blocksByStyle) surroundWithSpaces(element);
+    for (const element of this.blocksByStyle) separateFromNeighbours(element);
     return {
       document: this.copyDocument,
       nodeCount: this.nodeCount,
@@ -176,6 +177,7 @@ class Copier {
     this.nodeCount += 1;
     const tag = this.dom.getTagName(original).toUpperCase();
     if (tag === 'HEAD') this.pushChildren(original, { ...target, parent: this.copyDocument.head });
+    else if (tag === 'NOSCRIPT') copyNoscriptImage(original, target.parent.lastElementChild);
     else if (!isExcluded(original, tag))
       this.copyIncludedElement(original, tag, target, {
         ...target,
@@ -224,7 +226,9 @@ class Copier {
     return (
       isTouching &&
       this.dom.getFirstChild(original) !== null &&
-      this.visibilityChecker.isBlockByStyle(original)
+      this.visibilityChecker.isBlockByStyle(original) &&
+      // In code, the parts of a line can be laid out by a flexible box.
+      !(copy.closest('pre') && this.visibilityChecker.isInFlexRow(original, this.dom.getParent))
     );
   }
 
@@ -274,9 +278,12 @@ const startsWithoutSpace = (original: Node, dom: SafeDom): boolean =>
     ? !/^\s/.test(original.nodeValue ?? '')
     : dom.getNodeType(original) === Node.ELEMENT_NODE;
 
-// The words of a block that is only one by style would be joined with the words around it. In code, spaces would change the lines.
-function surroundWithSpaces(element: Element): void {
-  if (element.closest('pre')) return;
-  element.before(' ');
-  element.after(' ');
+/**
+ * Separates a block that is one only by style from the words around it, which it would be joined with: in code by a line break,
+ * elsewhere by a space.
+ */
+function separateFromNeighbours(element: Element): void {
+  const separator = element.closest('pre') ? '\n' : ' ';
+  if (!element.previousSibling?.textContent?.endsWith(separator)) element.before(separator);
+  if (!element.textContent?.endsWith(separator)) element.after(separator);
 }

@@ -10,6 +10,21 @@ export function writePre(element: Element): MarkdownAndText[] {
   return [{ markdown: `${fence}${getLanguage(element)}\n${code}\n${fence}`, text: code }];
 }
 
+/**
+ * Writes the text into every `pre` of the working copy that has an element for each line of code. As blocks of their own, lines would be
+ * too short to be chosen, and extractors take a list of lines for a menu. A `pre` around a whole page stays unchanged.
+ */
+export function joinCodeLines(root: Element): void {
+  for (const pre of root.querySelectorAll('pre')) {
+    if (!pre.querySelector('div, li, p') || pre.querySelector(NON_CODE_SELECTOR)) continue;
+    const code = pre.querySelector('code') ?? root.ownerDocument.createElement('code');
+    code.textContent = readCode(pre).replace(/^\n+/, '').trimEnd();
+    pre.replaceChildren(code);
+  }
+}
+
+const NON_CODE_SELECTOR = 'h1, h2, h3, h4, h5, h6, article, section, table, form, blockquote, pre, img';
+
 function readCode(node: Node): string {
   if (isText(node)) return node.data;
   if (!isElement(node)) return '';

@@ -2,7 +2,7 @@ import trainedModel from './block-model.json';
 
 /**
  * A trained model of oblivious decision trees: all nodes of one level compare the same feature with the same threshold. `bias` is the
- * score (log-odds) before any tree is added. `features` and `thresholds` have `depth` entries per tree, and `leafValues` has 2^`depth`
+ * score (log-odds) before any tree is added. `features` (indexes into the feature row) and `thresholds` have `depth` entries per tree, and `leafValues` has 2^`depth`
  * entries per tree, in hundredths. `scripts/train-blocks` writes the model; `docs/adr/0005` describes it.
  */
 export type BlockModel = {
@@ -23,15 +23,15 @@ export function createBlockPredictor(
   const { bias, depth } = model;
   // Typed arrays make the computation several times as fast. A page has hundreds of blocks, and the model has hundreds
   // of trees.
-  const features = Uint16Array.from(model.features);
+  const featureIndexes = Uint16Array.from(model.features);
   const thresholds = Float64Array.from(model.thresholds);
   const leafValues = Float64Array.from(model.leafValues, (value) => value / 100);
   const leafCount = 2 ** depth;
-  const treeCount = features.length / depth;
+  const treeCount = featureIndexes.length / depth;
   const findLeaf = (featureRow: ArrayLike<number>, tree: number): number => {
     let leaf = 0;
     for (let node = tree * depth; node < (tree + 1) * depth; node += 1) {
-      const value = featureRow[features[node] ?? 0] ?? 0;
+      const value = featureRow[featureIndexes[node] ?? 0] ?? 0;
       leaf = leaf * 2 + (value > (thresholds[node] ?? 0) ? 1 : 0);
     }
     return leaf;

@@ -17,10 +17,10 @@ export function getReadabilityVotes(copy: Document): Set<number> {
     const options = { disableJSONLD: true, serializer: (node: Node) => node };
     const article = new Readability<Node>(copy.cloneNode(true) as Document, options).parse();
     const keptBlockIds = new Set<number>();
-    for (const markedElement of (article?.content as Element | undefined)?.querySelectorAll(
+    for (const blockElement of (article?.content as Element | undefined)?.querySelectorAll(
       `[${BLOCK_ID_ATTRIBUTE}]`,
     ) ?? []) {
-      keptBlockIds.add(Number(markedElement.getAttribute(BLOCK_ID_ATTRIBUTE)));
+      keptBlockIds.add(Number(blockElement.getAttribute(BLOCK_ID_ATTRIBUTE)));
     }
     return keptBlockIds;
   } catch {

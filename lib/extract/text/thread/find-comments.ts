@@ -1,3 +1,4 @@
+import { PAGE_WRAPPER_ATTRIBUTE } from '../marker-attributes';
 import type { Block } from '../split-into-blocks';
 import { isProse } from './page-posts';
 
@@ -6,6 +7,7 @@ const COMMENT_NAME =
 const COMMENT_MARKUP =
   '[itemprop~="comment"], [itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [property~="comment"]';
 const CANDIDATE_SELECTOR = `[class*="comment" i], [id*="comment" i], [id*="kommentar" i], [class*="kommentar" i], [class*="comentario" i], [class*="reacties" i], [id*="reacties" i], [class*="komentarz" i], ${COMMENT_MARKUP}`;
+const FORM_OR_NAV_SELECTOR = `form:not([${PAGE_WRAPPER_ATTRIBUTE}]), nav`;
 // A name such as "has-comments" can belong to the whole page, and "no comments yet" is no discussion.
 const MAX_KEPT_SHARE = 0.5;
 const MIN_COMMENT_WORDS = 20;
@@ -36,7 +38,9 @@ export function findComments(
   };
   const commentBlocks = blocks.filter(
     (block) =>
-      isProse(block) && findArea(block.container) !== null && block.container.closest('form, nav') === null,
+      isProse(block) &&
+      findArea(block.container) !== null &&
+      block.container.closest(FORM_OR_NAV_SELECTOR) === null,
   );
   const words = commentBlocks.reduce((sum, block) => sum + block.words, 0);
   return words >= MIN_COMMENT_WORDS ? { blocks: commentBlocks, words, findArea } : null;

@@ -7,7 +7,7 @@ import {
   htmlArbitrary,
   readFixturePages,
 } from '../../../support/html-arbitraries.ts';
-import { findUnsafeMarkup, renderMarkdown } from '../../../support/render-markdown.ts';
+import { listDisallowedMarkup, renderMarkdown } from '../../../support/render-markdown.ts';
 
 const scopeArbitrary = fc.constantFrom('article' as const, 'page' as const, 'selection' as const);
 
@@ -37,7 +37,7 @@ function expectSafeArticle(source: string, scope: 'article' | 'page' | 'selectio
     expect(writtenText).not.toContain('\r');
   }
   const renderedBody = new DOMParser().parseFromString(renderMarkdown(article.markdown), 'text/html').body;
-  expect(findUnsafeMarkup(renderedBody)).toEqual([]);
+  expect(listDisallowedMarkup(renderedBody)).toEqual([]);
   expect(JSON.parse(JSON.stringify(article))).toEqual(article);
   expect(article.keptShare ?? 0).toBeLessThanOrEqual(1);
 }

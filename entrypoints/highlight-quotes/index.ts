@@ -1,0 +1,45 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { anchorQuote, type QuoteMatch } from '@/lib/evidence/anchor-quote';
+import { findPageLinks } from '@/lib/evidence/find-page-links';
+import type { HighlightRequest, PageMatch } from '@/lib/evidence/highlight-request';
+import { SearchableText } from '@/lib/evidence/searchable-text';
+import { listDomRanges, readPageText } from '@/lib/extract/page-text';
+import { highlightQuotes, removeHighlights } from './highlights';
+
+type RequestGlobals = { __provenoteQuotes?: unknown };
+
+// Runs in the page when the reader wants to see a quote there; returns what was found for each quote.
+export default defineUnlistedScript((): (PageMatch | null)[] => {
+  const globals = globalThis as RequestGlobals;
+  // The cast is safe, because only the extension can set a global of its isolated world.
+  const {
+    quotes,
+    scrollToIndex,
+    isSearchOnly = false,
+    linkUrl,
+  } = JSON.parse(String(globals.__provenoteQuotes)) as HighlightRequest;
+  delete globals.__provenoteQuotes;
+  if (!isSearchOnly) removeHighlights();
+  if (quotes.length === 0) return [];
+  const pageText = readPageText(document);
+  const searchable = new SearchableText(pageText.text);
+  // The offsets of a quote count in the captured text. The page has more text, so they are not used.
+  const matches = quotes.map((quote) => anchorQuote({ ...quote, start: null }, searchable));
+  if (!isSearchOnly) {
+    const ranges = matches.map((match) => (match ? listDomRanges(pageText, match.start, match.end) : []));
+    highlightQuotes(ranges, listInPageOrder(matches), scrollToIndex);
+  }
+  const links = linkUrl === undefined ? [] : findPageLinks(linkUrl, pageText.text, quotes);
+  return matches.map((match, index) => {
+    if (!match) return null;
+    const link = links[index];
+    return { ...match, words: pageText.text.slice(match.start, match.end), ...(link && { link }) };
+  });
+});
+
+/** Lists the indexes of the quotes that were found, in the order of the page. */
+const listInPageOrder = (matches: readonly (QuoteMatch | null)[]): number[] =>
+  matches
+    .flatMap((match, index) => (match ? [{ index, start: match.start }] : []))
+    .sort((a, b) => a.start - b.start)
+    .map(({ index }) => index);
