@@ -2,8 +2,11 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { PdfText } from './read-pdf';
 
-/** Builds the captured text of a PDF. `url` is its address, or empty for a file of the reader. */
-export function buildArticle({ pages, words, isCut }: PdfText, url: string): Article {
+/** Builds the captured text of a PDF. `url` is its URL, or empty for a file of the reader. */
+export function buildArticle(
+  { pages, pageLabels, words, isTruncated, isStopped }: PdfText,
+  url: string,
+): Article {
   const numbers = pages.map(({ number }) => number);
   const text = joinPages(
     pages.map((page) => page.text),
@@ -22,9 +25,11 @@ export function buildArticle({ pages, words, isCut }: PdfText, url: string): Art
     text: text.joined,
     words,
     keptShare: null,
-    cut: isCut,
+    cut: isTruncated,
+    ...(isStopped && { isStopped }),
     hint: null,
     pageStarts: text.starts,
+    ...(pageLabels && { pageLabels: pageLabels.slice(0, text.starts.length) }),
     markdownPageStarts: markdown.starts,
     ...(isWebUrl(url) && { pdfUrl: url }),
   };

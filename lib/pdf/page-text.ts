@@ -13,7 +13,7 @@ export type TextRun = {
 };
 
 /** The text of one page, as the PDF shows it. */
-export type PageText = {
+export type PdfPageText = {
   /** The number of the page, from 1. */
   number: number;
   width: number;
@@ -52,6 +52,6 @@ export function computeBodySize(runs: Iterable<TextRun>): number {
 }
 
 /** Lists the runs of all pages. */
-export function* listRuns(pages: Iterable<PageText>): Generator<TextRun> {
+export function* listRuns(pages: Iterable<PdfPageText>): Generator<TextRun> {
   for (const { runs } of pages) yield* runs;
 }

@@ -1,22 +1,24 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { toWellFormed } from '@/lib/base/to-well-formed';
-import type { PageText, TextRun } from './page-text';
+import { attachAccents, findAcuteUse, joinSeparateAccents } from './join-separate-accents';
+import type { PdfPageText, TextRun } from './page-text';
 
 type Matrix = readonly [number, number, number, number, number, number];
 type AngledRun = TextRun & { angle: number };
 
 /** Reads the text of a page with pdf.js. Repeated text at one place, which imitates bold type, is returned once. */
-export async function readPageText(page: PDFPageProxy): Promise<PageText> {
+export async function readPdfPageText(page: PDFPageProxy): Promise<PdfPageText> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
-  const runs = content.items
-    .flatMap((item) =>
-      'str' in item && item.str.trim() !== ''
-        ? [buildRun(item, viewport.transform as unknown as Matrix)]
-        : [],
-    )
+  const items = content.items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
+  const runsOnPage = items
+    .map((item) => buildRun(item, viewport.transform as unknown as Matrix))
     .filter((run) => isOnPage(run, viewport))
     .slice(0, MAX_RUNS);
+  const acuteUse = findAcuteUse(runsOnPage.map(({ text }) => text));
+  const runs = attachAccents(
+    runsOnPage.map((run) => ({ ...run, text: joinSeparateAccents(run.text, acuteUse) })),
+  );
   const turned = turnSidewaysPage(runs, viewport.width, viewport.height);
   const upright = turned.runs.filter(({ angle }) => angle === 0);
   return {
@@ -126,18 +128,23 @@ function turnSidewaysPage(
 }
 
 function removeRepeatedRuns(runs: AngledRun[]): TextRun[] {
-  const seenKeys = new Set<string>();
+  const placesByText = new Map<string, Set<number>>();
   return runs
     .filter(({ text, x, y }) => {
-      const keys = [-1, 0, 1].flatMap((dx) =>
-        [-1, 0, 1].map((dy) => `${Math.round(x) + dx} ${Math.round(y) + dy} ${text}`),
-      );
-      if (text.trim().length > 1 && keys.some((key) => seenKeys.has(key))) return false;
-      seenKeys.add(keys[4] ?? '');
+      if (text.trim().length <= 1) return true;
+      const place = Math.round(y) * LINE_STEP + Math.round(x);
+      const places = placesByText.get(text);
+      if (!places) placesByText.set(text, new Set([place]));
+      else if (NEIGHBOURS.some((step) => places.has(place + step))) return false;
+      else places.add(place);
       return true;
     })
-    .map(({ angle: _, ...run }) => run);
+    .map(({ text, x, y, width, size, font, isRtl }) => ({ text, x, y, width, size, font, isRtl }));
 }
+
+// A place is a number, in which a point down is this many points to the right. It is larger than every page.
+const LINE_STEP = 2 ** 20;
+const NEIGHBOURS = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => dy * LINE_STEP + dx));
 
 /** Joins runs that continue each other along the side of the page. */
 function joinSideTexts(runs: AngledRun[]): string[] {

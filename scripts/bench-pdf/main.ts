@@ -1,13 +1,19 @@
+import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readPdfFile } from './read-pdf-file.ts';
+import { build } from 'vite';
+import type { Measurement } from './read-one.ts';
 
 type ListedFile = { id: string; file: string; url?: string };
 
+const ROOT = join(import.meta.dirname, '../..');
+// In this folder, the module finds pdf.js.
+const FOLDER = join(ROOT, 'node_modules/.cache/bench-pdf');
+
 /**
  * Runs `npm run bench:pdf -- --set DIR --out FILE.jsonl`: reads every PDF that `DIR/pages.json` lists, and writes one line of JSON for
- * each.
+ * each. Each PDF is read by a process of its own, so that its memory has nothing of the others, nor of the tools that run this script.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { set: { type: 'string' }, out: { type: 'string' } } });
@@ -16,54 +22,59 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   const listed = JSON.parse(readFileSync(join(values.set, 'pages.json'), 'utf8')) as ListedFile[];
-  const rows: Record<string, string | number>[] = [];
+  const script = await buildReader();
+  const rows: Record<string, unknown>[] = [];
   const lines: string[] = [];
   for (const { id, file, url } of listed) {
-    const { line, row } = await measureFile(id, join(values.set, file), url ?? '');
-    lines.push(`${JSON.stringify(line)}\n`);
-    rows.push(row);
+    const { line, metadataMs } = await measureFile(script, join(values.set, file), url ?? '');
+    lines.push(`${JSON.stringify({ id, ...line })}\n`);
+    const { pages, ms, peakMB } = line;
+    rows.push({ id, pages, 'metadata ms': Math.round(metadataMs), ms, 'peak MB': peakMB });
   }
   writeFileSync(values.out, lines.join(''));
   console.table(rows);
   return 0;
 }
 
-async function measureFile(id: string, file: string, url: string) {
+/** Builds the module that reads one file. Returns its path. */
+async function buildReader(): Promise<string> {
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    resolve: { alias: { '@': ROOT } },
+    build: {
+      ssr: 'scripts/bench-pdf/read-one.ts',
+      outDir: FOLDER,
+      emptyOutDir: true,
+      rollupOptions: { output: { entryFileNames: '[name].mjs' } },
+    },
+  });
+  return join(FOLDER, 'read-one.mjs');
+}
+
+/** Reads a file in a new process. A file that cannot be read has a line with the error. */
+function measureFile(script: string, file: string, url: string): Promise<Measurement> {
   const start = performance.now();
-  try {
-    const { metadata, text, pages, metadataMs, ms, peakMB } = await readPdfFile(file, url);
-    const line = {
-      id,
-      title: metadata.title[0]?.value ?? null,
-      authors: metadata.authors[0]?.value ?? [],
-      publishedDate: metadata.publishedDate[0]?.value ?? null,
-      doi: metadata.identifiers.doi[0]?.value ?? null,
-      arxiv: metadata.identifiers.arxiv[0]?.value ?? null,
-      pages,
-      text: text.pages.map((page) => page.text).join('\n'),
-      ms: Math.round(ms),
-      peakMB: Math.round(peakMB),
-      ...(text.problem ? { problem: text.problem } : {}),
-    };
-    return {
-      line,
-      row: { id, pages, 'metadata ms': Math.round(metadataMs), ms: line.ms, 'peak MB': line.peakMB },
-    };
-  } catch (error) {
-    const ms = Math.round(performance.now() - start);
-    const line = {
-      id,
-      title: null,
-      authors: [],
-      publishedDate: null,
-      doi: null,
-      arxiv: null,
-      pages: 0,
-      text: '',
-      ms,
-      peakMB: 0,
-      error: String(error),
-    };
-    return { line, row: { id, pages: 0, 'metadata ms': 0, ms, 'peak MB': 0 } };
-  }
+  const child = fork(script, [file, url], { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
+  let error = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    error = (error + chunk).slice(-2_000);
+  });
+  return new Promise((resolve) => {
+    child.on('message', (measurement) => resolve(measurement as Measurement));
+    child.on('close', () => {
+      const ms = Math.round(performance.now() - start);
+      const found = {
+        title: null,
+        authors: [],
+        publishedDate: null,
+        doi: null,
+        arxiv: null,
+        pages: 0,
+        text: '',
+      };
+      resolve({ line: { ...found, ms, peakMB: 0, error: error.trim() }, metadataMs: 0 });
+    });
+  });
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfMetadata } from '../../lib/pdf/metadata/read-metadata.ts';
 import { MAX_PAGES, OPEN_OPTIONS } from '../../lib/pdf/open-options.ts';
-import { type PdfText, readPdfStart, readPdfText } from '../../lib/pdf/read-pdf.ts';
+import { addCopyrightPage, type PdfText, readPdfStart, readPdfText } from '../../lib/pdf/read-pdf.ts';
 
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -38,7 +38,7 @@ export async function readPdfBytes(data: Uint8Array, url: string): Promise<ReadF
   });
   try {
     const pdf = await task.promise;
-    const pdfStart = await readPdfStart(pdf, url, async () => null);
+    const pdfStart = await addCopyrightPage(pdf, await readPdfStart(pdf, url, async () => null), []);
     const metadataMs = performance.now() - start;
     const text = await readPdfText(pdf, pdfStart, {
       signal: new AbortController().signal,

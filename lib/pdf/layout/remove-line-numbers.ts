@@ -1,7 +1,5 @@
-import { getRight, type PageText, type Row } from '../page-text';
-
-/** The remaining rows of a page. */
-export type PageRows = { page: PageText; rows: Row[] };
+import { getRight, type Row } from '../page-text';
+import type { PageRows } from './page-margins';
 
 type NumberedRow = { row: Row; value: number; run: Row['runs'][number] };
 /** Numbers with the same right edge, in steps of 4 points, from the top of the page to its bottom. */
@@ -48,7 +46,7 @@ function listNumberColumns(rows: readonly Row[]): NumberColumn[] {
   return [...columns.values()];
 }
 
-// A column of numbers beside the text is no table if it has at least this many of them.
+// A column of numbers beside the text is not a table if it has at least this many of them.
 const MIN_LINE_NUMBERS = 8;
 // The same for a column at the place of the line numbers of other pages.
 const MIN_REPEATED = 2;

@@ -1,15 +1,14 @@
-import { limitExpression } from '@/lib/base/limit-expression';
-import { computeBodySize, computeWeightedMedian, getRight, listRuns, type Row } from '../page-text';
-import { type PageRows, removeLineNumbers } from './remove-line-numbers';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
+import { computeBodySize, computeWeightedMedian, listRuns, type Row } from '../page-text';
+import { getRowText, isInMargin, listNumbers, NUMBER_ALONE, type PageRows } from './page-margins';
 
-/** Removes running heads, page numbers, line numbers and watermarks from all pages of a document. */
+/** Removes running heads, page numbers and watermarks from all pages of a document, whose line numbers were removed. */
 export function removeRunningHeads(pages: readonly PageRows[]): PageRows[] {
   const bodySize = computeBodySize(listRuns(pages.map(({ page }) => page)));
-  const withoutLineNumbers = removeLineNumbers(pages);
-  const offset = findPageNumberOffset(withoutLineNumbers);
-  const repeatedKeys = findRepeatedKeys(withoutLineNumbers, bodySize);
-  const headPlaces = findHeadPlaces(withoutLineNumbers, bodySize);
-  return withoutLineNumbers.map((page, index) => ({
+  const offset = findPageNumberOffset(pages);
+  const repeatedKeys = findRepeatedKeys(pages, bodySize);
+  const headPlaces = findHeadPlaces(pages, bodySize);
+  return pages.map((page, index) => ({
     ...page,
     rows: page.rows.filter(
       (row, rowIndex) =>
@@ -22,30 +21,6 @@ export function removeRunningHeads(pages: readonly PageRows[]): PageRows[] {
         ),
     ),
   }));
-}
-
-// The part of the page height at its top and bottom where running heads are.
-const MARGIN_SHARE = 0.13;
-// The same for the first and the last row of a page. LaTeX leaves wide margins on A4 paper.
-const OUTER_MARGIN_SHARE = 0.22;
-// The maximum number of rows at the top and the bottom of a page that can be running heads.
-const MAX_MARGIN_ROWS = 4;
-
-const getRowText = ({ runs }: Row): string =>
-  runs
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-function isInMargin({ page, rows }: PageRows, row: Row): boolean {
-  const index = rows.indexOf(row);
-  const getShare = (position: number) => (position === 0 ? OUTER_MARGIN_SHARE : MARGIN_SHARE);
-  const positionFromEnd = rows.length - 1 - index;
-  const isAtTop = index < MAX_MARGIN_ROWS && row.y < page.height * getShare(index);
-  const isAtBottom =
-    positionFromEnd < MAX_MARGIN_ROWS && row.y > page.height * (1 - getShare(positionFromEnd));
-  return isAtTop || isAtBottom;
 }
 
 /** A text and its place, by which the same running head is recognised on other pages. Numbers in it may differ. */
@@ -116,7 +91,7 @@ function findHeadPlaces(pages: readonly PageRows[], bodySize: number): Set<strin
   return new Set([...counts].filter(([, count]) => count >= 2).map(([place]) => place));
 }
 
-const IMPRINT = limitExpression(
+const IMPRINT = createLengthLimitedRegExp(
   300,
   /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/\S+|doi:?\s*10\.\S+|(?:©|copyright|\d{3,4}-[\dx]{4}).{0,120}|\S+@\S+|https?:\/\/\S+)$/i,
 );
@@ -135,28 +110,7 @@ const isWatermark = (
   pagesByKey: Map<string, number[]>,
 ): boolean => row.size >= bodySize * 2 && (pagesByKey.get(buildKey(row, page.page.height))?.length ?? 0) >= 3;
 
-const NUMBER_ALONE = limitExpression(
-  60,
-  /^[-–—|\s[\](]*(?:page|p\.|seite|pág\.?)?\s*(\d{1,4})(?:\s*(?:of|\/|von|de|sur)\s*\d{1,4})?[-–—|\s[\]).]*$/iu,
-);
 const ROMAN_ALONE = /^[-–—\s]*[ivxl]{1,7}[-–—\s]*$/;
-/** Lists the page numbers that a row may contain: the only number, or one that stands apart at its beginning or end. */
-function listNumbers(row: Row): number[] {
-  const alone = NUMBER_ALONE.exec(getRowText(row))?.[1];
-  if (alone) return [Number(alone)];
-  const { runs } = row;
-  return (
-    [
-      [runs[0], runs[1]],
-      [runs.at(-1), runs.at(-2)],
-    ] as const
-  ).flatMap(([run, neighbour]) => {
-    const digits = run && /^\d{1,4}$/.exec(run.text.trim())?.[0];
-    if (!digits || !neighbour || Math.abs(run.y - neighbour.y) > 1) return [];
-    const gap = Math.max(run.x - getRight(neighbour), neighbour.x - getRight(run));
-    return gap > 1.5 * run.size ? [Number(digits)] : [];
-  });
-}
 
 /** Finds the difference between printed page numbers and the position of pages that most pages have. Returns null if there is none. */
 function findPageNumberOffset(pages: readonly PageRows[]): number | null {

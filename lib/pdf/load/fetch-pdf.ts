@@ -1,6 +1,7 @@
 import { isFileUrl } from '@/lib/address/parse-url';
-import { joinChunks } from '@/lib/base/join-chunks';
 import { err, ok, type Result } from '@/lib/base/result';
+import { type LargeFile, openFileInParts, openUrlInParts } from './part-transport';
+import { readBytes } from './read-bytes';
 
 /** Why the bytes of a PDF could not be fetched. */
 export type FetchProblem =
@@ -14,16 +15,18 @@ export type FetchProblem =
   | 'local-pdf';
 
 /**
- * The bytes of a PDF: all of them (`whole`), or the first ones of a large file (`start`). For `parts`, the file is large and its server
- * sends the parts that are needed.
+ * The bytes of a PDF: all of them (`whole`), or the first ones of a large file (`start`). For `parts`, the file is large, and only the
+ * parts that are needed are read.
  */
 export type FetchedPdf = { httpStatus: number | null } & (
   | { kind: 'whole' | 'start'; bytes: Uint8Array }
-  | { kind: 'parts' }
+  | ({ kind: 'parts' } & LargeFile)
 );
 
 /** A larger file is read in parts. */
 export const MAX_WHOLE_BYTES = 200_000_000;
+/** The maximum number of bytes that are read of a larger file. */
+export const MAX_BYTES_OF_LARGE_FILE = 50_000_000;
 
 /** Fetches a PDF with the cookies of the reader. */
 export async function fetchPdf(
@@ -32,20 +35,39 @@ export async function fetchPdf(
   maxBytes = MAX_WHOLE_BYTES,
 ): Promise<Result<FetchedPdf, FetchProblem>> {
   if (isFileUrl(url)) return readLocalPdf(url, signal, maxBytes);
-  try {
-    const response = await fetch(url, { credentials: 'include', signal });
-    const problem = describeStatus(response);
-    const isReadInParts = hasParts(response, maxBytes);
-    if (problem || isReadInParts) await response.body?.cancel();
-    if (problem) return err(problem);
-    if (isReadInParts) return ok({ httpStatus: response.status, kind: 'parts' });
-    const { bytes, isWhole } = await readBytes(response, maxBytes);
-    return hasPdfHeader(bytes)
-      ? ok({ httpStatus: response.status, kind: isWhole ? 'whole' : 'start', bytes })
-      : err(describeOtherFile(response, bytes));
-  } catch {
-    return err(signal.aborted ? 'pdf-cancelled' : 'pdf-no-access');
+  const response = await fetch(url, { credentials: 'include', signal }).catch(() => null);
+  if (!response) return err(signal.aborted ? 'pdf-cancelled' : 'pdf-no-access');
+  const problem = describeStatus(response);
+  if (problem) {
+    await response.body?.cancel();
+    return err(problem);
   }
+  try {
+    return await readResponse(url, response, signal, maxBytes);
+  } catch {
+    // The connection was lost.
+    return err(signal.aborted ? 'pdf-cancelled' : 'pdf-http-error');
+  }
+}
+
+async function readResponse(
+  url: string,
+  response: Response,
+  signal: AbortSignal,
+  maxBytes: number,
+): Promise<Result<FetchedPdf, FetchProblem>> {
+  const { status: httpStatus } = response;
+  const size = getSize(response);
+  const isLarge = size > maxBytes;
+  const isReadInParts = isLarge && hasParts(response);
+  const startBytes = isReadInParts ? HEADER_LENGTH : Math.min(MAX_BYTES_OF_LARGE_FILE, maxBytes);
+  const { bytes, isWhole } = await readBytes(response, isLarge ? startBytes : maxBytes, startBytes);
+  if (!hasPdfHeader(bytes)) return err(describeOtherFile(response, bytes));
+  return ok(
+    isReadInParts
+      ? { httpStatus, kind: 'parts', ...openUrlInParts(url, size, signal) }
+      : { httpStatus, kind: isWhole ? 'whole' : 'start', bytes },
+  );
 }
 
 /**
@@ -59,7 +81,7 @@ function readLocalPdf(
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.responseType = 'blob';
-    request.onload = () => void readBlob(request.response as Blob, maxBytes).then(resolve);
+    request.onload = () => void openPdfFile(request.response as Blob, maxBytes).then(resolve);
     request.onerror = () => resolve(err('local-pdf'));
     request.onabort = () => resolve(err('pdf-cancelled'));
     signal.addEventListener('abort', () => request.abort(), { once: true });
@@ -68,10 +90,15 @@ function readLocalPdf(
   });
 }
 
-async function readBlob(file: Blob, maxBytes: number): Promise<Result<FetchedPdf, FetchProblem>> {
-  const bytes = new Uint8Array(await file.slice(0, maxBytes).arrayBuffer());
-  if (!hasPdfHeader(bytes)) return err('pdf-not-pdf');
-  return ok({ httpStatus: null, kind: file.size > maxBytes ? 'start' : 'whole', bytes });
+/** Reads a PDF file, or opens it in parts if it is large. */
+export async function openPdfFile(
+  file: Blob,
+  maxBytes = MAX_WHOLE_BYTES,
+): Promise<Result<FetchedPdf, FetchProblem>> {
+  if (!hasPdfHeader(new Uint8Array(await file.slice(0, HEADER_LENGTH).arrayBuffer())))
+    return err('pdf-not-pdf');
+  if (file.size > maxBytes) return ok({ httpStatus: null, kind: 'parts', ...openFileInParts(file) });
+  return ok({ httpStatus: null, kind: 'whole', bytes: new Uint8Array(await file.arrayBuffer()) });
 }
 
 function describeStatus({ ok, status }: Response): FetchProblem | null {
@@ -79,32 +106,20 @@ function describeStatus({ ok, status }: Response): FetchProblem | null {
   return status === 401 || status === 403 ? 'pdf-sign-in' : 'pdf-http-error';
 }
 
-const hasParts = ({ headers }: Response, maxBytes: number): boolean =>
-  Number(headers.get('content-length') ?? 0) > maxBytes && headers.get('accept-ranges') === 'bytes';
+/** Returns the number of bytes of a response that its server announces, or 0. */
+const getSize = ({ headers }: Response): number => Number(headers.get('content-length') ?? 0);
 
-/** Reads the body of a response, at most about `maxBytes` of it. */
-async function readBytes(
-  response: Response,
-  maxBytes: number,
-): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  let part = await reader?.read();
-  while (part && !part.done && size <= maxBytes) {
-    chunks.push(part.value);
-    size += part.value.length;
-    part = await reader?.read();
-  }
-  const isWhole = part?.done !== false;
-  if (!isWhole) await reader?.cancel();
-  return { bytes: joinChunks(chunks, size), isWhole };
-}
+// The length of a compressed response is not the one of the file.
+const hasParts = ({ headers }: Response): boolean =>
+  headers.get('accept-ranges') === 'bytes' && !headers.has('content-encoding');
+
+const HEADER_LENGTH = 1024;
 
 /** Whether `%PDF-` is in the first 1,024 bytes, where viewers look for it (ISO 32000-1, annex H.3.4.1). */
 export const hasPdfHeader = (bytes: Uint8Array): boolean => decodeStart(bytes).includes('%PDF-');
 
-const decodeStart = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+const decodeStart = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_LENGTH));
 
 const describeOtherFile = (response: Response, bytes: Uint8Array): FetchProblem =>
   /html/i.test(response.headers.get('content-type') ?? '') ||

@@ -1,13 +1,15 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument, type PDFDataRangeTransport, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { err, ok, type Result } from '@/lib/base/result';
+import { untilAborted } from '@/lib/base/until-aborted';
 import type { Article } from '@/lib/record/schema/extraction';
 import { buildArticle } from '../build-article';
 import type { PdfMetadata } from '../metadata/read-metadata';
 import { OPEN_OPTIONS } from '../open-options';
-import { type DetectLanguage, type PdfStart, readPdfStart, readPdfText } from '../read-pdf';
+import { addCopyrightPage, type DetectLanguage, type PdfStart, readPdfStart, readPdfText } from '../read-pdf';
 import type { TextProblem } from '../text/find-text-problem';
 import type { FetchProblem } from './fetch-pdf';
+import type { PartsEnd } from './part-transport';
 
 /** What was read from a PDF. The promise of the text does not reject. */
 export type PdfReading = {
@@ -19,8 +21,8 @@ export type PdfReading = {
 /** Why a PDF could not be read. */
 export type PdfReadProblem = FetchProblem | 'pdf-encrypted' | 'pdf-wrong-password' | 'pdf-damaged';
 
-/** The bytes of a PDF, or the URL or file of which only the parts that are needed are read. */
-export type PdfBytes = { data: Uint8Array } | { url: string } | { range: PDFDataRangeTransport };
+/** The bytes of a PDF, or the file of which only the parts that are needed are read. */
+export type PdfBytes = { data: Uint8Array } | { range: PDFDataRangeTransport };
 
 /** How a PDF is read. */
 export type ReadOptions = {
@@ -31,6 +33,8 @@ export type ReadOptions = {
   /** Whether only the first bytes of the file are there. */
   isStart: boolean;
   signal: AbortSignal;
+  /** Is aborted, with a `PartsEnd`, when no more of the file can be read. The text then has the pages that were read. */
+  byteLimit?: AbortSignal | undefined;
   /** Is called with the number of pages that were read and the number of pages to read. */
   onProgress: (done: number, total: number) => void;
   detectLanguage: DetectLanguage;
@@ -45,29 +49,41 @@ const START_TIMEOUT_MS = 9_000;
 const PAGE_TIMEOUT_MS = 9_000;
 
 /**
- * Reads a PDF, and ends the worker when its text is read. Resolves when its metadata are read, and to a problem when that fails or takes too
- * long.
+ * Reads a PDF, and ends the worker when its text is read. Resolves when its metadata are read, and to a problem when that fails, takes too
+ * long or reaches `byteLimit`.
  */
 export async function readPdf(
   worker: PdfWorker,
   source: PdfBytes,
   options: ReadOptions,
 ): Promise<Result<PdfReading, PdfReadProblem>> {
-  const { signal, password, url, detectLanguage, httpStatus } = options;
+  const { signal, byteLimit, password, url, detectLanguage, httpStatus } = options;
+  const signals = byteLimit ? [signal, byteLimit] : [signal];
   const task = openDocument(worker, source, password);
   const opening = task.promise.then(async (pdf) => ({
     pdf,
     start: await readPdfStart(pdf, url, detectLanguage),
   }));
   try {
-    const opened = await Promise.race([opening, rejectAfter(START_TIMEOUT_MS), rejectOnAbort(signal)]);
-    const text = readText(opened, options).finally(worker.close);
-    return ok({ metadata: opened.start.metadata, httpStatus, text });
+    const opened = await untilAborted<Awaited<typeof opening> | null>(
+      Promise.race([opening, rejectAfter(START_TIMEOUT_MS)]),
+      AbortSignal.any(signals),
+      () => null,
+    );
+    if (!opened) throw new Error('aborted');
+    const start = await addCopyrightPage(opened.pdf, opened.start, signals);
+    signal.throwIfAborted();
+    const text = readText({ pdf: opened.pdf, start }, options).finally(worker.close);
+    return ok({ metadata: start.metadata, httpStatus, text });
   } catch (error) {
     worker.close();
-    return err(signal.aborted ? 'pdf-cancelled' : describeOpenProblem(error, password));
+    if (signal.aborted) return err('pdf-cancelled');
+    if (byteLimit?.aborted) return err(byteLimit.reason === LOST ? 'pdf-http-error' : 'pdf-too-large');
+    return err(describeOpenProblem(error, password));
   }
 }
+
+const LOST: PartsEnd = 'lost';
 
 const openDocument = (
   { port, cMapUrl, standardFontDataUrl }: PdfWorker,
@@ -79,7 +95,6 @@ const openDocument = (
     ...source,
     ...(password === null ? {} : { password }),
     ...(standardFontDataUrl ? { standardFontDataUrl } : {}),
-    withCredentials: true,
     disableAutoFetch: true,
     disableStream: true,
     cMapUrl,
@@ -88,37 +103,40 @@ const openDocument = (
 
 async function readText(
   { pdf, start }: { pdf: PDFDocumentProxy; start: PdfStart },
-  { signal, maxPages, url, isStart, onProgress }: ReadOptions,
+  { signal, byteLimit, maxPages, url, isStart, onProgress }: ReadOptions,
 ): PdfReading['text'] {
-  const watch = createWatch(signal);
+  const watch = createWatch();
   const reading = readPdfText(pdf, start, {
     signal,
+    byteLimit,
     maxPages,
     onProgress: (done, total) => {
       watch.restart();
       onProgress(done, total);
     },
-  }).then((text) =>
-    text.problem ? err(text.problem) : ok(buildArticle({ ...text, isCut: text.isCut || isStart }, url)),
-  );
+  }).then((text) => {
+    const problem = text.problem && text.isStopped ? ('cancelled' as const) : text.problem;
+    return problem
+      ? err(problem)
+      : ok(buildArticle({ ...text, isTruncated: text.isTruncated || isStart }, url));
+  });
   return Promise.race([reading, watch.ended])
-    .catch(() => err(signal.aborted ? ('cancelled' as const) : ('too-slow' as const)))
+    .catch(() => err('too-slow' as const))
     .finally(watch.stop);
 }
 
-/** Ends when a page takes too long, or when the signal is aborted. */
-function createWatch(signal: AbortSignal) {
+/** Ends when a page takes too long. */
+function createWatch() {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let end = (_problem: 'too-slow' | 'cancelled') => {};
-  const ended = new Promise<{ ok: false; problem: 'too-slow' | 'cancelled' }>((resolve) => {
-    end = (problem) => resolve(err(problem));
+  let end = () => {};
+  const ended = new Promise<{ ok: false; problem: 'too-slow' }>((resolve) => {
+    end = () => resolve(err('too-slow'));
   });
   const restart = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => end('too-slow'), PAGE_TIMEOUT_MS);
+    timer = setTimeout(end, PAGE_TIMEOUT_MS);
   };
   restart();
-  signal.addEventListener('abort', () => end('cancelled'), { once: true });
   return { ended, restart, stop: () => clearTimeout(timer) };
 }
 
@@ -131,11 +149,4 @@ function describeOpenProblem(error: unknown, password: string | null): PdfReadPr
 const rejectAfter = (durationMs: number): Promise<never> =>
   new Promise((_, reject) => {
     setTimeout(() => reject(new Error('timeout')), durationMs);
-  });
-
-/** Rejects when the signal is aborted. */
-const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

@@ -1,4 +1,4 @@
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { cleanText, normalizeForComparison } from '@/lib/extract/fields/clean-text';
 
 /** The values that a PDF declares about itself, in its information dictionary (`info`) and in XMP. Names are in lower case. */
@@ -35,7 +35,7 @@ export function getXmpText(
   return null;
 }
 
-/** Returns whether a declared title is a file name, a template or another text that is no title. */
+/** Returns whether a declared title is a file name, a template or another text that is not a title. */
 export function isJunkTitle(title: string): boolean {
   const text = title.trim();
   return (
@@ -48,7 +48,7 @@ export function isJunkTitle(title: string): boolean {
   );
 }
 
-const JUNK_TITLE = limitExpression(
+const JUNK_TITLE = createLengthLimitedRegExp(
   300,
   /^(?:untitled.*|microsoft (?:word|powerpoint|excel)\b.*|powerpoint[- ]pr[äe]sentation|(?:slide|page|chapter|document|doc|title|no title|paper title.*|your title.*|title of .*|insert title.*|presentation title|template|main|paper|manuscript|draft|article|report|output|print|scan(?:ned)?.*|new document|layout \d.*|(?:slide|page|chapter|sheet) ?\d+|untitled-\d.*|ieee (?:paper|conference)? ?template.*|conference (?:paper )?title.*|preparation of papers.*|(?:instructions|guidelines) for authors.*|full page photo|acr[0-9a-f]+\.tmp|bare (?:demo|conf|jrnl).*|proceedings? template.*|sig(?:-| )?(?:alternate|conf|proc).*|neurips \d+.*style.*|formatting instructions.*|lecture notes in computer science.*|pii:?\s.*|s\d{4}-?\d{3}[\dx].*))$/i,
 );

@@ -1,8 +1,8 @@
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { cleanText } from '@/lib/extract/fields/clean-text';
 import type { Block } from '../text/build-blocks';
 
-const ABSTRACT_HEADING = limitExpression(
+const ABSTRACT_HEADING = createLengthLimitedRegExp(
   60,
   /^(?:\d\.?\s*)?(?:abstract|a b s t r a c t|summary|executive summary|synopsis|zusammenfassung|résumé|resumen|摘要|要旨|аннотация)\s*[.:—–-]?\s*$/iu,
 );

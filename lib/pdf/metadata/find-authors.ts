@@ -82,7 +82,9 @@ function findShownAuthors(lines: readonly Line[]): string[] {
   const end = lines.findIndex(
     ({ mainText }) => END_OF_AUTHORS.test(mainText) || (hasNamesBefore && PAPER_DATE.test(mainText)),
   );
-  const candidates = lines.slice(0, Math.min(end === -1 ? lines.length : end, MAX_AUTHOR_LINES));
+  const candidates = omitAffiliations(
+    lines.slice(0, Math.min(end === -1 ? lines.length : end, MAX_AUTHOR_LINES)),
+  );
   const names: string[] = [];
   for (const text of joinAuthorLines(candidates)) {
     if (isProse(text)) break;
@@ -90,6 +92,16 @@ function findShownAuthors(lines: readonly Line[]): string[] {
     names.push(...readNames(text));
   }
   return deduplicateNames(names);
+}
+
+/** Omits the lines that begin with a raised mark after the first names. They say where the authors with this mark work. */
+function omitAffiliations(lines: readonly Line[]): Line[] {
+  const firstNames = lines.findIndex(
+    ({ mainText, hasFootnoteMarker }) => !hasFootnoteMarker && readNames(mainText).length > 0,
+  );
+  return lines.filter(
+    ({ hasFootnoteMarker }, index) => firstNames === -1 || index <= firstNames || !hasFootnoteMarker,
+  );
 }
 
 /** Joins lines whose list of names continues on the next line, and divides lines into their cells. */
@@ -107,11 +119,19 @@ function joinAuthorLines(lines: readonly Line[]): string[] {
       cells.length === 1 &&
       previous !== null &&
       continuesList(lastText, line, previous);
-    if (isContinuation) texts[texts.length - 1] = `${lastText} ${line.mainText}`;
+    if (isContinuation) texts[texts.length - 1] = joinNames(lastText, line.mainText);
     else texts.push(...cells);
     previous = line;
   }
   return texts;
+}
+
+const ENDS_IN_WORD = /\p{L}[-‐]$/u;
+
+/** Joins two lines of names. A name that is divided between them is put together: "Os-" and "kar Lind", "Jean-" and "Luc Holm". */
+function joinNames(text: string, next: string): string {
+  if (!ENDS_IN_WORD.test(text)) return `${text} ${next}`;
+  return (/^\p{Ll}/u.test(next) ? text.slice(0, -1) : text) + next;
 }
 
 const splitIntoCells = ({ cells }: Line): string[] => cells.map(({ text }) => text);
@@ -120,6 +140,7 @@ const continuesList = (text: string, line: Line, previous: Line): boolean =>
   Math.abs(line.size - previous.size) < 0.6 &&
   !AFFILIATION.test(text) &&
   (/[,;&·•]$|\b(?:and|und|et|y)$/u.test(text) ||
+    ENDS_IN_WORD.test(text) ||
     /^(?:and|&|,)\s?/.test(line.mainText) ||
     (line.font === previous.font && endsInsideName(text, line.mainText)));
 
@@ -137,9 +158,14 @@ const endsInsideName = (text: string, next: string): boolean => {
 };
 
 const AFFILIATION =
-  /\b(?:universi[td]\w*|institut\w*|hochschule|école|fakultät|facultad|facult[ée]|dipartimento|d[eé]parte?ment\w*|departamento|ministerio|centro|laboratoire|department|dept\b|school|college|laborator\w*|labs?\b|faculty|academy|center|centre|hospital|inc\.?|corp\w*|ltd|gmbh|llc|research$|google|microsoft|facebook|meta ai|openai|deepmind|nvidia|amazon|ibm|street|avenue|road|p\.?o\.? box|usa|u\.s\.a|united (?:states|kingdom)|germany|france|china|japan|italy|spain|canada|australia|switzerland|netherlands|sweden|norway|denmark|india|brazil|korea|singapore|ministry|agency|division|e-?mail|corresponding|orcid|member, ieee|fellow, ieee)\b|@|https?:|\d{4,}/i;
+  /\b(?:universi[td]\w*|institut\w*|istitut\w*|instytut\w*|politecnico|polytechni\w*|politechnika|scuola|escuela|escola|faculdade|fachbereich|lehrstuhl|klinik\w*|clinic\w*|akademi\w*|accademia|academia|hochschule|école|fakultät|facultad|facult[ée]|dipartimento|d[eé]parte?ment\w*|departamento|ministerio|centro|laboratoire|department|dept\b|school|college|laborator\w*|labs?\b|faculty|academy|center|centre|hospital|inc\.?|corp\w*|ltd|gmbh|llc|research$|google|microsoft|facebook|meta ai|openai|deepmind|nvidia|amazon|ibm|street|avenue|road|p\.?o\.? box|usa|u\.s\.a|united (?:states|kingdom)|germany|france|china|japan|italy|spain|canada|australia|switzerland|netherlands|sweden|norway|denmark|india|brazil|korea|singapore|ministry|agency|division|e-?mail|corresponding|orcid|member, ieee|fellow, ieee)\b|@|https?:|\d{4,}/i;
+
+// The names in a list are short, and Japanese ones are mostly written without Hiragana, which every sentence has.
+const isCjkProse = (text: string): boolean =>
+  (text.match(/\p{Script=Hiragana}/gu)?.length ?? 0) >= 4 || /\p{Script=Han}{12}/u.test(text);
 
 const isProse = (text: string): boolean => {
+  if (isCjkProse(text)) return true;
   const words = text.split(/\s+/);
   const lower = words.filter((word) => /^\p{Ll}{2,}/u.test(word)).length;
   return words.length > 14 && lower > words.length * 0.5;
@@ -148,10 +174,29 @@ const isProse = (text: string): boolean => {
 function readNames(text: string): string[] {
   const cleaned = prepareNames(text);
   if (cleaned === '') return [];
-  const names = splitInitials(cleaned).map(restoreCase).filter(isName);
+  const names = readNamesInCapitals(splitInitials(cleaned)).filter(isName);
   if (AFFILIATION.test(cleaned)) return readNameBeforeAffiliation(cleaned, names);
   return names;
 }
+
+/** "JANE DOE, TU Somewhere, Country": if the first name is in capitals, all are, and what follows is where the author works. */
+function readNamesInCapitals(names: readonly string[]): string[] {
+  const [first = ''] = names;
+  return isInCapitals(first) && isName(restoreCase(first))
+    ? names.filter(isNameInCapitals).map(restoreCase)
+    : names.map((name) => (isInCapitals(name) ? restoreCase(name) : name));
+}
+
+const isInCapitals = (name: string): boolean => name === name.toUpperCase() && /\p{Lu}{3}/u.test(name);
+
+/** Whether a name in a list in capitals is one too: "LI WU", "B. MA", "IAN McDONALD", "ANA de LIND". */
+const isNameInCapitals = (name: string): boolean =>
+  /\p{Lu}.*\p{Lu}/u.test(name) &&
+  name.split(/\s+/).every((word) => !/\p{Ll}/u.test(word) || PARTICLE.test(word) || GAELIC_PREFIX.test(word));
+
+const PARTICLE = /^(?:d[aei]|d[aeo]s|del|della|den|der|du|e|et|la|le|ten|ter|van|von|y|zu)$/;
+// The prefix of a surname whose other letters are in capitals.
+const GAELIC_PREFIX = /(?<!\p{L})(Ma?c)(?=\p{Lu}+(?:-\p{Lu}+)*$)/u;
 
 // "JANE DOE, University of Somewhere, Country": only the words before the affiliation are names.
 function readNameBeforeAffiliation(text: string, names: readonly string[]): string[] {
@@ -196,14 +241,26 @@ function splitLongList(text: string): string[] {
   return [text.slice(0, end), ...splitLongList(text.slice(end + 1))];
 }
 
-/** Converts a name in capital letters: `ANA DE LIND` becomes `Ana de Lind`. */
-function restoreCase(name: string): string {
-  if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
-  return name
-    .toLowerCase()
-    .replace(/(^|[\s'’.-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+/** Converts a name in capital letters: `ANA DE LIND` becomes `Ana de Lind`, and `IAN McDONALD` `Ian McDonald`. */
+const restoreCase = (name: string): string =>
+  name
+    .split(' ')
+    .map((word) => {
+      const prefix = GAELIC_PREFIX.exec(word)?.[1] ?? '';
+      return prefix + restoreWordCase(word.slice(prefix.length));
+    })
+    .join(' ')
     .replace(/\b(?:De|Da|Van|Von|Der|Den|Del|Di|La|Le|Du)\b(?=\s)/g, (particle) => particle.toLowerCase());
-}
+
+const restoreWordCase = (word: string): string =>
+  PARTICLE.test(word)
+    ? word
+    : word
+        .toLowerCase()
+        .replace(
+          /(^|['’.-])(\p{Ll})/gu,
+          (_, before: string, letter: string) => before + letter.toUpperCase(),
+        );
 
 function isName(name: string): boolean {
   if (NOT_A_NAME.test(name)) return false;

@@ -23,17 +23,13 @@ export function findDate(
   declaredInfo: DocumentInfo,
   language: string | null,
 ): TextCandidate[] {
-  const declaredDate = getXmpText(
-    declaredInfo,
-    'prism:publicationdate',
-    'prism:coverdate',
-    'prism:coverdisplaydate',
-    'dc:date',
-  );
-  const parsedDate = declaredDate ? parseMachineDate(declaredDate.value, language) : null;
   const creationDate = parsePdfDate(declaredInfo.info.get('creationdate'));
+  // Programs such as LaTeX write the day on which they made the file.
+  const declaredDates = listDeclaredDates(declaredInfo, language).filter(
+    ({ value, from }) => from !== 'XMP dc:date' || value !== creationDate,
+  );
   const candidates = [
-    ...(parsedDate && declaredDate ? [{ value: parsedDate, from: declaredDate.from }] : []),
+    ...declaredDates.slice(0, 1),
     ...findStampDate([...sideTexts, ...firstPageLines.filter((line) => /^arxiv:/i.test(line))], language),
     ...findLabelledDates(firstPageLines, language),
     ...findDateLines(firstPageLines, language),
@@ -42,6 +38,15 @@ export function findDate(
   ];
   return deduplicateByValue(candidates);
 }
+
+const PUBLICATION_DATES = ['prism:publicationdate', 'prism:coverdate', 'prism:coverdisplaydate', 'dc:date'];
+
+const listDeclaredDates = (declaredInfo: DocumentInfo, language: string | null): TextCandidate[] =>
+  PUBLICATION_DATES.flatMap((name) => {
+    const declared = getXmpText(declaredInfo, name);
+    const value = declared ? parseMachineDate(declared.value, language) : null;
+    return value && declared ? [{ value, from: declared.from }] : [];
+  });
 
 /** Parses the date format of PDF: `D:20240528120000Z` (ISO 32000-1, 7.9.4). */
 function parsePdfDate(text: string | undefined): string | null {

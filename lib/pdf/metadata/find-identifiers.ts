@@ -19,8 +19,15 @@ type Parser = (text: string) => string | null;
 
 // The words before an ISBN say for which edition it is: `eISBN`, `ISBN (PDF)`, `ISBN-13`.
 const ISBN_LABEL =
-  /^(?:[ep]-?)?ISBN(?:[- ]?1[03](?!\d))?(?:\s*\([^)]{1,20}\))?(?:\s\p{L}[\p{L}-]{1,12})?[\s:=]*/iu;
-const parseLabelledIsbn: Parser = (text) => parseIsbn(text.replace(ISBN_LABEL, 'ISBN '));
+  /^(?:[ep]-?)?ISBNs?(?:[- ]?1[03](?!\d))?(?:\s*\([^)]{1,20}\))?(?:[\s-]\p{L}[\p{L}-]{1,12}\.?)?[\s:=]*/iu;
+// A line may end after a hyphen.
+const parseLabelledIsbn: Parser = (text) =>
+  parseIsbn(text.replace(ISBN_LABEL, 'ISBN ').replace(/([-\u2010-\u2013])\s/g, '$1'));
+const parsePrintedPmid: Parser = (text) =>
+  parsePmid(/^(?:www\.|pubmed\.|ncbi\.)/i.test(text) ? `https://${text}` : text);
+const parsePrintedPmcid: Parser = (text) => parsePmcid(text.replace(/^PMC /, 'PMC'));
+const parsePrintedSsrn: Parser = (text) =>
+  parseSsrnId(text.replace(/scholarly paper(?: id)?/i, 'working paper'));
 const parseOpenReview: Parser = (text) =>
   parseOpenReviewId(text.startsWith('openreview.net/') ? `https://${text}` : text);
 const parseArxiv: Parser = (text) => parseArxivId(text)?.id ?? null;
@@ -37,20 +44,20 @@ const KINDS = {
     label: /\barxiv(?:\.org\/(?:abs|pdf)\/|\s*[:.]\s*)(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/gi,
   },
   pmid: {
-    parse: parsePmid,
+    parse: parsePrintedPmid,
     label:
-      /\b(?:pmid|pubmed(?: id)?)(?: (?:no\.|number))? ?[:=#]? ?\d{4,8}\b|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/\d{1,8}\b/gi,
+      /\b(?:pmid|pubmed(?: id)?)(?: (?:no\.|number))? ?[:=#]? ?\d{4,8}\b|(?:https?:\/\/)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/\d{1,8}\b/gi,
   },
-  pmcid: { parse: parsePmcid, label: /\bPMC\d{5,9}\b/g },
+  pmcid: { parse: parsePrintedPmcid, label: /\bPMC ?\d{5,9}\b|\bPMCID ?[:=] ?\d{5,9}\b/g },
   isbn: {
     parse: parseLabelledIsbn,
     label:
-      /\b(?:[ep]-?)?ISBN(?:[- ]?1[03])?(?:\s*\([^)]{1,20}\))?(?:\s(?:e-?book|pdf|print|online|hardback|paperback|electronic))?[\s:=]*[\dX][\dX\s\u2010-\u2013-]{8,20}[\dX]/gi,
+      /\b(?:[ep]-?)?ISBNs?(?:[- ]?1[03])?(?:\s*\([^)]{1,20}\))?(?:[\s-](?:e-?book|pdf|print|online|hardback|hardcover|paperback|electronic|number|n[or]\.))?[\s:=]*[\dX][\dX\s\u2010-\u2013-]{8,20}[\dX]/gi,
   },
   ssrn: {
-    parse: parseSsrnId,
+    parse: parsePrintedSsrn,
     label:
-      /\bssrn\.com\/(?:sol3\/\w+\.cfm\?)?abstract(?:_?id)?=\d{4,9}|10\.2139\/ssrn\.\d{4,9}|\bSSRN[- ]?(?:id|abstract|working paper)? ?(?:no\.)? ?[:#]? ?\d{5,9}\b/gi,
+      /\bssrn\.com\/(?:sol3\/\w+\.cfm\?)?abstract(?:_?id)?=\d{4,9}|10\.2139\/ssrn\.\d{4,9}|\bSSRN[- ]?(?:id|abstract|working paper|scholarly paper)? ?(?:no\.|id)? ?[:#]? ?\d{5,9}\b/gi,
   },
   openreview: { parse: parseOpenReview, label: /openreview\.net\/(?:forum|pdf)\?id=[\w-]{5,20}/gi },
 } as const satisfies Record<keyof Extraction['identifiers'], { parse: Parser; label: RegExp }>;
@@ -121,6 +128,31 @@ export function findIdentifiers(
   ) as Extraction['identifiers'];
   return addArxivOfDoi(identifiers);
 }
+
+const NO_INFO: DocumentInfo = { info: new Map(), xmp: new Map() };
+const COPYRIGHT = /\u00a9|\bcopyright\b|\ball rights reserved\b|\bpublished by\b/i;
+
+const REFERENCES = /^(?:references|bibliography|literature(?: cited)?|works cited)$/i;
+// The number of lines between a notice of copyright and an ISBN that belongs to it.
+const NOTICE_LINES = 8;
+
+/** Finds the ISBNs of a book beside its notice of copyright, in the lines of pages. Other parts of these pages may name other books. */
+export const findCopyrightIsbns = (pages: readonly (readonly string[])[]): TextCandidate[] =>
+  findIdentifiers(
+    '',
+    NO_INFO,
+    pages
+      .filter((lines) => !lines.some((line) => REFERENCES.test(line.trim())))
+      .flatMap(listNotices)
+      .map((text) => ({ text, from: 'copyright page' })),
+  ).isbn;
+
+const listNotices = (lines: readonly string[]): string[] =>
+  lines.flatMap((line, index) =>
+    COPYRIGHT.test(line)
+      ? [lines.slice(Math.max(0, index - NOTICE_LINES), index + NOTICE_LINES + 1).join('\n')]
+      : [],
+  );
 
 const getCustomInfo = ({ info }: DocumentInfo, name: string): string | undefined =>
   info.get(`custom.${name}`);

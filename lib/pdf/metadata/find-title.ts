@@ -1,4 +1,4 @@
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { cleanText } from '@/lib/extract/fields/clean-text';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Line } from '../text/build-lines';
@@ -117,7 +117,7 @@ const isPossibleTitle = (text: string): boolean =>
   /\p{L}{2}|\p{Script=Han}/u.test(text) &&
   !NOT_A_TITLE.test(cleanTitle(text));
 
-const NOT_A_TITLE = limitExpression(
+const NOT_A_TITLE = createLengthLimitedRegExp(
   400,
   /^(?:(?:original |research |review |regular |full |short |invited )?(?:articles?|papers?|letters?|communications?|reviews?|reports?|research|notes?|perspectives?|essays?|editorial|opinion|syllabus|per curiam|commentary|brief)|open(?: access)?|open access.*|abstract|introduction|contents|table of contents|draft|preprint.*|confidential|working paper(?: series)?.*|technical report(?: no.*)?|discussion paper(?: series)?.*|white paper|policy brief|nber working paper.*|iza dp no.*|arxiv:.*|.*\bvol(?:ume|\.)\s*\d+.*|.*\bissn\b.*|www\..*|https?:.*|\S+@\S+|doi:.*|journal of [\w\s&]{3,40}|contents lists available.*|(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},?)? \d{4}|\d[\d\s./–-]*|page \d+.*|(?:jama|nature|science|plos one|elsevier|sciencedirect|springer|cell|bmj|the lancet|acm|ieee|mdpi|wiley|frontiers(?: in [a-z ]+)?))$/i,
 );

@@ -1,4 +1,4 @@
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { cleanText } from '@/lib/extract/fields/clean-text';
 
@@ -23,7 +23,7 @@ export function parseCitationLine(line: string): CitationLine | null {
 }
 
 // Letters and words before the first number or the word "volume".
-const NAME = limitExpression(
+const NAME = createLengthLimitedRegExp(
   MAX_LENGTH,
   /^((?:\p{L}[\p{L}&.'’:-]*,?\s+){1,12}?)(?=\(?\d|vol(?:ume|\.)?\s|v\.\s?\d|band\s|bd\.|no\.?\s\d)/iu,
 );

@@ -1,4 +1,8 @@
-import { deduplicateListCandidates, deduplicateTextCandidates } from '@/lib/extract/fields/candidates';
+import {
+  deduplicateByValue,
+  deduplicateListCandidates,
+  deduplicateTextCandidates,
+} from '@/lib/extract/fields/candidates';
 import { cleanText } from '@/lib/extract/fields/clean-text';
 import { mergeLanguages } from '@/lib/extract/fields/merge-languages';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
@@ -12,6 +16,7 @@ import { findDate } from './find-date';
 import { findIdentifiers, type SearchedText } from './find-identifiers';
 import { findTitle, type LineGroup } from './find-title';
 import { findPublicationDetails } from './find-venue';
+import { restoreTitleCase } from './restore-title-case';
 
 /** The metadata of the work in a PDF. */
 export type PdfMetadata = Pick<
@@ -46,12 +51,12 @@ export function readMetadata(
     detectedLanguage ? { value: detectedLanguage, from: 'PDF text' } : null,
   );
   const language = languages[0]?.value ?? null;
-  const abstract = findAbstract(firstPages.flatMap(({ blocks }) => blocks));
+  const blocks = firstPages.flatMap((page) => page.blocks);
+  const paragraphs = blocks.map(({ text }) => text);
+  const abstract = findAbstract(blocks);
   const publication = findPublicationDetails(shortLines, declaredInfo);
   return {
-    title: deduplicateTextCandidates(
-      title.candidates.map((candidate) => ({ ...candidate, value: cleanText(candidate.value, 500) })),
-    ),
+    title: listTitles(title.candidates, paragraphs),
     authors: deduplicateListCandidates(
       findAuthors(listRowsBelow(firstPage?.rows ?? [], title.group), declaredInfo),
     ),
@@ -66,6 +71,14 @@ export function readMetadata(
       return value ? [{ label, value }] : [];
     }),
   };
+}
+
+/** Lists the titles, in the case of their words. The printed forms in capitals are the last ones, so that the reader can choose them. */
+function listTitles(candidates: readonly TextCandidate[], paragraphs: readonly string[]): TextCandidate[] {
+  const printed = candidates.map(({ value, from }) => ({ value: cleanText(value, 500), from }));
+  const restored = printed.map(({ value, from }) => ({ value: restoreTitleCase(value, paragraphs), from }));
+  const changed = printed.filter(({ value }, index) => value !== restored[index]?.value);
+  return deduplicateByValue([...deduplicateTextCandidates(restored), ...changed]);
 }
 
 /** Lists the rows below the title. Names side by side are in one row, so that they keep their order. */

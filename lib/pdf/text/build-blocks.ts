@@ -19,7 +19,7 @@ export function buildBlocks(
   vocabulary: Vocabulary,
   pageHeight: number,
 ): Block[] {
-  const lines = joinFractions(region.rows).map(buildLine);
+  const lines = joinFractions(region.rows).map((row) => buildLine(row));
   const style = measureColumn(lines);
   const groups: Line[][] = [];
   lines.forEach((line, index) => {

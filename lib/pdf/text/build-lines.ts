@@ -21,13 +21,13 @@ export type Line = {
   hasFootnoteMarker: boolean;
 };
 
-/** Builds a line from the runs of text on one baseline. */
-export function buildLine(row: Row): Line {
+/** Builds a line from the runs of text on one baseline. `separator` replaces superscripts and subscripts in `mainText`. */
+export function buildLine(row: Row, separator = ''): Line {
   const size =
     computeWeightedMedian(row.runs.map((run) => ({ value: run.size, weight: run.text.trim().length }))) ||
     row.size;
   const isRtl = isMostlyRtl(row.runs);
-  const mainRuns = row.runs.filter((run) => !isSuperscriptOrSubscript(run, row, size));
+  const mainParts = splitAtMarks(row, size);
   const cells = (isJustifiedLine(row.runs, size) ? [row.runs] : splitCells(row.runs, size)).map((runs) => ({
     text: joinRuns(runs, isRtl),
     left: Math.min(...runs.map(({ x }) => x)),
@@ -37,7 +37,7 @@ export function buildLine(row: Row): Line {
   const [firstRun] = row.runs;
   return {
     text: cells.map(({ text }) => text).join(' '),
-    mainText: joinRuns(mainRuns, isRtl),
+    mainText: joinMainParts(mainParts, isRtl, separator),
     cells,
     left: Math.min(...row.runs.map(({ x }) => x)),
     right: Math.max(...row.runs.map(getRight)),
@@ -50,6 +50,25 @@ export function buildLine(row: Row): Line {
       isSuperscriptOrSubscript(firstRun, row, size) &&
       firstRun.y < row.y - 0.1 * size,
   };
+}
+
+/** Divides the runs of a row at its superscripts and subscripts, and leaves these out. */
+function splitAtMarks(row: Row, size: number): TextRun[][] {
+  const parts: TextRun[][] = [[]];
+  for (const run of row.runs)
+    if (isSuperscriptOrSubscript(run, row, size)) parts.push([]);
+    else parts.at(-1)?.push(run);
+  return parts;
+}
+
+function joinMainParts(parts: readonly TextRun[][], isRtl: boolean, separator: string): string {
+  // A row that begins with a mark is a note or an affiliation, and not a list.
+  if (separator === '' || parts[0]?.length === 0) return joinRuns(parts.flat(), isRtl);
+  return parts
+    .map((runs) => joinRuns(runs, isRtl))
+    .filter((text) => text !== '')
+    .reduce((text, next) => `${text}${/^\p{Lu}/u.test(next) ? separator : ' '}${next}`, '')
+    .replace(/^[, ]+/, '');
 }
 
 /** Whether most letters of the runs belong to scripts that are written from right to left. */

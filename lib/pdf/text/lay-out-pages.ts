@@ -1,7 +1,9 @@
+import { findPrintedNumbers } from '../layout/find-printed-numbers';
 import { groupRows } from '../layout/group-rows';
 import { orderRows } from '../layout/order-rows';
+import { removeLineNumbers } from '../layout/remove-line-numbers';
 import { removeRunningHeads } from '../layout/remove-running-heads';
-import { computeBodySize, listRuns, type PageText, type Row } from '../page-text';
+import { computeBodySize, listRuns, type PdfPageText, type Row } from '../page-text';
 import { type Block, type BodyStyle, buildBlocks } from './build-blocks';
 import { buildLine, isMostlyRtl, type Line } from './build-lines';
 import { collectVocabulary } from './join-lines';
@@ -9,8 +11,8 @@ import { collectVocabulary } from './join-lines';
 /** A part of the text of a page, without the place of its lines. */
 export type TextBlock = Pick<Block, 'kind' | 'text' | 'size'>;
 
-/** A page with its text in reading order. */
-export type LaidOutPage = { number: number; blocks: TextBlock[] };
+/** A page with its text in reading order. `printedNumber` is the number that the page shows, or null. */
+export type LaidOutPage = { number: number; printedNumber: string | null; blocks: TextBlock[] };
 
 /** One of the first pages, with what metadata are read from. */
 export type FirstPage = {
@@ -18,7 +20,7 @@ export type FirstPage = {
   blocks: Block[];
   /** The lines of the page in reading order. */
   lines: Line[];
-  /** The rows of the page across all columns, from top to bottom. */
+  /** The rows of the page across all columns, from top to bottom. Their main text has commas in place of superscripts. */
   rows: Line[];
   /** The texts of running heads. */
   removedTexts: string[];
@@ -30,33 +32,35 @@ export type FirstPage = {
  * Puts the text of the pages of a document into reading order, without running heads, page numbers and watermarks. Takes the pages
  * out of `pages`, so that each is released once the next one is laid out.
  */
-export function* layOutPages(pages: PageText[]): Generator<LaidOutPage> {
-  for (const { page, blocks } of orderPages(preparePages(pages.splice(0))))
+export function* layOutPages(pages: PdfPageText[]): Generator<LaidOutPage> {
+  for (const { page, printedNumber, blocks } of orderPages(preparePages(pages.splice(0))))
     yield {
       number: page.number,
+      printedNumber,
       blocks: moveFootnotes(blocks).map(({ kind, text, size }) => ({ kind, text, size })),
     };
 }
 
 /** Puts the text of the first pages into reading order, and keeps the place of every line. */
-export const layOutFirstPages = (pages: readonly PageText[]): FirstPage[] =>
-  [...orderPages(preparePages(pages))].map(({ page, allRows, rows, blocks }) => {
+export const layOutFirstPages = (pages: readonly PdfPageText[]): FirstPage[] =>
+  [...orderPages(preparePages(pages))].map(({ page, rows, blocks }) => {
+    const allRows = groupRows(page.runs);
     const shownYs = new Set(rows.map(({ y }) => y));
     return {
       height: page.height,
       blocks: moveFootnotes(blocks),
       lines: blocks.flatMap(({ lines }) => lines),
-      rows: rows.map(buildLine),
+      rows: rows.map((row) => buildLine(row, ', ')),
       removedTexts: allRows.filter(({ y }) => !shownYs.has(y)).map((row) => buildLine(row).text),
       sideTexts: page.sideTexts,
       language: page.language,
     };
   });
 
-/** A page with all of its rows, those without running heads, and its blocks in the order of the columns. */
-type OrderedPage = { page: PageText; allRows: Row[]; rows: Row[]; blocks: Block[] };
+/** A page with its rows without running heads, and its blocks in the order of the columns. */
+type OrderedPage = PreparedPage & { blocks: Block[] };
 
-type PreparedPage = Omit<OrderedPage, 'blocks'>;
+type PreparedPage = { page: PdfPageText; printedNumber: string | null; rows: Row[] };
 
 /** The pages that are not laid out yet, and what laying out a page must know of all of them. */
 type PreparedPages = {
@@ -65,14 +69,15 @@ type PreparedPages = {
   vocabulary: ReturnType<typeof collectVocabulary>;
 };
 
-function preparePages(pages: readonly PageText[]): PreparedPages {
+function preparePages(pages: readonly PdfPageText[]): PreparedPages {
   const body = measureBody(pages);
-  const rowsByPage = pages.map((page) => ({ page, rows: groupRows(page.runs) }));
-  const shownPages = removeRunningHeads(rowsByPage);
+  const numberedPages = removeLineNumbers(pages.map((page) => ({ page, rows: groupRows(page.runs) })));
+  const printedNumbers = findPrintedNumbers(numberedPages);
+  const shownPages = removeRunningHeads(numberedPages);
   const vocabulary = collectVocabulary(listLineTexts(shownPages));
-  const queue = shownPages.map(({ page, rows }, index) => ({
+  const queue = shownPages.map(({ page, rows }) => ({
     page,
-    allRows: rowsByPage[index]?.rows ?? [],
+    printedNumber: printedNumbers.get(page.number) ?? null,
     rows,
   }));
   return { queue, body, vocabulary };
@@ -81,12 +86,11 @@ function preparePages(pages: readonly PageText[]): PreparedPages {
 /** Takes the pages out of the queue, so that a page is released once the next one is laid out. */
 function* orderPages({ queue, body, vocabulary }: PreparedPages): Generator<OrderedPage> {
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const { page, allRows, rows } = next;
-    const isRtl = isMostlyRtl(page.runs);
-    const blocks = orderRows(rows, body.size, isRtl).flatMap((region) =>
-      buildBlocks(region, body, vocabulary, page.height),
+    const isRtl = isMostlyRtl(next.page.runs);
+    const blocks = orderRows(next.rows, body.size, isRtl).flatMap((region) =>
+      buildBlocks(region, body, vocabulary, next.page.height),
     );
-    yield { page, allRows, rows, blocks };
+    yield { ...next, blocks };
   }
 }
 
@@ -95,7 +99,7 @@ const moveFootnotes = (blocks: readonly Block[]): Block[] => [
   ...blocks.filter(({ kind }) => kind === 'footnote'),
 ];
 
-function measureBody(pages: readonly PageText[]): BodyStyle {
+function measureBody(pages: readonly PdfPageText[]): BodyStyle {
   const size = computeBodySize(listRuns(pages));
   const lengthByFont = new Map<string, number>();
   for (const run of listRuns(pages))

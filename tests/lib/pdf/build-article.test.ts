@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { buildArticle } from '@/lib/pdf/build-article';
-import { splitPages } from '@/lib/record/split-pages';
+import { splitPdfPages } from '@/lib/record/split-pdf-pages';
 
 const makePage = (number: number, text: string) => ({
   number,
@@ -12,9 +12,17 @@ const makePage = (number: number, text: string) => ({
 describe('buildArticle', () => {
   it('divides text and Markdown at the same pages, with empty and unreadable ones', () => {
     const pages = [makePage(1, 'First\npage'), makePage(2, ''), makePage(4, 'Last page')];
-    const article = buildArticle({ pages, words: 4, problem: null, isCut: false }, '');
-    expect(splitPages(article.text, article.pageStarts ?? [])).toEqual(['First\npage', '', '', 'Last page']);
-    expect(splitPages(article.markdown, article.markdownPageStarts ?? [])).toEqual([
+    const article = buildArticle(
+      { pages, pageLabels: null, words: 4, problem: null, isTruncated: false, isStopped: false },
+      '',
+    );
+    expect(splitPdfPages(article.text, article.pageStarts ?? [])).toEqual([
+      'First\npage',
+      '',
+      '',
+      'Last page',
+    ]);
+    expect(splitPdfPages(article.markdown, article.markdownPageStarts ?? [])).toEqual([
       '# First\n\npage',
       '',
       '',
@@ -24,8 +32,23 @@ describe('buildArticle', () => {
     expect(normalizeText(article.text)).toBe(article.text);
   });
 
-  it('contains the address of a PDF on the web, but not that of a file on this computer', () => {
-    const pdf = { pages: [makePage(1, 'Text')], words: 1, problem: null, isCut: false };
+  it('has the labels of the pages that were read', () => {
+    const pages = [makePage(1, 'First'), makePage(3, 'Last')];
+    const pdf = { pages, words: 2, problem: null, isTruncated: true, isStopped: false };
+    const article = buildArticle({ ...pdf, pageLabels: ['ii', '1', '2', '3'] }, '');
+    expect(article.pageLabels).toEqual(['ii', '1', '2']);
+    expect('pageLabels' in buildArticle({ ...pdf, pageLabels: null }, '')).toBe(false);
+  });
+
+  it('contains the URL of a PDF on the web, but not that of a file on this computer', () => {
+    const pdf = {
+      pages: [makePage(1, 'Text')],
+      pageLabels: null,
+      words: 1,
+      problem: null,
+      isTruncated: false,
+      isStopped: false,
+    };
     expect(buildArticle(pdf, 'https://example.org/a.pdf').pdfUrl).toBe('https://example.org/a.pdf');
     for (const url of ['', 'file:///papers/a.pdf']) expect('pdfUrl' in buildArticle(pdf, url)).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPdfBytes } from '../../../scripts/bench-pdf/read-pdf-file.ts';
+import { BODY, createPageWriter } from '../../support/pdf/page-writer.ts';
 import { makePapers } from '../../support/pdf/papers.ts';
 import { computeOrder, computeWordF1 } from '../../support/pdf/score-text.ts';
 import {
@@ -9,6 +10,7 @@ import {
   makeLigaturePdf,
   makeLongPdf,
   makeOffPagePdf,
+  makeOffprintPdf,
   makeScannedPdf,
   makeSpreadPdf,
   makeTurnedPdf,
@@ -58,6 +60,51 @@ describe('reading a PDF', async () => {
     const { text: result, plainText } = await read(bytes);
     expect(result.pages.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(plainText.replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
+  });
+
+  it('reads the ISBN of a book from its copyright page', async () => {
+    const writer = createPageWriter({ info: { Title: 'The Harbours of the North' } });
+    const lines = [
+      'The Harbours of the North',
+      '',
+      'Title page',
+      '© 2021 Harbour Press. ISBN 978-0-306-40615-7',
+    ];
+    for (const line of [...lines, 'Chapter 1']) {
+      writer.addPage();
+      writer.writeLine(line, 80, 100, BODY);
+    }
+    const { metadata, text } = await read(await writer.finish());
+    expect(metadata.identifiers.isbn).toEqual([{ value: '9780306406157', from: 'copyright page' }]);
+    expect(text.pages.map((page) => page.number)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('divides the names of authors at their raised marks', async () => {
+    const writer = createPageWriter();
+    writer.addPage();
+    writer.writeLine('Sparse Forecasts of the Sea Level', 80, 80, { font: 'Times-Bold', size: 18 });
+    const [small, raised] = [
+      { font: 'Times-Roman', size: 11 },
+      { font: 'Times-Roman', size: 7 },
+    ];
+    let x = 80;
+    for (const name of ['Ana Lind', 'Tom Dahl', 'Li Na']) {
+      writer.writeLine(name, x, 110, small);
+      x += writer.measure(name, small);
+      writer.writeLine('1', x, 106, raised);
+      x += 8;
+    }
+    writer.writeLine('1', 80, 122, raised);
+    writer.writeLine('Nowhere AI', 85, 126, small);
+    writer.writeLine('Abstract', 80, 150, small);
+    writer.writeLine('The forecasts of the sea level use the data of a hundred years.', 80, 164, BODY);
+    const { metadata } = await read(await writer.finish());
+    expect(metadata.authors[0]?.value).toEqual(['Ana Lind', 'Tom Dahl', 'Li Na']);
+  });
+
+  it('reads the labels of the pages, unless they are their numbers', async () => {
+    expect((await read((await makeOffprintPdf()).bytes)).text.pageLabels).toEqual(['i', '113', '114']);
+    expect((await read((await makeLongPdf(2)).bytes)).text.pageLabels).toBeNull();
   });
 
   it('returns the problem `no-text` for a scanned document', async () => {

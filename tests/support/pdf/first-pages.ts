@@ -33,6 +33,32 @@ const left = (text: string, style: Style, gap = 0) => ({ text, style, gap });
 /** Starts of papers as several publishers print them. */
 export const FIRST_PAGES: readonly FirstPage[] = [
   {
+    id: 'names in capitals before short names of institutions',
+    info: {},
+    lines: [
+      left('On the Limits of Tidal Expansion', TITLE),
+      left('ANA LIND, TU Nowhere, Germany', NAMES, 6),
+      left('PER KUMAR HOLM, IIT Elsewhere, India', NAMES),
+      left('CHLO´E BERG, Ecole des Mar´ees, France', NAMES),
+      left('Abstract. The tide of a small port was measured for a hundred years.', BODY, 10),
+    ],
+    title: 'On the Limits of Tidal Expansion',
+    authors: ['Ana Lind', 'Per Kumar Holm', 'Chloé Berg'],
+  },
+  {
+    id: 'names that are divided between lines, and an Italian institute',
+    info: {},
+    lines: [
+      center('Search for Rare Tides With All Data of the Harbour', TITLE),
+      center('Ana Lind, Per Holm, Mira Berg, Os-', NAMES, 6),
+      center('kar Dahl, Jean-', NAMES),
+      center('Luc Voss and Ida Moe', NAMES),
+      center('Istituto di Maree, Roma, Italy', ITALIC),
+    ],
+    title: 'Search for Rare Tides With All Data of the Harbour',
+    authors: ['Ana Lind', 'Per Holm', 'Mira Berg', 'Oskar Dahl', 'Jean-Luc Voss', 'Ida Moe'],
+  },
+  {
     id: 'e-mail addresses and affiliations',
     info: { Title: 'untitled' },
     lines: [
@@ -153,7 +179,7 @@ export const FIRST_PAGES: readonly FirstPage[] = [
       center('MEASURING THE TIDES OF SMALL HARBOURS', { font: 'Times-Bold', size: 14 }),
       center('ANA LIND, PER HOLM, AND MIRA BERG', NAMES, 6),
     ],
-    title: 'MEASURING THE TIDES OF SMALL HARBOURS',
+    title: 'Measuring the tides of small harbours',
     authors: ['Ana Lind', 'Per Holm', 'Mira Berg'],
   },
   {

@@ -25,7 +25,7 @@ export type PaperLayout = {
   head?: (page: number) => string;
   arxiv?: string;
   doi?: string;
-  doiPlace?: 'footer' | 'head' | 'none';
+  doiPosition?: 'footer' | 'head' | 'none';
   lineNumbers?: boolean;
   watermark?: boolean;
   table?: boolean;
@@ -35,10 +35,12 @@ export type PaperLayout = {
   gutter?: number;
   /** The height of the margin below the text, in points. The page number is in its middle. */
   bottomMargin?: number;
-  /** The address of the PDF. It may contain the DOI. */
+  /** The URL of the PDF. It may contain the DOI. */
   url?: string;
   title?: string;
   banner?: string;
+  /** The printed number of the first page, which the PDF has as a label. */
+  firstPageLabel?: number;
 };
 
 const TITLE: Style = { font: 'Times-Bold', size: 17 };
@@ -63,6 +65,8 @@ export async function makePaper(layout: PaperLayout): Promise<MadePdf> {
   paper.writeTitle(title, authors);
   paper.writeBody(layout.paragraphs ?? 24);
   const text = paper.takeText();
+  if (layout.firstPageLabel !== undefined)
+    writer.setPageLabels({ Nums: [0, { S: 'D', St: layout.firstPageLabel }] });
   return {
     id: layout.id,
     bytes: await writer.finish(),
@@ -100,21 +104,30 @@ class PaperWriter {
   }
 
   startPage(): void {
-    const { head, arxiv, lineNumbers, watermark, doi, doiPlace } = this.layout;
+    const { head, arxiv, lineNumbers, watermark, doi, doiPosition } = this.layout;
     this.page += 1;
     this.writer.addPage();
     this.top = 72;
     if (watermark)
       this.writer.writeRotated('CONFIDENTIAL DRAFT', 150, 560, -45, { font: 'Helvetica-Bold', size: 44 });
     if (head) this.writer.writeLine(head(this.page), MARGIN, 36, SMALL);
-    this.writer.writeCentered(String(this.page), HEIGHT - this.bottomMargin / 2, SMALL);
+    this.writer.writeCentered(
+      String(this.page + (this.layout.firstPageLabel ?? 1) - 1),
+      HEIGHT - this.bottomMargin / 2,
+      SMALL,
+    );
     if (arxiv && this.page === 1)
       this.writer.writeRotated(`arXiv:${arxiv}v2 [cs.CL] 12 Jun 2021`, 30, 560, -90, {
         font: 'Times-Roman',
         size: 20,
       });
-    if (doi && this.page === 1 && doiPlace !== 'none')
-      this.writer.writeLine(`https://doi.org/${doi}`, MARGIN, doiPlace === 'head' ? 50 : HEIGHT - 44, SMALL);
+    if (doi && this.page === 1 && doiPosition !== 'none')
+      this.writer.writeLine(
+        `https://doi.org/${doi}`,
+        MARGIN,
+        doiPosition === 'head' ? 50 : HEIGHT - 44,
+        SMALL,
+      );
     if (lineNumbers)
       for (let line = 0; line < 50; line += 1)
         this.writer.writeLine(String((this.page - 1) * 50 + line + 1), 30, 76 + line * 13, SMALL);

@@ -50,6 +50,11 @@ export function createPageWriter({ size = [612, 792], info = {}, password }: Opt
       writeLine(text, x, y, style);
       doc.restore();
     },
+    /** Sets the number tree of the labels of the pages (ISO 32000-1, 12.4.2), for which PDFKit has no function. */
+    setPageLabels(tree: object): void {
+      const { _root: root } = doc as unknown as { _root: { data: Record<string, object> } };
+      root.data.PageLabels = tree;
+    },
     async finish(): Promise<Buffer> {
       doc.end();
       return finished;

@@ -59,7 +59,7 @@ const LAYOUTS: PaperLayout[] = [
     authorCount: 7,
     info: { Title: 'Microsoft Word - final_v3.docx', Author: 'admin' },
     doi: '10.1145/3442188.3445922',
-    doiPlace: 'head',
+    doiPosition: 'head',
   },
   {
     id: 'good-info',
@@ -77,8 +77,18 @@ const LAYOUTS: PaperLayout[] = [
     banner: 'ARTICLE',
     table: true,
     doi: '10.1038/s41586-021-03819-2',
-    doiPlace: 'none',
+    doiPosition: 'none',
     url: 'https://journals.example/10.1038/s41586-021-03819-2.pdf',
+  },
+  {
+    id: 'volume',
+    seed: 10,
+    columns: 2,
+    authors: 'list',
+    authorCount: 3,
+    doi: '10.1145/3551624.3555291',
+    firstPageLabel: 113,
+    table: true,
   },
 ];
 

@@ -3,16 +3,23 @@ import { dirname, join } from 'node:path';
 import { MessageChannel, Worker as Thread } from 'node:worker_threads';
 import { err, type Result } from '@/lib/base/result';
 import { hasPdfHeader } from '@/lib/pdf/load/fetch-pdf';
-import { type PdfReading, type PdfReadProblem, type PdfWorker, readPdf } from '@/lib/pdf/load/read-pdf';
+import {
+  type PdfBytes,
+  type PdfReading,
+  type PdfReadProblem,
+  type PdfWorker,
+  type ReadOptions,
+  readPdf,
+} from '@/lib/pdf/load/read-pdf';
 import { MAX_PAGES } from '@/lib/pdf/open-options';
 
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
 // A thread of Node.js has no global port, so pdf.js gets one. What it rejects in its worker does not reach the page in a browser either.
-const THREAD_CODE = `
+const buildThreadCode = (workerPath: string): string => `
   const { workerData: port } = require('node:worker_threads');
   process.on('unhandledRejection', () => {});
-  import(${JSON.stringify(join(PDFJS, 'legacy/build/pdf.worker.mjs'))}).then(({ WorkerMessageHandler }) => {
+  import(${JSON.stringify(workerPath)}).then(({ WorkerMessageHandler }) => {
     WorkerMessageHandler.initializeFromPort(port);
     port.start();
   });
@@ -24,25 +31,34 @@ export async function readInThread(
   password: string | null = null,
 ): Promise<Result<PdfReading, PdfReadProblem>> {
   if (!hasPdfHeader(bytes)) return err('pdf-not-pdf');
-  return readPdf(
-    startThread(),
-    { data: new Uint8Array(bytes) },
-    {
-      url: '',
-      httpStatus: null,
-      password,
-      maxPages: MAX_PAGES,
-      isStart: false,
-      signal: new AbortController().signal,
-      onProgress: () => {},
-      detectLanguage: async () => null,
-    },
-  );
+  return readSourceInThread({ data: new Uint8Array(bytes) }, { password });
 }
 
-function startThread(): PdfWorker {
+/** Reads a PDF from bytes or in parts. `workerPath` is the worker of pdf.js. */
+export const readSourceInThread = (
+  source: PdfBytes,
+  options: Partial<ReadOptions> = {},
+  workerPath = join(PDFJS, 'legacy/build/pdf.worker.mjs'),
+): Promise<Result<PdfReading, PdfReadProblem>> =>
+  readPdf(startThread(workerPath), source, {
+    url: '',
+    httpStatus: null,
+    password: null,
+    maxPages: MAX_PAGES,
+    isStart: false,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    detectLanguage: async () => null,
+    ...options,
+  });
+
+function startThread(workerPath: string): PdfWorker {
   const { port1, port2 } = new MessageChannel();
-  const thread = new Thread(THREAD_CODE, { eval: true, workerData: port2, transferList: [port2] });
+  const thread = new Thread(buildThreadCode(workerPath), {
+    eval: true,
+    workerData: port2,
+    transferList: [port2],
+  });
   port1.start();
   return {
     port: port1 as unknown as Worker,

@@ -53,6 +53,20 @@ export async function makeLongPdf(pages: number, seed = 11): Promise<TextPdf> {
   return { bytes: await writer.finish(), text: parts.join('\n') };
 }
 
+/** Makes the offprint of an article: a cover without a number, and the pages 113 and 114 of its volume. */
+export async function makeOffprintPdf(): Promise<TextPdf> {
+  const random = createRandom(14);
+  const writer = createPageWriter({ info: { Title: 'The Offprint of an Article on Harbours' } });
+  const paragraphs = [makeParagraph(random), makeParagraph(random), makeParagraph(random)];
+  for (const text of paragraphs) {
+    writer.addPage();
+    for (const [index, line] of breakLines(writer, text, BODY, 450).entries())
+      writer.writeLine(line, 80, 80 + index * 12, BODY);
+  }
+  writer.setPageLabels({ Nums: [0, { S: 'r' }, 1, { S: 'D', St: 113 }] });
+  return { bytes: await writer.finish(), text: paragraphs.join('\n') };
+}
+
 /** Makes a PDF whose text is rotated by 90 degrees. */
 export async function makeTurnedPdf(): Promise<TextPdf> {
   const random = createRandom(12);

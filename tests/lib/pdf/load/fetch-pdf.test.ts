@@ -59,7 +59,44 @@ describe('fetchPdf', () => {
   });
 
   it('leaves a large file to parts if its server sends parts', async () => {
-    expect(await fetchFile('parts.pdf', 1_000)).toMatchObject({ ok: true, value: { kind: 'parts' } });
+    expect(await fetchFile('parts.pdf', 1_000)).toMatchObject({
+      ok: true,
+      value: { kind: 'parts', size: 3_009 },
+    });
+  });
+
+  it('reads the start and the end of a large file in parts', async () => {
+    const result = await fetchFile('parts.pdf', 1_000);
+    const readPart = result.ok && result.value.kind === 'parts' ? result.value.readPart : null;
+    RESPONSES['parts.pdf'] = () => new Response('Not found', { status: 404 });
+    await expect(readPart?.(0, 10)).rejects.toThrow('404');
+    RESPONSES['parts.pdf'] = () => new Response(bytes);
+    expect(new TextDecoder().decode(await readPart?.(0, 10))).toBe('%PDF-1.7\nx');
+    await expect(readPart?.(3_000, 3_009)).rejects.toThrow('200');
+    RESPONSES['parts.pdf'] = () => new Response(bytes.slice(-9), { status: 206 });
+    expect(new TextDecoder().decode(await readPart?.(3_000, 3_009))).toBe('xxxxxxxxx');
+    RESPONSES['parts.pdf'] = () => new Response(bytes.slice(-4), { status: 206 });
+    await expect(readPart?.(3_000, 3_009)).rejects.toThrow('another length');
+  });
+
+  it.each([
+    ['page', page, 'pdf-web-page'],
+    ['picture', '\u0089PNG', 'pdf-not-pdf'],
+  ])('does not take a large %s for a PDF', async (name, body, problem) => {
+    RESPONSES[name] = () =>
+      new Response(body, { headers: { 'accept-ranges': 'bytes', 'content-length': '2000000000' } });
+    expect(await fetchFile(name)).toEqual({ ok: false, problem });
+  });
+
+  it('says that the site failed if the connection is lost', async () => {
+    RESPONSES['lost.pdf'] = () =>
+      new Response(
+        new ReadableStream({
+          start: (controller) => controller.enqueue(bytes),
+          pull: () => Promise.reject(new TypeError('network error')),
+        }),
+      );
+    expect(await fetchFile('lost.pdf')).toEqual({ ok: false, problem: 'pdf-http-error' });
   });
 
   it('fetches the start of a large file if its server sends no parts', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDocumentInfo } from '@/lib/pdf/metadata/document-info';
-import { findIdentifiers } from '@/lib/pdf/metadata/find-identifiers';
+import { findCopyrightIsbns, findIdentifiers } from '@/lib/pdf/metadata/find-identifiers';
 
 const NO_INFO = readDocumentInfo({ info: {}, metadata: null });
 
@@ -18,7 +18,18 @@ describe('findIdentifiers', () => {
     ['pmid', 'Tides 2021. PMID: 31234567; PMCID: PMC6789012.', '31234567'],
     ['pmid', 'PubMed ID 31234567', '31234567'],
     ['pmid', 'https://pubmed.ncbi.nlm.nih.gov/31234567/', '31234567'],
+    ['pmid', 'www.ncbi.nlm.nih.gov/pubmed/31234567', '31234567'],
+    ['pmid', 'pubmed.ncbi.nlm.nih.gov/31234567', '31234567'],
     ['pmcid', 'Tides 2021. PMID: 31234567; PMCID: PMC6789012.', 'PMC6789012'],
+    ['pmcid', 'PMCID: 6789012', 'PMC6789012'],
+    ['pmcid', 'PMC 6789012', 'PMC6789012'],
+    ['isbn', 'ISBN Hardcover: 978-0-306-40615-7', '9780306406157'],
+    ['isbn', 'ISBN-Nr. 978-0-306-40615-7', '9780306406157'],
+    ['isbn', 'ISBN No. 978-0-306-40615-7', '9780306406157'],
+    ['isbn', 'ISBNs: 978-0-306-40615-7', '9780306406157'],
+    ['isbn', 'ISBN 978- 0-306-40615-7', '9780306406157'],
+    ['ssrn', 'SSRN Scholarly Paper ID 3456789', '3456789'],
+    ['ssrn', 'SSRN Scholarly Paper No. 3456789', '3456789'],
     ['isbn', 'ISBN 978-0-306-40615-7 (eBook)', '9780306406157'],
     ['isbn', 'ISBN-13: 978–0–306–40615–7', '9780306406157'],
     ['isbn', 'ISBN-10 (hardback): 0-306-40615-2', '9780306406157'],
@@ -66,6 +77,18 @@ describe('findIdentifiers', () => {
   ])('finds the %s of the XMP value %s', (kind, name, text, value) => {
     const info = readDocumentInfo({ info: {}, metadata: [[name, text]] });
     expect(findIdentifiers('', info, [])[kind]).toEqual([{ value, from: `XMP ${name}` }]);
+  });
+
+  it('finds an ISBN beside a notice of copyright, but not elsewhere', () => {
+    const notice = ['© 2021 Harbour Press.', '', 'Printed in Norway', 'ISBN 978-0-306-40615-7'];
+    const isbn = [{ value: '9780306406157', from: 'copyright page' }];
+    expect(findCopyrightIsbns([['Read also ISBN 978-0-306-40616-4.'], notice])).toEqual(isbn);
+    expect(findCopyrightIsbns([[...notice].reverse()])).toEqual(isbn);
+    const text = Array.from({ length: 20 }, (_, index) => `A line of the text, number ${index}.`);
+    expect(findCopyrightIsbns([['ISBN 978-0-306-40615-7', ...text, '© 2021 The authors']])).toEqual([]);
+    expect(
+      findCopyrightIsbns([['References', '[1] Published by Harbour Press. ISBN 978-0-306-40615-7']]),
+    ).toEqual([]);
   });
 
   it('puts the address before the declared values, and these before the text', () => {

@@ -1,0 +1,88 @@
+import { PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readBytes } from './read-bytes';
+
+/** Reads the bytes of a file from the offset `begin` to before `end`. Rejects if they cannot be read. */
+export type ReadPart = (begin: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** A file of which only the parts that are needed are read. `size` is in bytes. */
+export type LargeFile = { size: number; readPart: ReadPart };
+
+/** Returns a file of the reader as one that is read in parts. */
+export const openFileInParts = (file: Blob): LargeFile => ({
+  size: file.size,
+  readPart: async (begin, end) => new Uint8Array(await file.slice(begin, end).arrayBuffer()),
+});
+
+// In ms. A server that sends no byte for longer is given up.
+const STALL_TIMEOUT_MS = 9_000;
+
+/** Returns the file at a URL as one that is read in parts. Its server must know range requests (RFC 9110, section 14). */
+export const openUrlInParts = (
+  url: string,
+  size: number,
+  signal: AbortSignal,
+  stallTimeoutMs = STALL_TIMEOUT_MS,
+): LargeFile => ({
+  size,
+  readPart: async (begin, end) => {
+    const headers = { range: `bytes=${begin}-${end - 1}` };
+    const stalled = new AbortController();
+    const startTimer = () => setTimeout(() => stalled.abort(), stallTimeoutMs);
+    let timer = startTimer();
+    const restartTimer = () => {
+      clearTimeout(timer);
+      timer = startTimer();
+    };
+    try {
+      const response = await fetch(url, {
+        credentials: 'include',
+        headers,
+        signal: AbortSignal.any([signal, stalled.signal]),
+      });
+      // A server that sends the whole file sends its first bytes too.
+      if (response.status !== 206 && !(response.ok && begin === 0)) {
+        await response.body?.cancel();
+        throw new Error(`The server sent the status ${response.status} instead of a part.`);
+      }
+      const { bytes } = await readBytes(response, end - begin, end - begin, restartTimer);
+      if (bytes.length !== end - begin) throw new Error('The server sent a part of another length.');
+      return bytes;
+    } finally {
+      clearTimeout(timer);
+    }
+  },
+});
+
+/** Why pdf.js gets no more of a file: it asked for too much of it, or a part could not be read. */
+export type PartsEnd = 'too-large' | 'lost';
+
+/**
+ * Gives pdf.js the parts of a file that it asks for, so that a large file is not read as a whole. If it asks for more than `maxBytes`, or if a part
+ * cannot be read, `onEnd` is called and no more is read. pdf.js searches all of a damaged file, and loads the images of a page with its text.
+ */
+export class PartTransport extends PDFDataRangeTransport {
+  private readonly readPart: ReadPart;
+  private readonly maxBytes: number;
+  private readonly onEnd: (reason: PartsEnd) => void;
+  private requestedBytes = 0;
+
+  constructor({ size, readPart }: LargeFile, maxBytes: number, onEnd: (reason: PartsEnd) => void) {
+    super(size, null);
+    this.readPart = readPart;
+    this.maxBytes = maxBytes;
+    this.onEnd = onEnd;
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    this.requestedBytes += end - begin;
+    if (this.requestedBytes > this.maxBytes) {
+      this.onEnd('too-large');
+      return;
+    }
+    // With other bytes in their place, pdf.js would leave out pages without a word.
+    void this.readPart(begin, end).then(
+      (part) => this.onDataRange(begin, part),
+      () => this.onEnd('lost'),
+    );
+  }
+}

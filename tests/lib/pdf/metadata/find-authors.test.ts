@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { findAuthors } from '@/lib/pdf/metadata/find-authors';
+import type { Line } from '@/lib/pdf/text/build-lines';
+
+const makeLine = (text: string, index: number): Line => ({
+  text,
+  mainText: text,
+  cells: [{ text, left: 80, right: 300 }],
+  left: 80,
+  right: 300,
+  y: 100 + index * 14,
+  size: 10,
+  font: 'f1',
+  isRtl: false,
+  hasFootnoteMarker: false,
+});
+
+const readAuthors = (lines: readonly string[]) =>
+  findAuthors(lines.map(makeLine), { info: new Map(), xmp: new Map() })[0]?.value;
+
+describe('findAuthors', () => {
+  it.each([
+    [
+      'Japanese',
+      [
+        '田中 由紀',
+        '港湾事務所は1998年に潮位を測定し、管理人は戦争以来',
+        'だれも開いていない本に水の高さを書き込んだ。',
+      ],
+      ['田中 由紀'],
+    ],
+    ['Chinese', ['王伟，李娜', '本文研究了海港中潮流的变化及其原因和影响，提出了方法。'], ['王伟', '李娜']],
+  ])('does not take a %s text for names', (_, lines, authors) => {
+    expect(readAuthors(lines)).toEqual(authors);
+  });
+
+  it.each([
+    ['JANE DOE, LI WU, B. MA, IAN McDONALD', ['Jane Doe', 'Li Wu', 'B. Ma', 'Ian McDonald']],
+    ['ANA DE LIND, PER van HOLM, MARY O’NEIL', ['Ana de Lind', 'Per van Holm', 'Mary O’Neil']],
+    ['JANE DOE, TU Somewhere, Norland', ['Jane Doe']],
+    ['Jane Doe, Li Wu and IAN HOLM', ['Jane Doe', 'Li Wu', 'Ian Holm']],
+  ])('reads the names in capitals of %s', (line, authors) => {
+    expect(readAuthors([line])).toEqual(authors);
+  });
+});

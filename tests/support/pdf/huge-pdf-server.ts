@@ -1,0 +1,86 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+
+/** A file whose middle is empty, so that it needs no memory. */
+export type HugeFile = { start: Buffer; size: number; end: Buffer };
+
+const CHUNK = Buffer.alloc(65_536, ' ');
+
+/**
+ * Starts a server of huge files by their path. A path in `rangePaths` is sent in parts too. Returns its origin, the number of bytes that were sent
+ * of a path, and a function that ends it.
+ */
+export async function startHugePdfServer(files: Record<string, HugeFile>, rangePaths: readonly string[]) {
+  const sentBytesByPath = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    const file = files[path];
+    if (!file) {
+      response.writeHead(404).end();
+      return;
+    }
+    const [begin, end] = parseRange(rangePaths.includes(path) ? request.headers.range : undefined, file.size);
+    const isPart = end - begin < file.size;
+    response.writeHead(isPart ? 206 : 200, {
+      'content-type': 'application/pdf',
+      'content-length': end - begin,
+      ...(rangePaths.includes(path) && { 'accept-ranges': 'bytes' }),
+      ...(isPart && { 'content-range': `bytes ${begin}-${end - 1}/${file.size}` }),
+    });
+    // The viewer of the browser loads the file of its tab too.
+    const isForViewer = request.headers['sec-fetch-dest'] !== 'empty';
+    const count = (bytes: number) => sentBytesByPath.set(path, (sentBytesByPath.get(path) ?? 0) + bytes);
+    send(response, file, begin, end, isForViewer ? () => {} : count);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    getSentBytes: (path: string) => sentBytesByPath.get(path) ?? 0,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function parseRange(range: string | undefined, size: number): [number, number] {
+  const [, begin, end] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+  return begin && end ? [Number(begin), Math.min(Number(end) + 1, size)] : [0, size];
+}
+
+/** Sends bytes as fast as the browser takes them, until it ends the transfer. */
+function send(
+  response: ServerResponse,
+  file: HugeFile,
+  begin: number,
+  end: number,
+  onSent: (bytes: number) => void,
+): void {
+  const body = Readable.from(listChunks(file, begin, end, onSent), { objectMode: false, highWaterMark: 1 });
+  body.on('error', () => response.destroy());
+  response.on('close', () => body.destroy());
+  body.pipe(response);
+}
+
+function* listChunks(
+  { start, size, end: ending }: HugeFile,
+  begin: number,
+  end: number,
+  onSent: (bytes: number) => void,
+): Generator<Buffer> {
+  const endingBegin = size - ending.length;
+  let position = begin;
+  while (position < end) {
+    const chunk =
+      position < start.length
+        ? start.subarray(position, Math.min(end, position + CHUNK.length))
+        : position < endingBegin
+          ? CHUNK.subarray(0, Math.min(end, endingBegin) - position)
+          : ending.subarray(position - endingBegin, end - endingBegin);
+    position += chunk.length;
+    onSent(chunk.length);
+    yield chunk;
+  }
+}
