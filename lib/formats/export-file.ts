@@ -1,6 +1,6 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import type { ExportedField } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { buildStoredShape, type StoredShape } from '@/lib/record/schema/field-schemas';
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { Snapshot } from '@/lib/record/schema/snapshot';
@@ -10,7 +10,7 @@ import { z } from '@/lib/record/schema/zod';
 type ExportedShape = Pick<StoredShape, ExportedField>;
 
 /** Builds the schema of a source in the exported file: the exported fields of the registry, in the order of the registry. */
-export function buildExportedSourceSchema(registry: FieldRegistry = RECORD_FIELDS) {
+export function buildExportedSourceSchema(registry: FieldRegistry = SOURCE_FIELDS) {
   const shape = Object.entries(buildStoredShape(registry)).filter(([field]) => registry[field]?.exported);
   // The cast is safe because the filter checks the same attribute as the type `ExportedField`.
   return z.strictObject(Object.fromEntries(shape) as ExportedShape);
@@ -29,7 +29,7 @@ export const DamagedRow = z.strictObject({
 export type DamagedRow = z.infer<typeof DamagedRow>;
 
 /** Builds the schema of the exported file, version 1. Every key is present; an unset value is null or an empty list. */
-export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =>
+export const buildExportFileSchema = (registry: FieldRegistry = SOURCE_FIELDS) =>
   z.strictObject({
     schemaVersion: z.literal(1),
     generator: z.strictObject({ name: z.string(), version: z.string() }),
@@ -40,7 +40,7 @@ export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =
     damagedRows: z.optional(z.array(DamagedRow)),
   });
 
-/** A source of the exported file. `exported-source.ts` converts it from and to a record. */
+/** A source as it is written in the exported file. `exported-source.ts` converts between it and a source of the library. */
 export const ExportedSource = buildExportedSourceSchema();
 export type ExportedSource = z.infer<typeof ExportedSource>;
 

@@ -7,7 +7,7 @@ const UNKNOWN_ORIGIN = 'record';
 
 /**
  * Converts a source to its form in the exported file. Version 1 of the file has no key for `access`. The value is therefore written
- * into the provenance of `access`, as an additional first candidate. This candidate is an empty text if `access` is null.
+ * into the provenance of `access`, as an additional first candidate. This candidate is an empty string if `access` is null.
  */
 export function encodeExportedSource({ access, ...record }: Source): ExportedSource {
   const source = {

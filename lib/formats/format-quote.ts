@@ -1,6 +1,6 @@
 import type { Quote } from '@/lib/record/schema/parts';
 import { escapeMarkdown, formatMarkdownLink } from './citation/format-markdown-link';
-import { formatPage } from './format-page';
+import { formatPdfPage } from './format-pdf-page';
 import { sanitizeLine } from './sanitize-link';
 
 /**
@@ -8,12 +8,12 @@ import { sanitizeLine } from './sanitize-link';
  * they are displayed as on the page.
  */
 export function formatQuoteAsMarkdown(
-  quote: Pick<Quote, 'exact' | 'page'>,
+  quote: Pick<Quote, 'exact' | 'page' | 'pageLabel'>,
   title: string,
   url: string,
 ): string {
   const lines = quote.exact.split('\n').map((line) => `> ${escapeLine(sanitizeLine(line))}`);
-  return `${lines.join('\n>\n')}[^1]\n\n[^1]: ${formatMarkdownLink({ title, url })}${formatPage(quote.page)}\n`;
+  return `${lines.join('\n>\n')}[^1]\n\n[^1]: ${formatMarkdownLink({ title, url })}${formatPdfPage(quote, escapeMarkdown)}\n`;
 }
 
 // A line that begins like a list item, a heading or the line under a heading would be read as one.

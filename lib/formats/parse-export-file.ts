@@ -8,36 +8,45 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 import type { ExportedSource } from './export-file';
 import { decodeExportedSource } from './exported-source';
-import { canBeAbsent, getRecordKeys, type ListName, RECORD_SCHEMAS } from './record-keys';
-
-/** The reason why a file cannot be read as an export. `foundVersion` is the `schemaVersion` of the file. */
-export type ExportProblem = { kind: 'not-an-export' } | { kind: 'other-version'; foundVersion: string };
+import { canBeAbsent, ITEM_SCHEMAS, type ListName, listItemKeys } from './item-keys';
 
 /**
- * A record that cannot be imported. With the reason `malformed`, the values of `fields` do not match the format. With `repeated`, an
- * earlier record of the file has the same id.
+ * The reason why a file cannot be read. `foundVersion` is the `schemaVersion` of the file. `columns` are those of a table without a column of
+ * addresses or identifiers.
  */
-type InvalidRecord = {
-  list: ListName | 'damagedRows';
-  index: number;
+export type ExportProblem =
+  | { kind: 'not-an-export' }
+  | { kind: 'other-version'; foundVersion: string }
+  | { kind: 'no-address-column'; columns: string[] };
+
+/**
+ * An item that cannot be imported, or only in part, and its place in the file. `list` is the list of the file that has it, or null if the
+ * file has no lists with names. `index` is null if the label says where the item is. The label is empty if the item has no name. With
+ * `malformed`, the values of `fields` do not match the format. With `repeated`, an earlier item of the file has the same id. `damaged-row` was
+ * damaged when it was exported, and `no-address` has neither a URL nor an identifier from which one follows. `joined` is a row of a table that
+ * was joined to an earlier one, which has other values in `fields`.
+ */
+export type InvalidItem = {
+  list: ListName | 'damagedRows' | null;
+  index: number | null;
   label: string;
-  reason: 'malformed' | 'repeated';
+  reason: 'malformed' | 'repeated' | 'damaged-row' | 'no-address' | 'joined';
   fields: string[];
 };
 
-/** The valid and the invalid records of an exported file. */
+/** The valid and the invalid sources of an exported file. */
 export type ParsedExport = {
   sources: Source[];
   snapshots: Snapshot[];
   venues: Venue[];
-  invalidRecords: InvalidRecord[];
+  invalidItems: InvalidItem[];
   /** The keys of the file that this version does not know and ignores, such as `sources.mood`. */
   unknownKeys: string[];
 };
 
 /**
- * Validates the parsed JSON of an exported file record by record, so that an invalid record does not affect the others. A missing
- * key means an unset value. Does not compare the records with the library.
+ * Validates the parsed JSON of an exported file item by item, so that an invalid item does not affect the others. A missing
+ * key means an unset value. Does not compare the sources with the library.
  */
 export function parseExportFile(json: unknown): Result<ParsedExport, ExportProblem> {
   if (!isObject(json) || !('schemaVersion' in json)) return err({ kind: 'not-an-export' });
@@ -63,13 +72,13 @@ export function parseExportFile(json: unknown): Result<ParsedExport, ExportProbl
 export const findVersionProblem = (version: unknown): ExportProblem | null =>
   version === 1 ? null : { kind: 'other-version', foundVersion: String(version).slice(0, 40) };
 
-/** Validates the records of an exported file one by one, in their order. */
+/** Validates the sources of an exported file one by one, in their order. */
 export type RowParser = {
-  /** Returns the valid record, or null after it was added to the invalid records. */
+  /** Returns the valid item, or null after it was added to the invalid items. */
   parseRow: (list: ListName, row: unknown) => object | null;
-  /** Adds a row that was damaged when it was exported to the invalid records. */
+  /** Adds a row that was damaged when it was exported to the invalid items. */
   rejectDamagedRow: (row: unknown) => void;
-  getReport: () => Pick<ParsedExport, 'invalidRecords' | 'unknownKeys'>;
+  getReport: () => Pick<ParsedExport, 'invalidItems' | 'unknownKeys'>;
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -77,9 +86,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const toObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
-/** Creates the parser of the records of one file. */
+/** Creates the parser of the sources of one file. */
 export function createRowParser(): RowParser {
-  const invalidRecords: InvalidRecord[] = [];
+  const invalidItems: InvalidItem[] = [];
   const ignoredKeys = new Set<string>();
   const ids = new Set<string>();
   const counts = { sources: 0, snapshots: 0, venues: 0, damagedRows: 0 };
@@ -87,19 +96,19 @@ export function createRowParser(): RowParser {
     parseRow: (list, row) => {
       const index = counts[list];
       counts[list] += 1;
-      const reject = (reason: InvalidRecord['reason'], fields: string[]): null => {
-        invalidRecords.push({ list, index, label: getLabel(row), reason, fields });
+      const reject = (reason: InvalidItem['reason'], fields: string[]): null => {
+        invalidItems.push({ list, index, label: getLabel(row), reason, fields });
         return null;
       };
       if (!isObject(row)) return reject('malformed', []);
       for (const key of listUnknownKeys(list, row)) ignoredKeys.add(key);
-      const parsed = RECORD_SCHEMAS[list].safeParse(fillMissingKeys(list, row));
+      const parsed = ITEM_SCHEMAS[list].safeParse(fillMissingKeys(list, row));
       if (!parsed.success)
         return reject('malformed', [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
       if (!hasValidDate(row)) return reject('malformed', ['publishedDate']);
       const fieldsWithPassword = URL_FIELDS.filter((key) => [row[key]].flat().some(hasPassword));
       if (fieldsWithPassword.length > 0) return reject('malformed', fieldsWithPassword);
-      const id = `${list} ${getRecordId(list, row)}`;
+      const id = `${list} ${getItemId(list, row)}`;
       if (ids.has(id)) return reject('repeated', []);
       ids.add(id);
       return parsed.data;
@@ -107,23 +116,23 @@ export function createRowParser(): RowParser {
     rejectDamagedRow: (damagedRow) => {
       const { row, key } = toObject(damagedRow);
       const label = getLabel(toObject(row).source) || getLabel({ stableId: key });
-      invalidRecords.push({
+      invalidItems.push({
         list: 'damagedRows',
         index: counts.damagedRows,
         label,
-        reason: 'malformed',
+        reason: 'damaged-row',
         fields: [],
       });
       counts.damagedRows += 1;
     },
-    getReport: () => ({ invalidRecords, unknownKeys: [...ignoredKeys] }),
+    getReport: () => ({ invalidItems, unknownKeys: [...ignoredKeys] }),
   };
 }
 
 const KNOWN_KEYS: Record<ListName, ReadonlySet<string>> = {
-  sources: new Set(getRecordKeys('sources')),
-  snapshots: new Set(getRecordKeys('snapshots')),
-  venues: new Set(getRecordKeys('venues')),
+  sources: new Set(listItemKeys('sources')),
+  snapshots: new Set(listItemKeys('snapshots')),
+  venues: new Set(listItemKeys('venues')),
 };
 
 const listUnknownKeys = (list: ListName, row: object): string[] =>
@@ -145,7 +154,7 @@ function hasPassword(value: unknown): boolean {
 /** Removes the keys that are not in the schema. Sets missing keys to the empty value that the schema accepts. */
 function fillMissingKeys(list: ListName, row: Record<string, unknown>): Record<string, unknown> {
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
-    RECORD_SCHEMAS[list].shape;
+    ITEM_SCHEMAS[list].shape;
   return Object.fromEntries(
     Object.entries(shape).flatMap(([key, schema]) => {
       if (key === 'identifiers') return [[key, fillIdentifierKinds(row[key])]];
@@ -162,14 +171,14 @@ const fillIdentifierKinds = (identifiers: unknown): unknown =>
     ? { ...Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, null])), ...identifiers }
     : identifiers;
 
-function getRecordId(list: ListName, row: Record<string, unknown>): string {
+function getItemId(list: ListName, row: Record<string, unknown>): string {
   const keyValues = { sources: [row.stableId], snapshots: [row.stableId, row.capturedAt], venues: [row.id] }[
     list
   ];
   return keyValues.join(' ');
 }
 
-// Returns the title, name or URL by which the reader recognises the record.
+// Returns the title, name or URL by which the reader recognises the source.
 function getLabel(row: unknown): string {
   if (!isObject(row)) return '';
   const label = [row.title, row.name, row.url, row.stableId, row.id].find(

@@ -1,18 +1,25 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 
-/** Returns a text as one line without control and direction characters, which could disguise the text. */
+/** Returns a string as one line without control and direction characters, which could disguise the text. */
 export const sanitizeLine = (text: string): string =>
   toWellFormed(text).replace(INVISIBLE_CHARACTERS, '').replace(/\s+/g, ' ').trim();
 
 // Matches control characters (except white space) and the marks, overrides and isolates that change the text direction.
 const INVISIBLE_CHARACTERS = /(?!\s)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Escapes an http(s) URL, so that it cannot end a Markdown link or a BibTeX field. Returns null for any other URL. */
-export function sanitizeLinkUrl(url: string): string | null {
+/** Returns an http(s) URL with everything encoded that no URL contains, such as white space. Returns null for any other URL. */
+export function sanitizeUrl(url: string): string | null {
   if (!/^https?:\/\//i.test(url) || !isWebUrl(url)) return null;
-  return toWellFormed(url).replace(/[\s()<>[\]{}\\"'`|^]|\p{Cc}/gu, percentEncode);
+  return toWellFormed(url).replace(/[\s<>"]|\p{Cc}/gu, percentEncode);
 }
+
+/** Escapes an http(s) URL, so that it cannot end a Markdown link or the parameter of a wiki template. Returns null for any other URL. */
+export const sanitizeLinkUrl = (url: string): string | null =>
+  sanitizeUrl(url)?.replace(/[()[\]{}\\'`|^]/g, percentEncode) ?? null;
+
+/** Escapes a URL inside the braces of a BibTeX field. */
+export const escapeBraces = (url: string): string => url.replace(/[{}\\]/g, percentEncode);
 
 // `encodeURIComponent` does not encode `(`, `)` and `'`.
 const percentEncode = (character: string): string =>

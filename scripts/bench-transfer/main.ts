@@ -108,7 +108,7 @@ async function measureReader(format: ExportFormat, text: string): Promise<Row> {
   };
 }
 
-/** Records the highest use of the heap in MB above the use at the start, at the times of the samples. */
+/** Measures the highest use of the heap in MB above the use at the start, at the times of the samples. */
 function watchHeap() {
   const start = process.memoryUsage().heapUsed;
   let peak = start;

@@ -7,7 +7,7 @@ import { type ExportMeta, generateExportChunks } from '@/lib/formats/export-chun
 import type { Source } from '@/lib/record/schema/source';
 import { launchChromium } from '@/tests/support/chromium';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
-import { makeSnapshot } from '@/tests/support/make-records';
+import { makeSnapshot } from '@/tests/support/make-sources';
 
 const META: ExportMeta = {
   generator: { name: 'bench', version: '1' },
@@ -131,7 +131,7 @@ async function createMeter(page: Page, browserCdp: CDPSession): Promise<Measure>
   };
 }
 
-/** Records in the page the longest time between two runs of a timer. */
+/** Sources in the page the longest time between two runs of a timer. */
 function watchFreezes(): void {
   let last = performance.now();
   document.body.dataset.longestFreeze = '0';

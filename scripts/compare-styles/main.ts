@@ -6,6 +6,7 @@ import { parseStyle } from '@/lib/formats/csl-style/parse-style';
 import { toPlainText } from '@/lib/formats/csl-style/pieces';
 import {
   formatWithCiteproc,
+  normalizeSpaces,
   PUBLISHED_LOCALES,
   PUBLISHED_STYLES,
 } from '@/tests/support/format-with-citeproc';
@@ -27,10 +28,16 @@ export function main([folder = '', pattern = '', shown = '0']: string[]): void {
       : readdirSync(folder)
           .filter((name) => name.endsWith('.csl') && new RegExp(`^(?:${pattern || '.*'})\\.csl$`).test(name))
           .map((name) => [basename(name, '.csl'), readFileSync(join(folder, name), 'utf8')]);
-  const british = join(folder, '../locales/locales-en-GB.xml');
+  const localeFolder = join(folder, '../locales');
+  const localeNames = folder !== '' && existsSync(localeFolder) ? readdirSync(localeFolder) : [];
   const locales = {
     ...PUBLISHED_LOCALES,
-    ...(existsSync(british) && { 'en-GB': readFileSync(british, 'utf8') }),
+    ...Object.fromEntries(
+      localeNames.map((name) => [
+        name.slice('locales-'.length, -'.xml'.length),
+        readFileSync(join(localeFolder, name), 'utf8'),
+      ]),
+    ),
   };
   const countsByProblem = new Map<string, number>();
   let [count, perfect, total, same] = [0, 0, 0, 0];
@@ -45,7 +52,9 @@ export function main([folder = '', pattern = '', shown = '0']: string[]): void {
     const expected = formatWithCiteproc(text, items, locales);
     const formatted = formatBibliography(items, parsed.value);
     const actual = formatted.ok ? formatted.value : [];
-    const actualById = new Map(actual.map(({ item, pieces }) => [item.id, toPlainText(pieces).trim()]));
+    const actualById = new Map(
+      actual.map(({ item, pieces }) => [item.id, normalizeSpaces(toPlainText(pieces))]),
+    );
     const different = expected.filter(({ id, text: entry }) => actualById.get(id) !== entry);
     const isSameOrder = expected.every(({ id }, index) => actual[index]?.item.id === id);
     count++;

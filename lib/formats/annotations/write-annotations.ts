@@ -9,7 +9,8 @@ import type { ExportWriter } from '../export/export-input';
  * page.
  */
 export const writeAnnotations: ExportWriter = async function* ({ readSources }) {
-  yield '{\n"@context": "http://www.w3.org/ns/anno.jsonld",\n"type": "AnnotationPage",\n"items": [';
+  // The model requires an IRI of the page.
+  yield `{\n"@context": "http://www.w3.org/ns/anno.jsonld",\n"id": "urn:uuid:${crypto.randomUUID()}",\n"type": "AnnotationPage",\n"items": [`;
   let separator = '\n';
   for await (const source of readSources())
     for (const annotation of listAnnotations(source)) {
@@ -39,7 +40,7 @@ function listAnnotations(source: Source): object[] {
   );
 }
 
-/** Builds the target of a quote: the page, or the PDF if the page of the quote and the address of the PDF are known. */
+/** Builds the target of a quote: the page, or the PDF if the page of the quote and the URL of the PDF are known. */
 function buildTarget({ url, aliases, title }: Source, quote: Quote): object {
   const pdfUrl = quote.page === undefined ? null : findPdfUrl([url, ...aliases]);
   if (pdfUrl === null) return { source: url, 'schema:name': title, selector: buildQuoteSelector(quote) };

@@ -27,7 +27,7 @@ async function readPart(file: Blob, offset: number): Promise<IntactPart | null> 
   return kind === undefined ? null : { sha256, kind, rows, start: offset, end: entry.end };
 }
 
-/** Returns the value of a line, or null, which is no row. */
+/** Parses a line. Returns null if it is not JSON; null is never a row. */
 function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);

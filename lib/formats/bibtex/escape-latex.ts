@@ -11,12 +11,16 @@ const LATEX_ESCAPES: Record<string, string> = {
   '<': '\\textless{}',
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
+  // LaTeX prints two of these as one character, a dash or a quotation mark.
+  '-': '-{}',
+  "'": "'{}",
+  '`': '`{}',
 };
 
-/** Escapes a text for a BibTeX field, as one line. Unicode characters stay: biber and LaTeX since 2018 read UTF-8. */
+/** Escapes a string for a BibTeX field, as one line. Unicode characters stay: biber and LaTeX since 2018 read UTF-8. */
 export const escapeLatex = (text: string): string =>
   sanitizeLine(text).replace(
-    /[\\~^{}<>|$&%#_]/g,
+    /[\\~^{}<>|$&%#_]|-(?=-)|'(?=')|`(?=`)/g,
     (character) => LATEX_ESCAPES[character] ?? `\\${character}`,
   );
 

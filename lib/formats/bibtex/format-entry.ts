@@ -1,6 +1,6 @@
 import type { CslDate, CslItem, CslName } from '../csl/csl-item';
 import { formatInvertedName } from '../csl/format-name';
-import { sanitizeLinkUrl } from '../sanitize-link';
+import { escapeBraces } from '../sanitize-link';
 import { type BibDialect, getEntryRule } from './entry-types';
 import { escapeLatex, removeBraces } from './escape-latex';
 
@@ -19,7 +19,7 @@ export function formatEntry(item: CslItem, dialect: BibDialect): string {
     ...(entryType === 'report' ? ([['type', '{report}']] satisfies Fields) : []),
     ...buildDateFields(item.issued, dialect),
     ...buildIdentifierFields(item, dialect),
-    ['url', wrapInBraces(sanitizeLinkUrl(item.URL ?? '') ?? '')],
+    ['url', wrapInBraces(escapeBraces(item.URL ?? ''))],
     ['urldate', wrapInBraces(formatDate(item.accessed))],
     ['langid', wrapInBraces(/^[a-z]{2,3}/.exec(item.language ?? '')?.[0] ?? '')],
     ['keywords', wrapInBraces(escapeLatex(item.keyword ?? ''))],

@@ -1,7 +1,8 @@
+import { parseWebUrl } from '@/lib/address/parse-url';
 import type { Source } from '@/lib/record/schema/source';
 import type { ExportWriter } from '../export/export-input';
 import { escapeHtml } from '../report/escape-html';
-import { sanitizeLine, sanitizeLinkUrl } from '../sanitize-link';
+import { sanitizeLine } from '../sanitize-link';
 
 /** Writes a bookmark file (the Netscape format), which every browser imports. A source whose URL is not http(s) is omitted. */
 export const writeBookmarks: ExportWriter = async function* ({ readSources, getLabel }) {
@@ -16,8 +17,9 @@ export const writeBookmarks: ExportWriter = async function* ({ readSources, getL
 };
 
 function formatBookmark({ url, title, summary, tags, createdAt, updatedAt }: Source): string {
-  const href = sanitizeLinkUrl(url);
-  if (href === null) return '';
+  // In an attribute with quotes, the escaped URL needs no other change: brackets stay as the site writes them.
+  const href = parseWebUrl(url)?.href;
+  if (href === undefined) return '';
   const tagList = tags.length === 0 ? '' : ` TAGS="${escapeHtml(tags.join(','))}"`;
   const name = escapeHtml(sanitizeLine(title) || url);
   const times = `ADD_DATE="${toSeconds(createdAt)}" LAST_MODIFIED="${toSeconds(updatedAt)}"`;

@@ -30,7 +30,7 @@ export type CitationParts = {
   isJournalArticle: boolean;
   issued: DateParts | null;
   accessed: DateParts | null;
-  /** The address of the DOI, otherwise that of the page. */
+  /** The URL of the DOI, otherwise that of the page. */
   link: string;
   doi: string;
 };
@@ -75,6 +75,6 @@ export const formatDayFirst = (date: DateParts | null, monthLength?: number): st
 /** Formats a date as "May 28, 2024", without the year as "May 28". */
 export const formatMonthDay = ({ month, day }: DateParts): string => [month, day].filter(Boolean).join(' ');
 
-/** Appends a period to a text, unless it ends with a punctuation mark. */
+/** Appends a period to a string, unless it ends with a punctuation mark. */
 export const endSentence = (text: string): string =>
   text === '' || /[.?!…]["”’]?$/.test(text) ? text : `${text}.`;

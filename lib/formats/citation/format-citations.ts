@@ -5,7 +5,7 @@ import { createKeyAssignerForList, type KeyAssigner } from '../csl/citation-key'
 import type { CslItem } from '../csl/csl-item';
 import { escapeHtml } from '../report/escape-html';
 import { formatRis } from '../ris/format-ris';
-import { sanitizeLinkUrl } from '../sanitize-link';
+import { sanitizeUrl } from '../sanitize-link';
 import {
   CITATION_STYLES,
   type CitationFormat,
@@ -65,15 +65,12 @@ function formatPlain(item: CslItem): string {
     .join(' ');
 }
 
-/**
- * A pasted Markdown link becomes a link in programs that accept HTML. The other formats are code, which is pasted
- * unchanged.
- */
+/** Formats plain citations as HTML with their URLs as links. The other formats are code, which is pasted unchanged. */
 function formatHtml(sources: readonly Source[], format: CitationFormat, plain: string): string {
   if (format !== 'plain') return '';
   return plain
     .split('\n')
-    .map((line, index) => formatHtmlLine([line], sanitizeLinkUrl(sources[index]?.url ?? '')))
+    .map((line, index) => formatHtmlLine([line], sanitizeUrl(sources[index]?.url ?? '')))
     .join('\n');
 }
 
@@ -102,7 +99,7 @@ const formatNumber = (style: CitationStyle, number: number): string =>
 const toText = (runs: Run[]): string =>
   runs.map((run) => (typeof run === 'string' ? run : run.italic)).join('');
 
-/** Formats one paragraph. An address in it becomes a link. */
+/** Formats one paragraph. A URL in it becomes a link. */
 function formatHtmlLine(runs: Run[], link: string | null): string {
   const html = runs
     .map((run) => (typeof run === 'string' ? escapeHtml(run) : `<i>${escapeHtml(run.italic)}</i>`))

@@ -1,5 +1,6 @@
 import type { CslItem } from '../csl/csl-item';
 import { formatFamily } from '../csl/format-name';
+import { sanitizeLinkUrl } from '../sanitize-link';
 import { formatDayFirst, getCitationParts } from './citation-parts';
 
 const TEMPLATES: Partial<Record<CslItem['type'], [name: string, venueParameter: string]>> = {
@@ -27,7 +28,7 @@ export function formatCiteTemplate(item: CslItem): string {
   const parameters: [string, string][] = [
     ...authors,
     ['title', item.title],
-    ['url', item.URL ?? ''],
+    ['url', sanitizeLinkUrl(item.URL ?? '') ?? ''],
     [venueParameter, parts.venue],
     ['date', formatDayFirst(parts.issued)],
     ['access-date', formatDayFirst(parts.accessed)],

@@ -15,7 +15,7 @@ export type NameRules = {
   etAl: string;
 };
 
-/** Formats the authors of a work. Returns an empty text for no authors. */
+/** Formats the authors of a work. Returns an empty string for no authors. */
 export function formatNames(names: readonly CslName[], rules: NameRules): string {
   const texts = names.map(rules.formatOne);
   if (texts.length > rules.maximum)

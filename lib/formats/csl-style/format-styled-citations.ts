@@ -28,7 +28,7 @@ export function formatStyledCitations(
   });
 }
 
-/** Formats one paragraph. The address of the DOI, or otherwise that of the page, becomes a link. */
+/** Formats one paragraph. The URL of the DOI, or otherwise that of the page, becomes a link. */
 function formatEntryHtml(item: CslItem, pieces: readonly Piece[]): string {
   const text = toPlainText(pieces);
   const { link } = getCitationParts(item);

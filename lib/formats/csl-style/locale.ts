@@ -1,5 +1,7 @@
 import { listChildren, parseXml, type XmlElement } from '../import/parse-xml';
-import { ENGLISH_TERMS, ENGLISH_VERBS } from './english-terms';
+import { ENGLISH } from './languages/english';
+import { findLanguage } from './languages/find-language';
+import type { Language } from './languages/language';
 
 type Term = { single: string; multiple: string };
 
@@ -11,16 +13,6 @@ export type Locale = {
   /** Whether only the first day of a month is written as an ordinal number. */
   limitsDayOrdinals: boolean;
 };
-
-const DATES = {
-  'en-US': `<date form="text"><date-part name="month" suffix=" "/><date-part name="day" suffix=", "/><date-part name="year"/></date>
-<date form="numeric"><date-part name="month" form="numeric-leading-zeros" suffix="/"/><date-part name="day" form="numeric-leading-zeros" suffix="/"/><date-part name="year"/></date>`,
-  'en-GB': `<date form="text"><date-part name="day" suffix=" "/><date-part name="month" suffix=" "/><date-part name="year"/></date>
-<date form="numeric"><date-part name="day" form="numeric-leading-zeros" suffix="/"/><date-part name="month" form="numeric-leading-zeros" suffix="/"/><date-part name="year"/></date>`,
-};
-
-/** The languages whose terms are known. `en` is American English. */
-export const LOCALE_NAMES = ['en', 'en-US', 'en-GB'];
 
 // Roles that a name alone stands for. They have other forms, such as "interview by".
 const TERMS_WITHOUT_TEXT = [
@@ -34,31 +26,40 @@ const TERMS_WITHOUT_TEXT = [
   'timestamp',
 ];
 
-/** Creates the locale of a style: the English terms, and the terms and rules that the style defines for its language. */
-export function createLocale(language: string, style: XmlElement): Locale {
-  const isBritish = language === 'en-GB';
-  const quotes = isBritish ? '‘’“”' : '“”‘’';
+const QUOTE_TERMS = ['open-quote', 'close-quote', 'open-inner-quote', 'close-inner-quote'];
+const ORDINAL_TERMS = ['ordinal', 'ordinal-01', 'ordinal-02', 'ordinal-03'];
+
+/**
+ * Creates the locale of a style: the terms of its language, or the English ones that the language does not list, and the terms and rules that the style
+ * defines itself. `name` is the language in `default-locale`, such as "de-AT". Returns undefined for a language that is not known.
+ */
+export function createLocale(name: string, style: XmlElement): Locale | undefined {
+  const language = findLanguage(name);
+  if (!language) return undefined;
+  const locale = createLanguageLocale(language);
+  // A locale of the style for a dialect takes precedence over one for the language, and that over one for all languages.
+  for (const localeName of [undefined, name.slice(0, 2), name])
+    for (const element of listChildren(style, 'locale'))
+      if (element.attributes.get('lang') === localeName) addStyleLocale(locale, element);
+  return locale;
+}
+
+function createLanguageLocale(language: Language): Locale {
   const locale: Locale = {
     terms: new Map(),
-    dates: readDates(parseXml(DATES[isBritish ? 'en-GB' : 'en-US'])),
-    isPunctuationInQuote: !isBritish,
-    limitsDayOrdinals: false,
+    dates: readDates(parseXml(language.dates)),
+    isPunctuationInQuote: language.isPunctuationInQuote ?? false,
+    limitsDayOrdinals: language.limitsDayOrdinals ?? false,
   };
-  addTermLines(locale, ENGLISH_TERMS, ['long', 'short', 'symbol']);
-  addTermLines(locale, ENGLISH_VERBS, ['verb', 'verb-short']);
-  for (const name of TERMS_WITHOUT_TEXT) addTerm(locale, `${name}/long`, ['']);
-  for (const [index, name] of [
-    'open-quote',
-    'close-quote',
-    'open-inner-quote',
-    'close-inner-quote',
-  ].entries())
-    addTerm(locale, `${name}/long`, [quotes[index] ?? '']);
-  addOrdinals(locale);
-  // A locale of the style for a dialect takes precedence over one for the language, and that over one for all languages.
-  for (const name of [undefined, language.slice(0, 2), language])
-    for (const element of listChildren(style, 'locale'))
-      if (element.attributes.get('lang') === name) addStyleLocale(locale, element);
+  for (const { terms, verbs } of [ENGLISH, language]) {
+    addTermLines(locale, terms, ['long', 'short', 'symbol']);
+    addTermLines(locale, verbs, ['verb', 'verb-short']);
+  }
+  for (const role of TERMS_WITHOUT_TEXT) addTerm(locale, `${role}/long`, ['']);
+  for (const [index, mark] of language.quotes.entries())
+    addTerm(locale, `${QUOTE_TERMS[index]}/long`, [mark]);
+  for (const [index, ending] of language.ordinals.entries())
+    addTerm(locale, `${ORDINAL_TERMS[index]}/long`, [ending]);
   return locale;
 }
 
@@ -66,24 +67,19 @@ function addTermLines(locale: Locale, lines: string, forms: string[]): void {
   for (const line of lines.split('\n').filter(Boolean)) {
     const [head = '', ...otherForms] = line.split('|');
     const [name = '', longForm = name] = head.split('=');
+    for (const form of forms) locale.terms.delete(`${name}/${form}`);
     for (const [index, text] of [longForm, ...otherForms].entries())
-      if (text !== '') addTerm(locale, `${name}/${forms[index]}`, text.split('/'));
+      if (text !== '') addTerm(locale, `${name}/${forms[index]}`, splitNumbers(text));
   }
 }
+
+// "one/many" are singular and plural; "//" is a slash.
+const splitNumbers = (text: string): string[] =>
+  text.split(/(?<!\/)\/(?!\/)/).map((form) => form.replaceAll('//', '/'));
 
 const addTerm = (locale: Locale, key: string, [single = '', multiple = single]: string[]): void => {
   locale.terms.set(key, { single, multiple });
 };
-
-function addOrdinals(locale: Locale): void {
-  for (const [name, text] of [
-    ['ordinal', 'th'],
-    ['ordinal-01', 'st'],
-    ['ordinal-02', 'nd'],
-    ['ordinal-03', 'rd'],
-  ])
-    addTerm(locale, `${name}/long`, [text ?? '']);
-}
 
 function addStyleLocale(locale: Locale, element: XmlElement): void {
   for (const [form, date] of readDates(element)) locale.dates.set(form, date);

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import { findElement, getText, listChildren, parseXml, type XmlElement } from '../import/parse-xml';
 import { sanitizeLine } from '../sanitize-link';
-import { createLocale, getTerm, LOCALE_NAMES, type Locale } from './locale';
+import { createLocale, getTerm, type Locale } from './locale';
 import type { CslStyle, StyleArea } from './style-types';
 import { findUnsupported, isReadElement } from './supported-parts';
 
@@ -37,13 +37,18 @@ export function parseStyle(text: string): Result<CslStyle, StyleProblem> {
   );
   if (parent) return err({ kind: 'dependent', parent: getStyleName(parent.attributes.get('href') ?? '') });
   const language = root.attributes.get('default-locale') ?? 'en-US';
-  if (!LOCALE_NAMES.includes(language)) return err({ kind: 'language', language });
-  return buildStyle(root, title, language);
+  const locale = createLocale(language, root);
+  return locale ? buildStyle(root, title, language, locale) : err({ kind: 'language', language });
 }
 
 const STYLE_END = /<\/(?:[\w-]+:)?style\s*>\s*(?:<!--[^<]*-->\s*)*$/;
 
-function buildStyle(root: XmlElement, title: string, language: string): Result<CslStyle, StyleProblem> {
+function buildStyle(
+  root: XmlElement,
+  title: string,
+  language: string,
+  locale: Locale,
+): Result<CslStyle, StyleProblem> {
   const [citation, bibliography] = [readArea(root, 'citation'), readArea(root, 'bibliography')];
   if (!citation) return err({ kind: 'not-a-style' });
   if (!bibliography) return err({ kind: 'no-bibliography' });
@@ -51,7 +56,7 @@ function buildStyle(root: XmlElement, title: string, language: string): Result<C
     id: sanitizeLine(getText(root, 'info', 'id') ?? title),
     title,
     language,
-    locale: createLocale(language, root),
+    locale,
     attributes: root.attributes,
     macros: new Map(listChildren(root, 'macro').map((macro) => [macro.attributes.get('name') ?? '', macro])),
     citation,
@@ -62,7 +67,7 @@ function buildStyle(root: XmlElement, title: string, language: string): Result<C
   return parts.length > 0 ? err({ kind: 'unsupported', parts }) : ok(style);
 }
 
-/** Returns the last part of the address of a style: "nature" of "http://www.zotero.org/styles/nature". */
+/** Returns the last part of the URL of a style: "nature" of "http://www.zotero.org/styles/nature". */
 const getStyleName = (href: string): string => sanitizeLine(href.split('/').at(-1) ?? '');
 
 function readArea(root: XmlElement, name: string): StyleArea | null {

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../import/parse-xml';
 
-/** How a text is displayed. Only what differs from the surrounding text is set. */
+/** How a string is displayed. Only what differs from the surrounding text is set. */
 export type Formatting = {
   italic?: boolean;
   bold?: boolean;
@@ -20,7 +20,7 @@ export type Piece = {
   isFirstNames?: boolean;
 };
 
-/** Creates the pieces of an unformatted text. An empty text has none. */
+/** Creates the pieces of an unformatted string. An empty string has none. */
 export const toPieces = (text: string): Piece[] => (text === '' ? [] : [{ text, formatting: {} }]);
 
 /** Returns the text of pieces without their formatting. */

@@ -13,7 +13,7 @@ export function mergePunctuation(pieces: readonly Piece[], isPunctuationInQuote:
   return merged.filter(({ text }) => text !== '');
 }
 
-/** Merges the start of a text with the pieces before it, which it changes, and returns the rest of the text. */
+/** Merges the start of a string with the pieces before it, which it changes, and returns the rest of the string. */
 function mergeWithPrevious(merged: Piece[], text: string, isPunctuationInQuote: boolean): string {
   const quoteCount = /^[.,]/.test(text) ? countClosingQuotes(merged) : 0;
   const quoted = quoteCount > 0 ? merged[merged.length - quoteCount - 1] : undefined;
@@ -38,7 +38,7 @@ function countClosingQuotes(pieces: readonly Piece[]): number {
 
 const MARKS = /^[.,:;!?]$/;
 
-/** Merges the last character of a text and the first of the next. */
+/** Merges the last character of a string and the first of the next. */
 function mergeSeam(before: string, after: string): [before: string, after: string] {
   if (/\s$/.test(before) && /^\s/.test(after)) return [before, after.slice(1)];
   const mark = after.slice(0, 1);
@@ -46,7 +46,7 @@ function mergeSeam(before: string, after: string): [before: string, after: strin
   return [joinMarks(before, mark), after.slice(1)];
 }
 
-/** Appends a punctuation mark to a text, unless the mark at its end makes it superfluous. */
+/** Appends a punctuation mark to a string, unless the mark at its end makes it superfluous. */
 function joinMarks(text: string, mark: string): string {
   const last = text.slice(-1);
   if (last === mark) return text;

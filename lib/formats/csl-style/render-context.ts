@@ -1,7 +1,7 @@
 import type { CslItem } from '../csl/csl-item';
 import type { CslStyle, StyleArea } from './style-types';
 
-/** The longest entry that is rendered, in characters. A style may write a text of the item many times. */
+/** The longest entry that is rendered, in characters. A style may write a string of the item many times. */
 export const MAX_ENTRY_LENGTH = 100_000;
 
 /** What a reference is rendered with. The sets and flags change while it is rendered. */
@@ -13,9 +13,9 @@ export type RenderContext = {
   isSortKey: boolean;
   /** Options of names that a sort key sets for all names in it. */
   nameOptions: ReadonlyMap<string, string>;
-  /** The number in the bibliography, or an empty text where entries are not numbered. */
+  /** The number in the bibliography, or an empty string where entries are not numbered. */
   number: string;
-  /** The letter after the year of works by the same authors in the same year, or an empty text. */
+  /** The letter after the year of works by the same authors in the same year, or an empty string. */
   yearSuffix: string;
   /** Whether given names, all names and the texts for ambiguous citations are written, to tell citations apart. */
   isDisambiguating: boolean;
@@ -29,7 +29,7 @@ export type RenderContext = {
 /** Is exceeded once a part of an entry is longer than `MAX_ENTRY_LENGTH`. Nothing more is rendered then. */
 export type LengthLimit = { isExceeded: boolean };
 
-/** Returns a variable of the item as a text. A variable that the item does not have is empty. */
+/** Returns a variable of the item as a string. A variable that the item does not have is empty. */
 export function getVariable(context: RenderContext, name: string): string {
   if (context.usedVariables.has(name)) return '';
   if (name === 'citation-number') return context.number;

@@ -119,11 +119,15 @@ function formatDay(day: number, form: string | undefined, { style }: RenderConte
   return isLimited ? String(day) : formatOrdinal(style.locale, day);
 }
 
-/** Joins the parts of a date. The suffix of the last written part separates it from a missing part, so it is left out. */
+/**
+ * Joins the parts of a date. Signs after the last written part separate it from a missing part, so they are left out. Words, such as "年" after a year,
+ * belong to the part.
+ */
 function trimLastSuffix(units: Piece[][], parts: XmlElement[], delimiter: string): Piece[] {
   const lastIndex = units.findLastIndex((unit) => unit.length > 0);
   const suffix = parts[lastIndex]?.attributes.get('suffix') ?? '';
-  const isCut = lastIndex < units.length - 1 && suffix !== '';
+  const isCut =
+    lastIndex < units.length - 1 && suffix !== '' && !/[\p{Script=Han}\p{Script=Hangul}]/u.test(suffix);
   return joinUnits(
     units.map((unit, index) => (isCut && index === lastIndex ? unit.slice(0, -1) : unit)),
     delimiter,

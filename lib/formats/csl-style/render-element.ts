@@ -9,7 +9,7 @@ import { combineUses, type Rendered } from './rendered';
 import { applyTextCase } from './text-case';
 import { convertQuotes, getQuoteMarks } from './typographic-quotes';
 
-/** The variables that are written as they are. Curly quotes or missing periods would change the address. */
+/** The variables that are written as they are. Curly quotes or missing periods would change the URL. */
 const ADDRESSES = ['URL', 'DOI'];
 
 const NOTHING: Rendered = { units: [], variables: 'none' };

@@ -5,7 +5,7 @@ const SMALL_WORDS = new Set(
   ),
 );
 
-/** Changes the case of a text as `text-case` of CSL demands. `isEnglish` is false for titles that have no title case. */
+/** Changes the case of a string as `text-case` of CSL demands. `isEnglish` is false for titles that have no title case. */
 export function applyTextCase(text: string, textCase: string, isEnglish: boolean): string {
   switch (textCase) {
     case 'lowercase':

@@ -15,7 +15,7 @@ const CLOSING_MARKS: Record<string, string> = { '"': '"', "'": "'", '“': '”'
 /**
  * Replaces the quotation marks in a text by those of the locale, and straight apostrophes by curly ones. Straight
  * double marks become outer marks and straight single ones inner marks; in a text that is quoted itself (`isQuoted`) all become inner
- * marks. A mark without a partner stays.
+ * marks. A mark without a partner stays, and so do the curly marks of another language.
  */
 export function convertQuotes(text: string, locale: Locale, isQuoted: boolean): string {
   if (!/["'“”‘’]/.test(text)) return text;
@@ -23,6 +23,7 @@ export function convertQuotes(text: string, locale: Locale, isQuoted: boolean): 
   const characters = [...text];
   for (const [start, end] of findPairs(characters)) {
     const original = characters[start];
+    if (!isKnownMark(original, marks)) continue;
     const isSingle = original === "'" || (original === '‘' && marks.open !== '‘');
     const isInner = isQuoted || isSingle || original === marks.openInner;
     characters[start] = isInner ? marks.openInner : marks.open;
@@ -31,7 +32,10 @@ export function convertQuotes(text: string, locale: Locale, isQuoted: boolean): 
   return characters.join('').replaceAll("'", '’');
 }
 
-/** Finds the quotation marks that belong together. An apostrophe within a word is no mark. */
+const isKnownMark = (mark: string | undefined, { open, openInner }: Marks): boolean =>
+  mark === '"' || mark === "'" || mark === open || mark === openInner;
+
+/** Finds the quotation marks that belong together. An apostrophe within a word is not a mark. */
 function findPairs(characters: readonly string[]): [start: number, end: number][] {
   const pairs: [number, number][] = [];
   const openPositions: number[] = [];

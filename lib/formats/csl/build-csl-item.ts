@@ -1,5 +1,5 @@
 import type { Source } from '@/lib/record/schema/source';
-import { sanitizeLine, sanitizeLinkUrl } from '../sanitize-link';
+import { sanitizeLine, sanitizeUrl } from '../sanitize-link';
 import { buildCslDate } from './csl-date';
 import type { CslItem } from './csl-item';
 import { getTypeRule } from './csl-types';
@@ -21,7 +21,7 @@ export function buildCslItem(source: Source, key: string): CslItem {
     accessed: buildCslDate(source.createdAt.slice(0, 10)),
     [venueAs]: sanitizeLine(source.siteName ?? ''),
     ...buildIdentifiers(source, type),
-    URL: sanitizeLinkUrl(source.url) ?? '',
+    URL: sanitizeUrl(source.url) ?? '',
     abstract: source.abstract ?? '',
     language: sanitizeLine(source.language ?? ''),
     genre: sanitizeLine((source.subtype ?? '').replace(/_/g, ' ')),
@@ -44,7 +44,7 @@ function buildIdentifiers({ identifiers }: Source, type: CslItem['type']): Parti
   };
 }
 
-/** Removes empty texts and lists, which the CSL-JSON schema allows but other programs show as empty fields. */
+/** Removes empty strings and lists, which the CSL-JSON schema allows but other programs show as empty fields. */
 const removeEmpty = <T extends object>(item: T): T =>
   // The cast is safe because only optional properties of an item can be empty.
   Object.fromEntries(

@@ -5,14 +5,14 @@ import { parseName } from './parse-name';
 
 /** The pattern of a citation key unless the reader sets another one: `wiggers2024anthropic`. */
 export const DEFAULT_KEY_PATTERN = '[author][year][title]';
-/** The names that a pattern can have in brackets. */
-export const KEY_PATTERN_NAMES = ['author', 'year', 'title'] as const;
+/** The placeholders of a pattern, which stand in brackets. */
+export const KEY_PLACEHOLDERS = ['author', 'year', 'title'] as const;
 
-/** Lists the names in brackets that a pattern cannot have. They are left out of the keys. */
-export const listUnknownKeyNames = (pattern: string): string[] =>
+/** Lists the placeholders of a pattern that do not exist. They are left out of the keys. */
+export const listUnknownPlaceholders = (pattern: string): string[] =>
   [...pattern.matchAll(/\[([^[\]]*)\]/g)]
     .map(([, name = '']) => name)
-    .filter((name) => !KEY_PATTERN_NAMES.some((knownName) => knownName === name));
+    .filter((name) => !KEY_PLACEHOLDERS.some((knownName) => knownName === name));
 
 const STOP_WORDS = new Set(
   'a an the on of in to and for der die das ein eine le la les un une el los'.split(' '),
@@ -23,7 +23,7 @@ const STOP_WORDS = new Set(
  * and the characters `-_:` of the pattern, which every version of BibTeX accepts. If it has no letter, it is the stable id.
  */
 export function buildCitationKey(source: Source, pattern = DEFAULT_KEY_PATTERN): string {
-  const values: Record<(typeof KEY_PATTERN_NAMES)[number], string> = {
+  const values: Record<(typeof KEY_PLACEHOLDERS)[number], string> = {
     author: getKeyAuthor(source.authors[0] ?? ''),
     year: source.publishedDate?.slice(0, 4) ?? '',
     title: getKeyTitle(source.title),
@@ -52,46 +52,46 @@ const getKeyTitle = (title: string): string =>
 export type KeyAssigner = (source: Source) => string;
 
 /**
- * Creates the keys of an export. If several sources have the same key, the source that was saved first gets it
- * unchanged, so that a key does not change when a source is added later. The others get four characters of their stable
- * id, which do not depend on the export.
+ * Returns a function that gives each source of an export a unique citation key. If several sources have the same key, the source that
+ * was saved first gets it unchanged, so that a key does not change when a source is added later. The others get the last four characters
+ * of their stable id, or the whole id if that key exists too.
  */
 export async function createKeyAssigner(
   sources: AsyncIterable<Source>,
   pattern = DEFAULT_KEY_PATTERN,
 ): Promise<KeyAssigner> {
-  const owners: KeyOwners = new Map();
-  for await (const source of sources) addKeyOwner(owners, source, pattern);
-  return assignKeys(owners, pattern);
+  const oldestByKey: OldestSourceByKey = new Map();
+  for await (const source of sources) addIfOldest(oldestByKey, source, pattern);
+  return buildKeyAssigner(oldestByKey, pattern);
 }
 
-/** Creates the keys of some sources that are in memory, like `createKeyAssigner`. */
+/** Like `createKeyAssigner`, for sources that are in memory. */
 export function createKeyAssignerForList(
   sources: readonly Source[],
   pattern = DEFAULT_KEY_PATTERN,
 ): KeyAssigner {
-  const owners: KeyOwners = new Map();
-  for (const source of sources) addKeyOwner(owners, source, pattern);
-  return assignKeys(owners, pattern);
+  const oldestByKey: OldestSourceByKey = new Map();
+  for (const source of sources) addIfOldest(oldestByKey, source, pattern);
+  return buildKeyAssigner(oldestByKey, pattern);
 }
 
-/** The source that has each key, which is in lower case. */
-type KeyOwners = Map<string, { createdAt: string; stableId: string }>;
+/** The oldest source of each key. The keys are in lower case. */
+type OldestSourceByKey = Map<string, { createdAt: string; stableId: string }>;
 
-function addKeyOwner(owners: KeyOwners, source: Source, pattern: string): void {
+function addIfOldest(oldestByKey: OldestSourceByKey, source: Source, pattern: string): void {
   // TeX on some systems compares keys without case.
   const key = buildCitationKey(source, pattern).toLowerCase();
-  const owner = owners.get(key);
+  const oldest = oldestByKey.get(key);
   const { createdAt, stableId } = source;
-  if (!owner || `${createdAt} ${stableId}` < `${owner.createdAt} ${owner.stableId}`)
-    owners.set(key, { createdAt, stableId });
+  if (!oldest || `${createdAt} ${stableId}` < `${oldest.createdAt} ${oldest.stableId}`)
+    oldestByKey.set(key, { createdAt, stableId });
 }
 
-function assignKeys(owners: KeyOwners, pattern: string): KeyAssigner {
-  const usedKeys = new Set(owners.keys());
+function buildKeyAssigner(oldestByKey: OldestSourceByKey, pattern: string): KeyAssigner {
+  const usedKeys = new Set(oldestByKey.keys());
   return (source) => {
     const key = buildCitationKey(source, pattern);
-    if ((owners.get(key.toLowerCase())?.stableId ?? source.stableId) === source.stableId) return key;
+    if ((oldestByKey.get(key.toLowerCase())?.stableId ?? source.stableId) === source.stableId) return key;
     const shortKey = `${key}-${source.stableId.slice(-4)}`;
     const uniqueKey = usedKeys.has(shortKey.toLowerCase()) ? `${key}-${source.stableId}` : shortKey;
     usedKeys.add(uniqueKey.toLowerCase());

@@ -38,10 +38,10 @@ export function getTypeRule({ type, subtype, identifiers }: Source): TypeRule {
   return lookUp(RULES_BY_SUBTYPE, subtype ?? '') ?? RULES_BY_TYPE[type];
 }
 
-/** The type and the subtype of a record. */
-export type RecordType = { type: Source['type']; subtype: string | null };
+/** The type and the subtype of a source. */
+export type TypeAndSubtype = { type: Source['type']; subtype: string | null };
 
-const RECORD_TYPES: Record<string, RecordType> = {
+const TYPES_BY_CSL_TYPE: Record<string, TypeAndSubtype> = {
   article: { type: 'paper', subtype: 'preprint' },
   'article-journal': { type: 'paper', subtype: null },
   'article-magazine': { type: 'web', subtype: 'news_article' },
@@ -69,6 +69,6 @@ const RECORD_TYPES: Record<string, RecordType> = {
   thesis: { type: 'paper', subtype: null },
 };
 
-/** Returns type and subtype of a record for a CSL type. An unknown CSL type is a web page. */
-export const getRecordType = (cslType: string): RecordType =>
-  lookUp(RECORD_TYPES, cslType) ?? { type: 'web', subtype: null };
+/** Returns type and subtype of a source for a CSL type. An unknown CSL type is a web page. */
+export const getTypeOfCslType = (cslType: string): TypeAndSubtype =>
+  lookUp(TYPES_BY_CSL_TYPE, cslType) ?? { type: 'web', subtype: null };

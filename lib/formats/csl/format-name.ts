@@ -10,7 +10,7 @@ export const formatInvertedName = (name: CslName): string =>
   name.literal ?? [formatFamily(name), name.suffix, name.given].filter(Boolean).join(', ');
 
 /**
- * Formats a name as the record stores it. It is the form in which people write the name, unless that form would be split at another
+ * Formats a name as the source stores it. It is the form in which people write the name, unless that form would be split at another
  * word: "Gabriel García Márquez" has the family name "García Márquez", so it is stored as "García Márquez, Gabriel".
  */
 export function formatAuthor(name: CslName): string {

@@ -18,7 +18,7 @@ export type ExportInput = {
   language: string;
   /** Returns the label of a field in the language of the reader, for formats that people read. */
   getLabel: (field: string) => string;
-  /** Describes the credibility rating in the language of the reader, or returns an empty text if there is none. */
+  /** Describes the credibility rating in the language of the reader, or returns an empty string if there is none. */
   describeCredibility: (source: Source) => string;
 };
 

@@ -4,8 +4,8 @@ import type { TableColumns } from './table-fields';
 
 /**
  * The values of one source in a file of another program. They are not validated yet. The import validates each value
- * and omits those that a record cannot have. `place` identifies the row for the reader, such as `berg2024` or `line
- * 12`.
+ * and omits those that a source cannot have. `place` identifies the row for the reader, such as `berg2024` or `line
+ * 12`. It is empty if the file names its rows by nothing but their order.
  */
 export type ImportedItem = {
   place: string;
@@ -51,5 +51,30 @@ export type ForeignFormat =
   | 'note'
   | 'list';
 
-/** The items of a file, in its order, and the format in which it was read. A table also has its columns. */
-export type ForeignFile = { format: ForeignFormat; items: ImportedItem[]; columns?: TableColumns | null };
+/** The name of each format. The record page displays it as the origin of imported values. */
+export const FORMAT_NAMES: Record<ForeignFormat, string> = {
+  'csl-json': 'CSL-JSON',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  'zotero-rdf': 'Zotero RDF',
+  table: 'CSV',
+  bookmarks: 'bookmarks',
+  hypothesis: 'Hypothesis',
+  articles: 'JSON',
+  note: 'front matter',
+  list: 'URL',
+};
+
+/** A row that was joined to an earlier one of the same URL, and its fields in which the earlier row has another value. */
+export type PartlyImportedRow = { place: string; title: string | undefined; fields: string[] };
+
+/**
+ * The items of a file, in its order, and the format in which it was read. A table also has its columns, and the rows of which not every
+ * value is in an item.
+ */
+export type ForeignFile = {
+  format: ForeignFormat;
+  items: ImportedItem[];
+  columns?: TableColumns | null;
+  partlyImported?: PartlyImportedRow[];
+};

@@ -48,7 +48,7 @@ function readEntry({ entryType, key, fields }: ReturnType<typeof scanEntries>[nu
   const [type, subtype] = isPreprint ? ['paper', 'preprint'] : (lookUp(TYPES, entryType) ?? ['web', null]);
   return {
     place: key,
-    // Addresses are not LaTeX, but many programs escape them.
+    // URLs are not LaTeX, but many programs escape them.
     url: removeEscapes(fields.get('url')) ?? /https?:[^\s}]+/.exec(fields.get('howpublished') ?? '')?.[0],
     title: getText('title'),
     authors: splitNames(fields.get('author') ?? fields.get('editor') ?? ''),
@@ -61,6 +61,7 @@ function readEntry({ entryType, key, fields }: ReturnType<typeof scanEntries>[nu
     abstract: getText('abstract'),
     summary: getText('annotation') ?? getText('annote'),
     tags: (getText('keywords') ?? '').split(/[,;]/),
+    createdAt: fields.get('urldate'),
   };
 }
 

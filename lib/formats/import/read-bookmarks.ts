@@ -4,7 +4,8 @@ import type { ImportedItem } from './imported-item';
 /** Reads the links of a bookmark file (Netscape format) or of the HTML export of Pocket. Scans the text once, without a DOM. */
 export function readBookmarks(html: string): ImportedItem[] {
   const items: ImportedItem[] = [];
-  const lowerCaseHtml = html.toLowerCase();
+  // `toLowerCase` would change the length of the text, and so the positions in it: “İ” becomes two code units.
+  const lowerCaseHtml = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   let position = lowerCaseHtml.indexOf('<a ');
   while (position !== -1) {
     const tagEnd = html.indexOf('>', position);
@@ -15,7 +16,7 @@ export function readBookmarks(html: string): ImportedItem[] {
     const htmlAfterLink = html.slice(textEnd, Math.min(next === -1 ? html.length : next, textEnd + 2_000));
     const seconds = attributes.get('add_date') ?? attributes.get('time_added') ?? '';
     items.push({
-      place: `[${items.length}]`,
+      place: '',
       url: attributes.get('href'),
       title: decodeCharacterReferences(html.slice(tagEnd + 1, textEnd)),
       tags: (attributes.get('tags') ?? '').split(','),

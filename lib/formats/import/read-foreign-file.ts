@@ -1,53 +1,94 @@
-import type { ForeignFile } from './imported-item';
+import { isEntryType } from './bibtex-entry-types';
+import type { ForeignFile, ForeignFormat, ImportedItem } from './imported-item';
 import type { SavedColumnFields } from './table-fields';
 
-const BIBTEX_START = /^[ \t]*@[a-z]+[ \t]*[{(]/im;
+// A line of a text such as `@maria (thanks!)` begins no entry: an entry has a key and a comma, or a field.
+const BIBTEX_START =
+  /^[ \t]{0,8}@[a-z]+[ \t]*(?:\{\s*[^\s,{}()="]+\s*,|[{(]\s*(?:[^\s,{}()="]+\s*)?,\s*[\w.:+-]+\s*=)/im;
+// The keys of some programs have spaces or parentheses. They are recognised only after the type of an entry.
+const BIBTEX_TYPE_START = /^[ \t]{0,8}@([a-z]{1,20})[ \t]*\{[^,{}="\r\n]{1,300},/gim;
 const RIS_START = /^TY {1,2}- /m;
 const RDF_START = /^<(?:rdf:RDF|\?xml[\s\S]{0,5000}<rdf:RDF)[\s>]/i;
+const BOOKMARKS_START = /^<!doctype netscape|^<(?:!doctype html|html|dl|title|meta)/i;
 const LIST_LINE = /^(?:https?:\/\/\S+|(?:doi:\s?)?10\.\d{4,9}\/\S+)$/i;
 
 /**
- * Recognises the format of a file by its content and reads it. The readers are loaded when they are used. Returns null if no format
- * matches. `json` is the parsed text, or null if it is not JSON. `savedFields` has the columns of tables that the reader mapped.
+ * Recognises the format of a text by its content. Returns null if no format matches. `json` is the parsed text, or null if it is not
+ * JSON. The readers that recognise some formats are loaded when they are used.
+ */
+async function recognizeFormat(text: string, json: unknown): Promise<ForeignFormat | null> {
+  const content = removeStart(text);
+  if (json !== null) return (await import('./read-json')).recognizeJson(json);
+  if (RDF_START.test(content)) return 'zotero-rdf';
+  if (BOOKMARKS_START.test(content)) return 'bookmarks';
+  // A note or a cell of a table can contain the syntax of the formats that follow.
+  if (/^---\r?\n/.test(content)) return 'note';
+  if ((await import('./read-table')).isTable(content)) return 'table';
+  if (RIS_START.test(content)) return 'ris';
+  if (isBibtex(content)) return 'bibtex';
+  return isList(listLines(content)) ? 'list' : null;
+}
+
+/**
+ * Recognises the format of a file by its content and reads it. Returns null if no format matches. `json` is the parsed text, or null if
+ * it is not JSON. `savedFields` has the columns of tables that the reader mapped.
  */
 export async function readForeignFile(
   text: string,
   json: unknown,
   savedFields: readonly SavedColumnFields[] = [],
 ): Promise<ForeignFile | null> {
-  const content = text.replace(/^\ufeff/, '').trimStart();
-  if (json !== null) return (await import('./read-json')).readForeignJson(json);
-  if (RDF_START.test(content))
-    return { format: 'zotero-rdf', items: (await import('./read-zotero-rdf')).readZoteroRdf(content) };
-  if (/^<!doctype netscape|^<(?:!doctype html|html|dl|title|meta)/i.test(content))
-    return { format: 'bookmarks', items: (await import('./read-bookmarks')).readBookmarks(content) };
-  if (RIS_START.test(content)) return { format: 'ris', items: (await import('./read-ris')).readRis(content) };
-  if (BIBTEX_START.test(content))
-    return { format: 'bibtex', items: (await import('./read-bibtex')).readBibtex(content) };
-  if (/^---\r?\n/.test(content))
-    return { format: 'note', items: (await import('./read-note')).readNote(content) };
-  const { isTable, readTable } = await import('./read-table');
-  if (isTable(content)) return { format: 'table', ...readTable(content, savedFields) };
-  return readList(content);
+  const content = removeStart(text);
+  const format = await recognizeFormat(text, json);
+  switch (format) {
+    case 'csl-json':
+    case 'hypothesis':
+    case 'articles':
+      return { format, items: (await import('./read-json')).readForeignJson(json, format) };
+    case 'zotero-rdf':
+      return { format, items: (await import('./read-zotero-rdf')).readZoteroRdf(content) };
+    case 'bookmarks':
+      return { format, items: (await import('./read-bookmarks')).readBookmarks(content) };
+    case 'ris':
+      return { format, items: (await import('./read-ris')).readRis(content) };
+    case 'bibtex':
+      return { format, items: (await import('./read-bibtex')).readBibtex(content) };
+    case 'note':
+      return { format, items: (await import('./read-note')).readNote(content) };
+    case 'table':
+      return { format, ...(await import('./read-table')).readTable(content, savedFields) };
+    case 'list':
+      return { format, items: readList(content) };
+    case null:
+      return null;
+  }
 }
 
-/** Reads a list of URLs and DOIs, one per line. Returns null unless at least half of the lines are a URL or a DOI. */
-function readList(content: string): ForeignFile | null {
-  const lines = content.split(/\r\n|\r|\n/).map((line) => line.trim());
+const isBibtex = (content: string): boolean =>
+  BIBTEX_START.test(content) ||
+  [...content.matchAll(BIBTEX_TYPE_START)].some(([, entryType = '']) => isEntryType(entryType.toLowerCase()));
+
+/** Returns the text without byte order mark and white space before it. */
+const removeStart = (text: string): string => text.replace(/^\ufeff/, '').trimStart();
+
+const listLines = (content: string): string[] => content.split(/\r\n|\r|\n/).map((line) => line.trim());
+
+/** Whether at least half of the lines are a URL or a DOI. */
+function isList(lines: string[]): boolean {
   const filledLines = lines.filter((line) => line !== '');
-  if (filledLines.length === 0 || !filledLines.some((line) => LIST_LINE.test(line))) return null;
-  if (filledLines.filter((line) => LIST_LINE.test(line)).length * 2 < filledLines.length) return null;
-  return {
-    format: 'list',
-    items: lines.flatMap((line, index) =>
-      line === ''
-        ? []
-        : [
-            {
-              place: `line ${index + 1}`,
-              ...(line.startsWith('http') ? { url: line } : { identifiers: { doi: line } }),
-            },
-          ],
-    ),
-  };
+  const count = filledLines.filter((line) => LIST_LINE.test(line)).length;
+  return count > 0 && count * 2 >= filledLines.length;
 }
+
+/** Reads a list of URLs and DOIs, one per line. */
+const readList = (content: string): ImportedItem[] =>
+  listLines(content).flatMap((line, index) =>
+    line === ''
+      ? []
+      : [
+          {
+            place: `line ${index + 1}`,
+            ...(line.startsWith('http') ? { url: line } : { identifiers: { doi: line } }),
+          },
+        ],
+  );

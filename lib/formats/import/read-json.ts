@@ -1,9 +1,10 @@
+import { createQuote } from '@/lib/record/create-quote';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { formatPartialDate } from '../csl/csl-date';
 import type { CslName } from '../csl/csl-item';
-import { getRecordType } from '../csl/csl-types';
+import { getTypeOfCslType } from '../csl/csl-types';
 import { formatAuthor } from '../csl/format-name';
-import type { ForeignFile, ImportedItem } from './imported-item';
+import type { ForeignFormat, ImportedItem } from './imported-item';
 
 type Json = Record<string, unknown>;
 
@@ -15,31 +16,39 @@ const getText = (value: unknown): string | undefined =>
 const listTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((item) => getText(isObject(item) ? item.name : item) ?? []) : [];
 
+/** The formats of other programs that are JSON. */
+type JsonFormat = Extract<ForeignFormat, 'csl-json' | 'hypothesis' | 'articles'>;
+
+const listRows = (json: unknown): Json[] =>
+  listObjects(isObject(json) ? (json.items ?? json.annotations ?? json.rows ?? json.results) : json);
+
 /**
- * Reads JSON of another program: CSL-JSON (Zotero, Pandoc), annotations of Hypothesis, or a list of articles with addresses (Omnivore,
- * Raindrop, Readwise). Returns null for any other JSON.
+ * Recognises JSON of another program: CSL-JSON (Zotero, Pandoc), annotations of Hypothesis, or a list of articles with URLs
+ * (Omnivore, Raindrop, Readwise). Returns null for any other JSON.
  */
-export function readForeignJson(json: unknown): ForeignFile | null {
-  const rows = listObjects(
-    isObject(json) ? (json.items ?? json.annotations ?? json.rows ?? json.results) : json,
-  );
-  const [firstRow] = rows;
+export function recognizeJson(json: unknown): JsonFormat | null {
+  const [firstRow] = listRows(json);
   if (!firstRow) return null;
-  if (typeof firstRow.uri === 'string' && Array.isArray(firstRow.target))
-    return { format: 'hypothesis', items: readHypothesis(rows) };
-  if (typeof firstRow.type === 'string' && ('id' in firstRow || 'issued' in firstRow))
-    return { format: 'csl-json', items: rows.map(readCslItem) };
+  if (typeof firstRow.uri === 'string' && Array.isArray(firstRow.target)) return 'hypothesis';
+  if (typeof firstRow.type === 'string' && ('id' in firstRow || 'issued' in firstRow)) return 'csl-json';
   const isArticle = ['url', 'link', 'source_url', 'originalArticleUrl'].some((key) => key in firstRow);
-  return isArticle ? { format: 'articles', items: rows.map(readArticle) } : null;
+  return isArticle ? 'articles' : null;
 }
 
-function readCslItem(row: Json, index: number): ImportedItem {
-  const { type, subtype } = getRecordType(String(row.type));
+/** Reads the items of JSON in the format that was recognised. */
+export function readForeignJson(json: unknown, format: JsonFormat): ImportedItem[] {
+  const rows = listRows(json);
+  if (format === 'hypothesis') return readHypothesis(rows);
+  return rows.map(format === 'csl-json' ? readCslItem : readArticle);
+}
+
+function readCslItem(row: Json): ImportedItem {
+  const { type, subtype } = getTypeOfCslType(String(row.type));
   const archiveId = row.archive === 'arXiv' ? getText(row.archive_location) : undefined;
   const number = getText(row.number) ?? '';
   const { summary, ids } = readNote(getText(row.note) ?? '');
   return {
-    place: getText(row.id) ?? `[${index}]`,
+    place: getText(row.id) ?? '',
     url: getText(row.URL),
     title: getText(row.title),
     authors: listObjects(row.author).map(readCslName).filter(Boolean),
@@ -58,6 +67,7 @@ function readCslItem(row: Json, index: number): ImportedItem {
     abstract: getText(row.abstract),
     summary,
     tags: getText(row.keyword)?.split(/[,;]/),
+    createdAt: readCslDate(row.accessed) ?? undefined,
   };
 }
 
@@ -115,22 +125,32 @@ function readAnnotation(row: Json): KeyPoint[] {
   const text = getText(row.text) || exact;
   if (text === '') return [];
   const [prefix = '', suffix = ''] = [getText(selector?.prefix), getText(selector?.suffix)];
-  return [{ text, quotes: exact === '' ? [] : [{ exact, prefix, suffix, start: null, end: null }] }];
+  return [{ text, quotes: exact === '' ? [] : [{ ...createQuote(exact), prefix, suffix }] }];
 }
 
-function readArticle(row: Json, index: number): ImportedItem {
+function readArticle(row: Json): ImportedItem {
   const find = (...keys: string[]) => keys.map((key) => getText(row[key])).find(Boolean);
   const author = find('author');
   return {
-    place: `[${index}]`,
+    place: '',
     url: find('url', 'link', 'source_url', 'originalArticleUrl'),
     title: find('title', 'name'),
     authors: author ? [author] : listTexts(row.authors),
     publishedDate: find('publishedAt', 'published_date', 'published')?.slice(0, 10) ?? null,
     siteName: find('siteName', 'site_name', 'publication'),
     abstract: find('description', 'excerpt'),
-    summary: find('note', 'notes', 'summary'),
-    tags: listTexts(row.labels ?? row.tags),
+    summary: find('note', 'notes', 'document_note', 'summary'),
+    keyPoints: listObjects(row.highlights).flatMap(readHighlight),
+    tags: listTexts(row.labels ?? row.tags ?? row.book_tags),
+    status: row.state === 'Archived' ? 'archived' : undefined,
     createdAt: find('savedAt', 'created', 'created_at', 'saved_at'),
   };
+}
+
+/** Reads a highlight of Readwise or Raindrop. */
+function readHighlight(row: Json): KeyPoint[] {
+  const exact = getText(row.text) ?? '';
+  if (exact === '') return [];
+  const text = getText(row.note) || exact;
+  return [{ text, quotes: [createQuote(exact)] }];
 }

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 import type { ImportedItem } from './imported-item';
 
 /**
@@ -29,13 +30,22 @@ export function readNote(text: string): ImportedItem[] {
       title: find('title'),
       authors: listValues('authors', 'author').filter(Boolean),
       publishedDate: find('published', 'date') ?? null,
+      aliases: listValues('other_urls'),
+      archiveUrl: find('archive'),
       siteName: find('site', 'publication'),
       type: find('type'),
       subtype: find('subtype'),
+      purpose: find('purpose'),
       language: find('language'),
-      identifiers: { doi: find('doi'), arxiv: find('arxiv'), pmid: find('pmid'), isbn: find('isbn') },
+      identifiers: Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, find(kind)])),
       abstract: find('description'),
       tags: listValues('tags'),
+      contextNote: find('context_note'),
+      importance: find('importance'),
+      stance: find('stance'),
+      credibility: { level: find('credibility'), reason: find('credibility_reason') },
+      linkState: { state: find('link_state'), checkedAt: find('link_checked') },
+      status: find('status'),
       createdAt: find('created'),
     },
   ];

@@ -27,7 +27,7 @@ const TYPES: Record<string, [type: string, subtype: string | null]> = {
 
 type Tags = Map<string, string[]>;
 
-/** Reads the records of a RIS file. A line without a tag continues the value before it. */
+/** Reads the sources of a RIS file. A line without a tag continues the value before it. */
 export function readRis(text: string): ImportedItem[] {
   const records: Tags[] = [];
   let lastTag = '';
@@ -35,7 +35,7 @@ export function readRis(text: string): ImportedItem[] {
     const taggedLine = splitLine(line);
     const [tag, value] = taggedLine ?? [lastTag, line.trim()];
     if (taggedLine && tag === 'TY') records.push(new Map());
-    // Lines after the end of a record belong to no record.
+    // Lines between the end of a RIS record and the start of the next one belong to neither.
     lastTag = tag === 'ER' ? '' : tag;
     const tags = records.at(-1);
     if (!tags || lastTag === '' || value === '') continue;
@@ -56,17 +56,17 @@ function splitLine(line: string): [tag: string, value: string] | null {
   return match ? [match[1] ?? '', (match[2] ?? '').trim()] : null;
 }
 
-function readRecord(tags: Tags, index: number): ImportedItem {
+function readRecord(tags: Tags): ImportedItem {
   const find = (...names: string[]) => names.map((name) => tags.get(name)?.find(Boolean)).find(Boolean);
   const listValues = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? []).filter(Boolean);
   const [type, subtype] = lookUp(TYPES, find('TY') ?? '') ?? ['web', null];
   const accession = find('AN') ?? '';
   return {
-    place: find('ID') ?? `[${index}]`,
+    place: find('ID') ?? '',
     url: listValues('UR', 'L1', 'LK').find((url) => /^https?:/i.test(url)),
     title: find('TI', 'T1', 'CT'),
     authors: listValues('AU', 'A1').map((name) => formatAuthor(parseName(name))),
-    publishedDate: formatPartialDate((find('DA', 'PY', 'Y1') ?? '').split(/[/-]/)),
+    publishedDate: readDate(find('DA', 'PY', 'Y1')),
     siteName: find('T2', 'JO', 'JF', 'JA', 'BT', 'PB'),
     type,
     subtype: find('M3')?.replace(/ /g, '_') ?? subtype,
@@ -81,5 +81,9 @@ function readRecord(tags: Tags, index: number): ImportedItem {
     abstract: find('AB', 'N2'),
     summary: find('N1'),
     tags: listValues('KW').flatMap((keyword) => keyword.split(/[,;]/)),
+    createdAt: readDate(find('Y2')) ?? undefined,
   };
 }
+
+/** Reads a date such as `2024/05/28/` or `2024-05-28`. */
+const readDate = (text = ''): string | null => formatPartialDate(text.split(/[/-]/));

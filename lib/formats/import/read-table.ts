@@ -1,18 +1,22 @@
 import Papa from 'papaparse';
+import { parseTypedDate } from '@/lib/base/parse-typed-date';
+import { createQuote } from '@/lib/record/create-quote';
+import type { KeyPoint } from '@/lib/record/schema/parts';
 import { VALUE_SEPARATOR } from '../lines/format-table-row';
+import { guessColumnFields, isAnnotationTable, isNoteOfSource, isUrlCell } from './guess-columns';
 import type { ImportedItem } from './imported-item';
+import { type JoinedRows, joinRowsByUrl } from './join-rows';
 import {
   type ColumnMapping,
   findSavedFields,
-  guessColumnFields,
-  hasAddressColumn,
-  isAddressCell,
+  hasUrlColumn,
   type SavedColumnFields,
   type TableColumns,
 } from './table-fields';
+import { findZoteroType } from './zotero-types';
 
 /** The items of a table, and how its columns were read. */
-export type ImportedTable = { items: ImportedItem[]; columns: TableColumns };
+export type ImportedTable = JoinedRows & { columns: TableColumns };
 
 const MAX_PREVIEW_LENGTH = 200_000;
 const PREVIEW_ROWS = 20;
@@ -21,17 +25,33 @@ const SAMPLE_COUNT = 3;
 const MAX_SAMPLE_LENGTH = 100;
 
 /**
- * Whether a text is a table: its header names a column of addresses or identifiers, or all of its first rows have an address or a DOI
+ * Whether a string is a table: its header names a column of addresses or identifiers, or all of its first rows have an address or a DOI
  * in the same column.
  */
 export function isTable(text: string): boolean {
   const { data, errors } = parseRows(text.slice(0, MAX_PREVIEW_LENGTH), PREVIEW_ROWS);
   const { header, rows } = splitHeader(data);
   if (header.length < 2 || header.some((name) => name.length > MAX_HEADER_LENGTH)) return false;
-  if (!hasAddressColumn(guessColumnFields(header, rows))) return false;
-  const isNamed = hasAddressColumn(guessColumnFields(header, []));
-  // Prose with commas and addresses is not a table: its lines have different numbers of commas.
+  if (!hasUrlColumn(guessColumnFields(header, rows))) return false;
+  const isNamed = hasUrlColumn(guessColumnFields(header, []));
+  // Prose with commas and URLs is not a table: its lines have different numbers of commas.
   return isNamed || (errors.length === 0 && rows.every((row) => row.length === header.length));
+}
+
+// Prose rarely has as many words with a meaning in its first line.
+const MIN_NAMED_COLUMNS = 2;
+
+/**
+ * Returns the header of a table whose columns have names but no addresses or identifiers, such as the highlights of books in Readwise. Returns
+ * null for any other text.
+ */
+export function findHeaderWithoutUrls(text: string): string[] | null {
+  const { data, errors } = parseRows(text.slice(0, MAX_PREVIEW_LENGTH), PREVIEW_ROWS);
+  const { header, rows } = splitHeader(data);
+  const fields = guessColumnFields(header, rows);
+  const namedCount = fields.filter((field) => field !== null).length;
+  const isRegular = errors.length === 0 && rows.every((row) => row.length === header.length);
+  return isRegular && namedCount >= MIN_NAMED_COLUMNS && !hasUrlColumn(fields) ? header : null;
 }
 
 /**
@@ -50,8 +70,16 @@ export function readTable(text: string, savedFields: readonly SavedColumnFields[
       .slice(0, SAMPLE_COUNT)
       .map((cell) => cell.slice(0, MAX_SAMPLE_LENGTH)),
   );
+  const areNotesOfSource = header.map(isNoteOfSource);
+  const items = rows.map((row, index) => readRow(row, fields, areNotesOfSource, `line ${index + firstLine}`));
+  const isJoined = isAnnotationTable(header)
+    ? () => true
+    : (row: string[]) => row.some((cell, index) => fields[index] === 'quote' && cell.trim() !== '');
   return {
-    items: rows.map((row, index) => readRow(row, fields, `line ${index + firstLine}`)),
+    ...joinRowsByUrl(
+      items,
+      rows.map((row) => isJoined(row)),
+    ),
     columns: { header, samples, fields },
   };
 }
@@ -62,19 +90,28 @@ const parseRows = (text: string, preview: number): Papa.ParseResult<string[]> =>
 /** Takes the first row as the header, unless it has an address itself: then the columns are numbered. */
 function splitHeader(data: string[][]): { header: string[]; rows: string[][]; firstLine: number } {
   const [firstRow = [], ...rows] = data;
-  if (!firstRow.some(isAddressCell))
+  if (!firstRow.some(isUrlCell))
     return { header: firstRow.map((name) => name.replace(/^\ufeff/, '').trim()), rows, firstLine: 2 };
   return { header: firstRow.map((_, index) => String(index + 1)), rows: data, firstLine: 1 };
 }
 
-function readRow(row: string[], fields: ColumnMapping, place: string): ImportedItem {
-  const listCells = (field: string): string[] =>
+/** Reads a row. `areNotesOfSource` says of which columns a note is about the source, even if it is beside a quote. */
+function readRow(
+  row: string[],
+  fields: ColumnMapping,
+  areNotesOfSource: readonly boolean[],
+  place: string,
+): ImportedItem {
+  const listCells = (field: string, canUse: (index: number) => boolean = () => true): string[] =>
     row.flatMap((cell, index) => {
-      const text = fields[index] === field ? restoreFormula(cell).trim() : '';
+      const text = fields[index] === field && canUse(index) ? restoreFormula(cell).trim() : '';
       return text === '' ? [] : [text];
     });
   const find = (field: string): string | undefined => listCells(field)[0];
   const created = find('createdAt');
+  const quote = find('quote');
+  const isNoteOfQuote = (index: number): boolean => quote !== undefined && !areNotesOfSource[index];
+  const zoteroType = findZoteroType(find('type'));
   return {
     place,
     url: find('url'),
@@ -82,10 +119,10 @@ function readRow(row: string[], fields: ColumnMapping, place: string): ImportedI
     title: find('title'),
     // A comma separates family name and given name.
     authors: listCells('authors').flatMap((cell) => splitValues(cell, ';')),
-    publishedDate: find('publishedDate') ?? null,
+    publishedDate: readDate(listCells('publishedDate'), find('language') ?? null),
     siteName: find('siteName'),
-    type: find('type'),
-    subtype: find('subtype'),
+    type: zoteroType?.type ?? find('type'),
+    subtype: find('subtype') ?? zoteroType?.subtype,
     purpose: find('purpose'),
     language: find('language'),
     identifiers: {
@@ -98,23 +135,40 @@ function readRow(row: string[], fields: ColumnMapping, place: string): ImportedI
       openreview: find('openreview'),
     },
     abstract: find('abstract'),
-    summary: find('summary'),
-    keyPoints: listCells('keyPoints').flatMap((cell) =>
-      splitValues(cell, /\r\n|\r|\n/).map((text) => ({ text, quotes: [] })),
+    summary: listCells('summary', (index) => !isNoteOfQuote(index)).join('\n\n') || undefined,
+    keyPoints: readKeyPoints(
+      [...listCells('keyPoints'), ...listCells('summary', isNoteOfQuote)],
+      quote,
+      listCells('quotes'),
     ),
     review: find('review'),
     contextNote: find('contextNote'),
     importance: find('importance'),
-    tags: listCells('tags').flatMap((cell) => splitValues(cell, cell.includes(';') ? ';' : /[,|]/)),
+    tags: listCells('tags').flatMap(splitTags),
     stance: find('stance'),
     credibility: { level: find('credibilityLevel'), reason: find('credibilityReason') },
     archiveUrl: find('archiveUrl'),
     linkState: { state: find('linkState'), checkedAt: find('linkCheckedAt') },
-    status: find('status'),
+    status: readStatus(find('status')),
     // Pocket and Instapaper write times in seconds since 1970.
     createdAt:
       created && /^\d{9,10}$/.test(created) ? new Date(Number(created) * 1000).toISOString() : created,
   };
+}
+
+/** Returns the most exact valid date of some cells. Zotero has a column with the year beside the one with the date. */
+function readDate(cells: string[], language: string | null): string | null {
+  const dates = cells.flatMap((cell) => readDateCell(cell, language) ?? []);
+  return dates.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
+const DATE_WITH_TIME = /^(\d{4}-\d{2}-\d{2})[T\s]/;
+
+/** Reads a date as people or programs write it. If day and month can't be told apart, only the year is right. */
+function readDateCell(cell: string, language: string | null): string | null {
+  const date = parseTypedDate(DATE_WITH_TIME.exec(cell)?.[1] ?? cell, language, new Date().getFullYear());
+  if (date.kind === 'date') return date.value;
+  return date.kind === 'ambiguous' ? (/\b\d{4}\b/.exec(cell)?.[0] ?? null) : null;
 }
 
 const splitValues = (text: string, separator: string | RegExp): string[] =>
@@ -122,6 +176,31 @@ const splitValues = (text: string, separator: string | RegExp): string[] =>
     .split(separator)
     .map((value) => value.trim())
     .filter(Boolean);
+
+const LINE_END = /\r\n|\r|\n/;
+
+const splitLines = (cells: string[]): string[] => cells.flatMap((cell) => splitValues(cell, LINE_END));
+
+/** Reads the key points of a row. A text beside a quote is about it and may have several lines. A quote without a text is its own text. */
+function readKeyPoints(texts: string[], quote: string | undefined, quotes: string[]): KeyPoint[] {
+  const points =
+    quote === undefined
+      ? splitLines(texts).map((text) => ({ text, quotes: [] }))
+      : [{ text: texts.join('\n') || quote, quotes: [createQuote(quote)] }];
+  return [...points, ...splitLines(quotes).map((exact) => ({ text: exact, quotes: [createQuote(exact)] }))];
+}
+
+/** Splits the tags of a cell. Readwise and Instapaper write lists: `['sea', "sea's wall"]`. */
+function splitTags(cell: string): string[] {
+  const [, list] = /^\[(.*)\]$/s.exec(cell) ?? [];
+  if (list === undefined) return splitValues(cell, cell.includes(';') ? ';' : /[,|]/);
+  return [...list.matchAll(/"([^"]*)"|'([^']*)'|([^\s,"'][^,"']*)/g)].map(
+    ([, quoted, singleQuoted, plain]) => quoted ?? singleQuoted ?? plain ?? '',
+  );
+}
+
+/** Reads the status of our export, or whether Pocket has archived an article. */
+const readStatus = (text: string | undefined): string | undefined => (text === 'archive' ? 'archived' : text);
 
 /** Removes the apostrophe that the export writes before a text that a spreadsheet would run as a formula. */
 const restoreFormula = (text: string): string => (/^''*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);

@@ -1,41 +1,11 @@
-import { lookUp } from '@/lib/base/look-up';
 import { formatPartialDate } from '../csl/csl-date';
-import { getRecordType } from '../csl/csl-types';
+import { getTypeOfCslType } from '../csl/csl-types';
 import { formatAuthor } from '../csl/format-name';
 import { decodeCharacterReferences } from '../decode-character-references';
 import type { ImportedItem } from './imported-item';
 import { findElement, getText, listChildren, parseXml, type XmlElement } from './parse-xml';
+import { findZoteroType } from './zotero-types';
 
-// The CSL type of each Zotero item type (https://aurimasv.github.io/z2csl/typeMap.xml) that is not a web page.
-const CSL_TYPES: Record<string, string> = {
-  audioRecording: 'song',
-  bill: 'bill',
-  blogPost: 'post-weblog',
-  book: 'book',
-  bookSection: 'chapter',
-  case: 'legislation',
-  conferencePaper: 'paper-conference',
-  dataset: 'dataset',
-  dictionaryEntry: 'entry-dictionary',
-  encyclopediaArticle: 'entry-encyclopedia',
-  film: 'motion_picture',
-  forumPost: 'post',
-  hearing: 'bill',
-  interview: 'interview',
-  journalArticle: 'article-journal',
-  magazineArticle: 'article-magazine',
-  manuscript: 'manuscript',
-  newspaperArticle: 'article-newspaper',
-  podcast: 'song',
-  preprint: 'article',
-  presentation: 'speech',
-  radioBroadcast: 'broadcast',
-  report: 'report',
-  statute: 'legislation',
-  thesis: 'thesis',
-  tvBroadcast: 'broadcast',
-  videoRecording: 'motion_picture',
-};
 const BLOCK_TAG = /^\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|pre)\b/i;
 // These items belong to another one.
 const PART_TYPES = ['attachment', 'note', 'annotation'];
@@ -101,7 +71,7 @@ function readItem(element: XmlElement, { elementById, joinNotes, index }: ItemCo
     siteName:
       containers.map((container) => getText(container, 'title')).find(Boolean) ??
       getText(element, 'publisher', 'Organization', 'name'),
-    ...getRecordType(lookUp(CSL_TYPES, getText(element, 'itemType') ?? '') ?? 'webpage'),
+    ...(findZoteroType(getText(element, 'itemType')) ?? getTypeOfCslType('webpage')),
     language: getText(element, 'language'),
     identifiers: {
       doi: findIdentifier('DOI ') ?? readExtra(extra, 'DOI'),

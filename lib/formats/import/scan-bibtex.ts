@@ -1,3 +1,5 @@
+import { isEntryType } from './bibtex-entry-types';
+
 /** An entry of a BibTeX file. Field names are in lower case; values still contain their LaTeX and inner braces. */
 type BibEntry = { entryType: string; key: string; fields: Map<string, string> };
 
@@ -19,17 +21,29 @@ export function scanEntries(text: string): BibEntry[] {
       continue;
     }
     const key = scanKey(scanner);
-    entries.push({ entryType, key, fields: scanFields(scanner) });
+    const fields = scanFields(scanner);
+    if (!isRemark(match[0], entryType, fields)) entries.push({ entryType, key, fields });
   }
   return entries;
 }
 
+/** Whether the start of an entry is a remark between the entries, such as `@maria (thanks!)`: in parentheses, and of no known type. */
+const isRemark = (start: string, entryType: string, fields: Map<string, string>): boolean =>
+  start.endsWith('(') && fields.size === 0 && !isEntryType(entryType);
+
 type Scanner = { text: string; position: number; strings: Map<string, string> };
 
+/** Scans the key. It ends at the comma, because some keys have spaces and old DOIs have parentheses. */
 function scanKey(scanner: Scanner): string {
-  const match = matchAt(scanner, /[^\s,{}()=]*/y);
+  matchAt(scanner, /\s*/y);
+  const start = scanner.position;
+  const text = matchAt(scanner, /[^,{}="\r\n]*/y) ?? '';
+  // Without a comma on its line, the key is the first word.
+  const hasComma = scanner.text[scanner.position] === ',';
+  if (!hasComma) scanner.position = start;
+  const key = hasComma ? text.trim() : (matchAt(scanner, /[^\s,{}()=]*/y) ?? '');
   matchAt(scanner, /\s*,?/y);
-  return match ?? '';
+  return key;
 }
 
 function scanFields(scanner: Scanner): Map<string, string> {

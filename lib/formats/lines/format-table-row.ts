@@ -1,5 +1,5 @@
 import { listFields } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { Source } from '@/lib/record/schema/source';
 import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 
@@ -11,7 +11,7 @@ type Column = { name: string; getValue: (source: Source) => unknown };
 /** Lists the columns of a table: the exported fields of the registry. Identifiers, rating and link state have several columns. */
 export const listColumns = (): Column[] =>
   listFields({ stored: true, exported: true }).flatMap((field): Column[] => {
-    switch (RECORD_FIELDS[field].kind) {
+    switch (SOURCE_FIELDS[field].kind) {
       case 'identifiers':
         return IDENTIFIER_KINDS.map((kind) => ({
           name: kind,
@@ -45,7 +45,7 @@ const formatCell = (value: unknown): string =>
   neutralizeFormula(Array.isArray(value) ? value.join(VALUE_SEPARATOR) : String(value ?? ''));
 
 /**
- * Puts an apostrophe before a text that a spreadsheet would run as a formula (OWASP, "CSV Injection"). The import removes it.
+ * Puts an apostrophe before a string that a spreadsheet would run as a formula (OWASP, "CSV Injection"). The import removes it.
  */
 const neutralizeFormula = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 

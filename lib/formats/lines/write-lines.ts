@@ -1,12 +1,12 @@
 import type { ExportWriter } from '../export/export-input';
 import { encodeExportedSource } from '../exported-source';
-import { pickRecordKeys } from '../record-keys';
+import { pickItemKeys } from '../item-keys';
 import { formatTableRow, listColumns } from './format-table-row';
 
 /** Writes one line of JSON per source, with the keys of the exported file. */
 export const writeJsonLines: ExportWriter = async function* ({ readSources }) {
   for await (const source of readSources())
-    yield `${JSON.stringify(pickRecordKeys('sources', encodeExportedSource(source)))}\n`;
+    yield `${JSON.stringify(pickItemKeys('sources', encodeExportedSource(source)))}\n`;
 };
 
 /** Creates the writer of a table with the separator `,` or a tab. */

@@ -4,7 +4,7 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { escapeMarkdown, formatMarkdownLink } from '../citation/format-markdown-link';
 import type { ExportInput } from '../export/export-input';
-import { formatPage } from '../format-page';
+import { formatPdfPage } from '../format-pdf-page';
 import { listColumns } from '../lines/format-table-row';
 import { sanitizeLine } from '../sanitize-link';
 import { formatProperties, quoteYaml } from './format-properties';
@@ -137,7 +137,7 @@ function formatYamlValue(input: NoteInput, name: string): string {
 
 function formatKeyPoint({ text, quotes }: KeyPoint): string {
   const quoteLines = quotes.map(
-    ({ exact, page }) => `  > ${escapeMarkdown(sanitizeLine(exact))}${formatPage(page)}`,
+    (quote) => `  > ${escapeMarkdown(sanitizeLine(quote.exact))}${formatPdfPage(quote, escapeMarkdown)}`,
   );
   return [`- ${sanitizeLine(text)}`, ...quoteLines.flatMap((line) => ['', line])].join('\n');
 }

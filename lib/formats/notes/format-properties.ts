@@ -27,6 +27,7 @@ const listProperties = (source: Source): Property[] => [
   ['credibility', source.credibilityOverride?.level],
   ['credibility_reason', source.credibilityOverride?.reason],
   ['link_state', source.linkState?.state],
+  ['link_checked', source.linkState?.checkedAt],
   ['status', source.status],
   ['created', source.createdAt],
   ['modified', source.updatedAt],

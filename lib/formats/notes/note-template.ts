@@ -7,7 +7,7 @@ import {
   type NoteInput,
   splitFrontMatter,
 } from './format-note';
-import { parseTemplate, renderTemplate, type TemplateFault } from './parse-template';
+import { parseTemplate, renderTemplate, type TemplateProblem } from './parse-template';
 
 /** The reader's templates of the name and the content of a note. Null means the default. */
 export type NoteTemplate = { name: string | null; body: string | null };
@@ -17,7 +17,7 @@ export const DEFAULT_NOTE_NAME = '{{title}}';
 
 /** Writes notes: the path of the file without its extension, unique in the export, and the text. */
 export type NoteFormatter = {
-  faults: TemplateFault[];
+  problems: TemplateProblem[];
   format: (input: NoteInput) => { path: string; text: string };
 };
 
@@ -32,7 +32,7 @@ export function createNoteFormatter({ name, body }: NoteTemplate): NoteFormatter
   const bodyTemplate = parseTemplate(text, KNOWN_NAMES);
   const assignPath = createNameAssigner();
   return {
-    faults: [...folders, frontMatterTemplate, bodyTemplate].flatMap(({ faults }) => faults),
+    problems: [...folders, frontMatterTemplate, bodyTemplate].flatMap(({ problems }) => problems),
     format: (input) => ({
       path: assignPath(
         folders.map(({ parts }) => renderTemplate(parts, (field) => formatNameValue(input, field))),

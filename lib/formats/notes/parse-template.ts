@@ -5,10 +5,10 @@ export type TemplatePart =
   | { kind: 'section'; name: string; parts: TemplatePart[] };
 
 /** Why a template cannot be used as it is. `name` is the text between the braces. */
-export type TemplateFault = { kind: 'unknown-field' | 'open-section' | 'unmatched-end'; name: string };
+export type TemplateProblem = { kind: 'unknown-field' | 'open-section' | 'unmatched-end'; name: string };
 
 /** A template as its parts, and what is wrong with it. What is not understood stays as text. */
-export type ParsedTemplate = { parts: TemplatePart[]; faults: TemplateFault[] };
+export type ParsedTemplate = { parts: TemplatePart[]; problems: TemplateProblem[] };
 
 // A tag of a section that has a line of its own takes the end of the line with it, as in Mustache.
 const TAG = /^[ \t]*(\{\{[#/][\w.]{1,40}\}\})[ \t]*(?:\r?\n|$)|\{\{([#/]?)([\w.]{1,40})\}\}/gm;
@@ -23,20 +23,20 @@ type Frame = { name: string; parts: TemplatePart[] };
 export function parseTemplate(template: string, names: ReadonlySet<string>): ParsedTemplate {
   const root: Frame = { name: '', parts: [] };
   const frames = [root];
-  const faults: TemplateFault[] = [];
+  const problems: TemplateProblem[] = [];
   let position = 0;
   for (const match of template.matchAll(TAG)) {
     addText(frames, template.slice(position, match.index));
     position = match.index + match[0].length;
     const { sign, name } = readTag(match);
     if (!names.has(name)) {
-      faults.push({ kind: 'unknown-field', name });
+      problems.push({ kind: 'unknown-field', name });
       addText(frames, match[0]);
-    } else addTag(frames, faults, sign, name);
+    } else addTag(frames, problems, sign, name);
   }
   addText(frames, template.slice(position));
-  for (const { name } of frames.slice(1)) faults.push({ kind: 'open-section', name });
-  return { parts: root.parts, faults };
+  for (const { name } of frames.slice(1)) problems.push({ kind: 'open-section', name });
+  return { parts: root.parts, problems };
 }
 
 function readTag([, ownLine, sign = '', name = '']: RegExpMatchArray): { sign: string; name: string } {
@@ -48,7 +48,7 @@ function addText(frames: Frame[], text: string): void {
   if (text !== '') frames.at(-1)?.parts.push({ kind: 'text', text });
 }
 
-function addTag(frames: Frame[], faults: TemplateFault[], sign: string, name: string): void {
+function addTag(frames: Frame[], problems: TemplateProblem[], sign: string, name: string): void {
   const frame = frames.at(-1);
   if (sign === '') frame?.parts.push({ kind: 'value', name });
   else if (sign === '#' && frames.length <= MAX_DEPTH) {
@@ -56,10 +56,10 @@ function addTag(frames: Frame[], faults: TemplateFault[], sign: string, name: st
     frame?.parts.push({ kind: 'section', name, parts });
     frames.push({ name, parts });
   } else if (sign === '/' && frame?.name === name) frames.pop();
-  else faults.push({ kind: sign === '/' ? 'unmatched-end' : 'open-section', name });
+  else problems.push({ kind: sign === '/' ? 'unmatched-end' : 'open-section', name });
 }
 
-/** Writes the parts of a template. `getValue` returns an empty text for a field without a value. */
+/** Writes the parts of a template. `getValue` returns an empty string for a field without a value. */
 export const renderTemplate = (parts: readonly TemplatePart[], getValue: (name: string) => string): string =>
   parts
     .map((part) => {

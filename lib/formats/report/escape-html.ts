@@ -8,6 +8,6 @@ const HTML_ESCAPES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Escapes a text for HTML, in text and in quoted attributes. */
+/** Escapes a string for HTML, in text and in quoted attributes. */
 export const escapeHtml = (text: string): string =>
   toWellFormed(text).replace(/[&<>"']/g, (character) => HTML_ESCAPES[character] ?? character);

@@ -1,7 +1,7 @@
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import type { ExportInput, ExportWriter } from '../export/export-input';
-import { formatPage } from '../format-page';
+import { formatPdfPage } from '../format-pdf-page';
 import { sanitizeLinkUrl } from '../sanitize-link';
 import { escapeHtml } from './escape-html';
 
@@ -60,5 +60,5 @@ function formatLink(url: string, text: string): string {
 
 const formatKeyPoint = ({ text, quotes }: KeyPoint): string =>
   `<li>${escapeHtml(text)}${quotes
-    .map(({ exact, page }) => `<blockquote>${escapeHtml(exact)}${formatPage(page)}</blockquote>`)
+    .map((quote) => `<blockquote>${escapeHtml(quote.exact)}${formatPdfPage(quote, escapeHtml)}</blockquote>`)
     .join('')}</li>`;

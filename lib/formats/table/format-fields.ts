@@ -1,9 +1,9 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { listFields } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { ExportFormat } from './export-formats';
 
-/** The place of a record field in a format, such as `author`, by field name. A field that is not listed is not written. */
+/** The place of a source field in a format, such as `author`, by field name. A field that is not listed is not written. */
 type FieldPlaces = Readonly<Record<string, string>>;
 
 const CSL_FIELDS: FieldPlaces = {
@@ -103,7 +103,7 @@ const NOTE_FIELDS: FieldPlaces = {
   stance: 'stance',
   credibilityOverride: 'credibility, credibility_reason',
   archiveUrl: 'archive',
-  linkState: 'link_state',
+  linkState: 'link_state, link_checked',
   status: 'status',
   createdAt: 'created',
   updatedAt: 'modified',
@@ -127,7 +127,7 @@ const BOOKMARK_FIELDS: FieldPlaces = {
   updatedAt: 'LAST_MODIFIED',
 };
 
-// Every field of the registry has a column in a table, except these two, which are lists of records.
+// Every field of the registry has a column in a table, except these two, which are lists of sources.
 const FIELDS_WITHOUT_COLUMN = ['citedBy', 'provenance'];
 
 const listExported = (registry: FieldRegistry): string[] =>
@@ -140,7 +140,7 @@ const buildPlaces = (fields: string[]): FieldPlaces =>
  * Returns the place of every field that a format contains. For formats with all fields, the list is derived from the
  * field registry.
  */
-export function getFieldPlaces(format: ExportFormat, registry: FieldRegistry = RECORD_FIELDS): FieldPlaces {
+export function getFieldPlaces(format: ExportFormat, registry: FieldRegistry = SOURCE_FIELDS): FieldPlaces {
   switch (format) {
     case 'json':
     case 'jsonl':
@@ -168,7 +168,7 @@ export function getFieldPlaces(format: ExportFormat, registry: FieldRegistry = R
 }
 
 /** Lists the exported fields of the registry that a format does not write, in the order of the registry. */
-export function listDroppedFields(format: ExportFormat, registry: FieldRegistry = RECORD_FIELDS): string[] {
+export function listDroppedFields(format: ExportFormat, registry: FieldRegistry = SOURCE_FIELDS): string[] {
   const places = getFieldPlaces(format, registry);
   return listExported(registry).filter((field) => !Object.hasOwn(places, field));
 }

@@ -39,7 +39,7 @@ export function createRowReader(
   };
 }
 
-/** Converts values to texts. A list becomes several texts. */
+/** Converts values to strings. A list becomes several strings. */
 function readTexts(values: Record<string, unknown>, ...keys: string[]): string[] {
   return keys
     .flatMap((key) => values[key])
@@ -69,7 +69,7 @@ function readHosts(
   return { hosts: [...hosts], rejections };
 }
 
-/** Reads level and status. In either column, a number from 1 to 5 is a level, and a text is a status. */
+/** Reads level and status. In either column, a number from 1 to 5 is a level, and a string is a status. */
 function readRating(values: Record<string, unknown>): Pick<ListedVenue, 'status'> & {
   level: CredibilityLevel | null;
 } {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listDifferingFields } from '@/lib/formats/differing-fields';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 it('listDifferingFields ignores the time of the last change and the order of keys', () => {
   const source = makeSource({ provenance: { title: { from: 'h1', candidates: [] } } });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generateExportChunks } from '@/lib/formats/export-chunks';
 import { ExportFile } from '@/lib/formats/export-file';
 import { parseExportFile } from '@/lib/formats/parse-export-file';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 import { snapshotArbitrary, sourceArbitrary } from '@/tests/support/source-arbitraries';
 
@@ -34,7 +34,7 @@ const parseValidFile = (file: unknown) => {
 };
 
 describe('generateExportChunks', () => {
-  it('writes a valid file when there are no records', async () => {
+  it('writes a valid file when there are no sources', async () => {
     const file = await buildExportedFile();
     expect(file).toEqual({ schemaVersion: 1, ...META, sources: [], snapshots: [], venues: [] });
     expect(ExportFile.safeParse(file).success).toBe(true);
@@ -77,7 +77,7 @@ describe('generateExportChunks', () => {
             sources,
             snapshots,
             venues: [],
-            invalidRecords: [],
+            invalidItems: [],
             unknownKeys: [],
           });
         },
@@ -112,30 +112,30 @@ describe('parseExportFile', () => {
     const invalidSource = { ...makeSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
     const result = parseValidFile(await buildExportedFile([validSource, invalidSource, validSource]));
     expect(result.sources).toEqual([validSource]);
-    expect(result.invalidRecords).toEqual([
+    expect(result.invalidItems).toEqual([
       { list: 'sources', index: 1, label: 'Bad one', reason: 'malformed', fields: ['url', 'importance'] },
       { list: 'sources', index: 2, label: validSource.title, reason: 'repeated', fields: [] },
     ]);
   });
 
-  it('returns the path of an invalid value within a record', async () => {
+  it('returns the path of an invalid value within a source', async () => {
     const invalidSource = makeSource({
       keyPoints: [{ text: 'A', quotes: [{ exact: 'a', prefix: '', suffix: '', start: null, end: null }] }],
     });
     const file = JSON.parse(
       JSON.stringify(await buildExportedFile([invalidSource])).replace('"exact":"a"', '"exact":7'),
     );
-    expect(parseValidFile(file).invalidRecords[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
+    expect(parseValidFile(file).invalidItems[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 
-  it('rejects records with a user name or password in a URL', () => {
+  it('rejects sources with a user name or password in a URL', () => {
     const invalidSources = [
       makeSource({ url: 'https://reader:secret@example.org/a' }),
       makeSource({ aliases: ['https:\\\\reader@example.org/b'] }),
     ];
     expect(parseValidFile({ schemaVersion: 1, sources: [...invalidSources, makeSource()] })).toMatchObject({
       sources: [{}],
-      invalidRecords: [{ fields: ['url'] }, { fields: ['aliases'] }],
+      invalidItems: [{ fields: ['url'] }, { fields: ['aliases'] }],
     });
   });
 
@@ -148,7 +148,7 @@ describe('parseExportFile', () => {
       }),
     ).toMatchObject({
       sources: [{ publishedDate: '2024-02-29' }],
-      invalidRecords: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
+      invalidItems: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
     });
   });
 
@@ -160,9 +160,9 @@ describe('parseExportFile', () => {
     expect(result.unknownKeys).toEqual(['sources.mood']);
   });
 
-  it('reports a record without an id as malformed', () => {
+  it('reports a source without an id as malformed', () => {
     const { stableId: _, ...rest } = makeSource();
-    expect(parseValidFile({ schemaVersion: 1, sources: [rest, 7] }).invalidRecords).toMatchObject([
+    expect(parseValidFile({ schemaVersion: 1, sources: [rest, 7] }).invalidItems).toMatchObject([
       { fields: ['stableId'] },
       { fields: [] },
     ]);
@@ -179,7 +179,7 @@ describe('parseExportFile', () => {
           venues: rows,
         });
         expect(result.sources).toEqual([]);
-        expect(result.invalidRecords.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
+        expect(result.invalidItems.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
       }),
     );
   });

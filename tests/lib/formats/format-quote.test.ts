@@ -20,6 +20,13 @@ describe('formatQuoteAsMarkdown', () => {
     );
   });
 
+  it('names the page as it is printed, escaped', () => {
+    const quote = { exact: 'Words.', page: 3, pageLabel: '[113]' };
+    expect(formatQuoteAsMarkdown(quote, 'Title', 'https://example.org/paper.pdf#page=3')).toBe(
+      '> Words.[^1]\n\n[^1]: [Title](https://example.org/paper.pdf#page=3) (p. \\[113\\])\n',
+    );
+  });
+
   it.each(['- not an item', '1. not an item', '1) not an item', '# not a heading', '= not a heading', '+ x'])(
     'shows “%s” as it is',
     (line) => {

@@ -6,9 +6,14 @@ import { buildCslItem } from '@/lib/formats/csl/build-csl-item';
 import { formatFamily } from '@/lib/formats/csl/format-name';
 import { sanitizeLine } from '@/lib/formats/sanitize-link';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const items = HARD_REFERENCES.map((source) => buildCslItem(source, source.stableId));
+
+// Braces would end the value.
+const ENCODED_URLS: Record<string, string> = {
+  'http://sub.example.net:8080/~user/{id}': 'http://sub.example.net:8080/~user/%7Bid%7D',
+};
 
 /** Reads entries with a parser of another project. */
 function readEntries(dialect: BibDialect) {
@@ -27,7 +32,7 @@ describe('formatEntry', () => {
       for (const item of items) {
         const fields = entries.get(item.id);
         expect(fields?.title).toBe(sanitizeLine(item.title));
-        expect(fields?.url).toBe(item.URL);
+        expect(fields?.url).toBe(ENCODED_URLS[item.URL ?? ''] ?? item.URL);
         expect(fields?.doi).toBe(item.DOI);
         expect(
           (fields?.author ?? []).map(({ lastName, name, prefix, firstName, suffix }) => ({
@@ -45,6 +50,12 @@ describe('formatEntry', () => {
       }
     },
   );
+
+  it('encodes the braces and backslashes of a URL, and no other character', () => {
+    const url = 'https://example.org/a_(b)?c={d}\\e&f=[g]';
+    const item = { ...buildCslItem(makeSource(), 'a'), URL: url };
+    expect(formatEntry(item, 'bibtex')).toContain('url = {https://example.org/a_(b)?c=%7Bd%7D%5Ce&f=[g]}');
+  });
 
   it('has the types and field names of BibLaTeX', () => {
     const source = makeSource({

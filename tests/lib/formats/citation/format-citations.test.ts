@@ -6,7 +6,7 @@ import { formatCitations } from '@/lib/formats/citation/format-citations';
 import { sanitizeLine } from '@/lib/formats/sanitize-link';
 import type { Source } from '@/lib/record/schema/source';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const formatCitation = (source: Source, format: CitationFormat): string =>
   formatCitations([source], format).plain;
@@ -289,7 +289,7 @@ describe('a citation in a style', () => {
     expect(getStarts('vancouver')).toEqual(['1. Berg AL', '2. About u', '3. Wiggers']);
   });
 
-  it('contains no markup from the values of a record', () => {
+  it('contains no markup from the values of a source', () => {
     for (const style of CITATION_STYLES) {
       const { html } = formatCitations(
         [{ ...article, title: '<img src=x>', authors: ['<b>Anna</b> Berg'], url: 'javascript:alert(1)' }],
@@ -322,6 +322,21 @@ describe('other citation formats', () => {
     expect(formatCitation(news, 'plain')).toBe(
       'Kyle Wiggers: Anthropic hires former OpenAI safety lead. TechCrunch, 28 May 2024. https://techcrunch.com/2024/05/28/x/',
     );
+  });
+
+  it.each([
+    [
+      'https://en.wikipedia.org/wiki/Foo_(bar)?a=1&b=[c]',
+      'https://en.wikipedia.org/wiki/Foo_(bar)?a=1&amp;b=[c]',
+    ],
+    [`https://example.org/'">a`, 'https://example.org/&#39;%22%3Ea'],
+  ])('link plain text with the URL as it is shown: %s', (url, expected) => {
+    const { html } = formatCitations([anonymous, { ...anonymous, url }], 'plain');
+    expect(html.split('\n')[1]).toContain(`<a href="${expected}">${expected}</a>`);
+  });
+
+  it('do not link a URL that is not http(s)', () => {
+    expect(formatCitations([{ ...anonymous, url: 'javascript:alert(1)' }], 'plain').html).not.toContain('<a');
   });
 
   it('include numbered footnotes, and several BibTeX entries that a parser reads', () => {

@@ -181,7 +181,7 @@ describe('texts in a style', () => {
     ]);
   });
 
-  it('keep the address of a page or DOI as it is', () => {
+  it('keep the URL of a page or DOI as it is', () => {
     const layout = '<text variable="URL" strip-periods="true"/>';
     const URL = "https://tides.example/it's%22a.b%22";
     expect(format({ layout }, { URL })).toEqual([URL]);

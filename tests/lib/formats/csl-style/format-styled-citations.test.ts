@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatChosenCitations } from '@/lib/formats/citation/format-chosen-citations';
 import { formatStyledCitations } from '@/lib/formats/csl-style/format-styled-citations';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { makeStyle } from '@/tests/support/make-style';
 
 const makePaper = (changes: Parameters<typeof makeSource>[0] = {}) =>
@@ -25,7 +25,7 @@ describe('formatStyledCitations', () => {
     });
   });
 
-  it('links the address that the style writes', () => {
+  it('links the URL that the style writes', () => {
     const source = makePaper({ url: 'https://tides.example/a?b=1&c=2' });
     const result = formatStyledCitations([source], makeStyle({ layout: '<text variable="URL"/>' }));
     expect(result.ok && result.value.html).toBe(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCslItem } from '@/lib/formats/csl/build-csl-item';
 import { formatBibliography } from '@/lib/formats/csl-style/format-bibliography';
 import { formatSample } from '@/lib/formats/csl-style/format-sample';
+import { findLanguage } from '@/lib/formats/csl-style/languages/find-language';
 import { createLocale, getTerm } from '@/lib/formats/csl-style/locale';
 import { MAX_STYLE_LENGTH, parseStyle } from '@/lib/formats/csl-style/parse-style';
 import { findElement, listChildren, parseXml } from '@/lib/formats/import/parse-xml';
@@ -35,7 +36,8 @@ describe('parseStyle', () => {
     [makeStyle().slice(0, -20), { kind: 'not-a-style' }],
     [makeStyle({ citation: '' }), { kind: 'not-a-style' }],
     [makeStyle().replaceAll('bibliography', 'references'), { kind: 'no-bibliography' }],
-    [makeStyle({ style: 'default-locale="de-DE"' }), { kind: 'language', language: 'de-DE' }],
+    [makeStyle({ style: 'default-locale="is-IS"' }), { kind: 'language', language: 'is-IS' }],
+    [makeStyle({ style: 'default-locale="zh-TW"' }), { kind: 'language', language: 'zh-TW' }],
     [' '.repeat(MAX_STYLE_LENGTH + 1), { kind: 'too-large' }],
   ])('refuses a file that is no usable style (%#)', (xml, problem) => {
     expect(getProblem(xml)).toEqual(problem);
@@ -170,7 +172,8 @@ describe('parseStyle', () => {
 describe('createLocale', () => {
   it('has every term of the published American English locale, with the same texts', () => {
     const published = findElement(parseXml(PUBLISHED_LOCALES['en-US'] ?? ''), 'locale');
-    const locale = createLocale('en-US', { name: 'style', attributes: new Map(), children: [], text: '' });
+    const locale = createLocale('en-US', EMPTY_STYLE);
+    if (!locale) throw new Error('There is no English locale.');
     const terms = listChildren(findElement(published, 'terms'), 'term');
     expect(terms.length).toBeGreaterThan(350);
     for (const term of terms) {
@@ -186,4 +189,49 @@ describe('createLocale', () => {
       ]);
     }
   });
+
+  it.each(['de-DE', 'es-ES', 'fr-FR', 'nl-NL'])(
+    'has the same terms as the published locale of %s, as far as it lists them',
+    (language) => {
+      const published = findElement(parseXml(PUBLISHED_LOCALES[language] ?? ''), 'locale');
+      const locale = createLocale(language, EMPTY_STYLE);
+      const listedTerms: string[] = findLanguage(language)?.terms.match(/^[^=|]+(?=[=|])/gm) ?? [];
+      if (!locale) throw new Error(`There is no locale for ${language}.`);
+      const differences = listChildren(findElement(published, 'terms'), 'term').flatMap((term) => {
+        const [name = '', form] = [term.attributes.get('name'), term.attributes.get('form')];
+        const expected = findElement(term, 'single')?.text ?? term.text;
+        const actual = getTerm(locale, name, form);
+        return listedTerms.includes(name) && actual !== expected ? [{ name, form, expected, actual }] : [];
+      });
+      expect(listedTerms.length).toBeGreaterThan(40);
+      expect(differences).toEqual([]);
+    },
+  );
+
+  it.each(['de-AT', 'en-GB', 'es-MX', 'fr-CA', 'pt', 'pt-BR', 'pt-PT', 'zh-CN'])(
+    'has dates as text and as numbers in %s',
+    (language) => {
+      expect([...(createLocale(language, EMPTY_STYLE)?.dates.keys() ?? [])]).toEqual(['text', 'numeric']);
+    },
+  );
+
+  it('has the terms of Portugal for Portuguese without a country', () => {
+    const [plain, brazilian] = [createLocale('pt', EMPTY_STYLE), createLocale('pt-BR', EMPTY_STYLE)];
+    if (!plain || !brazilian) throw new Error('There is no Portuguese locale.');
+    expect([getTerm(plain, 'accessed'), getTerm(brazilian, 'accessed')]).toEqual(['acedido', 'acessado']);
+  });
+
+  it('has the terms of a dialect, and those of its language for the rest', () => {
+    const [austrian, german] = [createLocale('de-AT', EMPTY_STYLE), createLocale('de-LU', EMPTY_STYLE)];
+    if (!austrian || !german) throw new Error('There is no German locale.');
+    expect([getTerm(austrian, 'month-01'), getTerm(german, 'month-01')]).toEqual(['Jänner', 'Januar']);
+    expect(getTerm(austrian, 'accessed')).toBe('zugegriffen');
+  });
+
+  it('has no English short form of a term that the language lists without one', () => {
+    const locale = createLocale('de-DE', EMPTY_STYLE);
+    expect(locale && getTerm(locale, 'available at', 'short')).toBe('verfügbar unter');
+  });
 });
+
+const EMPTY_STYLE = { name: 'style', attributes: new Map<string, string>(), children: [], text: '' };

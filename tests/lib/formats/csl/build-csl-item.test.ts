@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCslItem } from '@/lib/formats/csl/build-csl-item';
-import { makeSource } from '@/tests/support/make-records';
+import { CslData } from '@/tests/support/csl-data-schema';
+import { HARD_REFERENCES } from '@/tests/support/hard-references';
+import { makeSource } from '@/tests/support/make-sources';
+import { sourceArbitrary } from '@/tests/support/source-arbitraries';
+import { writeText } from '@/tests/support/write-export';
 
 const { identifiers } = makeSource();
 const paper = makeSource({
@@ -51,5 +56,21 @@ describe('buildCslItem', () => {
       'arXiv',
       '2212.08073',
     ]);
+  });
+
+  it('matches the schema of CSL-JSON, for 300 difficult references and for any source', async () => {
+    const findIssues = async (sources: Parameters<typeof writeText>[1]) =>
+      CslData.safeParse(JSON.parse(await writeText('csl-json', sources))).error?.issues;
+    expect(await findIssues(HARD_REFERENCES)).toBeUndefined();
+    await fc.assert(
+      fc.asyncProperty(sourceArbitrary, async (source) => {
+        expect(await findIssues([source])).toBeUndefined();
+      }),
+      { numRuns: 100 },
+    );
+    // A schema that accepts anything would prove nothing.
+    expect(CslData.safeParse([{ id: 'a', type: 'book', issued: { 'date-parts': [] } }]).success).toBe(false);
+    expect(CslData.safeParse([{ id: 'a', type: 'ebook' }]).success).toBe(false);
+    expect(CslData.safeParse([{ id: 'a', type: 'book', doi: '10.1/x' }]).success).toBe(false);
   });
 });

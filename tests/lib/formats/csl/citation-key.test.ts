@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCitationKey, createKeyAssigner } from '@/lib/formats/csl/citation-key';
 import type { Source } from '@/lib/record/schema/source';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 async function* iterate(sources: readonly Source[]): AsyncGenerator<Source> {
   yield* sources;

@@ -5,7 +5,7 @@ import { decodeExportedSource } from '@/lib/formats/exported-source';
 import { formatTableRow, listColumns } from '@/lib/formats/lines/format-table-row';
 import { parseExportFile } from '@/lib/formats/parse-export-file';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { sourceArbitrary } from '@/tests/support/source-arbitraries';
 import { writeText } from '@/tests/support/write-export';
 
@@ -71,7 +71,7 @@ describe('writeJsonLines', () => {
     );
   });
 
-  it('writes records that the import accepts', async () => {
+  it('writes sources that the import accepts', async () => {
     const sources = [makeSource(), makeSource()];
     const records = (await writeText('jsonl', sources))
       .trim()

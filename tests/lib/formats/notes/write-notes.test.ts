@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { buildNoteName, createNameAssigner } from '@/lib/formats/notes/file-name';
 import { createNoteFormatter } from '@/lib/formats/notes/note-template';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { sourceArbitrary } from '@/tests/support/source-arbitraries';
 import { writeBytes } from '@/tests/support/write-export';
 
@@ -118,7 +118,7 @@ nothing
     expect(note?.text.split('\n---\n')[1]).toBe(
       'Tides: \\*a\\* "study" (2024) summary\nSays **much**.\nsea, tides {{nothing}}\n',
     );
-    expect(createNoteFormatter({ name: '{{x}}', body: `${body}{{/tags}}` }).faults).toEqual([
+    expect(createNoteFormatter({ name: '{{x}}', body: `${body}{{/tags}}` }).problems).toEqual([
       { kind: 'unknown-field', name: 'x' },
       { kind: 'unknown-field', name: 'nothing' },
       { kind: 'unmatched-end', name: 'tags' },

@@ -2,7 +2,7 @@ import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/record/schema/source';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { writeText } from '@/tests/support/write-export';
 
 const parseHtml = (html: string) => new new Window().DOMParser().parseFromString(html, 'text/html');
@@ -16,7 +16,7 @@ describe('writeReport', () => {
     expect(page.querySelectorAll('body > main > article').length).toBe(HARD_REFERENCES.length);
   });
 
-  it('runs no script and loads nothing, whatever a record contains', async () => {
+  it('runs no script and loads nothing, whatever a source contains', async () => {
     const attack = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
     const source: Source = {
       ...makeSource(),

@@ -100,7 +100,7 @@ venues:
     });
   });
 
-  it('omits a source that is not a web address and an invalid date', async () => {
+  it('omits a source that is not a URL and an invalid date', async () => {
     const text = JSON.stringify({
       source: 'javascript:alert(1)',
       date: 'last week',

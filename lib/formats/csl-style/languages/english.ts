@@ -1,8 +1,8 @@
-/**
- * The English terms of CSL 1.0.2, one in a line: its name, then after "=" its long form if it differs from the name, then after "|" the
- * short form and the symbol. "one/many" are singular and plural. "verb" and "verb-short" forms have lines of their own below.
- */
-export const ENGLISH_TERMS = `
+import type { Language } from './language';
+
+/** The terms of CSL 1.0.2, dates and rules of American and British English. */
+export const ENGLISH: Language = {
+  terms: `
 accessed
 advance-online-publication=advance online publication|adv. online pub.
 album
@@ -177,10 +177,8 @@ season-01=Spring
 season-02=Summer
 season-03=Autumn
 season-04=Winter
-`;
-
-/** The verb forms: the name of the term, the long and the short form. */
-export const ENGLISH_VERBS = `
+`,
+  verbs: `
 hearing=testimony of|test. of
 review=review of|rev. of
 review-book=review of the book|rev. of the bk.
@@ -211,4 +209,18 @@ reviewed-author=by
 script-writer=written by|writ. by
 series-creator=created by
 translator=translated by|trans. by
-`;
+`,
+  dates: `<date form="text"><date-part name="month" suffix=" "/><date-part name="day" suffix=", "/><date-part name="year"/></date>
+<date form="numeric"><date-part name="month" form="numeric-leading-zeros" suffix="/"/><date-part name="day" form="numeric-leading-zeros" suffix="/"/><date-part name="year"/></date>`,
+  quotes: ['“', '”', '‘', '’'],
+  ordinals: ['th', 'st', 'nd', 'rd'],
+  isPunctuationInQuote: true,
+  dialects: {
+    'en-GB': {
+      dates: `<date form="text"><date-part name="day" suffix=" "/><date-part name="month" suffix=" "/><date-part name="year"/></date>
+<date form="numeric"><date-part name="day" form="numeric-leading-zeros" suffix="/"/><date-part name="month" form="numeric-leading-zeros" suffix="/"/><date-part name="year"/></date>`,
+      quotes: ['‘', '’', '“', '”'],
+      isPunctuationInQuote: false,
+    },
+  },
+};

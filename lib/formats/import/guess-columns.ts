@@ -1,0 +1,63 @@
+import { isWebUrl } from '@/lib/address/parse-url';
+import { lookUp } from '@/lib/base/look-up';
+import { COLUMN_NAMES } from './column-names';
+import { normalizeColumnName } from './normalize-column-name';
+import { type ColumnMapping, hasUrlColumn, TABLE_FIELDS } from './table-fields';
+
+const FIELDS_BY_NAME = new Map([
+  ...Object.entries(COLUMN_NAMES).flatMap(([field, lines]) =>
+    lines.flatMap((line) => line.split('|')).map((name) => [normalizeColumnName(name), field] as const),
+  ),
+  ...TABLE_FIELDS.map((field) => [normalizeColumnName(field), field] as const),
+]);
+const findField = (name: string): string | null => FIELDS_BY_NAME.get(name) ?? null;
+
+// The columns of annotations that Hypothesis exports mean something else than in other tables: the author is the one of the annotation.
+const ANNOTATION_NAME = 'annotationreplytype';
+const ANNOTATION_FIELDS: Record<string, string | null> = {
+  author: null,
+  user: null,
+  comment: 'keyPoints',
+  body: 'keyPoints',
+  createdat: 'createdAt',
+  creationdate: 'createdAt',
+};
+const findAnnotationField = (name: string): string | null => {
+  const field = lookUp(ANNOTATION_FIELDS, name);
+  return field === undefined ? findField(name) : field;
+};
+
+/** Whether a table has the annotations of Hypothesis: several rows of one page, with and without a quote. */
+export const isAnnotationTable = (header: readonly string[]): boolean =>
+  header.some((name) => normalizeColumnName(name) === ANNOTATION_NAME);
+
+/** Whether a column has notes about the whole source, as in Readwise, and not about the quotes in its rows. */
+export const isNoteOfSource = (name: string): boolean => normalizeColumnName(name) === 'documentnote';
+
+// A folder is a tag only in a table without a column of tags.
+const LAST_RESORT_NAMES = ['folder'];
+
+const DOI_START = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)?10\.\d{4,9}\//i;
+
+/** Whether a cell has a URL or a DOI. */
+export const isUrlCell = (cell: string): boolean => isWebUrl(cell.trim()) || DOI_START.test(cell.trim());
+
+/**
+ * Guesses the field of each column by its name. If no name means an address, the first column whose cells are
+ * URLs or DOIs is taken. `rows` has some rows of the table.
+ */
+export function guessColumnFields(header: string[], rows: string[][]): ColumnMapping {
+  const names = header.map(normalizeColumnName);
+  const fields = names.map(isAnnotationTable(header) ? findAnnotationField : findField);
+  const guessed = fields.map((field, index) => {
+    const isLastResort = LAST_RESORT_NAMES.includes(names[index] ?? '');
+    return isLastResort && fields.filter((otherField) => otherField === field).length > 1 ? null : field;
+  });
+  if (hasUrlColumn(guessed)) return guessed;
+  const urlIndex = guessed.findIndex(
+    (field, index) => field === null && rows.length > 0 && rows.every((row) => isUrlCell(row[index] ?? '')),
+  );
+  if (urlIndex === -1) return guessed;
+  const isUrl = rows.every((row) => isWebUrl((row[urlIndex] ?? '').trim()));
+  return guessed.with(urlIndex, isUrl ? 'url' : 'doi');
+}

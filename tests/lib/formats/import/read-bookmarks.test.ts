@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { readBookmarks } from '@/lib/formats/import/read-bookmarks';
+
+it('reads the links after a letter that is longer in lower case', () => {
+  const html = `<DT><A HREF="https://example.org/a">İstanbul İzmir &lt;</A>
+<DD>Two cities
+<DT><A HREF="https://example.org/b" TAGS="İ,sea">Harbour</A>`;
+  expect(readBookmarks(html)).toMatchObject([
+    { url: 'https://example.org/a', title: 'İstanbul İzmir <', summary: 'Two cities' },
+    { url: 'https://example.org/b', title: 'Harbour', tags: ['İ', 'sea'] },
+  ]);
+});
