@@ -3,9 +3,9 @@ import { isSessionParameter, removeSessionIds } from './session-ids';
 import { isTrackingParameter } from './tracking-parameters';
 
 /**
- * Removes the parts of a URL that never identify a page: tracking parameters, session ids, an empty query, a fragment that is no route, user
+ * Removes the parts of a URL that never identify a page: tracking parameters, session ids, an empty query, a fragment that is not a route, user
  * name and password, and the default port. Does not change the other characters, because the resource id is a hash of them.
- * Returns null if the text is no http(s) URL. Idempotent.
+ * Returns null if the string is not an http(s) URL. Idempotent.
  */
 export function cleanUrl(text: string): string | null {
   const parsed = parseWebUrl(text);

@@ -2,12 +2,12 @@ import { cleanUrl } from './clean-url';
 import { parseDoi } from './identifiers';
 import { isWebUrl, parseUrl } from './parse-url';
 
-// Longer addresses are data, not pages.
+// Longer URLs are data, not pages.
 const MAX_URL_LENGTH = 4_000;
 
 /**
- * Finds the web addresses in a text: those that begin with http or https anywhere in it, and lines that consist of an address without
- * scheme or of a DOI. Addresses with a user name or password are omitted. Each address is listed once, cleaned of trackers.
+ * Finds the URLs in a string: those that begin with http or https anywhere in it, and lines that consist of a URL without
+ * scheme or of a DOI. URLs with a user name or password are omitted. Each URL is listed once, cleaned of trackers.
  */
 export function findLinks(text: string): string[] {
   const urls = text.split(/\r\n?|\n/).flatMap(findLinksInLine);
@@ -32,7 +32,7 @@ function findLinksInLine(line: string): string[] {
     : [];
 }
 
-// The end of a sentence or of brackets around an address. A closing bracket belongs to the address if it has an opening one.
+// The end of a sentence or of brackets around a URL. A closing bracket belongs to the URL if it has an opening one.
 function trimPunctuation(url: string): string {
   let end = url.length;
   while (end > 0 && isTrailing(url, end - 1)) end -= 1;

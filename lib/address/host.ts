@@ -9,9 +9,16 @@ export const stripServerLabel = (host: string): string => host.replace(/^(?:www\
 /** Normalises a host for comparison: removes `www.` and the final dot of a fully qualified name (`example.org.`). */
 export const normalizeHost = (host: string): string => stripWww(host.replace(/\.(?=$|:)/, ''));
 
-/** Returns the host of a URL for display, without `www.` and port. Returns an empty string if the text is no URL. */
+/** Returns the host of a URL for display, without `www.` and port. Returns an empty string if the string is not a URL. */
 export const getHost = (url: string): string => stripWww(parseUrl(url)?.hostname ?? '');
 
 /** Returns whether a host is `domain` or one of its subdomains. */
 export const isWithinDomain = (host: string, domain: string): boolean =>
   host === domain || host.endsWith(`.${domain}`);
+
+/** Returns the host to which a site often redirects: that with `www.` if it has none, or else without it. Null if there is none. */
+export function getWwwVariant(host: string): string | null {
+  const bareHost = stripWww(host);
+  if (bareHost !== host) return bareHost;
+  return /^[^.]+\.[a-z]{2,}$/i.test(host) ? `www.${host}` : null;
+}

@@ -1,5 +1,5 @@
 import { decodeSafely } from '@/lib/base/decode-safely';
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { parseUrl } from './parse-url';
 
@@ -137,7 +137,7 @@ const DOI_SUFFIXES_IN_URLS = new Set(
   ).split(' '),
 );
 // A host has at most 253 characters (RFC 1035, 2.3.4).
-const AMAZON_HOST = limitExpression(253, /(?:^|\.)amazon\.[a-z.]+$/);
+const AMAZON_HOST = createLengthLimitedRegExp(253, /(?:^|\.)amazon\.[a-z.]+$/);
 const ARXIV_HOST = /(?:^|\.)(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|arxiv-vanity\.com)$|^huggingface\.co$/;
 const ARXIV_NEW_ID = String.raw`\d{4}\.\d{4,5}`;
 const ARXIV_OLD_ID = String.raw`[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7}`;

@@ -5,7 +5,7 @@ import { parseWebUrl, splitUrl } from './parse-url';
 
 /**
  * Normalises a URL for comparison. The result has no scheme, `www.`, final slash, tracking parameters and position in the page;
- * its host is in lower case, and its percent-encoding is normalised. Returns null if the text is no http(s) URL.
+ * its host is in lower case, and its percent-encoding is normalised. Returns null if the string is not an http(s) URL.
  */
 export function normalizeUrl(text: string): string | null {
   const cleanedUrl = cleanUrl(text);

@@ -1,9 +1,9 @@
 /**
  * Only this module calls the URL parser of the browser (https://url.spec.whatwg.org), which `npm run lint` enforces. Its functions
- * return null for a text that is no URL, so that no other module has to catch the exception of the parser.
+ * return null for a string that is not a URL, so that no other module has to catch the exception of the parser.
  */
 
-/** Parses an absolute URL, or a URL relative to `base`. Returns null if the text is no URL. */
+/** Parses an absolute URL, or a URL relative to `base`. Returns null if the string is not a URL. */
 export function parseUrl(text: string, base?: string | URL): URL | null {
   try {
     return new URL(text, base);
@@ -18,10 +18,10 @@ export function parseWebUrl(text: string, base?: string | URL): URL | null {
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
 }
 
-/** Returns whether a text is an absolute http(s) URL, which is safe to use in a link. */
+/** Returns whether a string is an absolute http(s) URL, which is safe to use in a link. */
 export const isWebUrl = (text: string): boolean => parseWebUrl(text) !== null;
 
-/** Returns whether a text is the URL of a file on this computer. */
+/** Returns whether a string is the URL of a file on this computer. */
 export const isFileUrl = (text: string): boolean => parseUrl(text)?.protocol === 'file:';
 
 /** Removes the fragment of a URL. */

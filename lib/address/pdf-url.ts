@@ -1,9 +1,9 @@
 import { isWebUrl, stripFragment } from './parse-url';
 
-/** Returns whether a URL looks like the address of a PDF. Many PDFs have other addresses. */
+/** Returns whether a URL looks like the URL of a PDF. Many PDFs have other URLs. */
 export const looksLikePdf = (url: string): boolean => isWebUrl(url) && /\.pdf(?:[?#]|$)|\/pdf\//i.test(url);
 
-/** Returns the first of the URLs that looks like the address of a PDF, or null. */
+/** Returns the first of the URLs that looks like the URL of a PDF, or null. */
 export const findPdfUrl = (urls: readonly string[]): string | null => urls.find(looksLikePdf) ?? null;
 
 /** Builds the URL that opens a PDF at a page. All browsers know the parameter `page` (RFC 8118, section 3). */

@@ -42,7 +42,7 @@ function normalizeIpAddress(hostname: string): string {
   return dotted ?? bytes.join('.');
 }
 
-/** Returns whether a text is not the URL of a public page. This includes file URLs, private hosts and texts that are no URL. */
+/** Returns whether a string is not the URL of a public page. This includes file URLs, private hosts and strings that are not URLs. */
 export function isPrivateUrl(text: string): boolean {
   const url = parseWebUrl(text);
   return url === null || isPrivateHost(url.hostname);

@@ -1,7 +1,7 @@
 import { computeSha256 } from '@/lib/base/sha256';
 
 /**
- * Computes the resource id of a record: the first 16 hexadecimal digits of the SHA-256 of its recorded URL. Unlike the stable
+ * Computes the resource id of a source: the first 16 hexadecimal digits of the SHA-256 of its URL. Unlike the stable
  * id, it changes with the URL.
  */
 export async function computeResourceId(url: string): Promise<string> {

@@ -3,7 +3,7 @@ import { getWorkKeys } from './work-keys';
 
 /**
  * Returns the keys by which the database finds a URL: the normalised URL and the keys of the works in it (`getWorkKeys`). Two URLs
- * that share a key belong to the same source. Returns an empty list if the text is no http(s) URL.
+ * that share a key belong to the same source. Returns an empty list if the string is not an http(s) URL.
  */
 export function getUrlKeys(url: string): string[] {
   const normalizedUrl = normalizeUrl(url);

@@ -4,7 +4,7 @@ import { parseWebUrl } from './parse-url';
 
 /**
  * Normalises the domain of a venue for comparison. The result is the host in lower case without `www.`, followed by the path if
- * there is one (`nature.com/articles`). Also accepts whole URLs and `*.example.org`. Returns null if the text contains no host.
+ * there is one (`nature.com/articles`). Also accepts whole URLs and `*.example.org`. Returns null if the string contains no host.
  */
 export function normalizeVenueDomain(text: string): string | null {
   const hostAndPath = text
@@ -18,7 +18,7 @@ export function normalizeVenueDomain(text: string): string | null {
 
 /**
  * Returns host and path of a URL in the form that venue domains have: the host without `www.` and final dot, the path in lower case
- * without final slash. Returns null if the text is no http(s) URL.
+ * without final slash. Returns null if the string is not an http(s) URL.
  */
 export function parseHostAndPath(text: string): { host: string; path: string } | null {
   const url = parseWebUrl(text);

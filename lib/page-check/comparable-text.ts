@@ -1,4 +1,4 @@
-import { CAPTION_LINE, COUNTER, RELATED_HEADING, RELATIVE_TIME } from './noise-expressions';
+import { COUNTER, LABEL_LINE, RELATED_HEADING, RELATIVE_TIME } from './noise-expressions';
 
 /** A line of a captured text, and the key by which it is compared. */
 export type ComparableLine = { key: string; text: string };
@@ -6,7 +6,7 @@ export type ComparableLine = { key: string; text: string };
 /** A captured text with its Markdown, in which links can be recognised. */
 export type CapturedText = { text: string; markdown: string };
 
-// In characters. Lines such as "Updated 3 minutes ago · 5 min read" are short and are no sentences.
+// In characters. Lines such as "Updated 3 minutes ago · 5 min read" are short and are not sentences.
 const MAX_CAPTION_LENGTH = 90;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]?$/u;
 // A list of links is left out only if most of the text is something else.
@@ -46,7 +46,7 @@ export function isSameText(before: CapturedText, after: CapturedText): boolean {
 function buildKey(line: string): string {
   const normalized = unifyCharacters(line);
   if (!isCaption(normalized)) return normalized;
-  if (CAPTION_LINE.test(normalized)) return '';
+  if (LABEL_LINE.test(normalized)) return '';
   const remaining = normalized.replace(RELATIVE_TIME, ' ').replace(COUNTER, ' ');
   return /[\p{L}\p{N}]/u.test(remaining) ? unifyCharacters(remaining.replace(/[·|•–,;:]/gu, ' ')) : '';
 }

@@ -6,7 +6,7 @@ import type { Source } from '@/lib/record/schema/source';
 const COMPARED_FIELDS = ['title', 'authors', 'publishedDate'] as const;
 
 /**
- * Lists the title, authors and date that the page did not have when it was captured. A value that the reader corrected is no change,
+ * Lists the title, authors and date that the page did not have when it was captured. A value that the reader corrected is not a change,
  * because the page is compared with its own earlier candidates. A field without any is not compared.
  */
 export function listChangedValues(source: Source, extraction: Extraction): ChangedValue[] {

@@ -1,4 +1,5 @@
 import { parseUrl } from '@/lib/address/parse-url';
+import { canReplaceLinkState, type LinkState } from '@/lib/record/link-state';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { CheckOutcome } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
@@ -6,7 +7,7 @@ import type { Source } from '@/lib/record/schema/source';
 /** The outcomes of a check in which the page did not show the source. */
 type FailedOutcome = Exclude<
   CheckOutcome,
-  'unchanged' | 'changed' | 'no-text' | 'no-access' | 'network-error'
+  'unchanged' | 'changed' | 'no-text' | 'no-access' | 'network-error' | 'no-response' | 'other-site'
 >;
 
 // The page of a domain for sale is short.
@@ -17,7 +18,7 @@ const PARKING_HOST =
   /(?:^|\.)(?:sedoparking\.com|sedo\.com|dan\.com|afternic\.com|hugedomains\.com|bodis\.com|parkingcrew\.net|above\.com|undeveloped\.com|godaddy\.com)$/;
 
 /**
- * Returns why a page does not show the source any more, or null if it may. `url` is the recorded URL, from which the browser may have
+ * Returns why a page does not show the source any more, or null if it may. `url` is the saved URL, from which the browser may have
  * been redirected.
  */
 export function getPageOutcome(url: string, extraction: Extraction, text: string): FailedOutcome | null {
@@ -48,8 +49,8 @@ function getErrorOutcome(status: string): FailedOutcome {
 }
 
 function isParked(url: string, extraction: Extraction, text: string): boolean {
-  const [before, after] = [parseUrl(url)?.hostname, parseUrl(extraction.url)?.hostname ?? ''];
-  if (before !== after && PARKING_HOST.test(after)) return true;
+  const [hostBefore, hostAfter] = [parseUrl(url)?.hostname, parseUrl(extraction.url)?.hostname ?? ''];
+  if (hostBefore !== hostAfter && PARKING_HOST.test(hostAfter)) return true;
   const title = extraction.title[0]?.value ?? '';
   return text.length <= MAX_PARKED_LENGTH && PARKED_TEXT.test(`${title}\n${text}`);
 }
@@ -60,8 +61,8 @@ function isDeepUrl(url: string): boolean {
   return parsed !== null && (parsed.pathname.split('/').some((part) => part !== '') || parsed.search !== '');
 }
 
-/** Returns the link state that the outcome of a check proves, or null if it proves none. */
-export function getProvenLinkState(outcome: CheckOutcome): NonNullable<Source['linkState']>['state'] | null {
+/** Returns the link state to which the outcome of a check leads, or null if nothing can be said about the page. */
+export function getLinkStateByOutcome(outcome: CheckOutcome): LinkState | null {
   switch (outcome) {
     case 'unchanged':
     case 'changed':
@@ -75,11 +76,21 @@ export function getProvenLinkState(outcome: CheckOutcome): NonNullable<Source['l
     case 'paywall':
       return 'paywall';
     case 'http-error':
+    case 'network-error':
       return 'error';
     case 'no-text':
     case 'no-access':
+    case 'no-response':
+    case 'other-site':
     case 'blocked':
-    case 'network-error':
       return null;
   }
+}
+
+/** Returns the link state that a check changes, or null if the state of the source stays. */
+export function findChangedLinkState(current: Source['linkState'], outcome: CheckOutcome): LinkState | null {
+  // That the page is there is nothing new about a source without a link state.
+  const currentState = current?.state ?? 'ok';
+  const state = getLinkStateByOutcome(outcome);
+  return state === null || state === currentState || !canReplaceLinkState(currentState, state) ? null : state;
 }

@@ -1,4 +1,4 @@
-// The parts of a page that change at every visit, in English, German, French and Spanish. Only short lines that are no
+// The parts of a page that change at every visit, in English, German, French and Spanish. Only short lines that are not
 // sentences are searched for them, because "three years ago" in a sentence is part of the text.
 
 const AGE_UNIT =
@@ -30,7 +30,7 @@ export const COUNTER = new RegExp(
 );
 
 /** A line that is only a label of the site: an advertisement, a button or an invitation to subscribe. */
-export const CAPTION_LINE =
+export const LABEL_LINE =
   /^(?:-+ ?)?(?:(?:story|article) continues (?:below|after)(?: this)? (?:ad|advertisement)|advertisement|advertising|ad|ads|sponsored(?: content)?|promoted|paid (?:post|content)|anzeige|werbung|publicité|publicidad|share(?: this)?(?: article| story| on \w+)?|tweet|print|copy link|save|like|follow(?: us)?|subscribe(?: now)?|sign up(?: now)?|log in|sign in|listen(?: to (?:this )?(?:article|story))?|loading|read more|show more|see more|continue reading|back to top|skip to (?:main )?content|teilen|drucken|partager|imprimer|compartir)(?: ?-+)?:?$/iu;
 
 /** The heading of a list of other articles, or of the comments. */

@@ -1,14 +1,14 @@
 import { mergeSources } from './duplicates/merge-sources';
 import type { FieldEntry } from './field-entry';
 import { listFields, type StoredField } from './field-lists';
-import { RECORD_FIELDS } from './fields';
+import { SOURCE_FIELDS } from './fields';
 import { fillGaps } from './fill-gaps';
 import { isEmptyValue, isSameValue } from './same-value';
 import type { ImportChoices } from './schema/import-choices';
 import type { Source } from './schema/source';
 
 /**
- * Combines a record of the library with one of a file, as the reader chose. The file of another program (`isForeign`) has only some
+ * Combines a source of the library with one of a file, as the reader chose. The file of another program (`isForeign`) has only some
  * fields: with `replace`, its values replace those of the library, and the other fields stay.
  */
 export function combineImported(
@@ -40,7 +40,7 @@ function replaceValues(existing: Source, imported: Source): Source {
   }
   const identifiers = { ...existing.identifiers };
   for (const [kind, id] of Object.entries(imported.identifiers)) if (id !== null) identifiers[kind] = id;
-  // The cast is safe because every value has the type of its field in one of the two records.
+  // The cast is safe because every value has the type of its field in one of the two sources.
   return { ...values, identifiers, provenance } as Source;
 }
 
@@ -50,7 +50,7 @@ function listReplacedFields(existing: Source, imported: Source): StoredField[] {
   const unchangedFields =
     imported.type === 'web' ? [...UNCHANGED_FIELDS, 'type', 'subtype'] : UNCHANGED_FIELDS;
   return listFields({ stored: true }).filter((field) => {
-    const entry: FieldEntry = RECORD_FIELDS[field];
+    const entry: FieldEntry = SOURCE_FIELDS[field];
     if (entry.mergeClass === 'system' || entry.kind === 'identifiers') return false;
     if (unchangedFields.includes(field) || isEmptyValue(imported[field])) return false;
     return !isSameValue(field, imported[field], existing[field], 'exact');

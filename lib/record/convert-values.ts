@@ -6,7 +6,7 @@ import { isKeyPoint } from './same-value';
 import type { Source } from './schema/source';
 import { IDENTIFIER_KINDS } from './vocabulary';
 
-/** Returns the stored value of a field, or undefined if the record has no field with this name. */
+/** Returns the stored value of a field, or undefined if the source has no field with this name. */
 export const readStoredValue = (source: Source, field: string): unknown =>
   // The cast is safe because `Object.hasOwn` has checked that a stored field has this name.
   Object.hasOwn(source, field) ? source[field as StoredField] : undefined;
@@ -46,7 +46,7 @@ export function toEditValue(field: string, entry: FieldEntry, source: Source): u
 
 /** Converts a typed date to its stored form. Returns any other text unchanged. */
 export function toStoredDate(text: string): string {
-  const date = parseTypedDate(text, null);
+  const date = parseTypedDate(text, null, new Date().getFullYear());
   return date.kind === 'date' ? date.value : text;
 }
 

@@ -1,6 +1,6 @@
 import type { FieldRegistry } from './field-entry';
 import { type FieldGroup, getFieldsByGroup } from './field-lists';
-import { RECORD_FIELDS } from './fields';
+import { SOURCE_FIELDS } from './fields';
 import type { Source } from './schema/source';
 
 /**
@@ -9,7 +9,7 @@ import type { Source } from './schema/source';
  */
 export function listEmptyGroups(
   source: Source,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): { group: FieldGroup; field: string }[] {
   const values: Readonly<Record<string, unknown>> = source;
   return Object.entries(getFieldsByGroup(registry)).flatMap(([group, fields]) => {

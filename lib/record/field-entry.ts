@@ -66,7 +66,7 @@ export type SyncedValueSpec = {
 
 type CommonAttributes = {
   mergeClass: MergeClass;
-  /** True if the saved record (`Source`) has the field. */
+  /** True if the saved source (`Source`) has the field. */
   stored: boolean;
   /** True if the edits of a draft and the form have the field. */
   editable: boolean;
@@ -74,7 +74,7 @@ type CommonAttributes = {
   exported: boolean;
   /** Set if the stored value is never null. */
   required?: true;
-  /** Set if records from earlier versions may lack the field. The schema then reads null. */
+  /** Set if sources from earlier versions may lack the field. The schema then reads null. */
   addedLater?: true;
   /** The maximum length of an edited value in UTF-16 code units. */
   maxLength?: number;
@@ -86,8 +86,8 @@ type CommonAttributes = {
    */
   group?: string | null;
   capture?: Capture;
-  /** Set if `provenance` records an edit of the field, so that a new capture does not replace it. */
-  recordsOrigin?: true;
+  /** Set if `provenance` has the edits of the field, so that a new capture does not replace it. */
+  hasProvenance?: true;
   /** The stored field whose value contains the value of this field. */
   partOf?: string;
   /** The values that are exchanged with wikis, by a name that does not depend on the format of a wiki. */

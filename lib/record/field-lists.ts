@@ -1,13 +1,13 @@
 import type { FieldEntry, FieldRegistry, SyncedValueSpec } from './field-entry';
-import { RECORD_FIELDS, type RecordFields } from './fields';
+import { SOURCE_FIELDS, type SourceFields } from './fields';
 
 /** The names of the fields whose registry entries have the attributes `P`. */
-export type FieldsWith<P, R = RecordFields> = {
+export type FieldsWith<P, R = SourceFields> = {
   [F in keyof R]: R[F] extends P ? F : never;
 }[keyof R] &
   string;
 
-/** A field of the saved record (`Source`). */
+/** A field of the saved source (`Source`). */
 export type StoredField = FieldsWith<{ stored: true }>;
 /** A field of the draft's edits and of the form. */
 export type EditableField = FieldsWith<{ editable: true }>;
@@ -20,27 +20,27 @@ type GroupName<F, E> = E extends { group: infer G }
     ? F
     : never;
 /** The name of a group of fields that the record page opens and saves together. */
-export type FieldGroup = { [F in keyof RecordFields]: GroupName<F, RecordFields[F]> }[keyof RecordFields];
+export type FieldGroup = { [F in keyof SourceFields]: GroupName<F, SourceFields[F]> }[keyof SourceFields];
 
 type SyncedName<E> = E extends { synced: infer S } ? keyof S : never;
 /** The name of a value that is exchanged with wikis. */
 export type SyncedFieldName = {
-  [F in keyof RecordFields]: SyncedName<RecordFields[F]>;
-}[keyof RecordFields];
+  [F in keyof SourceFields]: SyncedName<SourceFields[F]>;
+}[keyof SourceFields];
 
 type AppliedSpec<E> = E extends { synced: infer S } ? Extract<S[keyof S], { direction: 'both' }> : never;
 /** A stored field that a value of a wiki may replace. */
 export type AppliedField = {
-  [F in StoredField]: [AppliedSpec<RecordFields[F]>] extends [never] ? never : F;
+  [F in StoredField]: [AppliedSpec<SourceFields[F]>] extends [never] ? never : F;
 }[StoredField];
 
 /** Lists the fields whose entries have these attributes, in the order of the registry. */
-export function listFields<const P extends Partial<FieldEntry>, R extends FieldRegistry = RecordFields>(
+export function listFields<const P extends Partial<FieldEntry>, R extends FieldRegistry = SourceFields>(
   pattern: P,
   registry?: R,
 ): FieldsWith<P, R>[] {
   const expectedAttributes = Object.entries(pattern);
-  const names = Object.entries<FieldEntry>(registry ?? RECORD_FIELDS)
+  const names = Object.entries<FieldEntry>(registry ?? SOURCE_FIELDS)
     .filter(([, entry]) =>
       expectedAttributes.every(([name, value]) => entry[name as keyof FieldEntry] === value),
     )
@@ -52,12 +52,12 @@ export function listFields<const P extends Partial<FieldEntry>, R extends FieldR
 /** Returns the entry of a field, or of the field that a synced value belongs to. Returns undefined if the name is unknown. */
 export const findFieldEntry = (
   name: string,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): FieldEntry | undefined =>
   registry[name] ?? listSyncedEntries(registry).find((synced) => synced.name === name)?.entry;
 
 /** Returns the fields of each group of the record page by the name of the group. */
-export function getFieldsByGroup(registry: FieldRegistry = RECORD_FIELDS): Record<string, string[]> {
+export function getFieldsByGroup(registry: FieldRegistry = SOURCE_FIELDS): Record<string, string[]> {
   const fieldsByGroup: Record<string, string[]> = {};
   for (const [field, { editable, group = field }] of Object.entries(registry))
     if (editable && group !== null) fieldsByGroup[group] = [...(fieldsByGroup[group] ?? []), field];
@@ -68,8 +68,8 @@ export function getFieldsByGroup(registry: FieldRegistry = RECORD_FIELDS): Recor
 export type SyncedFieldEntry = SyncedValueSpec & { name: string; field: string; entry: FieldEntry };
 
 /** Lists all values that are exchanged with wikis, sorted by position. */
-export const listSyncedEntries = (registry: FieldRegistry = RECORD_FIELDS): readonly SyncedFieldEntry[] =>
-  registry === RECORD_FIELDS ? SYNCED_ENTRIES : buildSyncedEntries(registry);
+export const listSyncedEntries = (registry: FieldRegistry = SOURCE_FIELDS): readonly SyncedFieldEntry[] =>
+  registry === SOURCE_FIELDS ? SYNCED_ENTRIES : buildSyncedEntries(registry);
 
 function buildSyncedEntries(registry: FieldRegistry): SyncedFieldEntry[] {
   const entries = Object.entries(registry).flatMap(([field, entry]) =>
@@ -80,12 +80,12 @@ function buildSyncedEntries(registry: FieldRegistry): SyncedFieldEntry[] {
 
 const LAST_POSITION = 1000;
 // The list is built once, because a flush reads it several times per source.
-const SYNCED_ENTRIES = buildSyncedEntries(RECORD_FIELDS);
+const SYNCED_ENTRIES = buildSyncedEntries(SOURCE_FIELDS);
 
 /** Lists the names of the values that are exchanged with wikis, optionally only those of one type or direction. */
 export function listSyncedFields(
   pattern: Partial<SyncedValueSpec> = {},
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): SyncedFieldName[] {
   const names = listSyncedEntries(registry)
     .filter(

@@ -1,6 +1,6 @@
 import type { FieldEntry } from './field-entry';
 import type { EditableField, StoredField } from './field-lists';
-import type { RecordFields } from './fields';
+import type { SourceFields } from './fields';
 import type {
   CitingPage,
   CredibilityOverride,
@@ -67,7 +67,7 @@ type EditEntryValue<E extends FieldEntry> = E['kind'] extends 'choice' | 'link-s
     ? EditValueByKind[E['kind']]
     : never;
 
-/** The type that the record stores in a field. */
-export type StoredValue<F extends StoredField> = StoredEntryValue<RecordFields[F]>;
+/** The type that the source stores in a field. */
+export type StoredValue<F extends StoredField> = StoredEntryValue<SourceFields[F]>;
 /** The type that drafts and forms use in a field. */
-export type EditValue<F extends EditableField> = EditEntryValue<RecordFields[F]>;
+export type EditValue<F extends EditableField> = EditEntryValue<SourceFields[F]>;

@@ -7,22 +7,22 @@ const TEXT = { value: 'text', ...BOTH_DIRECTIONS } as const satisfies SyncedValu
 const NUMBER = { value: 'number', ...BOTH_DIRECTIONS } as const satisfies SyncedValueSpec;
 const LIST = { value: 'list', ...BOTH_DIRECTIONS } as const satisfies SyncedValueSpec;
 
-/** A field of the record that the program sets and nobody edits. */
+/** A field of the source that the program sets and nobody edits. */
 const SYSTEM = { mergeClass: 'system', stored: true, editable: false, exported: true } as const;
 /** A field whose value is captured from the page and can be corrected by the reader. */
 const CAPTURED = { mergeClass: 'captured', stored: true, editable: true, exported: true } as const;
 /** A field that only the reader fills. */
 const WRITTEN = { mergeClass: 'written', stored: true, editable: true, exported: true } as const;
-/** A field of the draft that the record does not store, or stores within another field. */
+/** A field of the draft that the source does not store, or stores within another field. */
 const DRAFT_ONLY = { mergeClass: 'written', stored: false, editable: true, exported: false } as const;
 /** One of the two fields in which the form edits the reader's rating (`credibilityOverride`). */
 const RATING_PART = { ...DRAFT_ONLY, group: 'rating', partOf: 'credibilityOverride' } as const;
 
 /**
- * The field registry. It has every field of the record and of its drafts, in the order of the export. Schemas, drafts, merges,
+ * The field registry. It has every field of the source and of its drafts, in the order of the export. Schemas, drafts, merges,
  * provenance, search, export and sync are derived from it. The `README.md` of this folder says how to add a field.
  */
-export const RECORD_FIELDS = {
+export const SOURCE_FIELDS = {
   stableId: { kind: 'stable-id', ...SYSTEM, required: true, labelKey: 'recordStableId' },
   id: { kind: 'resource-id', ...SYSTEM, required: true, labelKey: 'recordResourceId' },
   url: {
@@ -33,7 +33,7 @@ export const RECORD_FIELDS = {
     searchWord: 'address',
     searchable: true,
     capture: { candidates: 'canonicalUrl', value: 'computed' },
-    recordsOrigin: true,
+    hasProvenance: true,
   },
   aliases: { kind: 'url-list', ...SYSTEM, required: true, labelKey: 'recordAliases' },
   title: {
@@ -44,7 +44,7 @@ export const RECORD_FIELDS = {
     searchWord: 'title',
     mayEndWithSiteName: true,
     capture: { candidates: 'title', value: 'best', refresh: true },
-    recordsOrigin: true,
+    hasProvenance: true,
     synced: { title: { ...TEXT, position: 1 } },
     searchable: true,
   },
@@ -55,7 +55,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelAuthors',
     searchWord: 'author',
     capture: { candidates: 'authors', value: 'best', refresh: true },
-    recordsOrigin: true,
+    hasProvenance: true,
     synced: { authors: { ...LIST, position: 5 } },
     searchable: true,
   },
@@ -65,7 +65,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelPublished',
     searchWord: 'published',
     capture: { candidates: 'publishedDate', value: 'best', refresh: true },
-    recordsOrigin: true,
+    hasProvenance: true,
     // The year is computed from the date, so it is only sent.
     synced: {
       publishedDate: { ...TEXT, position: 3 },
@@ -87,7 +87,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelVenue',
     searchWord: 'venue',
     capture: { candidates: 'siteName', value: 'best', refresh: true },
-    recordsOrigin: true,
+    hasProvenance: true,
     searchable: true,
   },
   type: {
@@ -99,7 +99,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelType',
     searchWord: 'type',
     capture: { candidates: 'type', value: 'best' },
-    recordsOrigin: true,
+    hasProvenance: true,
     synced: { type: { ...TEXT, position: 2 } },
   },
   subtype: {
@@ -109,7 +109,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelSubtype',
     searchWord: 'subtype',
     capture: { candidates: 'subtype', value: 'best' },
-    recordsOrigin: true,
+    hasProvenance: true,
     synced: { subtype: { ...TEXT, position: 12 } },
   },
   purpose: {
@@ -119,7 +119,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelPurpose',
     searchWord: 'purpose',
     capture: { candidates: 'purpose', value: 'best' },
-    recordsOrigin: true,
+    hasProvenance: true,
     synced: { purpose: { ...TEXT, position: 13 } },
   },
   language: {
@@ -128,7 +128,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelLanguage',
     searchWord: 'lang',
     capture: { candidates: 'language', value: 'best', refresh: true },
-    recordsOrigin: true,
+    hasProvenance: true,
   },
   identifiers: {
     kind: 'identifiers',
@@ -150,7 +150,7 @@ export const RECORD_FIELDS = {
     searchWord: 'abstract',
     searchable: true,
     capture: { candidates: 'abstract', value: 'best', refresh: true },
-    recordsOrigin: true,
+    hasProvenance: true,
     synced: { abstract: { ...TEXT, position: 6 } },
   },
   summary: {
@@ -252,9 +252,9 @@ export const RECORD_FIELDS = {
     labelKey: 'labelAccess',
     searchWord: 'access',
     capture: { value: 'computed' },
-    recordsOrigin: true,
+    hasProvenance: true,
   },
-  citedBy: { kind: 'citing-pages', ...SYSTEM, required: true, labelKey: 'recordCitedByHeading' },
+  citedBy: { kind: 'citing-pages', ...SYSTEM, required: true, labelKey: 'citedByHeading' },
   status: {
     kind: 'choice',
     choices: SOURCE_STATUSES,
@@ -262,7 +262,7 @@ export const RECORD_FIELDS = {
     editable: false,
     required: true,
     initial: 'inbox',
-    labelKey: 'recordStatus',
+    labelKey: 'labelStatus',
     searchWord: 'status',
   },
   createdAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordSavedAt', searchWord: 'saved' },
@@ -282,4 +282,4 @@ export const RECORD_FIELDS = {
 } as const satisfies Record<string, FieldEntry>;
 
 /** The type of the registry, with the exact type of every entry. */
-export type RecordFields = typeof RECORD_FIELDS;
+export type SourceFields = typeof SOURCE_FIELDS;

@@ -1,10 +1,10 @@
 import type { FieldEntry } from './field-entry';
 import { listFields } from './field-lists';
-import { RECORD_FIELDS } from './fields';
+import { SOURCE_FIELDS } from './fields';
 import type { Source } from './schema/source';
 
 /**
- * Fills the empty fields of an existing record with the values of another record, and returns the result. Values that
+ * Fills the empty fields of an existing source with the values of another source, and returns the result. Values that
  * exist never change. Each kind of identifier is filled separately. A filled value keeps its origin.
  */
 export function fillGaps(existingSource: Source, otherSource: Source): Source {
@@ -12,7 +12,7 @@ export function fillGaps(existingSource: Source, otherSource: Source): Source {
   const provenance = { ...existingSource.provenance };
   const otherValues: Record<string, unknown> = otherSource;
   for (const field of listFields({ stored: true })) {
-    const entry: FieldEntry = RECORD_FIELDS[field];
+    const entry: FieldEntry = SOURCE_FIELDS[field];
     if (entry.mergeClass === 'system' || entry.kind === 'identifiers' || !isEmpty(values[field])) continue;
     if (isEmpty(otherValues[field])) continue;
     values[field] = otherValues[field];
@@ -21,7 +21,7 @@ export function fillGaps(existingSource: Source, otherSource: Source): Source {
   }
   const identifiers = { ...existingSource.identifiers };
   for (const [kind, id] of Object.entries(otherSource.identifiers)) identifiers[kind] ??= id;
-  // The cast is safe because every value has the type of its field in one of the two records.
+  // The cast is safe because every value has the type of its field in one of the two sources.
   return { ...values, identifiers, provenance } as Source;
 }
 

@@ -1,7 +1,7 @@
 import { combineValues, type FirstSide, type MergeSides } from './combine-values';
 import type { FieldEntry, FieldRegistry } from './field-entry';
 import { findFieldEntry } from './field-lists';
-import { RECORD_FIELDS } from './fields';
+import { SOURCE_FIELDS } from './fields';
 import { type Comparison, getItemKey, isEmptyValue, isSameValue } from './same-value';
 
 /** The options of a merge. `merge-policies.ts` defines the policies. */
@@ -9,7 +9,7 @@ export type MergePolicy = {
   comparison: Comparison;
   firstSide: FirstSide;
   /** Returns whether the values of both sides may be combined. `isBaseMissing` is true if the sides have no common base. */
-  canCombine: (entry: FieldEntry, isBaseMissing: boolean) => boolean;
+  canCombine: (entry: FieldEntry, base: { isBaseMissing: boolean }) => boolean;
 };
 
 /** The merged value and the side it comes from, or both values if they cannot be combined. */
@@ -18,7 +18,7 @@ export type MergeOutcome<V> =
   | { kind: 'conflict'; local: V; remote: V };
 
 /**
- * Merges one field of the record, of the edits or of the synced values. If only one side changed since `base`, its value
+ * Merges one field of the source, of the edits or of the synced values. If only one side changed since `base`, its value
  * is the result; without a base, an empty side counts as unchanged. If both sides changed, the policy and the kind of the
  * field decide whether their values are combined.
  */
@@ -26,7 +26,7 @@ export function mergeField<V>(
   field: string,
   sides: MergeSides<V>,
   { comparison, firstSide, canCombine }: MergePolicy,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): MergeOutcome<V> {
   const { base, local, remote } = sides;
   const isSame = (a: V, b: V): boolean => isSameValue(field, a, b, comparison, registry);
@@ -38,7 +38,7 @@ export function mergeField<V>(
     return { kind: 'value', value: remote, from: 'remote' };
   const entry = findFieldEntry(field, registry);
   const combination =
-    entry && canCombine(entry, isBaseMissing)
+    entry && canCombine(entry, { isBaseMissing })
       ? combineValues(entry, sides, firstSide, (item) => getItemKey(field, item, registry))
       : null;
   if (combination === null) return { kind: 'conflict', local, remote };

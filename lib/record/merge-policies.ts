@@ -2,21 +2,21 @@ import type { FieldEntry, FieldKind } from './field-entry';
 import type { MergePolicy } from './merge-field';
 
 /**
- * The policy for the edits of a draft (local) and a saved record (remote). An edit with a base is combined with later changes of the
- * record. An edit without a base was made without seeing the record: it is added to texts, key points and tags, and it replaces
- * captured values. The record's text comes first, because it is older. Level and reason of a rating are not combined separately,
+ * The policy for the edits of a draft (local) and a saved source (remote). An edit with a base is combined with later changes of the
+ * source. An edit without a base was made without seeing the source: it is added to texts, key points and tags, and it replaces
+ * captured values. The source's text comes first, because it is older. Level and reason of a rating are not combined separately,
  * because they belong together.
  */
 export const EDIT_POLICY: MergePolicy = {
   comparison: 'trimmed',
   firstSide: 'remote',
-  canCombine: (entry, isBaseMissing) =>
+  canCombine: (entry, { isBaseMissing }) =>
     !isBaseMissing ||
     (entry.partOf === undefined && (entry.kind === 'text' || entry.mergeClass !== 'captured')),
 };
 
 /**
- * The policy for two records of the same work. The record that remains is the local side. If captured values differ, the remote
+ * The policy for two sources of the same work. The source that remains is the local side. If captured values differ, the remote
  * value becomes a candidate, so that no value is lost.
  */
 export const DUPLICATE_POLICY: MergePolicy = {
@@ -29,11 +29,11 @@ export const DUPLICATE_POLICY: MergePolicy = {
 export const SYNC_POLICY: MergePolicy = {
   comparison: 'normalized',
   firstSide: 'remote',
-  canCombine: (entry, isBaseMissing) =>
+  canCombine: (entry, { isBaseMissing }) =>
     LIST_KINDS.includes(entry.kind) && (!isBaseMissing || entry.mergeClass === 'list'),
 };
 
-/** The policy for the undo of a change (remote) of a record that may have been edited since (local). */
+/** The policy for the undo of a change (remote) of a source that may have been edited since (local). */
 export const UNDO_POLICY: MergePolicy = {
   comparison: 'exact',
   firstSide: 'local',

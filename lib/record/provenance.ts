@@ -1,5 +1,5 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
@@ -17,7 +17,7 @@ type Candidate = FieldProvenance['candidates'][number];
 /** Returns the candidates of a page by field, best first. Each kind of identifier has a separate list (`identifiers.doi`). */
 export function getCandidates(
   extraction: Extraction,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): Record<string, Candidate[]> {
   const candidatesByField: Record<string, Candidate[]> = {};
   for (const [field, { capture }] of Object.entries(registry)) {
@@ -43,7 +43,7 @@ export function buildProvenance(
   draft: Draft,
   extraction: Extraction | null,
   existing: Source | null,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): Source['provenance'] {
   const provenance: Source['provenance'] = { ...existing?.provenance };
   for (const [field, candidates] of extraction ? Object.entries(getCandidates(extraction, registry)) : []) {
@@ -69,7 +69,7 @@ function setEditedOrigins(
   for (const field of Object.keys(edits)) {
     const candidates = provenance[field]?.candidates ?? [];
     const chosenOrigin = chosen[field];
-    if (registry[field]?.recordsOrigin || chosenOrigin !== undefined)
+    if (registry[field]?.hasProvenance || chosenOrigin !== undefined)
       provenance[field] = { from: chosenOrigin ?? READER_ORIGIN, candidates };
     // A wiki had set a value that the reader has replaced.
     else delete provenance[field];
@@ -102,7 +102,7 @@ export const findPointOrigin = (provenance: FieldProvenance | undefined, text: s
   provenance?.candidates.find(({ value }) => Array.isArray(value) && value.includes(text.trim()))?.from ??
   null;
 
-// A new capture does not change the origin of a typed value. The origin of the recorded URL is always called `URL`.
+// A new capture does not change the origin of a typed value. The origin of the saved URL is always called `URL`.
 function getOrigin(field: string, candidates: Candidate[], savedOrigin: string | undefined): string | null {
   if (savedOrigin === READER_ORIGIN) return READER_ORIGIN;
   return field === 'url' ? 'URL' : (candidates[0]?.from ?? null);

@@ -1,6 +1,6 @@
 import type { FieldEntry, FieldRegistry } from './field-entry';
 import { findFieldEntry } from './field-lists';
-import { RECORD_FIELDS } from './fields';
+import { SOURCE_FIELDS } from './fields';
 import type { KeyPoint } from './schema/parts';
 
 /**
@@ -10,13 +10,13 @@ import type { KeyPoint } from './schema/parts';
  */
 export type Comparison = 'exact' | 'trimmed' | 'normalized';
 
-/** Returns whether two values of a field are equal. `field` is a field of the record, of the edits or of the synced values. */
+/** Returns whether two values of a field are equal. `field` is a field of the source, of the edits or of the synced values. */
 export function isSameValue(
   field: string,
   a: unknown,
   b: unknown,
   comparison: Comparison,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): boolean {
   if (a === b) return true;
   const entry = findFieldEntry(field, registry);
@@ -39,7 +39,7 @@ export function isEmptyValue(value: unknown): boolean {
  * Returns the key of a list item. Items with equal keys are the same item. The keys ignore the case of tags. The key of a key point
  * contains its text and its quotes.
  */
-export const getItemKey = (field: string, item: unknown, registry: FieldRegistry = RECORD_FIELDS): string =>
+export const getItemKey = (field: string, item: unknown, registry: FieldRegistry = SOURCE_FIELDS): string =>
   buildItemKey(findFieldEntry(field, registry), item);
 
 /** Returns whether a list item is a key point object. Wikis store key points as texts. */
@@ -74,7 +74,9 @@ function normalizeValue(entry: FieldEntry | undefined, value: unknown, compariso
 
 function trimValue(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
-  if (isKeyPoint(value)) return { ...value, text: value.text.trim() };
+  // The snapshot of a quote is added when the source is saved, and is no difference.
+  if (isKeyPoint(value))
+    return { text: value.text.trim(), quotes: value.quotes.map(({ snapshot: _, ...quote }) => quote) };
   return Array.isArray(value) ? value.filter((item) => !isEmptyItem(item)).map(trimValue) : value;
 }
 

@@ -1,4 +1,5 @@
 import { Window } from 'happy-dom';
+import { skipVisibilityChecks } from '../bench/create-page-parser.ts';
 
 /** The URL of every page of the benchmark. */
 export const PAGE_URL = 'https://page.example/story';
@@ -17,6 +18,7 @@ export function openWindow(): Window {
     document: window.document,
     getComputedStyle: window.getComputedStyle.bind(window),
   });
+  skipVisibilityChecks(window);
   return window;
 }
 

@@ -1,5 +1,5 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import { isEmptyValue } from '@/lib/record/same-value';
 import type { Extraction } from '@/lib/record/schema/extraction';
@@ -7,13 +7,13 @@ import type { Source } from '@/lib/record/schema/source';
 import { getCapturedValues } from './captured-values';
 
 /**
- * Updates a saved record from a new capture of its page. Does not change fields that the reader typed, nor fields for which the
+ * Updates a saved source from a new capture of its page. Does not change fields that the reader typed, nor fields for which the
  * page no longer has a value.
  */
 export function applyRecapture(
   source: Source,
   extraction: Extraction,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): Source {
   const capturedValues = getCapturedValues(extraction, registry);
   const refreshedFields: Partial<Source> = Object.fromEntries(

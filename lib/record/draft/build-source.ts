@@ -5,7 +5,8 @@ import { toStoredDate, toStoredValue } from '@/lib/record/convert-values';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import type { EditableField, StoredField } from '@/lib/record/field-lists';
 import type { StoredValue } from '@/lib/record/field-values';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
+import { canReplaceLinkState } from '@/lib/record/link-state';
 import { buildProvenance } from '@/lib/record/provenance';
 import type { Draft, DraftProblem } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
@@ -17,7 +18,7 @@ import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';
 import { resolveSourceUrls } from './source-url';
 
-/** The inputs of `buildSource`. `existing` is the record that the draft changes, or a record with the same URL. */
+/** The inputs of `buildSource`. `existing` is the source that the draft changes, or a source with the same URL. */
 export type SourceInputs = {
   draft: Draft;
   extraction: Extraction | null;
@@ -33,7 +34,7 @@ export type SourceWithoutId = Omit<Source, 'id'>;
 /** Builds the source that a draft is saved as. Returns all reasons if the draft cannot be saved. */
 export function buildSource(
   inputs: SourceInputs,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): Result<SourceWithoutId, DraftProblem[]> {
   const { draft, extraction, existing, now } = inputs;
   // A new capture replaces captured values, but not what the reader typed.
@@ -61,7 +62,7 @@ export function buildSource(
 
 type TypedField = EditableField & StoredField;
 
-/** Returns the values of the form that the record stores, in their stored form. */
+/** Returns the values of the form that the source stores, in their stored form. */
 function buildStoredValues(
   values: FormValues,
   registry: FieldRegistry,
@@ -136,5 +137,8 @@ function buildLinkState({ draft, extraction, existing, now }: SourceInputs): Sou
   // The link states have no value for a login, so a login page counts as a paywall.
   const isBehindWall = extraction.kind === 'paywall' || extraction.kind === 'login-wall';
   const state = isBehindWall ? 'paywall' : extraction.httpStatus >= 400 ? 'error' : 'ok';
-  return { state, checkedAt: extraction.capturedAt };
+  const current = existing?.linkState ?? null;
+  return canReplaceLinkState(current?.state ?? null, state)
+    ? { state, checkedAt: extraction.capturedAt }
+    : current;
 }

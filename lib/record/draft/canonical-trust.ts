@@ -18,7 +18,7 @@ export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
 
 /**
  * Puts the visited URL before the canonical link if the source that is saved with the canonical URL has another title, because a
- * page must not overwrite the record of another page. `sourceAtCanonical` is the source with the keys of
+ * page must not overwrite the source of another page. `sourceAtCanonical` is the source with the keys of
  * `getAdoptedCanonicalKeys`.
  */
 export function demoteUntrustedCanonical(

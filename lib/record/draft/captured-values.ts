@@ -3,7 +3,7 @@ import { getEmptyEditValue } from '@/lib/record/convert-values';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import type { EditableField, FieldsWith } from '@/lib/record/field-lists';
 import type { EditValue } from '@/lib/record/field-values';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { getCandidates } from '@/lib/record/provenance';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Identifiers } from '@/lib/record/schema/parts';
@@ -14,7 +14,7 @@ import { getPageUrls } from './page-url';
 /** Returns the values of the form of a new source before any edit. `extraction` is null if no page was read. */
 export function getCapturedValues(
   extraction: Extraction | null,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): { [F in EditableField]: EditValue<F> } {
   const candidates = extraction ? getCandidates(extraction, registry) : {};
   const values = Object.entries(registry)

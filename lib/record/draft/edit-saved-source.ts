@@ -5,7 +5,7 @@ import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import { buildSource } from './build-source';
 
 /**
- * Returns a saved source with edits that do not change its URL, as if the reader had made them on its record. Returns the same
+ * Returns a saved source with edits that do not change its URL, as if the reader had made them on its record page. Returns the same
  * object if the edits are not valid for this source.
  */
 export function editSavedSource(

@@ -1,16 +1,16 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { type FieldGroup, getFieldsByGroup } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { Edits } from '@/lib/record/schema/draft';
 import { filterEdits, hasEdits } from './edits';
 import type { FormValues } from './form-values';
 
 /**
- * The state and actions of editing a saved record in place, on the record page. Each keystroke is persisted as a draft until the
+ * The state and actions of editing a saved source on the record page. Each keystroke is persisted as a draft until the
  * reader saves or cancels the field group.
  */
-export type RecordEditing = {
-  /** The values in the editors: the edits, and the record's values of the other fields. */
+export type SourceEditing = {
+  /** The values in the editors: the edits, and the source's values of the other fields. */
   values: FormValues;
   isOpen: (fieldGroup: FieldGroup) => boolean;
   isBusy: (fieldGroup: FieldGroup) => boolean;
@@ -37,7 +37,7 @@ export const omitEdits = (edits: Edits, fieldGroup: FieldGroup): Edits =>
   filterEdits(edits, (field) => !isFieldInGroup(fieldGroup, field));
 
 /** Lists the groups that have edits. */
-export const listEditedGroups = (edits: Edits, registry: FieldRegistry = RECORD_FIELDS): FieldGroup[] =>
+export const listEditedGroups = (edits: Edits, registry: FieldRegistry = SOURCE_FIELDS): FieldGroup[] =>
   Object.keys(getFieldsByGroup(registry))
     .filter(isFieldGroup)
     .filter((fieldGroup) => hasEdits({ edits: pickEdits(edits, fieldGroup) }));

@@ -2,7 +2,7 @@ import { toEditValue } from '@/lib/record/convert-values';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import type { EditableField } from '@/lib/record/field-lists';
 import type { EditValue } from '@/lib/record/field-values';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
@@ -12,13 +12,13 @@ import { filterEdits, pickFields } from './edits';
 /** The values of all fields in the form. An unset text is an empty string. */
 export type FormValues = { [F in EditableField]: EditValue<F> };
 
-/** The inputs of the form: the captured page, the saved record and the draft with the edits. Page and record may be null. */
+/** The inputs of the form: the captured page, the saved source and the draft with the edits. Page and source may be null. */
 export type FormInputs = { extraction: Extraction | null; source: Source | null; draft: Draft };
 
-/** Returns the values of the form. An edit takes precedence over the saved value; without a record, captured values are used. */
+/** Returns the values of the form. An edit takes precedence over the saved value; without a source, captured values are used. */
 export function getFormValues(
   { extraction, source, draft }: FormInputs,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): FormValues {
   const values = source ? getSavedValues(source, registry) : getCapturedValues(extraction, registry);
   // The cast is safe because undefined values, which Zod's type allows in an optional field, are removed.
@@ -26,8 +26,8 @@ export function getFormValues(
   return { ...values, ...edits };
 }
 
-/** Returns the values of a saved record in the types of the form. */
-export function getSavedValues(source: Source, registry: FieldRegistry = RECORD_FIELDS): FormValues {
+/** Returns the values of a saved source in the types of the form. */
+export function getSavedValues(source: Source, registry: FieldRegistry = SOURCE_FIELDS): FormValues {
   const values = Object.entries(registry)
     .filter(([, { editable }]) => editable)
     .map(([field, entry]) => [field, toEditValue(field, entry, source)] as const);
@@ -35,6 +35,6 @@ export function getSavedValues(source: Source, registry: FieldRegistry = RECORD_
   return Object.fromEntries(values) as FormValues;
 }
 
-/** Returns the record's values of the fields that have an edit in `edits`. */
-export const getRecordValues = (source: Source, edits: Edits): Edits =>
+/** Returns the source's values of the fields that have an edit in `edits`. */
+export const getSourceValues = (source: Source, edits: Edits): Edits =>
   pickFields(edits, getSavedValues(source));

@@ -3,12 +3,12 @@ import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { buildSource } from './build-source';
-import { combineDraftWithSource } from './combine-draft-with-source';
+import { mergeDraftIntoSource } from './merge-draft-into-source';
 import { removeEqualEdits } from './prune-draft';
 
 /**
- * Merges the captured page of a draft into the record of the same work, without saving it. The values of the page fill empty fields
- * of the record or become candidates, and the URLs of the page become aliases. No value of the record is replaced.
+ * Merges the captured page of a draft into the source of the same work, without saving it. The values of the page fill empty fields
+ * of the source or become candidates, and the URLs of the page become aliases. No value of the source is replaced.
  */
 export function joinPageToSource(source: Source, extraction: Extraction, draft: Draft, now: Date): Source {
   const typedUrl = (draft.apart ?? draft).edits.url;
@@ -21,7 +21,7 @@ export function joinPageToSource(source: Source, extraction: Extraction, draft: 
     now,
   });
   if (!pageSource.ok) return source;
-  // These fields describe the record, not the page, so the values of the record are used.
+  // These fields describe the source, not the page, so the values of the source are used.
   const pageValues = {
     ...pageSource.value,
     id: source.id,
@@ -33,11 +33,11 @@ export function joinPageToSource(source: Source, extraction: Extraction, draft: 
 }
 
 /**
- * Converts the draft of an unsaved page to a draft of a saved record, after the reader confirmed that both are the same work. The
+ * Converts the draft of an unsaved page to a draft of a saved source, after the reader confirmed that both are the same work. The
  * result has the previous draft in `apart`, so that the reader can undo this.
  */
 export function joinDraftToSource(source: Source, draft: Draft, timestamp: string): Draft {
-  const { url: _, ...edits } = combineDraftWithSource(source, draft).edits;
+  const { url: _, ...edits } = mergeDraftIntoSource(source, draft).edits;
   const unjoinedDraft = { stableId: draft.stableId, edits: draft.edits, chosen: draft.chosen };
   const { base: __, ...draftWithoutBase } = draft;
   return {
@@ -52,7 +52,7 @@ export function joinDraftToSource(source: Source, draft: Draft, timestamp: strin
 
 type JoinedDraft = Draft & { apart: NonNullable<Draft['apart']> };
 
-/** Whether the reader joined the page of a draft to a saved record and can still undo this. */
+/** Whether the reader joined the page of a draft to a saved source and can still undo this. */
 export const isJoinedDraft = (draft: Draft | null): draft is JoinedDraft => draft?.apart !== undefined;
 
 /** Undoes `joinDraftToSource`: returns the previous draft with the edits that were made after it. */

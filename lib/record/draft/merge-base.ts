@@ -3,12 +3,12 @@ import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { VenueRating } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import { filterEdits, hasEdits, pickFields } from './edits';
-import { getRecordValues } from './form-values';
+import { getSourceValues } from './form-values';
 import { mergeEdits } from './merge-edits';
 import { removeEqualEdits } from './prune-draft';
 
 /**
- * Returns the merge base of a draft after `newEdits`. For each field that had no edit before, it contains the value of the record
+ * Returns the merge base of a draft after `newEdits`. For each field that had no edit before, it contains the value of the source
  * that the reader saw.
  */
 export function extendMergeBase(
@@ -17,14 +17,14 @@ export function extendMergeBase(
   source: Source,
 ): Edits {
   const newFields = filterEdits(newEdits, (field) => !Object.hasOwn(edits, field));
-  return { ...base, ...getRecordValues(source, newFields) };
+  return { ...base, ...getSourceValues(source, newFields) };
 }
 
-/** Merges a draft with later changes of its record, so that the form shows the values that would be saved. */
+/** Merges a draft with later changes of its source, so that the form shows the values that would be saved. */
 export function rebaseDraft(draft: Draft, source: Source): Draft {
   if (!draft.ofSaved || !draft.base) return draft;
   const edits = mergeEdits(draft.edits, draft.base, source);
-  return { ...draft, edits, base: getRecordValues(source, pickFields(draft.base, edits)) };
+  return { ...draft, edits, base: getSourceValues(source, pickFields(draft.base, edits)) };
 }
 
 /** Returns whether a draft has edits that the previous draft does not have. */
@@ -41,11 +41,11 @@ export const hasNewEdits = (previousDraft: Draft | null, currentDraft: Draft): b
  * value, because the reader has not seen the saved one, which may be combined with another change.
  */
 export function removeSavedEdits(draft: Draft, sentDraft: Draft, savedSource: Source): Draft {
-  // The rating of a venue is not part of the record and not saved with it, so this edit stays unless it is empty.
+  // The rating of a venue is not part of the source and not saved with it, so this edit stays unless it is empty.
   const { venueRating, ...fields } = sentDraft.edits;
   const savedEdits = venueRating && !hasVenueRatingInput(venueRating) ? sentDraft.edits : fields;
   const edits = removeEqualEdits(draft.edits, savedEdits);
-  const base = { ...getRecordValues(savedSource, edits), ...draft.base, ...sentDraft.edits };
+  const base = { ...getSourceValues(savedSource, edits), ...draft.base, ...sentDraft.edits };
   return { ...draft, ofSaved: true, edits, base: pickFields(edits, base) };
 }
 

@@ -1,7 +1,7 @@
 import { canCombineKind } from '@/lib/record/combine-values';
 import { toStoredValue } from '@/lib/record/convert-values';
 import type { FieldKind, FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { mergeField } from '@/lib/record/merge-field';
 import { EDIT_POLICY } from '@/lib/record/merge-policies';
 import { isSameValue } from '@/lib/record/same-value';
@@ -11,7 +11,7 @@ import { filterEdits, listEditedFields } from './edits';
 import { getSavedValues } from './form-values';
 
 /**
- * Merges edits with the current record. `base` has the record's values at the time when the edits began. If only one side changed a
+ * Merges edits with the current source. `base` has the source's values at the time when the edits began. If only one side changed a
  * field, its value is used. If both changed it, texts and lists are combined; for other fields the edit is used. The edit of a field
  * without a base does not change.
  */
@@ -19,7 +19,7 @@ export function mergeEdits(
   edits: Edits,
   base: Edits | undefined,
   source: Source,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): Edits {
   const savedValues = getSavedValues(source, registry);
   const mergedEdits: Edits = { ...edits };
@@ -34,11 +34,11 @@ export function mergeEdits(
   return mergedEdits;
 }
 
-/** Lists the fields in which a save combined the sent edit with another change of the record. */
+/** Lists the fields in which a save combined the sent edit with another change of the source. */
 export function listMergedFields(sentEdits: Edits, savedSource: Source): string[] {
   const savedValues = getSavedValues(savedSource);
   const mergedEdits = filterEdits(sentEdits, (field, value) => {
-    const entry = RECORD_FIELDS[field];
+    const entry = SOURCE_FIELDS[field];
     // Saving removes duplicate tags, which is not a merge.
     const sentValue = entry.kind === 'tags' ? toStoredValue(entry, value) : value;
     return (

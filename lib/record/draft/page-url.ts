@@ -1,7 +1,7 @@
-import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { chooseSourceUrl } from '@/lib/address/choose-source-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-/** Returns the URL to record for a captured page and its other URLs. `url` is empty if the reader must type it. */
+/** Returns the URL to source for a captured page and its other URLs. `url` is empty if the reader must type it. */
 export function getPageUrls(extraction: Extraction): {
   url: string;
   aliases: string[];
@@ -9,7 +9,7 @@ export function getPageUrls(extraction: Extraction): {
 } {
   if (extraction.url === '') return { url: '', aliases: [], canonicalCandidate: null };
   const visitedUrl = extraction.archived?.originalUrl ?? extraction.url;
-  return resolveRecordedUrl(
+  return chooseSourceUrl(
     visitedUrl,
     extraction.archived ? null : (extraction.canonicalUrl[0]?.value ?? null),
   );

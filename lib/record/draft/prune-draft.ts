@@ -1,14 +1,14 @@
 import { getEmptyEditValue } from '@/lib/record/convert-values';
 import type { FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { isSameValue } from '@/lib/record/same-value';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
-import { combineDraftWithSource, isCombinedWithoutBase } from './combine-draft-with-source';
 import { filterEdits, pickFields } from './edits';
-import { getRecordValues, getSavedValues } from './form-values';
+import { getSavedValues, getSourceValues } from './form-values';
+import { canMergeWithoutBase, mergeDraftIntoSource } from './merge-draft-into-source';
 
-/** Converts a draft to a draft of the saved record `source`, and removes the edits that are equal to the record's values. */
+/** Converts a draft to a draft of the saved source `source`, and removes the edits that are equal to the source's values. */
 export function pruneDraft(draft: Draft, source: Source): Draft {
   const { apart: _, base = {}, ...sourceDraft } = draft.ofSaved ? draft : attachDraftToSource(draft, source);
   const savedValues = getSavedValues(source);
@@ -27,17 +27,17 @@ export const removeEqualEdits = (edits: Edits, editsToRemove: Edits): Edits =>
       !Object.hasOwn(editsToRemove, field) || !isSameValue(field, value, editsToRemove[field], 'exact'),
   );
 
-// The reader wrote this draft before the record existed or without seeing it. With an empty text as merge base, or combined with the
-// record, the draft does not replace the texts of the record.
+// The reader wrote this draft before the source existed or without seeing it. With an empty text as merge base, or combined with the
+// source, the draft does not replace the texts of the source.
 function attachDraftToSource(draft: Draft, source: Source): Draft {
   if (draft.stableId === source.stableId) return { ...draft, base: { ...buildEmptyBase(), ...draft.base } };
-  const combinedDraft = combineDraftWithSource(source, draft);
-  return { ...combinedDraft, base: getRecordValues(source, combinedDraft.edits) };
+  const combinedDraft = mergeDraftIntoSource(source, draft);
+  return { ...combinedDraft, base: getSourceValues(source, combinedDraft.edits) };
 }
 
-const buildEmptyBase = (registry: FieldRegistry = RECORD_FIELDS): Edits =>
+const buildEmptyBase = (registry: FieldRegistry = SOURCE_FIELDS): Edits =>
   Object.fromEntries(
     Object.entries(registry)
-      .filter(([, entry]) => entry.editable && isCombinedWithoutBase(entry))
+      .filter(([, entry]) => entry.editable && canMergeWithoutBase(entry))
       .map(([field, entry]) => [field, getEmptyEditValue(entry)]),
   );

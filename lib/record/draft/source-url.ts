@@ -4,7 +4,7 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { getPageUrls } from './page-url';
 
-/** Returns the URL that the form contains. All other known URLs of the record become aliases. */
+/** Returns the URL that the form contains. All other known URLs of the source become aliases. */
 export function resolveSourceUrls(
   typedUrl: string,
   extraction: Extraction | null,

@@ -14,7 +14,7 @@ export type WorkMetadata = {
   identifiers: Record<string, string | null>;
   /** The hash of the captured text, if there is one. */
   sha256?: string | null;
-  /** The canonical link of the page, if it is not the recorded URL. */
+  /** The canonical link of the page, if it is not the saved URL. */
   canonical?: string | null;
 };
 

@@ -1,7 +1,8 @@
 import { dedupeBy } from '@/lib/base/dedupe-by';
 import { readStoredValue } from '@/lib/record/convert-values';
 import type { FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
+import { canReplaceLinkState } from '@/lib/record/link-state';
 import { mergeField } from '@/lib/record/merge-field';
 import { DUPLICATE_POLICY } from '@/lib/record/merge-policies';
 import { READER_ORIGIN, UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
@@ -19,7 +20,7 @@ type Candidate = FieldProvenance['candidates'][number];
 export function mergeSources(
   target: Source,
   duplicate: Source,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): Source {
   const { values, unusedValues } = mergeValues(target, duplicate, registry);
   return {
@@ -28,7 +29,7 @@ export function mergeSources(
     aliases: joinLists([target.aliases, [duplicate.url], duplicate.aliases]).filter(
       (url) => url !== target.url,
     ),
-    linkState: pickNewerLinkState(target.linkState, duplicate.linkState),
+    linkState: mergeLinkStates(target.linkState, duplicate.linkState),
     citedBy: dedupeBy([...target.citedBy, ...duplicate.citedBy], ({ wiki, pageId }) => `${wiki}\n${pageId}`),
     createdAt: sortTimestamps(target.createdAt, duplicate.createdAt)[0],
     updatedAt: sortTimestamps(target.updatedAt, duplicate.updatedAt)[1],
@@ -76,8 +77,12 @@ const joinLists = (lists: string[][]): string[] => [...new Set(lists.flat())];
 const sortTimestamps = (a: string, b: string): [earlier: string, later: string] =>
   a.localeCompare(b) <= 0 ? [a, b] : [b, a];
 
-const pickNewerLinkState = (a: Source['linkState'], b: Source['linkState']): Source['linkState'] =>
-  (a?.checkedAt ?? '') >= (b?.checkedAt ?? '') ? (a ?? b) : b;
+/** Returns the newer link state, or the older one if the newer one may not replace it. */
+function mergeLinkStates(a: Source['linkState'], b: Source['linkState']): Source['linkState'] {
+  if (!a || !b) return a ?? b;
+  const [older, newer] = a.checkedAt >= b.checkedAt ? [b, a] : [a, b];
+  return canReplaceLinkState(older.state, newer.state) ? newer : older;
+}
 
 function mergeProvenance(
   target: Source,

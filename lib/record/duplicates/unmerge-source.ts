@@ -4,7 +4,7 @@ import type { Source } from '@/lib/record/schema/source';
 
 /**
  * Undoes a merge. Fields that were edited after the merge have their current value, without the list items that the merge added.
- * All other fields have the value of `before`. `before` and `merged` are the record before and right after the merge.
+ * All other fields have the value of `before`. `before` and `merged` are the source before and right after the merge.
  */
 export function unmergeSource(
   current: Source,

@@ -2,7 +2,7 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WorkMetadata } from './duplicate-evidence';
 
 /**
- * Returns the values of a saved record that are compared to find duplicates. The last candidate of the URL is the canonical link
+ * Returns the values of a saved source that are compared to find duplicates. The last candidate of the URL is the canonical link
  * of the page.
  */
 export function getWorkMetadata(source: Source): WorkMetadata {

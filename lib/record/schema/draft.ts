@@ -24,17 +24,17 @@ export type ViewState = z.infer<typeof ViewState>;
  * only a small object.
  */
 export const Draft = z.strictObject({
-  /** The key in the storage: the recorded URL, or for pages without one the key of `getDraftKey` (`lib/app/form/open/find-draft.ts`). */
+  /** The key in the storage: the saved URL, or for pages without one the key of `getDraftKey` (`lib/app/form/open/find-draft.ts`). */
   key: z.string(),
-  /** The stable id is assigned when the draft is created, so that two saves cannot create two records. */
+  /** The stable id is assigned when the draft is created, so that two saves cannot create two sources. */
   stableId: StableId,
-  /** True if the draft changes a saved record. */
+  /** True if the draft changes a saved source. */
   ofSaved: z.boolean(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
   edits: Edits,
   /**
-   * The merge base: the record's values of the fields in `edits` at the time when each edit began. Drafts of unsaved pages have no
+   * The merge base: the source's values of the fields in `edits` at the time when each edit began. Drafts of unsaved pages have no
    * merge base.
    */
   base: z.optional(Edits),
@@ -43,7 +43,7 @@ export const Draft = z.strictObject({
   /** The key points that the reader adopted from a wiki, and its name. A point that was changed later is not found by its text. */
   adoptedPoints: z.optional(z.array(z.strictObject({ text: z.string(), from: z.string() }))),
   /**
-   * The draft before the reader joined the page to the record `stableId` (`joinDraftToSource`). The reader can undo the join until
+   * The draft before the reader joined the page to the source `stableId` (`joinDraftToSource`). The reader can undo the join until
    * the draft is saved.
    */
   apart: z.optional(

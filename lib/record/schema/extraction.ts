@@ -38,8 +38,13 @@ export const Extraction = z.strictObject({
   kind: PageKind,
   /** A short text that describes the page kind, such as "1 of 4" for `one-of-many`, or null. */
   kindDetail: z.nullable(z.string()),
-  /** True if the page is so large that only its first part was searched. Drafts of earlier versions lack the field. */
+  /**
+   * True if the page is so large that only its first part was searched, or if reading it took too long. Drafts of earlier versions
+   * lack the field.
+   */
   cut: z._default(z.boolean(), false),
+  /** True if the page is not large, but reading it took too long. */
+  isSlow: z.optional(z.boolean()),
   /** True if the page declares that its text is not free (schema.org `isAccessibleForFree`), even if it shows all of the text. */
   notFree: z._default(z.boolean(), false),
   title: TextCandidates,
@@ -84,10 +89,17 @@ export const Article = z.strictObject({
   text: z.string(),
   /** The number of words. */
   words: z.int(),
-  /** The share of the page's visible text, without comments, that was captured, from 0 to 1, or null if it was not measured. */
+  /**
+   * The share of the page's visible text that was captured, from 0 to 1, or null if it was not measured. Comments, navigation and
+   * other boilerplate that were left out do not count.
+   */
   keptShare: z.nullable(z.number()),
-  /** True if the page was too large to be read completely. */
+  /** True if the page was too large to be read completely, or if reading it took too long. */
   cut: z.boolean(),
+  /** True if the page is not large, but reading it took too long, such as on a busy computer. */
+  isSlow: z.optional(z.boolean()),
+  /** True if the reader stopped the reading of a PDF, so that the text has only its first pages. */
+  isStopped: z.optional(z.boolean()),
   /** The key of the hint that says how the reader can capture more text, or null. */
   hint: z.nullable(z.enum(['open-transcript'])),
   /** The number of words of the chosen blocks that could not be written. Absent if there are none, which the benchmark checks. */
@@ -96,6 +108,8 @@ export const Article = z.strictObject({
   commentWords: z.optional(z.int()),
   /** The offsets in `text` at which the pages of a PDF begin. */
   pageStarts: z.optional(z.array(z.int())),
+  /** The labels that the PDF gives its pages, or the numbers printed on them, such as `iv` or `113`. Absent if they are the page numbers. */
+  pageLabels: z.optional(z.array(z.string())),
   /** The offsets in `markdown` at which the pages of a PDF begin. */
   markdownPageStarts: z.optional(z.array(z.int())),
   /** The URL of a PDF that was read from the web. */

@@ -6,7 +6,7 @@ import {
   type StoredField,
 } from '@/lib/record/field-lists';
 import type { EditValue, StoredValue } from '@/lib/record/field-values';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import {
   CitingPage,
   CredibilityOverride,
@@ -20,13 +20,13 @@ import { z } from './zod';
 
 type Schema = z.ZodMiniType<unknown>;
 
-/** The schemas of the record's fields, by name. */
+/** The schemas of the source's fields, by name. */
 export type StoredShape = { [F in StoredField]: z.ZodMiniType<StoredValue<F>> };
 /** The schemas of the draft's fields, by name. */
 export type EditShape = { [F in EditableField]: z.ZodMiniType<EditValue<F>> };
 
 /** Returns the schema of every stored field of a registry, in the order of the registry. */
-export function buildStoredShape(registry: FieldRegistry = RECORD_FIELDS): StoredShape {
+export function buildStoredShape(registry: FieldRegistry = SOURCE_FIELDS): StoredShape {
   const schemas = Object.entries(registry)
     .filter(([, { stored }]) => stored)
     .map(([field, entry]) => [field, buildStoredSchema(entry)] as const);
@@ -35,7 +35,7 @@ export function buildStoredShape(registry: FieldRegistry = RECORD_FIELDS): Store
 }
 
 /** Returns the schemas of the stored fields that a value of a wiki may replace. */
-export function buildAppliedShape(registry: FieldRegistry = RECORD_FIELDS): Pick<StoredShape, AppliedField> {
+export function buildAppliedShape(registry: FieldRegistry = SOURCE_FIELDS): Pick<StoredShape, AppliedField> {
   const appliedEntries = listSyncedEntries(registry).filter(({ direction }) => direction === 'both');
   const schemas = appliedEntries.map(({ field, entry }) => [field, buildStoredSchema(entry)] as const);
   // The cast is safe because the filter checks the same attribute as the type `AppliedField`.
@@ -43,7 +43,7 @@ export function buildAppliedShape(registry: FieldRegistry = RECORD_FIELDS): Pick
 }
 
 /** Returns the schema of every editable field of a registry. */
-export function buildEditShape(registry: FieldRegistry = RECORD_FIELDS): EditShape {
+export function buildEditShape(registry: FieldRegistry = SOURCE_FIELDS): EditShape {
   const schemas = Object.entries(registry)
     .filter(([, { editable }]) => editable)
     .map(([field, entry]) => [field, buildEditSchema(entry)] as const);

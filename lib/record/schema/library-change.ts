@@ -27,7 +27,7 @@ export const SourceAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), status: SourceStatus }),
   z.strictObject({ kind: z.literal('delete') }),
   z.strictObject({ kind: z.literal('restore') }),
-  /** Sets fields as if the reader had edited each record. `addTags` and `removeTags` change its tags. */
+  /** Sets fields as if the reader had edited each source. `addTags` and `removeTags` change its tags. */
   z.strictObject({
     kind: z.literal('edit'),
     edits: z.pick(Edits, BULK_FIELD_MASK),
@@ -43,17 +43,34 @@ export const SourceAction = z.discriminatedUnion('kind', [
 ]);
 export type SourceAction = z.infer<typeof SourceAction>;
 
+/** What a PDF added to its source: its text, or without a new text the values of fields, or only its file. */
+export const AddedPart = z.enum(['text', 'values', 'file']);
+export type AddedPart = z.infer<typeof AddedPart>;
+
 /**
- * The action that a change applies to each source. Saving or removing a venue causes a `relink`. The chunks of an `import` are written by
- * the import itself; the change only undoes them.
+ * The action that a change applies to each source. Saving or removing a venue causes a `relink`. The chunks of an `import` or `add-pdf` are
+ * written by the import or the save itself; the change only undoes them.
  */
 export const ChangeAction = z.discriminatedUnion('kind', [
   ...SourceAction.def.options,
   /** `origin` is set if the sources come from a wiki. Such an import can run beside the import of a file. */
   z.strictObject({ kind: z.literal('import'), origin: z.optional(z.literal('wiki')) }),
+  /** A PDF was added to a source with this title. `addedPart` is absent in older changes. */
+  z.strictObject({
+    kind: z.literal('add-pdf'),
+    title: z.string(),
+    addedPart: z.optional(AddedPart),
+  }),
   z.strictObject({ kind: z.literal('relink'), venueId: z.string() }),
 ]);
 export type ChangeAction = z.infer<typeof ChangeAction>;
+
+/** An action whose chunks are written before they are added to its change. */
+export type WrittenAction = Extract<ChangeAction, { kind: 'import' | 'add-pdf' }>;
+
+/** Whether the chunks of an action are written before they are added to its change. */
+export const isWrittenAction = (action: ChangeAction): action is WrittenAction =>
+  action.kind === 'import' || action.kind === 'add-pdf';
 
 /**
  * A change of many sources, which the worker writes chunk by chunk. It is stored with its progress, so that the worker continues it
@@ -76,7 +93,7 @@ export const LibraryChange = z.strictObject({
   skippedCount: z.int(),
   /** The title of the source that has the URL of the first skipped source, or null. */
   urlHolderTitle: z.nullable(z.string()),
-  /** The stable ids of the first chunk, so that the page of a record can recognise its change. */
+  /** The stable ids of the first chunk, so that the page of a source can recognise its change. */
   firstIds: z.array(z.string()),
   /** The reason why the change failed. It is null in other states. */
   problem: z.nullable(WriteProblem),
@@ -92,7 +109,7 @@ export const ReplacedValues = z.strictObject({
   fields: z.optional(z.strictObject({ before: z.partial(Source), after: z.partial(Source) })),
   /** The `updatedAt` of a source that an import added. Undo removes the source if it was not changed since. */
   added: z.optional(Timestamp),
-  /** The `capturedAt` of the snapshots that an import added. */
+  /** The `capturedAt` of the snapshots that an import or a PDF added. */
   newTexts: z.optional(z.array(Timestamp)),
 });
 export type ReplacedValues = z.infer<typeof ReplacedValues>;
@@ -105,6 +122,10 @@ export const ChangeChunk = z.strictObject({
   before: z.nullable(z.array(ReplacedValues)),
   /** The venues that an import added. */
   newVenues: z.optional(z.array(Venue)),
+  /** The key of the draft of an added PDF, by which a repeated save is recognised. */
+  draftKey: z.optional(z.string()),
+  /** The sources whose PDF files the undo of this chunk restores. It is written before the files are. */
+  idsOfFilesToRestore: z.optional(z.array(z.string())),
 });
 export type ChangeChunk = z.infer<typeof ChangeChunk>;
 

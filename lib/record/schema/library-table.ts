@@ -29,12 +29,12 @@ export const LibraryTable = z.strictObject({ isOn: z.boolean(), columns: z.array
 export type LibraryTable = z.infer<typeof LibraryTable>;
 
 const DEFAULT_WIDTHS: Record<TableColumnName, number> = {
-  title: 16,
+  title: 15,
   authors: 8,
   venue: 8,
-  published: 8,
-  importance: 6,
-  credibility: 7,
+  published: 9.5,
+  importance: 8,
+  credibility: 8,
   tags: 8,
   type: 5,
   status: 5,

@@ -2,14 +2,14 @@ import { StableId, Timestamp } from './primitives';
 import { Source } from './source';
 import { z } from './zod';
 
-/** The stored data of a merge, which is needed to undo it. The record `other` was merged into the record `keep`. */
+/** The stored data of a merge, which is needed to undo it. The source `other` was merged into the source `keep`. */
 export const Merge = z.strictObject({
   keep: StableId,
   other: StableId,
   at: Timestamp,
-  /** Both records before the merge. */
+  /** Both sources before the merge. */
   before: z.strictObject({ keep: Source, other: Source }),
-  /** The record `keep` right after the merge. Its later differences are the reader's edits. */
+  /** The source `keep` right after the merge. Its later differences are the reader's edits. */
   merged: Source,
   /** The `capturedAt` of each snapshot that was copied from `other` to `keep`. */
   texts: z.array(Timestamp),

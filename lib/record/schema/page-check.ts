@@ -2,9 +2,10 @@ import { StableId, Timestamp } from './primitives';
 import { z } from './zod';
 
 /**
- * What a check of a page found. `soft-404` is a page that says it does not exist although its status is no error, or an address that
- * leads to another page of the site, and `parked` a domain that is for sale. For `blocked` (a captcha, a consent page, or a refusal
- * with status 401, 403 or 429), `no-text`, `no-access` and `network-error`, nothing can be said about the page.
+ * What a check of a page found. `soft-404` is a page that says it does not exist although its status is not an error, or a URL that
+ * leads to another page, and `parked` a domain that is for sale. `other-site` is a URL that leads to another site, where the
+ * source was not found. `no-response` is a page that could not be reached when no other could. For both, `blocked` (a captcha, a
+ * consent page, or a refusal with status 401, 403 or 429), `no-text` and `no-access`, nothing can be said about the page.
  */
 export const CheckOutcome = z.enum([
   'unchanged',
@@ -20,6 +21,8 @@ export const CheckOutcome = z.enum([
   'blocked',
   'http-error',
   'network-error',
+  'no-response',
+  'other-site',
 ]);
 export type CheckOutcome = z.infer<typeof CheckOutcome>;
 
@@ -38,6 +41,8 @@ export const PageCheck = z.strictObject({
   outcome: CheckOutcome,
   /** The HTTP status, or null if the browser does not report it. */
   httpStatus: z.nullable(z.int()),
+  /** The URL to which the URL of the source led, if it is none of the source's. Absent too if it is not known. */
+  redirectUrl: z.optional(z.string()),
   /**
    * When the text was captured with which the page was compared, or null if it was never compared. For an outcome that compared
    * nothing, this time, `quotes`, `quoteState` and `changedValues` are those of the last comparison.

@@ -1,5 +1,5 @@
 import { ValueOrigin } from './candidate';
-import { CredibilityLevel, Timestamp } from './primitives';
+import { CredibilityLevel, Sha256, Timestamp } from './primitives';
 import { z } from './zod';
 
 /** The exact words of a page that support a key point (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). */
@@ -7,11 +7,15 @@ export const Quote = z.strictObject({
   exact: z.string().check(z.minLength(1)),
   prefix: z.string(),
   suffix: z.string(),
-  /** Offsets in the snapshot's `text` in UTF-16 code units, or null if the text does not contain the quote. */
+  /** Offsets in the `text` of `snapshot` in UTF-16 code units, or null if the text does not contain the quote. */
   start: z.nullable(z.int()),
   end: z.nullable(z.int()),
+  /** The `sha256` of the snapshot that the quote was taken from. Absent before the source is saved with that text. */
+  snapshot: z.optional(Sha256),
   /** The number of the page of a PDF, from 1. Only a quote whose page is certain has it. */
   page: z.optional(z.int()),
+  /** The label that the PDF gives this page, or the number printed on it, such as `iv` or `113`. Absent if it is the page number. */
+  pageLabel: z.optional(z.string()),
 });
 export type Quote = z.infer<typeof Quote>;
 

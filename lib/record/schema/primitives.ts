@@ -8,7 +8,7 @@ export const StableId = z
   .brand<'StableId'>();
 export type StableId = z.infer<typeof StableId>;
 
-/** The first 16 hexadecimal digits of the SHA-256 of the record's URL. */
+/** The first 16 hexadecimal digits of the SHA-256 of the source's URL. */
 export const ResourceId = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 
 /** A date in the precision of the page: `2024`, `2024-05` or `2024-05-28`. */

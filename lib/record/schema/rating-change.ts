@@ -18,7 +18,7 @@ export const RatingChange = z.strictObject({
 export type RatingChange = z.infer<typeof RatingChange>;
 
 /** Returns the subject for the ratings of a venue. */
-export const getVenueSubject = (venueId: string): string => `venue:${venueId}`;
+export const buildVenueRatingSubject = (venueId: string): string => `venue:${venueId}`;
 
 /** Returns the subject for the reader's ratings of a source. */
-export const getSourceSubject = (stableId: string): string => `source:${stableId}`;
+export const buildSourceRatingSubject = (stableId: string): string => `source:${stableId}`;

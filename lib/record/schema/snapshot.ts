@@ -21,6 +21,8 @@ export const Snapshot = z.strictObject({
   scope: z.optional(z.enum(['selection', 'page'])),
   /** The offsets in `text` at which the pages of a PDF begin. Only the snapshot of a PDF has them. */
   pageStarts: z.optional(z.array(z.int())),
+  /** The labels that the PDF gives its pages, or the numbers printed on them, such as `iv` or `113`. Absent if they are the page numbers. */
+  pageLabels: z.optional(z.array(z.string())),
   /** The offsets in `markdown` at which the pages of a PDF begin. */
   markdownPageStarts: z.optional(z.array(z.int())),
   /** The URL of the PDF, without trackers. A PDF that was added as a file has none. */

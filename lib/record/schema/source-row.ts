@@ -7,11 +7,11 @@ export const MISSING_FIELDS = ['summary', 'keyPoints', 'importance', 'publishedD
 export const MissingField = z.enum(MISSING_FIELDS);
 export type MissingField = z.infer<typeof MissingField>;
 
-/** The library section of a record: its status, or the bin. */
+/** The library section of a source: its status, or the bin. */
 export const Section = z.enum(['inbox', 'reviewed', 'archived', 'bin']);
 export type Section = z.infer<typeof Section>;
 
-/** A row of the table `sources`: the record and its index columns, which the write derives from the record. */
+/** A row of the table `sources`: the source and its index columns, which the write derives from the source. */
 export const SourceRow = z.strictObject({
   stableId: z.string(),
   source: Source,
@@ -36,7 +36,7 @@ export const SourceRow = z.strictObject({
   /** Empty if the source has no venue, because an IndexedDB index has no null. */
   venueId: z.string(),
   createdAt: Timestamp,
-  /** The time when the record was moved to the bin, or null if it is not in the bin. */
+  /** The time when the source was moved to the bin, or null if it is not in the bin. */
   deletedAt: z.nullable(Timestamp),
 });
 export type SourceRow = z.infer<typeof SourceRow>;

@@ -6,15 +6,17 @@ export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invalid'), problems: z.array(DraftProblem) }),
   z.strictObject({ kind: z.literal('disk-full') }),
   z.strictObject({ kind: z.literal('store-failed'), name: z.string() }),
-  z.strictObject({ kind: z.literal('not-read-back') }),
+  z.strictObject({ kind: z.literal('write-not-verified') }),
   z.strictObject({ kind: z.literal('no-such-source') }),
   z.strictObject({ kind: z.literal('no-such-venue') }),
   /** An Undo that would overwrite a later change of the venue `name`. */
   z.strictObject({ kind: z.literal('venue-changed'), name: z.string() }),
-  /** Another record, with the title `title`, already has this URL. */
+  /** An Undo that would overwrite the venue list `name`, which was changed or imported again since. */
+  z.strictObject({ kind: z.literal('venue-list-changed'), name: z.string() }),
+  /** Another source, with the title `title`, already has this URL. */
   z.strictObject({ kind: z.literal('url-taken'), title: z.string() }),
   /**
-   * A merge cannot be undone, because the record that resulted from it (title `target`) was later merged into the record with the
+   * A merge cannot be undone, because the source that resulted from it (title `target`) was later merged into the source with the
    * title `into`. The reader has to undo the later merge first.
    */
   z.strictObject({ kind: z.literal('merged-again'), target: z.string(), into: z.string() }),
@@ -26,7 +28,7 @@ export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('wiki'),
     reason: z.string(),
-    waitMs: z.nullable(z.number()),
+    retryAfterMs: z.nullable(z.number()),
     status: z.nullable(z.number()),
   }),
   /** A message between contexts of the extension did not match its schema. */

@@ -1,4 +1,4 @@
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 
 /** The hosts of hosting platforms. Each of their subdomains is a separate publication. */
 const HOSTING_PLATFORMS = new Set([
@@ -85,7 +85,7 @@ const PUBLISHER_PATHS = new Map<string, RegExp>([
 
 /**
  * Finds who publishes a page on a platform. Returns the host, or host and path, of the publication, channel or account
- * (`name.substack.com`, `github.com/name`). Returns `unknown` if the URL does not contain it, and null if the host is no platform.
+ * (`name.substack.com`, `github.com/name`). Returns `unknown` if the URL does not contain it, and null if the host is not a platform.
  * `host` must be in lower case without `www.`.
  */
 export function findPublisherOnPlatform(host: string, path: string): string | 'unknown' | null {
@@ -105,6 +105,6 @@ export function findPublisherOnPlatform(host: string, path: string): string | 'u
 }
 
 // Blogspot has one domain for each country. A host has at most 253 characters (RFC 1035, 2.3.4).
-const BLOGSPOT_HOST = limitExpression(253, /\.blogspot\.[a-z.]+$/);
+const BLOGSPOT_HOST = createLengthLimitedRegExp(253, /\.blogspot\.[a-z.]+$/);
 const isOnHostingPlatform = (host: string): boolean =>
   HOSTING_PLATFORMS.has(host.split('.').slice(-2).join('.')) || BLOGSPOT_HOST.test(host);

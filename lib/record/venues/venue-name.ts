@@ -1,4 +1,7 @@
-/** Returns whether a name is only the host of a site, such as `example.org`. A host is no name if the venue has one. */
+/**
+ * Returns whether a name is only the host of a site, such as `example.org`. If the venue has a name, a host does not count as the name of
+ * a publication.
+ */
 const isHostName = (name: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(name.trim());
 
 /**

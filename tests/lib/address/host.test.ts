@@ -35,7 +35,7 @@ describe('getHost', () => {
     expect(getHost('https://www.Example.org:8443/a')).toBe('example.org');
   });
 
-  it('returns an empty text for a text that is no URL', () => {
+  it('returns an empty string for a string that is not a URL', () => {
     expect(getHost('example')).toBe('');
   });
 });

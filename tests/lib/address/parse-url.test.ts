@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isWebUrl, parseUrl, parseWebUrl, stripFragment } from '@/lib/address/parse-url';
 
 describe('parseUrl', () => {
-  it('returns null for a text that is no URL', () => {
+  it('returns null for a string that is not a URL', () => {
     expect(parseUrl('no url')).toBeNull();
     expect(parseUrl('/path')).toBeNull();
   });

@@ -46,7 +46,7 @@ describe('isPrivateHost', () => {
     expect(isPrivateHost(host)).toBe(false);
   });
 
-  it('`isPrivateUrl` accepts URLs of private hosts, file URLs and texts that are no URL', () => {
+  it('`isPrivateUrl` accepts URLs of private hosts, file URLs and strings that are not URLs', () => {
     expect(
       ['http://localhost:3000/a', 'file:///a.pdf', 'nothing', 'https://example.com/a'].map(isPrivateUrl),
     ).toEqual([true, true, true, false]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { chooseSourceUrl } from '@/lib/address/choose-source-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { urlArbitrary, urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 
@@ -56,7 +56,7 @@ describe('getUrlKeys', () => {
     expect(haveCommonKey(a, b)).toBe(false);
   });
 
-  it('returns no keys for a text that is no http(s) URL', () => {
+  it('returns no keys for a string that is not an http(s) URL', () => {
     expect(getUrlKeys('about:blank')).toEqual([]);
   });
 
@@ -74,13 +74,13 @@ describe('getUrlKeys', () => {
     );
   });
 
-  it('returns a common key for a page and its recorded URL, and never throws', () => {
+  it('returns a common key for a page and its saved URL, and never throws', () => {
     fc.assert(
       fc.property(
         urlLikeTextArbitrary,
         fc.option(urlLikeTextArbitrary, { nil: null }),
         (visited, canonical) => {
-          const { url, aliases } = resolveRecordedUrl(visited, canonical);
+          const { url, aliases } = chooseSourceUrl(visited, canonical);
           const knownKeys = [url, ...aliases].flatMap(getUrlKeys);
           for (const key of getUrlKeys(visited)) expect(knownKeys).toContain(key);
         },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { combineImported } from '@/lib/record/combine-imported';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const existing = makeSource({
   title: 'Mine',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { listEmptyGroups } from '@/lib/record/empty-groups';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const listGroups = (overrides = {}) => listEmptyGroups(makeSource(overrides)).map(({ group }) => group);
 
 describe('listEmptyGroups', () => {
-  it('lists the groups without a value, and never title, type, venue, address or rating', () => {
+  it('lists the groups without a value, and never title, type, venue, URL or rating', () => {
     const groups = listGroups();
     expect(groups).toContain('authors');
     expect(groups).toContain('keyPoints');

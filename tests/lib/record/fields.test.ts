@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldEntry } from '@/lib/record/field-entry';
 import { getFieldsByGroup, listFields } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { Edits } from '@/lib/record/schema/draft';
 import { Source } from '@/lib/record/schema/source';
 
 describe('the field registry', () => {
-  it('has one entry per field of the record, in the order of the schema', () => {
+  it('has one entry per field of the source, in the order of the schema', () => {
     expect(listFields({ stored: true })).toEqual(Object.keys(Source.shape));
   });
 
@@ -44,7 +44,7 @@ describe('the field registry', () => {
     // @ts-expect-error the extraction has no such candidates
     const unknownCandidates: FieldEntry = { ...attributes, kind: 'line', capture: { candidates: 'kind' } };
     expect([withoutChoices, withoutLimits, unknownKind, unknownLabel, unknownCandidates]).toHaveLength(5);
-    // @ts-expect-error a name without an entry is no field of the record
-    expect(RECORD_FIELDS.mood).toBeUndefined();
+    // @ts-expect-error a name without an entry is not a field of the source
+    expect(SOURCE_FIELDS.mood).toBeUndefined();
   });
 });

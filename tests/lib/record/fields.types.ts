@@ -23,9 +23,9 @@ export type Proofs = [
 ];
 
 export type Counterproofs = [
-  // @ts-expect-error a field of the record without an entry
+  // @ts-expect-error a field of the source without an entry
   AssertTrue<IsSame<keyof Source | 'mood', StoredField>>,
-  // @ts-expect-error an entry without a field of the record
+  // @ts-expect-error an entry without a field of the source
   AssertTrue<IsSame<keyof Source, StoredField | 'mood'>>,
   // @ts-expect-error a field of the edits without an entry
   AssertTrue<IsSame<keyof Edits | 'mood', EditableField>>,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillGaps } from '@/lib/record/fill-gaps';
 import { Source } from '@/lib/record/schema/source';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { sourceArbitrary } from '@/tests/support/source-arbitraries';
 
 describe('fillGaps', () => {
@@ -25,7 +25,7 @@ describe('fillGaps', () => {
     });
   });
 
-  it('never changes a value that exists, for any two records', () => {
+  it('never changes a value that exists, for any two sources', () => {
     fc.assert(
       fc.property(sourceArbitrary, sourceArbitrary, (existingSource, otherSource) => {
         const filledSource = fillGaps(existingSource, otherSource);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { getRecordKeys, pickRecordKeys } from '@/lib/formats/record-keys';
+import { listItemKeys, pickItemKeys } from '@/lib/formats/item-keys';
 import { buildSource } from '@/lib/record/draft/build-source';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { mergeEdits } from '@/lib/record/draft/merge-edits';
 import { mergeSources } from '@/lib/record/duplicates/merge-sources';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import { getFieldsByGroup, listFields, listSyncedFields } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { mergeField } from '@/lib/record/merge-field';
 import { SYNC_POLICY } from '@/lib/record/merge-policies';
 import { getCandidates } from '@/lib/record/provenance';
@@ -19,8 +19,8 @@ import { parseQuery } from '@/lib/search/query/parse-query';
 import { listSearchFields } from '@/lib/search/search-fields';
 import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import { buildExportSchema } from '@/scripts/export-schema/build-export-schema';
-import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, makeExtraction, NOW } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 /** A field that exists only in the registry of this test; no other code mentions it. */
 const MOOD: FieldEntry = {
@@ -32,12 +32,12 @@ const MOOD: FieldEntry = {
   maxLength: 20,
   labelKey: 'labelReview',
   capture: { candidates: 'description', value: 'best', refresh: true },
-  recordsOrigin: true,
+  hasProvenance: true,
   synced: { mood: { value: 'text', direction: 'both' } },
 };
-const registry: FieldRegistry = { ...RECORD_FIELDS, mood: MOOD };
+const registry: FieldRegistry = { ...SOURCE_FIELDS, mood: MOOD };
 
-// The types contain only the fields of `RECORD_FIELDS`.
+// The types contain only the fields of `SOURCE_FIELDS`.
 const makeEditsWithMood = (mood: string): Edits => Object.assign<Edits, object>({}, { mood });
 const makeSourceWithMood = (mood: string | null): Source => Object.assign(makeSource(), { mood });
 const makeDraftWithMood = (mood: string) => ({ ...makeDraft(), edits: makeEditsWithMood(mood) });
@@ -62,7 +62,7 @@ describe('a field that is added to the registry', () => {
     expect(listFields({ editable: true, kind: 'text' }, registry)).toContain('mood');
   });
 
-  it('is accepted in the edits of a draft and stored in the record', () => {
+  it('is accepted in the edits of a draft and stored in the source', () => {
     const editsSchema = z.partial(z.strictObject(buildEditShape(registry)));
     expect(editsSchema.safeParse({ mood: 'typed' }).success).toBe(true);
     const sourceSchema = z.strictObject(buildStoredShape(registry));
@@ -101,15 +101,15 @@ describe('a field that is added to the registry', () => {
   });
 
   it('is exported, and described by the JSON Schema', () => {
-    expect(getRecordKeys('sources', registry)).toContain('mood');
-    expect(pickRecordKeys('sources', makeSourceWithMood('saved'), registry)).toMatchObject({ mood: 'saved' });
+    expect(listItemKeys('sources', registry)).toContain('mood');
+    expect(pickItemKeys('sources', makeSourceWithMood('saved'), registry)).toMatchObject({ mood: 'saved' });
     const schema = JSON.stringify(buildExportSchema(registry));
     expect(schema).toContain('"mood":{"anyOf":[{"type":"string","maxLength":20},{"type":"null"}]}');
     expect(JSON.stringify(buildExportSchema())).not.toContain('mood');
   });
 
   it('is exchanged with wikis', () => {
-    const rules = { mapping: null, isSharedVenue: () => true };
+    const rules = { mapping: null, isShippedVenue: () => true };
     expect(listSyncedFields({ value: 'text' }, registry)).toContain('mood');
     expect(getSyncedValues(makeSourceWithMood('saved'), rules, registry)).toMatchObject({ mood: 'saved' });
   });

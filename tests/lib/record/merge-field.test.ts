@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EditableField, listFields } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { mergeField } from '@/lib/record/merge-field';
 import { DUPLICATE_POLICY, EDIT_POLICY, SYNC_POLICY } from '@/lib/record/merge-policies';
 import { getItemKey, isEmptyValue, isSameValue } from '@/lib/record/same-value';
@@ -27,7 +27,7 @@ const identifiers = fc
 const line = fc.constantFrom('', 'x', 'y', 'z');
 
 function makeValueArbitrary(field: EditableField): fc.Arbitrary<unknown> {
-  const { kind } = RECORD_FIELDS[field];
+  const { kind } = SOURCE_FIELDS[field];
   if (kind === 'text') return text;
   if (kind === 'list' || kind === 'tags') return list;
   if (kind === 'key-points') return points;
@@ -89,7 +89,7 @@ describe('mergeField', () => {
     fc.assert(
       fc.property(mergeInput, policy, ({ field, base, local, remote }, mergePolicy) => {
         // If both sides changed the same identifier, the local value is used.
-        fc.pre(RECORD_FIELDS[field].kind !== 'identifiers');
+        fc.pre(SOURCE_FIELDS[field].kind !== 'identifiers');
         const outcome = mergeField(field, { base, local, remote }, mergePolicy);
         const swappedOutcome = mergeField(field, { base, local: remote, remote: local }, mergePolicy);
         expect(swappedOutcome.kind).toBe(outcome.kind);
@@ -132,7 +132,7 @@ describe('mergeField', () => {
 
 /** Splits a value into the parts that a merge must contain: paragraphs, items, texts and quotes of key points. */
 function listParts(field: EditableField, value: unknown): string[] {
-  const { kind } = RECORD_FIELDS[field];
+  const { kind } = SOURCE_FIELDS[field];
   if (kind === 'text')
     return [...new Set(String(value).split('\n\n'))].filter((part) => part !== '').toSorted();
   if (Array.isArray(value)) return [...new Set(value.flatMap(listTexts))].toSorted();

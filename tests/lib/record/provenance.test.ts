@@ -3,8 +3,8 @@ import { applyEdits } from '@/lib/app/form/apply-edits';
 import { createDraft } from '@/lib/app/form/create-draft';
 import { getCapturedValues } from '@/lib/record/draft/captured-values';
 import { buildProvenance, findPointOrigin, UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
-import { makeSource } from '@/tests/support/make-records';
 import { makeExtraction } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const AT = '2026-03-14T10:00:00.000Z';
 const makePoint = (text: string) => ({ text, quotes: [] });
@@ -18,7 +18,7 @@ describe('buildProvenance', () => {
     expect(buildProvenance(typed, null, null).summary).toBeUndefined();
   });
 
-  it('marks only the adopted key points, in the draft, in the record and after a later edit', () => {
+  it('marks only the adopted key points, in the draft, in the source and after a later edit', () => {
     const draft = createDraft('https://example.org/a', null, new Date(AT));
     const own = applyEdits(draft, null, { edits: { keyPoints: [makePoint('Own.')] }, at: AT });
     const adopted = applyEdits(own, null, {

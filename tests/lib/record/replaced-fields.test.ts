@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffSources, restoreFields } from '@/lib/record/replaced-fields';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { sourceArbitrary } from '@/tests/support/source-arbitraries';
 
 const at = '2026-05-01T00:00:00.000Z';

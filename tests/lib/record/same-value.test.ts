@@ -12,6 +12,14 @@ describe('isSameValue', () => {
     expect(getItemKey('keyPoints', local)).toBe(getItemKey('keyPoints', remote));
   });
 
+  it('ignores the snapshot that was added to a quote when it was saved', () => {
+    const quote = { exact: 'Words.', prefix: '', suffix: '', start: 1, end: 7 };
+    const typed = [{ text: 'One.', quotes: [quote] }];
+    const saved = [{ text: 'One.', quotes: [{ ...quote, snapshot: 'a'.repeat(64) }] }];
+    expect(isSameValue('keyPoints', typed, saved, 'trimmed')).toBe(true);
+    expect(isSameValue('keyPoints', typed, [{ text: 'One.', quotes: [] }], 'trimmed')).toBe(false);
+  });
+
   it.each([
     ['a line\nand another', 'a line and another'],
     ['a', 'A'],

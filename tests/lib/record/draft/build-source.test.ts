@@ -73,6 +73,21 @@ describe('buildSource', () => {
   });
 
   it.each([
+    ['dead', 503, 'dead'],
+    ['paywall', 500, 'paywall'],
+    ['ok', 503, 'error'],
+    ['dead', 200, 'ok'],
+  ] as const)('sees a link with the state %s again, with status %i, as %s', (before, httpStatus, after) => {
+    const existing = buildValidSource();
+    const linkState = { state: before, checkedAt: '2024-01-01T00:00:00.000Z' };
+    const source = buildValidSource({
+      existing: { ...existing, linkState },
+      extraction: makeExtraction({ httpStatus }),
+    });
+    expect(source.linkState?.state).toBe(after);
+  });
+
+  it.each([
     [{ kind: 'login-wall' as const }, 'login'],
     [{ kind: 'paywall' as const }, 'paywall'],
     [{ notFree: true }, 'paywall'],
@@ -153,7 +168,7 @@ describe('buildSource', () => {
     ]);
   });
 
-  it('keeps the ids when a saved record is edited', () => {
+  it('keeps the ids when a saved source is edited', () => {
     const firstSource = buildValidSource();
     const editedSource = buildValidSource({
       existing: firstSource,

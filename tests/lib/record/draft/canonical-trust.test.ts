@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { demoteUntrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
 import { getPageUrls } from '@/lib/record/draft/page-url';
-import { makeSource } from '@/tests/support/make-records';
 import { makeExtraction } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const MOBILE_URL = 'https://m.news.example/a';
 const DESKTOP_URL = 'https://news.example/a';

@@ -4,11 +4,11 @@ import { getFormStatus } from '@/lib/app/form/form-status';
 import { reduceDraft } from '@/lib/app/form/reduce-draft';
 import { hasNewEdits, rebaseDraft } from '@/lib/record/draft/merge-base';
 import { pruneDraft } from '@/lib/record/draft/prune-draft';
-import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const NOW = '2026-03-12T14:33:00.000Z';
-const makeRecordForm = (changed: Partial<DraftForm> = {}): DraftState => {
+const makeSourceForm = (changed: Partial<DraftForm> = {}): DraftState => {
   const source = makeSource({ summary: 'Old.', tags: ['a'] });
   const form = makeReviewForm({
     source,
@@ -24,9 +24,9 @@ const getForm = (state: DraftState): DraftForm => {
 const typeSummary = (state: DraftState, summary: string): DraftState =>
   reduceDraft(state, { type: 'edited', edits: { summary }, at: NOW });
 
-describe('merge base of the draft of a record', () => {
+describe('merge base of the draft of a source', () => {
   it('is the value of the field when its edit began', () => {
-    const typedState = typeSummary(makeRecordForm(), 'Draft');
+    const typedState = typeSummary(makeSourceForm(), 'Draft');
     const changedSource = { ...makeSource({ summary: 'Record.', tags: ['b'] }), updatedAt: NOW };
     const changed = reduceDraft(typedState, {
       type: 'source-changed-elsewhere',
@@ -42,9 +42,9 @@ describe('merge base of the draft of a record', () => {
   });
 
   it('lets the save combine both texts, which the form reports until the next edit', () => {
-    const savingState = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
+    const savingState = reduceDraft(typeSummary(makeSourceForm(), 'Draft.'), {
       type: 'save-requested',
-      withText: true,
+      shouldSaveText: true,
     });
     const source = makeSource({ summary: 'Record.\n\nDraft.' });
     const savedState = reduceDraft(savingState, { type: 'saved', source, at: NOW });
@@ -55,9 +55,9 @@ describe('merge base of the draft of a record', () => {
   });
 
   it('is the sent text for edits during the save', () => {
-    const savingState = reduceDraft(typeSummary(makeRecordForm(), 'Draft.'), {
+    const savingState = reduceDraft(typeSummary(makeSourceForm(), 'Draft.'), {
       type: 'save-requested',
-      withText: true,
+      shouldSaveText: true,
     });
     const source = makeSource({ summary: 'Record.\n\nDraft.' });
     const savedState = reduceDraft(typeSummary(savingState, 'Draft. More.'), {
@@ -75,7 +75,7 @@ describe('restored draft', () => {
   const base = { keyPoints: [{ text: 'one', quotes: [] }] };
   const draft = makeDraft({ keyPoints: [{ text: 'one, reworded', quotes: [] }] }, { ofSaved: true, base });
 
-  it('contains later changes of its record', () => {
+  it('contains later changes of its source', () => {
     const points = [
       { text: 'one', quotes: [] },
       { text: 'two', quotes: [] },
@@ -93,7 +93,7 @@ describe('restored draft', () => {
     });
   });
 
-  it('that was created before the record does not replace the record’s text', () => {
+  it('that was created before the source does not replace the source’s text', () => {
     const source = makeSource({ summary: 'Record words.' });
     const prunedDraft = pruneDraft(makeDraft({ summary: 'Draft words.' }), source);
     expect(prunedDraft.edits.summary).toBe('Record words.\n\nDraft words.');

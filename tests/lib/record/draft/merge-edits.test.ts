@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listMergedFields, mergeEdits } from '@/lib/record/draft/merge-edits';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const makeKeyPoint = (text: string) => ({ text, quotes: [] });
 const QUOTE = {
@@ -13,7 +13,7 @@ const merge = (base: Edits, edits: Edits, currentFields: Partial<Source>): Edits
   mergeEdits(edits, base, makeSource(currentFields));
 
 describe('mergeEdits', () => {
-  it('keeps edits when the record changed in other fields, and without a merge base', () => {
+  it('keeps edits when the source changed in other fields, and without a merge base', () => {
     expect(merge({ summary: '' }, { summary: 'Draft.' }, { review: 'Record.' })).toEqual({
       summary: 'Draft.',
     });
@@ -22,7 +22,7 @@ describe('mergeEdits', () => {
     });
   });
 
-  it('removes the edit if only the record changed', () => {
+  it('removes the edit if only the source changed', () => {
     expect(merge({ title: 'Old' }, { title: 'Old ' }, { title: 'New' })).toEqual({});
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareSources } from '@/lib/record/duplicates/compare-sources';
 import { getSimilarTitleKeys } from '@/lib/record/duplicates/similar-title';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const make = (title: string, authors: string[] = ['Ana Lee']) => makeSource({ title, authors });
 const listKinds = (a: ReturnType<typeof make>, b: ReturnType<typeof make>, hasSameText = false) =>

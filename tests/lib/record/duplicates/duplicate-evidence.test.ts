@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listDuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const NO_IDENTIFIERS = makeSource().identifiers;
 const makeTitledSource = (overrides: object) =>
@@ -27,7 +27,7 @@ describe('duplicate evidence', () => {
     ).toEqual(evidence);
   });
 
-  it('is an identifier of one record in the URL of the other', () => {
+  it('is an identifier of one source in the URL of the other', () => {
     const page = makeSource({ identifiers: { ...NO_IDENTIFIERS, arxiv: '2212.08073' } });
     expect(
       listDuplicateEvidence(page, makeSource({ url: 'https://arxiv.org/pdf/2212.08073v2' })),

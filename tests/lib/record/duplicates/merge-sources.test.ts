@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeSources } from '@/lib/record/duplicates/merge-sources';
 import { Source } from '@/lib/record/schema/source';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const NO_IDENTIFIERS = makeSource().identifiers;
 
@@ -87,6 +87,18 @@ describe('mergeSources', () => {
     expect(provenance.importance?.candidates).toEqual([{ value: '60', from: 'reader' }]);
     expect(provenance.credibilityOverride?.candidates).toEqual([{ value: '2: Why', from: 'reader' }]);
     expect(provenance.publishedDate).toBeUndefined();
+  });
+
+  it.each([
+    ['the newer', 'ok', 'dead', 'dead'],
+    ['the newer', 'dead', 'ok', 'ok'],
+    ['a proven', 'dead', 'error', 'dead'],
+    ['a proven', 'paywall', 'error', 'paywall'],
+  ] as const)('keeps %s link state of %s and, later, %s', (_, earlier, later, merged) => {
+    const older = makeSource({ linkState: { state: earlier, checkedAt: '2026-01-01T00:00:00.000Z' } });
+    const newer = makeSource({ linkState: { state: later, checkedAt: '2026-02-01T00:00:00.000Z' } });
+    expect(mergeSources(older, newer).linkState?.state).toBe(merged);
+    expect(mergeSources(newer, older).linkState?.state).toBe(merged);
   });
 
   it('keeps the earlier creation time and returns a valid source', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeSources } from '@/lib/record/duplicates/merge-sources';
 import { unmergeSource } from '@/lib/record/duplicates/unmerge-source';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const LATER_TIMESTAMP = '2026-05-01T00:00:00.000Z';
 
@@ -10,7 +10,7 @@ describe('unmergeSource', () => {
   const duplicate = makeSource({ summary: 'Second.', tags: ['b'], publishedDate: '2024', review: 'Long.' });
   const mergedSource = mergeSources(sourceBefore, duplicate);
 
-  it('restores the record', () => {
+  it('restores the source', () => {
     expect(unmergeSource(mergedSource, { before: sourceBefore, merged: mergedSource })).toEqual(sourceBefore);
   });
 

@@ -72,19 +72,22 @@ describe('findVenue', () => {
     expect(findVenueId('https://github.com/owner-two/repo', venues)).toBe('github');
   });
 
-  it('prefers the reader’s venue when both match equally', () => {
+  it('prefers a custom venue to a shipped one with the same domain, but not to one with a path', () => {
     expect(
-      findVenueId('https://techcrunch.com/', [makeVenue('mine', ['techcrunch.com']), ...getShippedVenues()]),
-    ).toBe('mine');
+      findVenueId('https://techcrunch.com/', [
+        makeVenue('custom', ['techcrunch.com']),
+        ...getShippedVenues(),
+      ]),
+    ).toBe('custom');
     expect(
       findVenueId('https://nature.com/articles/x', [
-        makeVenue('mine', ['nature.com']),
+        makeVenue('custom', ['nature.com']),
         ...getShippedVenues(),
       ]),
     ).toBe('nature');
   });
 
-  it('accepts any spelling of a domain', () => {
+  it('matches domains that are written as URLs, with a wildcard or in Unicode, and ignores invalid ones', () => {
     const venues = [
       makeVenue('a', ['https://www.Example.org/Blog/', 'not a host', '', '*.example.net', 'münchen.example']),
     ];

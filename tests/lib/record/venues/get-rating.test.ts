@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getRating } from '@/lib/record/venues/get-rating';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 import { makeListedVenue, makeVenueList } from '@/tests/support/make-venue-list';
 
@@ -20,7 +20,7 @@ describe('getRating', () => {
       host: 'nti.org',
     });
   });
-  it('returns unrated for a deliberately unrated venue', () => {
+  it('returns unrated for a venue without a rating', () => {
     expect(getRating(makeSource(), { ...venue, credibility: null }).kind).toBe('unrated');
   });
   it('returns the reader’s reason for the level of a venue', () => {
@@ -54,7 +54,7 @@ describe('getRating with a venue list', () => {
     expect(getRating(source, null, listing).kind).toBe('set-by-reader');
     expect(getRating(makeSource(), venue, listing)).toMatchObject({ kind: 'inherited', level: 3 });
   });
-  it('does not rate a venue that the reader left unrated', () => {
+  it('does not use the list for a venue that the reader has but did not rate', () => {
     expect(getRating(makeSource(), { ...venue, credibility: null }, listing).kind).toBe('unrated');
   });
 });

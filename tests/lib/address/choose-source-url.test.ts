@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { chooseSourceUrl } from '@/lib/address/choose-source-url';
 import { urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 
 const PAGE = 'https://www.example.org/2024/05/article';
 
-describe('resolveRecordedUrl', () => {
+describe('chooseSourceUrl', () => {
   it('returns the visited URL without tracking parameters and fragment', () => {
-    expect(resolveRecordedUrl(`${PAGE}?utm_source=mail#part-2`, null)).toEqual({
+    expect(chooseSourceUrl(`${PAGE}?utm_source=mail#part-2`, null)).toEqual({
       url: PAGE,
       aliases: [],
       canonicalCandidate: null,
@@ -20,7 +20,7 @@ describe('resolveRecordedUrl', () => {
     ['the scheme', 'http://www.example.org/2024/05/article'],
     ['all three', 'http://example.org/2024/05/article/'],
   ])('returns the canonical URL if it differs only by %s', (_, canonical) => {
-    expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
+    expect(chooseSourceUrl(PAGE, canonical)).toEqual({
       url: canonical,
       aliases: [PAGE],
       canonicalCandidate: null,
@@ -28,7 +28,7 @@ describe('resolveRecordedUrl', () => {
   });
 
   it('adds no alias if the canonical link differs only by tracking parameters', () => {
-    expect(resolveRecordedUrl(PAGE, `${PAGE}?utm_source=rss`)).toEqual({
+    expect(chooseSourceUrl(PAGE, `${PAGE}?utm_source=rss`)).toEqual({
       url: PAGE,
       aliases: [],
       canonicalCandidate: null,
@@ -36,7 +36,7 @@ describe('resolveRecordedUrl', () => {
   });
 
   it('accepts a canonical link without the slash of a site root', () => {
-    expect(resolveRecordedUrl('https://example.com/', 'https://example.com').url).toBe('https://example.com');
+    expect(chooseSourceUrl('https://example.com/', 'https://example.com').url).toBe('https://example.com');
   });
 
   it.each([
@@ -48,7 +48,7 @@ describe('resolveRecordedUrl', () => {
     ['the page with another parameter', `${PAGE}?page=1`],
     ['another subdomain', 'https://blog.example.org/2024/05/article'],
   ])('does not return %s, which is only a candidate', (_, canonical) => {
-    expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
+    expect(chooseSourceUrl(PAGE, canonical)).toEqual({
       url: PAGE,
       aliases: [],
       canonicalCandidate: canonical,
@@ -56,7 +56,7 @@ describe('resolveRecordedUrl', () => {
   });
 
   it('keeps the route when the canonical link has none', () => {
-    expect(resolveRecordedUrl('https://example.org/#/a', 'https://example.org/')).toEqual({
+    expect(chooseSourceUrl('https://example.org/#/a', 'https://example.org/')).toEqual({
       url: 'https://example.org/#/a',
       aliases: [],
       canonicalCandidate: 'https://example.org/',
@@ -64,13 +64,13 @@ describe('resolveRecordedUrl', () => {
   });
 
   it('resolves a relative canonical link', () => {
-    expect(resolveRecordedUrl(PAGE, '/2024/05/article/').url).toBe(`${PAGE}/`);
+    expect(chooseSourceUrl(PAGE, '/2024/05/article/').url).toBe(`${PAGE}/`);
   });
 
   it.each(['', '  ', 'javascript:alert(1)', 'mailto:a@example.org', 'http://', 'data:text/html,x'])(
     'ignores the canonical link %j',
     (canonical) => {
-      expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
+      expect(chooseSourceUrl(PAGE, canonical)).toEqual({
         url: PAGE,
         aliases: [],
         canonicalCandidate: null,
@@ -89,36 +89,36 @@ describe('resolveRecordedUrl', () => {
     ['https://example-org.cdn.ampproject.org/c/s/example.org/x', 'https://example.org/x'],
     ['https://www.google.com/amp/s/example.org/x', 'https://example.org/x'],
   ])('for the mobile or AMP page %s, returns its canonical link %s', (visited, canonical) => {
-    expect(resolveRecordedUrl(visited, canonical)).toEqual({
+    expect(chooseSourceUrl(visited, canonical)).toEqual({
       url: canonical,
       aliases: [visited],
       canonicalCandidate: null,
     });
-    expect(resolveRecordedUrl(visited, null).url).toBe(visited);
+    expect(chooseSourceUrl(visited, null).url).toBe(visited);
   });
 
   it('does not return another article for a mobile page', () => {
-    expect(resolveRecordedUrl('https://m.example.org/x', 'https://example.org/').url).toBe(
+    expect(chooseSourceUrl('https://m.example.org/x', 'https://example.org/').url).toBe(
       'https://m.example.org/x',
     );
   });
 
-  it('returns a text that is no http(s) URL unchanged', () => {
-    expect(resolveRecordedUrl('file:///a.html', 'https://example.org/')).toEqual({
+  it('returns a string that is not an http(s) URL unchanged', () => {
+    expect(chooseSourceUrl('file:///a.html', 'https://example.org/')).toEqual({
       url: 'file:///a.html',
       aliases: [],
       canonicalCandidate: null,
     });
   });
 
-  it('is idempotent for any two texts', () => {
+  it('is idempotent for any two strings', () => {
     fc.assert(
       fc.property(
         urlLikeTextArbitrary,
         fc.option(urlLikeTextArbitrary, { nil: null }),
         (visited, canonical) => {
-          const { url, aliases, canonicalCandidate } = resolveRecordedUrl(visited, canonical);
-          expect(resolveRecordedUrl(url, canonical)).toEqual({ url, aliases: [], canonicalCandidate });
+          const { url, aliases, canonicalCandidate } = chooseSourceUrl(visited, canonical);
+          expect(chooseSourceUrl(url, canonical)).toEqual({ url, aliases: [], canonicalCandidate });
           expect(aliases).not.toContain(url);
         },
       ),

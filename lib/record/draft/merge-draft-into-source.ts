@@ -1,6 +1,6 @@
 import { canCombineKind } from '@/lib/record/combine-values';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { mergeField } from '@/lib/record/merge-field';
 import { EDIT_POLICY } from '@/lib/record/merge-policies';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
@@ -9,19 +9,19 @@ import { listEditedFields } from './edits';
 import { getSavedValues } from './form-values';
 
 /**
- * Combines a draft with a record of the same page that another form or an import has saved since the draft was created. The reader
- * wrote the draft without seeing the record, so texts, key points and tags of both are combined. Other edits do not change.
+ * Merges a source of the same page into a draft. Another form or an import has saved the source since the draft was created, so there is no
+ * merge base: texts, key points and tags of both are combined, with the saved source as the remote side. Other edits do not change.
  */
-export function combineDraftWithSource(
+export function mergeDraftIntoSource(
   existingSource: Source,
   draft: Draft,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): Draft {
   const savedValues = getSavedValues(existingSource, registry);
   const edits: Edits = { ...draft.edits };
   for (const field of listEditedFields(edits)) {
     const entry = registry[field];
-    if (!entry || !isCombinedWithoutBase(entry) || edits[field] === undefined) continue;
+    if (!entry || !canMergeWithoutBase(entry) || edits[field] === undefined) continue;
     const outcome = mergeField(
       field,
       { local: edits[field], remote: savedValues[field] },
@@ -33,8 +33,6 @@ export function combineDraftWithSource(
   return { ...draft, edits };
 }
 
-/** Returns whether an edit without a merge base is combined with the record's value. Otherwise it replaces that value. */
-export const isCombinedWithoutBase = (entry: FieldEntry): boolean =>
-  canCombineKind(entry.kind) && EDIT_POLICY.canCombine(entry, IS_BASE_MISSING);
-
-const IS_BASE_MISSING = true;
+/** Returns whether an edit without a merge base is merged with the source's value. Otherwise it replaces that value. */
+export const canMergeWithoutBase = (entry: FieldEntry): boolean =>
+  canCombineKind(entry.kind) && EDIT_POLICY.canCombine(entry, { isBaseMissing: true });

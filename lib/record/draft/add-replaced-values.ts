@@ -10,7 +10,7 @@ import { getSavedValues } from './form-values';
  * not seen them, because another form or a wiki changed them after the edit began. A one-line field cannot contain both
  * values, so the replaced value becomes a candidate.
  */
-export function recordReplacedValues<T extends Pick<Source, 'provenance'>>(
+export function addReplacedValues<T extends Pick<Source, 'provenance'>>(
   newSource: T,
   { edits, base = {} }: Draft,
   existingSource: Source | null,
@@ -19,7 +19,7 @@ export function recordReplacedValues<T extends Pick<Source, 'provenance'>>(
   const savedValues = getSavedValues(existingSource);
   const provenance = { ...newSource.provenance };
   for (const field of [
-    ...listFields({ kind: 'line', recordsOrigin: true }),
+    ...listFields({ kind: 'line', hasProvenance: true }),
     ...listFields({ kind: 'date' }),
   ]) {
     const [value, fieldProvenance] = [savedValues[field], provenance[field]];
