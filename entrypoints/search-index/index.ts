@@ -96,7 +96,7 @@ type Post = { id: number; response: IndexResponses[keyof IndexResponses] } | { e
 const post = (message: Post): void => postMessage(message);
 const reportFailure = (error: unknown): void => post({ event: { kind: 'failed', message: String(error) } });
 
-/** Reports the state of the index. Returns whether all its parts are built. */
+/** Reports the state of the index. Resolves to whether all its parts are built. */
 async function reportState(database: Database, reader: IndexReader): Promise<boolean> {
   const { isComplete, changeCount } = await summarizeIndex(database);
   const { version, positionById } = reader.getIndex();
@@ -149,9 +149,9 @@ function createRefresher(
   const refresh = (): void => {
     isRefreshNeeded = true;
     // While parts are built one after another, every load would be followed by another one.
-    const waitMs = isComplete ? earliestStart - performance.now() : BUILDING_INTERVAL_MS;
-    if (waitMs <= 0) start();
-    else timer ??= setTimeout(start, waitMs);
+    const delayMs = isComplete ? earliestStart - performance.now() : BUILDING_INTERVAL_MS;
+    if (delayMs <= 0) start();
+    else timer ??= setTimeout(start, delayMs);
   };
   const start = (): void => {
     timer = null;

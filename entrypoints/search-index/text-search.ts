@@ -18,7 +18,7 @@ export function createTextSearch(database: Database, report: (event: IndexEvent)
     ids: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<void> => {
-    const words = parseQuery(query.text).highlights.filter(({ field }) => field === null);
+    const words = parseQuery(query.text).highlightTerms.filter(({ field }) => field === null);
     const totalCount = await countSnapshots(database);
     let readCount = 0;
     let afterKey: [string, string] | null = null;

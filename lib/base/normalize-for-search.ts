@@ -1,4 +1,4 @@
-/** Normalises a text for matching: lower case, no accents, and no compatibility characters such as `ﬁ` and `Ａ` (NFKD). */
+/** Normalises a string for matching: lower case, no accents, and no compatibility characters such as `ﬁ` and `Ａ` (NFKD). */
 export function normalizeForSearch(text: string): string {
   return text
     .normalize('NFKD')

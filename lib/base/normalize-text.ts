@@ -1,7 +1,7 @@
 import { toWellFormed } from './to-well-formed';
 
 /**
- * Normalises a text for hashing and export (docs/contract.md, "sha256"): well-formed Unicode in NFC without NUL, LF line
+ * Normalises a string for hashing and export (docs/contract.md, "sha256"): well-formed Unicode in NFC without NUL, LF line
  * ends, single spaces, trimmed lines, no empty lines. Idempotent.
  */
 export function normalizeText(text: string): string {

@@ -1,4 +1,4 @@
-/** Returns whether two texts differ by one inserted, removed or replaced character, or by two swapped neighbours. */
+/** Returns whether two strings differ by one inserted, removed or replaced character, or by two swapped neighbours. */
 export function isOneEditApart(a: string, b: string): boolean {
   const [shortText, longText] = a.length <= b.length ? [a, b] : [b, a];
   if (longText.length - shortText.length > 1 || a === b) return false;

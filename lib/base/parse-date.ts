@@ -3,9 +3,9 @@ import { parseWeekdayBefore } from './weekdays';
 
 /**
  * Parses a machine-readable date (`2024-05-28T23:30:00-08:00`, `2024/5/28`, `20240528`, `Tue, 28 May 2024 …`,
- * `2024-05`, `2024`). Returns `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the text. The day is not
+ * `2024-05`, `2024`). Returns `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the string. The day is not
  * converted to another time zone. `07/11/2023` is read as `findWrittenDate` reads it, in the language of the page.
- * Returns null if the text has no date or the date does not exist.
+ * Returns null if the string has no date or the date does not exist.
  */
 export function parseMachineDate(text: string, language: string | null = null): string | null {
   const trimmedText = text.trim();
@@ -20,7 +20,7 @@ export function parseMachineDate(text: string, language: string | null = null): 
   return findWrittenDate(trimmedText.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), language)?.value ?? null;
 }
 
-/** A date in running text, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and its position in the text. */
+/** A date in running text, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and its position in the string. */
 export type WrittenDate = { value: string; index: number; length: number };
 
 /**
@@ -45,6 +45,23 @@ export function findWrittenDate(text: string, language: string | null): WrittenD
   const dates = matches.filter((date) => date !== null);
   return dates.sort((a, b) => a.index - b.index || b.length - a.length)[0] ?? null;
 }
+
+/**
+ * Returns the first date with a year of two digits and full stops (`04.05.23`), or null. Only the languages whose short
+ * form of a date this is are read (date patterns of Unicode CLDR), because such numbers are also versions and times. The years
+ * 75 to 99 are read as 1975 to 1999, the others as 2000 to 2074.
+ */
+export function findShortDate(text: string, language: string | null): WrittenDate | null {
+  if (!SHORT_DATE_LANGUAGE.test(language ?? '')) return null;
+  return findFirstMatch(text, /(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.]*\d)/g, ([, day, month, year]) =>
+    formatPartialDate(completeYear(year), month, day),
+  );
+}
+
+/** Returns the year with four digits for one of two: 75 to 99 are in the 20th century, the others in the 21st. */
+const completeYear = (year = ''): string => (Number(year) < 75 ? `20${year}` : `19${year}`);
+
+const SHORT_DATE_LANGUAGE = /^(?:de|pl|ru|cs|da|fi|nb|no|sk|sl|tr|uk)\b/i;
 
 /**
  * Formats a year, a month or a day, depending on which arguments are given. Returns null for a day that does
@@ -147,7 +164,7 @@ function findNumericDate(text: string, language: string | null): WrittenDate | n
   });
 }
 
-/** Returns the date that falls on the weekday at the end of the text, if only one of them does. Otherwise returns null. */
+/** Returns the date that falls on the weekday at the end of the string, if only one of them does. Otherwise returns null. */
 function chooseByWeekday(
   textBefore: string,
   dayFirstDate: string | null,

@@ -1,4 +1,4 @@
-/** Replaces every lone surrogate of a text by U+FFFD. */
+/** Replaces every lone surrogate of a string by U+FFFD. */
 export function toWellFormed(text: string): string {
   // All supported browsers have the method, but TypeScript's ES2022 library does not declare it.
   const nativeMethod = (text as { toWellFormed?: () => string }).toWellFormed;

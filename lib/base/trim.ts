@@ -1,6 +1,6 @@
 /**
- * Removes the given characters from the end of a text. `characters` are single UTF-16 code units. Uses a loop, because the time
- * of the regular expression `/[…]+$/` grows with the square of the text length.
+ * Removes the given characters from the end of a string. `characters` are single UTF-16 code units. Uses a loop, because the time
+ * of the regular expression `/[…]+$/` grows with the square of the string length.
  */
 export function trimCharactersAtEnd(text: string, characters: string): string {
   let end = text.length;
@@ -9,8 +9,8 @@ export function trimCharactersAtEnd(text: string, characters: string): string {
 }
 
 /**
- * Joins the lines of a text: replaces each line end and the white space around it by `separator`, and removes blank lines within
- * the text. The time of an equivalent regular expression would grow with the square of the text length.
+ * Joins the lines of a string: replaces each line end and the white space around it by `separator`, and removes blank lines within
+ * the text. The time of an equivalent regular expression would grow with the square of the string length.
  */
 export function joinLines(text: string, separator: string): string {
   const lines = text.split('\n');

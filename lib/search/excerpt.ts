@@ -1,7 +1,7 @@
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { Source } from '@/lib/record/schema/source';
-import { findHighlights, type Highlight, type MarkedRange } from './highlight';
+import { findHighlightRanges, type HighlightRange, type HighlightTerm } from './highlight';
 import type { ParsedQuery } from './query/query';
 import { listSearchFields } from './search-fields';
 
@@ -16,7 +16,7 @@ const MAX_LENGTH = 160;
 /** The length of the text before the match in a truncated sentence. */
 const LENGTH_BEFORE = 50;
 
-const FIELDS = listSearchFields(RECORD_FIELDS).filter(({ name }) => name !== 'title');
+const FIELDS = listSearchFields(SOURCE_FIELDS).filter(({ name }) => name !== 'title');
 
 /**
  * Finds the first sentence outside the title that contains a search term. Returns null if no text outside the title
@@ -24,14 +24,14 @@ const FIELDS = listSearchFields(RECORD_FIELDS).filter(({ name }) => name !== 'ti
  */
 export function findFieldExcerpt(
   source: Source,
-  highlights: ParsedQuery['highlights'],
+  highlightTerms: ParsedQuery['highlightTerms'],
   shouldTolerateTypos: boolean,
 ): FieldExcerpt | null {
   for (const { name, read } of FIELDS) {
-    const fieldHighlights = highlights.filter(({ field }) => field === null || field === name);
-    if (fieldHighlights.length === 0) continue;
+    const fieldTerms = highlightTerms.filter(({ field }) => field === null || field === name);
+    if (fieldTerms.length === 0) continue;
     for (const text of read(source)) {
-      const [range] = findHighlights(text, fieldHighlights, shouldTolerateTypos);
+      const [range] = findHighlightRanges(text, fieldTerms, shouldTolerateTypos);
       if (range) return { field: name, text: truncateSentence(text, range) };
     }
   }
@@ -42,20 +42,20 @@ export function findFieldExcerpt(
  * Finds the sentence of a long text that contains the first search term. Returns null if the text does not contain
  * all search terms.
  */
-export function findExcerpt(text: string, highlights: Highlight[]): string | null {
+export function findExcerpt(text: string, highlightTerms: HighlightTerm[]): string | null {
   const normalized = normalizeForSearch(text);
   // Most texts do not contain all terms, and a test for substrings is much faster than splitting the text into
   // words.
-  const canMatch = highlights.every(({ tokens }) => tokens.every((token) => normalized.includes(token)));
-  if (highlights.length === 0 || !canMatch) return null;
-  const ranges = highlights.map((highlight) => findHighlights(text, [highlight])[0]);
+  const canMatch = highlightTerms.every(({ tokens }) => tokens.every((token) => normalized.includes(token)));
+  if (highlightTerms.length === 0 || !canMatch) return null;
+  const ranges = highlightTerms.map((highlight) => findHighlightRanges(text, [highlight])[0]);
   const [firstRange] = ranges;
   return firstRange && ranges.every((range) => range !== undefined)
     ? truncateSentence(text, firstRange)
     : null;
 }
 
-function truncateSentence(text: string, { start, end }: MarkedRange): string {
+function truncateSentence(text: string, { start, end }: HighlightRange): string {
   const sentenceStart = findSentenceStart(text, start);
   const sentenceEnd = findSentenceEnd(text, end);
   const from =

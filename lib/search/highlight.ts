@@ -3,27 +3,27 @@ import { isOneEditApart } from '@/lib/base/one-edit-apart';
 import type { ParsedQuery } from './query/query';
 import { tokenizeText } from './tokenize';
 
-/** The words to mark in a text (see `ParsedQuery.highlights`). */
-export type Highlight = Pick<ParsedQuery['highlights'][number], 'tokens' | 'isExact'>;
+/** The words to highlight in a text (see `ParsedQuery.highlightTerms`). */
+export type HighlightTerm = Pick<ParsedQuery['highlightTerms'][number], 'tokens' | 'isExact'>;
 
 /** A part of a text, as offsets in UTF-16 code units. */
-export type MarkedRange = { start: number; end: number };
+export type HighlightRange = { start: number; end: number };
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
-type Word = MarkedRange & { text: string; tokens: string[] };
+type Word = HighlightRange & { text: string; tokens: string[] };
 
 /**
  * Finds the ranges of the words in a text, in order. With `shouldTolerateTypos`, a word may differ by one letter, as in
  * a search that otherwise finds nothing.
  */
-export function findHighlights(
+export function findHighlightRanges(
   text: string,
-  highlights: Highlight[],
+  highlightTerms: HighlightTerm[],
   shouldTolerateTypos = false,
-): MarkedRange[] {
+): HighlightRange[] {
   const words = splitWords(text);
-  const ranges = highlights.flatMap((highlight) => findHighlight(words, highlight, shouldTolerateTypos));
+  const ranges = highlightTerms.flatMap((highlight) => findTermRanges(words, highlight, shouldTolerateTypos));
   return mergeRanges(ranges);
 }
 
@@ -36,7 +36,11 @@ function splitWords(text: string): Word[] {
   }));
 }
 
-function findHighlight(words: Word[], highlight: Highlight, shouldTolerateTypos: boolean): MarkedRange[] {
+function findTermRanges(
+  words: Word[],
+  highlight: HighlightTerm,
+  shouldTolerateTypos: boolean,
+): HighlightRange[] {
   const places = words.flatMap((word) => word.tokens.map((token) => ({ word, token })));
   return places.flatMap(({ word, token }, start) => {
     const lastWord = places[start + highlight.tokens.length - 1]?.word;
@@ -49,14 +53,18 @@ function findHighlight(words: Word[], highlight: Highlight, shouldTolerateTypos:
  * Returns whether the searched words follow each other from this position on. The last one may be only the beginning of
  * a word.
  */
-const isSequenceAt = (places: { token: string }[], start: number, { tokens, isExact }: Highlight): boolean =>
+const isSequenceAt = (
+  places: { token: string }[],
+  start: number,
+  { tokens, isExact }: HighlightTerm,
+): boolean =>
   tokens.every((searchedToken, offset) => {
     const token = places[start + offset]?.token ?? '';
     return offset < tokens.length - 1 || isExact ? token === searchedToken : token.startsWith(searchedToken);
   });
 
-/** In a word without spaces around it (Chinese, Thai), only the searched characters are marked. */
-function narrowRange(firstWord: Word, lastWord: Word, { tokens }: Highlight): MarkedRange {
+/** In a word without spaces around it (Chinese, Thai), only the searched characters are highlighted. */
+function narrowRange(firstWord: Word, lastWord: Word, { tokens }: HighlightTerm): HighlightRange {
   const wholeRange = { start: firstWord.start, end: lastWord.end };
   if (firstWord !== lastWord || firstWord.tokens.length === 1) return wholeRange;
   const searchedCharacters = tokens
@@ -69,11 +77,11 @@ function narrowRange(firstWord: Word, lastWord: Word, { tokens }: Highlight): Ma
     : { start: firstWord.start + offset, end: firstWord.start + offset + searchedCharacters.length };
 }
 
-const isSimilar = (token: string, { tokens: [searchedToken = '', ...otherTokens] }: Highlight): boolean =>
+const isSimilar = (token: string, { tokens: [searchedToken = '', ...otherTokens] }: HighlightTerm): boolean =>
   otherTokens.length === 0 && searchedToken.length >= 5 && isOneEditApart(token, searchedToken);
 
-function mergeRanges(ranges: MarkedRange[]): MarkedRange[] {
-  const mergedRanges: MarkedRange[] = [];
+function mergeRanges(ranges: HighlightRange[]): HighlightRange[] {
+  const mergedRanges: HighlightRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
     const lastRange = mergedRanges.at(-1);
     if (lastRange && range.start <= lastRange.end) lastRange.end = Math.max(lastRange.end, range.end);
@@ -82,8 +90,11 @@ function mergeRanges(ranges: MarkedRange[]): MarkedRange[] {
   return mergedRanges;
 }
 
-/** Splits a text into marked and unmarked parts, for display. */
-export function splitAtMarks(text: string, ranges: MarkedRange[]): { text: string; isMarked: boolean }[] {
+/** Splits a text into highlighted and other parts, for display. */
+export function splitAtHighlights(
+  text: string,
+  ranges: HighlightRange[],
+): { text: string; isMarked: boolean }[] {
   const textParts: { text: string; isMarked: boolean }[] = [];
   let end = 0;
   for (const range of ranges) {

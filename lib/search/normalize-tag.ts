@@ -1,5 +1,5 @@
 /**
- * Converts a text to a tag in lower-case kebab-case. Letters and digits of all scripts stay. A slash directly between two words nests
+ * Converts a string to a tag in lower-case kebab-case. Letters and digits of all scripts stay. A slash directly between two words nests
  * tags: `Science/Climate` becomes `science/climate`. May return an empty string.
  */
 export const normalizeTag = (text: string): string =>

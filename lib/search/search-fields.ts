@@ -1,6 +1,6 @@
 import { readStoredValue } from '@/lib/record/convert-values';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { Source } from '@/lib/record/schema/source';
 
 /** A searchable part of a source. `name` is a field of the registry, or `quotes` for the exact words of a page. */
@@ -10,7 +10,7 @@ export type SearchField = { name: string; rank: 0 | 1 | 2; read: (source: Source
 export const RANKS = { title: 0, own: 1, other: 2 } as const;
 
 /** Lists the searchable parts of a source, in the order of their relevance. */
-export function listSearchFields(registry: FieldRegistry = RECORD_FIELDS): SearchField[] {
+export function listSearchFields(registry: FieldRegistry = SOURCE_FIELDS): SearchField[] {
   const fields = Object.entries(registry).flatMap(([name, entry]) => {
     if (!entry.searchable) return [];
     const field = { name, rank: getRank(name, entry), read: createReader(name, entry) };

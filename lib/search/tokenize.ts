@@ -7,7 +7,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const HAS_UNSPACED =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\ud840-\ud8bf]/;
 
-/** Returns the normalised words of a text in reading order, as they are indexed. */
+/** Returns the normalised words of a string in reading order, as they are indexed. */
 export const tokenizeText = (text: string): string[] => tokenize(text, 'index');
 
 /** Returns the normalised words of a query in the order in which an indexed text must have them. */

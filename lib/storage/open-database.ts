@@ -27,7 +27,7 @@ export type Database = Dexie & {
   venueLists: Table<VenueList, string>;
   /** The history of ratings. The key is an increasing number. */
   ratingChanges: Table<RatingChange, number>;
-  /** The key is the stable ids of the kept record and of the record that was merged into it. */
+  /** The key is the stable ids of the kept source and of the source that was merged into it. */
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;
   /** The key is the wiki id and the stable id of the source. */

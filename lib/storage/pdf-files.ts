@@ -1,38 +1,125 @@
 import { computeSha256 } from '@/lib/base/sha256';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
-import { isDiskFull } from './queries/is-disk-full';
-
-/**
- * The PDF files that are stored for the reader, in the private file system of the extension (origin private file system), which also stores
- * large files. A file of a source has the stable id as its name. The file of a draft has a name of its own until the draft is saved.
- */
-type StoredFile = { name: string; bytes: number; storedAt: number };
+import {
+  attemptWrite,
+  findFile,
+  listAllFiles,
+  listFileHandles,
+  removeFile,
+  type StoredFile,
+  writeFile,
+} from './pdf-folder';
 
 // A form may store the file of a draft before it persists the draft, so a new file is not removed. In ms.
 const MIN_AGE_OF_UNUSED = 24 * 60 * 60 * 1000;
 const CHANNEL = 'pdf-files';
-const FOLDER = 'pdf-files';
 const DRAFT_PREFIX = 'draft-';
-
-const openFolder = async (): Promise<FileSystemDirectoryHandle> =>
-  (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+const UNDO_PREFIX = 'undo-';
 
 /** Stores the file of a draft. Returns the reason if it could not be stored, or null. */
 export const storeDraftPdf = async (draftKey: string, file: Blob): Promise<PdfFileProblem | null> =>
   attemptWrite(await buildDraftName(draftKey), file);
 
 /**
- * Makes the file of a draft the file of the saved source. It replaces an earlier file. Does nothing if the draft has no file. Returns null,
- * or the reason if the file could not be stored; both files then stay as they were.
+ * Makes the file of a draft the file of the saved source. It replaces an earlier file, which is stored for Undo if the file belongs to a
+ * change. Does nothing if the draft has no file. Returns null, or the reason if the file could not be stored; both files then stay as they
+ * were.
  */
-export async function moveDraftPdf(draftKey: string, stableId: string): Promise<PdfFileProblem | null> {
+export async function moveDraftPdf(
+  draftKey: string,
+  stableId: string,
+  changeId: string | null = null,
+): Promise<PdfFileProblem | null> {
   const name = await buildDraftName(draftKey);
   const file = await findFile(name);
   if (!file) return null;
-  const problem = await attemptWrite(stableId, file);
+  const problem =
+    (changeId === null ? null : await storeForUndo(stableId, changeId, file)) ??
+    (await attemptWrite(stableId, file));
   if (problem === null) await removeFile(name);
   announceChange();
   return problem;
+}
+
+/** A file that was replaced. `writtenHash` is the hash of the file that replaced it. An empty file stands for none. */
+type UndoCopy = { name: string; changeId: string; stableId: string; writtenHash: string };
+
+const buildUndoName = ({ changeId, stableId, writtenHash }: Omit<UndoCopy, 'name'>): string =>
+  `${UNDO_PREFIX}${changeId}_${stableId}_${writtenHash}`;
+
+/** Returns null for other files. */
+function parseUndoName(name: string): UndoCopy | null {
+  const [, changeId, stableId, writtenHash] = /^undo-([^_]+)_(.+)_([0-9a-f]{64})$/.exec(name) ?? [];
+  return changeId && stableId && writtenHash ? { name, changeId, stableId, writtenHash } : null;
+}
+
+const listUndoCopies = async (changeId: string, stableId: string): Promise<UndoCopy[]> =>
+  (await listFileHandles())
+    .flatMap(({ name }) => parseUndoName(name) ?? [])
+    .filter((copy) => copy.changeId === changeId && copy.stableId === stableId);
+
+const hashFile = async (file: Blob): Promise<string> => computeSha256(await file.arrayBuffer());
+
+/** Finds the copy of what the present file of a source replaced. */
+async function findCopyOfPresent(copies: readonly UndoCopy[], stableId: string): Promise<UndoCopy | null> {
+  const presentFile = copies.length > 0 ? await findFile(stableId) : null;
+  const presentHash = presentFile && (await hashFile(presentFile));
+  return copies.find(({ writtenHash }) => writtenHash === presentHash) ?? null;
+}
+
+/** Stores the present file of a source under the change that replaces it by `newFile`. */
+async function storeForUndo(
+  stableId: string,
+  changeId: string,
+  newFile: Blob,
+): Promise<PdfFileProblem | null> {
+  // If the present file is one of the same change, Undo restores the file before both.
+  const earlierCopy = await findCopyOfPresent(await listUndoCopies(changeId, stableId), stableId);
+  const replacedFile = await findFile(earlierCopy?.name ?? stableId);
+  const name = buildUndoName({ changeId, stableId, writtenHash: await hashFile(newFile) });
+  return earlierCopy?.name === name ? null : attemptWrite(name, replacedFile ?? new Blob([]));
+}
+
+/** Lists those of the sources whose file is one that the change stored. */
+export async function listReplacedPdfIds(changeId: string, stableIds: readonly string[]): Promise<string[]> {
+  const replacedIds: string[] = [];
+  for (const stableId of stableIds) {
+    const copies = await listUndoCopies(changeId, stableId);
+    if (await findCopyOfPresent(copies, stableId)) replacedIds.push(stableId);
+  }
+  return replacedIds;
+}
+
+/**
+ * Restores the file of a source that a change replaced, or removes the one that it added. Does nothing if the file was replaced or removed
+ * since. `isContinued` means that an earlier call was stopped, perhaps after it restored the file. Resolves to whether one of the calls restored
+ * the file. Can be repeated after an error.
+ */
+export async function restoreReplacedPdf(
+  changeId: string,
+  stableId: string,
+  isContinued = false,
+): Promise<boolean> {
+  const copies = await listUndoCopies(changeId, stableId);
+  const copy = await findCopyOfPresent(copies, stableId);
+  if (copy) {
+    const replacedFile = await findFile(copy.name);
+    if (replacedFile && replacedFile.size > 0) await writeFile(stableId, replacedFile);
+    else await removeFile(stableId);
+  }
+  const isRestored = copy !== null || (isContinued && (await hasEarlierFile(copies, stableId)));
+  for (const { name } of copies) await removeFile(name);
+  if (copy) announceChange();
+  return isRestored;
+}
+
+/** Whether a source has the file before the change. An earlier call that restored it may have removed the copies too. */
+async function hasEarlierFile(copies: readonly UndoCopy[], stableId: string): Promise<boolean> {
+  if (copies.length === 0) return true;
+  const presentHash = await hashFile((await findFile(stableId)) ?? new Blob([]));
+  for (const { name } of copies)
+    if (presentHash === (await hashFile((await findFile(name)) ?? new Blob([])))) return true;
+  return false;
 }
 
 /** Copies the PDF of a source to another source, unless that has one. */
@@ -48,10 +135,15 @@ export async function storePdfFile(stableId: string, file: Blob): Promise<PdfFil
   return problem;
 }
 
-/** Returns the stored PDF of a source, or null. */
-export async function findPdfFile(stableId: string): Promise<Blob | null> {
+/** Resolves to whether a draft has a stored file. */
+export const hasDraftPdf = async (draftKey: string): Promise<boolean> =>
+  (await findFile(await buildDraftName(draftKey))) !== null;
+
+/** Returns the stored PDF of a source, which was modified when it was stored, or null. */
+export async function findPdfFile(stableId: string): Promise<File | null> {
   const file = await findFile(stableId);
-  return file && new Blob([file], { type: 'application/pdf' });
+  const { lastModified = 0 } = file ?? {};
+  return file && new File([file], 'source.pdf', { type: 'application/pdf', lastModified });
 }
 
 /** Removes the stored PDF of a source. */
@@ -73,75 +165,47 @@ function announceChange(): void {
   channel.close();
 }
 
-/** Lists all stored files with their sizes. */
-export async function listPdfFiles(): Promise<StoredFile[]> {
-  const files: StoredFile[] = [];
-  for await (const handle of (await openFolder()).values()) {
-    if (handle.kind !== 'file') continue;
-    const { size, lastModified } = await handle.getFile();
-    files.push({ name: handle.name, bytes: size, storedAt: lastModified });
-  }
-  return files;
-}
+/** Lists the files of sources and drafts with their sizes. */
+export const listPdfFiles = async (): Promise<StoredFile[]> =>
+  (await listAllFiles()).filter(({ name }) => !name.startsWith(UNDO_PREFIX));
 
-/** Removes the files whose source or draft does not exist any more. */
-export async function removeUnusedPdfFiles(
-  hasSource: (stableId: string) => Promise<boolean>,
-  draftKeys: readonly string[],
-  now: number = Date.now(),
-): Promise<void> {
-  const files = await listPdfFiles();
+/** What `removeUnusedPdfFiles` needs to know of the library. */
+export type PdfFileUsers = {
+  hasSource: (stableId: string) => Promise<boolean>;
+  draftKeys: readonly string[];
+  /** Ends the Undo of a change, whose replaced files expire. Resolves to false if the change is being undone and still needs them. */
+  expireUndo: (changeId: string) => Promise<boolean>;
+};
+
+/**
+ * Removes the files whose source or draft does not exist any more, and those that were stored for an Undo a day ago, which then is not
+ * offered any more.
+ */
+export async function removeUnusedPdfFiles(users: PdfFileUsers, now: number = Date.now()): Promise<void> {
+  const files = await listAllFiles();
   if (files.length === 0) return;
-  const draftNames = new Set(await Promise.all(draftKeys.map(buildDraftName)));
+  const draftNames = new Set(await Promise.all(users.draftKeys.map(buildDraftName)));
   for (const { name, storedAt } of files) {
-    const isUsed = name.startsWith(DRAFT_PREFIX)
-      ? draftNames.has(name) || now - storedAt < MIN_AGE_OF_UNUSED
-      : await hasSource(name);
+    const isNew = now - storedAt < MIN_AGE_OF_UNUSED;
+    const isUsed = name.startsWith(UNDO_PREFIX)
+      ? await isUndoCopyUsed(users, name, isNew)
+      : name.startsWith(DRAFT_PREFIX)
+        ? draftNames.has(name) || isNew
+        : await users.hasSource(name);
     if (!isUsed) await removeFile(name);
   }
 }
 
-// A key is a URL, which is no file name.
+async function isUndoCopyUsed(
+  { hasSource, expireUndo }: PdfFileUsers,
+  name: string,
+  isNew: boolean,
+): Promise<boolean> {
+  const copy = parseUndoName(name);
+  if (!copy || !(await hasSource(copy.stableId))) return false;
+  return isNew || !(await expireUndo(copy.changeId));
+}
+
+// A key is a URL, which is not a file name.
 const buildDraftName = async (draftKey: string): Promise<string> =>
   `${DRAFT_PREFIX}${await computeSha256(draftKey)}`;
-
-async function findFile(name: string): Promise<File | null> {
-  try {
-    return await (await (await openFolder()).getFileHandle(name)).getFile();
-  } catch {
-    return null;
-  }
-}
-
-// A file that is too large to be read at once would take minutes to copy.
-const MAX_STORED_BYTES = 200_000_000;
-
-async function attemptWrite(name: string, file: Blob): Promise<PdfFileProblem | null> {
-  if (file.size > MAX_STORED_BYTES) return 'too-large';
-  try {
-    await writeFile(name, file);
-    return null;
-  } catch (error) {
-    const isQuotaError = error instanceof Error && error.name === 'QuotaExceededError';
-    return isQuotaError || (await isDiskFull(file.size)) ? 'disk-full' : 'failed';
-  }
-}
-
-// The stream writes beside an earlier file and replaces it only when it is closed, so an earlier file is complete after an error.
-async function writeFile(name: string, file: Blob): Promise<void> {
-  const isNew = (await findFile(name)) === null;
-  const handle = await (await openFolder()).getFileHandle(name, { create: true });
-  const stream = await handle.createWritable();
-  try {
-    await stream.write(file);
-    await stream.close();
-  } catch (error) {
-    await stream.abort().catch(() => undefined);
-    if (isNew) await removeFile(name);
-    throw error;
-  }
-}
-
-async function removeFile(name: string): Promise<void> {
-  await (await openFolder()).removeEntry(name).catch(() => undefined);
-}

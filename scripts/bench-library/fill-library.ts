@@ -7,16 +7,16 @@ type BenchLibrary = ReturnType<typeof createBenchLibrary>;
 const BATCH_SIZE = 1_000;
 
 /**
- * Writes `count` records into the database of the extension, with the rows that a save writes. Returns the ms that the database
- * took; making the records is not counted. The search index is removed, as if the library came from an earlier version. The page must have opened the database once, so that its stores exist.
+ * Writes `count` sources into the database of the extension, with the rows that a save writes. Returns the ms that the database
+ * took; making the sources is not counted. The search index is removed, as if the library came from an earlier version. The page must have opened the database once, so that its stores exist.
  */
 export async function fillLibrary(page: Page, library: BenchLibrary, count: number): Promise<number> {
   let databaseMs = await putRows(page, { venues: library.venues });
   for (let start = 0; start < count; start += BATCH_SIZE) {
     const length = Math.min(BATCH_SIZE, count - start);
-    const records = Array.from({ length }, (_, offset) => library.makeRecord(start + offset));
-    const sources = records.map(({ source }) => buildRow(source, null));
-    const snapshots = records.flatMap(({ snapshot }) => snapshot ?? []);
+    const entries = Array.from({ length }, (_, offset) => library.makeBenchSource(start + offset));
+    const sources = entries.map(({ source }) => buildRow(source, null));
+    const snapshots = entries.flatMap(({ snapshot }) => snapshot ?? []);
     databaseMs += await putRows(page, { sources, snapshots });
   }
   await clearStores(page, ['indexChunks', 'indexTags', 'indexChanges']);

@@ -31,15 +31,16 @@ const CAPTURES = 5;
  */
 export async function main(args: string[]): Promise<number> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const records = Number(getOption('--records') ?? 1_000);
+  const sourceCount = Number(getOption('--records') ?? 1_000);
   if (!process.env.PROVENOTE_OUT && !args.includes('--no-build')) await build();
   const folder = mkdtempSync(join(tmpdir(), 'provenote-bench-'));
   const profile = join(folder, 'profile');
   const filledProfile = getOption('--profile') ?? profile;
-  const report = createReport(records);
+  const report = createReport(sourceCount);
   const articles = await startArticleServer();
   try {
-    if (!existsSync(filledProfile)) await fillProfile({ articles, profile: filledProfile }, records, report);
+    if (!existsSync(filledProfile))
+      await fillProfile({ articles, profile: filledProfile }, sourceCount, report);
     if (filledProfile !== profile) cpSync(filledProfile, profile, { recursive: true });
     const browser = await launchChromium({ articlePort: articles.port, profile });
     try {
@@ -60,12 +61,12 @@ type Setup = { browser: TestBrowser; articles: ArticleServer };
 
 /** The measured values by name. Adding one prints it. */
 type Report = {
-  results: { records: number } & Record<string, number>;
+  results: { sourceCount: number } & Record<string, number>;
   add: (name: string, value: number) => void;
 };
 
-function createReport(records: number): Report {
-  const results: Report['results'] = { records };
+function createReport(sourceCount: number): Report {
+  const results: Report['results'] = { sourceCount };
   return {
     results,
     add: (name, value) => {
@@ -77,14 +78,14 @@ function createReport(records: number): Report {
 
 async function fillProfile(
   { articles, profile }: { articles: ArticleServer; profile: string },
-  records: number,
+  sourceCount: number,
   report: Report,
 ): Promise<void> {
   const browser = await launchChromium({ articlePort: articles.port, profile });
   try {
     report.add('firstCaptureSaveMs', (await measureCapture({ browser, articles }, 0)).saveMs);
     const filler = await browser.openExtensionPage('manifest.json');
-    report.add('fillSeconds', (await fillLibrary(filler, createBenchLibrary(), records)) / 1000);
+    report.add('fillSeconds', (await fillLibrary(filler, createBenchLibrary(), sourceCount)) / 1000);
     await filler.close();
   } finally {
     await browser.close();
@@ -93,7 +94,7 @@ async function fillProfile(
 
 async function measureLibrary(setup: Setup, report: Report, queryCount: number): Promise<void> {
   const { browser } = setup;
-  const { records } = report.results;
+  const { sourceCount } = report.results;
   const library = createBenchLibrary();
   const { page, firstRowsMs } = await measureFirstRows(() => openList(browser));
   report.add('firstRowsMs', firstRowsMs);
@@ -104,7 +105,7 @@ async function measureLibrary(setup: Setup, report: Report, queryCount: number):
   const secondRun = await measureFirstRows(() => openList(browser));
   report.add('firstRowsAgainMs', secondRun.firstRowsMs);
   report.add('countsAgainMs', await measureCounts(secondRun.page));
-  const titles = [3, 77, 500, 901].map((index) => library.makeRecord(index % records).source.title);
+  const titles = [3, 77, 500, 901].map((index) => library.makeBenchSource(index % sourceCount).source.title);
   const searches = await measureSearches(secondRun.page, makeQueries(library.vocabulary, titles, queryCount));
   reportTimes(
     report,
@@ -129,8 +130,8 @@ async function measureLibrary(setup: Setup, report: Report, queryCount: number):
   await measureCaptures(setup, report, 'WhileListOpen', 100);
   reportTimes(report, 'alreadySaved', await measureLookups(secondRun.page, 50));
   const ids = Array.from(
-    { length: Math.min(1_000, records) },
-    (_, index) => library.makeRecord(index).source.stableId,
+    { length: Math.min(1_000, sourceCount) },
+    (_, index) => library.makeBenchSource(index).source.stableId,
   );
   report.add('bulkOf1000Ms', await measureBulk(secondRun.page, ids));
   await reportMemory(browser, secondRun.page, report);

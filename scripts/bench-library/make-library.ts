@@ -4,8 +4,8 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { SOURCE_STATUSES, SOURCE_TYPES } from '@/lib/record/vocabulary';
 import { createRandom, createZipfPicker, type Random } from './random';
 
-/** One record of the bench: the source, and for every tenth one a text of 5 kB. */
-export type BenchRecord = { source: Source; snapshot: Snapshot | null };
+/** One source of the bench: the source, and for every tenth one a text of 5 kB. */
+export type BenchSource = { source: Source; snapshot: Snapshot | null };
 
 const VENUE_COUNT = 3_000;
 const TAG_COUNT = 2_000;
@@ -14,7 +14,7 @@ const LANGUAGES = ['en', 'en', 'en', 'en', 'de', 'fr', 'ja', null];
 const FIRST_DAY_MS = Date.parse('2019-01-01T00:00:00.000Z');
 const MINUTE_MS = 60_000;
 
-/** The library that the bench fills a profile with. The same number gives the same record in every run. */
+/** The library that the bench fills a profile with. The same number gives the same source in every run. */
 export function createBenchLibrary() {
   const random = createRandom(20_261_128);
   const vocabulary = Array.from({ length: VOCABULARY_SIZE }, () => makeWord(random));
@@ -24,10 +24,10 @@ export function createBenchLibrary() {
   return {
     vocabulary,
     venues: Array.from({ length: VENUE_COUNT }, (_, index) => makeVenue(index)),
-    makeRecord: (index: number): BenchRecord => {
-      const recordRandom = createRandom(index + 1);
-      const source = makeSource(index, recordRandom, pickWord, pickTag, pickVenue(recordRandom));
-      const text = index % 10 === 0 ? makeText(recordRandom, pickWord, 5_000) : null;
+    makeBenchSource: (index: number): BenchSource => {
+      const sourceRandom = createRandom(index + 1);
+      const source = makeSource(index, sourceRandom, pickWord, pickTag, pickVenue(sourceRandom));
+      const text = index % 10 === 0 ? makeText(sourceRandom, pickWord, 5_000) : null;
       return { source, snapshot: text === null ? null : makeSnapshot(source, text) };
     },
   };

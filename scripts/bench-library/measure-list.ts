@@ -16,7 +16,7 @@ export async function measureFirstRows(
   return { page, firstRowsMs };
 }
 
-/** Records, before any script of the page runs, when the first row appears (performance mark `first-rows`). */
+/** Notes, before any script of the page runs, when the first row appears (performance mark `first-rows`). */
 export async function watchFirstRows(page: Page): Promise<void> {
   await page.addInitScript((selector) => {
     new MutationObserver((_, observer) => {

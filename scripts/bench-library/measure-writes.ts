@@ -47,7 +47,7 @@ export const measureBulk = (page: Page, stableIds: string[]): Promise<number> =>
     return performance.now() - startMs;
   }, stableIds);
 
-/** Looks up addresses by the index that the popup uses. Returns the ms of each. */
+/** Looks up URLs by the index that the popup uses. Returns the ms of each. */
 export const measureLookups = (page: Page, count: number): Promise<number[]> =>
   page.evaluate(async (lookupCount) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { type ArticleServer, startArticleServer } from '../../tests/support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../../tests/support/chromium.ts';
 import { createForm } from '../../tests/support/form.ts';
-import { makeSource } from '../../tests/support/make-records.ts';
+import { makeSource } from '../../tests/support/make-sources.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../../tests/support/test-wiki.ts';
 import { computePercentile } from '../bench-click/summarize-clicks.ts';
 

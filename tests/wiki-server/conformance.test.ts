@@ -29,7 +29,7 @@ describe('npm run test:wiki-conformance', () => {
     try {
       expect(await main(['--base', `${baseUrl}/`, '--token', 'theirs'])).toBe(0);
       expect(outputLines.at(-1)).toMatch(/^\n\d\d+ passed, 0 failed$/);
-      server.state.lookup = () => null;
+      server.state.findByUrl = () => null;
       expect(await main(['--base', baseUrl, '--token', 'theirs'])).toBe(1);
       expect(outputLines.some((line) => line.includes('FAIL') && line.includes('lookup'))).toBe(true);
     } finally {

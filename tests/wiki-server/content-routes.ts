@@ -9,7 +9,7 @@ export function createContentRoutes(state: WikiState): Hono {
   app.post('/api/citations/content/upsert', async (context) => {
     const parsed = await parseBody(context, state.mode, contentSchema);
     if ('errorResponse' in parsed) return parsed.errorResponse;
-    state.storeContent(parsed.body);
+    state.saveContent(parsed.body);
     return context.json({ url: parsed.body.url });
   });
   app.get('/api/citations/content', (context) => {

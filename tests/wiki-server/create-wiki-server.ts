@@ -95,8 +95,8 @@ function createRateLimitMiddleware(rateLimiter: RateLimiter): MiddlewareHandler 
     const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
       ?.incoming;
     const client = incoming?.socket?.remoteAddress ?? 'local';
-    const hasBearer = (context.req.header('Authorization') ?? '').startsWith('Bearer ');
-    const status = rateLimiter.countRequest(client, context.req.method, hasBearer);
+    const hasToken = (context.req.header('Authorization') ?? '').startsWith('Bearer ');
+    const status = rateLimiter.countRequest(client, context.req.method, hasToken);
     const { retryAfter, category } = status;
     const headers: [string, string][] = [
       ['X-RateLimit-Limit', String(status.limit)],

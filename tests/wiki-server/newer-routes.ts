@@ -49,15 +49,15 @@ export function createNewerRoutes(state: WikiState): Hono {
     const parsed = await parseBody(context, state.mode, suggestSchema);
     if ('errorResponse' in parsed) return parsed.errorResponse;
     const results = parsed.body.urls.map((url) => suggestResource(state, url));
-    const batchId = `batch-${state.jobs.size + 1}`;
-    state.jobs.set(
+    const batchId = `batch-${state.urlsByBatchId.size + 1}`;
+    state.urlsByBatchId.set(
       batchId,
       results.map(({ url }) => url),
     );
     return context.json({ results, batchId });
   });
   app.get('/api/resources/suggest/status/:batch', (context) => {
-    const urls = state.jobs.get(context.req.param('batch'));
+    const urls = state.urlsByBatchId.get(context.req.param('batch'));
     return urls
       ? context.json({ results: urls.map((url) => suggestResource(state, url)) })
       : respondNotFound(context, 'Batch');
@@ -88,9 +88,9 @@ function mergeDetail(state: WikiState, id: string, kind: DetailKind, fields: Rec
 }
 
 function suggestResource(state: WikiState, url: string) {
-  const existingRow = state.lookup(url);
+  const existingRow = state.findByUrl(url);
   const id = createHash('sha256').update(url).digest('hex').slice(0, 16);
-  const row = existingRow ?? state.editAsOther({ id, url });
+  const row = existingRow ?? state.writeAsEditor({ id, url });
   return {
     url,
     resourceId: row.id,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { parseIntegerParameter, respondBadQuery, respondNotFound } from './parse-body';
-import type { Page, WikiState } from './wiki-state';
+import type { WikiPage, WikiState } from './wiki-state';
 
 /** The routes of section 7 of the protocol: the pages of the wiki, which cite resources. */
 export function createPageRoutes(state: WikiState): Hono {
@@ -67,14 +67,14 @@ export function createPageRoutes(state: WikiState): Hono {
   return app;
 }
 
-function pickFields(state: WikiState, page: Page, names: string[]): Record<string, unknown> {
+function pickFields(state: WikiState, page: WikiPage, names: string[]): Record<string, unknown> {
   const fields = Object.fromEntries(
     names.map((name) => [name, (page as Record<string, unknown>)[name] ?? null]),
   );
   return { ...fields, [state.mode === 'newer' ? 'wikiId' : 'numericId']: page.numericId };
 }
 
-function buildPageResponse(state: WikiState, page: Page): Record<string, unknown> {
+function buildPageResponse(state: WikiState, page: WikiPage): Record<string, unknown> {
   const names = [
     'id',
     'title',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { parseBody, parseIntegerParameter, respondBadQuery, respondNotFound } from './parse-body';
 import { accuracySchema, verifiedSchema } from './schemas';
-import type { Quote, WikiState } from './wiki-state';
+import type { WikiClaim, WikiState } from './wiki-state';
 
 /** The routes of section 6a of the protocol: the claims of pages that rest on a URL, and their verdicts. */
 export function createQuoteRoutes(state: WikiState): Hono {
@@ -68,5 +68,5 @@ export function createQuoteRoutes(state: WikiState): Hono {
   return app;
 }
 
-const findQuote = ({ quotes }: WikiState, pageId: string, footnote: number): Quote | undefined =>
+const findQuote = ({ quotes }: WikiState, pageId: string, footnote: number): WikiClaim | undefined =>
   quotes.find((quote) => quote.pageId === pageId && quote.footnote === footnote);

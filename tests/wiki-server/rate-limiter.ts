@@ -1,7 +1,19 @@
-export type Limits = { read: number; write: number; openRead: number; openWrite: number; windowMs: number };
+export type Limits = {
+  read: number;
+  write: number;
+  anonymousRead: number;
+  anonymousWrite: number;
+  windowMs: number;
+};
 
-/** The rate limits of section 3 of the protocol. Requests without a token have the lower limits `openRead` and `openWrite`. */
-export const LIMITS: Limits = { read: 1000, write: 200, openRead: 100, openWrite: 20, windowMs: 60_000 };
+/** The rate limits of section 3 of the protocol. Requests without a token have the lower limits `anonymousRead` and `anonymousWrite`. */
+export const LIMITS: Limits = {
+  read: 1000,
+  write: 200,
+  anonymousRead: 100,
+  anonymousWrite: 20,
+  windowMs: 60_000,
+};
 
 export type RateLimitStatus = {
   category: 'read' | 'write';
@@ -26,10 +38,10 @@ export class RateLimiter {
     this.now = now;
   }
 
-  countRequest(client: string, method: string, hasBearer: boolean): RateLimitStatus {
+  countRequest(client: string, method: string, hasToken: boolean): RateLimitStatus {
     const category = ['GET', 'HEAD', 'OPTIONS'].includes(method) ? 'read' : 'write';
-    const limit = this.limits[hasBearer ? category : category === 'read' ? 'openRead' : 'openWrite'];
-    const key = `${client} ${category} ${hasBearer}`;
+    const limit = this.limits[hasToken ? category : category === 'read' ? 'anonymousRead' : 'anonymousWrite'];
+    const key = `${client} ${category} ${hasToken}`;
     const nowMs = this.now();
     const recentTimes = (this.requestTimes.get(key) ?? []).filter(
       (time) => time > nowMs - this.limits.windowMs,

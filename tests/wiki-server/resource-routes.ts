@@ -8,7 +8,7 @@ import {
 } from './parse-body';
 import { createFetchStatusSchema, getBatchSchema, getUpsertSchema } from './schemas';
 import { searchRows } from './search-rows';
-import type { Row, WikiState } from './wiki-state';
+import type { WikiRow, WikiState } from './wiki-state';
 
 /** The routes of section 5 of the protocol: writing and reading resources. */
 export function createResourceRoutes(state: WikiState): Hono {
@@ -18,7 +18,7 @@ export function createResourceRoutes(state: WikiState): Hono {
   app.post('/api/resources', async (context) => {
     const parsed = await parseBody(context, mode, getUpsertSchema(mode));
     if ('errorResponse' in parsed) return parsed.errorResponse;
-    const row = state.upsertAll([parsed.body], 'api', 'single')[0] as Row;
+    const row = state.upsertAll([parsed.body], 'api', 'single')[0] as WikiRow;
     return context.json({ id: row.id, url: row.url, title: row.title }, 201);
   });
   app.post('/api/resources/batch', async (context) => {
@@ -30,7 +30,7 @@ export function createResourceRoutes(state: WikiState): Hono {
   app.get('/api/resources/lookup', (context) => {
     const url = context.req.query('url');
     if (!url) return respondBadQuery(context, 'url');
-    const row = state.lookup(url);
+    const row = state.findByUrl(url);
     return row ? context.json(row) : respondNotFound(context, 'Resource');
   });
   app.get('/api/resources/search', (context) => {
@@ -119,7 +119,7 @@ export function createResourceRoutes(state: WikiState): Hono {
 export function respondWithRows(
   context: Context,
   state: WikiState,
-  formatRow: (row: Row) => unknown,
+  formatRow: (row: WikiRow) => unknown,
 ): Response {
   const limit = parseIntegerParameter(context, 'limit', 50, 1, 200);
   const offset = parseIntegerParameter(context, 'offset', 0, 0, Number.MAX_SAFE_INTEGER);
@@ -165,7 +165,7 @@ function computeStats(state: WikiState): Record<string, unknown> {
 }
 
 // The real server formats the times of search results like this, and not as ISO strings (section 5.7).
-const formatSearchResult = (row: Row): Record<string, unknown> => {
+const formatSearchResult = (row: WikiRow): Record<string, unknown> => {
   const { authorEntityIds: _, ...columns } = row;
   const timeColumns = ['createdAt', 'updatedAt', 'fetchedAt', 'lastFetchedAt'];
   const formatShortTime = (iso: string) => `${iso.slice(0, 19).replace('T', ' ')}+00`;

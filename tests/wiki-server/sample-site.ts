@@ -1,5 +1,5 @@
 import type { WikiServer } from './create-wiki-server';
-import type { Page, WikiState } from './wiki-state';
+import type { WikiPage, WikiState } from './wiki-state';
 
 /** A sample article that a developer can capture. The texts were written for this project, and the people are invented. */
 type Article = { title: string; author: string; published: string; site: string; paragraphs: string[] };
@@ -58,7 +58,7 @@ function renderArticle(article: Article | undefined): Response {
   return renderHtml(title, `<article><p>By ${escapeHtml(author)}</p>${paragraphsHtml}</article>`, 200, meta);
 }
 
-function renderWikiPage(page: Page | undefined, state: WikiState): Response {
+function renderWikiPage(page: WikiPage | undefined, state: WikiState): Response {
   if (!page) return renderHtml('Not found', '<p>This wiki has no such page.</p>', 404);
   const citedRows = [...state.citedBy]
     .filter(([, pageIds]) => pageIds.includes(page.id))

@@ -24,9 +24,9 @@ export function addSampleData(state: WikiState): void {
       description: `About ${title.toLowerCase()}.`,
     });
   const stubUrl = 'https://example.com/stub';
-  state.editAsOther({ id: hashUrl(stubUrl), url: stubUrl, title: 'A stub' });
+  state.writeAsEditor({ id: hashUrl(stubUrl), url: stubUrl, title: 'A stub' });
   const richUrl = 'https://example.org/rich';
-  state.editAsOther({
+  state.writeAsEditor({
     id: hashUrl(richUrl),
     url: richUrl,
     title: 'A source with everything | Example',
@@ -52,13 +52,13 @@ export function addSampleData(state: WikiState): void {
 /** Adds the resources of the sample articles. One has only a title, and one page cites it. Three pages cite the other. */
 export function addSampleArticles(state: WikiState, origin: string): void {
   const [stubUrl, richUrl] = buildArticleUrls(origin);
-  state.editAsOther({
+  state.writeAsEditor({
     id: hashUrl(stubUrl),
     url: stubUrl,
     title: 'The harbour clock that ran on salt water',
     citedBy: ['hiring'],
   });
-  state.editAsOther({
+  state.writeAsEditor({
     id: hashUrl(richUrl),
     url: richUrl,
     title: 'Counting bees (Reed 2022)',

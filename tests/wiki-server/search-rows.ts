@@ -1,17 +1,17 @@
-import type { Row } from './wiki-state';
+import type { WikiRow } from './wiki-state';
 
 /**
  * Replaces the full-text search of the real server. Returns the rows in which every query word begins a word. Rows with more
  * matching words in the title come first.
  */
-export function searchRows(rows: Row[], query: string): Row[] {
+export function searchRows(rows: WikiRow[], query: string): WikiRow[] {
   const queryWords = stemWords(query);
   if (queryWords.length === 0) return [];
   const matchingRows = rows.filter((row) => {
     const rowWords = SEARCHED_FIELDS.flatMap((name) => stemWords(String(row[name] ?? '')));
     return queryWords.every((word) => rowWords.some((rowWord) => rowWord.startsWith(word)));
   });
-  const countTitleMatches = (row: Row) =>
+  const countTitleMatches = (row: WikiRow) =>
     queryWords.filter((word) =>
       stemWords(String(row.title ?? '')).some((titleWord) => titleWord.startsWith(word)),
     ).length;

@@ -7,8 +7,12 @@ import {
   type Upsert,
 } from './schemas';
 
-export type Row = { id: string; url: string; createdAt: string; updatedAt: string } & Record<string, unknown>;
-export type Page = {
+/** A row of the tables of resources and of contents. */
+export type WikiRow = { id: string; url: string; createdAt: string; updatedAt: string } & Record<
+  string,
+  unknown
+>;
+export type WikiPage = {
   id: string;
   numericId: string | null;
   title: string;
@@ -24,11 +28,12 @@ export type Page = {
 };
 /** The entry of a resource in the site-wide index, which `GET /api/things/search` reads. */
 export type IndexEntry = { id: string; title: string; description: string | null };
-/** The change of one index entry by the API. `before` is null if the index had no entry, `row` is the resource after the write. */
-export type IndexWrite = { before: IndexEntry | null; after: IndexEntry; row: Row };
-export type Quote = { url: string; pageId: string } & Record<string, unknown>;
+/** The change of one index entry by the API. `before` is null if the index had no entry, `row` is the row of the resource after the write. */
+export type IndexWrite = { before: IndexEntry | null; after: IndexEntry; row: WikiRow };
+/** A claim with its footnote. The routes of the protocol call it a quote. */
+export type WikiClaim = { url: string; pageId: string } & Record<string, unknown>;
 /** The change of one row by a write. `before` is null if the write created the row. */
-export type Write = { by: 'api' | 'editor'; before: Row | null; after: Row };
+export type Write = { by: 'api' | 'editor'; before: WikiRow | null; after: WikiRow };
 
 /** An error of the database, for which the API returns 500. Like on the real server, its message contains the values. */
 export class DatabaseError extends Error {}
@@ -37,22 +42,24 @@ export class UnknownPagesError extends Error {}
 
 /** The stored data of a wiki, with the merge rules of section 5.3 of the protocol. */
 export class WikiState {
-  rows = new Map<string, Row>();
+  rows = new Map<string, WikiRow>();
   private idByUrl = new Map<string, string>();
   private idByStableId = new Map<string, string>();
   citedBy = new Map<string, string[]>();
   index = new Map<string, IndexEntry>();
-  contents = new Map<string, Row>();
+  contents = new Map<string, WikiRow>();
   details = new Map<string, Partial<Record<DetailKind, Record<string, unknown>>>>();
-  pages = new Map<string, Page>();
-  quotes: Quote[] = [];
-  jobs = new Map<string, string[]>();
+  pages = new Map<string, WikiPage>();
+  quotes: WikiClaim[] = [];
+  /** The URLs that a batch of suggestions asked about, by the id of the batch. */
+  urlsByBatchId = new Map<string, string[]>();
   /** Columns that rows have but upserts ignore, as on a server whose routes are older than its tables. */
   ignoredColumns: string[] = [];
   /** Is called after every write of the API or of an editor. */
   onWrite: (write: Write) => void = () => undefined;
   /** Is called after every change of the index by the API. */
   onIndexWrite: (write: IndexWrite) => void = () => undefined;
+  /** The version of the real server that this one simulates. */
   mode: Mode;
   now: () => number;
 
@@ -66,7 +73,7 @@ export class WikiState {
   }
 
   /** Writes all items. If it throws a `DatabaseError` or an `UnknownPagesError`, nothing has changed. */
-  upsertAll(items: Upsert[], by: Write['by'], route: 'single' | 'batch'): Row[] {
+  upsertAll(items: Upsert[], by: Write['by'], route: 'single' | 'batch'): WikiRow[] {
     for (const item of items) this.assertPagesExist(item);
     const ids = items.map(({ id }) => id);
     if (new Set(ids).size < ids.length)
@@ -87,7 +94,7 @@ export class WikiState {
     return writes.map(({ after }) => after);
   }
 
-  // Section 5.6: the batch route takes index entries from the request alone. Other editors are assumed to send complete items.
+  // Section 5.6: a batch of the API indexes only the fields of its request. A write of an editor indexes the whole row.
   private writeIndex(items: Upsert[], writes: Write[]): void {
     for (const [position, { by, after: row }] of writes.entries()) {
       const { id, url, title, summary } = by === 'api' ? (items[position] as Upsert) : row;
@@ -103,8 +110,8 @@ export class WikiState {
   }
 
   /** Writes a row as another editor, without the rate limits and faults of the API. */
-  editAsOther(item: Partial<Upsert> & { id: string; url: string }): Row {
-    return this.upsertAll([item as Upsert], 'editor', 'batch')[0] as Row;
+  writeAsEditor(item: Partial<Upsert> & { id: string; url: string }): WikiRow {
+    return this.upsertAll([item as Upsert], 'editor', 'batch')[0] as WikiRow;
   }
 
   private assertPagesExist({ citedBy }: Upsert): void {
@@ -117,7 +124,7 @@ export class WikiState {
     this.assertStorable(item, by, route);
     const before = this.rows.get(item.id) ?? null;
     const nowIso = new Date(this.now()).toISOString();
-    const after: Row = before
+    const after: WikiRow = before
       ? { ...before, updatedAt: nowIso }
       : {
           ...Object.fromEntries(this.listColumns().map((name) => [name, null])),
@@ -164,18 +171,18 @@ export class WikiState {
     const ownStableId = this.rows.get(item.id)?.stableId;
     if (item.stableId && !ownStableId && isOtherRow(this.idByStableId.get(item.stableId)))
       throwDatabaseError('duplicate key value violates unique constraint "resources_stable_id_unique"');
-    if (by === 'api' && this.hasKnownFault(item, route)) throwDatabaseError('malformed array literal');
+    if (by === 'api' && this.hasServerBug(item, route)) throwDatabaseError('malformed array literal');
   }
 
   // Section 10: `base-with-faults` fails on lists and `fetchedAt` in every upsert, `newer` only on `fetchedAt` in single upserts.
-  private hasKnownFault(item: Upsert, route: 'single' | 'batch'): boolean {
+  private hasServerBug(item: Upsert, route: 'single' | 'batch'): boolean {
     if (this.mode === 'base') return false;
     if (this.mode === 'newer') return route === 'single' && item.fetchedAt != null;
     return [item.authors, item.tags, item.keyPoints, item.fetchedAt].some((value) => value != null);
   }
 
-  /** Returns the row that a lookup finds (section 5.7), or null. */
-  lookup(lookupUrl: string): Row | null {
+  /** Finds a resource by its exact URL, else by the URL with or without `www.` and a final slash (section 5.7). */
+  findByUrl(lookupUrl: string): WikiRow | null {
     const findByUrl = (url: string) => this.rows.get(this.idByUrl.get(url) ?? '') ?? null;
     const exactMatch = findByUrl(lookupUrl);
     if (exactMatch) return exactMatch;
@@ -186,7 +193,7 @@ export class WikiState {
     return null;
   }
 
-  storeContent(content: Content): void {
+  saveContent(content: Content): void {
     const hasNul = JSON.stringify(content).includes('\\u0000');
     if (hasNul && this.mode !== 'newer')
       throw new DatabaseError(`Failed query: insert into "citation_content" params: ${content.url}`);

@@ -25,12 +25,12 @@ export function evaluateNode(index: LibraryIndex, node: QueryNode): Uint8Array {
       return negateRanks(evaluateNode(index, node.node));
     case 'words':
       return evaluateWords(index, node);
-    case 'choice':
+    case 'equals':
       return evaluateChoice(index, node.field, node.value);
     case 'range':
       return evaluateRange(index, node);
-    case 'filled':
-      return evaluateFilled(index, node.field, node.isFilled);
+    case 'presence':
+      return evaluatePresence(index, node.field, node.isPresent);
   }
 }
 
@@ -174,12 +174,12 @@ export function getLevels(index: LibraryIndex): number[] {
   return columns.venues.map((venue, position) => columns.ownLevel[position] || (levels[venue] ?? 0));
 }
 
-function evaluateFilled(index: LibraryIndex, field: string, isFilled: boolean): Uint8Array {
+function evaluatePresence(index: LibraryIndex, field: string, isPresent: boolean): Uint8Array {
   const { columns } = index;
   if (field === 'credibilityOverride')
-    return rankPositions(getLevels(index), (level) => level > 0 === isFilled);
+    return rankPositions(getLevels(index), (level) => level > 0 === isPresent);
   const words = getWordsById(index, field);
-  if (words) return rankPositions(columns.stableIds, (id) => words.has(id) === isFilled);
+  if (words) return rankPositions(columns.stableIds, (id) => words.has(id) === isPresent);
   const bit = 1 << FILLED_FIELDS.indexOf(field);
-  return rankPositions(columns.filled, (bits) => ((bits & bit) !== 0) === isFilled);
+  return rankPositions(columns.filled, (bits) => ((bits & bit) !== 0) === isPresent);
 }

@@ -44,7 +44,7 @@ const MAX_SORT_LENGTH = 60;
 const SEARCH_FIELDS = listSearchFields();
 const INDEXED_FIELDS = listIndexedFields();
 
-/** Builds the index document of a row. An unreadable row is found by the words of its key and of its address. */
+/** Builds the index document of a row. An unreadable row is found by the words of its key and of its URL. */
 export const buildIndexDocument = (row: SourceRow | InvalidRow): IndexDocument =>
   isInvalidRow(row) ? buildInvalidDocument(row) : buildDocument(row);
 
@@ -100,7 +100,7 @@ function buildInvalidDocument(row: InvalidRow): IndexDocument {
       filled: 0,
     },
     texts: limitTokens(
-      [row.key, ...listAddresses(row.stored)].map((text) => ({
+      [row.key, ...listUrls(row.stored)].map((text) => ({
         field: ADDRESS_FIELD,
         tokens: tokenizeText(text),
       })),
@@ -108,8 +108,8 @@ function buildInvalidDocument(row: InvalidRow): IndexDocument {
   };
 }
 
-/** Lists the texts of an unreadable row that may be its title or its addresses. */
-function listAddresses(storedRow: unknown): string[] {
+/** Lists the texts of an unreadable row that may be its title or its URLs. */
+function listUrls(storedRow: unknown): string[] {
   const { source, addresses } = toObject(storedRow);
   const { url, title } = toObject(source);
   return [url, title, ...(Array.isArray(addresses) ? addresses : [])].filter(

@@ -67,7 +67,7 @@ function getAllowedValues(
 function mentionsBin(node: QueryNode | null): boolean {
   if (node === null) return false;
   if (node.kind === 'and' || node.kind === 'or') return node.nodes.some(mentionsBin);
-  return node.kind === 'choice' && node.field === 'status' && node.value === 'bin';
+  return node.kind === 'equals' && node.field === 'status' && node.value === 'bin';
 }
 
 function createFacetTest(

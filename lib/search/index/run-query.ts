@@ -1,5 +1,5 @@
 import { parseQuery } from '../query/parse-query';
-import type { QueryFault, QueryNode } from '../query/query';
+import type { QueryNode, QueryProblem } from '../query/query';
 import { RANKS } from '../search-fields';
 import { computeInsights, type Insights } from './compute-insights';
 import { countAllValues, countFacetValues } from './count-facets';
@@ -11,12 +11,12 @@ import { type Matches, matchSources } from './match-sources';
 import { findTitles } from './match-words';
 import { buildSortOrder } from './sort-orders';
 
-/** The result of a query. `getIds` gives a part of the ids in order, and `faults` say what of the text was not understood. */
+/** The result of a query. `getIds` gives a part of the ids in order, and `problems` say what of the text was not understood. */
 export type QueryResult = {
   total: number;
   getIds: (offset: number, size: number) => string[];
   facets: FacetResult;
-  faults: QueryFault[];
+  problems: QueryProblem[];
 };
 
 /** What is computed once for each version of the index. */
@@ -49,7 +49,7 @@ export function createQueryRunner(index: LibraryIndex): QueryRunner {
   };
   return {
     run: (query) => {
-      const { faults, node } = parseQuery(query.text);
+      const { problems, node } = parseQuery(query.text);
       const current = getDerived();
       const matches = matchSources(index, current.facets, node, query);
       const positions = sortMatches(index, current, node, query, matches);
@@ -59,7 +59,7 @@ export function createQueryRunner(index: LibraryIndex): QueryRunner {
         getIds: (offset, size) =>
           Array.from(positions.subarray(offset, offset + size), (position) => stableIds[position] ?? ''),
         facets: countFacetValues(index, current.facets, matches, query),
-        faults,
+        problems,
       };
     },
     count: (query) => {

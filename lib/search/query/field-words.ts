@@ -1,6 +1,6 @@
 import { CLAIM_VERDICTS } from '@/lib/record/claim-verdicts';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { listSearchFields } from '../search-fields';
 
 /**
@@ -37,7 +37,7 @@ export type QuoteWord = (typeof QUOTE_WORDS)[number];
 const UNINDEXED_FIELDS = ['year', 'sync', 'claims', 'quoteState'];
 
 /** Lists the field words in the order of the registry, and those that no single field has. */
-export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWord[] {
+export function listFieldWords(registry: FieldRegistry = SOURCE_FIELDS): FieldWord[] {
   const textFields = new Set(listSearchFields(registry).map(({ name }) => name));
   const words = Object.entries(registry).flatMap(([field, entry]): FieldWord[] =>
     entry.searchWord === undefined
@@ -54,7 +54,7 @@ export function listFieldWords(registry: FieldRegistry = RECORD_FIELDS): FieldWo
   return [
     ...words,
     { word: 'quote', field: 'quotes', kind: 'text', choices: null },
-    // A link that was added by its address has no title until its page is captured.
+    // A link that was added by its URL has no title until its page is captured.
     { word: 'page', field: 'page', kind: 'present', choices: null },
     { word: 'year', field: 'year', kind: 'number', choices: null },
     { word: 'sync', field: 'sync', kind: 'choice', choices: SYNC_WORDS },
@@ -83,11 +83,11 @@ function getKind({ kind }: FieldEntry, isText: boolean): ConditionKind {
 
 const getChoices = (entry: FieldEntry): readonly string[] | null => {
   if (entry.kind !== 'choice' && entry.kind !== 'link-state') return null;
-  return entry.labelKey === 'recordStatus' ? [...entry.choices, 'bin'] : entry.choices;
+  return entry.labelKey === 'labelStatus' ? [...entry.choices, 'bin'] : entry.choices;
 };
 
 /** Lists the indexed fields. For `filled`, the index stores whether the field has a value, and for `choices` also the value. */
-export function listIndexedFields(registry: FieldRegistry = RECORD_FIELDS): {
+export function listIndexedFields(registry: FieldRegistry = SOURCE_FIELDS): {
   filled: string[];
   choices: string[];
 } {

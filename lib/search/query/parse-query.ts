@@ -2,23 +2,23 @@ import { isOneEditApart } from '@/lib/base/one-edit-apart';
 import { tokenizeQuery } from '../tokenize';
 import { type FieldWord, listFieldWords } from './field-words';
 import { parseRange, readDate, readNumber, readTime } from './parse-range';
-import type { ParsedQuery, QueryFault, QueryNode } from './query';
+import type { ParsedQuery, QueryNode, QueryProblem } from './query';
 import { type QueryPart, splitQuery } from './split-query';
 
 type Term = Extract<QueryPart, { kind: 'term' }>;
 
 /**
  * Parses a search text. All adjacent parts must apply. `OR` between two parts joins only these two. A part that cannot
- * be understood is reported as a fault and never empties the result.
+ * be understood is reported as a problem and never empties the result.
  */
 export function parseQuery(text: string, fieldWords: FieldWord[] = listFieldWords()): ParsedQuery {
-  const faults: QueryFault[] = [];
+  const problems: QueryProblem[] = [];
   const groups = groupAlternatives(splitQuery(text));
   const groupNodes = groups.map((terms) =>
-    terms.flatMap((term) => parseTerm(term, fieldWords, faults) ?? []),
+    terms.flatMap((term) => parseTerm(term, fieldWords, problems) ?? []),
   );
   const nodes = groupNodes.flatMap((alternatives) => joinNodes('or', alternatives) ?? []);
-  return { node: joinNodes('and', nodes), faults, highlights: nodes.flatMap(listPositiveWords) };
+  return { node: joinNodes('and', nodes), problems, highlightTerms: nodes.flatMap(listPositiveWords) };
 }
 
 /** Groups the parts: each group lists the alternatives that `OR` joins. An `OR` without a part on both sides is ignored. */
@@ -41,8 +41,9 @@ function joinNodes(kind: 'and' | 'or', nodes: QueryNode[]): QueryNode | null {
   return nodes.length > 1 ? { kind, nodes } : (first ?? null);
 }
 
-function parseTerm(term: Term, fieldWords: FieldWord[], faults: QueryFault[]): QueryNode | null {
-  const node = term.field === null ? parseWords(term.value, term) : parseFieldTerm(term, fieldWords, faults);
+function parseTerm(term: Term, fieldWords: FieldWord[], problems: QueryProblem[]): QueryNode | null {
+  const node =
+    term.field === null ? parseWords(term.value, term) : parseFieldTerm(term, fieldWords, problems);
   return node && term.isNegated ? { kind: 'not', node } : node;
 }
 
@@ -56,14 +57,18 @@ function parseWords(
   return tokens.length === 0 ? null : { kind: 'words', tokens, isExact: isQuoted, field };
 }
 
-function parseFieldTerm(term: Term, fieldWords: FieldWord[], faults: QueryFault[]): QueryNode | null {
+function parseFieldTerm(term: Term, fieldWords: FieldWord[], problems: QueryProblem[]): QueryNode | null {
   const word = (term.field ?? '').toLowerCase();
-  if (word === 'has' || word === 'missing') return parsePresence(word, term.value, fieldWords, faults);
+  if (word === 'has' || word === 'missing') return parsePresence(word, term.value, fieldWords, problems);
   const fieldWord = fieldWords.find((candidate) => candidate.word === word);
-  if (fieldWord) return term.value === '' ? null : parseCondition(term, fieldWord, faults);
+  if (fieldWord) return term.value === '' ? null : parseCondition(term, fieldWord, problems);
   // A colon before `//` or a space belongs to the text, as in `https://example.org` and "Part two: the sea".
   if (term.value !== '' && !term.value.startsWith('//'))
-    faults.push({ kind: 'unknown-field', word, suggestion: suggestWords(word, fieldWords)[0] ?? null });
+    problems.push({
+      kind: 'unknown-field',
+      fieldWord: word,
+      suggestion: suggestWords(word, fieldWords)[0] ?? null,
+    });
   return parseWords(`${term.field} ${term.value}`, term);
 }
 
@@ -71,37 +76,47 @@ function parsePresence(
   word: 'has' | 'missing',
   value: string,
   fieldWords: FieldWord[],
-  faults: QueryFault[],
+  problems: QueryProblem[],
 ): QueryNode | null {
   const targetWord = fieldWords.find((fieldWord) => fieldWord.word === value.toLowerCase());
-  if (targetWord) return { kind: 'filled', field: targetWord.field, isFilled: word === 'has' };
+  if (targetWord) return { kind: 'presence', field: targetWord.field, isPresent: word === 'has' };
   if (value !== '')
-    faults.push({ kind: 'unknown-value', word, value, examples: suggestWords(value, fieldWords) });
+    problems.push({
+      kind: 'unknown-value',
+      fieldWord: word,
+      value,
+      examples: suggestWords(value, fieldWords),
+    });
   return null;
 }
 
-function parseCondition(term: Term, fieldWord: FieldWord, faults: QueryFault[]): QueryNode | null {
+function parseCondition(term: Term, fieldWord: FieldWord, problems: QueryProblem[]): QueryNode | null {
   const { value } = term;
   const { field, kind, word } = fieldWord;
   switch (kind) {
     case 'text':
       return parseWords(value, term, field);
     case 'choice':
-      return parseChoice(value, fieldWord, faults);
+      return parseChoice(value, fieldWord, problems);
     case 'number':
     case 'date': {
       const range = parseRange(value, getLimitReader(fieldWord));
       if (range) return { kind: 'range', field, ...range };
-      faults.push({
+      problems.push({
         kind: 'unknown-value',
-        word,
+        fieldWord: word,
         value,
         examples: kind === 'date' ? DATE_EXAMPLES : NUMBER_EXAMPLES,
       });
       return null;
     }
     case 'present':
-      faults.push({ kind: 'unknown-value', word, value, examples: [`has:${word}`, `missing:${word}`] });
+      problems.push({
+        kind: 'unknown-value',
+        fieldWord: word,
+        value,
+        examples: [`has:${word}`, `missing:${word}`],
+      });
       return null;
   }
 }
@@ -117,11 +132,11 @@ function getLimitReader({ field, kind }: FieldWord) {
 function parseChoice(
   value: string,
   { field, word, choices }: FieldWord,
-  faults: QueryFault[],
+  problems: QueryProblem[],
 ): QueryNode | null {
   const choice = value.toLowerCase();
-  if (choices === null || choices.includes(choice)) return { kind: 'choice', field, value: choice };
-  faults.push({ kind: 'unknown-value', word, value, examples: [...choices] });
+  if (choices === null || choices.includes(choice)) return { kind: 'equals', field, value: choice };
+  problems.push({ kind: 'unknown-value', fieldWord: word, value, examples: [...choices] });
   return null;
 }
 
@@ -139,7 +154,7 @@ function suggestWords(typedWord: string, fieldWords: FieldWord[]): string[] {
     );
 }
 
-function listPositiveWords(node: QueryNode): ParsedQuery['highlights'] {
+function listPositiveWords(node: QueryNode): ParsedQuery['highlightTerms'] {
   switch (node.kind) {
     case 'and':
     case 'or':

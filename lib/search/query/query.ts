@@ -9,24 +9,25 @@ export type QueryNode =
    */
   | { kind: 'words'; tokens: string[]; isExact: boolean; field: string | null }
   /** A value of a choice field. A language also matches its regional forms. */
-  | { kind: 'choice'; field: string; value: string }
+  | { kind: 'equals'; field: string; value: string }
   /** A number or a time from `min` up to and including `max`; null: no limit. Times are ms since 1970, dates `YYYYMMDD`. */
   | { kind: 'range'; field: string; min: number | null; max: number | null }
-  | { kind: 'filled'; field: string; isFilled: boolean };
+  /** Whether the source has a value in `field`. */
+  | { kind: 'presence'; field: string; isPresent: boolean };
 
 /** A part of the search text that could not be understood. The rest of the search applies. */
-export type QueryFault =
+export type QueryProblem =
   /** No field has this word. `suggestion` is a similar field word, if there is one. The part is searched as words. */
-  | { kind: 'unknown-field'; word: string; suggestion: string | null }
+  | { kind: 'unknown-field'; fieldWord: string; suggestion: string | null }
   /** The field cannot have this value; the part is ignored. `examples` are values that it can have. */
-  | { kind: 'unknown-value'; word: string; value: string; examples: string[] };
+  | { kind: 'unknown-value'; fieldWord: string; value: string; examples: string[] };
 
 /**
- * A parsed search. A null `node` means no condition. `highlights` has the words that results must contain, with their
- * fields, to mark them.
+ * A parsed search. A null `node` means no condition. `highlightTerms` has the words that results must contain, with their
+ * fields, to highlight them.
  */
 export type ParsedQuery = {
   node: QueryNode | null;
-  faults: QueryFault[];
-  highlights: { tokens: string[]; isExact: boolean; field: string | null }[];
+  problems: QueryProblem[];
+  highlightTerms: { tokens: string[]; isExact: boolean; field: string | null }[];
 };

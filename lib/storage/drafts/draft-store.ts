@@ -14,7 +14,7 @@ import {
 import { consumeRecaptureRequest } from './recapture-request';
 import { watchDraft } from './watch-draft';
 
-/** The implementation of the draft port of a draft session (`lib/app/form/draft-ports.ts`), on the storage of the browser. */
+/** The `DraftStorage` of a draft session (`lib/app/form/draft-deps.ts`), on the storage of the browser. */
 export const draftStore = {
   persistDraft,
   persistExtraction,

@@ -13,7 +13,7 @@ export const getViewStateItemName = (key: string): string => `place:${key}`;
 export const getQuoteItemName = (key: string, id: string): string => `quote:${key.length}:${key}#${id}`;
 
 /**
- * Parses the draft key and the quote id from the name of an item. Returns null if the item is no quote. The name contains the
+ * Parses the draft key and the quote id from the name of an item. Returns null if the item is not a quote. The name contains the
  * length of the key because the key is a URL, which may contain every separator. Earlier versions wrote names without a length;
  * there the id follows the last `#`.
  */

@@ -22,7 +22,7 @@ export function unpackDraft(storedValue: unknown): Draft | null {
   return Draft.safeParse(packedDraft ? parseJson(packedDraft.json) : storedValue).data ?? null;
 }
 
-/** Returns the time of the last change of a stored draft without unpacking it, or null if the value is no draft. */
+/** Returns the time of the last change of a stored draft without unpacking it, or null if the value is not a draft. */
 export function getUpdatedAt(storedValue: unknown): string | null {
   if (typeof storedValue !== 'object' || storedValue === null || !('updatedAt' in storedValue)) return null;
   return typeof storedValue.updatedAt === 'string' ? storedValue.updatedAt : null;

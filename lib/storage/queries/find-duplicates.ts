@@ -10,14 +10,14 @@ import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** A saved record that looks like a duplicate, with the evidence for it. */
+/** A saved source that looks like a duplicate, with the evidence for it. */
 export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
 
-// Hundreds of records may share a title like "Weekly open thread", and the reader needs only some of them.
+// Hundreds of sources may share a title like "Weekly open thread", and the reader needs only some of them.
 const MAX_ROWS_PER_INDEX = 50;
 
 /**
- * Finds records outside the bin that look like duplicates of `work`, sorted by the amount of evidence. Uses only exact index
+ * Finds sources outside the bin that look like duplicates of `work`, sorted by the amount of evidence. Uses only exact index
  * keys: identifiers, title and the canonical URL of the page.
  */
 export async function findDuplicates(

@@ -4,12 +4,12 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** The row of the imported record in this library, or null. `hasConflict` means that another record has one of its new URLs. */
+/** The row of the imported source in this library, or null. `hasConflict` means that another source has one of its new URLs. */
 export type ImportMatch = { row: SourceRow | null; hasConflict: boolean };
 
 /**
- * Finds the row of each record by stable id, or else by URL. A row outside the bin takes precedence, so that a merged record matches the
- * record that it was merged into. Two queries read the rows of all records, because a query for each of them takes longer than the
+ * Finds the row of each source by stable id, or else by URL. A row outside the bin takes precedence, so that a merged source matches the
+ * source that it was merged into. Two queries read the rows of all sources, because a query for each of them takes longer than the
  * write.
  */
 export async function findImportMatches(

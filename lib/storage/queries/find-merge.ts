@@ -1,25 +1,25 @@
 import { Merge } from '@/lib/record/schema/merge';
 import type { Database } from '../open-database';
 
-/** Returns the latest merge into a record, or null if there is none. Undo removes a merge, so the one before it is next. */
+/** Returns the latest merge into a source, or null if there is none. Undo removes a merge, so the one before it is next. */
 export async function findLastMergeInto(database: Database, stableId: string): Promise<Merge | null> {
   const rows: unknown[] = await database.merges.where('keep').equals(stableId).sortBy('at');
   return rows.map((row) => Merge.safeParse(row).data ?? null).findLast((merge) => merge !== null) ?? null;
 }
 
-/** Returns the latest merge of a record into another one, or null if there is none. */
-export async function findMergeOfRecord(database: Database, stableId: string): Promise<Merge | null> {
+/** Returns the latest merge of a source into another one, or null if there is none. */
+export async function findMergeOfSource(database: Database, stableId: string): Promise<Merge | null> {
   const rows: unknown[] = await database.merges.where('other').equals(stableId).sortBy('at');
   return Merge.safeParse(rows.at(-1)).data ?? null;
 }
 
-/** Returns the merge that moved a record to the bin, or null if the record is not in the bin or was not merged. */
-export async function findMergeOfBinnedRecord(database: Database, stableId: string): Promise<Merge | null> {
+/** Returns the merge that moved a source to the bin, or null if the source is not in the bin or was not merged. */
+export async function findMergeOfBinnedSource(database: Database, stableId: string): Promise<Merge | null> {
   const row = await database.sources.get(stableId);
-  return row?.shelf === 'bin' ? findMergeOfRecord(database, stableId) : null;
+  return row?.shelf === 'bin' ? findMergeOfSource(database, stableId) : null;
 }
 
-/** Lists the latest merge of each of these records into another one. Reads all merges, because there are few. */
+/** Lists the latest merge of each of these sources into another one. Reads all merges, because there are few. */
 export async function listMergesFrom(database: Database, stableIds: string[]): Promise<Merge[]> {
   const rows: unknown[] = await database.merges.toArray();
   const ids = new Set(stableIds);

@@ -4,7 +4,7 @@ import { parseSourceRow } from './parse-row';
 
 /**
  * Finds a source that has any of these URL keys (`getUrlKeys`), or null. Sources outside the bin are preferred. A source in the
- * bin is also found, so that a new capture restores it instead of creating a second record.
+ * bin is also found, so that a new capture restores it instead of creating a second source.
  */
 export async function findSourceByUrlKeys(database: Database, urlKeys: string[]): Promise<SourceRow | null> {
   if (urlKeys.length === 0) return null;

@@ -2,8 +2,8 @@ import { migrations } from '../migrations/migrations';
 import type { Database } from '../open-database';
 
 /**
- * Returns whether a newer version of the extension has upgraded the database. The database can still be used: unknown tables
- * stay as they are, and records with unknown fields are listed as unreadable and are not changed.
+ * Resolves to whether a newer version of the extension has upgraded the database. The database can still be used: unknown tables
+ * stay as they are, and sources with unknown fields are listed as unreadable and are not changed.
  */
 export async function isDatabaseNewer(database: Database): Promise<boolean> {
   if (!database.isOpen()) await database.open();

@@ -1,4 +1,4 @@
-import { isUnfinished, LibraryChange } from '@/lib/record/schema/library-change';
+import { ChangeChunk, isUnfinished, LibraryChange } from '@/lib/record/schema/library-change';
 import type { Database } from '../open-database';
 
 /**
@@ -17,4 +17,40 @@ export const listUnfinishedChangeIds = async (database: Database): Promise<strin
 /** Returns the change with this id, or null if there is none. */
 export async function findChange(database: Database, id: string): Promise<LibraryChange | null> {
   return LibraryChange.safeParse(await database.changes.get(id)).data ?? null;
+}
+
+/** Returns a chunk of a change, or null if there is none. */
+export async function findChunk(
+  database: Database,
+  changeId: string,
+  index: number,
+): Promise<ChangeChunk | null> {
+  return ChangeChunk.safeParse(await database.changeChunks.get([changeId, index])).data ?? null;
+}
+
+/** Lists the chunks of a change. */
+export const listChunks = (database: Database, changeId: string): Promise<ChangeChunk[]> =>
+  listChunkRange(database, changeId, 0, Number.MAX_SAFE_INTEGER);
+
+/** Lists the stable ids of the chunks of a change from index `from` up to and excluding `to`. */
+export async function listChunkIds(
+  database: Database,
+  changeId: string,
+  from: number,
+  to: number,
+): Promise<string[]> {
+  return (await listChunkRange(database, changeId, from, to)).flatMap(({ stableIds }) => stableIds);
+}
+
+async function listChunkRange(
+  database: Database,
+  changeId: string,
+  from: number,
+  to: number,
+): Promise<ChangeChunk[]> {
+  const rows: unknown[] = await database.changeChunks
+    .where(':id')
+    .between([changeId, from], [changeId, to])
+    .toArray();
+  return rows.flatMap((row) => ChangeChunk.safeParse(row).data ?? []);
 }

@@ -20,7 +20,7 @@ export function queryDueEntries(
     .between([wikiId, ...from], [wikiId, ...until], false, true);
 }
 
-/** Returns whether the active wiki has a due entry and is neither stopped nor paused. */
+/** Resolves to whether the active wiki has a due entry and is neither stopped nor paused. */
 export async function isSyncDue(database: Database, now: Date): Promise<boolean> {
   const wiki = await findActiveWiki(database);
   if (!wiki) return false;

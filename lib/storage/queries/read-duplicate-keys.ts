@@ -2,8 +2,8 @@ import Dexie from 'dexie';
 import { z } from '@/lib/record/schema/zod';
 import type { Database } from '../open-database';
 
-/** What is compared of a source to find its duplicates. `works` are its duplicate keys (`getDuplicateKeys`). */
-const Compared = z.object({
+/** The values of a source by which its duplicates are found. `works` are its duplicate keys (`getDuplicateKeys`). */
+const DuplicateKeys = z.object({
   stableId: z.string(),
   shelf: z.string(),
   works: z.array(z.string()),
@@ -11,25 +11,25 @@ const Compared = z.object({
 });
 
 /** A part of the sources, and the id to continue after; null at the end. */
-export type ComparedBatch = {
+export type DuplicateKeyBatch = {
   sources: { stableId: string; works: string[]; title: string; authors: string[] }[];
   readCount: number;
   next: string | null;
 };
 
-/** Reads what is compared of up to `size` sources after an id (null: from the first). Omits the bin and unreadable rows. */
-export async function readComparedBatch(
+/** Reads the duplicate keys of up to `size` sources after an id (null: from the first). Omits the bin and unreadable rows. */
+export async function readDuplicateKeyBatch(
   database: Database,
   after: string | null,
   size: number,
-): Promise<ComparedBatch> {
+): Promise<DuplicateKeyBatch> {
   const collection = database.sources
     .where('stableId')
     .between(after ?? Dexie.minKey, Dexie.maxKey, after === null, true)
     .limit(size);
   const rows: unknown[] = await collection.toArray();
   const keys = await collection.primaryKeys();
-  const parsed = rows.flatMap((row) => Compared.safeParse(row).data ?? []);
+  const parsed = rows.flatMap((row) => DuplicateKeys.safeParse(row).data ?? []);
   return {
     sources: parsed.flatMap(({ stableId, shelf, works, source }) =>
       shelf === 'bin' ? [] : [{ stableId, works, ...source }],

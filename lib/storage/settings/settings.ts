@@ -141,7 +141,7 @@ export const reviewWeights = defineSetting(
   { importance: 1, credibility: 1, age: 1, missing: 1 },
 );
 
-/** The searches that the reader saved, in their order. `href` is the address of the list. */
+/** The searches that the reader saved, in their order. `href` is the URL of the list. */
 export const savedSearches = defineSetting(
   'savedSearches',
   z.array(z.strictObject({ id: z.string(), name: z.string(), href: z.string() })),

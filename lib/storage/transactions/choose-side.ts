@@ -8,7 +8,7 @@ import type { Database } from '../open-database';
 import { parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWiki } from '../queries/parse-sync';
 import { enqueueForActiveWiki } from './enqueue-sources';
-import { getSourceTables, putSources } from './put-sources';
+import { getSourceTables, saveSources } from './save-sources';
 
 /**
  * Saves the reader's choice between the local and the remote values of some fields. The source, its outbox entry and the undo
@@ -63,11 +63,11 @@ function changeInTransaction<T>(
     const wiki = parseWiki(await database.wikis.get(wikiId));
     const localValues = getSyncedValues(row.source, {
       mapping: wiki?.credibilityMapping ?? null,
-      isSharedVenue: () => true,
+      isShippedVenue: () => true,
     });
     const result = change(entry, { source: row.source, localValues, now }, wiki?.name ?? '');
     if (result.source) {
-      await putSources(database, [{ source: result.source, deletedAt: row.deletedAt }]);
+      await saveSources(database, [{ source: result.source, deletedAt: row.deletedAt }]);
       await enqueueForActiveWiki(database, [stableId], now, wikiId);
     }
     await outboxEntries.put(result.entry);

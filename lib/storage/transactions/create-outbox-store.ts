@@ -16,7 +16,7 @@ import { parseOutboxEntry, parseWikiCondition } from '../queries/parse-sync';
 import { queryDueEntries } from '../queries/query-due-entries';
 import { findLatestSnapshot } from '../queries/snapshots';
 import { enqueueForActiveWiki } from './enqueue-sources';
-import { getSourceTables, putSources } from './put-sources';
+import { getSourceTables, saveSources } from './save-sources';
 
 /** The dependencies of an outbox store. `withSourcesLock` runs a task while no other task with the lock changes sources. */
 export type OutboxStoreDeps = {
@@ -26,7 +26,7 @@ export type OutboxStoreDeps = {
 
 const buildKey = ({ wikiId, stableId }: EntryKey): [string, string] => [wikiId, stableId];
 
-/** Creates the port through which a flush reads and changes the outbox. Each function runs its writes in one transaction. */
+/** Creates the `OutboxStore` through which a flush reads and changes the outbox. Each function runs its writes in one transaction. */
 export function createOutboxStore(
   database: Database,
   wiki: Wiki,
@@ -84,7 +84,7 @@ function updateEntryAndSource(
     if (!entry || !row || entry.revision !== revision) return null;
     if (Object.keys(localChanges).length > 0) {
       const source = applyRemoteValues(row.source, localChanges, wiki.name, now);
-      await putSources(database, [{ source, deletedAt: null }]);
+      await saveSources(database, [{ source, deletedAt: null }]);
       await enqueueForActiveWiki(database, [key.stableId], now, key.wikiId);
     }
     const nextEntry = change(entry);

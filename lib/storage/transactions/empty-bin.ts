@@ -1,9 +1,9 @@
 import type { Result } from '@/lib/base/result';
-import { getSourceSubject } from '@/lib/record/schema/rating-change';
+import { buildSourceRatingSubject } from '@/lib/record/schema/rating-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { attemptWrite } from './attempt-write';
-import { getSourceTables, removeSources } from './put-sources';
+import { getSourceTables, removeSources } from './save-sources';
 
 /**
  * Permanently removes the sources that were moved to the bin before `cutoff` (ISO 8601) and their captured texts. Also removes
@@ -30,7 +30,10 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
         await database.snapshots.where('stableId').anyOf(expiredIds).delete();
         await database.pageChecks.bulkDelete(expiredIds);
         await database.outboxEntries.where('stableId').anyOf(expiredIds).delete();
-        await database.ratingChanges.where('subject').anyOf(expiredIds.map(getSourceSubject)).delete();
+        await database.ratingChanges
+          .where('subject')
+          .anyOf(expiredIds.map(buildSourceRatingSubject))
+          .delete();
         await database.merges.where('at').below(cutoff).delete();
         await removeSources(database, expiredIds);
         return expiredIds.length;

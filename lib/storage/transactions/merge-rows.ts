@@ -10,15 +10,15 @@ import { listSnapshots } from '../queries/snapshots';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
-import { getSourceTables, putSources } from './put-sources';
+import { getSourceTables, saveSources } from './save-sources';
 
-/** The stable ids of the record that is kept (`keep`) and of the record that is merged into it (`other`). */
+/** The stable ids of the source that is kept (`keep`) and of the source that is merged into it (`other`). */
 export type MergePair = Pick<Merge, 'keep' | 'other'>;
 
 /**
- * Merges two records in one transaction. Saves the kept record as `buildMerged` returns it, and the undo data. Moves the other
- * record to the bin, copies its captured texts to the kept record, and joins the outbox entries of both. Changes nothing if the
- * pair is already merged. Returns the kept record.
+ * Merges two sources in one transaction. Saves the kept source as `buildMerged` returns it, and the undo data. Moves the other
+ * source to the bin, copies its captured texts to the kept source, and joins the outbox entries of both. Changes nothing if the
+ * pair is already merged. Returns the kept source.
  */
 export async function mergeRows(
   database: Database,
@@ -37,7 +37,7 @@ export async function mergeRows(
       const mergedSource = buildMerged(targetRow.source, otherRow.source);
       const mergedAt = now.toISOString();
       const copies = await buildSnapshotCopies(database, pair);
-      await putSources(database, [
+      await saveSources(database, [
         { source: mergedSource, deletedAt: null },
         { source: otherRow.source, deletedAt: mergedAt },
       ]);
@@ -60,25 +60,25 @@ export async function mergeRows(
 }
 
 /**
- * Undoes a merge in one transaction. Saves both records as `buildSplit` returns them, and removes the texts that the merge
- * copied. Changes nothing if there is no such merge. Returns the kept record.
+ * Undoes a merge in one transaction. Saves both sources as `buildSplitSources` returns them, and removes the texts that the merge
+ * copied. Changes nothing if there is no such merge. Returns the kept source.
  */
 export async function unmergeRows(
   database: Database,
   pair: MergePair,
   now: Date,
-  buildSplit: (keep: Source, merge: Merge) => { keep: Source; other: Source },
+  buildSplitSources: (keep: Source, merge: Merge) => { keep: Source; other: Source },
 ): Promise<Result<Source, WriteProblem>> {
   const writeResult = await attemptWrite(() =>
     runMergeTransaction(database, async () => {
       const targetRow = await findValidRow(database, pair.keep);
       const merge = await database.merges.get([pair.keep, pair.other]);
       if (!targetRow || !merge) return targetRow?.source ?? null;
-      const splitSources = buildSplit(targetRow.source, merge);
+      const splitSources = buildSplitSources(targetRow.source, merge);
       const otherRow = await findValidRow(database, pair.other);
-      // The reader may have restored the other record and edited it, so it is not overwritten.
+      // The reader may have restored the other source and edited it, so it is not overwritten.
       const isOtherRestored = otherRow !== null && otherRow.shelf !== 'bin';
-      await putSources(database, [
+      await saveSources(database, [
         { source: splitSources.keep, deletedAt: targetRow.deletedAt },
         ...(isOtherRestored ? [] : [{ source: splitSources.other, deletedAt: null }]),
       ]);
@@ -86,7 +86,7 @@ export async function unmergeRows(
         merge.texts.map((capturedAt): [string, string] => [pair.keep, capturedAt]),
       );
       await database.merges.delete([pair.keep, pair.other]);
-      // Queueing needs the link of each record to its resource, so the entries are split first.
+      // Queueing needs the link of each source to its resource, so the entries are split first.
       if (!isOtherRestored) await splitOutboxEntries(database, pair);
       await enqueueForActiveWiki(database, [pair.keep, pair.other], now);
       return splitSources.keep;
@@ -116,7 +116,7 @@ async function findValidRow(database: Database, stableId: string): Promise<Sourc
 const isMerged = async (database: Database, { keep, other }: MergePair, row: SourceRow): Promise<boolean> =>
   row.shelf === 'bin' && (await database.merges.get([keep, other])) !== undefined;
 
-// Texts that the kept record already has are not copied. If the time of a text is already used, the text gets the next unused
+// Texts that the kept source already has are not copied. If the time of a text is already used, the text gets the next unused
 // millisecond, because the time is part of the key.
 async function buildSnapshotCopies(database: Database, { keep, other }: MergePair): Promise<Snapshot[]> {
   const [keepSnapshots, otherSnapshots] = [
@@ -148,5 +148,5 @@ async function readBackSource(
   const storedRow = await findValidRow(database, source.stableId);
   return storedRow && storedRow.source.updatedAt === source.updatedAt
     ? ok(storedRow.source)
-    : err({ kind: 'not-read-back' });
+    : err({ kind: 'write-not-verified' });
 }

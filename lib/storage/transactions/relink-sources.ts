@@ -4,10 +4,10 @@ import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { Database } from '../open-database';
 import { listCustomVenues } from '../queries/list-custom-venues';
-import { putSources } from './put-sources';
+import { saveSources } from './save-sources';
 
 /**
- * Links every row to the venue of its address, after the venue `changedId` was saved or removed. Returns the ids of the
+ * Links every row to the venue of its URL, after the venue `changedId` was saved or removed. Returns the ids of the
  * sources whose venue changed. Must be called inside a transaction.
  */
 export async function relinkSources(
@@ -25,6 +25,6 @@ export async function relinkSources(
     return (venueId ?? '') === previousId ? [] : [{ source: { ...source, venueId }, deletedAt }];
   });
   // Views read the name and the rating of a venue from the venue, so all other sources stay unchanged.
-  const relinkedRows = await putSources(database, relinked);
+  const relinkedRows = await saveSources(database, relinked);
   return relinkedRows.map(({ stableId }) => stableId);
 }

@@ -11,7 +11,7 @@ import { findActiveWiki } from '../queries/list-wikis';
 import { type BackupSource, planRestore } from '../queries/plan-restore';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
-import { getSourceTables, putSources } from './put-sources';
+import { getSourceTables, saveSources } from './save-sources';
 
 /**
  * Adds the rows of a backup that the library does not have, in one transaction. No row of the library is changed. Repeating it
@@ -57,7 +57,7 @@ async function addRows(
   switch (tableName) {
     case 'sources': {
       const sources = rows as BackupSource[];
-      await putSources(database, sources);
+      await saveSources(database, sources);
       const ids = sources.filter(({ deletedAt }) => deletedAt === null).map(({ stableId }) => stableId);
       await enqueueForActiveWiki(database, ids, now);
       return sources.length;
@@ -84,7 +84,7 @@ async function addRows(
       return putAll(
         database,
         tableName,
-        // A record that is not in the bin was separated again.
+        // A source that is not in the bin was separated again.
         mergeRows.filter((_, index) => (others[index]?.shelf ?? 'bin') === 'bin'),
       );
     }

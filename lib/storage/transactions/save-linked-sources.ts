@@ -1,4 +1,5 @@
 import type { Result } from '@/lib/base/result';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
@@ -7,14 +8,14 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import type { Database } from '../open-database';
 import { parseOutboxEntry } from '../queries/parse-sync';
 import { attemptWrite } from './attempt-write';
-import { addImportChunk, type ImportChange } from './changes/import-change';
-import { getSourceTables, putSources } from './put-sources';
+import { saveUndoChunk } from './changes/written-change';
+import { getSourceTables, saveSources } from './save-sources';
 
 /** Sources to write with their outbox entries, the ids of sources whose entries become due, and the import under which it can be undone. */
 export type LinkedSourcesWrite = {
   created: { source: Source; entry: OutboxEntry }[];
   dueIds: string[];
-  importChange: ImportChange;
+  importChange: Pick<LibraryChange, 'id' | 'at'>;
 };
 
 /**
@@ -41,13 +42,14 @@ export function saveLinkedSources(
             retryDeferred: false,
           }),
         );
-        const rowsToUndo = await putSources(
+        const rowsToUndo = await saveSources(
           database,
           created.map(({ source }) => ({ source, deletedAt: null })),
         );
         await outboxEntries.bulkPut([...created.map(({ entry }) => entry), ...dueEntries]);
         const written = { rows: rowsToUndo, previousRows: [], newSnapshots: [], newVenues: [] };
-        await addImportChunk(database, { ...importChange, origin: 'wiki' }, written);
+        const action = { kind: 'import', origin: 'wiki' } as const;
+        await saveUndoChunk(database, { ...importChange, action }, written);
         return null;
       },
     ),

@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/base/result';
-import { getProvenLinkState } from '@/lib/page-check/get-page-outcome';
+import { findChangedLinkState } from '@/lib/page-check/get-page-outcome';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -10,12 +10,12 @@ import { findSourceById } from '../queries/find-source-by-id';
 import { findPageCheck } from '../queries/page-checks';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
-import { getSourceTables, putSources } from './put-sources';
 import { isLatestSnapshot } from './save-source';
+import { getSourceTables, saveSources } from './save-sources';
 
 /**
  * Saves the check of a page and, beside the earlier texts, the text that was found changed. The link state of the source changes only
- * if the check proves another one, so that a check of an unchanged page is no change of the record. Returns the saved check, in which
+ * as `findChangedLinkState` says, so that a check of an unchanged page is not a change of the source. Returns the saved check, in which
  * the quotes and values of the last comparison stay if nothing was compared. Returns null and writes nothing if the source does not
  * exist or is in the bin.
  */
@@ -52,11 +52,10 @@ async function updateLinkState(
   source: Source,
   { outcome, checkedAt }: PageCheck,
 ): Promise<void> {
-  const state = getProvenLinkState(outcome);
-  // That the page is there is nothing new about a source without a link state.
-  if (state === null || state === (source.linkState?.state ?? 'ok')) return;
+  const state = findChangedLinkState(source.linkState, outcome);
+  if (state === null) return;
   const updatedAt = [checkedAt, source.updatedAt].sort().at(-1) ?? checkedAt;
   const changedSource = { ...source, linkState: { state, checkedAt }, updatedAt };
-  await putSources(database, [{ source: changedSource, deletedAt: null }]);
+  await saveSources(database, [{ source: changedSource, deletedAt: null }]);
   await enqueueForActiveWiki(database, [source.stableId], new Date(updatedAt));
 }

@@ -1,24 +1,29 @@
 import { err, ok, type Result } from '@/lib/base/result';
-import { getSourceSubject } from '@/lib/record/schema/rating-change';
+import { hasUnlinkedQuote, linkQuotes } from '@/lib/record/link-quotes';
+import { buildSourceRatingSubject } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
+import { listSnapshots } from '../queries/snapshots';
 import { addRatingChange } from './add-rating-change';
 import { attemptWrite } from './attempt-write';
+import { saveUndoChunk, type WrittenChange } from './changes/written-change';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
-import { getSourceTables, putSources } from './put-sources';
+import { getSourceTables, saveSources } from './save-sources';
 
 /**
  * Saves a source, and the captured text if it differs from the newest saved one. A source in the bin is restored, because a
- * reader who edits a source still wants it. Success means that the transaction is on the disk and that the source was read back.
+ * reader who edits a source still wants it. With `change`, the transaction stores what Undo needs. Success means that the transaction is on
+ * the disk and that the source was read back.
  */
 export async function saveSource(
   database: Database,
   source: Source,
   snapshot: Snapshot | null,
+  change: WrittenChange | null = null,
 ): Promise<Result<Source, WriteProblem>> {
   const writeResult = await attemptWrite(() =>
     database.transaction(
@@ -28,21 +33,39 @@ export async function saveSource(
         database.snapshots,
         database.venues,
         database.ratingChanges,
+        ...(change ? [database.changes, database.changeChunks] : []),
         ...getOutboxTables(database),
       ],
       async () => {
         await addOwnRatingChange(database, source);
-        await putSources(database, [{ source, deletedAt: null }]);
+        const previousRow = await database.sources.get(source.stableId);
+        const newSnapshots = snapshot && !(await isLatestSnapshot(database, snapshot)) ? [snapshot] : [];
+        await database.snapshots.bulkPut(newSnapshots);
+        const linkedSource = await linkSourceQuotes(database, source);
+        const rows = await saveSources(database, [{ source: linkedSource, deletedAt: null }]);
         await enqueueForActiveWiki(database, [source.stableId], new Date(source.updatedAt));
-        if (snapshot && !(await isLatestSnapshot(database, snapshot))) await database.snapshots.put(snapshot);
+        if (change)
+          await saveUndoChunk(database, change, {
+            rows: rows.map((row) => ({ ...row, source: change.sourceWithoutEdits ?? row.source })),
+            previousRows: [previousRow],
+            newSnapshots,
+            newVenues: [],
+          });
       },
     ),
   );
   if (!writeResult.ok) return writeResult;
   const storedRow = await findSourceById(database, source.stableId);
   if (storedRow === null || isInvalidRow(storedRow) || storedRow.source.updatedAt !== source.updatedAt)
-    return err({ kind: 'not-read-back' });
+    return err({ kind: 'write-not-verified' });
   return ok(storedRow.source);
+}
+
+/** Adds to new quotes the snapshot that they were taken from. Most saves add none, and read no texts. */
+async function linkSourceQuotes(database: Database, source: Source): Promise<Source> {
+  if (!hasUnlinkedQuote(source.keyPoints)) return source;
+  const snapshots = await listSnapshots(database, source.stableId);
+  return { ...source, keyPoints: linkQuotes(source.keyPoints, snapshots) };
 }
 
 /** Adds the reader's new rating of the source to its history, if it changed. */
@@ -51,7 +74,7 @@ async function addOwnRatingChange(database: Database, source: Source): Promise<v
   const previous = previousRow && !isInvalidRow(previousRow) ? previousRow.source.credibilityOverride : null;
   await addRatingChange(
     database,
-    getSourceSubject(source.stableId),
+    buildSourceRatingSubject(source.stableId),
     getRatingState(previous),
     getRatingState(source.credibilityOverride),
     new Date(source.updatedAt),
@@ -63,7 +86,7 @@ const getRatingState = (override: Source['credibilityOverride']) => ({
   reason: override?.reason ?? null,
 });
 
-/** Returns whether the newest snapshot of the source has the same text or time. Call it in a transaction that includes `snapshots`. */
+/** Resolves to whether the newest snapshot of the source has the same text or time. Call it in a transaction that includes `snapshots`. */
 export async function isLatestSnapshot(
   database: Database,
   { stableId, sha256, capturedAt }: Snapshot,

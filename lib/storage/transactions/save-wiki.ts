@@ -51,11 +51,16 @@ function carryOverRequestedPause(
   return { ...initialCondition, writesPausedUntil, ...(isRequestedByWiki ? { pausedUntil, reason } : {}) };
 }
 
-/** Pauses a wiki for `waitMs`, the delay that it asked for. A pause that ends later stays. */
-export function pauseWiki(database: Database, wikiId: string, waitMs: number, now: Date): Promise<void> {
+/** Pauses a wiki for `retryAfterMs`, the delay that it asked for. A pause that ends later stays. */
+export function pauseWiki(
+  database: Database,
+  wikiId: string,
+  retryAfterMs: number,
+  now: Date,
+): Promise<void> {
   return database.transaction('rw', database.wikiConditions, async () => {
     const condition = (await findWikiCondition(database, wikiId)) ?? createCondition(wikiId);
-    const until = new Date(now.getTime() + waitMs).toISOString();
+    const until = new Date(now.getTime() + retryAfterMs).toISOString();
     if (isWikiPaused(condition, now) && (condition.pausedUntil ?? until) >= until) return;
     await database.wikiConditions.put({ ...condition, pausedUntil: until, reason: 'rate-limited' });
   });

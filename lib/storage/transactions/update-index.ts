@@ -15,7 +15,7 @@ export type IndexLimits = { minChanges: number; minChangesOfPart?: number; partS
 
 /**
  * Builds one part of the search index. Chooses a part that is missing or has another format, otherwise the part with
- * the most changes. Returns whether nothing was left to build. Only one call may run at a time. Reads the sources before it writes the part, so that a save never waits for the read. Changes
+ * the most changes. Resolves to whether nothing was left to build. Only one call may run at a time. Reads the sources before it writes the part, so that a save never waits for the read. Changes
  * in between stay recorded.
  */
 export const updateIndex = (

@@ -1,16 +1,45 @@
-import type { Result } from '@/lib/base/result';
+import { err, ok, type Result } from '@/lib/base/result';
 import { VenueList } from '@/lib/record/schema/venue-list';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
 import type { Database } from '../open-database';
 import { attemptWrite } from './attempt-write';
 
-/** Adds or replaces a venue list. */
+/** Adds an imported venue list. A repeated message changes nothing. */
 export const saveVenueList = (database: Database, list: VenueList): Promise<Result<null, WriteProblem>> =>
-  attemptWrite(async () => {
-    await database.venueLists.put(list);
-    return null;
-  });
+  attemptWrite(() =>
+    database.transaction('rw', database.venueLists, async () => {
+      if (!(await database.venueLists.get(list.id))) await database.venueLists.put(list);
+      return null;
+    }),
+  );
+
+/**
+ * Adds a removed venue list again. Returns `venue-list-changed` if the list is stored and was changed, or if a list of the same name was
+ * imported later.
+ */
+export async function restoreVenueList(
+  database: Database,
+  list: VenueList,
+): Promise<Result<null, WriteProblem>> {
+  const writeResult = await attemptWrite(() =>
+    database.transaction('rw', database.venueLists, async () => {
+      const rows: unknown[] = await database.venueLists.toArray();
+      const storedLists = rows.flatMap((row) => VenueList.safeParse(row).data ?? []);
+      if (storedLists.some((storedList) => conflictsWith(storedList, list)))
+        return err({ kind: 'venue-list-changed', name: list.name } as const);
+      await database.venueLists.put(list);
+      return ok(null);
+    }),
+  );
+  return writeResult.ok ? writeResult.value : writeResult;
+}
+
+/** Whether adding the list would overwrite or repeat the stored list. A repeated message adds the same list again. */
+const conflictsWith = (storedList: VenueList, list: VenueList): boolean =>
+  storedList.id === list.id
+    ? JSON.stringify(storedList) !== JSON.stringify(VenueList.parse(list))
+    : storedList.name === list.name && (storedList.importedAt ?? '') > (list.importedAt ?? '');
 
 /** Switches a list on or off. The shipped list gets a row, which has no venues. Ignores an id without a list. */
 export const switchVenueList = (

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import { isSameValue } from '@/lib/record/same-value';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
-import { getVenueSubject } from '@/lib/record/schema/rating-change';
+import { buildVenueRatingSubject } from '@/lib/record/schema/rating-change';
 import { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
@@ -59,7 +59,7 @@ export async function writeVenues(
         for (const { id, before, after } of replacements)
           await addRatingChange(
             database,
-            getVenueSubject(id),
+            buildVenueRatingSubject(id),
             getRatingState(before),
             getRatingState(after),
             now,

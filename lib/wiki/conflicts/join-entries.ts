@@ -20,13 +20,13 @@ export function joinEntries(target: OutboxEntry, merged: OutboxEntry): OutboxEnt
       ...target,
       remoteMatches,
       ...joinPageLinks(target, listUnsentLinks(merged)),
-      ...joinMarks(target, merged),
+      ...joinVerdicts(target, merged),
     };
   return {
     ...target,
     ...pickMergeState(merged),
     ...joinPageLinks(target, merged.pageLinks ?? []),
-    ...joinMarks(target, merged),
+    ...joinVerdicts(target, merged),
     remoteMatches,
     revision: target.revision + 1,
     remoteId: merged.remoteId,
@@ -110,12 +110,12 @@ function joinPageLinks(
 }
 
 /** Returns the verdicts of the target with those of the merged source that were not sent yet. */
-function joinMarks(target: OutboxEntry, merged: OutboxEntry): Pick<OutboxEntry, 'readerVerdicts'> {
-  const marks = joinReaderVerdicts(
+function joinVerdicts(target: OutboxEntry, merged: OutboxEntry): Pick<OutboxEntry, 'readerVerdicts'> {
+  const readerVerdicts = joinReaderVerdicts(
     target.readerVerdicts ?? [],
     merged.readerVerdicts?.filter(isPendingVerdict) ?? [],
   );
-  return marks.length > 0 ? { readerVerdicts: marks } : {};
+  return readerVerdicts.length > 0 ? { readerVerdicts: readerVerdicts } : {};
 }
 
 /** Lists the resources that an entry refers to, beginning with the linked resource. */

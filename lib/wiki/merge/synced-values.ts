@@ -2,7 +2,7 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import { readStoredValue } from '@/lib/record/convert-values';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { listSyncedEntries, type SyncedFieldEntry } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import { isKeyPoint } from '@/lib/record/same-value';
 import type { KeyPoint } from '@/lib/record/schema/parts';
@@ -10,8 +10,8 @@ import type { Source } from '@/lib/record/schema/source';
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { CredibilityMapping } from '@/lib/wiki/model/wiki';
 
-/** What a wiki may receive. `isSharedVenue` returns true for the built-in venues, which wikis know, and false for custom venues. */
-export type SharingRules = { mapping: CredibilityMapping; isSharedVenue: (venueId: string) => boolean };
+/** What a wiki may receive. `isShippedVenue` returns true for the shipped venues, which wikis know, and false for custom venues. */
+export type SharingRules = { mapping: CredibilityMapping; isShippedVenue: (venueId: string) => boolean };
 
 /**
  * Returns the values of a source that are synced with a wiki. It omits a custom venue, a rating of the reader that the wiki maps
@@ -20,7 +20,7 @@ export type SharingRules = { mapping: CredibilityMapping; isSharedVenue: (venueI
 export function getSyncedValues(
   source: Source,
   rules: SharingRules,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): SyncedValues {
   const values: SyncedValues = {};
   for (const syncedEntry of listSyncedEntries(registry)) {
@@ -38,8 +38,8 @@ const COMPUTED_VALUE_READERS: Partial<Record<string, ValueReader>> = {
   title: ({ title, url }) => (title === url ? null : title),
   // Wikis store the year of papers only.
   year: (source) => (source.type === 'paper' ? findYear(source) : undefined),
-  venueId: ({ venueId }, { isSharedVenue }) =>
-    venueId === null || isSharedVenue(venueId) ? venueId : undefined,
+  venueId: ({ venueId }, { isShippedVenue }) =>
+    venueId === null || isShippedVenue(venueId) ? venueId : undefined,
   credibility: ({ credibilityOverride: rating }, { mapping }) =>
     mapping && rating ? mapping[rating.level] : undefined,
 };
@@ -68,7 +68,7 @@ export function listLocalOnlyFields(
   rules: SharingRules,
 ): SyncedField[] {
   const localOnlyFields: SyncedField[] = [];
-  if (venueId !== null && !rules.isSharedVenue(venueId)) localOnlyFields.push('venueId');
+  if (venueId !== null && !rules.isShippedVenue(venueId)) localOnlyFields.push('venueId');
   if (credibilityOverride && !rules.mapping) localOnlyFields.push('credibility');
   return localOnlyFields;
 }
@@ -80,7 +80,7 @@ const findYear = ({ publishedDate }: Source): number | null =>
 export function canApplyToSource(
   field: SyncedField,
   value: FieldValue,
-  registry: FieldRegistry = RECORD_FIELDS,
+  registry: FieldRegistry = SOURCE_FIELDS,
 ): boolean {
   const syncedEntry = listSyncedEntries(registry).find(({ name }) => name === field);
   if (syncedEntry?.direction !== 'both') return false;

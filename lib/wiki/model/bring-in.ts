@@ -36,7 +36,7 @@ export const BringIn = z.strictObject({
   addedCount: z.int(),
   /** The number of resources that the library has already. They are merged as the sync does. */
   knownCount: z.int(),
-  /** The number of resources that were left out: their source is in the bin, or their URL is no web page. */
+  /** The number of resources that were left out: their source is in the bin, or their URL is not a web page. */
   skippedCount: z.int(),
   /** The time at which the wiki may be asked again. Null if it may be asked now. */
   waitUntil: z.nullable(Timestamp),

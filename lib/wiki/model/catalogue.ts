@@ -15,12 +15,12 @@ export const CatalogueRow = z.strictObject({
 export type CatalogueRow = z.infer<typeof CatalogueRow>;
 
 /** A part of the list. `rowCount` 0 means that there are no more; some rows may be no web pages and are left out. */
-export const CataloguePage = z.strictObject({
+export const CatalogueResultPage = z.strictObject({
   rows: z.array(CatalogueRow),
   rowCount: z.int(),
   total: z.int(),
 });
-export type CataloguePage = z.infer<typeof CataloguePage>;
+export type CatalogueResultPage = z.infer<typeof CatalogueResultPage>;
 
 /** A part of the URLs whose text the wiki has. `rowCount` 0 means that there are no more. */
 export const TextUrls = z.strictObject({ urls: z.array(z.string()), rowCount: z.int() });

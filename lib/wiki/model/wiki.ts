@@ -61,13 +61,13 @@ export type WikiProblem =
   | { kind: 'forbidden' }
   /** The base URL is wrong, or the wiki is too old for this request. */
   | { kind: 'no-such-route' }
-  | { kind: 'rate-limited'; category: 'read' | 'write'; waitMs: number }
+  | { kind: 'rate-limited'; category: 'read' | 'write'; retryAfterMs: number }
   /** The request is at fault. `index` is the position in the batch. */
   | { kind: 'invalid'; faults: { index: number; fault: FieldFault }[] }
   | { kind: 'too-large' }
   /** The wiki failed, either at random or because of one item. */
   | { kind: 'server-error' }
-  | { kind: 'unavailable'; waitMs: number | null }
+  | { kind: 'unavailable'; retryAfterMs: number | null }
   | { kind: 'unexpected-status'; status: number };
 
 /**
@@ -172,7 +172,7 @@ export type WikiClient = {
   /** Reads one claim. Returns null if the page has no such footnote. */
   readClaim: (pageId: string, footnote: number) => WikiResponse<ClaimState | null>;
   /** Sets the verdict on a claim. */
-  sendVerdict: (mark: ReaderVerdict) => WikiResponse<null>;
+  sendVerdict: (readerVerdict: ReaderVerdict) => WikiResponse<null>;
   /** Reports that the quote of a claim was found on the page that it cites. */
   sendQuoteCheck: (
     claim: Pick<ReaderVerdict, 'pageId' | 'footnote'>,

@@ -26,7 +26,7 @@ export function getSharedFields(entry: SharedEntryFields & StatusFields): Shared
 }
 
 /** Returns the entry with the status `waiting`, due at this time. */
-export const markWaiting = (entry: OutboxEntry, at: Date): OutboxEntry => ({
+export const queueEntry = (entry: OutboxEntry, at: Date): OutboxEntry => ({
   ...getSharedFields(entry),
   status: 'waiting',
   nextAttemptAt: at.toISOString(),
@@ -34,10 +34,10 @@ export const markWaiting = (entry: OutboxEntry, at: Date): OutboxEntry => ({
 
 /** Returns the entry with the status `waiting`, due now, with its failure counts reset. */
 export const requeue = (entry: OutboxEntry, now: Date): OutboxEntry =>
-  markWaiting({ ...entry, attempts: 0, serverErrors: 0 }, now);
+  queueEntry({ ...entry, attempts: 0, serverErrors: 0 }, now);
 
 /** Returns the entry with the status `delayed` and one more failed attempt. */
-export function markDelayed(
+export function delayEntry(
   entry: OutboxEntry,
   { until, reason }: { until: Date; reason: string },
 ): OutboxEntry {
@@ -46,7 +46,7 @@ export function markDelayed(
 }
 
 /** Returns the entry with the status `rejected`. It is not due until it is requeued. */
-export const markRejected = (entry: OutboxEntry, rejection: Rejection): OutboxEntry => ({
+export const rejectEntry = (entry: OutboxEntry, rejection: Rejection): OutboxEntry => ({
   ...getSharedFields(entry),
   status: 'rejected',
   nextAttemptAt: null,

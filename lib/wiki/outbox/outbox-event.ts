@@ -57,7 +57,7 @@ export type OutboxEvent =
       type: 'settled';
       conflictFields: SyncedField[];
       deferredFields: SyncedField[];
-      /** The time at which the wiki is tried with lists again. Null if each source has its own time. */
+      /** The time from which lists are sent to the wiki again. Null if each source has its own time. */
       deferUntil: string | null;
       hasFollowUps: boolean;
       now: Date;
@@ -89,8 +89,13 @@ export type OutboxEvent =
   /** The wiki does not have these pages. */
   | { type: 'page-links-missing'; pageIds: string[] }
   /** The reader set a verdict on a claim. It is sent at `nextAttemptAt`. */
-  | { type: 'verdict-chosen'; mark: ReaderVerdict; nextAttemptAt: Date }
+  | { type: 'verdict-chosen'; readerVerdict: ReaderVerdict; nextAttemptAt: Date }
   /** The reader withdrew a verdict that was not sent, or dismissed its outcome. */
   | { type: 'verdict-withdrawn'; pageId: string; footnote: number }
   /** The flush is about to send a verdict, or knows its outcome. `claim` is the claim as it was read last. */
-  | { type: 'verdict-status-changed'; mark: ReaderVerdict; status: ReaderVerdict['status']; claim?: Claim };
+  | {
+      type: 'verdict-status-changed';
+      readerVerdict: ReaderVerdict;
+      status: ReaderVerdict['status'];
+      claim?: Claim;
+    };

@@ -17,7 +17,7 @@ export type DueCursor = Pick<OutboxEntry, 'nextAttemptAt' | 'stableId'>;
 /** A string that sorts after every stable id, for a cursor behind all entries of one time. */
 export const MAX_STABLE_ID = '\uffff';
 
-/** The port of a flush to the database. Each function runs one transaction, which is committed when the promise resolves. */
+/** How a flush reaches the database. Each function runs one transaction, which is committed when the promise resolves. */
 export type OutboxStore = {
   /** Lists the due entries of a wiki after `cursor`, ordered by time and stable id. A null cursor starts at the beginning. */
   listDue: (wikiId: string, now: Date, limit: number, cursor: DueCursor | null) => Promise<OutboxEntry[]>;

@@ -45,7 +45,7 @@ export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntr
       return { ...entry, pageLinks: markMissingPages(pageLinks, event.pageIds) };
     case 'verdict-chosen':
       return requeue(
-        { ...entry, readerVerdicts: addReaderVerdict(readerVerdicts, event.mark) },
+        { ...entry, readerVerdicts: addReaderVerdict(readerVerdicts, event.readerVerdict) },
         event.nextAttemptAt,
       );
     case 'verdict-withdrawn':
@@ -53,7 +53,7 @@ export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntr
     case 'verdict-status-changed':
       return {
         ...(event.claim && entry.claims ? withClaims(entry, updateClaim(entry.claims, event.claim)) : entry),
-        readerVerdicts: setVerdictStatus(readerVerdicts, event.mark, event.status),
+        readerVerdicts: setVerdictStatus(readerVerdicts, event.readerVerdict, event.status),
       };
     default:
       return assertNever(event);

@@ -5,7 +5,7 @@ import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getBackoffMs } from './backoff';
 import { MAX_BATCH_SIZE } from './create-outbox-entry';
-import { getSharedFields, markDelayed, markRejected, markWaiting, requeue } from './entry-status';
+import { delayEntry, getSharedFields, queueEntry, rejectEntry, requeue } from './entry-status';
 import type { OutboxEvent } from './outbox-event';
 import { applyPageEvent } from './page-events';
 import { isWaitingForNetwork } from './resume-after-offline';
@@ -56,7 +56,7 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
     case 'lists-postponed':
       return moveSettled({ ...entry, deferredUntil: event.until }, event.until);
     case 'interrupted':
-      return markWaiting(entry, event.at);
+      return queueEntry(entry, event.at);
     case 'batch-split':
       return { ...requeue(clearDeferred(entry), event.now), maxBatchSize: event.maxBatchSize };
     case 'lists-deferred':
@@ -65,9 +65,9 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
         serverErrors: event.serverErrors,
       };
     case 'attempt-failed':
-      return markDelayed({ ...entry, serverErrors: event.serverErrors ?? entry.serverErrors }, event);
+      return delayEntry({ ...entry, serverErrors: event.serverErrors ?? entry.serverErrors }, event);
     case 'rejected':
-      return markRejected({ ...entry, remoteMatches: event.matches ?? entry.remoteMatches }, event.rejection);
+      return rejectEntry({ ...entry, remoteMatches: event.matches ?? entry.remoteMatches }, event.rejection);
     case 'text-changed':
       return { ...entry, textStatus: event.textStatus };
     default:
@@ -120,7 +120,7 @@ function unlink(entry: OutboxEntry, { now, random }: EventOfType<'unlinked'>): O
   const requeuedEntry =
     entry.attempts === 0
       ? { ...requeue(entry, now), attempts: 1 }
-      : markDelayed(entry, { until, reason: 'bad-answer' });
+      : delayEntry(entry, { until, reason: 'bad-answer' });
   return {
     ...requeuedEntry,
     ...(entry.pageLinks ? { pageLinks: resetPageLinks(entry.pageLinks) } : {}),
@@ -144,7 +144,7 @@ function applyMergePlan(
   return {
     ...entry,
     ...(pageLinks && citingPageIds ? { pageLinks: reconcilePageLinks(pageLinks, citingPageIds) } : {}),
-    ...recordRemoteChange(entry, plan, resource, now),
+    ...buildRemoteChange(entry, plan, resource, now),
     remoteUrl: resource.url,
     remoteCheckedAt: now.toISOString(),
     remoteSnapshot: {
@@ -168,7 +168,7 @@ function applyMergePlan(
 }
 
 /** Returns the fields that others changed since the last read, if these changes concern the source. */
-function recordRemoteChange(
+function buildRemoteChange(
   { remoteSnapshot }: OutboxEntry,
   { localChanges, conflicts }: MergePlan,
   resource: RemoteResource,
@@ -197,7 +197,7 @@ function startWrite(
 
 /** Does not reset `attempts`, because a wiki may confirm every write without storing it. Only a settled entry resets it. */
 function confirmWrite(entry: OutboxEntry, now: Date): OutboxEntry {
-  const confirmedEntry = { ...markWaiting(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE };
+  const confirmedEntry = { ...queueEntry(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE };
   const { pendingBase } = entry;
   if (!pendingBase) return confirmedEntry;
   const writtenFields = Object.keys(pendingBase.remote) as SyncedField[];

@@ -12,13 +12,13 @@ export function getMaxBatchSize({ state }: FlushContext): number {
   return batch.isRunning ? Math.max(1, Math.floor(batch.maxSize / 2)) : batch.maxSize;
 }
 
-/** Records that a batch of this size begins. A batch of one source cannot be halved and is not recorded. */
+/** Updates the batch size after a batch of this size begins. A batch of one source cannot be halved and is not recorded. */
 export const beginBatch = async (context: FlushContext, size: number): Promise<void> => {
   if (size > 1) await updateCondition(context, { batch: { maxSize: size, isRunning: true } });
 };
 
 /**
- * Records that a batch of `size` entries ended, with or without success. `maxSize` is the limit that it had. The limit of the next
+ * Updates the batch size after a batch of `size` entries ended, with or without success. `maxSize` is the limit that it had. The limit of the next
  * batch is twice the size of this batch, but not lower than `maxSize`.
  */
 export async function endBatch(context: FlushContext, size: number, maxSize: number): Promise<void> {

@@ -8,7 +8,7 @@ import { transition } from '@/lib/wiki/outbox/transition';
 
 /**
  * Builds the entry of a source that was created from a resource of the wiki. It is settled if both sides have the same values, so
- * that nothing is requested for it. Otherwise it is due, and the next flush merges the source as any other.
+ * that nothing is requested for it. Otherwise it is due, and the next flush merges the source like any other.
  */
 export function buildLinkedEntry(
   wikiId: string,

@@ -11,7 +11,7 @@ import type { FlushContext } from './flush-context';
 import { handleProblem } from './handle-problem';
 
 const DAY_MS = 86_400_000;
-// A reader who opens a record repeatedly must not cause a request for each citing page every time.
+// A reader who opens a record page repeatedly must not cause a request for each citing page every time.
 const MIN_REFRESH_MS = 600_000;
 
 /** Reads the pages that cite a source, unless the same pages were read within a day. After a failure, the stored pages stay. */
@@ -32,7 +32,7 @@ export async function refreshCitingPages(
 }
 
 /**
- * Reads the pages that cite a source when the reader opens its record. Returns null if the stored pages were read recently, or if
+ * Reads the pages that cite a source when the reader opens its record page. Returns null if the stored pages were read recently, or if
  * a request failed. A source that was never sent is looked up by its URLs if it is public. `onProblem` receives the reason of each
  * failure.
  */

@@ -7,16 +7,16 @@ import type { RemoteWrite } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { buildOutgoingWrite, pickFields } from './build-outgoing-write';
-import { canWrite, type FlushContext, recordSuccess, setResourceCount } from './flush-context';
+import { canWrite, type FlushContext, resetFailures, setResourceCount } from './flush-context';
 import { handleProblem } from './handle-problem';
-import { recordStoredWrite } from './list-fault';
+import { updateListFault } from './list-fault';
 import { pushDetails } from './push-details';
 import { addCreated } from './resource-count';
 
 /** A source that the wiki does not know. */
 export type NewEntry = { entry: OutboxEntry; source: Source };
 
-/** Saves that the lookups found nothing. They stay valid while the wiki has the same number of resources. */
+/** Stores in the entries that their lookups found nothing. This stays valid while the wiki has the same number of resources. */
 export async function saveNotFound(
   context: FlushContext,
   newEntries: NewEntry[],
@@ -50,7 +50,7 @@ export async function createBatch(
     await saveNotFound(context, newEntries, total);
     return [];
   }
-  await recordSuccess(context, 'write');
+  await resetFailures(context, 'write');
   if (resourceCount)
     setResourceCount(
       context,
@@ -60,7 +60,7 @@ export async function createBatch(
       ),
     );
   const createdEntries = await confirmCreates(context, pendingCreates);
-  await recordStoredWrite(
+  await updateListFault(
     context,
     sentEntries,
     pendingCreates.flatMap(({ deferredFields }) => deferredFields),
@@ -124,8 +124,8 @@ async function beginCreate(
   context: FlushContext,
   { entry, source }: NewEntry,
 ): Promise<PendingCreate | null> {
-  const { client, wiki, isSharedVenue } = context;
-  const rules = { mapping: wiki.credibilityMapping, isSharedVenue };
+  const { client, wiki, isShippedVenue } = context;
+  const rules = { mapping: wiki.credibilityMapping, isShippedVenue };
   const preparedFields = client.prepareFields(getSyncedValues(source, rules));
   const filledFields = (Object.keys(preparedFields.fields) as SyncedField[]).filter(
     (field) => !isEmptyValue(preparedFields.fields[field]),

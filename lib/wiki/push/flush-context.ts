@@ -4,13 +4,13 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import type { DueCursor, OutboxStore } from '@/lib/wiki/outbox/outbox-store';
 import { isWikiPaused, isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
 
-/** The ports of a flush. `random` returns a number from 0 to 1. */
+/** The dependencies of a flush. `random` returns a number from 0 to 1. */
 export type SyncDeps = {
   outbox: OutboxStore;
   client: WikiClient;
   now: () => Date;
   random: () => number;
-  isSharedVenue: (venueId: string) => boolean;
+  isShippedVenue: (venueId: string) => boolean;
 };
 
 /** The controls with which the scheduler stops a flush and slows it down. */
@@ -40,7 +40,7 @@ type FlushState = {
   knownUrls: ReadonlySet<string> | null;
 };
 
-/** The ports and the state that the functions of one flush share. Only one flush of a wiki may run at a time. */
+/** The dependencies and the state that the functions of one flush share. Only one flush of a wiki may run at a time. */
 export type FlushContext = Readonly<SyncDeps> &
   Readonly<FlushControl> & {
     readonly wiki: Wiki;
@@ -77,8 +77,8 @@ export async function updateCondition(context: FlushContext, change: Partial<Wik
   await context.outbox.saveCondition(changedCondition);
 }
 
-/** Records a usable response, which ends a series of failures. It does not end a pause of writes. */
-export const recordSuccess = (context: FlushContext, category: 'read' | 'write' = 'read'): Promise<void> => {
+/** Resets the failures after a usable response, which ends a series of failures. It does not end a pause of writes. */
+export const resetFailures = (context: FlushContext, category: 'read' | 'write' = 'read'): Promise<void> => {
   const isDenialOver = context.state.condition.denied?.isWrite === (category === 'write');
   return updateCondition(context, {
     failureCount: 0,
@@ -88,24 +88,24 @@ export const recordSuccess = (context: FlushContext, category: 'read' | 'write' 
   });
 };
 
-/** Records the last due entry that was handled. Null moves the cursor to the beginning. */
+/** Stores the last due entry that was handled. Null moves the cursor to the beginning. */
 export function moveCursor({ state }: FlushContext, cursor: DueCursor | null): void {
   state.cursor = cursor;
 }
 
-/** Records the time of a step and returns the time of the previous step. Null means that this is the first step. */
-export function recordStep({ state, now }: FlushContext): string | null {
+/** Stores the time of a step and returns the time of the previous step. Null means that this is the first step. */
+export function updateLastStep({ state, now }: FlushContext): string | null {
   const { lastStepAt } = state;
   state.lastStepAt = now().toISOString();
   return lastStepAt;
 }
 
-/** Records the number of resources on the wiki. Null means that it is unknown. */
+/** Stores the number of resources on the wiki. Null means that it is unknown. */
 export function setResourceCount({ state }: FlushContext, resourceCount: ResourceCount | null): void {
   state.resourceCount = resourceCount;
 }
 
-/** Records the URLs that the wiki has. */
+/** Stores the URLs that the wiki has. */
 export function setKnownUrls({ state }: FlushContext, knownUrls: ReadonlySet<string>): void {
   state.knownUrls = knownUrls;
 }

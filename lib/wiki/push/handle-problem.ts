@@ -7,7 +7,7 @@ import type { OutboxEvent } from '@/lib/wiki/outbox/outbox-event';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, updateCondition } from './flush-context';
-import { getListFaultState, getListRetryTime, listSentLists, recordListFailure } from './list-fault';
+import { countListFailure, getListFaultState, getListRetryTime, listSentLists } from './list-fault';
 
 // Servers also fail at random. If one request in five does, one source in 80,000 is rejected without need. Lists that are deferred
 // without need are sent again at once, because the wiki then only seems to fail on lists (list-fault.ts).
@@ -24,7 +24,7 @@ export type Attempt = {
 };
 
 /**
- * Records the consequences of a failed request. Either the whole wiki is stopped or paused, or the entries of the request are
+ * Saves the consequences of a failed request. Either the whole wiki is stopped or paused, or the entries of the request are
  * delayed, put into smaller batches, or rejected. A rejected entry never delays other entries.
  */
 export async function handleProblem(
@@ -44,12 +44,12 @@ export async function handleProblem(
       return handleDenial(context, attempt, problem.kind);
     case 'rate-limited':
       return problem.category === 'write'
-        ? pauseWrites(context, attempt, problem.waitMs)
-        : pauseWiki(context, attempt, problem.kind, problem.waitMs);
+        ? pauseWrites(context, attempt, problem.retryAfterMs)
+        : pauseWiki(context, attempt, problem.kind, problem.retryAfterMs);
     case 'unavailable':
-      return problem.waitMs === null
+      return problem.retryAfterMs === null
         ? handleFailure(context, attempt, problem.kind)
-        : pauseWiki(context, attempt, problem.kind, problem.waitMs);
+        : pauseWiki(context, attempt, problem.kind, problem.retryAfterMs);
     case 'unreachable':
     case 'timeout':
     case 'not-json':
@@ -94,19 +94,19 @@ async function pauseWiki(
   context: FlushContext,
   attempt: Attempt,
   reason: string,
-  waitMs: number,
+  retryAfterMs: number,
 ): Promise<void> {
   await interruptEntries(context, attempt);
-  await updateCondition(context, { reason, pausedUntil: getTimeAfter(context, waitMs) });
+  await updateCondition(context, { reason, pausedUntil: getTimeAfter(context, retryAfterMs) });
 }
 
-async function pauseWrites(context: FlushContext, attempt: Attempt, waitMs: number): Promise<void> {
+async function pauseWrites(context: FlushContext, attempt: Attempt, retryAfterMs: number): Promise<void> {
   await interruptEntries(context, attempt);
-  await updateCondition(context, { writesPausedUntil: getTimeAfter(context, waitMs) });
+  await updateCondition(context, { writesPausedUntil: getTimeAfter(context, retryAfterMs) });
 }
 
-const getTimeAfter = (context: FlushContext, waitMs: number): string =>
-  new Date(context.now().getTime() + waitMs).toISOString();
+const getTimeAfter = (context: FlushContext, retryAfterMs: number): string =>
+  new Date(context.now().getTime() + retryAfterMs).toISOString();
 
 /** Delays the entries after a request without a usable response. From the third such request in a row on, pauses the wiki. */
 async function handleFailure(context: FlushContext, { entries }: Attempt, reason: string): Promise<void> {
@@ -165,7 +165,7 @@ async function handleServerError(context: FlushContext, attempt: Attempt): Promi
   const now = context.now();
   const until = new Date(now.getTime() + getBackoffMs(entry.attempts + 1, context.random()));
   const isListFaultExpected = getListFaultState(context) !== 'none';
-  if (isListFaultExpected && listSentLists(entry).length > 0) await recordListFailure(context, entry);
+  if (isListFaultExpected && listSentLists(entry).length > 0) await countListFailure(context, entry);
   return isolateBadItem(context, attempt, (storedEntry) => {
     const serverErrors = storedEntry.serverErrors + 1;
     const fields = listSentLists(storedEntry);
@@ -185,7 +185,7 @@ async function handleFailedBatch(context: FlushContext, attempt: Attempt): Promi
   const { entries } = attempt;
   const entryWithLists = entries.find((entry) => listSentLists(entry).length > 0);
   const isListFaultExpected = getListFaultState(context) !== 'none';
-  if (entryWithLists && isListFaultExpected) await recordListFailure(context, entryWithLists);
+  if (entryWithLists && isListFaultExpected) await countListFailure(context, entryWithLists);
   const isRetry = entries.some(({ serverErrors }) => serverErrors > 0);
   if (entryWithLists && (isRetry || isListFaultExpected)) return deferListsOfBatch(context, entries);
   if (isRetry) return isolateBadItem(context, attempt, () => createRequeuedEvent(context));

@@ -46,8 +46,8 @@ export function listDeferredFields(
 export const listSentLists = ({ pendingBase }: OutboxEntry): SyncedField[] =>
   LIST_FIELDS.filter((field) => pendingBase?.remote[field] !== undefined);
 
-/** Records that a source failed with its lists while the fault was suspected or due for another try. */
-export async function recordListFailure(context: FlushContext, entry: OutboxEntry): Promise<void> {
+/** Counts that a source failed with its lists while the fault was suspected or due for another try. */
+export async function countListFailure(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const { condition } = context.state;
   const { listFault } = condition;
   if (listFault) {
@@ -69,8 +69,8 @@ async function addSign(context: FlushContext, stableId: string | undefined): Pro
   });
 }
 
-/** Records whether the wiki stored the lists of a write. `deferredFields` are the lists that the write omitted. */
-export async function recordStoredWrite(
+/** Updates the list fault by whether the wiki stored the lists of a write. `deferredFields` are the lists that the write omitted. */
+export async function updateListFault(
   context: FlushContext,
   sentEntries: OutboxEntry[],
   deferredFields: SyncedField[],

@@ -1,4 +1,4 @@
-import { type FlushContext, recordSuccess, setKnownUrls, shouldStop } from './flush-context';
+import { type FlushContext, resetFailures, setKnownUrls, shouldStop } from './flush-context';
 import { handleProblem } from './handle-problem';
 import { normalizeForLookup } from './list-lookup-urls';
 
@@ -20,7 +20,7 @@ export async function loadKnownUrls(context: FlushContext, total: number): Promi
   while (total <= MAX_LISTED_RESOURCES && offset < total && !shouldStop(context)) {
     const response = await context.client.listUrls(offset);
     if (!response.ok) return handleProblem(context, { entries: [], isWrite: false }, response.problem);
-    await recordSuccess(context);
+    await resetFailures(context);
     if (response.value.length === 0) return;
     for (const url of response.value) knownUrls.add(normalizeForLookup(url));
     offset += response.value.length;

@@ -4,7 +4,7 @@ import type { OutboxEntry, RemoteMatch } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
-import { type FlushContext, recordSuccess } from './flush-context';
+import { type FlushContext, resetFailures } from './flush-context';
 import { listLookupUrls, normalizeForLookup, swapScheme } from './list-lookup-urls';
 
 /** The result of a lookup. `unknown` means that the wiki has no resource with any URL of the source. */
@@ -54,7 +54,7 @@ async function findMatches(
   for (const lookupUrl of listUrlsToLookUp(context, source)) {
     const response = await context.client.findByUrl(lookupUrl);
     if (!response.ok) return response;
-    await recordSuccess(context);
+    await resetFailures(context);
     if (response.value) matchById.set(response.value.remoteId, buildMatch(response.value));
   }
   const matches = [...matchById.values()];

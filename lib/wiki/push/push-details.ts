@@ -1,5 +1,5 @@
 import type { RemoteWrite } from '@/lib/wiki/model/wiki';
-import { type FlushContext, recordSuccess } from './flush-context';
+import { type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
@@ -11,6 +11,6 @@ export async function pushDetails(context: FlushContext, createdResources: Remot
   if (isFeatureMissing(context, 'details')) return;
   const response = await context.client.sendDetails(createdResources);
   if (!response.ok) return handleProblem(context, { entries: [], isWrite: false }, response.problem);
-  await recordSuccess(context);
+  await resetFailures(context);
   if (!response.value) await saveMissingFeature(context, 'details');
 }

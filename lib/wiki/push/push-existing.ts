@@ -9,9 +9,9 @@ import { isDueForListsOnly } from '@/lib/wiki/outbox/settle-entry';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { buildOutgoingWrite, type OutgoingWrite } from './build-outgoing-write';
 import { refreshCitingPages } from './citing-pages';
-import { type FlushContext, recordSuccess, shouldStop } from './flush-context';
+import { type FlushContext, resetFailures, shouldStop } from './flush-context';
 import { handleProblem } from './handle-problem';
-import { getListRetryTime, recordStoredWrite } from './list-fault';
+import { getListRetryTime, updateListFault } from './list-fault';
 import { hasFollowUps, pushFollowUps } from './push-follow-ups';
 
 // If another editor writes all the time, every round may find new changes. The entry then waits for a later flush.
@@ -33,7 +33,7 @@ export async function pushExisting(context: FlushContext, entry: OutboxEntry): P
     await context.yieldToForeground();
     const response = await context.client.readResource(entry.remoteId ?? '');
     if (!response.ok) return handleProblem(context, { entries: [entry], isWrite: false }, response.problem);
-    await recordSuccess(context);
+    await resetFailures(context);
     const outcome = await runRound(context, key, response.value);
     if (outcome === 'done') return;
   }
@@ -82,7 +82,7 @@ function planRound(
   source: Source,
   resource: RemoteResource,
 ): Round {
-  const rules = { mapping: context.wiki.credibilityMapping, isSharedVenue: context.isSharedVenue };
+  const rules = { mapping: context.wiki.credibilityMapping, isShippedVenue: context.isShippedVenue };
   const preparedFields = context.client.prepareFields(getSyncedValues(source, rules));
   const mergePlan = planMerge(entry, preparedFields.fields, resource.fields);
   const plan: MergePlan = {
@@ -133,11 +133,11 @@ async function writeChanges(
     await handleProblem(context, { entries: [sentEntry], isWrite: true }, response.problem);
     return 'done';
   }
-  await recordSuccess(context, 'write');
+  await resetFailures(context, 'write');
   await context.outbox.updateEntries([key], (storedEntry) =>
     transition(storedEntry, { type: 'write-confirmed', now: context.now() }),
   );
-  await recordStoredWrite(context, [sentEntry], outgoingWrite.deferredFields);
+  await updateListFault(context, [sentEntry], outgoingWrite.deferredFields);
   return 'repeat';
 }
 

@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/record/schema/source';
 import type { RemoteLinkState } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
-import { type FlushContext, recordSuccess } from './flush-context';
+import { type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
@@ -17,7 +17,7 @@ export const shouldSendLinkState = (
 
 /**
  * Sends the link state of a source if it is newer than that of the resource. It must be called right after the resource was read,
- * so that it replaces no newer state. Returns false if it has to be retried.
+ * so that it replaces no newer state. Resolves to false if it has to be retried.
  */
 export async function pushLinkState(
   context: FlushContext,
@@ -28,7 +28,7 @@ export async function pushLinkState(
   if (!linkState || !shouldSendLinkState(context, source, resource)) return true;
   const response = await context.client.sendLinkState(resource.remoteId, linkState);
   if (response.ok) {
-    await recordSuccess(context);
+    await resetFailures(context);
     if (!response.value) await saveMissingFeature(context, 'link-state');
     return true;
   }

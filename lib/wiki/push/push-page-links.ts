@@ -4,8 +4,9 @@ import type { PageLink } from '@/lib/wiki/model/page-link';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
-import { canWrite, type FlushContext, recordSuccess } from './flush-context';
+import { canWrite, type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
+import { requeueIfChanged } from './requeue-changed';
 
 // Each round reads and writes. Another editor may change the list of pages in between, and a page may be missing.
 const MAX_ROUNDS = 4;
@@ -37,10 +38,11 @@ export async function pushPageLinks(
       await reportProblem(context, entry, response.problem);
       return { isComplete: false, citingPageIds };
     }
-    await recordSuccess(context);
+    await resetFailures(context);
     const resource = response.value;
     if (!resource?.citingPageIds) return { isComplete: false, citingPageIds };
     citingPageIds = resource.citingPageIds;
+    await requeueIfChanged(context, entry, settledResource, resource);
     const links = await startLinks(context, entry, citingPageIds);
     const pageIds = planCitingPageIds(links, citingPageIds);
     if (pageIds === null) return { isComplete: true, citingPageIds };
@@ -64,7 +66,7 @@ async function startLinks(
 
 type LinkWrite = { resource: RemoteResource; pageIds: string[]; links: PageLink[] };
 
-/** Writes the list of pages. Returns false if the write has to be repeated later. */
+/** Writes the list of pages. Resolves to false if the write has to be repeated later. */
 async function sendLinks(
   context: FlushContext,
   entry: OutboxEntry,
@@ -72,7 +74,7 @@ async function sendLinks(
 ): Promise<boolean> {
   const response = await context.client.sendCitingPages(resource, pageIds);
   if (response.ok) {
-    await recordSuccess(context, 'write');
+    await resetFailures(context, 'write');
     return true;
   }
   // A wiki rejects the whole list if one of the pages does not exist.
@@ -81,7 +83,7 @@ async function sendLinks(
   return false;
 }
 
-/** Marks the linked pages that do not exist. Returns false if this could not be found out. */
+/** Marks the linked pages that do not exist. Resolves to false if this could not be found out. */
 async function rejectMissingPages(
   context: FlushContext,
   entry: OutboxEntry,

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
-import { type FlushContext, recordSuccess } from './flush-context';
+import { type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 
 // The id is optional, so a wiki that keeps failing on it does not get it.
@@ -11,7 +11,7 @@ const MAX_ATTEMPTS = 3;
 
 /**
  * Sends the permanent id of a resource that was created without it. An id that the wiki has already stays
- * (docs/wiki-protocol.md, section 5.2). Returns false if it has to be retried.
+ * (docs/wiki-protocol.md, section 5.2). Resolves to false if it has to be retried.
  */
 export async function pushPermanentId(
   context: FlushContext,
@@ -34,7 +34,7 @@ export async function pushPermanentId(
       await handleProblem(context, attempt, response.problem);
       return false;
     }
-    await recordSuccess(context, 'write');
+    await resetFailures(context, 'write');
   }
   await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
     transition(storedEntry, { type: 'permanent-id-settled' }),

@@ -3,8 +3,9 @@ import type { OutboxEntry, TextStatus } from '@/lib/wiki/model/outbox-entry';
 import type { ContentPolicy, RemoteResource, RemoteWrite, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey, type LocalText } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
-import { type FlushContext, recordSuccess } from './flush-context';
+import { type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
+import { requeueIfChanged } from './requeue-changed';
 import { decideTextReplacement, decideTextSend, type TextDecision } from './text-decision';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
@@ -20,7 +21,7 @@ const isMetadataPending = (textStatus: TextStatus): textStatus is Extract<TextSt
 
 /**
  * Sends the text of a settled source if the policy or the reader allows it. The remote text is read right before the write. A
- * different remote text is replaced only after the reader has seen both texts. Returns false if it has to be retried.
+ * different remote text is replaced only after the reader has seen both texts. Resolves to false if it has to be retried.
  */
 export async function pushText(
   context: FlushContext,
@@ -69,7 +70,7 @@ async function compareAndPush(
 ): Promise<boolean> {
   const response = await context.client.readText(resource.remoteId);
   if (!response.ok) return handleTextFailure(context, entry, localText, response.problem);
-  await recordSuccess(context);
+  await resetFailures(context);
   const replacement = decideTextReplacement(entry.textStatus, localText, response.value);
   if (replacement === 'send')
     return decision === 'send'
@@ -78,7 +79,7 @@ async function compareAndPush(
   // An equal text with the same time was sent by this client. The response was lost, or the worker was killed before it.
   const isSameCapture = parseTime(response.value?.fetchedAt) === parseTime(localText.fetchedAt);
   if (isSameCapture && replacement.kind === 'remote-kept')
-    return recordSentText(context, entry, localText, resource);
+    return saveSentText(context, entry, localText, resource);
   return saveTextStatus(context, entry, replacement);
 }
 
@@ -97,11 +98,11 @@ async function sendText(
   const { restriction: _, ...text } = localText;
   const response = await context.client.sendText({ ...text, remoteId: resource.remoteId, url: resource.url });
   if (!response.ok) return handleTextFailure(context, entry, localText, response.problem);
-  await recordSuccess(context);
-  return recordSentText(context, entry, localText, resource);
+  await resetFailures(context);
+  return saveSentText(context, entry, localText, resource);
 }
 
-async function recordSentText(
+async function saveSentText(
   context: FlushContext,
   entry: OutboxEntry,
   localText: LocalText,
@@ -135,12 +136,11 @@ async function sendTextMetadata(
     await handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, response.problem);
     return false;
   }
-  await recordSuccess(context);
+  await resetFailures(context);
   const { textStatus } = entry;
   if (textStatus.kind === 'sent')
     await saveTextStatus(context, entry, { ...textStatus, metadataPending: false });
-  if (JSON.stringify(response.value.fields) !== JSON.stringify(resource.fields))
-    await requeueSettled(context, entry);
+  await requeueIfChanged(context, entry, resource, response.value);
   return true;
 }
 
@@ -160,15 +160,7 @@ async function writeTextMetadata(
   return response.ok ? ok(currentResource.value) : response;
 }
 
-const requeueSettled = async (context: FlushContext, entry: OutboxEntry): Promise<void> => {
-  await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
-    storedEntry.status === 'synced' || storedEntry.status === 'conflict'
-      ? transition(storedEntry, { type: 'interrupted', at: context.now() })
-      : storedEntry,
-  );
-};
-
-/** Records that the text waits while the wiki is paused, if it may be sent without a decision of the reader. */
+/** Saves that the text waits while the wiki is paused, if it may be sent without a decision of the reader. */
 export async function setTextStatusWaiting(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const { textStatus } = entry;
   if (!hasPendingText(context.wiki.contentPolicy, textStatus) || textStatus.kind !== 'none') return;
@@ -192,7 +184,7 @@ async function handleTextFailure(
   return false;
 }
 
-/** Saves the text status, unless the reader decided about the text meanwhile. Returns true, so that callers can return it. */
+/** Saves the text status, unless the reader decided about the text meanwhile. Resolves to true, so that callers can return it. */
 const saveTextStatus = async (
   context: FlushContext,
   entry: OutboxEntry,

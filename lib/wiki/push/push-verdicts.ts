@@ -5,7 +5,7 @@ import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import type { Wiki, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
-import { canWrite, type FlushContext, recordSuccess } from './flush-context';
+import { canWrite, type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
@@ -14,30 +14,33 @@ export const hasPendingVerdicts = (wiki: Wiki, { readerVerdicts }: OutboxEntry):
   wiki.canSetVerdicts === true && (readerVerdicts?.some(isPendingVerdict) ?? false);
 
 /** Returns the time in ms since the epoch at which a verdict may be sent, if that is later. Until then it can be undone. */
-function findVerdictDueMs(mark: ReaderVerdict, now: Date): number | null {
-  const chosenMs = Date.parse(mark.chosenAt);
+function findVerdictDueMs(readerVerdict: ReaderVerdict, now: Date): number | null {
+  const chosenMs = Date.parse(readerVerdict.chosenAt);
   // If the clock was set back since, the verdict is not delayed.
-  const isDelayed = mark.status === 'to-send' && Math.abs(now.getTime() - chosenMs) < CHOICE_DELAY_MS;
+  const isDelayed =
+    readerVerdict.status === 'to-send' && Math.abs(now.getTime() - chosenMs) < CHOICE_DELAY_MS;
   return isDelayed ? chosenMs + CHOICE_DELAY_MS : null;
 }
 
 /** Returns the time (ISO 8601) at which the first of the verdicts that the reader can still undo has to be sent, or null. */
 export function findDelayedVerdictTime({ wiki, now }: FlushContext, entry: OutboxEntry): string | null {
   if (!hasPendingVerdicts(wiki, entry)) return null;
-  const dueTimes = (entry.readerVerdicts ?? []).flatMap((mark) => findVerdictDueMs(mark, now()) ?? []);
+  const dueTimes = (entry.readerVerdicts ?? []).flatMap(
+    (readerVerdict) => findVerdictDueMs(readerVerdict, now()) ?? [],
+  );
   return dueTimes.length > 0 ? new Date(Math.min(...dueTimes)).toISOString() : null;
 }
 
 /**
  * Sends the reader's verdicts on claims one by one. A verdict that the reader can still undo is left out, because a wiki cannot remove
- * verdicts. Returns false if some have to be sent later.
+ * verdicts. Resolves to false if some have to be sent later.
  */
 export async function pushVerdicts(context: FlushContext, entry: OutboxEntry): Promise<boolean> {
   if (!hasPendingVerdicts(context.wiki, entry)) return true;
   let isComplete = true;
-  for (const mark of entry.readerVerdicts?.filter(isPendingVerdict) ?? [])
-    if (findVerdictDueMs(mark, context.now()) !== null) isComplete = false;
-    else if (!canWrite(context) || !(await pushVerdict(context, entry, mark))) return false;
+  for (const readerVerdict of entry.readerVerdicts?.filter(isPendingVerdict) ?? [])
+    if (findVerdictDueMs(readerVerdict, context.now()) !== null) isComplete = false;
+    else if (!canWrite(context) || !(await pushVerdict(context, entry, readerVerdict))) return false;
   return isComplete;
 }
 
@@ -45,55 +48,72 @@ export async function pushVerdicts(context: FlushContext, entry: OutboxEntry): P
  * Sends one verdict and reads it back. The claim is read right before the write, and nothing is sent if others changed it since the
  * reader judged it.
  */
-async function pushVerdict(context: FlushContext, entry: OutboxEntry, mark: ReaderVerdict): Promise<boolean> {
-  if (isFeatureMissing(context, 'verdicts')) return settleVerdict(context, entry, mark, 'not-supported');
-  const claimBefore = await readClaim(context, mark);
-  if (!claimBefore.ok) return handleRequestProblem(context, entry, mark, claimBefore.problem);
-  if (claimBefore.value === null) return settleVerdict(context, entry, mark, 'claim-missing');
+async function pushVerdict(
+  context: FlushContext,
+  entry: OutboxEntry,
+  readerVerdict: ReaderVerdict,
+): Promise<boolean> {
+  if (isFeatureMissing(context, 'verdicts'))
+    return settleVerdict(context, entry, readerVerdict, 'not-supported');
+  const claimBefore = await readClaim(context, readerVerdict);
+  if (!claimBefore.ok) return handleRequestProblem(context, entry, readerVerdict, claimBefore.problem);
+  if (claimBefore.value === null) return settleVerdict(context, entry, readerVerdict, 'claim-missing');
   const { claim } = claimBefore.value;
   // A killed worker may have sent it.
-  if (hasVerdict(claimBefore.value, mark)) return settleVerdict(context, entry, mark, 'sent', claim);
+  if (hasVerdict(claimBefore.value, readerVerdict))
+    return settleVerdict(context, entry, readerVerdict, 'sent', claim);
   const isPartlySent =
-    mark.status === 'sending' && hasVerdict(claimBefore.value, { ...mark, quoteCheck: null });
-  if (!isPartlySent && !isClaimUnchanged(claim, mark))
-    return settleVerdict(context, entry, mark, 'claim-changed', claim);
-  if (!(await startVerdict(context, entry, mark))) return false;
-  const writeResult = await context.client.sendVerdict(mark);
-  if (!writeResult.ok) return handleRequestProblem(context, entry, mark, writeResult.problem);
-  return finishVerdict(context, entry, mark);
+    readerVerdict.status === 'sending' &&
+    hasVerdict(claimBefore.value, { ...readerVerdict, quoteCheck: null });
+  if (!isPartlySent && !isClaimUnchanged(claim, readerVerdict))
+    return settleVerdict(context, entry, readerVerdict, 'claim-changed', claim);
+  if (!(await startVerdict(context, entry, readerVerdict))) return false;
+  const writeResult = await context.client.sendVerdict(readerVerdict);
+  if (!writeResult.ok) return handleRequestProblem(context, entry, readerVerdict, writeResult.problem);
+  return finishVerdict(context, entry, readerVerdict);
 }
 
 /** Sends the quote check of a verdict that was sent, and reads the verdict back. */
 async function finishVerdict(
   context: FlushContext,
   entry: OutboxEntry,
-  mark: ReaderVerdict,
+  readerVerdict: ReaderVerdict,
 ): Promise<boolean> {
-  const { quoteCheck } = mark;
-  const problem = quoteCheck === null ? null : await sendQuoteCheck(context, mark, quoteCheck);
+  const { quoteCheck } = readerVerdict;
+  const problem = quoteCheck === null ? null : await sendQuoteCheck(context, readerVerdict, quoteCheck);
   // The verdict is public even if the wiki rejects the quote check.
   const isCheckRejected = problem !== null && getFinalStatus(problem) !== null;
-  if (problem !== null && !isCheckRejected) return handleRequestProblem(context, entry, mark, problem);
-  await recordSuccess(context, 'write');
-  const claimAfter = await readClaim(context, mark);
-  if (!claimAfter.ok) return handleRequestProblem(context, entry, mark, claimAfter.problem);
-  if (claimAfter.value === null) return settleVerdict(context, entry, mark, 'claim-missing');
-  const isStored = hasVerdict(claimAfter.value, isCheckRejected ? { ...mark, quoteCheck: null } : mark);
-  return settleVerdict(context, entry, mark, isStored ? 'sent' : 'not-stored', claimAfter.value.claim);
+  if (problem !== null && !isCheckRejected)
+    return handleRequestProblem(context, entry, readerVerdict, problem);
+  await resetFailures(context, 'write');
+  const claimAfter = await readClaim(context, readerVerdict);
+  if (!claimAfter.ok) return handleRequestProblem(context, entry, readerVerdict, claimAfter.problem);
+  if (claimAfter.value === null) return settleVerdict(context, entry, readerVerdict, 'claim-missing');
+  const isStored = hasVerdict(
+    claimAfter.value,
+    isCheckRejected ? { ...readerVerdict, quoteCheck: null } : readerVerdict,
+  );
+  return settleVerdict(
+    context,
+    entry,
+    readerVerdict,
+    isStored ? 'sent' : 'not-stored',
+    claimAfter.value.claim,
+  );
 }
 
 async function readClaim(context: FlushContext, { pageId, footnote }: ReaderVerdict) {
   const response = await context.client.readClaim(pageId, footnote);
-  if (response.ok) await recordSuccess(context);
+  if (response.ok) await resetFailures(context);
   return response;
 }
 
 async function sendQuoteCheck(
   { client }: FlushContext,
-  mark: ReaderVerdict,
+  readerVerdict: ReaderVerdict,
   quoteCheck: NonNullable<ReaderVerdict['quoteCheck']>,
 ): Promise<WikiProblem | null> {
-  const response = await client.sendQuoteCheck(mark, quoteCheck);
+  const response = await client.sendQuoteCheck(readerVerdict, quoteCheck);
   return response.ok ? null : response.problem;
 }
 
@@ -103,41 +123,46 @@ function getFinalStatus({ kind }: WikiProblem): 'not-stored' | 'not-supported' |
   return kind === 'no-such-route' ? 'not-supported' : null;
 }
 
-/** Stores that the verdict is about to be sent. Returns false if the reader withdrew or replaced it meanwhile. */
+/** Stores that the verdict is about to be sent. Resolves to false if the reader withdrew or replaced it meanwhile. */
 async function startVerdict(
   context: FlushContext,
   entry: OutboxEntry,
-  mark: ReaderVerdict,
+  readerVerdict: ReaderVerdict,
 ): Promise<boolean> {
   const [startedEntry] = await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
-    transition(storedEntry, { type: 'verdict-status-changed', mark, status: 'sending' }),
+    transition(storedEntry, { type: 'verdict-status-changed', readerVerdict, status: 'sending' }),
   );
-  return startedEntry?.readerVerdicts?.some(({ chosenAt }) => chosenAt === mark.chosenAt) ?? false;
+  return startedEntry?.readerVerdicts?.some(({ chosenAt }) => chosenAt === readerVerdict.chosenAt) ?? false;
 }
 
 async function handleRequestProblem(
   context: FlushContext,
   entry: OutboxEntry,
-  mark: ReaderVerdict,
+  readerVerdict: ReaderVerdict,
   problem: WikiProblem,
 ): Promise<boolean> {
   const status = getFinalStatus(problem);
   if (status === 'not-supported') await saveMissingFeature(context, 'verdicts');
-  if (status !== null) return settleVerdict(context, entry, mark, status);
+  if (status !== null) return settleVerdict(context, entry, readerVerdict, status);
   await handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, problem);
   return false;
 }
 
-/** Records the outcome of a verdict, with the claim as it was read last. Returns true, so that callers can return it. */
+/** Saves the outcome of a verdict, with the claim as it was read last. Resolves to true, so that callers can return it. */
 async function settleVerdict(
   context: FlushContext,
   entry: OutboxEntry,
-  mark: ReaderVerdict,
+  readerVerdict: ReaderVerdict,
   status: ReaderVerdict['status'],
   claim?: Claim,
 ): Promise<true> {
   await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
-    transition(storedEntry, { type: 'verdict-status-changed', mark, status, ...(claim ? { claim } : {}) }),
+    transition(storedEntry, {
+      type: 'verdict-status-changed',
+      readerVerdict,
+      status,
+      ...(claim ? { claim } : {}),
+    }),
   );
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/record/schema/source';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import { type FlushContext, type ResourceCount, recordSuccess, setResourceCount } from './flush-context';
+import { type FlushContext, type ResourceCount, resetFailures, setResourceCount } from './flush-context';
 import { handleProblem } from './handle-problem';
 
 /** Counts the resources of the wiki. Returns null if the request failed. */
@@ -10,7 +10,7 @@ export async function countResources(context: FlushContext): Promise<number | nu
     await handleProblem(context, { entries: [], isWrite: false }, response.problem);
     return null;
   }
-  await recordSuccess(context);
+  await resetFailures(context);
   const total = response.value;
   if (context.state.resourceCount?.total !== total)
     setResourceCount(context, { total, knownTotals: [total], createdIds: new Set() });

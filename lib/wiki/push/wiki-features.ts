@@ -9,7 +9,7 @@ type Feature = keyof NonNullable<WikiCondition['unsupportedUntil']>;
 export const isFeatureMissing = ({ state, now }: FlushContext, feature: Feature): boolean =>
   (state.condition.unsupportedUntil?.[feature] ?? '') > now().toISOString();
 
-/** Records that the wiki lacks a feature. It is tried again after a day, because the wiki may have been upgraded. */
+/** Saves that the wiki lacks a feature. It is tried again after a day, because the wiki may have been upgraded. */
 export const saveMissingFeature = (context: FlushContext, feature: Feature): Promise<void> =>
   updateCondition(context, {
     unsupportedUntil: {

@@ -10,9 +10,9 @@ import {
   type FlushContext,
   type FlushControl,
   moveCursor,
-  recordStep,
   type SyncDeps,
   shouldStop,
+  updateLastStep,
 } from '@/lib/wiki/push/flush-context';
 import { pushExisting } from '@/lib/wiki/push/push-existing';
 import { pushNew } from '@/lib/wiki/push/push-new';
@@ -55,7 +55,7 @@ async function findNextFlush({ outbox, wiki, state, now }: FlushContext): Promis
   return { nextFlushAt, isStopped, reason: pause?.reason ?? null };
 }
 
-/** Handles the next due entries: linked sources one by one, or new sources in one batch. Returns false if nothing is due. */
+/** Handles the next due entries: linked sources one by one, or new sources in one batch. Resolves to false if nothing is due. */
 async function flushNextEntries(context: FlushContext): Promise<boolean> {
   await context.yieldToForeground();
   const newlyDueEntries = await listDueSinceLastStep(context);
@@ -75,7 +75,7 @@ async function flushNextEntries(context: FlushContext): Promise<boolean> {
 
 /** Lists the entries that became due since the last step. They are sent next, so that a save does not wait for a long flush. */
 async function listDueSinceLastStep(context: FlushContext): Promise<OutboxEntry[]> {
-  const lastStepAt = recordStep(context);
+  const lastStepAt = updateLastStep(context);
   if (lastStepAt === null || !canWrite(context)) return [];
   return context.outbox.listDue(context.wiki.id, context.now(), MAX_BATCH_SIZE, {
     nextAttemptAt: lastStepAt,

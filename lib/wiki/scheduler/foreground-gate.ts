@@ -9,7 +9,7 @@ export type ForegroundGate = {
 // Gives the page time to render the response before background work continues.
 const RELEASE_DELAY_MS = 50;
 // Limits the wait if foreground work never ends. No message of a page takes this long.
-const MAX_WAIT_MS = 2000;
+const MAX_DELAY_MS = 2000;
 
 /**
  * Creates a gate that delays background work by at most two seconds. `schedule` runs a callback after a time in ms.
@@ -35,7 +35,7 @@ export function createForegroundGate(schedule: (ms: number, callback: () => void
       if (activeCount === 0) return null;
       return new Promise((resolve) => {
         waitingCallbacks.push(resolve);
-        schedule(MAX_WAIT_MS, resolve);
+        schedule(MAX_DELAY_MS, resolve);
       });
     },
   };

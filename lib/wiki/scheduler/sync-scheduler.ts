@@ -4,12 +4,12 @@ import type { FlushControl, SyncDeps } from '@/lib/wiki/push/flush-context';
 import { flush } from './flush';
 import type { Locks } from './locks';
 
-/** The ports of the scheduler. */
+/** The dependencies of the scheduler. */
 export type SchedulerDeps = {
   locks: Locks;
   /** Returns the wiki that sources are sent to. Null means that none is active. */
   findActiveWiki: () => Promise<ActiveWiki | null>;
-  /** Returns the ports of a flush of this wiki. Its client uses the current token and ignores responses after an abort. */
+  /** Returns the dependencies of a flush of this wiki. Its client uses the current token and ignores responses after an abort. */
   getSyncDeps: (wiki: ActiveWiki, control: FlushControl) => Promise<SyncDeps>;
   /** Is awaited before each step. Returns null if no foreground work is in progress. */
   yieldToForeground: () => Promise<void> | null;

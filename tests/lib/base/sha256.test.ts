@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { computeSha256 } from '@/lib/base/sha256';
 
 describe('computeSha256', () => {
-  it('returns the known hash of the empty text', async () => {
+  it('returns the known hash of the empty string', async () => {
     expect(await computeSha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
   it('agrees with another implementation on any text', async () => {

@@ -84,6 +84,7 @@ describe('readPageInSteps and readArticleInSteps', () => {
     const html = '<title>Tide gauge</title><h1>Tide gauge</h1><p>By Ana Lind</p>';
     const partialExtraction = runSteps(readPageInSteps(parsePage(html), REQUEST, createBudgetForChecks(4)));
     expect(partialExtraction.title[0]?.value).toBe('Tide gauge');
+    expect(partialExtraction).toMatchObject({ cut: true, isSlow: true });
     expect(partialExtraction.authors).toEqual([]);
   });
 
@@ -99,7 +100,7 @@ describe('readPageInSteps and readArticleInSteps', () => {
         readArticleInSteps(parsePage(html), options, createBudgetForChecks(checkCount)),
       );
       expect(Article.safeParse(partialArticle).error).toBeUndefined();
-      expect(partialArticle.cut).toBe(true);
+      expect(partialArticle).toMatchObject({ cut: true, isSlow: true });
       expect(partialArticle.words).toBeGreaterThan(100);
     }
     expect(runSteps(readArticleInSteps(parsePage(html), options, createBudgetForChecks(100)))).toEqual(

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { findExcerpt } from '@/lib/search/excerpt';
-import { findHighlights, splitAtMarks } from '@/lib/search/highlight';
+import { findHighlightRanges, splitAtHighlights } from '@/lib/search/highlight';
 import { parseQuery } from '@/lib/search/query/parse-query';
 import { findRowMatch } from '@/lib/search/row-match';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const mark = (text: string, query: string, shouldTolerateTypos = false) =>
-  splitAtMarks(text, findHighlights(text, parseQuery(query).highlights, shouldTolerateTypos))
+  splitAtHighlights(text, findHighlightRanges(text, parseQuery(query).highlightTerms, shouldTolerateTypos))
     .map((part) => (part.isMarked ? `[${part.text}]` : part.text))
     .join('');
 
-describe('findHighlights', () => {
+describe('findHighlightRanges', () => {
   it.each([
     ['Sensors drown.', 'sensor', '[Sensors] drown.'],
     ['A café, a CAFE.', 'cafe', 'A [café], a [CAFE].'],
@@ -21,11 +21,11 @@ describe('findHighlights', () => {
     ['في الميناء القديم', 'الميناء', 'في [الميناء] القديم'],
     ['Nothing.', 'tide', 'Nothing.'],
     ['Not the tide.', '-tide', 'Not the tide.'],
-  ])('marks in %s what %s finds', (text, query, markedText) => {
-    expect(mark(text, query)).toBe(markedText);
+  ])('marks in %s what %s finds', (text, query, highlightedText) => {
+    expect(mark(text, query)).toBe(highlightedText);
   });
 
-  it('marks a word with one wrong letter if typos are tolerated', () => {
+  it('highlights a word with one wrong letter if typos are tolerated', () => {
     expect(mark('Sensors drown.', 'sensros', true)).toBe('[Sensors] drown.');
   });
 });
@@ -38,23 +38,23 @@ describe('findRowMatch', () => {
   });
 
   it('returns a sentence that the reader wrote before others, with its field', () => {
-    const { highlights } = parseQuery('sensor');
-    expect(findRowMatch(source, highlights)).toEqual({
+    const { highlightTerms } = parseQuery('sensor');
+    expect(findRowMatch(source, highlightTerms)).toEqual({
       titleRanges: [],
       excerpt: { field: 'summary', text: 'Sensors drown in it.', ranges: [{ start: 0, end: 7 }] },
     });
   });
 
-  it('marks the title, and searches only the field that the query names', () => {
-    const { highlights } = parseQuery('gauge abstract:sensor');
-    expect(findRowMatch(source, highlights)).toMatchObject({
+  it('highlights the title, and searches only the field that the query names', () => {
+    const { highlightTerms } = parseQuery('gauge abstract:sensor');
+    expect(findRowMatch(source, highlightTerms)).toMatchObject({
       titleRanges: [{ start: 0, end: 6 }],
       excerpt: { field: 'abstract', text: 'Sensors are old.' },
     });
   });
 
-  it('marks a word that differs from the query by one letter', () => {
-    expect(findRowMatch(source, parseQuery('sensros').highlights).excerpt?.ranges).toEqual([
+  it('highlights a word that differs from the query by one letter', () => {
+    expect(findRowMatch(source, parseQuery('sensros').highlightTerms).excerpt?.ranges).toEqual([
       { start: 0, end: 7 },
     ]);
   });
@@ -63,8 +63,8 @@ describe('findRowMatch', () => {
 describe('findExcerpt', () => {
   it('returns the sentence with the first word if the text contains all words', () => {
     const text = `${'Words before. '.repeat(50)}The tide was high at ${'a very '.repeat(40)}old pier. After.`;
-    expect(findExcerpt(text, parseQuery('tide after').highlights)).toMatch(/^The tide was high at .*…$/);
-    expect(findExcerpt(text, parseQuery('tide silt').highlights)).toBeNull();
+    expect(findExcerpt(text, parseQuery('tide after').highlightTerms)).toMatch(/^The tide was high at .*…$/);
+    expect(findExcerpt(text, parseQuery('tide silt').highlightTerms)).toBeNull();
     expect(findExcerpt(text, [])).toBeNull();
   });
 });

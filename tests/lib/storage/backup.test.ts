@@ -26,8 +26,8 @@ import { restoreRows } from '@/lib/storage/transactions/restore-rows';
 import { collect, listParts, writeBackup } from '@/tests/support/backup-files';
 import { enqueueSources, putRows } from '@/tests/support/backup-library';
 import { makePageCheck } from '@/tests/support/make-page-check';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
 import { makeArticle, makeDraft, makeExtraction, PAGE_URL } from '@/tests/support/make-review-form';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 import { makeListedVenue, makeVenueList } from '@/tests/support/make-venue-list';
 import { snapshotArbitrary, sourceArbitrary } from '@/tests/support/source-arbitraries';
@@ -141,7 +141,7 @@ describe('restoring a backup', () => {
         fc.array(snapshotArbitrary, { maxLength: 4 }),
         async (anySources, snapshots) => {
           fakeBrowser.reset();
-          // Two sources outside the bin never have the same address.
+          // Two sources outside the bin never have the same URL.
           const sources = anySources.map((source, index) => ({
             ...source,
             url: `https://a.example/${index}`,
@@ -183,7 +183,7 @@ describe('restoring a backup', () => {
     expect(await readTables(restoredDatabase)).toEqual(tables);
   });
 
-  it('replaces nothing in a filled library, and skips a source whose address another one has, with its texts', async () => {
+  it('replaces nothing in a filled library, and skips a source whose URL another one has, with its texts', async () => {
     const [edited, moved, added] = [
       makeSource({ title: 'Old' }),
       makeSource(),

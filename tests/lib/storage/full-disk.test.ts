@@ -5,9 +5,9 @@ import { openDatabase } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
 import { attemptWrite } from '@/lib/storage/transactions/attempt-write';
-import { importRecords } from '@/lib/storage/transactions/import-records';
+import { importSources } from '@/lib/storage/transactions/import-sources';
 import { moveToBin, saveVenue, setSourceStatus } from '@/tests/support/apply-change';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -51,7 +51,7 @@ describe('writes on a full disk', () => {
     [
       'an import',
       (database: ReturnType<typeof openDatabase>) =>
-        importRecords(
+        importSources(
           database,
           {
             sources: ids.slice(2).map(makeSourceWithId),
@@ -133,7 +133,7 @@ describe('openDatabase on a newer version', () => {
     const currentDatabase = openDatabase(name);
     expect(await isDatabaseNewer(currentDatabase)).toBe(true);
     expect(await findSourceById(currentDatabase, validId)).toMatchObject({ stableId: validId });
-    // A record with a field of a later version is unreadable for this version.
+    // A source with a field of a later version is unreadable for this version.
     expect(await findSourceById(currentDatabase, newerId)).toMatchObject({ kind: 'bad-row', key: newerId });
     expect(await setSourceStatus(currentDatabase, [validId], 'archived', now)).toEqual({
       ok: true,

@@ -1,60 +1,25 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   copyPdfFile,
   findPdfFile,
   listPdfFiles,
   moveDraftPdf,
+  removePdfFile,
   removeUnusedPdfFiles,
+  restoreReplacedPdf,
   storeDraftPdf,
   storePdfFile,
 } from '@/lib/storage/pdf-files';
+import { installPrivateFiles } from '@/tests/support/install-private-files';
 
 const KEY = 'https://example.org/paper.pdf';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const pdf = (text: string) => new Blob([text], { type: 'application/pdf' });
 
-/** A folder of the origin private file system in memory, with the methods that are used. While `disk.isFull`, nothing can be written. */
-function createFolder(disk: { isFull: boolean }) {
-  const files = new Map<string, File>();
-  const getHandle = (name: string) => ({
-    kind: 'file',
-    name,
-    getFile: async () => files.get(name),
-    createWritable: async () => {
-      let file = new File([], name);
-      return {
-        write: async (data: Blob) => {
-          if (disk.isFull) throw new DOMException('full', 'QuotaExceededError');
-          file = new File([await data.arrayBuffer()], name);
-        },
-        close: async () => void files.set(name, file),
-        abort: async () => undefined,
-      };
-    },
-  });
-  return {
-    getFileHandle: async (name: string, { create } = { create: false }) => {
-      if (!create && !files.has(name)) throw new DOMException('missing', 'NotFoundError');
-      if (!files.has(name)) files.set(name, new File([], name));
-      return getHandle(name);
-    },
-    removeEntry: async (name: string) => void files.delete(name),
-    values: async function* () {
-      for (const name of files.keys()) yield getHandle(name);
-    },
-  };
-}
-
-const disk = { isFull: false };
-
-const installFolder = (isFull = false): void => {
-  disk.isFull = isFull;
-  const folder = createFolder(disk);
-  vi.stubGlobal('navigator', {
-    storage: { getDirectory: async () => ({ getDirectoryHandle: async () => folder }) },
-  });
-};
-beforeEach(() => installFolder());
+let disk: { isFull: boolean };
+beforeEach(() => {
+  disk = installPrivateFiles();
+});
 
 describe('the stored PDF files', () => {
   it('move from the draft to its source, and replace an earlier file', async () => {
@@ -91,17 +56,105 @@ describe('the stored PDF files', () => {
     await storeDraftPdf(KEY, pdf('draft'));
     await storeDraftPdf('https://example.org/closed', pdf('closed'));
     const countFiles = async () => (await listPdfFiles()).length;
-    await removeUnusedPdfFiles(async () => false, [KEY]);
+    const users = { hasSource: async () => false, draftKeys: [KEY], expireUndo: async () => true };
+    await removeUnusedPdfFiles(users);
     expect(await findPdfFile('sid_deleted')).toBeNull();
     expect(await countFiles()).toBe(2);
-    await removeUnusedPdfFiles(async () => false, [KEY], Date.now() + 2 * DAY_MS);
+    await removeUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
     expect(await countFiles()).toBe(1);
     await moveDraftPdf(KEY, 'sid_1');
     expect(await (await findPdfFile('sid_1'))?.text()).toBe('draft');
   });
 
+  const replace = async (stableId: string, text: string, changeId: string | null = 'change-1') => {
+    await storeDraftPdf(KEY, pdf(text));
+    expect(await moveDraftPdf(KEY, stableId, changeId)).toBeNull();
+  };
+  const readText = async (stableId: string) => (await findPdfFile(stableId))?.text();
+
+  it('are restored by the Undo of the change that replaced them, and removed if there was none', async () => {
+    await storePdfFile('sid_1', pdf('right'));
+    for (const id of ['sid_1', 'sid_2']) await replace(id, 'wrong');
+    expect(await readText('sid_1')).toBe('wrong');
+    expect(await listPdfFiles()).toHaveLength(2);
+    for (const id of ['sid_1', 'sid_2']) expect(await restoreReplacedPdf('change-1', id)).toBe(true);
+    for (const id of ['sid_1', 'sid_2']) expect(await restoreReplacedPdf('change-1', id)).toBe(false);
+    expect(await readText('sid_1')).toBe('right');
+    expect(await findPdfFile('sid_2')).toBeNull();
+  });
+
+  it('are restored after two files of one change', async () => {
+    await storePdfFile('sid_1', pdf('right'));
+    for (const text of ['wrong', 'wrong too']) await replace('sid_1', text);
+    await restoreReplacedPdf('change-1', 'sid_1');
+    expect(await readText('sid_1')).toBe('right');
+  });
+
+  it('are restored after a file that another change wrote between two files of one change', async () => {
+    await storePdfFile('sid_1', pdf('first'));
+    await replace('sid_1', 'added');
+    await replace('sid_1', 'newer', null);
+    await replace('sid_1', 'added too');
+    await restoreReplacedPdf('change-1', 'sid_1');
+    expect(await readText('sid_1')).toBe('newer');
+  });
+
+  it('are not restored over a newer file, or after the file was deleted', async () => {
+    for (const id of ['sid_1', 'sid_2']) {
+      await storePdfFile(id, pdf('first'));
+      await replace(id, 'added');
+    }
+    await replace('sid_1', 'newer', null);
+    await removePdfFile('sid_2');
+    for (const id of ['sid_1', 'sid_2']) expect(await restoreReplacedPdf('change-1', id)).toBe(false);
+    expect(await readText('sid_1')).toBe('newer');
+    expect(await findPdfFile('sid_2')).toBeNull();
+  });
+
+  it('are restored after the added file was deleted and its deletion was undone', async () => {
+    await storePdfFile('sid_1', pdf('first'));
+    await replace('sid_1', 'added');
+    await removePdfFile('sid_1');
+    await storePdfFile('sid_1', pdf('added'));
+    await restoreReplacedPdf('change-1', 'sid_1');
+    expect(await readText('sid_1')).toBe('first');
+  });
+
+  it('can be restored again after the disk was full', async () => {
+    await storePdfFile('sid_1', pdf('right'));
+    await replace('sid_1', 'wrong');
+    disk.isFull = true;
+    await expect(restoreReplacedPdf('change-1', 'sid_1')).rejects.toThrow('full');
+    expect(await readText('sid_1')).toBe('wrong');
+    disk.isFull = false;
+    await restoreReplacedPdf('change-1', 'sid_1');
+    expect(await readText('sid_1')).toBe('right');
+  });
+
+  it('are kept for Undo for a day, or until their source is deleted permanently', async () => {
+    for (const id of ['sid_1', 'sid_deleted']) {
+      await storePdfFile(id, pdf('right'));
+      await replace(id, 'wrong');
+    }
+    const expiredIds: string[] = [];
+    const users = {
+      hasSource: async (id: string) => id === 'sid_1',
+      draftKeys: [],
+      expireUndo: async (id: string) => expiredIds.push(id) > 1,
+    };
+    await removeUnusedPdfFiles(users);
+    expect(await restoreReplacedPdf('change-1', 'sid_deleted')).toBe(false);
+    expect(expiredIds).toEqual([]);
+    // The change is being undone.
+    await removeUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
+    expect(expiredIds).toEqual(['change-1']);
+    await removeUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
+    expect(await restoreReplacedPdf('change-1', 'sid_1')).toBe(false);
+    expect(await readText('sid_1')).toBe('wrong');
+  });
+
   it('leave no incomplete file on a full disk', async () => {
-    installFolder(true);
+    disk.isFull = true;
     expect(await storeDraftPdf(KEY, pdf('large'))).toBe('disk-full');
     expect(await storePdfFile('sid_1', pdf('large'))).toBe('disk-full');
     expect(await listPdfFiles()).toEqual([]);

@@ -7,8 +7,8 @@ afterEach(() => {
   indexedDB.open = open;
 });
 
-/** Lets every attempt to open a database fail, as on a full disk. */
-function failToOpen(): void {
+/** Makes every attempt to open a database fail, as on a full disk. */
+function makeOpenFail(): void {
   indexedDB.open = (() => {
     throw new DOMException('no space', 'QuotaExceededError');
   }) as typeof open;
@@ -17,7 +17,7 @@ function failToOpen(): void {
 describe('openDatabase', () => {
   it('tries to open the database again at the next query after a failure', async () => {
     const database = openDatabase(`reopen-${crypto.randomUUID()}`);
-    failToOpen();
+    makeOpenFail();
     await expect(database.sources.count()).rejects.toThrow();
     await expect(database.sources.count()).rejects.toThrow();
 
@@ -28,7 +28,7 @@ describe('openDatabase', () => {
   it('opens the database again after the browser closed it and could not open it', async () => {
     const database = openDatabase(`reopen-${crypto.randomUUID()}`);
     expect(await database.sources.count()).toBe(0);
-    failToOpen();
+    makeOpenFail();
     // The browser closes the connection after a write error.
     database.backendDB().onclose?.(new Event('close'));
     await expect(database.sources.count()).rejects.toThrow();

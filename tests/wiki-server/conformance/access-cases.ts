@@ -197,8 +197,8 @@ export const accessCases: ConformanceCase[] = [
   },
   {
     name: 'a body without a JSON Content-Type is accepted by base servers and returns 400 on newer servers',
-    run: async ({ sendRequest, createTarget, mode }) => {
-      const raw = JSON.stringify(createTarget());
+    run: async ({ sendRequest, createResourceFields, mode }) => {
+      const raw = JSON.stringify(createResourceFields());
       const response = await sendRequest('POST', '/api/resources', {
         raw,
         headers: { 'Content-Type': 'text/plain' },

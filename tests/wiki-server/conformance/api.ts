@@ -23,7 +23,7 @@ export type Api = {
   mode: Mode;
   sendRequest: (method: string, path: string, options?: RequestOptions) => Promise<ApiResponse>;
   /** Returns a URL that no earlier run has used, with its id: the required fields of a new resource. */
-  createTarget: (path?: string) => { id: string; url: string };
+  createResourceFields: (path?: string) => { id: string; url: string };
   /** The id of a page of the wiki. Null if the wiki has no pages. */
   samplePageId: string | null;
   /** Advances the clock of the in-memory server. Null for any other server. */
@@ -91,15 +91,15 @@ export async function openApi({ fetch, baseUrl, token, wait, clockControl }: Ser
       json: contentType.includes('json') ? JSON.parse(text) : null,
     };
   };
-  const createTarget: Api['createTarget'] = (path = '') => {
+  const createResourceFields: Api['createResourceFields'] = (path = '') => {
     createdCount += 1;
     const url = `https://conformance-${runId}.example.com/${createdCount}${path}`;
     return { url, id: createHash('sha256').update(url).digest('hex').slice(0, 16) };
   };
-  const api: Api = { mode: 'base', sendRequest, createTarget, samplePageId: null, clockControl };
+  const api: Api = { mode: 'base', sendRequest, createResourceFields, samplePageId: null, clockControl };
   const newerProbe = await sendRequest('GET', '/api/resources/by-content-hash?hash=none');
   const listProbe = await sendRequest('POST', '/api/resources/batch', {
-    body: { items: [{ ...createTarget(), tags: ['conformance'] }] },
+    body: { items: [{ ...createResourceFields(), tags: ['conformance'] }] },
   });
   const pageList = await sendRequest('GET', '/api/pages?limit=1');
   return {

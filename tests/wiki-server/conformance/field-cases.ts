@@ -64,8 +64,8 @@ export const fieldCases: ConformanceCase[] = [
     ([field, acceptedValue, rejectedValue, modes]): ConformanceCase => ({
       name: `${field} accepts ${formatValue(acceptedValue)} and rejects ${formatValue(rejectedValue)}`,
       modes,
-      run: async ({ sendRequest, createTarget, mode }) => {
-        const target = createTarget();
+      run: async ({ sendRequest, createResourceFields, mode }) => {
+        const target = createResourceFields();
         const acceptedResponse = await sendRequest('POST', '/api/resources/batch', {
           body: { items: [{ ...target, [field]: acceptedValue }] },
         });
@@ -74,7 +74,7 @@ export const fieldCases: ConformanceCase[] = [
           mode === 'base-with-faults' && FIELDS_WITH_SERVER_FAULT.includes(field) ? 500 : 201,
         );
         const rejectedResponse = await sendRequest('POST', '/api/resources/batch', {
-          body: { items: [target, { ...createTarget(), [field]: rejectedValue }] },
+          body: { items: [target, { ...createResourceFields(), [field]: rejectedValue }] },
         });
         assertStatus(rejectedResponse, 400);
         assert(rejectedResponse.json?.error === 'validation_error', rejectedResponse.text);
@@ -96,9 +96,9 @@ export const fieldCases: ConformanceCase[] = [
   ).map(
     ([field, patch]): ConformanceCase => ({
       name: `an upsert with ${field} ${formatValue(Object.values(patch)[0] ?? 'absent')} returns 400 and names the field`,
-      run: async ({ sendRequest, createTarget }) => {
+      run: async ({ sendRequest, createResourceFields }) => {
         const response = await sendRequest('POST', '/api/resources', {
-          body: { ...createTarget(), ...patch },
+          body: { ...createResourceFields(), ...patch },
         });
         assertStatus(response, 400);
         assert(JSON.parse(response.json.message)[0].path[0] === field, response.text.slice(0, 200));
@@ -107,29 +107,33 @@ export const fieldCases: ConformanceCase[] = [
   ),
   {
     name: 'all nine types are accepted',
-    run: async ({ sendRequest, createTarget }) => {
+    run: async ({ sendRequest, createResourceFields }) => {
       const types = ['paper', 'blog', 'report', 'book', 'talk', 'podcast', 'government', 'reference', 'web'];
-      const items = types.map((type) => ({ ...createTarget(), type }));
+      const items = types.map((type) => ({ ...createResourceFields(), type }));
       assertStatus(await sendRequest('POST', '/api/resources/batch', { body: { items } }), 201);
     },
   },
   {
     name: 'lengths count UTF-16 code units',
-    run: async ({ sendRequest, createTarget }) => {
+    run: async ({ sendRequest, createResourceFields }) => {
       assertStatus(
-        await sendRequest('POST', '/api/resources', { body: { ...createTarget(), title: '𝔘'.repeat(500) } }),
+        await sendRequest('POST', '/api/resources', {
+          body: { ...createResourceFields(), title: '𝔘'.repeat(500) },
+        }),
         201,
       );
       assertStatus(
-        await sendRequest('POST', '/api/resources', { body: { ...createTarget(), title: '𝔘'.repeat(501) } }),
+        await sendRequest('POST', '/api/resources', {
+          body: { ...createResourceFields(), title: '𝔘'.repeat(501) },
+        }),
         400,
       );
     },
   },
   {
     name: 'unknown fields are ignored without an error',
-    run: async ({ sendRequest, createTarget }) => {
-      const target = createTarget();
+    run: async ({ sendRequest, createResourceFields }) => {
+      const target = createResourceFields();
       assertStatus(await sendRequest('POST', '/api/resources', { body: { ...target, nonsense: 1 } }), 201);
       const { json } = await sendRequest('GET', `/api/resources/${target.id}`);
       assert(!('nonsense' in json), 'the unknown field was stored');
@@ -138,8 +142,8 @@ export const fieldCases: ConformanceCase[] = [
   {
     name: 'base servers ignore the fields of newer servers',
     modes: ['base', 'base-with-faults'],
-    run: async ({ sendRequest, createTarget }) => {
-      const target = createTarget();
+    run: async ({ sendRequest, createResourceFields }) => {
+      const target = createResourceFields();
       assertStatus(
         await sendRequest('POST', '/api/resources', {
           body: { ...target, contextNote: 'x', importanceScore: 0.4 },
@@ -158,9 +162,9 @@ export const fieldCases: ConformanceCase[] = [
   ).map(
     ([description, patch]): ConformanceCase => ({
       name: `${description} returns 500`,
-      run: async ({ sendRequest, createTarget }) =>
+      run: async ({ sendRequest, createResourceFields }) =>
         assertStatus(
-          await sendRequest('POST', '/api/resources', { body: { ...createTarget(), ...patch } }),
+          await sendRequest('POST', '/api/resources', { body: { ...createResourceFields(), ...patch } }),
           500,
         ),
     }),
@@ -169,9 +173,9 @@ export const fieldCases: ConformanceCase[] = [
     (field): ConformanceCase => ({
       name: `the fault of section 10: every upsert with ${field} returns 500`,
       modes: ['base-with-faults'],
-      run: async ({ sendRequest, createTarget }) => {
+      run: async ({ sendRequest, createResourceFields }) => {
         const value = field === 'fetchedAt' ? '2026-03-10T09:08:07Z' : ['x'];
-        const target = createTarget();
+        const target = createResourceFields();
         assertStatus(
           await sendRequest('POST', '/api/resources', { body: { ...target, [field]: value } }),
           500,
@@ -194,8 +198,8 @@ export const fieldCases: ConformanceCase[] = [
   {
     name: 'fetchedAt returns 500 in a single upsert and works in a batch',
     modes: ['newer'],
-    run: async ({ sendRequest, createTarget }) => {
-      const body = { ...createTarget(), fetchedAt: '2026-03-10T09:08:07Z' };
+    run: async ({ sendRequest, createResourceFields }) => {
+      const body = { ...createResourceFields(), fetchedAt: '2026-03-10T09:08:07Z' };
       const singleResponse = await sendRequest('POST', '/api/resources', { body });
       assertStatus(singleResponse, 500);
       assert(singleResponse.json?.error === 'database_error', singleResponse.text);

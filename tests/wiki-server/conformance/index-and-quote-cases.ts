@@ -1,7 +1,7 @@
 import { type Api, assert, assertStatus, type ConformanceCase } from './api';
 
-/** Returns a quote of the wiki, or null if none of its first pages has one. */
-async function findSampleQuote({ sendRequest }: Api) {
+/** Returns a claim of the wiki with the URL that it cites, or null if none of its first pages has one. */
+async function findSampleClaim({ sendRequest }: Api) {
   const { json } = await sendRequest('GET', '/api/pages?limit=20');
   for (const { id } of json?.pages ?? []) {
     const response = await sendRequest('GET', `/api/citations/quotes?page_id=${encodeURIComponent(id)}`);
@@ -14,9 +14,9 @@ async function findSampleQuote({ sendRequest }: Api) {
 /** Cases of the protocol (docs/wiki-protocol.md), sections 5.6 and 6a: the site index, claims and their verdicts. */
 export const indexAndQuoteCases: ConformanceCase[] = [
   {
-    name: 'the site index finds the title of a batch, and an upsert of the single route leaves it',
+    name: 'a batch upsert adds its title to the site index, and a later single upsert keeps it',
     run: async (api) => {
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       const title = `Index ${target.id}`;
       await api.sendRequest('POST', '/api/resources/batch', {
         body: { items: [{ ...target, title, summary: 'about it' }] },
@@ -24,7 +24,7 @@ export const indexAndQuoteCases: ConformanceCase[] = [
       const findTitle = () =>
         api.sendRequest('GET', `/api/things/search?q=${encodeURIComponent(title)}&limit=5`);
       const response = await findTitle();
-      // Servers without this route have no index that a batch could damage.
+      // Servers without this route have no site index to test.
       if (response.status === 404) return;
       assertStatus(response, 200);
       assert(response.text.includes(title), response.text.slice(0, 160));
@@ -36,10 +36,10 @@ export const indexAndQuoteCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'quotes: the exact URL and the page find a claim, another form of the URL finds none',
+    name: 'quotes: a claim is found by its exact URL and by page and footnote, but not by another form of the URL',
     run: async (api) => {
-      const quote = await findSampleQuote(api);
-      if (!quote) return;
+      const claim = await findSampleClaim(api);
+      if (!claim) return;
       const listByUrl = async (url: string) =>
         (
           await api.sendRequest(
@@ -47,20 +47,20 @@ export const indexAndQuoteCases: ConformanceCase[] = [
             `/api/citations/quotes-by-url?url=${encodeURIComponent(url)}&limit=500`,
           )
         ).json;
-      const quotesOfUrl = await listByUrl(quote.url);
+      const claimsOfUrl = await listByUrl(claim.url);
       const isSame = (row: { pageId: string; footnote: number }) =>
-        row.pageId === quote.pageId && row.footnote === quote.footnote;
+        row.pageId === claim.pageId && row.footnote === claim.footnote;
       assert(
-        quotesOfUrl.quotes.some(isSame) && quotesOfUrl.stats.totalQuotes > 0,
-        JSON.stringify(quotesOfUrl).slice(0, 160),
+        claimsOfUrl.quotes.some(isSame) && claimsOfUrl.stats.totalQuotes > 0,
+        JSON.stringify(claimsOfUrl).slice(0, 160),
       );
-      const quotesOfOtherUrl = await listByUrl(`${quote.url}/`);
-      assert(!quotesOfOtherUrl.quotes.some(isSame), 'the lookup is not exact');
+      const claimsOfOtherUrl = await listByUrl(`${claim.url}/`);
+      assert(!claimsOfOtherUrl.quotes.some(isSame), 'the lookup is not exact');
       const singleResponse = await api.sendRequest(
         'GET',
-        `/api/citations/quotes/${quote.pageId}/${quote.footnote}`,
+        `/api/citations/quotes/${claim.pageId}/${claim.footnote}`,
       );
-      assert(singleResponse.json?.quote?.claimText === quote.claimText, singleResponse.text.slice(0, 160));
+      assert(singleResponse.json?.quote?.claimText === claim.claimText, singleResponse.text.slice(0, 160));
       for (const limit of [0, 501])
         assertStatus(await api.sendRequest('GET', `/api/citations/quotes-by-url?url=x&limit=${limit}`), 400);
     },
@@ -68,10 +68,10 @@ export const indexAndQuoteCases: ConformanceCase[] = [
   {
     name: 'quotes: mark-accuracy and mark-verified change the verdict of a claim',
     run: async (api) => {
-      const quote = await findSampleQuote(api);
-      // Only the claims of the in-memory server may be changed.
-      if (!quote || api.clockControl === null) return;
-      const { pageId, footnote } = quote;
+      const claim = await findSampleClaim(api);
+      // Only the server in memory has a clock control. The claims of other servers must not be changed.
+      if (!claim || api.clockControl === null) return;
+      const { pageId, footnote } = claim;
       const markResponse = await api.sendRequest('POST', '/api/citations/quotes/mark-accuracy', {
         body: { pageId, footnote, verdict: 'minor_issues', issues: 'Too strong.' },
       });

@@ -8,8 +8,8 @@ const olderModes: Mode[] = ['base', 'base-with-faults'];
 export const otherCases: ConformanceCase[] = [
   {
     name: 'content: an upsert replaces the whole record, the preview is the beginning of the text, the exact URL is the key',
-    run: async ({ sendRequest, createTarget }) => {
-      const { url, id } = createTarget();
+    run: async ({ sendRequest, createResourceFields }) => {
+      const { url, id } = createResourceFields();
       await sendRequest('POST', '/api/resources', { body: { id, url } });
       const upsertContent = (body: object) =>
         sendRequest('POST', '/api/citations/content/upsert', {
@@ -57,8 +57,8 @@ export const otherCases: ConformanceCase[] = [
   ).map(
     ([field, patch]): ConformanceCase => ({
       name: `content: an invalid ${field} returns 400 and names the field`,
-      run: async ({ sendRequest, createTarget }) => {
-        const body = { url: createTarget().url, fetchedAt: '2026-03-10T09:08:07Z', ...patch };
+      run: async ({ sendRequest, createResourceFields }) => {
+        const body = { url: createResourceFields().url, fetchedAt: '2026-03-10T09:08:07Z', ...patch };
         const response = await sendRequest('POST', '/api/citations/content/upsert', { body });
         assertStatus(response, 400);
         assert(JSON.parse(response.json.message)[0].path[0] === field, response.text.slice(0, 100));
@@ -67,8 +67,12 @@ export const otherCases: ConformanceCase[] = [
   ),
   {
     name: 'content: NUL returns 500 on base servers and is removed by newer servers',
-    run: async ({ sendRequest, createTarget, mode }) => {
-      const body = { url: createTarget().url, fetchedAt: '2026-03-10T09:08:07Z', fullText: 'a\u0000b' };
+    run: async ({ sendRequest, createResourceFields, mode }) => {
+      const body = {
+        url: createResourceFields().url,
+        fetchedAt: '2026-03-10T09:08:07Z',
+        fullText: 'a\u0000b',
+      };
       assertStatus(
         await sendRequest('POST', '/api/citations/content/upsert', { body }),
         mode === 'newer' ? 200 : 500,
@@ -77,8 +81,8 @@ export const otherCases: ConformanceCase[] = [
   },
   {
     name: 'content: a resource without a text returns null',
-    run: async ({ sendRequest, createTarget }) => {
-      const target = createTarget();
+    run: async ({ sendRequest, createResourceFields }) => {
+      const target = createResourceFields();
       await sendRequest('POST', '/api/resources', { body: target });
       const response = await sendRequest('GET', `/api/resources/${target.id}/content`);
       assert(response.status === 200 && response.json.content === null, response.text.slice(0, 100));
@@ -150,10 +154,14 @@ export const otherCases: ConformanceCase[] = [
     (detailPath): ConformanceCase => ({
       name: `POST …/${detailPath} returns 404 with a text on base servers`,
       modes: olderModes,
-      run: async ({ sendRequest, createTarget }) => {
-        const response = await sendRequest('POST', `/api/resources/${createTarget().id}/${detailPath}`, {
-          body: {},
-        });
+      run: async ({ sendRequest, createResourceFields }) => {
+        const response = await sendRequest(
+          'POST',
+          `/api/resources/${createResourceFields().id}/${detailPath}`,
+          {
+            body: {},
+          },
+        );
         assertStatus(response, 404);
         assert(response.text === '404 Not Found', response.text);
       },
@@ -162,8 +170,8 @@ export const otherCases: ConformanceCase[] = [
   {
     name: 'paper: returns 201, keeps a value that is null in the request, 404 for an unknown resource, limits, part of the row',
     modes: newerModes,
-    run: async ({ sendRequest, createTarget }) => {
-      const target = createTarget();
+    run: async ({ sendRequest, createResourceFields }) => {
+      const target = createResourceFields();
       await sendRequest('POST', '/api/resources', { body: target });
       const path = `/api/resources/${target.id}/paper`;
       const response = await sendRequest('POST', path, { body: { arxivId: '2401.00001', year: 2024 } });
@@ -191,8 +199,8 @@ export const otherCases: ConformanceCase[] = [
   {
     name: 'forum-post needs a known forum, policy-doc accepts its fields, batch-details returns counts',
     modes: newerModes,
-    run: async ({ sendRequest, createTarget }) => {
-      const target = createTarget();
+    run: async ({ sendRequest, createResourceFields }) => {
+      const target = createResourceFields();
       await sendRequest('POST', '/api/resources', { body: target });
       assertStatus(
         await sendRequest('POST', `/api/resources/${target.id}/forum-post`, {
@@ -223,8 +231,8 @@ export const otherCases: ConformanceCase[] = [
   {
     name: 'by-content-hash returns the other resources with the same text',
     modes: newerModes,
-    run: async ({ sendRequest, createTarget }) => {
-      const [first, second] = [createTarget(), createTarget()];
+    run: async ({ sendRequest, createResourceFields }) => {
+      const [first, second] = [createResourceFields(), createResourceFields()];
       for (const target of [first, second])
         await sendRequest('POST', '/api/resources', { body: { ...target, contentHash: first.id } });
       const response = await sendRequest(
@@ -240,8 +248,8 @@ export const otherCases: ConformanceCase[] = [
   {
     name: 'suggest registers URLs and returns their status',
     modes: newerModes,
-    run: async ({ sendRequest, createTarget }) => {
-      const { url } = createTarget();
+    run: async ({ sendRequest, createResourceFields }) => {
+      const { url } = createResourceFields();
       const response = await sendRequest('POST', '/api/resources/suggest', { body: { urls: [url] } });
       assert(
         response.status < 300 &&

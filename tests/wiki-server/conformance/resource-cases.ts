@@ -16,7 +16,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'an upsert returns 201 with id, url and title, also for an update',
     run: async (api) => {
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       for (const title of ['one', 'two']) {
         const response = await upsert(api, { ...target, title });
         assertStatus(response, 201);
@@ -32,7 +32,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'a row has every column, with null for missing values, and citedBy []',
     run: async (api) => {
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       await upsert(api, target);
       const row = await readResource(api, target.id);
       for (const name of COLUMNS.split(' ')) assert(name in row, `no ${name}`);
@@ -46,7 +46,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'missing and null keep the stored value; "" and 0 replace it; updatedAt changes, createdAt does not',
     run: async (api) => {
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       await upsert(api, { ...target, title: 'kept', summary: 'kept', credibilityOverride: 0.5 });
       const rowBefore = await readResource(api, target.id);
       api.clockControl?.advance(5);
@@ -69,7 +69,7 @@ export const resourceCases: ConformanceCase[] = [
     name: '[] replaces a list',
     modes: ['base', 'newer'],
     run: async (api) => {
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       await upsertBatch(api, [{ ...target, tags: ['a'] }]);
       await upsertBatch(api, [{ ...target, tags: [] }]);
       assert((await readResource(api, target.id)).tags.length === 0, 'the list was not replaced');
@@ -78,7 +78,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'the stored stableId stays; the stableId of another resource returns 500',
     run: async (api) => {
-      const [first, second] = [api.createTarget(), api.createTarget()];
+      const [first, second] = [api.createResourceFields(), api.createResourceFields()];
       const stableId = `sid_${first.id.slice(0, 10)}`;
       await upsert(api, { ...first, stableId });
       await upsert(api, { ...first, stableId: `sid_${second.id.slice(0, 10)}` });
@@ -89,7 +89,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'the URL of another resource returns 500; a new URL replaces the stored URL',
     run: async (api) => {
-      const [first, second] = [api.createTarget(), api.createTarget()];
+      const [first, second] = [api.createResourceFields(), api.createResourceFields()];
       await upsert(api, first);
       assertStatus(await upsert(api, { ...second, url: first.url }), 500);
       assertStatus(await upsert(api, { ...first, url: second.url }), 201);
@@ -101,7 +101,7 @@ export const resourceCases: ConformanceCase[] = [
     run: async (api) => {
       const response = await upsertBatch(
         api,
-        Array.from({ length: 200 }, () => api.createTarget()),
+        Array.from({ length: 200 }, () => api.createResourceFields()),
       );
       assertStatus(response, 201);
       assert(
@@ -112,7 +112,7 @@ export const resourceCases: ConformanceCase[] = [
       assertStatus(
         await upsertBatch(
           api,
-          Array.from({ length: 201 }, () => api.createTarget()),
+          Array.from({ length: 201 }, () => api.createResourceFields()),
         ),
         400,
       );
@@ -121,9 +121,9 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'a batch with an invalid item (400), a conflict (500) or the same id twice (500) stores nothing',
     run: async (api) => {
-      const storedItem = api.createTarget();
+      const storedItem = api.createResourceFields();
       await upsert(api, storedItem);
-      const [validItem, otherItem] = [api.createTarget(), api.createTarget()];
+      const [validItem, otherItem] = [api.createResourceFields(), api.createResourceFields()];
       assertStatus(await upsertBatch(api, [validItem, { ...otherItem, type: 'news' }]), 400);
       const conflictResponse = await upsertBatch(api, [validItem, { ...otherItem, url: storedItem.url }]);
       assertStatus(conflictResponse, 500);
@@ -152,7 +152,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'a lookup ignores www., a final slash, upper case in the host and the default port, and returns no citedBy',
     run: async (api) => {
-      const target = api.createTarget('/path');
+      const target = api.createResourceFields('/path');
       await upsert(api, target);
       const equivalentUrls = [
         target.url,
@@ -172,7 +172,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'a lookup distinguishes http from https, queries, fragments, and upper case in paths',
     run: async (api) => {
-      const target = api.createTarget('/path');
+      const target = api.createResourceFields('/path');
       await upsert(api, target);
       const differentUrls = [
         target.url.replace('https:', 'http:'),
@@ -186,7 +186,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'citedBy: an unknown page returns 400, which names the page, and stores nothing',
     run: async (api) => {
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       const response = await upsert(api, { ...target, citedBy: ['no-such-page-1', 'no-such-page-2'] });
       assertStatus(response, 400);
       assert(
@@ -200,7 +200,7 @@ export const resourceCases: ConformanceCase[] = [
     name: 'citedBy: repeated ids are merged, [] and null change nothing, and by-page and citations/all contain it',
     run: async (api) => {
       if (api.samplePageId === null) return;
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       await upsert(api, { ...target, citedBy: [api.samplePageId, api.samplePageId] });
       await upsert(api, { ...target, citedBy: [] });
       await upsert(api, { ...target, citedBy: null });
@@ -226,7 +226,7 @@ export const resourceCases: ConformanceCase[] = [
       const { json } = await api.sendRequest('GET', '/api/pages?limit=2');
       const [first, second] = json.pages.map((row: { id: string }) => row.id);
       if (!first || !second) return;
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       await upsert(api, { ...target, title: 'Cited', summary: 'about it', citedBy: [first] });
       await upsert(api, { ...target, citedBy: [first, second] });
       const both = await readResource(api, target.id);
@@ -250,7 +250,7 @@ export const resourceCases: ConformanceCase[] = [
     run: async (api) => {
       await upsertBatch(
         api,
-        Array.from({ length: 60 }, () => api.createTarget()),
+        Array.from({ length: 60 }, () => api.createResourceFields()),
       );
       const firstPage = await api.sendRequest('GET', '/api/resources/all');
       const ids: string[] = firstPage.json.resources.map((row: { id: string }) => row.id);
@@ -271,8 +271,8 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'search: every query word must begin a word, non-Latin words find nothing, q and limit have limits',
     run: async (api) => {
-      const word = `zq${api.createTarget().id.replace(/\d/g, 'k')}`;
-      await upsert(api, { ...api.createTarget(), title: `${word} alpha`, summary: 'betas' });
+      const word = `zq${api.createResourceFields().id.replace(/\d/g, 'k')}`;
+      await upsert(api, { ...api.createResourceFields(), title: `${word} alpha`, summary: 'betas' });
       const countResults = async (q: string) =>
         (await api.sendRequest('GET', `/api/resources/search?q=${encodeURIComponent(q)}`)).json?.count;
       assert(
@@ -292,7 +292,7 @@ export const resourceCases: ConformanceCase[] = [
     name: 'stats count resources',
     run: async (api) => {
       const statsBefore = (await api.sendRequest('GET', '/api/resources/stats')).json;
-      await upsert(api, { ...api.createTarget(), type: 'book' });
+      await upsert(api, { ...api.createResourceFields(), type: 'book' });
       const statsAfter = (await api.sendRequest('GET', '/api/resources/stats')).json;
       assert(statsAfter.totalResources === statsBefore.totalResources + 1, JSON.stringify(statsAfter));
       assert(
@@ -304,7 +304,7 @@ export const resourceCases: ConformanceCase[] = [
   {
     name: 'fetch-status: returns 200, fills only an empty title, 404 for an unknown id, 400 for an unknown status',
     run: async (api) => {
-      const target = api.createTarget();
+      const target = api.createResourceFields();
       await upsert(api, target);
       const path = `/api/resources/${target.id}/fetch-status`;
       const body = { fetchStatus: 'dead', lastFetchedAt: '2026-03-10T09:08:07Z', fetchedTitle: 'found' };

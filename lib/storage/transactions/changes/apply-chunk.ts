@@ -1,23 +1,25 @@
 import type { Result } from '@/lib/base/result';
-import { ChangeChunk, isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
+import { isUnfinished, isWrittenAction, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../../open-database';
-import { findChange } from '../../queries/list-changes';
+import { findChange, findChunk } from '../../queries/list-changes';
 import { attemptWrite } from '../attempt-write';
 import { getOutboxTables } from '../enqueue-sources';
-import { getSourceTables } from '../put-sources';
+import { getSourceTables } from '../save-sources';
 import { applyToRows, type ChunkOutcome, undoOnRows } from './change-rows';
-import { undoImportChunk } from './import-change';
 import { removeChunks, removeReplacedChanges } from './remove-replaced-changes';
+import { undoWrittenChunk } from './written-change';
 
 /**
  * Applies or undoes the next chunk of an unfinished change. The sources, the replaced values and the progress are written in one
- * transaction. Returns the updated change, or null if there is no such change.
+ * transaction. `restoredFileIds` are the sources whose PDF file the undo of this chunk restored. Returns the updated change, or null if
+ * there is no such change.
  */
 export function applyNextChunk(
   database: Database,
   changeId: string,
   now: Date,
+  restoredFileIds: ReadonlySet<string> = new Set(),
 ): Promise<Result<LibraryChange | null, WriteProblem>> {
   return attemptWrite(() =>
     database.transaction(
@@ -34,8 +36,10 @@ export function applyNextChunk(
       async () => {
         const change = await findChange(database, changeId);
         if (!change || !isUnfinished(change)) return change;
-        const isRunning = change.state === 'running';
-        const nextChange = await (isRunning ? applyChunk : undoChunk)(database, change, now);
+        const nextChange =
+          change.state === 'running'
+            ? await applyChunk(database, change, now)
+            : await undoChunk(database, change, restoredFileIds, now);
         await database.changes.put(nextChange);
         return nextChange;
       },
@@ -59,12 +63,17 @@ async function applyChunk(database: Database, change: LibraryChange, now: Date):
   return finishedChange;
 }
 
-async function undoChunk(database: Database, change: LibraryChange, now: Date): Promise<LibraryChange> {
+async function undoChunk(
+  database: Database,
+  change: LibraryChange,
+  restoredFileIds: ReadonlySet<string>,
+  now: Date,
+): Promise<LibraryChange> {
   const appliedCount = change.appliedCount - 1;
   const chunk = await findChunk(database, change.id, appliedCount);
   const outcome =
-    change.action.kind === 'import' && chunk
-      ? await undoImportChunk(database, change, chunk, now)
+    isWrittenAction(change.action) && chunk
+      ? await undoWrittenChunk(database, change, { ...chunk, restoredFileIds }, now)
       : await undoOnRows(database, change, chunk?.before ?? [], now);
   await database.changeChunks.delete([change.id, appliedCount]);
   if (appliedCount <= 0) await removeChunks(database, change.id);
@@ -83,7 +92,3 @@ const addSkipped = (change: LibraryChange, outcome: ChunkOutcome): LibraryChange
   skippedCount: change.skippedCount + outcome.skippedCount,
   urlHolderTitle: change.urlHolderTitle ?? outcome.urlHolderTitle,
 });
-
-async function findChunk(database: Database, changeId: string, index: number): Promise<ChangeChunk | null> {
-  return ChangeChunk.safeParse(await database.changeChunks.get([changeId, index])).data ?? null;
-}

@@ -3,7 +3,13 @@ import { editSavedSource } from '@/lib/record/draft/edit-saved-source';
 import { replaceTags } from '@/lib/record/replace-tags';
 import { diffSources, type ReplacedFields, restoreFields } from '@/lib/record/replaced-fields';
 import type { Edits } from '@/lib/record/schema/draft';
-import type { ChangeAction, LibraryChange, ReplacedValues } from '@/lib/record/schema/library-change';
+import {
+  type ChangeAction,
+  isWrittenAction,
+  type LibraryChange,
+  type ReplacedValues,
+  type WrittenAction,
+} from '@/lib/record/schema/library-change';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -13,8 +19,8 @@ import type { Database } from '../../open-database';
 import { listCustomVenues } from '../../queries/list-custom-venues';
 import { parseSourceRow } from '../../queries/parse-row';
 import { enqueueForActiveWiki } from '../enqueue-sources';
-import { putSources, type SourceToPut } from '../put-sources';
 import { relinkSources } from '../relink-sources';
+import { type SourceToSave, saveSources } from '../save-sources';
 
 /**
  * The outcome of a change for the rows of a chunk. `before` has the values that were replaced. `skippedCount` is the number of rows
@@ -30,8 +36,8 @@ export async function applyToRows(
   now: Date,
 ): Promise<ChunkOutcome> {
   const rows = await readRows(database, stableIds);
-  // Each chunk of an import is written before it is added to the change.
-  if (action.kind === 'import') return { before: [], skippedCount: 0, urlHolderTitle: null };
+  // Such a chunk is written before it is added to the change.
+  if (isWrittenAction(action)) return { before: [], skippedCount: 0, urlHolderTitle: null };
   if (action.kind !== 'relink') {
     const venues =
       action.kind === 'edit' ? combineVenues(getShippedVenues(), await listCustomVenues(database)) : [];
@@ -58,7 +64,7 @@ export async function undoOnRows(
 ): Promise<ChunkOutcome> {
   const replacedById = new Map(before.map((values) => [values.stableId, values]));
   const rows = await readRows(database, [...replacedById.keys()]);
-  const undo = (row: SourceRow): SourceToPut | null => {
+  const undo = (row: SourceRow): SourceToSave | null => {
     const replacedValues = replacedById.get(row.stableId);
     return replacedValues ? undoAction(row, action, at, replacedValues, now) : null;
   };
@@ -68,11 +74,11 @@ export async function undoOnRows(
 /** Returns the source after the change, or null if the change does not apply to it. A status change does not move a source out of the bin. */
 function applyAction(
   { source, deletedAt }: SourceRow,
-  action: Exclude<ChangeAction, { kind: 'relink' | 'import' }>,
+  action: Exclude<ChangeAction, WrittenAction | { kind: 'relink' }>,
   at: string,
   venues: Venue[],
   now: Date,
-): SourceToPut | null {
+): SourceToSave | null {
   switch (action.kind) {
     case 'status':
       if (source.status === action.status) return null;
@@ -106,7 +112,7 @@ function undoAction(
   at: string,
   replacedValues: ReplacedValues,
   now: Date,
-): SourceToPut | null {
+): SourceToSave | null {
   switch (action.kind) {
     case 'status':
       if (source.status !== action.status || deletedAt !== replacedValues.deletedAt) return null;
@@ -122,6 +128,7 @@ function undoAction(
       return restoredSource && { source: { ...restoredSource, updatedAt: now.toISOString() }, deletedAt };
     }
     case 'import':
+    case 'add-pdf':
       return undoImportedValues(source, deletedAt, replacedValues, now);
     case 'restore':
     case 'relink':
@@ -134,7 +141,7 @@ function undoImportedValues(
   deletedAt: string | null,
   replacedValues: ReplacedValues,
   now: Date,
-): SourceToPut | null {
+): SourceToSave | null {
   const restoredSource = replacedValues.fields ? restoreFields(source, replacedValues.fields) : null;
   const isTakenFromBin = replacedValues.deletedAt !== null && deletedAt === null;
   if (!restoredSource && !isTakenFromBin) return null;
@@ -145,7 +152,7 @@ function undoImportedValues(
 }
 
 /** A row, what it becomes, and the fields that differ, or null if none does. */
-type RowChange = { row: SourceRow; changed: SourceToPut; fields: ReplacedFields | null };
+type RowChange = { row: SourceRow; changed: SourceToSave; fields: ReplacedFields | null };
 
 /**
  * Writes the rows that `change` returns and that differ. Sources whose status alone changed are not queued for wikis, because wikis do not store the
@@ -154,7 +161,7 @@ type RowChange = { row: SourceRow; changed: SourceToPut; fields: ReplacedFields 
 async function writeRows(
   database: Database,
   rows: SourceRow[],
-  change: (row: SourceRow) => SourceToPut | null,
+  change: (row: SourceRow) => SourceToSave | null,
   now: Date,
 ): Promise<ChunkOutcome> {
   const changes = rows.flatMap((row): RowChange[] => {
@@ -170,7 +177,7 @@ async function writeRows(
       .map(({ row }) => row),
   );
   const writes = changes.filter(({ row }) => !titleOfHolderById.has(row.stableId));
-  await putSources(
+  await saveSources(
     database,
     writes.map(({ changed }) => changed),
   );

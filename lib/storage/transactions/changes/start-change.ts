@@ -10,6 +10,7 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../../open-database';
 import { findChange } from '../../queries/list-changes';
 import { attemptWrite } from '../attempt-write';
+import { isEmptyChange, removeChange } from './remove-replaced-changes';
 
 /**
  * A change to store. The caller creates `id`, so that a repeated request does not start the change again. `chunkSize` is the number
@@ -78,6 +79,16 @@ export const undoChange = (database: Database, id: string): AsyncChange =>
 /** Stops a change or its undo after the current chunk. The applied chunks stay and can be undone. */
 export const cancelChange = (database: Database, id: string): AsyncChange =>
   updateChange(database, id, (change) => (isUnfinished(change) ? { ...change, state: 'cancelled' } : change));
+
+/** Removes a change that has ended without changing a source. Any other one stays. */
+export const removeEmptyChange = (database: Database, id: string): Promise<Result<null, WriteProblem>> =>
+  attemptWrite(() =>
+    database.transaction('rw', database.changes, database.changeChunks, async () => {
+      const change = await findChange(database, id);
+      if (change && isEmptyChange(change)) await removeChange(database, id);
+      return null;
+    }),
+  );
 
 /**
  * Stops a change whose next chunk could not be written. The applied chunks stay and can be undone. A `relink` stays unfinished, so that

@@ -9,7 +9,7 @@ import { createLibraryIndex, type LibraryIndex, loadChunk } from '@/lib/search/i
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import { rankImportance } from '@/lib/search/index/rank-importance';
 import { createQueryRunner } from '@/lib/search/index/run-query';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 const ALL: LibraryQuery = { text: '', facets: {}, importance: null, sort: 'saved', isDescending: true };
 const NOW = Date.parse('2026-11-25T12:00:00.000Z');

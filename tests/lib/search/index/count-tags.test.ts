@@ -3,7 +3,7 @@ import { countTags } from '@/lib/search/index/count-tags';
 import { buildChunks } from '@/lib/search/index/index-chunk';
 import { buildIndexDocument } from '@/lib/search/index/index-document';
 import { createLibraryIndex, loadChunk } from '@/lib/search/index/library-index';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 it('countTags counts the sources of each tag, once for each tag above it, and not those in the bin', () => {
   const index = createLibraryIndex(() => ({ name: '', level: 0 }));

@@ -4,7 +4,7 @@ import { buildChunks } from '@/lib/search/index/index-chunk';
 import { buildIndexDocument } from '@/lib/search/index/index-document';
 import { createLibraryIndex, loadChunk } from '@/lib/search/index/library-index';
 import { listForReview, type ReviewWeights } from '@/lib/search/index/review-order';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 const NOW = Date.parse('2026-06-01T00:00:00.000Z');
 const EQUAL: ReviewWeights = { importance: 1, credibility: 1, age: 1, missing: 1 };

@@ -10,7 +10,7 @@ import {
 } from '@/lib/search/index/library-index';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import { createQueryRunner } from '@/lib/search/index/run-query';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 const VENUES = new Map([['times', { name: 'The Harbour Times', level: 4 }]]);
 

@@ -42,7 +42,7 @@ describe('packing a small draft', () => {
 describe('watching a packed draft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('reports foreign changes and every removal', async () => {
+  it('reports the changes of other contexts and every removal', async () => {
     const reports: string[] = [];
     const laterTimestamp = new Date(Date.parse(largeDraft.updatedAt) + 1).toISOString();
     const stopWatching = watchDraft(

@@ -14,17 +14,17 @@ describe('restoreDraft', () => {
   });
 
   it('writes all items of a deleted draft again', async () => {
-    const deletedDraft = await readDraft(PAGE_URL);
+    const deletedItems = await readDraft(PAGE_URL);
     await removeDraft(PAGE_URL);
-    await restoreDraft(PAGE_URL, deletedDraft);
-    expect(await readDraft(PAGE_URL)).toEqual(deletedDraft);
+    await restoreDraft(PAGE_URL, deletedItems);
+    expect(await readDraft(PAGE_URL)).toEqual(deletedItems);
   });
 
   it('does not replace items that an open form wrote after the deletion', async () => {
-    const deletedDraft = await readDraft(PAGE_URL);
+    const deletedItems = await readDraft(PAGE_URL);
     await removeDraft(PAGE_URL);
     await persistDraft(makeDraft({ summary: 'typed, and more' }));
-    await restoreDraft(PAGE_URL, deletedDraft);
+    await restoreDraft(PAGE_URL, deletedItems);
     expect(await readDraft(PAGE_URL)).toMatchObject({
       draft: { edits: { summary: 'typed, and more' } },
       extraction: { url: PAGE_URL },

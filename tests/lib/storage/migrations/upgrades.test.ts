@@ -13,7 +13,7 @@ import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { buildIndexAndLoad } from '@/tests/support/build-index';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 import version5Record from '../../../fixtures/outbox-record-version-5.json';
 
 const NO_IDENTIFIERS = makeSource().identifiers;

@@ -4,7 +4,7 @@ import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findDuplicates } from '@/lib/storage/queries/find-duplicates';
 import { buildRow } from '@/lib/storage/transactions/build-row';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const NO_IDENTIFIERS = makeSource().identifiers;
 const TITLE = 'Tide gauges and the silt behind them';
@@ -17,7 +17,7 @@ async function createDatabaseWith(...sources: Source[]) {
 const listIds = (candidates: { source: Source }[]) => candidates.map(({ source }) => source.stableId);
 
 describe('findDuplicates', () => {
-  it('finds a record with the same DOI, with the evidence', async () => {
+  it('finds a source with the same DOI, with the evidence', async () => {
     const paper = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' } });
     const database = await createDatabaseWith(makeSource(), paper);
 
@@ -31,7 +31,7 @@ describe('findDuplicates', () => {
     expect(candidates[0]?.evidence).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1/a' }]);
   });
 
-  it('finds a record whose address contains the identifier of the page', async () => {
+  it('finds a source whose URL contains the identifier of the page', async () => {
     const preprint = makeSource({ url: 'https://arxiv.org/abs/2212.08073v2' });
     const database = await createDatabaseWith(preprint);
 
@@ -60,7 +60,7 @@ describe('findDuplicates', () => {
     expect(listIds(candidates)).toEqual([sourceByAda.stableId]);
   });
 
-  it('finds the canonical address when the titles are similar', async () => {
+  it('finds the canonical URL when the titles are similar', async () => {
     const original = makeSource({ url: 'https://first.example/tides', title: TITLE });
     const homePage = makeSource({ url: 'https://first.example/', title: 'The Harbour Light' });
     const database = await createDatabaseWith(original, homePage);
@@ -72,7 +72,7 @@ describe('findDuplicates', () => {
     expect(await findDuplicates(database, { ...copy, canonical: homePage.url }, null)).toEqual([]);
   });
 
-  it('leaves out the record itself, the bin, and unreadable rows', async () => {
+  it('leaves out the source itself, the bin, and unreadable rows', async () => {
     const paper = makeSource({ identifiers: { ...NO_IDENTIFIERS, doi: '10.1/a' } });
     const database = await createDatabaseWith(paper);
     const binnedPaper = { ...paper, stableId: makeSource().stableId };
@@ -82,7 +82,7 @@ describe('findDuplicates', () => {
     expect(await findDuplicates(database, paper, paper.stableId)).toEqual([]);
   });
 
-  it('returns the record with the most evidence first', async () => {
+  it('returns the source with the most evidence first', async () => {
     const sourceWithTitleMatch = makeSource({ title: TITLE, publishedDate: '2024' });
     const sourceWithDoiMatch = makeSource({
       title: TITLE,

@@ -17,7 +17,7 @@ import type { DueCursor } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { flush } from '@/lib/wiki/scheduler/flush';
 import { moveToBin } from '@/tests/support/apply-change';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
@@ -76,7 +76,7 @@ function flushOutbox() {
       client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
       now: clock.now,
       random: () => 0.5,
-      isSharedVenue: () => true,
+      isShippedVenue: () => true,
     },
     wiki,
   );
@@ -123,8 +123,8 @@ describe('saveSource with an active wiki', () => {
       key: { wikiId: wiki.id, stableId: source.stableId },
       revision: entryBefore?.revision ?? -1,
       localChanges: {},
-      change: (record) =>
-        transition(record, {
+      change: (entry) =>
+        transition(entry, {
           type: 'write-started',
           pendingBase: { local: {}, remote: {} },
           isNew: true,
@@ -147,7 +147,7 @@ describe('updateIfUnchanged', () => {
         key: { wikiId: wiki.id, stableId: source.stableId },
         revision,
         localChanges: { summary: 'Remote.' },
-        change: (record) => record,
+        change: (entry) => entry,
       });
     const [{ revision } = { revision: -1 }] = await listEntriesOfSource(database, source.stableId);
     await save({ ...source, title: 'Saved again' });
@@ -176,11 +176,11 @@ describe('chooseSide and undoChoices', () => {
   it('save the remote value and resolve the conflict; a value without a local field stays in the wiki', async () => {
     const source = makeSource({ summary: 'Local.', venueId: 'local-venue' });
     await save(source);
-    const [record] = await listEntriesOfSource(database, source.stableId);
-    if (!record) throw new Error('no entry');
+    const [entry] = await listEntriesOfSource(database, source.stableId);
+    if (!entry) throw new Error('no entry');
     const fields = { summary: 'Remote.', venueId: 'remote-venue' };
     const remoteSnapshot = { fields, updatedAt: null, readAt: NOW.toISOString() };
-    await database.outboxEntries.put({ ...record, remoteSnapshot });
+    await database.outboxEntries.put({ ...entry, remoteSnapshot });
     const key = { wikiId: wiki.id, stableId: source.stableId };
     await chooseSide(database, key, { fields: ['summary', 'venueId'], side: 'remote' }, NOW);
     const [entryAfterChoice] = await listEntriesOfSource(database, source.stableId);

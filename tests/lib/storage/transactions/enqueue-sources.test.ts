@@ -9,7 +9,7 @@ import { enqueueForWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { moveToBin, restoreFromBin } from '@/tests/support/apply-change';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const wiki = {
   id: 'w',

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
+import { type MergeDeps, mergePair, unmergePair } from '@/lib/app/worker/merge-pair';
 import type { Source } from '@/lib/record/schema/source';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
@@ -46,7 +46,7 @@ const save = async (source: Source) => {
   return source;
 };
 const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(database, stableId))[0];
-const readRemoteRows = () => [...server.state.rows.values()];
+const listResources = () => [...server.state.rows.values()];
 
 async function flushOutbox() {
   // Saves use the real clock; the simulated clock must not be behind it.
@@ -63,7 +63,7 @@ async function flushOutbox() {
       client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
       now: clock.now,
       random: () => 0.5,
-      isSharedVenue: () => true,
+      isShippedVenue: () => true,
     },
     wiki,
   );
@@ -71,105 +71,115 @@ async function flushOutbox() {
 
 const deps: MergeDeps = {
   now: () => clock.now(),
-  findMergeOfBinnedRecord: async () => null,
+  findMergeOfBinnedSource: async () => null,
   writeMerge: (pair, buildMerged) => mergeRows(database, pair, clock.now(), buildMerged),
-  writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, clock.now(), buildSplit),
+  writeUnmerge: (pair, buildSplitSources) => unmergeRows(database, pair, clock.now(), buildSplitSources),
 };
 
-/** Merges two records. `other` is linked to a resource of the wiki; `keep` only with `isKeepLinked`. */
-async function mergeTwoRecords(isKeepLinked = false) {
-  const keep = makeUntitledSource({ url: 'https://example.com/kept', summary: 'Kept.' });
-  const other = makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.', tags: ['a'] });
-  if (isKeepLinked) await save(keep);
-  await save(other);
+/** Merges two sources. The other source is linked to a resource of the wiki, the remaining one only with `isRemainingLinked`. */
+async function mergeTwoSources(isRemainingLinked = false) {
+  const remainingSource = makeUntitledSource({ url: 'https://example.com/kept', summary: 'Kept.' });
+  const otherSource = makeUntitledSource({
+    url: 'https://example.com/other',
+    summary: 'Other.',
+    tags: ['a'],
+  });
+  if (isRemainingLinked) await save(remainingSource);
+  await save(otherSource);
   await flushOutbox();
-  if (!isKeepLinked) await save(keep);
-  const pair = { keep: keep.stableId, other: other.stableId };
-  await mergeRecords(deps, pair);
-  return { keep, other, pair };
+  if (!isRemainingLinked) await save(remainingSource);
+  const pair = { keep: remainingSource.stableId, other: otherSource.stableId };
+  await mergePair(deps, pair);
+  return { remainingSource, otherSource, pair };
 }
 
-describe('mergeRecords into a record without a resource', () => {
-  it('moves the link of the merged record, creates no resource, and sends the changes once', async () => {
-    const { keep, other } = await mergeTwoRecords();
-    expect((await getEntry(keep))?.remoteId).toBe(other.id);
+describe('mergePair into a source without a resource', () => {
+  it('links the remaining source to the resource of the other one, creates no resource, and sends the changes once', async () => {
+    const { remainingSource, otherSource } = await mergeTwoSources();
+    expect((await getEntry(remainingSource))?.remoteId).toBe(otherSource.id);
 
     await flushOutbox();
-    expect(readRemoteRows()).toMatchObject([{ id: other.id, url: other.url, summary: 'Kept.\n\nOther.' }]);
-    expect(writes).toHaveLength(1);
-    expect(await getEntry(keep)).toMatchObject({
-      status: 'synced',
-      remoteId: other.id,
-      remoteUrl: other.url,
-    });
-    expect((await getEntry(other))?.status).toBe('local-only');
-
-    await flushOutbox();
-    expect(writes).toEqual([]);
-  });
-
-  it('returns the link to the merged record when the merge is undone', async () => {
-    const { keep, other, pair } = await mergeTwoRecords();
-    await flushOutbox();
-
-    await unmergeRecords(deps, pair);
-    await flushOutbox();
-
-    expect(readRemoteRows()).toMatchObject([
-      { id: other.id, summary: 'Other.', tags: ['a'] },
-      { id: keep.id, summary: 'Kept.' },
+    expect(listResources()).toMatchObject([
+      { id: otherSource.id, url: otherSource.url, summary: 'Kept.\n\nOther.' },
     ]);
-    expect(await getEntry(other)).toMatchObject({ status: 'synced', remoteId: other.id });
-    expect(await getEntry(keep)).toMatchObject({
+    expect(writes).toHaveLength(1);
+    expect(await getEntry(remainingSource)).toMatchObject({
       status: 'synced',
-      remoteId: keep.id,
-      remoteMatches: [{ remoteId: keep.id }],
+      remoteId: otherSource.id,
+      remoteUrl: otherSource.url,
     });
-    expect((await database.sources.get(other.stableId))?.source.summary).toBe('Other.');
+    expect((await getEntry(otherSource))?.status).toBe('local-only');
+
     await flushOutbox();
     expect(writes).toEqual([]);
   });
 
-  it('sends only the kept record when the merge is undone before the next flush', async () => {
-    const { keep, other, pair } = await mergeTwoRecords();
-    await unmergeRecords(deps, pair);
-    expect((await getEntry(keep))?.remoteId).toBeNull();
+  it('links the resource to the other source again when the merge is undone', async () => {
+    const { remainingSource, otherSource, pair } = await mergeTwoSources();
     await flushOutbox();
-    expect(writes.map(({ after }) => after.id)).toEqual([keep.id]);
-    expect((await getEntry(other))?.status).toBe('synced');
+
+    await unmergePair(deps, pair);
+    await flushOutbox();
+
+    expect(listResources()).toMatchObject([
+      { id: otherSource.id, summary: 'Other.', tags: ['a'] },
+      { id: remainingSource.id, summary: 'Kept.' },
+    ]);
+    expect(await getEntry(otherSource)).toMatchObject({ status: 'synced', remoteId: otherSource.id });
+    expect(await getEntry(remainingSource)).toMatchObject({
+      status: 'synced',
+      remoteId: remainingSource.id,
+      remoteMatches: [{ remoteId: remainingSource.id }],
+    });
+    expect((await database.sources.get(otherSource.stableId))?.source.summary).toBe('Other.');
+    await flushOutbox();
+    expect(writes).toEqual([]);
+  });
+
+  it('sends only the remaining source when the merge is undone before the next flush', async () => {
+    const { remainingSource, otherSource, pair } = await mergeTwoSources();
+    await unmergePair(deps, pair);
+    expect((await getEntry(remainingSource))?.remoteId).toBeNull();
+    await flushOutbox();
+    expect(writes.map(({ after }) => after.id)).toEqual([remainingSource.id]);
+    expect((await getEntry(otherSource))?.status).toBe('synced');
   });
 });
 
-describe('mergeRecords into a record with a resource', () => {
-  it('keeps the link, and lists the resource of the merged record as another match', async () => {
-    const { keep, other } = await mergeTwoRecords(true);
+describe('mergePair into a source with a resource', () => {
+  it('keeps its resource, and lists the resource of the other source as a match', async () => {
+    const { remainingSource, otherSource } = await mergeTwoSources(true);
     await flushOutbox();
-    expect((await getEntry(keep))?.remoteId).toBe(keep.id);
-    expect((await getEntry(keep))?.remoteMatches.map(({ remoteId }) => remoteId)).toEqual([
-      keep.id,
-      other.id,
+    expect((await getEntry(remainingSource))?.remoteId).toBe(remainingSource.id);
+    expect((await getEntry(remainingSource))?.remoteMatches.map(({ remoteId }) => remoteId)).toEqual([
+      remainingSource.id,
+      otherSource.id,
     ]);
-    expect(readRemoteRows().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
+    expect(listResources().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
   });
 
   it('removes that match and restores both resources when the merge is undone', async () => {
-    const { keep, pair } = await mergeTwoRecords(true);
+    const { remainingSource, pair } = await mergeTwoSources(true);
     await flushOutbox();
-    await unmergeRecords(deps, pair);
+    await unmergePair(deps, pair);
     await flushOutbox();
-    expect((await getEntry(keep))?.remoteMatches.map(({ remoteId }) => remoteId)).toEqual([keep.id]);
-    expect(readRemoteRows().map(({ summary }) => summary)).toEqual(['Kept.', 'Other.']);
+    expect((await getEntry(remainingSource))?.remoteMatches.map(({ remoteId }) => remoteId)).toEqual([
+      remainingSource.id,
+    ]);
+    expect(listResources().map(({ summary }) => summary)).toEqual(['Kept.', 'Other.']);
     expect(writes).toHaveLength(1);
   });
 });
 
-describe('mergeRecords with an inactive wiki', () => {
-  it('joins the entries without queueing them', async () => {
-    const other = await save(makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.' }));
+describe('mergePair with an inactive wiki', () => {
+  it('merges the outbox entries, and leaves the result local only', async () => {
+    const otherSource = await save(
+      makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.' }),
+    );
     await flushOutbox();
     await saveWiki(database, { ...wiki, active: false }, clock.now());
-    const keep = await save(makeUntitledSource({ url: 'https://example.com/kept' }));
-    await mergeRecords(deps, { keep: keep.stableId, other: other.stableId });
-    expect(await getEntry(keep)).toMatchObject({ remoteId: other.id, status: 'local-only' });
+    const remainingSource = await save(makeUntitledSource({ url: 'https://example.com/kept' }));
+    await mergePair(deps, { keep: remainingSource.stableId, other: otherSource.stableId });
+    expect(await getEntry(remainingSource)).toMatchObject({ remoteId: otherSource.id, status: 'local-only' });
   });
 });

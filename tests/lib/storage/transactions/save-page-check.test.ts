@@ -6,11 +6,20 @@ import { findPageCheck, listQuoteStates } from '@/lib/storage/queries/page-check
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { savePageCheck } from '@/lib/storage/transactions/save-page-check';
 import { saveSource } from '@/lib/storage/transactions/save-source';
+import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { putRows } from '@/tests/support/backup-library';
 import { makePageCheck } from '@/tests/support/make-page-check';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 const CHECKED_AT = '2026-05-01T10:00:00.000Z';
+const WIKI = {
+  id: 'w',
+  name: 'Wiki',
+  baseUrl: 'http://localhost:1',
+  contentPolicy: 'never' as const,
+  credibilityMapping: null,
+  active: true,
+};
 
 async function setUp(overrides: Record<string, unknown> = {}) {
   const database = openDatabase(`page-checks-${crypto.randomUUID()}`);
@@ -26,14 +35,14 @@ async function setUp(overrides: Record<string, unknown> = {}) {
 }
 
 describe('savePageCheck', () => {
-  it('saves the date of a check without changing the record', async () => {
+  it('saves the date of a check without changing the source', async () => {
     const { database, source, makeCheck } = await setUp();
     await savePageCheck(database, makeCheck(), null);
     expect((await findPageCheck(database, source.stableId))?.checkedAt).toBe(CHECKED_AT);
     expect((await database.sources.get(source.stableId))?.source).toEqual(source);
   });
 
-  it('keeps a changed text beside the old one, once', async () => {
+  it('adds a snapshot of a changed text, but not twice', async () => {
     const { database, source, snapshot, makeCheck } = await setUp();
     const changed = { ...snapshot, capturedAt: CHECKED_AT, text: 'The second text.', sha256: 'a'.repeat(64) };
     await savePageCheck(database, makeCheck({ outcome: 'changed' }), changed);
@@ -47,7 +56,7 @@ describe('savePageCheck', () => {
     ]);
   });
 
-  it('sets the link state with the date of the check if the check proves another one', async () => {
+  it('replaces the link state and its date if the check finds another state', async () => {
     const { database, source, makeCheck } = await setUp();
     await savePageCheck(database, makeCheck({ outcome: 'gone', httpStatus: 410 }), null);
     const stored = (await database.sources.get(source.stableId))?.source;
@@ -57,8 +66,8 @@ describe('savePageCheck', () => {
     expect((await database.sources.get(source.stableId))?.source.linkState?.state).toBe('dead');
   });
 
-  it.each(['blocked', 'no-access', 'no-text', 'network-error'] as const)(
-    'does not change the link state for %s, which proves none',
+  it.each(['blocked', 'no-access', 'no-text'] as const)(
+    'does not change the link state for %s, which says nothing about the link',
     async (outcome) => {
       const { database, source, makeCheck } = await setUp();
       await savePageCheck(database, makeCheck({ outcome }), null);
@@ -66,7 +75,41 @@ describe('savePageCheck', () => {
     },
   );
 
-  it('keeps what an earlier check compared if a check could not compare', async () => {
+  it.each([
+    ['dead', 'network-error', null],
+    ['paywall', 'network-error', null],
+    ['dead', 'http-error', 503],
+    ['paywall', 'http-error', 500],
+  ] as const)(
+    'does not replace the link state %s by %s, which may pass and proves less',
+    async (state, outcome, httpStatus) => {
+      const { database, source, makeCheck } = await setUp({
+        linkState: { state, checkedAt: '2026-03-12T09:00:00.000Z' },
+      });
+      await saveWiki(database, WIKI, new Date());
+      await database.outboxEntries.clear();
+      await savePageCheck(database, makeCheck({ outcome, httpStatus }), null);
+      expect((await database.sources.get(source.stableId))?.source).toEqual(source);
+      expect(await database.outboxEntries.count()).toBe(0);
+      expect((await findPageCheck(database, source.stableId))?.outcome).toBe(outcome);
+    },
+  );
+
+  it.each(['dead', 'error'] as const)('replaces the link state %s when the page is there', async (state) => {
+    const { database, source, makeCheck } = await setUp({
+      linkState: { state, checkedAt: '2026-03-12T09:00:00.000Z' },
+    });
+    await savePageCheck(database, makeCheck({ outcome: 'unchanged' }), null);
+    expect((await database.sources.get(source.stableId))?.source.linkState?.state).toBe('ok');
+  });
+
+  it('sets an error of the server on a link that worked', async () => {
+    const { database, source, makeCheck } = await setUp();
+    await savePageCheck(database, makeCheck({ outcome: 'http-error', httpStatus: 503 }), null);
+    expect((await database.sources.get(source.stableId))?.source.linkState?.state).toBe('error');
+  });
+
+  it('keeps the comparison of an earlier check if the page could not be read', async () => {
     const { database, source, makeCheck } = await setUp();
     const compared = {
       comparedWith: '2026-03-12T09:00:00.000Z',
@@ -88,7 +131,7 @@ describe('savePageCheck', () => {
     expect((await findPageCheck(database, source.stableId))?.quoteState).toBe('none');
   });
 
-  it('does not change a record without a link state if the page is there', async () => {
+  it('adds a link state to a source without one only if the page is not found', async () => {
     const { database, source, makeCheck } = await setUp({ linkState: null });
     await savePageCheck(database, makeCheck({ outcome: 'unchanged' }), null);
     expect((await database.sources.get(source.stableId))?.source).toEqual(source);
@@ -98,13 +141,14 @@ describe('savePageCheck', () => {
 
   it('writes nothing for a source in the bin', async () => {
     const { database, source, makeCheck } = await setUp();
-    await putRows(database, [source], () => CHECKED_AT);
+    const getDeletedAt = () => CHECKED_AT;
+    await putRows(database, [source], getDeletedAt);
     const result = await savePageCheck(database, makeCheck(), null);
     expect(result).toEqual({ ok: true, value: null });
     expect(await findPageCheck(database, source.stableId)).toBeNull();
   });
 
-  it('finds sources by the worst state of a quote, and those with a missing quote also as changed', async () => {
+  it('lists a source with a missing quote both as missing and as changed', async () => {
     const { database, source, makeCheck } = await setUp();
     await savePageCheck(database, makeCheck({ quoteState: 'missing' }), null);
     expect(await listQuoteStates(database)).toEqual(

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { computeResourceId } from '@/lib/address/resource-id';
 import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk';
+import { createWrittenIdReader } from '@/lib/app/worker/written-ids';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import { isUnfinished } from '@/lib/record/schema/library-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -9,10 +11,12 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
+import { listChunkIds } from '@/lib/storage/queries/list-changes';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
-import { undoChange } from '@/lib/storage/transactions/changes/start-change';
-import { importRecords } from '@/lib/storage/transactions/import-records';
+import { removeEmptyChanges } from '@/lib/storage/transactions/changes/remove-replaced-changes';
+import { removeEmptyChange, undoChange } from '@/lib/storage/transactions/changes/start-change';
+import { importSources } from '@/lib/storage/transactions/import-sources';
 import { saveLinkedSources } from '@/lib/storage/transactions/save-linked-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
@@ -20,8 +24,9 @@ import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { moveToBin } from '@/tests/support/apply-change';
 import { enqueueSources, putRows } from '@/tests/support/backup-library';
+import { makeChange } from '@/tests/support/make-change';
 import { makePageCheck } from '@/tests/support/make-page-check';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
@@ -29,6 +34,12 @@ const LATER = new Date('2026-11-23T13:00:00.000Z');
 const CHANGE = { id: 'import-1', at: NOW.toISOString() };
 
 const createDatabase = () => openDatabase(`undo-import-${crypto.randomUUID()}`);
+
+/** Makes a source with the id that an import computes, so that importing it again changes nothing. */
+async function makeStoredSource(): Promise<Source> {
+  const source = makeSource();
+  return { ...source, id: await computeResourceId(source.url) };
+}
 
 type File = { sources: Source[]; snapshots?: Snapshot[]; venues?: Venue[] };
 
@@ -41,9 +52,10 @@ async function importFile(
   const deps: ImportChunkDeps = {
     findMatches: (sources) => findImportMatches(database, sources),
     listSnapshots: (stableId) => listSnapshots(database, stableId),
-    importRecords: (records, change) => importRecords(database, records, NOW, change),
+    getWrittenIds: createWrittenIdReader((id, from, to) => listChunkIds(database, id, from, to)),
+    importSources: (items, change) => importSources(database, items, NOW, change),
   };
-  const written: Source['stableId'][] = [];
+  let chunkCount = 0;
   for (let start = 0; start < sources.length || start === 0; start += 2) {
     const chunkSources = sources.slice(start, start + 2);
     const ids = new Set(chunkSources.map(({ stableId }) => stableId));
@@ -52,11 +64,10 @@ async function importFile(
       snapshots: snapshots.filter(({ stableId }) => ids.has(stableId)),
       venues: start === 0 ? venues : [],
       choices: { ...DEFAULT_IMPORT_CHOICES, existing: replace ? 'replace' : 'skip' },
-      written,
-      change: CHANGE,
+      change: { ...CHANGE, chunkCount },
     });
     if (!result.ok) throw new Error(result.problem.kind);
-    written.push(...result.value.written);
+    chunkCount = result.value.change?.chunkCount ?? 0;
   }
 }
 
@@ -164,7 +175,7 @@ describe('undo of an import', () => {
     const sources = [makeSource(), makeSource(), makeSource(), makeSource(), makeSource()];
     const [judged, outdated, linked, sent, checked] = sources.map(({ stableId }) => stableId);
     await importFile(database, { sources });
-    const mark: ReaderVerdict = {
+    const readerVerdict: ReaderVerdict = {
       pageId: 'tides',
       footnote: 2,
       chosenAt: NOW.toISOString(),
@@ -178,10 +189,10 @@ describe('undo of an import', () => {
     const page = { wiki: 'Wiki', pageId: 'tides', title: 'Tides', type: null, quality: null, url: null };
     const putEntry = (stableId = '', changes: Partial<OutboxEntry> = {}) =>
       database.outboxEntries.put({ ...createOutboxEntry('w', stableId), ...changes } as OutboxEntry);
-    await putEntry(judged, { readerVerdicts: [mark] });
-    await putEntry(outdated, { readerVerdicts: [{ ...mark, status: 'claim-changed' }] });
+    await putEntry(judged, { readerVerdicts: [readerVerdict] });
+    await putEntry(outdated, { readerVerdicts: [{ ...readerVerdict, status: 'claim-changed' }] });
     await putEntry(linked, { pageLinks: [{ page, status: 'to-link' }] });
-    await putEntry(sent, { readerVerdicts: [{ ...mark, status: 'sent' }] });
+    await putEntry(sent, { readerVerdicts: [{ ...readerVerdict, status: 'sent' }] });
     await database.pageChecks.bulkPut([makePageCheck(checked ?? ''), makePageCheck(judged ?? '')]);
     expect(await undoImport(database)).toMatchObject({ changedCount: 5, undoneCount: 2 });
     const readIds = async (table: { toArray: () => PromiseLike<{ stableId: string }[]> }) =>
@@ -196,7 +207,7 @@ describe('undo of an import', () => {
     const database = createDatabase();
     await importFile(database, { sources: [makeSource()] });
     const second = makeSource();
-    await importRecords(database, { sources: [second], snapshots: [], venues: [] }, NOW, {
+    await importSources(database, { sources: [second], snapshots: [], venues: [] }, NOW, {
       ...CHANGE,
       id: 'import-2',
     });
@@ -227,20 +238,60 @@ describe('undo of an import', () => {
     expect(await database.sources.count()).toBe(3);
   });
 
-  it('is still offered when an earlier import of another tab goes on', async () => {
+  it('is still offered when an earlier import of another tab continues', async () => {
     const database = createDatabase();
     const importSource = (change: { id: string; at: string }) =>
-      importRecords(database, { sources: [makeSource()], snapshots: [], venues: [] }, NOW, change);
+      importSources(database, { sources: [makeSource()], snapshots: [], venues: [] }, NOW, change);
     await importSource({ id: 'import-2', at: LATER.toISOString() });
     await importSource(CHANGE);
     expect((await database.changes.toArray()).map(({ id }) => id)).toContain('import-2');
   });
 
-  it('adds nothing to the change when a message is repeated', async () => {
+  it('counts no change twice when a message is repeated, and undoes all', async () => {
     const database = createDatabase();
     const sources = [makeSource(), makeSource()];
     await importFile(database, { sources });
     await importFile(database, { sources });
-    expect(await database.changes.toArray()).toMatchObject([{ chunkCount: 1, changedCount: 2 }]);
+    expect(await database.changes.toArray()).toMatchObject([{ changedCount: 2 }]);
+    await undoImport(database);
+    expect(await database.sources.count()).toBe(0);
+  });
+
+  it('leaves no change if the import has changed nothing', async () => {
+    const database = createDatabase();
+    const file = [await makeStoredSource(), await makeStoredSource(), await makeStoredSource()];
+    await putRows(database, file);
+    await importFile(database, { sources: file });
+    expect(await database.changes.toArray()).toMatchObject([{ changedCount: 0 }]);
+    expect(await removeEmptyChange(database, CHANGE.id)).toEqual({ ok: true, value: null });
+    expect([await database.changes.count(), await database.changeChunks.count()]).toEqual([0, 0]);
+    await importFile(database, { sources: [...file, makeSource()] });
+    expect(await removeEmptyChange(database, CHANGE.id)).toEqual({ ok: true, value: null });
+    expect(await database.changes.count()).toBe(1);
+  });
+
+  it('removes empty changes of pages that were closed, and no others', async () => {
+    const database = createDatabase();
+    const file = [await makeStoredSource()];
+    await putRows(database, file);
+    await importFile(database, { sources: file });
+    await database.changes.bulkPut([
+      makeChange({ id: 'running', state: 'running', changedCount: 0 }),
+      makeChange({ id: 'finished', state: 'finished', changedCount: 2 }),
+      makeChange({ id: 'without effect', state: 'finished', changedCount: 0 }),
+    ]);
+    await removeEmptyChanges(database);
+    expect(await database.changes.toCollection().primaryKeys()).toEqual(['finished', 'running']);
+    expect(await database.changeChunks.count()).toBe(0);
+  });
+
+  it('writes no record twice that an earlier chunk of the file wrote without a change', async () => {
+    const database = createDatabase();
+    const [first, other] = [makeSource(), makeSource()];
+    await importFile(database, { sources: [first] });
+    // The last record has the address of the first one, which is the same as the saved one.
+    const repeated = makeSource({ url: first.url, title: 'Later in the file' });
+    await importFile(database, { sources: [first, other, repeated] });
+    expect((await database.sources.get(first.stableId))?.source.title).toBe(first.title);
   });
 });

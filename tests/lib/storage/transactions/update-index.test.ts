@@ -8,16 +8,16 @@ import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { summarizeIndex } from '@/lib/storage/queries/read-index';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
-import { getSourceTables, putSources } from '@/lib/storage/transactions/put-sources';
+import { getSourceTables, saveSources } from '@/lib/storage/transactions/save-sources';
 import { type IndexLimits, updateIndex } from '@/lib/storage/transactions/update-index';
 import { buildWholeIndex, createReader } from '@/tests/support/build-index';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const createDatabase = (): Database => openDatabase(`index-${crypto.randomUUID()}`);
 
 const write = (database: Database, sources: { id: number; title: string; deletedAt?: string }[]) =>
   database.transaction('rw', getSourceTables(database), () =>
-    putSources(
+    saveSources(
       database,
       sources.map(({ id, title, deletedAt = null }) => ({
         source: makeSource({

@@ -1,10 +1,15 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { ok } from '@/lib/base/result';
+import { err, ok } from '@/lib/base/result';
 import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
 import { openDatabase } from '@/lib/storage/open-database';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
-import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/transactions/write-venue-list';
+import {
+  removeVenueList,
+  restoreVenueList,
+  saveVenueList,
+  switchVenueList,
+} from '@/lib/storage/transactions/write-venue-list';
 import { makeListedVenue, makeVenueList } from '@/tests/support/make-venue-list';
 
 const createDatabase = () => openDatabase(`lists-${crypto.randomUUID()}`);
@@ -20,6 +25,36 @@ describe('the writes of venue lists', () => {
     expect(await removeVenueList(database, 'mine')).toEqual(ok({ ...list, isOn: false }));
     expect(await listStoredVenueLists(database)).toEqual([]);
     expect(await removeVenueList(database, 'mine')).toEqual(ok(null));
+  });
+  it('restores no list that was changed or imported since it was removed', async () => {
+    const database = createDatabase();
+    const rejection = err({ kind: 'venue-list-changed', name: list.name });
+    const changed = { ...list, isOn: false };
+    expect(await restoreVenueList(database, list)).toEqual(ok(null));
+    expect(await restoreVenueList(database, list)).toEqual(ok(null));
+    await switchVenueList(database, list.id, false);
+    expect(await restoreVenueList(database, list)).toEqual(rejection);
+    expect(await listStoredVenueLists(database)).toEqual([changed]);
+    await removeVenueList(database, list.id);
+    const later = { ...list, id: 'later', importedAt: '2027-01-01T00:00:00.000Z' };
+    await saveVenueList(database, later);
+    expect(await restoreVenueList(database, list)).toEqual(rejection);
+    expect(await listStoredVenueLists(database)).toEqual([later]);
+    const latest = { ...later, id: 'latest', importedAt: '2027-01-02T00:00:00.000Z' };
+    expect(await restoreVenueList(database, latest)).toEqual(ok(null));
+    expect((await listStoredVenueLists(database)).map(({ id }) => id).sort()).toEqual(['later', 'latest']);
+  });
+  it('adds an imported list although the clock was set back, and only once', async () => {
+    const database = createDatabase();
+    await saveVenueList(database, { ...list, id: 'later', importedAt: '2027-01-01T00:00:00.000Z' });
+    expect(await saveVenueList(database, list)).toEqual(ok(null));
+    await switchVenueList(database, list.id, false);
+    expect(await saveVenueList(database, list)).toEqual(ok(null));
+    const lists = await listStoredVenueLists(database);
+    expect(lists.map(({ id, isOn }) => [id, isOn]).sort()).toEqual([
+      ['later', true],
+      ['mine', false],
+    ]);
   });
   it('stores that the shipped list is switched off, without its venues', async () => {
     const database = createDatabase();

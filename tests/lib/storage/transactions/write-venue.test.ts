@@ -8,7 +8,7 @@ import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { type VenueWrites, writeVenues } from '@/lib/storage/transactions/write-venue';
 import { finishChange, moveToBin } from '@/tests/support/apply-change';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 
 const NOW = new Date('2026-11-01T10:00:00.000Z');

@@ -17,7 +17,7 @@ import {
   saveVenue,
   setSourceStatus,
 } from '@/tests/support/apply-change';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const NOW = new Date('2026-03-12T09:00:00.000Z');
 
@@ -84,15 +84,15 @@ describe('saveSource', () => {
     expect(JSON.stringify(await database.sources.toArray())).not.toContain('Some text');
   });
 
-  it('returns `not-read-back` when the row cannot be read back', async () => {
+  it('returns `write-not-verified` when the row cannot be read back', async () => {
     const invalidSource = { ...makeSource(), importance: 'many' as never };
     expect(await saveSource(database, invalidSource, null)).toEqual({
       ok: false,
-      problem: { kind: 'not-read-back' },
+      problem: { kind: 'write-not-verified' },
     });
   });
 
-  it('records in the same transaction that the search index has to read the source', async () => {
+  it('sources in the same transaction that the search index has to read the source', async () => {
     const source = makeSource({ tags: ['tide'] });
     await saveSource(database, source, null);
     const [change] = (await database.indexChanges.toArray()).slice(-1);

@@ -12,7 +12,7 @@ async function createConflict() {
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', 'base', store, clock);
   const source = makeUntitledSource({ url: 'https://example.com/a', title: 'Mine', summary: 'mine' });
-  wiki.server.state.editAsOther({
+  wiki.server.state.writeAsEditor({
     id: source.id,
     url: source.url,
     title: 'Theirs',
@@ -61,7 +61,7 @@ describe('chooseLocal and chooseRemote', () => {
   it('raise the conflict again when the wiki changed after the choice', async () => {
     const { clock, store, wiki, source, entry, key, getRow } = await createConflict();
     store.entries.set(key, applyChoiceNow(entry, chooseLocal(entry, ['summary']), clock.now()));
-    wiki.server.state.editAsOther({ id: source.id, url: source.url, summary: 'theirs, newer' });
+    wiki.server.state.writeAsEditor({ id: source.id, url: source.url, summary: 'theirs, newer' });
     await wiki.flush();
     expect(getRow()).toMatchObject({ summary: 'theirs, newer' });
     expect(store.entries.get(key)).toMatchObject({ status: 'conflict', conflictFields: ['summary'] });
@@ -88,7 +88,7 @@ describe('chooseLocal and chooseRemote', () => {
     const id = source.id;
     store.saveSource({ ...source, tags: ['mine'] });
     await wiki.flush();
-    wiki.server.state.editAsOther({ id, url: source.url, tags: ['theirs'] });
+    wiki.server.state.writeAsEditor({ id, url: source.url, tags: ['theirs'] });
     const entry = store.findEntry('w', source.stableId);
     if (!entry) throw new Error('no entry');
     if (!entry.remoteSnapshot) throw new Error('no snapshot');

@@ -22,7 +22,7 @@ async function createConflict() {
     provenance: { title: { from: 'og:title', candidates: [{ value: 'Other', from: 'html' }] } },
   };
   const resourceKey = { id: source.id, url: source.url };
-  wiki.server.state.editAsOther({
+  wiki.server.state.writeAsEditor({
     ...resourceKey,
     title: 'Theirs',
     summary: 'theirs',
@@ -40,7 +40,7 @@ async function createConflict() {
   };
   const buildContext = () => ({
     source: getState().source,
-    localValues: getSyncedValues(getState().source, { mapping: null, isSharedVenue: () => true }),
+    localValues: getSyncedValues(getState().source, { mapping: null, isShippedVenue: () => true }),
     now: clock.now(),
   });
   return {
@@ -49,7 +49,7 @@ async function createConflict() {
     source,
     getState,
     getRow: () => wiki.server.state.rows.get(source.id),
-    editRemote: (summary: string) => wiki.server.state.editAsOther({ ...resourceKey, summary }),
+    editRemote: (summary: string) => wiki.server.state.writeAsEditor({ ...resourceKey, summary }),
     editLocal: (summary: string) => store.saveSource({ ...getState().source, summary }),
     choose: (fields: SyncedField[], side: ChoiceSide) => {
       const { entry, localChanges } = applyChoice(getState().entry, fields, side, buildContext());

@@ -4,7 +4,7 @@ import { applyRemoteValues, getSyncedValues, listLocalOnlyFields } from '@/lib/w
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 
 const url = 'https://example.com/a';
-const rules = { mapping: null, isSharedVenue: (id: string) => id === 'nature' };
+const rules = { mapping: null, isShippedVenue: (id: string) => id === 'nature' };
 const now = new Date('2026-03-20T12:00:00Z');
 
 describe('getSyncedValues', () => {
@@ -54,7 +54,7 @@ describe('listLocalOnlyFields', () => {
 });
 
 describe('applyRemoteValues', () => {
-  it('keeps the quotes of key points, and records provenance and the previous value', () => {
+  it('keeps the quotes of key points, and sources provenance and the previous value', () => {
     const quote = { exact: 'e', prefix: '', suffix: '', start: 0, end: 1 };
     const source = makeUntitledSource({ url, title: 'Old', keyPoints: [{ text: 'kept', quotes: [quote] }] });
     const changedSource = applyRemoteValues(

@@ -66,7 +66,7 @@ describe('fetchCitingPagesIfStale', () => {
     const store = new FakeOutboxStore(['w'], clock.now);
     const wiki = new SimulatedWiki('w', 'base', store, clock);
     const { state } = wiki.server;
-    state.editAsOther({ id: source.id, url: source.url });
+    state.writeAsEditor({ id: source.id, url: source.url });
     for (const id of citedBy) state.pages.set(id, { id, numericId: null, title: `Page ${id}` });
     state.citedBy.set(source.id, citedBy);
     return { wiki, state, client: wiki.createClient() };
@@ -116,7 +116,7 @@ describe('fetchCitingPagesIfStale', () => {
     expect(
       await fetchCitingPagesIfStale(client, source, null, NOW, (problem) => problems.push(problem)),
     ).toBeNull();
-    expect(problems).toEqual([{ kind: 'rate-limited', category: 'read', waitMs: 7_000 }]);
+    expect(problems).toEqual([{ kind: 'rate-limited', category: 'read', retryAfterMs: 7_000 }]);
   });
 });
 

@@ -70,7 +70,7 @@ describe('pushDetails for new resources', () => {
     const { store, wiki, server } = setUpWiki('newer');
     const [source] = makePapers(1);
     if (!source) throw new Error('expected a saved paper');
-    server.editAsOther({ id: source.id, url: source.url });
+    server.writeAsEditor({ id: source.id, url: source.url });
     server.details.set(source.id, { paper: { year: 2023, doi: '10.1/0' } });
     store.saveSource(source);
     await wiki.flush();
@@ -102,7 +102,7 @@ describe('flush of the stableId', () => {
       makeUntitledSource({ url: 'https://example.com/made' }),
       makeUntitledSource({ url: 'https://example.com/known', summary: 'mine' }),
     ];
-    server.editAsOther({ id: existingSource.id, url: existingSource.url, stableId: 'sid_theirs0000' });
+    server.writeAsEditor({ id: existingSource.id, url: existingSource.url, stableId: 'sid_theirs0000' });
     store.saveSource(createdSource);
     store.saveSource(existingSource);
     await wiki.flush();
@@ -115,7 +115,7 @@ describe('flush of the stableId', () => {
     const { store, wiki, server } = setUpWiki('base');
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
     const url = 'https://example.com/other';
-    server.editAsOther({ id: 'other', url, stableId: source.stableId });
+    server.writeAsEditor({ id: 'other', url, stableId: source.stableId });
     store.saveSource(source);
     expect(await wiki.flushUntilIdle()).toBe(true);
     expect(store.findEntry('w', source.stableId)?.status).toBe('synced');

@@ -10,7 +10,7 @@ async function syncWithRemoteDate(publishedDate: string | null) {
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', 'base', store, clock);
   const source = { ...makeUntitledSource({ url: 'https://example.com/a' }), publishedDate: '1843-09' };
-  wiki.server.state.editAsOther({ id: source.id, url: source.url, publishedDate });
+  wiki.server.state.writeAsEditor({ id: source.id, url: source.url, publishedDate });
   store.saveSource(source);
   await wiki.flush();
   return { entry: store.findEntry('w', source.stableId), row: wiki.server.state.rows.get(source.id) };
@@ -61,8 +61,8 @@ describe('flush of a source whose lookup returns an unusable id', () => {
       makeUntitledSource({ url: 'https://example.com/good' }),
     ];
     const { state } = wiki.server;
-    const lookup = state.lookup.bind(state);
-    state.lookup = (address) =>
+    const lookup = state.findByUrl.bind(state);
+    state.findByUrl = (address) =>
       address === sourceWithUnusableId.url
         ? {
             id: 'a/b',

@@ -8,14 +8,14 @@ import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const url = 'https://example.com/a';
-const checkedAtTime = '2026-03-20T10:00:00.000Z';
-const makeSourceWithState = (state: NonNullable<Source['linkState']>['state'], checkedAt = checkedAtTime) =>
+const CHECKED_AT = '2026-03-20T10:00:00.000Z';
+const makeSourceWithState = (state: NonNullable<Source['linkState']>['state'], checkedAt = CHECKED_AT) =>
   makeUntitledSource({ url, title: 'A', linkState: { state, checkedAt } });
 
 const makeText = ({ title }: Source): LocalText => ({
   url,
   title,
-  fetchedAt: checkedAtTime,
+  fetchedAt: CHECKED_AT,
   httpStatus: 200,
   contentType: 'text/html',
   text: 'The text.',
@@ -32,7 +32,7 @@ function setUpWiki(mode: Mode, source: Source) {
   const getRow = () => wiki.server.state.rows.get(source.id);
   const setRemoteFetchStatus = (fetchStatus: string, lastFetchedAt: string) =>
     wiki.server.state.rows.set(source.id, {
-      ...wiki.server.state.editAsOther({ id: source.id, url }),
+      ...wiki.server.state.writeAsEditor({ id: source.id, url }),
       fetchStatus,
       lastFetchedAt,
     });
@@ -43,7 +43,7 @@ describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"'
   it.each(['dead', 'paywall', 'error'] as const)('sends the state %s once', async (state) => {
     const { store, wiki, countPatches, getRow } = setUpWiki(mode, makeSourceWithState(state));
     await wiki.flush();
-    expect(getRow()).toMatchObject({ fetchStatus: state, lastFetchedAt: checkedAtTime });
+    expect(getRow()).toMatchObject({ fetchStatus: state, lastFetchedAt: CHECKED_AT });
     store.saveSource({ ...makeSourceWithState(state), summary: 'more' });
     await wiki.flush();
     expect(countPatches()).toBe(1);
@@ -62,7 +62,7 @@ describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"'
       '2026-03-01T00:00:00.000Z',
     );
     await wikiWithOlderState.wiki.flush();
-    expect(wikiWithOlderState.getRow()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: checkedAtTime });
+    expect(wikiWithOlderState.getRow()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: CHECKED_AT });
     const wikiWithNewerState = setUpWiki(mode, makeSourceWithState('ok'));
     wikiWithNewerState.setRemoteFetchStatus('dead', '2026-03-20T11:00:00.000Z');
     await wikiWithNewerState.wiki.flush();

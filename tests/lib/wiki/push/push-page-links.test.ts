@@ -27,7 +27,7 @@ function setUpWiki(citedBy: string[]) {
   const { state } = wiki.server;
   for (const id of ['one', 'two', 'three', 'four'])
     state.pages.set(id, { id, numericId: 'E1', title: `Page ${id}` });
-  state.editAsOther({ id: source.id, url, title: 'A', summary: 'about it', citedBy });
+  state.writeAsEditor({ id: source.id, url, title: 'A', summary: 'about it', citedBy });
   store.saveSource(source);
   const choose = (pageId: string, isLinked: boolean) => {
     const entry = store.findEntry('w', source.stableId);
@@ -39,6 +39,7 @@ function setUpWiki(citedBy: string[]) {
     clock,
     wiki,
     choose,
+    getTitle: () => store.sources.get(source.stableId)?.title,
     getCitedBy: () => state.citedBy.get(source.id),
     listLinks: () =>
       (store.findEntry('w', source.stableId)?.pageLinks ?? []).map(({ page, status }) => [
@@ -69,6 +70,19 @@ describe('pushPageLinks', () => {
     };
     await wiki.flush();
     expect(getCitedBy()).toEqual(['one', 'four', 'three']);
+  });
+
+  it('takes over the fields that another editor changed before the link was sent', async () => {
+    const { wiki, choose, getTitle } = setUpWiki(['one']);
+    await wiki.flush();
+    choose('two', true);
+    wiki.onStep = (name) => {
+      if (name !== 'updateIfUnchanged') return;
+      wiki.onStep = () => undefined;
+      wiki.server.state.writeAsEditor({ id: source.id, url, title: 'Changed meanwhile' });
+    };
+    await wiki.flush();
+    expect(getTitle()).toBe('Changed meanwhile');
   });
 
   it('unlinks only the page that the reader linked', async () => {

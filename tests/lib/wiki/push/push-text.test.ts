@@ -93,7 +93,7 @@ describe('pushText', () => {
 
   it('keeps a different remote text until the reader decides', async () => {
     const { store, wiki, contents, getTextStatus, clock } = setUpWiki('if-missing');
-    wiki.server.state.storeContent({
+    wiki.server.state.saveContent({
       url: source.url,
       fetchedAt: '2026-03-01T00:00:00Z',
       fullText: 'A longer text of theirs.',
@@ -121,7 +121,7 @@ describe('pushText', () => {
     expect(withoutRemoteText.contents.size).toBe(0);
     const withRemoteText = setUpWiki('ask');
     const fullText = 'A longer text of theirs.';
-    withRemoteText.wiki.server.state.storeContent({
+    withRemoteText.wiki.server.state.saveContent({
       url: source.url,
       fetchedAt: '2026-03-01T00:00:00Z',
       fullText,

@@ -21,7 +21,7 @@ async function setUpWiki() {
   const wiki = new SimulatedWiki('w', 'base', store, clock);
   wiki.config = { ...wiki.config, canSetVerdicts: true };
   const { state } = wiki.server;
-  state.editAsOther({ id: source.id, url, title: 'A', summary: 'about it' });
+  state.writeAsEditor({ id: source.id, url, title: 'A', summary: 'about it' });
   state.quotes = [{ url, pageId: 'tides', footnote: 2, claimText: 'It turns.', accuracyVerdict: null }];
   store.saveSource(source);
   await wiki.flush();
@@ -29,7 +29,7 @@ async function setUpWiki() {
   const chooseNow = (changes: Partial<ReaderVerdict> = {}) => {
     const entry = store.findEntry('w', source.stableId);
     if (!entry) throw new Error('no entry');
-    const mark: ReaderVerdict = {
+    const readerVerdict: ReaderVerdict = {
       pageId: 'tides',
       footnote: 2,
       chosenAt: clock.now().toISOString(),
@@ -42,7 +42,7 @@ async function setUpWiki() {
       ...changes,
     };
     const nextAttemptAt = new Date(clock.ms + CHOICE_DELAY_MS);
-    const event = { type: 'verdict-chosen' as const, mark, nextAttemptAt };
+    const event = { type: 'verdict-chosen' as const, readerVerdict, nextAttemptAt };
     store.entries.set(`w ${source.stableId}`, transition(entry, event));
   };
   const choose = (changes: Partial<ReaderVerdict> = {}) => {
@@ -56,7 +56,7 @@ async function setUpWiki() {
     choose,
     chooseNow,
     getQuote: () => state.quotes[0] ?? {},
-    listMarks: () =>
+    listVerdictStatuses: () =>
       (store.findEntry('w', source.stableId)?.readerVerdicts ?? []).map(({ status }) => status),
     listWrites: () => wiki.requestLog.filter(({ method }) => method === 'POST').map(({ path }) => path),
   };
@@ -64,7 +64,7 @@ async function setUpWiki() {
 
 describe('pushVerdicts', () => {
   it('sends the verdict with the words of the page, and reads it back', async () => {
-    const { wiki, choose, getQuote, listMarks, listWrites } = await setUpWiki();
+    const { wiki, choose, getQuote, listVerdictStatuses, listWrites } = await setUpWiki();
     choose();
     await wiki.flush();
     expect(getQuote()).toMatchObject({
@@ -72,51 +72,51 @@ describe('pushVerdicts', () => {
       accuracyIssues: 'The page says the opposite.',
       accuracySupportingQuotes: 'It never turns.',
     });
-    expect(listMarks()).toEqual(['sent']);
+    expect(listVerdictStatuses()).toEqual(['sent']);
     expect(listWrites()).toEqual(['/api/citations/quotes/mark-accuracy']);
     expect(wiki.requestLog.at(-1)).toMatchObject({ method: 'GET', path: '/api/citations/quotes/tides/2' });
   });
 
   it('sends nothing before Undo is over, although the source is saved meanwhile', async () => {
-    const { clock, store, wiki, chooseNow, listMarks, listWrites } = await setUpWiki();
+    const { clock, store, wiki, chooseNow, listVerdictStatuses, listWrites } = await setUpWiki();
     const chosenMs = clock.ms;
     chooseNow();
     clock.advance(2000);
     store.saveSource({ ...source, tags: ['new'] });
     await wiki.flush();
     expect(listWrites()).toEqual(['/api/resources']);
-    expect(listMarks()).toEqual(['to-send']);
+    expect(listVerdictStatuses()).toEqual(['to-send']);
     const { nextAttemptAt } = store.findEntry('w', source.stableId) ?? {};
     expect(nextAttemptAt).toBe(new Date(chosenMs + CHOICE_DELAY_MS).toISOString());
     clock.advance(CHOICE_DELAY_MS - 2000);
     await wiki.flush();
-    expect(listMarks()).toEqual(['sent']);
+    expect(listVerdictStatuses()).toEqual(['sent']);
   });
 
   it('sends a verdict that was chosen before the clock was set back', async () => {
-    const { clock, wiki, choose, listMarks } = await setUpWiki();
+    const { clock, wiki, choose, listVerdictStatuses } = await setUpWiki();
     choose({ chosenAt: new Date(clock.ms + 86_400_000).toISOString() });
     await wiki.flush();
-    expect(listMarks()).toEqual(['sent']);
+    expect(listVerdictStatuses()).toEqual(['sent']);
   });
 
   it.each([400, 404])('says that the verdict is sent if the quote check fails with %i', async (status) => {
-    const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+    const { wiki, choose, getQuote, listVerdictStatuses } = await setUpWiki();
     const { fetch } = wiki.server;
     wiki.server.fetch = async (request, env) =>
       request.url.endsWith('/quotes/mark-verified') ? new Response('{}', { status }) : fetch(request, env);
     choose({ quoteCheck: { method: 'exact', score: 1 } });
     await wiki.flushUntilNothingDue();
     expect(getQuote()).toMatchObject({ accuracyVerdict: 'unsupported' });
-    expect(listMarks()).toEqual(['sent']);
-    // The wiki still takes verdicts.
+    expect(listVerdictStatuses()).toEqual(['sent']);
+    // The wiki still accepts verdicts.
     choose();
     await wiki.flushUntilNothingDue();
-    expect(listMarks()).toEqual(['sent']);
+    expect(listVerdictStatuses()).toEqual(['sent']);
   });
 
   it('reports that the quote is on the page, if the reader says so', async () => {
-    const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+    const { wiki, choose, getQuote, listVerdictStatuses } = await setUpWiki();
     choose({ verdict: 'accurate', issues: null, quoteCheck: { method: 'exact', score: 1 } });
     await wiki.flush();
     expect(getQuote()).toMatchObject({
@@ -125,43 +125,43 @@ describe('pushVerdicts', () => {
       verificationMethod: 'exact',
       verificationScore: 1,
     });
-    expect(listMarks()).toEqual(['sent']);
+    expect(listVerdictStatuses()).toEqual(['sent']);
   });
 
   it('sends nothing while the reader has it turned off', async () => {
-    const { wiki, choose, listMarks, listWrites } = await setUpWiki();
+    const { wiki, choose, listVerdictStatuses, listWrites } = await setUpWiki();
     wiki.config = { ...wiki.config, canSetVerdicts: false };
     choose();
     await wiki.flush();
     expect(listWrites()).toEqual([]);
-    expect(listMarks()).toEqual(['to-send']);
+    expect(listVerdictStatuses()).toEqual(['to-send']);
   });
 
   it.each([
     ['text', { claimText: 'It turns twice.' }],
     ['verdict', { accuracyVerdict: 'accurate', accuracyCheckedAt: '2026-03-01T00:00:00.000Z' }],
   ])('sends nothing if others changed the %s of the claim', async (_, change) => {
-    const { wiki, choose, getQuote, listMarks, listWrites } = await setUpWiki();
+    const { wiki, choose, getQuote, listVerdictStatuses, listWrites } = await setUpWiki();
     choose();
     Object.assign(getQuote(), change);
     await wiki.flush();
     expect(listWrites()).toEqual([]);
-    expect(listMarks()).toEqual(['claim-changed']);
+    expect(listVerdictStatuses()).toEqual(['claim-changed']);
     expect(getQuote()).toMatchObject(change);
   });
 
   it('says that the wiki no longer has the claim', async () => {
-    const { wiki, choose, listMarks } = await setUpWiki();
+    const { wiki, choose, listVerdictStatuses } = await setUpWiki();
     choose();
     wiki.server.state.quotes = [];
     await wiki.flush();
-    expect(listMarks()).toEqual(['claim-missing']);
+    expect(listVerdictStatuses()).toEqual(['claim-missing']);
   });
 
   it.each<Fault>(['response-lost', 'server-error', 'timeout', 'rate-limited', 'html'])(
-    'arrives once after the fault %s of the write',
+    'sends the verdict once although the write fails with %s',
     async (fault) => {
-      const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+      const { wiki, choose, getQuote, listVerdictStatuses } = await setUpWiki();
       choose({ quoteCheck: { method: 'fuzzy', score: 0.9 } });
       let hasFailed = false;
       wiki.faultPlan = ({ method, url: requestUrl }) => {
@@ -172,44 +172,44 @@ describe('pushVerdicts', () => {
       await wiki.flushUntilNothingDue();
       expect(hasFailed).toBe(true);
       expect(getQuote()).toMatchObject({ accuracyVerdict: 'unsupported', quoteVerified: true });
-      expect(listMarks()).toEqual(['sent']);
+      expect(listVerdictStatuses()).toEqual(['sent']);
     },
   );
 
-  it('goes on after the worker was killed at any step', async () => {
+  it('sends the verdict although the worker was killed at any step', async () => {
     for (let killAfter = 0; killAfter < 40; killAfter += 1) {
-      const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+      const { wiki, choose, getQuote, listVerdictStatuses } = await setUpWiki();
       choose({ quoteCheck: { method: 'exact', score: 1 } });
       await wiki.flush(killAfter);
       await wiki.flushUntilNothingDue();
-      expect(listMarks()).toEqual(['sent']);
+      expect(listVerdictStatuses()).toEqual(['sent']);
       expect(getQuote()).toMatchObject({ accuracyVerdict: 'unsupported', quoteVerified: true });
     }
   });
 
-  it('says that a wiki without such a route takes no verdicts, and does not ask it again for a day', async () => {
-    const { clock, wiki, choose, listMarks } = await setUpWiki();
+  it('says that a wiki without such a route accepts no verdicts, and does not ask it again for a day', async () => {
+    const { clock, wiki, choose, listVerdictStatuses } = await setUpWiki();
     const { fetch } = wiki.server;
     wiki.server.fetch = async (request, env) =>
       request.url.includes('/quotes/') ? new Response('404 Not Found', { status: 404 }) : fetch(request, env);
     choose();
     await wiki.flush();
-    expect(listMarks()).toEqual(['not-supported']);
+    expect(listVerdictStatuses()).toEqual(['not-supported']);
     clock.advance(3_600_000);
     wiki.requestLog = [];
     choose();
     await wiki.flush();
-    expect(listMarks()).toEqual(['not-supported']);
+    expect(listVerdictStatuses()).toEqual(['not-supported']);
     expect(wiki.requestLog.filter(({ path }) => path.includes('/quotes/'))).toEqual([]);
   });
 
   it('says that the wiki stores something else than was sent', async () => {
-    const { wiki, choose, getQuote, listMarks } = await setUpWiki();
+    const { wiki, choose, getQuote, listVerdictStatuses } = await setUpWiki();
     choose();
     wiki.onStep = (name) => {
       if (name === '') Object.assign(getQuote(), { accuracySupportingQuotes: null });
     };
     await wiki.flush();
-    expect(listMarks()).toEqual(['not-stored']);
+    expect(listVerdictStatuses()).toEqual(['not-stored']);
   });
 });

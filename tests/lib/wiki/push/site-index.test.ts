@@ -14,7 +14,7 @@ function setUpWiki() {
   const wiki = new SimulatedWiki('w', 'base', store, clock);
   const { id } = makeUntitledSource({ url });
   const { state } = wiki.server;
-  state.editAsOther({ id, url, title: ' Their title ', summary: 'Their summary.' });
+  state.writeAsEditor({ id, url, title: ' Their title ', summary: 'Their summary.' });
   const sync = async (changes: Partial<Source>) => {
     store.saveSource({ ...makeUntitledSource({ url }), ...changes });
     await wiki.flush();

@@ -121,7 +121,7 @@ describe('flush', () => {
     const { clock, store, wiki, server } = setUpWiki();
     const [source, secondSource] = makeSources(2);
     if (!source || !secondSource) throw new Error('expected two saved sources');
-    server.editAsOther({ id: 'there', url: 'https://example.org/there' });
+    server.writeAsEditor({ id: 'there', url: 'https://example.org/there' });
     store.saveSource(source);
     store.saveSource(secondSource);
     wiki.faultPlan = planFaultsInOrder([null, null, null, null, 'rate-limited']);
@@ -137,7 +137,7 @@ describe('flush', () => {
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', summary: 'one' });
     store.saveSource(source);
     await wiki.flush();
-    server.editAsOther({ id: source.id, url: source.url, title: 'Theirs' });
+    server.writeAsEditor({ id: source.id, url: source.url, title: 'Theirs' });
     store.saveSource({ ...source, summary: 'two' });
     wiki.requestLog = [];
     await wiki.flush();
@@ -146,10 +146,10 @@ describe('flush', () => {
     expect(wiki.requestLog.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
   });
 
-  it('links a source to the resource with its alias, and records all matches', async () => {
+  it('links a source to the resource with its alias, and sources all matches', async () => {
     const { store, wiki, server } = setUpWiki();
     const [arxivUrl, doiUrl] = ['https://arxiv.org/abs/2401.00001', 'https://doi.org/10.1/x'];
-    for (const url of [arxivUrl, doiUrl]) server.editAsOther({ id: hashUrl(url), url, title: 'Known' });
+    for (const url of [arxivUrl, doiUrl]) server.writeAsEditor({ id: hashUrl(url), url, title: 'Known' });
     const identifiers = { ...makeUntitledSource({ url: arxivUrl }).identifiers, doi: '10.1/x' };
     const source = makeUntitledSource({
       url: 'https://example.com/a',
@@ -171,7 +171,7 @@ describe('flush', () => {
     ['http://example.com/a', 'https://www.example.com/a/'],
   ])('finds %s when the wiki has it as %s', async (url, remoteUrl) => {
     const { store, wiki, server } = setUpWiki();
-    server.editAsOther({ id: hashUrl(remoteUrl), url: remoteUrl, title: 'Known' });
+    server.writeAsEditor({ id: hashUrl(remoteUrl), url: remoteUrl, title: 'Known' });
     const source = makeUntitledSource({ url, title: 'Known', summary: 'mine' });
     store.saveSource(source);
     await wiki.flush();
@@ -184,7 +184,7 @@ describe('flush', () => {
     const sources = makeSources(30);
     for (const { url } of sources.slice(0, 5)) {
       const remoteUrl = url.replace('https:', 'http:');
-      server.editAsOther({ id: hashUrl(remoteUrl), url: remoteUrl });
+      server.writeAsEditor({ id: hashUrl(remoteUrl), url: remoteUrl });
     }
     for (const source of sources) store.saveSource(source);
     expect(await wiki.flushUntilIdle()).toBe(true);
@@ -197,7 +197,7 @@ describe('flush', () => {
   it('rejects a source whose resource is linked to another source', async () => {
     const { store, wiki, getEntry, server } = setUpWiki();
     const url = 'https://example.com/a';
-    server.editAsOther({ id: hashUrl(url), url });
+    server.writeAsEditor({ id: hashUrl(url), url });
     const [firstSource, secondSource] = [
       makeUntitledSource({ url, summary: '1' }),
       makeUntitledSource({ url: 'https://example.com/b', aliases: [url] }),
@@ -274,7 +274,7 @@ describe('flush', () => {
       localOnlyFields: ['contextNote', 'importance', 'publishedDate'],
     });
     const upgradedWiki = new SimulatedWiki('w', 'newer', store, wiki.clock);
-    upgradedWiki.server.state.editAsOther({ id: source.id, url: source.url, title: 'A' });
+    upgradedWiki.server.state.writeAsEditor({ id: source.id, url: source.url, title: 'A' });
     upgradedWiki.requeueAll();
     await upgradedWiki.flush();
     expect(upgradedWiki.server.state.rows.get(source.id)).toMatchObject({
@@ -384,7 +384,7 @@ describe('flush', () => {
     server.pages.set('p1', { id: 'p1', numericId: 'E1', title: 'One', entityType: 'risk', quality: 69 });
     server.pages.set('p2', { id: 'p2', numericId: null, title: 'Two' });
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
-    server.editAsOther({ id: source.id, url: source.url, citedBy: ['p1', 'p2'] });
+    server.writeAsEditor({ id: source.id, url: source.url, citedBy: ['p1', 'p2'] });
     server.citedBy.set(source.id, ['p1', 'gone', 'p2']);
     store.saveSource(source);
     await wiki.flush();
@@ -400,7 +400,7 @@ describe('first flush of a library', () => {
     const { store, wiki, server } = setUpWiki();
     const sources = makeSources(500, { summary: 'ours' });
     for (const [index, source] of sources.entries()) {
-      if (index < 400) server.editAsOther({ id: source.id, url: source.url, title: `Stub ${index}` });
+      if (index < 400) server.writeAsEditor({ id: source.id, url: source.url, title: `Stub ${index}` });
       store.saveSource(source);
     }
     expect(await wiki.flushUntilIdle()).toBe(true);

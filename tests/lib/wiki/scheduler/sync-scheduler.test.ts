@@ -72,7 +72,7 @@ beforeEach(() => {
       ),
       now: clock.now,
       random: () => 0.5,
-      isSharedVenue: () => true,
+      isShippedVenue: () => true,
     }),
     yieldToForeground: () => onYield(),
     startFlush: async () => () => undefined,

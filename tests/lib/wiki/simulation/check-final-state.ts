@@ -46,7 +46,7 @@ export function checkFinalState({ wiki, source, entry, ...context }: FinalState)
   const violations: Violations = { lost: [], untrue: [] };
   if (entry.status !== 'synced' && entry.status !== 'conflict')
     violations.lost.push(`${label} is still ${entry.status}`);
-  const localFields = getSyncedValues(source, { mapping: null, isSharedVenue: () => true });
+  const localFields = getSyncedValues(source, { mapping: null, isShippedVenue: () => true });
   const remoteFields = wiki.readFields(entry.remoteId ?? '');
   for (const field of SIMULATED_FIELDS) {
     const sides = { local: localFields[field] ?? null, remote: remoteFields[field] ?? null };

@@ -9,10 +9,11 @@ import { transition } from '@/lib/wiki/outbox/transition';
 
 const getEntryId = ({ wikiId, stableId }: EntryKey) => `${wikiId} ${stableId}`;
 
-const compareByDueTime = (a: DueCursor, b: DueCursor): number => {
-  const [orderA, orderB] = [`${a.nextAttemptAt} ${a.stableId}`, `${b.nextAttemptAt} ${b.stableId}`];
-  return orderA < orderB ? -1 : Number(orderA > orderB);
-};
+/** Compares two entries that are due. Building no texts matters, because `bench:sync` has 10,000 entries. */
+const compareByDueTime = (a: DueCursor, b: DueCursor): number =>
+  compareTexts(a.nextAttemptAt ?? '', b.nextAttemptAt ?? '') || compareTexts(a.stableId, b.stableId);
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** An outbox in memory, with the sources that the reader saves. The checkers of the simulation observe it with callbacks. */
 export class FakeOutboxStore implements OutboxStore {
@@ -59,12 +60,14 @@ export class FakeOutboxStore implements OutboxStore {
   private listEntries = (wikiId: string) =>
     [...this.entries.values()].filter((entry) => entry.wikiId === wikiId);
 
-  listDue: OutboxStore['listDue'] = async (wikiId, now, limit, cursor) =>
-    this.listEntries(wikiId)
-      .filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now.toISOString())
+  listDue: OutboxStore['listDue'] = async (wikiId, now, limit, cursor) => {
+    const nowIso = now.toISOString();
+    return this.listEntries(wikiId)
+      .filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= nowIso)
       .filter((entry) => cursor === null || compareByDueTime(cursor, entry) < 0)
       .sort(compareByDueTime)
       .slice(0, limit);
+  };
 
   findNextAttemptAt: OutboxStore['findNextAttemptAt'] = async (wikiId) =>
     this.listEntries(wikiId)

@@ -19,7 +19,7 @@ type CheckedParts = {
   getNowMs: () => number;
 };
 
-/** Records who wrote which value and which values the reader has seen. Checks every write, request and entry. */
+/** Observes who wrote which value and which values the reader has seen. Checks every write, request and entry. */
 export class FieldChecker {
   private result: SimulationResult;
   private parts: CheckedParts;
@@ -48,18 +48,18 @@ export class FieldChecker {
     this.result = parts.result;
   }
 
-  recordWrittenValues(items: string[]): void {
+  observeWrittenValues(items: string[]): void {
     for (const item of items) this.writtenValues.add(item);
   }
 
-  recordSave(source: Source): void {
+  observeSave(source: Source): void {
     const fields = getSourceValues(source);
     for (const field of SIMULATED_FIELDS)
       for (const item of toItems(fields[field])) this.valuesSeenByReader.add(`${source.stableId} ${item}`);
   }
 
-  /** Records a choice of the reader. An empty local value cannot be chosen. */
-  recordChoice(wiki: WikiId, source: Source, fields: SyncedField[], side: 'local' | 'remote'): void {
+  /** Observes a choice of the reader. An empty local value cannot be chosen. */
+  observeChoice(wiki: WikiId, source: Source, fields: SyncedField[], side: 'local' | 'remote'): void {
     const shownFields = this.parts.store.findEntry(wiki, source.stableId)?.remoteSnapshot?.fields;
     for (const field of fields) {
       const key = `${wiki} ${source.stableId} ${field}`;
@@ -69,16 +69,16 @@ export class FieldChecker {
     }
   }
 
-  recordClearedField(stableId: string, field: SimulatedField): void {
+  observeClearedField(stableId: string, field: SimulatedField): void {
     for (const wiki of WIKI_IDS) this.localChoices.delete(`${wiki} ${stableId} ${field}`);
   }
 
-  recordResume(wiki: WikiId): void {
+  observeResume(wiki: WikiId): void {
     this.wikisRejectingToken.delete(wiki);
     for (const kind of ['GET', 'POST']) this.blockedUntilMs.delete(`${wiki} ${kind}`);
   }
 
-  /** Checks that the wiki allows a request now, and records the consequences of its fault. */
+  /** Checks that the wiki allows a request now, and observes the consequences of its fault. */
   checkRequest(wiki: WikiId, { method, url }: Request, fault: Fault | null): void {
     const kind = `${wiki} ${method === 'GET' ? 'GET' : 'POST'}`;
     if (this.wikisRejectingToken.has(wiki))
@@ -92,8 +92,8 @@ export class FieldChecker {
     if (method === 'GET' && id && isRead) this.unreadRows.delete(`${wiki} ${id}`);
   }
 
-  /** Records the remote values that the reader sees because the entry reports them. */
-  recordEntryClaims(entry: OutboxEntry): void {
+  /** Observes the remote values that the reader sees because the entry reports them. */
+  observeEntryClaims(entry: OutboxEntry): void {
     for (const field of SIMULATED_FIELDS)
       if (listFieldReports(entry, field).length > 0)
         for (const item of toItems(entry.remoteSnapshot?.fields[field]))
@@ -159,13 +159,13 @@ export class FieldChecker {
       .every((source) => !toItems(getSourceValues(source)[field]).includes(item));
   }
 
-  /** Records that a flush begins. */
-  recordFlushStart(): void {
+  /** Observes that a flush begins. */
+  observeFlushStart(): void {
     this.changedRows = new Set(this.unreadRows);
   }
 
-  /** Records that the worker was killed during the flush. It may have read rows without storing what it read. */
-  recordKilledFlush(): void {
+  /** Observes that the worker was killed during the flush. It may have read rows without storing what it read. */
+  observeKilledFlush(): void {
     this.unreadRows = this.changedRows;
   }
 
@@ -262,4 +262,4 @@ export class FieldChecker {
 
 /** Returns the values of a source that are synced. */
 export const getSourceValues = (source: Source): SyncedValues =>
-  getSyncedValues(source, { mapping: null, isSharedVenue: () => true });
+  getSyncedValues(source, { mapping: null, isShippedVenue: () => true });

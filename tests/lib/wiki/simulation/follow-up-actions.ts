@@ -134,6 +134,35 @@ const textForm = fc.constantFrom<Extract<EditorFollowUp, { type: 'editor-text' }
   'unhashed',
   'unhashed',
 );
+// All are about one source and one wiki, so that captures, restrictions and decisions often meet.
+const firstSlot = { wiki: fc.constant('a' as const), slot: fc.constant(0) };
+export const textActionArbitrary: fc.Arbitrary<ReaderFollowUp> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: createLiteralArbitrary('capture'), slot: firstSlot.slot, access }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('restrict'),
+      slot: firstSlot.slot,
+      access: fc.option(restrictedAccess, { freq: 2 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: createLiteralArbitrary('decide'),
+      ...firstSlot,
+      isApproval: fc.integer({ min: 0, max: 3 }).map((number) => number > 0),
+    }),
+  },
+);
+export const editorTextArbitrary: fc.Arbitrary<EditorFollowUp> = fc.record({
+  type: createLiteralArbitrary('editor-text'),
+  ...firstSlot,
+  form: textForm,
+});
 export const editorFollowUpArbitrary: fc.Arbitrary<EditorFollowUp> = fc.oneof(
   {
     weight: 4,

@@ -2,7 +2,7 @@ import type { Source } from '@/lib/record/schema/source';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { LocalText } from '@/lib/wiki/outbox/outbox-store';
 import type { Fault } from '@/tests/wiki-server/faults';
-import type { Row } from '@/tests/wiki-server/wiki-state';
+import type { WikiRow } from '@/tests/wiki-server/wiki-state';
 import { checkFollowUps } from './check-follow-ups';
 import type { FakeOutboxStore } from './fake-outbox-store';
 import type { SimulatedWiki } from './simulated-wiki';
@@ -16,7 +16,7 @@ type CheckedParts = {
   result: SimulationResult;
 };
 /** The reader's approval of one text. `restrictions` are the restrictions that the page had then, `shownText` is the remote text. */
-type Approval = { restrictions: (string | null)[]; shownText: Row | null };
+type Approval = { restrictions: (string | null)[]; shownText: WikiRow | null };
 type RequestBody = { fetchStatus?: string; lastFetchedAt?: string; url?: string; contentHash?: string };
 
 const FAULTS_THAT_REACH_THE_WIKI: (Fault | null)[] = [
@@ -33,7 +33,7 @@ const getEntryKey = ({ wikiId, stableId }: Pick<OutboxEntry, 'wikiId' | 'stableI
   `${wikiId} ${stableId}`;
 
 /**
- * Records the reader's decisions about texts, and the texts and link states that were last read from each wiki. Checks every text
+ * Observes the reader's decisions about texts, and the texts and link states that were last read from each wiki. Checks every text
  * and link state that is sent, even if it does not arrive.
  */
 export class FollowUpChecker {
@@ -43,9 +43,9 @@ export class FollowUpChecker {
   /** The texts that the flush loaded after the last request. The client cannot know a newer text when it sends one. */
   private loadedTexts = new Map<string, LocalText | null>();
   /** The remote text of each URL when it was last read. Null if the wiki had none. */
-  private lastReadTexts = new Map<string, Row | null>();
+  private lastReadTexts = new Map<string, WikiRow | null>();
   /** The remote text that the reader has last seen, by entry. */
-  private textsSeenByReader = new Map<string, Row | null>();
+  private textsSeenByReader = new Map<string, WikiRow | null>();
   /** Who last wrote each remote text and link state, and the number of requests before that. */
   private lastWrites = new Map<string, { by: 'api' | 'editor'; requestIndex: number }>();
   private reportedTexts = new Map<string, OutboxEntry['textStatus']>();
@@ -59,26 +59,26 @@ export class FollowUpChecker {
     this.parts = parts;
   }
 
-  recordSave({ stableId, linkState }: Source): void {
+  observeSave({ stableId, linkState }: Source): void {
     if (linkState) this.savedLinkStates.add(`${stableId} ${linkState.state} ${linkState.checkedAt}`);
     for (const wiki of Object.keys(this.parts.wikis)) this.staleEntries.delete(`${wiki} ${stableId}`);
   }
 
-  recordPolicyChange(wiki: WikiId): void {
+  observePolicyChange(wiki: WikiId): void {
     for (const { stableId } of slots) this.staleEntries.add(`${wiki} ${stableId}`);
   }
 
-  recordRequeueAll(wiki: WikiId): void {
+  observeRequeueAll(wiki: WikiId): void {
     for (const { stableId } of slots) this.staleEntries.delete(`${wiki} ${stableId}`);
   }
 
-  recordDecision(entry: OutboxEntry, access: string | null, send: boolean): void {
+  observeDecision(entry: OutboxEntry, access: string | null, send: boolean): void {
     const { textStatus } = entry;
     if (textStatus.kind !== 'decision-needed' && textStatus.kind !== 'withheld') return;
     const textKey = `${getEntryKey(entry)} ${textStatus.sha256}`;
     this.staleEntries.delete(getEntryKey(entry));
     if (!send) return void this.declinedTexts.add(textKey);
-    const marks = [
+    const readerVerdicts = [
       access,
       textStatus.kind === 'decision-needed' ? (textStatus.acceptedRestriction ?? null) : textStatus.reason,
     ];
@@ -86,25 +86,25 @@ export class FollowUpChecker {
       textStatus.kind === 'decision-needed' && textStatus.remoteText
         ? (this.textsSeenByReader.get(getEntryKey(entry)) ?? null)
         : null;
-    this.approvals.set(textKey, { restrictions: marks, shownText });
+    this.approvals.set(textKey, { restrictions: readerVerdicts, shownText });
   }
 
-  recordEditorText = (wiki: WikiId, url: string) => this.recordWrite(wiki, url, 'editor');
+  observeEditorText = (wiki: WikiId, url: string) => this.observeWrite(wiki, url, 'editor');
 
-  recordEditorLinkState(wiki: WikiId, id: string): void {
-    this.recordWrite(wiki, id, 'editor');
+  observeEditorLinkState(wiki: WikiId, id: string): void {
+    this.observeWrite(wiki, id, 'editor');
     this.unreadRows.add(`${wiki} ${id}`);
   }
 
-  private recordWrite(wiki: WikiId, target: string, by: 'api' | 'editor'): void {
+  private observeWrite(wiki: WikiId, target: string, by: 'api' | 'editor'): void {
     this.lastWrites.set(`${wiki} ${target}`, { by, requestIndex: this.parts.wikis[wiki].requestCount });
   }
 
-  recordTextLoad(stableId: string, localText: LocalText | null): void {
+  observeTextLoad(stableId: string, localText: LocalText | null): void {
     this.loadedTexts.set(stableId, localText);
   }
 
-  /** Checks a text or link state before it is sent, and records the text or link state that a read returns. */
+  /** Checks a text or link state before it is sent, and observes the text or link state that a read returns. */
   checkRequest(wiki: WikiId, { method, url }: Request, body: string, fault: Fault | null): void {
     const [, id = '', subpath] =
       /^\/api\/resources\/([0-9a-f]{16})(\/.+)?$/.exec(new URL(url).pathname) ?? [];
@@ -146,7 +146,7 @@ export class FollowUpChecker {
     this.checkReplacement({ wiki, url, contentHash }, approval);
     if (!isArriving) return;
     result.sentTextCount += 1;
-    this.recordWrite(wiki, url, 'api');
+    this.observeWrite(wiki, url, 'api');
   }
 
   /** Checks that a write replaces a remote text only if the reader saw it when approving, or if it arrived during the same request. */
@@ -184,7 +184,7 @@ export class FollowUpChecker {
     else if (String(row?.lastFetchedAt ?? '') > lastFetchedAt) result.overwritten.push(`by ${description}`);
     if (!isArriving) return;
     result.sentLinkStateCount += 1;
-    this.recordWrite(wiki, id, 'api');
+    this.observeWrite(wiki, id, 'api');
   }
 
   /** Checks that a text status that needs a decision, or says that the texts are equal, agrees with the last read of the wiki. */

@@ -8,7 +8,7 @@ import { approveText, declineText } from '@/lib/wiki/push/text-decision';
 import type { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { Fault } from '@/tests/wiki-server/faults';
 import { hashUrl } from '@/tests/wiki-server/sample-wiki';
-import type { Row } from '@/tests/wiki-server/wiki-state';
+import type { WikiRow } from '@/tests/wiki-server/wiki-state';
 import type { FakeOutboxStore } from './fake-outbox-store';
 import type { EditorFollowUp, FollowUpAction, ReaderFollowUp } from './follow-up-actions';
 import type { FollowUpChecker } from './follow-up-checker';
@@ -102,7 +102,7 @@ export class FollowUpSimulator {
     const citingPage = { wiki, pageId, title: pageId, type: null, quality: null, url: null };
     const event = { type: 'page-link-chosen' as const, page: citingPage, isLinked, now: clock.now() };
     const changedEntry = transition(entry, event);
-    pageLinkChecker.recordChoice(changedEntry, pageId, isLinked);
+    pageLinkChecker.observeChoice(changedEntry, pageId, isLinked);
     store.entries.set(`${wiki} ${entry.stableId}`, changedEntry);
   }
 
@@ -114,7 +114,7 @@ export class FollowUpSimulator {
     const claim = parseClaimState({ quote: findClaim(wikis[wiki], pageId, footnote) })?.claim;
     if (!entry || !claim) return;
     this.nextTextNumber += 1;
-    const mark: ReaderVerdict = {
+    const readerVerdict: ReaderVerdict = {
       pageId,
       footnote,
       chosenAt: new Date(clock.ms + this.nextTextNumber).toISOString(),
@@ -125,8 +125,8 @@ export class FollowUpSimulator {
       seen: { text: claim.text, verdict: claim.verdict, checkedAt: claim.checkedAt },
       status: 'to-send',
     };
-    verdictChecker.recordChoice(wiki, mark);
-    const event = { type: 'verdict-chosen' as const, mark, nextAttemptAt: clock.now() };
+    verdictChecker.observeChoice(wiki, readerVerdict);
+    const event = { type: 'verdict-chosen' as const, readerVerdict, nextAttemptAt: clock.now() };
     store.entries.set(`${wiki} ${entry.stableId}`, transition(entry, event));
   }
 
@@ -140,7 +140,7 @@ export class FollowUpSimulator {
       // Each verdict has a different time.
       accuracyCheckedAt: new Date(clock.ms + this.nextTextNumber).toISOString(),
     });
-    verdictChecker.recordEditorVerdict(wiki, { pageId, footnote });
+    verdictChecker.observeEditorVerdict(wiki, { pageId, footnote });
   }
 
   /** Captures a page. An earlier restriction stays, because the page does not show a login or paywall to a reader with access. */
@@ -187,7 +187,7 @@ export class FollowUpSimulator {
       return;
     }
     this.lastSlot = slots.findIndex((candidate) => candidate.stableId === entry.stableId);
-    checker.recordDecision(entry, store.sources.get(entry.stableId)?.access ?? null, isApproval);
+    checker.observeDecision(entry, store.sources.get(entry.stableId)?.access ?? null, isApproval);
     const textStatus = isApproval ? approveText(entry.textStatus) : declineText(entry.textStatus);
     const decidedEntry = transition(entry, { type: 'text-changed', textStatus });
     store.entries.set(
@@ -208,7 +208,7 @@ export class FollowUpSimulator {
       const lastFetchedAt = this.getTimeAgo(action.hoursAgo);
       const { state } = this.parts.wikis[action.wiki].server;
       state.rows.set(row.id, { ...row, fetchStatus: action.state, lastFetchedAt });
-      this.parts.checker.recordEditorLinkState(action.wiki, row.id);
+      this.parts.checker.observeEditorLinkState(action.wiki, row.id);
     }
   }
 
@@ -217,14 +217,14 @@ export class FollowUpSimulator {
     const idsBefore = state.citedBy.get(id) ?? [];
     if (pages < 0) {
       for (const [resourceId, pageIds] of state.citedBy)
-        this.parts.pageLinkChecker.recordEditorPages(wiki, resourceId, pageIds, ['page-0']);
+        this.parts.pageLinkChecker.observeEditorPages(wiki, resourceId, pageIds, ['page-0']);
       state.removePage('page-0');
       return;
     }
     const ids = Array.from({ length: pages }, (_, index) => `page-${index}`);
     for (const pageId of ids) state.pages.set(pageId, { id: pageId, numericId: null, title: pageId });
     state.citedBy.set(id, ids);
-    this.parts.pageLinkChecker.recordEditorPages(wiki, id, idsBefore, ids);
+    this.parts.pageLinkChecker.observeEditorPages(wiki, id, idsBefore, ids);
   }
 
   private writeEditorText({ wiki, slot, form }: ActionOfType<'editor-text'>, url: string): void {
@@ -239,7 +239,7 @@ export class FollowUpSimulator {
       unhashed: `other-text ${LONG_PREFIX} ${String(this.nextTextNumber).padStart(6, '0')}`,
     }[form];
     const contentHash = form === 'unhashed' ? null : hashSha256(fullText).slice(0, 16);
-    state.storeContent({
+    state.saveContent({
       url,
       // Each text has a different time, because texts without a hash are compared by their time.
       fetchedAt: new Date(clock.ms + this.nextTextNumber * 1000).toISOString(),
@@ -247,14 +247,14 @@ export class FollowUpSimulator {
       contentLength: fullText.length,
       contentHash,
     });
-    checker.recordEditorText(wiki, url);
+    checker.observeEditorText(wiki, url);
   }
 
   private setPolicy(action: ActionOfType<'policy'>): void {
     const { store, wikis, clock, checker, resume } = this.parts;
     const simulatedWiki = wikis[action.wiki];
     simulatedWiki.config = { ...simulatedWiki.config, contentPolicy: action.policy };
-    checker.recordPolicyChange(action.wiki);
+    checker.observePolicyChange(action.wiki);
     // As in the extension, saving the settings requeues only entries that wait or were rejected.
     resume(action.wiki);
     const requeuedStatuses = ['waiting', 'delayed', 'sending', 'rejected'];
@@ -270,14 +270,14 @@ export class FollowUpSimulator {
   /** Requeues every source, as the reader's "Send everything saved" does. */
   private requeueAll(wiki: WikiId): void {
     this.parts.wikis[wiki].requeueAll();
-    this.parts.checker.recordRequeueAll(wiki);
+    this.parts.checker.observeRequeueAll(wiki);
   }
 
   /** Returns the remote row of a source. If it is missing, another editor creates it. */
-  private getOrCreateRow(wiki: WikiId, slot: number): Row {
+  private getOrCreateRow(wiki: WikiId, slot: number): WikiRow {
     const { state } = this.parts.wikis[wiki].server;
     const { url } = getSlot(slot);
-    return state.lookup(url) ?? state.editAsOther({ id: hashUrl(url), url });
+    return state.findByUrl(url) ?? state.writeAsEditor({ id: hashUrl(url), url });
   }
 
   private getTimeAgo(hours: number): string {

@@ -19,7 +19,7 @@ export class IndexChecker {
       wikis[wiki].server.state.onIndexWrite = (write) => this.checkIndexWrite(wiki, write);
   }
 
-  recordEditorWrite(wiki: WikiId, id: string): void {
+  observeEditorWrite(wiki: WikiId, id: string): void {
     this.editorRequests.set(`${wiki} ${id}`, this.wikis[wiki].requestCount);
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '@/lib/record/schema/source';
-import { makeSource as makeCompleteSource } from '@/tests/support/make-records';
+import { makeSource as makeCompleteSource } from '@/tests/support/make-sources';
 
 const CREATED_AT = '2026-03-20T12:00:00.000Z';
 

@@ -14,7 +14,7 @@ type LinkBody = { id?: string; citedBy?: string[] };
 const PENDING_STATUSES = ['to-link', 'linking', 'to-unlink'];
 
 /**
- * Records which pages the reader linked and unlinked. Checks that no write of the client drops a page that another editor linked,
+ * Observes which pages the reader linked and unlinked. Checks that no write of the client drops a page that another editor linked,
  * or adds a page that the reader did not choose, and that every choice arrives.
  */
 export class PageLinkChecker {
@@ -30,18 +30,18 @@ export class PageLinkChecker {
     this.parts = parts;
   }
 
-  /** Records a choice. `entry` is the entry after it. */
-  recordChoice({ wikiId, stableId, pageLinks }: OutboxEntry, pageId: string, isLinked: boolean): void {
+  /** Observes a choice. `entry` is the entry after it. */
+  observeChoice({ wikiId, stableId, pageLinks }: OutboxEntry, pageId: string, isLinked: boolean): void {
     const key = `${wikiId} ${stableId} ${pageId}`;
-    // A link that is taken back before it was sent says nothing about the links of others.
+    // A link that is removed before it was sent says nothing about the links of others.
     const isTakenBack = !isLinked && !pageLinks?.some(({ page }) => page.pageId === pageId);
     if (isTakenBack) this.choices.delete(key);
     else this.choices.set(key, isLinked);
     this.pastChoices.add(`${wikiId} ${stableId} ${pageId} ${isLinked}`);
   }
 
-  /** Records the pages of a resource after another editor changed them. `idsBefore` are the pages before that. */
-  recordEditorPages(wiki: WikiId, remoteId: string, idsBefore: string[], idsAfter: string[]): void {
+  /** Observes the pages of a resource after another editor changed them. `idsBefore` are the pages before that. */
+  observeEditorPages(wiki: WikiId, remoteId: string, idsBefore: string[], idsAfter: string[]): void {
     this.editorRequests.set(`${wiki} ${remoteId}`, this.parts.wikis[wiki].requestCount);
     for (const { stableId, remoteId: linkedId } of this.parts.store.entries.values())
       if (linkedId === remoteId)

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
 import { FAULTS, type Fault } from '@/tests/wiki-server/faults';
-import recordedSchedules from '../../../fixtures/schedules.json';
+import storedSchedules from '../../../fixtures/schedules.json';
 import {
   type EditorFollowUp,
   editorFollowUpArbitrary,
+  editorTextArbitrary,
   editorVerdictArbitrary,
   type FollowUpAction,
   followUpActionArbitrary,
   policyArbitrary,
   type ReaderFollowUp,
   readerFollowUpArbitrary,
+  textActionArbitrary,
   verdictArbitrary,
 } from './follow-up-actions';
 import { SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';
@@ -276,6 +278,7 @@ const createOneSourceStepArbitrary = (
   );
 const pageLinkStepArbitrary = createOneSourceStepArbitrary(pageLinkArbitrary, citeArbitrary);
 const verdictStepArbitrary = createOneSourceStepArbitrary(verdictArbitrary, editorVerdictArbitrary);
+const textStepArbitrary = createOneSourceStepArbitrary(textActionArbitrary, editorTextArbitrary);
 const createStepsArbitrary = (stepArbitrary: fc.Arbitrary<Step>) =>
   fc.array(stepArbitrary, { minLength: 4, maxLength: 24, size: 'max' });
 
@@ -301,15 +304,19 @@ const wikiSetup = {
   skewHours: fc.constantFrom(0, 0, -1, 30),
 };
 /** Generates schedules whose first step saves the source that all others are about. */
-const createOneSourceSchedule = (stepArbitrary: fc.Arbitrary<Step>): fc.Arbitrary<Schedule> =>
+const createOneSourceSchedule = (
+  stepArbitrary: fc.Arbitrary<Step>,
+  policies: ContentPolicy[] = ['never', 'never'],
+): fc.Arbitrary<Schedule> =>
   fc.record({ ...wikiSetup, steps: createStepsArbitrary(stepArbitrary) }).map((schedule) => ({
     ...schedule,
+    policies,
     steps: [{ type: 'edit' as const, edit: SAVE_STEP_EDIT }, ...schedule.steps],
   }));
 
 /**
  * Generates schedules. Nearly half of them have no actions on follow-ups, so that they find faults in fields sooner. Some are only about
- * page links or verdicts.
+ * page links, verdicts or texts that the reader decides about.
  */
 export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ ...wikiSetup, steps: createStepsArbitrary(fieldStepArbitrary) }) },
@@ -323,9 +330,8 @@ export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.oneof(
   },
   { weight: 2, arbitrary: createOneSourceSchedule(pageLinkStepArbitrary) },
   { weight: 1, arbitrary: createOneSourceSchedule(verdictStepArbitrary) },
+  { weight: 1, arbitrary: createOneSourceSchedule(textStepArbitrary, ['ask', 'never']) },
 );
 
 /** The shortest forms of schedules that failed once. */
-export const regressionSchedules = (recordedSchedules as Schedule[]).map((schedule): [Schedule] => [
-  schedule,
-]);
+export const regressionSchedules = (storedSchedules as Schedule[]).map((schedule): [Schedule] => [schedule]);

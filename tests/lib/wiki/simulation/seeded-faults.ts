@@ -53,7 +53,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
     replacements: [
       replaceInSync(
         'outbox/transition',
-        '{ ...markWaiting(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE }',
+        '{ ...queueEntry(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE }',
         `{
     ...getSharedFields(entry),
     status: 'synced',
@@ -65,9 +65,9 @@ export const SEEDED_FAULTS: SeededFault[] = [
       ),
       replaceInSync(
         'push/push-existing',
-        `  await recordStoredWrite(context, [sentEntry], outgoingWrite.deferredFields);
+        `  await updateListFault(context, [sentEntry], outgoingWrite.deferredFields);
   return 'repeat';`,
-        `  await recordStoredWrite(context, [sentEntry], outgoingWrite.deferredFields);
+        `  await updateListFault(context, [sentEntry], outgoingWrite.deferredFields);
   return 'done';`,
       ),
       replaceInSync(
@@ -198,7 +198,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a requested pause is ignored',
     'push/handle-problem',
-    'context.now().getTime() + waitMs',
+    'context.now().getTime() + retryAfterMs',
     'context.now().getTime()',
   ),
   createFault(

@@ -188,14 +188,14 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a verdict replaces one that the reader has not seen',
     'push-verdicts',
-    'if (!isPartlySent && !isClaimUnchanged(claim, mark))',
-    'if (mark.chosenAt === null)',
+    'if (!isPartlySent && !isClaimUnchanged(claim, readerVerdict))',
+    'if (readerVerdict.chosenAt === null)',
   ),
   createFault(
     'a verdict that may have arrived is not stored before the request',
     'push-verdicts',
-    "{ type: 'verdict-status-changed', mark, status: 'sending' }",
-    "{ type: 'verdict-status-changed', mark, status: 'to-send' }",
+    "{ type: 'verdict-status-changed', readerVerdict, status: 'sending' }",
+    "{ type: 'verdict-status-changed', readerVerdict, status: 'to-send' }",
   ),
   createFault(
     'a failed verdict is not retried',

@@ -45,7 +45,7 @@ async function recheckWikis(simulation: Simulation): Promise<number> {
   for (const id of WIKI_IDS) {
     simulation.resume(id);
     simulation.wikis[id].requeueAll();
-    simulation.followUpChecker.recordRequeueAll(id);
+    simulation.followUpChecker.observeRequeueAll(id);
     simulation.wikis[id].requestLog = [];
     await settleWiki(simulation, id);
   }

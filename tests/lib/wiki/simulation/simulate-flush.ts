@@ -27,12 +27,12 @@ export async function simulateFlush(
     events.filter((event) => !isNetworkEvent(event)),
   );
   if (killAfter !== null) simulation.result.faultCount += 1;
-  simulation.fieldChecker.recordFlushStart();
+  simulation.fieldChecker.observeFlushStart();
   const flushResult = await simulatedWiki.flush(killAfter);
   // A killed worker may not have stored a rate limit or the rejection of its token, so the checker must not expect them.
   if (flushResult === null) {
-    simulation.fieldChecker.recordResume(wiki);
-    simulation.fieldChecker.recordKilledFlush();
+    simulation.fieldChecker.observeResume(wiki);
+    simulation.fieldChecker.observeKilledFlush();
   }
   simulatedWiki.onStep = () => undefined;
   simulatedWiki.faultPlan = () => null;

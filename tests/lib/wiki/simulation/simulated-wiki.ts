@@ -57,7 +57,7 @@ export class SimulatedWiki {
       client: makeKillable(this.createClient(), lifetime, (...step) => this.onStep(...step)) as WikiClient,
       now: this.clock.now,
       random: () => 0.5,
-      isSharedVenue: () => true,
+      isShippedVenue: () => true,
     };
     try {
       return await flush(deps, this.config);

@@ -76,8 +76,8 @@ export class ResultTotals {
       totals[name] += result[name];
   }
 
-  /** Records the violations of the schedule that failed. */
-  recordFailure(result: SimulationResult): void {
+  /** Adds the violations of the schedule that failed. */
+  addFailure(result: SimulationResult): void {
     for (const name of [
       'lost',
       'duplicated',

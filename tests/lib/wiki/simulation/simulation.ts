@@ -82,18 +82,18 @@ export class Simulation {
       const { state } = this.wikis[id].server;
       if (ignoresContextNote) state.ignoredColumns = ['contextNote'];
       state.onWrite = (write) => {
-        if (write.by === 'editor') this.indexChecker.recordEditorWrite(id, write.after.id);
+        if (write.by === 'editor') this.indexChecker.observeEditorWrite(id, write.after.id);
         this.fieldChecker.checkWrite(id, write);
       };
     }
     this.store.onRemoteValuesApplied = (key, source, remoteValues) =>
       this.fieldChecker.checkAppliedValues(key, source, remoteValues);
     this.store.onEntryStored = (entry) => {
-      this.fieldChecker.recordEntryClaims(entry);
+      this.fieldChecker.observeEntryClaims(entry);
       this.followUpChecker.checkEntry(entry);
     };
     this.store.onTextLoaded = (stableId, localText) =>
-      this.followUpChecker.recordTextLoad(stableId, localText);
+      this.followUpChecker.observeTextLoad(stableId, localText);
   }
 
   async runStep(step: Step): Promise<void> {
@@ -128,8 +128,8 @@ export class Simulation {
     if (!source) return;
     this.result.editCount += 1;
     const value = this.createNextValue(field, getSourceValues(source)[field] ?? null, isRemoval, 'own');
-    if (isRemoval) this.fieldChecker.recordClearedField(stableId, field);
-    this.fieldChecker.recordWrittenValues(toItems(value));
+    if (isRemoval) this.fieldChecker.observeClearedField(stableId, field);
+    this.fieldChecker.observeWrittenValues(toItems(value));
     this.lastEdit = { slot, field };
     this.save({
       ...applyRemoteValues(source, { [field]: value }, 'reader', this.clock.now()),
@@ -138,13 +138,13 @@ export class Simulation {
   }
 
   private save(source: Source): void {
-    this.fieldChecker.recordSave(source);
-    this.followUpChecker.recordSave(source);
+    this.fieldChecker.observeSave(source);
+    this.followUpChecker.observeSave(source);
     this.store.saveSource(source);
   }
 
   resume(wiki: WikiId): void {
-    this.fieldChecker.recordResume(wiki);
+    this.fieldChecker.observeResume(wiki);
     this.wikis[wiki].resume();
   }
 
@@ -155,15 +155,15 @@ export class Simulation {
     if (state.mode !== 'newer' && (field === 'contextNote' || field === 'doi')) return;
     this.result.editCount += 1;
     const lookupUrl = isAlias ? aliasUrl : mainUrl;
-    const existingRow = state.lookup(lookupUrl);
+    const existingRow = state.findByUrl(lookupUrl);
     const url = existingRow?.url ?? lookupUrl;
     const id = existingRow?.id ?? hashUrl(url);
     const previousValue = this.wikis[wiki].readFields(id)[field] ?? null;
     const value = this.createNextValue(field, previousValue, false, `other${wiki}`);
-    this.fieldChecker.recordWrittenValues(toItems(value));
-    if (field !== 'doi') state.editAsOther({ id, url, [getColumn(field)]: value });
+    this.fieldChecker.observeWrittenValues(toItems(value));
+    if (field !== 'doi') state.writeAsEditor({ id, url, [getColumn(field)]: value });
     else {
-      const row = existingRow ?? state.editAsOther({ id, url });
+      const row = existingRow ?? state.writeAsEditor({ id, url });
       state.details.set(id, { paper: { ...state.details.get(id)?.paper, doi: value } });
       this.fieldChecker.checkWrite(wiki, {
         by: 'editor',
@@ -193,7 +193,7 @@ export class Simulation {
     const fields =
       entry.status === 'conflict' ? entry.conflictFields : [...entry.divergentFields, ...entry.offeredFields];
     const key = `${wiki} ${stableId}`;
-    this.fieldChecker.recordChoice(wiki, source, fields, side);
+    this.fieldChecker.observeChoice(wiki, source, fields, side);
     const field = SIMULATED_FIELDS.find((candidate) => fields.includes(candidate));
     if (field) this.lastEdit = { slot, field };
     const now = this.clock.now();

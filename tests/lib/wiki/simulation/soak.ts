@@ -5,14 +5,15 @@ import { runSchedule } from './simulation';
 import { listViolations, ResultTotals } from './simulation-result';
 
 /**
- * Runs `npm run soak -- [--runs 100000] [--seed N]`, the test of schedules.test.ts with many more schedules. `--seeded` checks
- * instead that the schedules find the seeded faults. Returns the exit code.
+ * Runs `npm run soak -- [--runs 100000] [--minutes N] [--seed N]`, the test of schedules.test.ts with many more schedules. It ends after
+ * that many minutes at the latest. `--seeded` checks instead that the schedules find the seeded faults. Returns the exit code.
  */
 export async function main(args: string[]): Promise<number> {
   if (args.includes('--seeded')) return runSeededFaults(args);
   const getNumberOption = (name: string) =>
     args.includes(name) ? Number(args[args.indexOf(name) + 1]) : null;
   const runs = getNumberOption('--runs') ?? 100_000;
+  const minutes = getNumberOption('--minutes');
   const seed = getNumberOption('--seed') ?? Date.now() % 2 ** 31;
   const totals = new ResultTotals();
   const startMs = Date.now();
@@ -27,10 +28,14 @@ export async function main(args: string[]): Promise<number> {
     totals.add(simulationResult);
     if (totals.scheduleCount % 5000 === 0) printProgress();
   });
-  const result = await fc.check(property, { seed, numRuns: runs });
+  const result = await fc.check(property, {
+    seed,
+    numRuns: runs,
+    ...(minutes !== null && { interruptAfterTimeLimit: minutes * 60_000 }),
+  });
   if (result.failed) {
     const simulationResult = result.counterexample ? await runSchedule(result.counterexample[0]) : null;
-    if (simulationResult) totals.recordFailure(simulationResult);
+    if (simulationResult) totals.addFailure(simulationResult);
     console.log(
       `seed ${seed}, path ${result.counterexamplePath}\n${JSON.stringify(result.counterexample?.[0])}\n${simulationResult ? listViolations(simulationResult).join('\n') : ''}`,
     );

@@ -1,6 +1,6 @@
 import { isPendingVerdict } from '@/lib/wiki/merge/reader-verdicts';
 import type { ReaderVerdict, SettableVerdict } from '@/lib/wiki/model/reader-verdict';
-import type { Quote } from '@/tests/wiki-server/wiki-state';
+import type { WikiClaim } from '@/tests/wiki-server/wiki-state';
 import type { FakeOutboxStore } from './fake-outbox-store';
 import type { SimulatedWiki } from './simulated-wiki';
 import type { SimulationResult } from './simulation-result';
@@ -33,7 +33,7 @@ export function addClaims(wikis: Record<WikiId, SimulatedWiki>): void {
 }
 
 /** Returns a claim of a wiki. */
-export function findClaim(wiki: SimulatedWiki, pageId: string, footnote: number): Quote {
+export function findClaim(wiki: SimulatedWiki, pageId: string, footnote: number): WikiClaim {
   const { quotes } = wiki.server.state;
   const quote = quotes.find((candidate) => candidate.pageId === pageId && candidate.footnote === footnote);
   if (!quote) throw new Error(`there is no claim ${footnote} on ${pageId}`);
@@ -49,13 +49,13 @@ const VERDICT_NAMES: Record<SettableVerdict, string> = {
 };
 
 /**
- * Records the verdicts of the reader and of other editors. Checks that no verdict is sent that the reader did not set, that none
+ * Observes the verdicts of the reader and of other editors. Checks that no verdict is sent that the reader did not set, that none
  * replaces a verdict of others that the reader had not seen, and that each arrives or is reported.
  */
 export class VerdictChecker {
   private parts: CheckedParts;
   /** All verdicts that the reader set. */
-  private chosenMarks: { wiki: WikiId; mark: ReaderVerdict }[] = [];
+  private chosenVerdicts: { wiki: WikiId; readerVerdict: ReaderVerdict }[] = [];
   /** The claims that another editor judged, with the request before which that happened last. */
   private editorRequests = new Map<string, number>();
   /** The claims that another editor judged after the reader's last verdict. */
@@ -65,12 +65,12 @@ export class VerdictChecker {
     this.parts = parts;
   }
 
-  recordChoice(wiki: WikiId, mark: ReaderVerdict): void {
-    this.chosenMarks.push({ wiki, mark });
-    this.claimsOfOthers.delete(getKey(wiki, mark));
+  observeChoice(wiki: WikiId, readerVerdict: ReaderVerdict): void {
+    this.chosenVerdicts.push({ wiki, readerVerdict });
+    this.claimsOfOthers.delete(getKey(wiki, readerVerdict));
   }
 
-  recordEditorVerdict(wiki: WikiId, claim: VerdictBody): void {
+  observeEditorVerdict(wiki: WikiId, claim: VerdictBody): void {
     this.editorRequests.set(getKey(wiki, claim), this.parts.wikis[wiki].requestCount);
     this.claimsOfOthers.add(getKey(wiki, claim));
   }
@@ -80,11 +80,12 @@ export class VerdictChecker {
     const request = JSON.parse(body) as VerdictBody;
     const { result, wikis } = this.parts;
     const label = `the verdict ${request.verdict} on ${getKey(wiki, request)}`;
-    const chosenMark = this.chosenMarks.findLast(
-      ({ wiki: chosenWiki, mark }) =>
-        getKey(chosenWiki, mark) === getKey(wiki, request) && VERDICT_NAMES[mark.verdict] === request.verdict,
+    const chosenVerdict = this.chosenVerdicts.findLast(
+      ({ wiki: chosenWiki, readerVerdict }) =>
+        getKey(chosenWiki, readerVerdict) === getKey(wiki, request) &&
+        VERDICT_NAMES[readerVerdict.verdict] === request.verdict,
     );
-    if (!chosenMark) result.unsaved.push(label);
+    if (!chosenVerdict) result.unsaved.push(label);
     if (!this.claimsOfOthers.has(getKey(wiki, request))) return;
     // No client can know what another editor writes during its request.
     if (this.editorRequests.get(getKey(wiki, request)) === wikis[wiki].requestCount)
@@ -109,14 +110,14 @@ export class VerdictChecker {
     for (const { stableId } of store.sources.values()) {
       const entry = store.findEntry(wiki, stableId);
       if (!entry || !['synced', 'conflict'].includes(entry.status)) continue;
-      for (const mark of entry.readerVerdicts ?? []) {
-        const label = `the verdict on ${getKey(wiki, mark)} is ${mark.status}`;
-        const isJudgedByOthers = this.claimsOfOthers.has(getKey(wiki, mark));
-        const { accuracyVerdict } = findClaim(wikis[wiki], mark.pageId, mark.footnote);
-        if (isPendingVerdict(mark)) result.lost.push(label);
+      for (const readerVerdict of entry.readerVerdicts ?? []) {
+        const label = `the verdict on ${getKey(wiki, readerVerdict)} is ${readerVerdict.status}`;
+        const isJudgedByOthers = this.claimsOfOthers.has(getKey(wiki, readerVerdict));
+        const { accuracyVerdict } = findClaim(wikis[wiki], readerVerdict.pageId, readerVerdict.footnote);
+        if (isPendingVerdict(readerVerdict)) result.lost.push(label);
         else if (isJudgedByOthers) continue;
-        else if (mark.status !== 'sent') result.untrue.push(label);
-        else if (accuracyVerdict !== VERDICT_NAMES[mark.verdict]) result.lost.push(label);
+        else if (readerVerdict.status !== 'sent') result.untrue.push(label);
+        else if (accuracyVerdict !== VERDICT_NAMES[readerVerdict.verdict]) result.lost.push(label);
       }
     }
   }

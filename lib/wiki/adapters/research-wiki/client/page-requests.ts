@@ -50,9 +50,9 @@ export const createPageRequests = (wikiName: string, { get, post }: ApiRequests)
     const claimState = parseClaimState(response.value);
     return claimState ? ok(claimState) : err({ kind: 'bad-answer' });
   },
-  // A missing claim is no problem here, because the read after the write reports it.
-  sendVerdict: async (mark) => {
-    const response = await post('/api/citations/quotes/mark-accuracy', buildVerdict(mark));
+  // A missing claim is not a problem here, because the read after the write reports it.
+  sendVerdict: async (readerVerdict) => {
+    const response = await post('/api/citations/quotes/mark-accuracy', buildVerdict(readerVerdict));
     return response.ok ? ok(null) : response;
   },
   sendQuoteCheck: async ({ pageId, footnote }, { method, score }) => {

@@ -34,14 +34,14 @@ export function parseProblem(
       return {
         kind: 'rate-limited',
         category: parseRateLimitCategory(headers) ?? category,
-        waitMs: parseRetryAfterMs(headers) ?? 60_000,
+        retryAfterMs: parseRetryAfterMs(headers) ?? 60_000,
       };
     case 500:
       return { kind: 'server-error' };
     case 502:
     case 503:
     case 504:
-      return { kind: 'unavailable', waitMs: parseRetryAfterMs(headers) };
+      return { kind: 'unavailable', retryAfterMs: parseRetryAfterMs(headers) };
     default:
       return status < 300 ? { kind: 'not-json' } : { kind: 'unexpected-status', status };
   }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { untilAborted } from '@/lib/base/until-aborted';
 import type { WikiProblem } from '@/lib/wiki/model/wiki';
 
-/** The ports of the client. `schedule` runs a callback after a time in ms and returns a function that cancels it. */
+/** The dependencies of the client. `schedule` runs a callback after a time in ms and returns a function that cancels it. */
 export type HttpDeps = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   schedule: (ms: number, callback: () => void) => () => void;

@@ -61,7 +61,7 @@ type SendGet = (
   options?: { shouldSendToken: boolean },
 ) => Promise<Result<HttpResponse, ConnectionProblem>>;
 
-/** Checks the token. Returns true if the wiki requires no token. */
+/** Checks the token. Resolves to true if the wiki requires no token. */
 async function checkToken(
   { baseUrl, origin }: BaseUrl,
   sendGet: SendGet,

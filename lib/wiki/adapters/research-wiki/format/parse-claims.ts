@@ -2,7 +2,7 @@ import { CLAIM_VERDICTS } from '@/lib/record/claim-verdicts';
 import type { Claim, ClaimState } from '@/lib/wiki/model/claims';
 import { cleanText } from './clean-text';
 
-// The maximum length of a text in UTF-16 code units. A longer text is truncated, because it is only displayed.
+// The maximum length of a string in UTF-16 code units. A longer string is truncated, because it is only displayed.
 const MAX_TEXT_LENGTH = 5_000;
 /** The number of claims that one request asks for, the maximum of the route (docs/wiki-protocol.md, section 6a). */
 export const MAX_CLAIMS = 500;

@@ -1,12 +1,12 @@
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { parseResource } from './parse-resource';
 
-/** Rows of a list. `rowCount` also counts rows that are no resource, so that the next request begins behind them. */
+/** Rows of a list. `rowCount` also counts rows that are not resources, so that the next request begins behind them. */
 type ResourceListing = { resources: RemoteResource[]; rowCount: number; total: number };
 
 /**
  * Parses a list of rows (docs/wiki-protocol.md, section 5.7). Returns null if the response has another shape. Rows above the limit that
- * was asked for, and rows that are no resource, are left out.
+ * was asked for, and rows that are not resources, are left out.
  */
 export function parseResources(response: unknown, name: string, limit: number): ResourceListing | null {
   const rows = getProperty(response, name);

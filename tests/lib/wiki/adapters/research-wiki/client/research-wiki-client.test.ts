@@ -70,7 +70,7 @@ describe('createResearchWikiClient', () => {
     ['Wed, 01 Apr 2026 09:00:00 GMT', 1_000],
     ['86400', 3_600_000],
     ['soon', 60_000],
-  ])('returns the delay of `Retry-After: %s`', async (retryAfter, waitMs) => {
+  ])('returns the delay of `Retry-After: %s`', async (retryAfter, retryAfterMs) => {
     const headers = { 'Retry-After': retryAfter, Date: 'Wed, 01 Apr 2026 10:00:00 GMT' };
     const deps = {
       fetch: async () => new Response('{}', { status: 429, headers }),
@@ -83,7 +83,7 @@ describe('createResearchWikiClient', () => {
     );
     expect(await client.countResources()).toEqual({
       ok: false,
-      problem: { kind: 'rate-limited', category: 'read', waitMs },
+      problem: { kind: 'rate-limited', category: 'read', retryAfterMs },
     });
   });
 
@@ -148,7 +148,7 @@ describe('createResearchWikiClient', () => {
     ['connection-reset', { kind: 'unreachable' }],
     ['response-lost', { kind: 'unreachable' }],
     ['timeout', { kind: 'timeout' }],
-    ['rate-limited', { kind: 'rate-limited', category: 'write', waitMs: 7000 }],
+    ['rate-limited', { kind: 'rate-limited', category: 'write', retryAfterMs: 7000 }],
     ['server-error', { kind: 'server-error' }],
     ['token-rejected', { kind: 'unauthorised' }],
     ['html', { kind: 'not-json' }],

@@ -19,7 +19,7 @@ describe('parseFoundPages', () => {
     },
   );
 
-  it('leaves out rows that are no pages, and keeps the text of markup', () => {
+  it('leaves out rows that are not pages, and keeps the text of markup', () => {
     const pages = parseFoundPages('Wiki', {
       results: [
         null,
@@ -46,7 +46,7 @@ describe('parseFoundPages', () => {
 });
 
 describe('parseCitingPage', () => {
-  it('returns null for a response that is no page', () => {
+  it('returns null for a response that is not a page', () => {
     expect([null, [], {}, { id: 3 }].map((response) => parseCitingPage('Wiki', response))).toEqual([
       null,
       null,

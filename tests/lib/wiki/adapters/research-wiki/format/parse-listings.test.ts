@@ -16,7 +16,7 @@ describe('lists of a wiki', () => {
     ]).toEqual([null, null, null]);
   });
 
-  it('leave out rows that are no resources, and count them for the next offset', () => {
+  it('leave out rows that are not resources, and count them for the next offset', () => {
     const rows = [null, 7, {}, { id: 3, url: 'x' }, { id: 'a', url: 'https://example.com/' }];
     const listing = parseResources({ resources: rows, total: 'many' }, 'resources', 100);
     expect(listing).toMatchObject({ rowCount: 5, total: 5 });

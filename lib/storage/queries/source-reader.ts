@@ -8,8 +8,8 @@ import { findSourceByUrlKeys } from './find-source-by-url-keys';
 import { findLatestSnapshot } from './snapshots';
 import { watchQuery } from './watch-query';
 
-/** Creates the port through which a draft session reads saved records. It treats an unreadable row as missing. */
-export function createRecordReader(database: Database) {
+/** Creates the `SourceReader` through which a draft session reads saved sources. It treats an unreadable row as missing. */
+export function createSourceReader(database: Database) {
   const findSource = async (stableId: string): Promise<Source | null> =>
     getReadableSource(await findSourceById(database, stableId));
   return {

@@ -1,24 +1,40 @@
 import { diffSources } from '@/lib/record/replaced-fields';
 import { isSameValue } from '@/lib/record/same-value';
-import type { ChangeChunk, LibraryChange, ReplacedValues } from '@/lib/record/schema/library-change';
+import type {
+  AddedPart,
+  ChangeChunk,
+  LibraryChange,
+  ReplacedValues,
+  WrittenAction,
+} from '@/lib/record/schema/library-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
 import { isPendingLink } from '@/lib/wiki/merge/page-links';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Database } from '../../open-database';
-import { findChange } from '../../queries/list-changes';
+import { findChange, listChunkIds, listChunks } from '../../queries/list-changes';
 import { parseSourceRow } from '../../queries/parse-row';
 import { parseOutboxEntry } from '../../queries/parse-sync';
-import { removeSources } from '../put-sources';
+import { removeSources } from '../save-sources';
 import { type ChunkOutcome, readRows, undoOnRows } from './change-rows';
 import { removeReplacedChanges } from './remove-replaced-changes';
 
-/** The change that an import is part of. The page creates the id, and `at` is when the reader confirmed the import. */
-export type ImportChange = Pick<LibraryChange, 'id' | 'at'> & { origin?: 'wiki' };
+/**
+ * The change that written records are part of. The page creates the id, and `at` is when the reader confirmed it. `draftKey` is the key of
+ * the draft of an added PDF. `hasFile` means that its file was stored with the source. `sourceWithoutEdits` is the source as it would be
+ * without what the reader typed in the same save. Undo does not remove that.
+ */
+export type WrittenChange = Pick<LibraryChange, 'id' | 'at'> & {
+  action: WrittenAction;
+  draftKey?: string;
+  hasFile?: boolean;
+  sourceWithoutEdits?: Source;
+};
 
-/** What a chunk of an import has written: rows, the rows that they replaced, and the snapshots and venues that are new. */
-export type WrittenRecords = {
+/** What a chunk has written: rows, the rows that they replaced, and the snapshots and venues that are new. */
+export type WrittenSources = {
   rows: SourceRow[];
   previousRows: (SourceRow | undefined)[];
   newSnapshots: Snapshot[];
@@ -26,47 +42,88 @@ export type WrittenRecords = {
 };
 
 /**
- * Adds a written chunk to the change of its import, so that Undo covers all chunks. The change is finished at all times, because each
+ * Saves what Undo needs of a written chunk, as a part of its change, so that Undo covers all chunks. The change is finished at all times, because each
  * chunk is complete, and an import that was stopped can be undone too. Must be called inside the transaction that writes the chunk.
  */
-export async function addImportChunk(
+export async function saveUndoChunk(
   database: Database,
-  importChange: ImportChange,
-  written: WrittenRecords,
+  writtenChange: WrittenChange,
+  written: WrittenSources,
 ): Promise<LibraryChange | null> {
-  const { id } = importChange;
+  const { id, draftKey } = writtenChange;
   const storedChange = await findChange(database, id);
-  const before = listReplacedValues(written);
-  if (before.length === 0 && written.newVenues.length === 0) return storedChange;
+  const before = listReplacedValues(written, writtenChange.hasFile === true);
+  const writtenIds = [...written.rows, ...before].map(({ stableId }) => stableId);
+  // The ids that an import has written are recorded even if nothing changed. An added PDF without anything new needs no Undo.
+  const hasRecord = writtenChange.action.kind === 'import' ? writtenIds.length > 0 : before.length > 0;
+  if (!hasRecord && written.newVenues.length === 0) return storedChange;
   // Another page undoes the import while it runs.
   if (storedChange && storedChange.state !== 'finished') return storedChange;
-  const change = storedChange ?? createImportChange(importChange);
-  const stableIds = before.map(({ stableId }) => stableId);
+  const change = storedChange ?? createWrittenChange(writtenChange);
   const chunkCount = change.chunkCount + 1;
   const nextChange: LibraryChange = {
     ...change,
+    action: buildAction(change, before),
     chunkCount,
     appliedCount: chunkCount,
-    sourceCount: change.sourceCount + before.length,
+    sourceCount: change.sourceCount + (await countNewSources(database, change, before)),
     changedCount: change.changedCount + before.length,
-    firstIds: change.firstIds.length > 0 ? change.firstIds : stableIds,
+    firstIds: change.firstIds.length > 0 ? change.firstIds : before.map(({ stableId }) => stableId),
   };
   await database.changeChunks.put({
     changeId: id,
     index: change.chunkCount,
-    stableIds,
+    // Also those that did not change, because the next chunks must not write them again.
+    stableIds: [...new Set(writtenIds)],
     before,
     ...(written.newVenues.length > 0 ? { newVenues: written.newVenues } : {}),
+    ...(draftKey === undefined ? {} : { draftKey }),
   });
   await database.changes.put(nextChange);
-  await removeReplacedChanges(database, nextChange);
+  if (before.length > 0) await removeReplacedChanges(database, nextChange);
   return nextChange;
 }
 
-const createImportChange = ({ id, at, origin }: ImportChange): LibraryChange => ({
+/** Whether the change has a chunk of the draft already. */
+export async function hasChunkOfDraft(
+  database: Database,
+  { id, draftKey }: { id: string; draftKey: string },
+): Promise<boolean> {
+  return (await listChunks(database, id)).some((chunk) => chunk.draftKey === draftKey);
+}
+
+/** Returns the action of a change with a new chunk. That of PDFs says what they added: a text, else values of fields, else only files. */
+function buildAction(
+  { action, chunkCount }: LibraryChange,
+  before: ReplacedValues[],
+): LibraryChange['action'] {
+  if (action.kind !== 'add-pdf') return action;
+  const parts = [...before.map(getAddedPart), ...(chunkCount > 0 ? [action.addedPart ?? 'text'] : [])];
+  return { ...action, addedPart: ADDED_PARTS.find((part) => parts.includes(part)) ?? 'file' };
+}
+
+const ADDED_PARTS: readonly AddedPart[] = ['text', 'values', 'file'];
+
+function getAddedPart({ fields, newTexts = [] }: ReplacedValues): AddedPart {
+  if (newTexts.length > 0) return 'text';
+  return fields ? 'values' : 'file';
+}
+
+/** Counts the sources of a chunk that no earlier chunk has. Only several PDFs can be added to one source. */
+async function countNewSources(
+  database: Database,
+  { id, action, chunkCount }: LibraryChange,
+  before: ReplacedValues[],
+): Promise<number> {
+  if (action.kind !== 'add-pdf') return before.length;
+  const earlierIds = new Set(await listChunkIds(database, id, 0, chunkCount));
+  return before.filter(({ stableId }) => !earlierIds.has(stableId)).length;
+}
+
+const createWrittenChange = ({ id, at, action }: WrittenChange): LibraryChange => ({
   id,
   at,
-  action: { kind: 'import', ...(origin && { origin }) },
+  action,
   state: 'finished',
   chunkCount: 0,
   appliedCount: 0,
@@ -79,7 +136,10 @@ const createImportChange = ({ id, at, origin }: ImportChange): LibraryChange => 
   problem: null,
 });
 
-function listReplacedValues({ rows, previousRows, newSnapshots }: WrittenRecords): ReplacedValues[] {
+function listReplacedValues(
+  { rows, previousRows, newSnapshots }: WrittenSources,
+  hasFile: boolean,
+): ReplacedValues[] {
   const textsById = new Map<string, string[]>();
   for (const { stableId, capturedAt } of newSnapshots)
     textsById.set(stableId, [...(textsById.get(stableId) ?? []), capturedAt]);
@@ -88,7 +148,9 @@ function listReplacedValues({ rows, previousRows, newSnapshots }: WrittenRecords
     textsById.delete(row.stableId);
     const values = getReplacedValues(row, previousRows[index]);
     if (values) return [{ ...values, newTexts }];
-    return newTexts.length > 0 ? [describeTextsOnly(row.stableId, newTexts)] : [];
+    // The file of a PDF can be new, although its text is not.
+    const isRecorded = newTexts.length > 0 || hasFile;
+    return isRecorded ? [describeTextsOnly(row.stableId, newTexts)] : [];
   });
   // These snapshots were added to sources that the import did not change.
   const others = [...textsById].map(([stableId, newTexts]) => describeTextsOnly(stableId, newTexts));
@@ -116,13 +178,13 @@ function getReplacedValues(row: SourceRow, previousRow: SourceRow | undefined): 
 }
 
 /**
- * Undoes one chunk of an import. Removes the sources that it added, except those that were changed since or whose verdicts or page links
+ * Undoes one chunk of an import or of an added PDF. Removes the sources that it added, except those that were changed since or whose verdicts or page links
  * were not sent yet, and restores the values that it replaced. Must be called inside a transaction.
  */
-export async function undoImportChunk(
+export async function undoWrittenChunk(
   database: Database,
   change: LibraryChange,
-  { before, newVenues }: ChangeChunk,
+  { before, newVenues, restoredFileIds }: ChangeChunk & { restoredFileIds: ReadonlySet<string> },
   now: Date,
 ): Promise<ChunkOutcome> {
   const values = before ?? [];
@@ -135,10 +197,11 @@ export async function undoImportChunk(
   await database.snapshots.bulkDelete(newTextKeys);
   await removeNewVenues(database, newVenues ?? []);
   const restoredIds = new Set(restored.before.map(({ stableId }) => stableId));
-  const withTextsOnly = existing.filter(
-    ({ stableId, newTexts }) => (newTexts ?? []).length > 0 && !restoredIds.has(stableId),
+  const othersWithTextOrFile = existing.filter(
+    ({ stableId, newTexts }) =>
+      ((newTexts ?? []).length > 0 || restoredFileIds.has(stableId)) && !restoredIds.has(stableId),
   );
-  return { ...restored, before: [...restored.before, ...removed, ...withTextsOnly] };
+  return { ...restored, before: [...restored.before, ...removed, ...othersWithTextOrFile] };
 }
 
 async function removeAddedSources(database: Database, values: ReplacedValues[]): Promise<ReplacedValues[]> {

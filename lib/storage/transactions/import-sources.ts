@@ -9,20 +9,20 @@ import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-ta
 import type { Database } from '../open-database';
 import { listCustomVenues } from '../queries/list-custom-venues';
 import { attemptWrite } from './attempt-write';
-import { addImportChunk, type ImportChange, type WrittenRecords } from './changes/import-change';
+import { saveUndoChunk, type WrittenSources } from './changes/written-change';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
-import { getSourceTables, putSources } from './put-sources';
+import { getSourceTables, saveSources } from './save-sources';
 
 /**
- * Adds or replaces sources, adds captured texts, and adds venues with new ids, in one transaction. The venue of each source is
- * found by its URL in this library, because the venue ids of the file may mean other venues here. A captured text that the library
- * has is not replaced. With `importChange`, the transaction stores what Undo needs; returns the stored change, or null.
+ * Adds or replaces sources, adds snapshots, and adds venues with new ids, in one transaction. Each source gets the venue that this
+ * library has for its URL, because a venue id of the file may be that of another venue in this library. A snapshot that the library has is not
+ * replaced. With `importChange`, the transaction saves what Undo needs; returns the saved change, or null.
  */
-export function importRecords(
+export function importSources(
   database: Database,
-  records: { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] },
+  items: { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] },
   now: Date,
-  importChange: ImportChange | null = null,
+  importChange: Pick<LibraryChange, 'id' | 'at'> | null = null,
 ): Promise<Result<LibraryChange | null, WriteProblem>> {
   return attemptWrite(() =>
     database.transaction(
@@ -36,26 +36,28 @@ export function importRecords(
         ...getOutboxTables(database),
       ],
       async () => {
-        const written = await writeRecords(database, records);
+        const written = await writeSources(database, items);
         const stableIds = [...written.rows, ...written.newSnapshots].map(({ stableId }) => stableId);
         await enqueueForActiveWiki(database, [...new Set(stableIds)], now);
-        return importChange && addImportChunk(database, importChange, written);
+        return (
+          importChange && saveUndoChunk(database, { ...importChange, action: { kind: 'import' } }, written)
+        );
       },
     ),
   );
 }
 
-async function writeRecords(
+async function writeSources(
   database: Database,
   { sources, snapshots, venues }: { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] },
-): Promise<WrittenRecords> {
+): Promise<WrittenSources> {
   const knownVenues = combineVenues(getShippedVenues(), await listCustomVenues(database));
   const knownIds = new Set(knownVenues.map(({ id }) => id));
   const newVenues = venues.filter(({ id }) => !knownIds.has(id));
   const allVenues = [...newVenues, ...knownVenues];
   await database.venues.bulkPut(newVenues);
   const previousRows = await database.sources.bulkGet(sources.map(({ stableId }) => stableId));
-  const rows = await putSources(
+  const rows = await saveSources(
     database,
     sources.map((source) => ({
       source: { ...source, venueId: createVenueIdFinder(allVenues, null, source)(source.url) },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { limitExpression } from '@/lib/base/limit-expression';
+import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 
-describe('limitExpression', () => {
-  const limitedExpression = limitExpression(5, /\s*-\s*/);
+describe('createLengthLimitedRegExp', () => {
+  const limitedExpression = createLengthLimitedRegExp(5, /\s*-\s*/);
 
   it('works like the expression up to the limit', () => {
     expect(limitedExpression.test('a - b')).toBe(true);
@@ -11,7 +11,7 @@ describe('limitExpression', () => {
     expect(limitedExpression.split('a - b')).toEqual(['a', 'b']);
   });
 
-  it('does not read a longer text', () => {
+  it('does not read a longer string', () => {
     expect(limitedExpression.test('aa - b')).toBe(false);
     expect(limitedExpression.exec('aa - b')).toBeNull();
     expect(limitedExpression.replace('aa - b', '+')).toBe('aa - b');

@@ -1,5 +1,5 @@
-/** A regular expression that does not run on long texts. A long text has no match, is not split and is not changed. */
-export type LimitedExpression = {
+/** A regular expression that does not run on long strings. A long string has no match, is not split and is not changed. */
+export type LengthLimitedRegExp = {
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;
   replace(text: string, replacement: string): string;
@@ -7,11 +7,11 @@ export type LimitedExpression = {
 };
 
 /**
- * Limits a regular expression to texts of at most `maxLength` UTF-16 code units, because untrusted text could make an expression
+ * Limits a regular expression to strings of at most `maxLength` UTF-16 code units, because untrusted text could make an expression
  * with superlinear time run for minutes. `npm run expressions` measures the time at that length. With the flag `g` or `y`, only
  * `replace` and `split` may be used, because `test` and `exec` would continue at `lastIndex`.
  */
-export function limitExpression(maxLength: number, pattern: RegExp): LimitedExpression {
+export function createLengthLimitedRegExp(maxLength: number, pattern: RegExp): LengthLimitedRegExp {
   const isShort = (text: string) => text.length <= maxLength;
   return {
     test: (text) => isShort(text) && pattern.test(text),

@@ -1,0 +1,78 @@
+import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
+import { isDiskFull } from './queries/is-disk-full';
+
+/**
+ * The PDF files that are stored for the reader, in the private file system of the extension (origin private file system), which also stores
+ * large files. A file of a source has the stable id as its name. The file of a draft has a name of its own until the draft is saved, and a
+ * file that was replaced has one until the Undo of that change expires.
+ */
+export type StoredFile = { name: string; bytes: number; storedAt: number };
+
+const FOLDER = 'pdf-files';
+
+const openFolder = async (): Promise<FileSystemDirectoryHandle> =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+
+/** Lists all files with their sizes. */
+export async function listAllFiles(): Promise<StoredFile[]> {
+  const files: StoredFile[] = [];
+  for (const handle of await listFileHandles()) {
+    const { size, lastModified } = await handle.getFile();
+    files.push({ name: handle.name, bytes: size, storedAt: lastModified });
+  }
+  return files;
+}
+
+/** Lists the handles of all files. */
+export async function listFileHandles(): Promise<FileSystemFileHandle[]> {
+  const handles: FileSystemFileHandle[] = [];
+  for await (const handle of (await openFolder()).values()) if (handle.kind === 'file') handles.push(handle);
+  return handles;
+}
+
+/** Returns a file, or null if there is none. */
+export async function findFile(name: string): Promise<File | null> {
+  try {
+    return await (await (await openFolder()).getFileHandle(name)).getFile();
+  } catch {
+    return null;
+  }
+}
+
+// A file that is too large to be read at once would take minutes to copy.
+const MAX_STORED_BYTES = 200_000_000;
+
+/** Writes a file. Returns the reason if it could not be written, or null. */
+export async function attemptWrite(name: string, file: Blob): Promise<PdfFileProblem | null> {
+  if (file.size > MAX_STORED_BYTES) return 'too-large';
+  try {
+    await writeFile(name, file);
+    return null;
+  } catch (error) {
+    const isQuotaError = error instanceof Error && error.name === 'QuotaExceededError';
+    return isQuotaError || (await isDiskFull(file.size)) ? 'disk-full' : 'failed';
+  }
+}
+
+/**
+ * Writes a file. Throws on an error; an earlier file with this name then stays as it was, because the stream writes beside it and replaces it
+ * only when it is closed.
+ */
+export async function writeFile(name: string, file: Blob): Promise<void> {
+  const isNew = (await findFile(name)) === null;
+  const handle = await (await openFolder()).getFileHandle(name, { create: true });
+  const stream = await handle.createWritable();
+  try {
+    await stream.write(file);
+    await stream.close();
+  } catch (error) {
+    await stream.abort().catch(() => undefined);
+    if (isNew) await removeFile(name);
+    throw error;
+  }
+}
+
+/** Removes a file, if it exists. */
+export async function removeFile(name: string): Promise<void> {
+  await (await openFolder()).removeEntry(name).catch(() => undefined);
+}
