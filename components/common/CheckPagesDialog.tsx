@@ -1,14 +1,14 @@
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
-import { describeCheckCounts } from '@/lib/app/describe/describe-check-counts';
-import type { CheckCounts } from '@/lib/app/page-check/check-sources';
+import { describeCheckCounts, describeConnection } from '@/lib/app/describe/describe-check-counts';
+import type { CheckResult } from '@/lib/app/page-check/check-sources';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 /** The step that the dialog shows. */
 export type CheckState =
   | { kind: 'asking' }
   | { kind: 'denied' }
-  | { kind: 'checking'; done: number }
-  | { kind: 'done'; counts: CheckCounts };
+  | { kind: 'checking'; done: number; count: number }
+  | { kind: 'done'; result: CheckResult };
 
 type Props = {
   pageCount: number;
@@ -30,12 +30,12 @@ export function CheckPagesDialog({ pageCount, hosts, state, onStart, onCancel, o
       <h2 id="check-pages-title">{tCount('checkPagesTitle', pageCount)}</h2>
       <p>{t('checkPagesExplanation', formatHosts(hosts))}</p>
       <div role="status">
-        {state.kind === 'checking' && <p>{t('checkPagesProgress', state.done, pageCount)}</p>}
+        {state.kind === 'checking' && <p>{t('checkPagesProgress', state.done, state.count)}</p>}
         {state.kind === 'denied' && <p>{t('checkPagesDenied')}</p>}
-        {state.kind === 'done' && <p>{describeCheckCounts(state.counts)}</p>}
+        {state.kind === 'done' && <Result {...state.result} />}
       </div>
       {state.kind === 'checking' && (
-        <progress value={state.done} max={pageCount} aria-label={t('libraryProgress')} />
+        <progress value={state.done} max={state.count} aria-label={t('libraryProgress')} />
       )}
       <div className="edit-actions">
         {(state.kind === 'asking' || state.kind === 'denied') && (
@@ -49,10 +49,25 @@ export function CheckPagesDialog({ pageCount, hosts, state, onStart, onCancel, o
           data-kind="quiet"
           onClick={state.kind === 'checking' ? onCancel : onClose}
         >
-          {state.kind === 'done' ? t('libraryClose') : t('recordCancel')}
+          {state.kind === 'done' ? t('libraryClose') : t('buttonCancel')}
         </button>
       </div>
     </dialog>
+  );
+}
+
+function Result({ counts, connection, unreadCount, uncheckedCount }: CheckResult) {
+  return (
+    <>
+      {connection.kind !== 'online' && (
+        <p>
+          {describeConnection(connection)}{' '}
+          {uncheckedCount > 0 && tCount('checkPagesUnchecked', uncheckedCount)}
+        </p>
+      )}
+      <p>{describeCheckCounts(counts)}</p>
+      {unreadCount > 0 && <p>{tCount('checkPagesUnreadSites', unreadCount)}</p>}
+    </>
   );
 }
 

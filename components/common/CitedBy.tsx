@@ -19,14 +19,14 @@ export function CitedBy({ pages, readAt, hasHeading = true }: CitingPageList & {
   if (pages.length === 0) return hasHeading && readAt ? <NoCitingPages readAt={readAt} /> : null;
   return (
     <section className="field-group">
-      {hasHeading && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
+      {hasHeading && <h2>{tCount('citedByCount', pages.length)}</h2>}
       <table className="cited-by">
         <thead>
           <tr>
-            <th scope="col">{t('recordCitingPage')}</th>
+            <th scope="col">{t('citingPage')}</th>
             <th scope="col">{t('labelType')}</th>
             <th scope="col" className="number">
-              {t('recordCitingPageQuality')}
+              {t('citingPageQuality')}
             </th>
           </tr>
         </thead>
@@ -56,8 +56,8 @@ export function CitedBy({ pages, readAt, hasHeading = true }: CitingPageList & {
 function NoCitingPages({ readAt }: { readAt: string }) {
   return (
     <section className="field-group" data-inline="true">
-      <h2>{t('recordCitedByHeading')}</h2>
-      <div className="field-group-value hint">{t('recordNotCitedAsOf', formatDay(readAt))}</div>
+      <h2>{t('citedByHeading')}</h2>
+      <div className="field-group-value hint">{t('citedByNone', formatDay(readAt))}</div>
     </section>
   );
 }

@@ -11,7 +11,7 @@ export type ClaimHandlers = {
   /** Adds a key point with the words of the claim. */
   onAddKeyPoint: (claim: Claim) => void;
   /** Adds a key point that rests on words of the captured text or of the page. */
-  onAdoptQuote: (claim: Claim, words: string) => void;
+  onAddKeyPointWithQuote: (claim: Claim, words: string) => void;
   onCopy: (claim: Claim) => void;
   /** Adds a note to the review that the verdict looks wrong. */
   onDoubtVerdict: (claim: Claim) => void;
@@ -22,32 +22,32 @@ export type ClaimHandlers = {
 type Props = {
   claim: Claim;
   /** Whether the quote of the claim is in the captured text. */
-  quoteState: CitedWordsState;
+  stateInText: CitedWordsState;
   /** Whether the quote is on the page now. */
-  pageState: CitedWordsState;
+  stateOnPage: CitedWordsState;
   children?: ReactNode;
 } & ClaimHandlers;
 
 /** Says whether the words of a claim are in the captured text and on the page, and has the buttons of the claim. `children` follow them. */
-export function ClaimActions({ claim, quoteState, pageState, children, ...handlers }: Props) {
+export function ClaimActions({ claim, stateInText, stateOnPage, children, ...handlers }: Props) {
   const { onShowOnPage } = handlers;
-  const canShow = claim.quote !== null && pageState.kind !== 'missing';
+  const canShow = claim.quote !== null && stateOnPage.kind !== 'missing';
   // The captured text comes first, because the quote of a key point is stored with its place there.
-  const foundWords = getFoundWords(quoteState) ?? getFoundWords(pageState);
+  const foundWords = getFoundWords(stateInText) ?? getFoundWords(stateOnPage);
   return (
     <>
-      <ClaimQuote quote={claim.quote} state={quoteState} labels={TEXT_LABELS} />
-      <ClaimQuote quote={claim.quote} state={pageState} labels={PAGE_LABELS} />
+      <ClaimQuote quote={claim.quote} state={stateInText} labels={TEXT_LABELS} />
+      <ClaimQuote quote={claim.quote} state={stateOnPage} labels={PAGE_LABELS} />
       <div className="claim-actions">
         <QuietButton label={t('claimAddKeyPoint')} onClick={() => handlers.onAddKeyPoint(claim)} />
         {foundWords !== null && (
           <QuietButton
-            label={t('claimAdoptQuote')}
-            onClick={() => handlers.onAdoptQuote(claim, foundWords)}
+            label={t('claimAddKeyPointWithQuote')}
+            onClick={() => handlers.onAddKeyPointWithQuote(claim, foundWords)}
           />
         )}
         {canShow && onShowOnPage && (
-          <QuietButton label={t('recordQuoteLink')} onClick={() => onShowOnPage(claim)} />
+          <QuietButton label={t('quoteShowOnPage')} onClick={() => onShowOnPage(claim)} />
         )}
         <QuietButton label={t('claimCopy')} onClick={() => handlers.onCopy(claim)} />
         {claim.verdict !== 'not-checked' && (

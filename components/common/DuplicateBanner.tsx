@@ -6,9 +6,9 @@ import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-eviden
 import './duplicates.css';
 
 type Props = {
-  /** The page or record that is open. */
+  /** The page or source that is open. */
   current: SourceSummary & { kind: 'page' | 'record' };
-  /** The saved record that may be a duplicate. `savedAt` is an ISO 8601 time. */
+  /** The saved source that may be a duplicate. `savedAt` is an ISO 8601 time. */
   duplicate: SourceSummary & { savedAt: string };
   evidence: DuplicateEvidence[];
   /** The label of the button that confirms. */
@@ -17,7 +17,7 @@ type Props = {
   onReject: () => void;
 };
 
-/** Shows two records side by side and asks whether they are duplicates. Nothing changes until the reader answers. */
+/** Shows two sources side by side and asks whether they are duplicates. Nothing changes until the reader answers. */
 export function DuplicateBanner({ current, duplicate, evidence, confirmLabel, onConfirm, onReject }: Props) {
   return (
     <section className="duplicate-banner" aria-label={t('duplicateTitle')}>

@@ -1,4 +1,7 @@
 import { createContext } from 'react';
 
-/** Opens the stored PDF of the record at a page. Null means that no PDF is stored, so that links open its address. */
-export const StoredPdfContext = createContext<((page: number) => void) | null>(null);
+/** The stored PDF file of a source: the hash of its captured text, and the function that opens it at a page. */
+export type StoredPdfFile = { sha256: string; openPage: (page: number) => void };
+
+/** The stored PDF file of the displayed source. Null means that none is stored, so that links open the URL of the PDF. */
+export const StoredPdfContext = createContext<StoredPdfFile | null>(null);

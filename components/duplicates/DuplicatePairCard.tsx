@@ -1,4 +1,4 @@
-import { compareRecords } from '@/lib/app/describe/compare-records';
+import { compareSourceFields } from '@/lib/app/describe/compare-source-fields';
 import { formatEvidence } from '@/lib/app/describe/format-evidence';
 import { buildRecordHref } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
@@ -15,9 +15,9 @@ type Props = {
   onReject: () => void;
 };
 
-/** Two records that may be the same work, side by side, with the reasons. */
+/** Two sources that may be the same work, side by side, with the reasons. */
 export function DuplicatePairCard({ first, second, evidence, onMerge, onReject }: Props) {
-  const { differences, equalLabels } = compareRecords(first, second);
+  const { differences, equalLabels } = compareSourceFields(first, second);
   const titleId = `pair-${first.stableId}-${second.stableId}`;
   return (
     <li>

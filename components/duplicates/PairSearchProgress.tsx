@@ -26,7 +26,7 @@ export function PairSearchProgress({ state, progress, foundCount, onCancel, onRe
         <>
           <progress value={progress} aria-label={t('libraryProgress')} />
           <button type="button" className="button" onClick={onCancel}>
-            {t('recordCancel')}
+            {t('buttonCancel')}
           </button>
         </>
       ) : (

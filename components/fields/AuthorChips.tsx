@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
 import { getAuthorText, isOrganisationName, toggleOrganisation } from '@/lib/record/author-names';
-import { useRemovalUndo } from './use-removal-undo';
+import { useFieldUndo } from './use-field-undo';
 
 type Props = {
   authors: string[];
@@ -18,7 +18,7 @@ const MAX_CHIPS = 40;
 /** One chip for each author. On a chip, Enter edits the author, Delete removes it, and Alt with an arrow key moves it. */
 export function AuthorChips({ authors, onChange, onEdit }: Props) {
   const listRef = useRef<HTMLUListElement>(null);
-  const { announceRemoval, undoLine } = useRemovalUndo(authors, onChange);
+  const { notifyChange, undoLine } = useFieldUndo(authors, onChange);
   const change = (names: string[], focusIndex: number) => {
     flushSync(() => onChange(names));
     listRef.current?.querySelectorAll<HTMLElement>('.author-chip-name')[Math.max(0, focusIndex)]?.focus();
@@ -26,7 +26,7 @@ export function AuthorChips({ authors, onChange, onEdit }: Props) {
   const remove = (index: number) => {
     const name = authors[index] ?? '';
     change(authors.toSpliced(index, 1), Math.min(index, authors.length - 2));
-    announceRemoval({
+    notifyChange({
       message: t('authorRemoved', getAuthorText(name)),
       restore: (currentAuthors) => currentAuthors.toSpliced(index, 0, name),
     });

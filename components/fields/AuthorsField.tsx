@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
-import { pasteAuthors, splitChangedAuthors } from '@/lib/record/author-names';
+import { pasteAuthors, splitAuthors, splitChangedAuthors } from '@/lib/record/author-names';
 import { AuthorChips } from './AuthorChips';
 import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
@@ -25,6 +25,8 @@ export function AuthorsField(props: FieldEditorProps<string[]>) {
     const names = pasteAuthors(text, { start: selectionStart, end: selectionEnd }, pastedText);
     if (!names) return;
     event.preventDefault();
+    // A name between semicolons, such as "García Márquez, Gabriel José", is not split when the focus leaves the field.
+    initialNamesRef.current = [...initialNamesRef.current, ...splitAuthors(pastedText)];
     onChange(names);
   };
   const selectLine = (index: number) => {

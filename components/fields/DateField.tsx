@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import { parseTypedDate } from '@/lib/base/parse-typed-date';
+import { parseTypedDate, type TypedDate } from '@/lib/base/parse-typed-date';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { getReaderLanguage, t } from '@/lib/browser/i18n/message';
 import type { FieldEditorProps } from './FieldHead';
@@ -12,7 +12,7 @@ import { LineField } from './LineField';
 export function DateField(props: FieldEditorProps<string>) {
   const { value, onChange, hint, problem } = props;
   const [hasFocus, setFocus] = useState(false);
-  const date = parseTypedDate(value, getReaderLanguage());
+  const date = readTypedDate(value);
   const commit = () => {
     if (date.kind === 'date' && date.value !== value) onChange(date.value);
   };
@@ -42,10 +42,13 @@ export function DateField(props: FieldEditorProps<string>) {
   );
 }
 
-/** Returns a sentence about a text that cannot be saved as a date, or null. */
+const readTypedDate = (text: string): TypedDate =>
+  parseTypedDate(text, getReaderLanguage(), new Date().getFullYear());
+
+/** Returns a sentence about a string that cannot be saved as a date, or null. */
 export function describeDateProblem(text: string): string | null {
   if (text.trim() === '') return null;
-  const { kind } = parseTypedDate(text, getReaderLanguage());
+  const { kind } = readTypedDate(text);
   if (kind === 'date') return null;
   return t(kind === 'ambiguous' ? 'problemDateAmbiguous' : 'problemDateMalformed', text.trim());
 }

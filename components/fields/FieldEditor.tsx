@@ -24,7 +24,7 @@ import { TextField } from './TextField';
 import { WrappingLineField } from './WrappingLineField';
 
 /**
- * The data of other records that the editors show: suggestions, and sources with a similar importance. The page reads it
+ * The data of other sources that the editors show: suggestions, and sources with a similar importance. The page reads it
  * from the database and the settings.
  */
 export type FieldReferenceData = {
@@ -34,7 +34,7 @@ export type FieldReferenceData = {
   importanceNeighbours: ImportanceNeighbours;
   /** Finds pasted words in the text of a PDF. Only a source with such a text has it. */
   findPastedQuote?: FindPastedQuote | undefined;
-  /** Shows a quote on the page beside the form. Absent if the page cannot be marked. */
+  /** Shows a quote on the page beside the form. Absent if the quotes on the page cannot be highlighted. */
   showQuote?: ((quote: Quote) => void) | undefined;
 };
 
@@ -43,7 +43,7 @@ type Props = Pick<
   'isLabelHidden' | 'isBorderless' | 'placeholder' | 'describedBy' | 'problem'
 > & {
   field: string;
-  /** The values of the form or the record, by field. */
+  /** The values of the form or the source, by field. */
   values: Readonly<Record<string, unknown>>;
   referenceData: FieldReferenceData;
   onEdit: (edits: Edits) => void;

@@ -10,7 +10,7 @@ export type ImportanceNeighbours = { below: ScoredSource | null; above: ScoredSo
 
 type Props = {
   value: number | null;
-  onChange: (score: number | null) => void;
+  onChange: (importance: number | null) => void;
   bandNames: string[];
   neighbours: ImportanceNeighbours;
   problem?: string | null;
@@ -20,7 +20,7 @@ type Props = {
  * The importance from 0 to 100, the name of its band, and the saved sources with the nearest importance. An importance
  * that is not set is null, not 0.
  */
-export function ImportanceField({ value: score, onChange, bandNames, neighbours, problem }: Props) {
+export function ImportanceField({ value: importance, onChange, bandNames, neighbours, problem }: Props) {
   return (
     <div className="importance">
       <div className="importance-row">
@@ -30,10 +30,10 @@ export function ImportanceField({ value: score, onChange, bandNames, neighbours,
           type="range"
           min={0}
           max={100}
-          value={score ?? 0}
-          data-unset={score === null}
+          value={importance ?? 0}
+          data-unset={importance === null}
           aria-label={t('labelImportanceSlider')}
-          aria-valuetext={score === null ? t('importanceUnset') : String(score)}
+          aria-valuetext={importance === null ? t('importanceUnset') : String(importance)}
           onChange={(event) => onChange(Number(event.target.value))}
         />
         <input
@@ -43,18 +43,18 @@ export function ImportanceField({ value: score, onChange, bandNames, neighbours,
           min={0}
           max={100}
           step={1}
-          value={score ?? ''}
+          value={importance ?? ''}
           aria-describedby={problem ? 'field-importance-problem importance-band' : 'importance-band'}
           aria-invalid={problem ? true : undefined}
           onChange={(event) => {
-            const parsedScore = parseImportance(event.target.value);
-            onChange(parsedScore === undefined ? Number(event.target.value) : parsedScore);
+            const parsedImportance = parseImportance(event.target.value);
+            onChange(parsedImportance === undefined ? Number(event.target.value) : parsedImportance);
           }}
         />
         <span id="importance-band" className="importance-band">
-          {score === null ? t('importanceUnset') : getBandName(score, bandNames)}
+          {importance === null ? t('importanceUnset') : getBandName(importance, bandNames)}
         </span>
-        {score !== null && (
+        {importance !== null && (
           <button type="button" className="button" data-kind="quiet" onClick={() => onChange(null)}>
             {t('importanceUnsetButton')}
           </button>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { describePdfPage } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
 import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
 import {
@@ -15,7 +16,7 @@ import {
 } from '@/lib/record/draft/key-points';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
-import { useRemovalUndo } from './use-removal-undo';
+import { useFieldUndo } from './use-field-undo';
 
 // Longer lists get `contain: content` on each row, because a pasted list may have thousands of points.
 const LONG_LIST_LENGTH = 50;
@@ -36,15 +37,15 @@ type LatestProps = {
   onChange: Props['onChange'];
   findPastedQuote: Props['findPastedQuote'];
   showQuote: Props['showQuote'];
-  announceRemoval: ReturnType<typeof useRemovalUndo<KeyPoint[]>>['announceRemoval'];
+  notifyChange: ReturnType<typeof useFieldUndo<KeyPoint[]>>['notifyChange'];
 };
 
 /** The list of key points. It shows one empty point if there are none. Blank points are not saved. */
 export function KeyPointList({ value, onChange, findPastedQuote, showQuote }: Props) {
   const points = value.length > 0 ? value : [createKeyPoint()];
   const listRef = useRef<HTMLOListElement>(null);
-  const { announceRemoval, undoLine } = useRemovalUndo(points, onChange);
-  const latestProps = { points, onChange, findPastedQuote, showQuote, announceRemoval };
+  const { notifyChange, undoLine } = useFieldUndo(points, onChange);
+  const latestProps = { points, onChange, findPastedQuote, showQuote, notifyChange };
   const latestPropsRef = useRef<LatestProps>(latestProps);
   latestPropsRef.current = latestProps;
   const listActions = useMemo(() => buildListActions(latestPropsRef, listRef), []);
@@ -118,21 +119,21 @@ function buildListActions(
     if (to >= 0 && to < points.length) updatePoints(movePoint(points, from, to), to);
   };
   const remove = (index: number): void => {
-    const { points, announceRemoval } = latestPropsRef.current;
+    const { points, notifyChange } = latestPropsRef.current;
     const point = points[index];
     updatePoints(removePoint(points, index), index - 1);
     if (point && (point.text.trim() !== '' || point.quotes.length > 0))
-      announceRemoval({
+      notifyChange({
         message: t('keyPointDeleted', index + 1),
         restore: (currentPoints) => currentPoints.toSpliced(index, 0, point),
       });
   };
   const removeQuote = (index: number, quoteIndex: number): void => {
-    const { points, announceRemoval } = latestPropsRef.current;
+    const { points, notifyChange } = latestPropsRef.current;
     const quote = points[index]?.quotes[quoteIndex];
     if (!quote) return;
     updatePoints(removePointQuote(points, index, quoteIndex), index);
-    announceRemoval({
+    notifyChange({
       message: t('keyPointQuoteDeleted'),
       restore: (currentPoints) => insertPointQuote(currentPoints, index, quoteIndex, quote),
     });
@@ -152,11 +153,11 @@ function buildListActions(
     onTextChange: (index, text) =>
       latestPropsRef.current.onChange(updatePointText(latestPropsRef.current.points, index, text)),
     onPaste: (index, pastedText, start, end) => {
-      const { points, onChange, findPastedQuote, announceRemoval } = latestPropsRef.current;
+      const { points, onChange, findPastedQuote, notifyChange } = latestPropsRef.current;
       const quote = findPastedQuote?.(pastedText);
       if (quote) {
         onChange(addPointQuote(points, index, quote));
-        announceRemoval(describePastedQuote(index, quote, { pastedText, start, end }));
+        notifyChange(buildPasteChange(index, quote, { pastedText, start, end }));
         return true;
       }
       if (!pastedText.trim().includes('\n')) return false;
@@ -188,14 +189,14 @@ function showPointQuote({ points, showQuote }: LatestProps, index: number, quote
 }
 
 /** Offers to replace a quote that was found for a pasted text by the text itself, between the offsets `start` and `end`. */
-function describePastedQuote(
+function buildPasteChange(
   index: number,
   quote: Quote,
   { pastedText, start, end }: { pastedText: string; start: number; end: number },
-): Parameters<LatestProps['announceRemoval']>[0] {
+): Parameters<LatestProps['notifyChange']>[0] {
+  const pageName = describePdfPage(quote);
   return {
-    message:
-      quote.page === undefined ? t('keyPointQuotePasted') : t('keyPointQuotePastedFromPage', quote.page),
+    message: pageName === null ? t('keyPointQuotePasted') : t('keyPointQuotePastedFromPage', pageName),
     undoLabel: t('keyPointPasteAsText'),
     restore: (points) => {
       const point = points[index];

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo } from 'react';
 import { Icon, type IconName } from '@/components/ui/Icon';
+import { describePdfPage } from '@/lib/app/describe/describe-quote';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
@@ -8,14 +9,14 @@ import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 export type KeyPointActions = {
   onTextChange: (index: number, text: string) => void;
   /**
-   * Adds words of the source as a quote, and replaces the text from offset `start` to `end` with any other text of several lines,
-   * each of which becomes a point. Returns false for a text that the browser should paste.
+   * Handles a paste over the text from offset `start` to `end`. Words of the source become a quote; several lines become points, one a
+   * line. Returns false for any other text, which the browser pastes.
    */
   onPaste: (index: number, pasted: string, start: number, end: number) => boolean;
   onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
-  onMove: (index: number, offset: number) => void;
+  onMove: (index: number, step: 1 | -1) => void;
   onRemove: (index: number) => void;
-  /** Shows a quote at its place in the page. */
+  /** Scrolls the page to a quote, and highlights it. */
   onQuoteShow: (index: number, quoteIndex: number) => void;
   onQuoteRemove: (index: number, quoteIndex: number) => void;
   /** Moves a quote from the point at `index` to the point at `newIndex`, if there is one. */
@@ -36,13 +37,13 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions, ca
   const id = `field-keyPoint-${index + 1}`;
   return (
     <li
-      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED_QUOTE) && event.preventDefault()}
+      onDragOver={(event) => event.dataTransfer.types.includes(QUOTE_DRAG_TYPE) && event.preventDefault()}
       onDrop={(event) => {
-        const place = parseQuotePlace(event.dataTransfer.getData(DRAGGED_QUOTE));
-        if (!place) return;
+        const draggedQuote = parseDraggedQuote(event.dataTransfer.getData(QUOTE_DRAG_TYPE));
+        if (!draggedQuote) return;
         // A text field would insert the dragged words.
         event.preventDefault();
-        actions.onQuoteMove(place.pointIndex, place.quoteIndex, index);
+        actions.onQuoteMove(draggedQuote.pointIndex, draggedQuote.quoteIndex, index);
       }}
     >
       <div className="key-point">
@@ -111,6 +112,7 @@ type QuoteRowProps = Omit<Props, 'point' | 'index'> & {
  * page.
  */
 function QuoteRow({ quote, pointIndex, quoteIndex, actions, canShowQuotes }: QuoteRowProps) {
+  const pageName = describePdfPage(quote);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be dragged in all browsers
     <div
@@ -123,7 +125,7 @@ function QuoteRow({ quote, pointIndex, quoteIndex, actions, canShowQuotes }: Quo
       title={t('keyPointQuoteMoveHint')}
       draggable
       onDragStart={({ dataTransfer }) => {
-        dataTransfer.setData(DRAGGED_QUOTE, `${pointIndex} ${quoteIndex}`);
+        dataTransfer.setData(QUOTE_DRAG_TYPE, `${pointIndex} ${quoteIndex}`);
         dataTransfer.effectAllowed = 'move';
       }}
       onKeyDown={(event) => {
@@ -138,7 +140,7 @@ function QuoteRow({ quote, pointIndex, quoteIndex, actions, canShowQuotes }: Quo
       <blockquote className="key-point-quote" dir="auto">
         {quote.exact}
       </blockquote>
-      {quote.page !== undefined && <span className="quote-page">{t('quotePage', quote.page)}</span>}
+      {pageName !== null && <span className="quote-page">{t('quotePage', pageName)}</span>}
       {canShowQuotes && (
         <button
           type="button"
@@ -165,7 +167,7 @@ function QuoteRow({ quote, pointIndex, quoteIndex, actions, canShowQuotes }: Quo
   );
 }
 
-/** Finds the action of a key on a quote, or null. Ctrl+Enter saves the form. */
+/** Returns the action of a key on a quote, or null for other keys and for Ctrl+Enter, which saves the form. */
 function findQuoteAction(event: KeyboardEvent): 'show' | 'remove' | 'up' | 'down' | null {
   if (event.key === 'Enter') return event.ctrlKey || event.metaKey ? null : 'show';
   if (event.key === 'Delete') return 'remove';
@@ -173,15 +175,15 @@ function findQuoteAction(event: KeyboardEvent): 'show' | 'remove' | 'up' | 'down
   return event.altKey && event.key === 'ArrowDown' ? 'down' : null;
 }
 
-/** The type of the dragged data: the indexes of the point and of the quote, with a space between them. */
-const DRAGGED_QUOTE = 'application/x-provenote-quote';
+/** The MIME type of a dragged quote. Its data are the indexes of the point and of the quote, with a space between them. */
+const QUOTE_DRAG_TYPE = 'application/x-provenote-quote';
 
-function parseQuotePlace(data: string): { pointIndex: number; quoteIndex: number } | null {
+function parseDraggedQuote(data: string): { pointIndex: number; quoteIndex: number } | null {
   const [, pointIndex, quoteIndex] = /^(\d{1,6}) (\d{1,6})$/.exec(data) ?? [];
   return pointIndex && quoteIndex ? { pointIndex: Number(pointIndex), quoteIndex: Number(quoteIndex) } : null;
 }
 
-// Keys in the text do the same as the buttons, so only the text is a tab stop.
+// The text area has a key for each button, so the buttons are no tab stops.
 function KeyPointButton({ label, icon, onClick }: { label: string; icon: IconName; onClick: () => void }) {
   return (
     <button

@@ -6,7 +6,7 @@ type Props = FieldEditorProps<string> & {
   suggestions?: readonly string[];
 };
 
-/** A single-line text, such as a name, a date or an address. */
+/** A single-line text, such as a name, a date or a URL. */
 export function LineField(props: Props) {
   const { id, value, onChange, kind = 'text', suggestions, isBorderless = false, placeholder } = props;
   return (

@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
 import { findSimilarTags } from '@/lib/search/find-similar-tags';
 import { normalizeTag } from '@/lib/search/normalize-tag';
-import { useRemovalUndo } from './use-removal-undo';
+import { useFieldUndo } from './use-field-undo';
 
 type Props = {
   value: string[];
@@ -18,7 +18,7 @@ type Props = {
  */
 export function TagField({ value, onChange, suggestions }: Props) {
   const [typedText, setTypedText] = useState('');
-  const { announceRemoval, undoLine } = useRemovalUndo(value, onChange);
+  const { notifyChange, undoLine } = useFieldUndo(value, onChange);
   const pendingTag = normalizeTag(typedText);
   const committedTags = pendingTag === '' ? value : value.filter((tag) => tag !== pendingTag);
   const updateFromInput = (text: string): void => {
@@ -32,7 +32,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
   };
   const removeTag = (tag: string): void => {
     onChange(value.filter((otherTag) => otherTag !== tag));
-    announceRemoval({
+    notifyChange({
       message: t('tagRemoved', tag),
       restore: (currentTags) => [
         ...new Set([...currentTags.slice(0, value.indexOf(tag)), tag, ...currentTags]),

@@ -27,15 +27,15 @@ export function getLengthHint(field: string, text: string): FieldHint | null {
 export function getInputHint(field: string): FieldHint | null {
   switch (field) {
     case 'publishedDate':
-      return { text: t('recordDateHint') };
+      return { text: t('dateFormatHint') };
     case 'siteName':
-      return { text: t('recordVenueHint') };
+      return { text: t('venueMatchHint') };
     case 'authors':
-      return { text: t('recordAuthorsHint') };
+      return { text: t('authorsFormatHint') };
     case 'summary':
-      return { text: t('recordSummaryHint') };
+      return { text: t('summaryHint') };
     case 'abstract':
-      return { text: t('recordAbstractHint') };
+      return { text: t('abstractHint') };
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useRemovalUndo } from '@/components/fields/use-removal-undo';
+import { useFieldUndo } from '@/components/fields/use-field-undo';
 import { t } from '@/lib/browser/i18n/message';
 import { READER_ORIGIN, UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
@@ -30,12 +30,12 @@ export function CapturedField(props: Props) {
   const { id, provenance, value, currentText, display, hasProblem = false, onChoose, children } = props;
   const otherCandidates = listOtherCandidates(provenance, currentText);
   const { isOpen: hasFocus, ...focusHandlers } = useOpenWhileFocused();
-  const { announceRemoval, undoLine } = useRemovalUndo<null>(null, () => undefined);
+  const { notifyChange, undoLine } = useFieldUndo<null>(null, () => undefined);
   const choose = (candidate: { value: string | string[]; foundIn: string }) => {
     onChoose(candidate.value, candidate.foundIn);
     // The clicked button disappears. With the focus in the input, the field stays open and shows Undo.
     document.getElementById(id)?.focus();
-    announceRemoval({
+    notifyChange({
       message: t('candidateChosen', candidate.foundIn),
       restore: () => {
         onChoose(value, provenance?.from ?? READER_ORIGIN);

@@ -48,11 +48,6 @@ export function CredibilityField(props: FieldProps) {
         <span className="rating-origin">
           {formatOrigin(referenceData.rating, referenceData.isLeftUnrated)}
         </span>
-        {rating.kind === 'listed' && !isRatingVenue && (
-          <button type="button" className="button" data-kind="quiet" onClick={actions.rateVenue}>
-            {t('buttonRateVenue')}
-          </button>
-        )}
         {(!isUnrated || values.url === '') && !isRatingVenue && (
           <button
             type="button"
@@ -64,7 +59,7 @@ export function CredibilityField(props: FieldProps) {
           </button>
         )}
       </div>
-      {meaning && <p className="form-hint">{meaning}</p>}
+      {meaning && rating.kind !== 'listed' && <p className="form-hint">{meaning}</p>}
       {values.venueRating && <VenueRatingForm {...props} rating={values.venueRating} />}
       <SourceRating {...props} />
     </div>
@@ -78,13 +73,19 @@ function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
 }
 
 /** The reader's own rating of this source, in a popover. It is visually hidden until it has the focus, so Tab always reaches it. */
-function SourceRating({ values, actions, problems }: FieldProps) {
+function SourceRating({ values, referenceData: { rating }, actions, problems }: FieldProps) {
   const hasOwnRating = values.credibilityLevel !== 'inherit';
   const { isOpen, ...focusHandlers } = useOpenWhileFocused();
   const problem = problems.credibilityReason ?? null;
   return (
     <div className="source-rating" data-open={isOpen || problem !== null} {...focusHandlers}>
+      {rating.kind === 'listed' && <p className="form-hint">{getRatingMeaning(rating)}</p>}
       <RatingField value={values} onChange={actions.edit} problem={problem} />
+      {rating.kind === 'listed' && values.venueRating === null && (
+        <button type="button" className="button" data-kind="quiet" onClick={actions.rateVenue}>
+          {t('buttonRateVenue')}
+        </button>
+      )}
       {hasOwnRating && (
         <button type="button" className="button" data-kind="quiet" onClick={actions.removeRating}>
           {t('credibilityRemove')}

@@ -7,7 +7,7 @@ export function FormCitedBy({ citedBy }: { citedBy: CitingPageList }) {
   if (citedBy.pages.length === 0) return null;
   return (
     <details className="form-cited-by">
-      <summary>{tCount('recordCitedBy', citedBy.pages.length)}</summary>
+      <summary>{tCount('citedByCount', citedBy.pages.length)}</summary>
       <CitedBy {...citedBy} hasHeading={false} />
     </details>
   );

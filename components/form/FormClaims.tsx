@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { ClaimActions } from '@/components/common/ClaimActions';
 import { ClaimList } from '@/components/common/ClaimList';
-import { useRemovalUndo } from '@/components/fields/use-removal-undo';
+import { useFieldUndo } from '@/components/fields/use-field-undo';
 import { QuietButton } from '@/components/ui/QuietButton';
-import { addDoubt, formatClaim, removeDoubt } from '@/lib/app/describe/claims';
+import { addDoubtToReview, formatClaim, removeDoubtFromReview } from '@/lib/app/describe/claims';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import { t } from '@/lib/browser/i18n/message';
 import { buildQuote } from '@/lib/evidence/build-quote';
@@ -13,7 +13,7 @@ import {
   findCitedWords,
   mapStates,
 } from '@/lib/evidence/find-cited-words';
-import type { PageMatch } from '@/lib/evidence/mark-request';
+import type { PageMatch } from '@/lib/evidence/highlight-request';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
 import { removeAddedPoint } from '@/lib/record/draft/remove-added-point';
@@ -27,22 +27,25 @@ type Props = {
   claims: Claims;
   values: Pick<FormValues, 'keyPoints' | 'review'>;
   /** The captured text, or null. */
-  article: Pick<Article | Snapshot, 'text' | 'pageStarts'> | null;
-  /** Opens the record, where a verdict is set. Null means that the page is not saved, undefined that no verdicts are set. */
+  article: Pick<Article | Snapshot, 'text' | 'pageStarts' | 'pageLabels'> | null;
+  /** Opens the record page, where a verdict is set. Null: the page has no source yet. Undefined: this wiki takes no verdicts. */
   openRecord?: (() => void) | null | undefined;
-  /** Searches and marks quotes on the page. Null if the page cannot be marked, as the viewer of a PDF. */
-  pageActions: Pick<FormActions, 'findQuotesOnPage' | 'markQuotes'> | null;
+  /** Searches and highlights quotes on the page. Null if the quotes on the page cannot be highlighted, as in the viewer of a PDF. */
+  pageActions: Pick<FormActions, 'findQuotesOnPage' | 'highlightQuotes'> | null;
   onEdit: (edits: Edits) => void;
 };
 
 const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
 
-/** The claims of the wiki that rest on the page, with what the reader can do with each of them beside the page. */
+/** The claims of the wiki that cite the page, with the actions on each. */
 export function FormClaims({ claims, values, article, pageActions, openRecord, onEdit }: Props) {
-  const words = useMemo(() => claims.items.map(({ quote }) => quote), [claims]);
-  const textStates = useMemo(() => findCitedWords(words, article?.text ?? null), [words, article]);
-  const { pageStates, findOnPage, showOnPage } = usePageStates(words, pageActions);
-  const { message, addPoint, addDoubtNote, copy } = useClaimChanges(values, onEdit);
+  const citedWords = useMemo(() => claims.items.map(({ quote }) => quote), [claims]);
+  const statesInText = useMemo(
+    () => findCitedWords(citedWords, article?.text ?? null),
+    [citedWords, article],
+  );
+  const { statesOnPage, findOnPage, showOnPage } = useStatesOnPage(citedWords, pageActions);
+  const { message, addPoint, addDoubt, copy } = useClaimChanges(values, onEdit);
   return (
     <>
       <ClaimList
@@ -52,17 +55,18 @@ export function FormClaims({ claims, values, article, pageActions, openRecord, o
           return (
             <ClaimActions
               claim={claim}
-              quoteState={textStates[claims.items.indexOf(claim)] ?? UNCHECKED}
-              pageState={pageStates.get(claim.quote ?? '') ?? UNCHECKED}
+              stateInText={statesInText[claims.items.indexOf(claim)] ?? UNCHECKED}
+              stateOnPage={statesOnPage.get(claim.quote ?? '') ?? UNCHECKED}
               onAddKeyPoint={({ text }) => addPoint(text, [])}
-              onAdoptQuote={({ text }, words) =>
-                addPoint(text, [buildQuote({ exact: words }, article?.text ?? '', article?.pageStarts)])
+              onAddKeyPointWithQuote={({ text }, exact) =>
+                addPoint(text, [buildQuote({ exact }, article?.text ?? '', article ?? {})])
               }
               onCopy={copy}
-              onDoubtVerdict={addDoubtNote}
+              onDoubtVerdict={addDoubt}
               onShowOnPage={pageActions && showOnPage}
             >
-              {claim.footnote !== null && <VerdictLink openRecord={openRecord} />}
+              {/* The wiki stores a verdict by page and footnote. */}
+              {claim.footnote !== null && <SetVerdictButton openRecord={openRecord} />}
             </ClaimActions>
           );
         }}
@@ -72,54 +76,57 @@ export function FormClaims({ claims, values, article, pageActions, openRecord, o
   );
 }
 
-/** Leads to the record, because a verdict is sent by the outbox, which has only saved sources. */
-function VerdictLink({ openRecord }: Pick<Props, 'openRecord'>) {
+/**
+ * Opens the record page to set a verdict. Verdicts are sent through the outbox, which has only saved sources. So a page without a source gets a
+ * hint to save it first.
+ */
+function SetVerdictButton({ openRecord }: Pick<Props, 'openRecord'>) {
   if (openRecord === undefined) return null;
   if (openRecord === null) return <p className="hint">{t('verdictSaveFirst')}</p>;
   return <QuietButton label={t('verdictSetInRecord')} onClick={openRecord} />;
 }
 
-/** Searches the quotes on the page when the reader asks for it, and remembers what was found, by the words of each quote. */
-function usePageStates(words: readonly (string | null)[], pageActions: Props['pageActions']) {
-  const [pageStates, setPageStates] = useState<ReadonlyMap<string, CitedWordsState>>(new Map());
-  const quotes = buildCitedQuotes(words);
-  const remember = (matches: PageMatch[] | null): void => {
-    if (matches) setPageStates(mapStates(quotes, matches));
+/** Searches the cited words on the page when the reader asks for it. `statesOnPage` has what was found, by the words. */
+function useStatesOnPage(citedWords: readonly (string | null)[], pageActions: Props['pageActions']) {
+  const [statesOnPage, setStatesOnPage] = useState<ReadonlyMap<string, CitedWordsState>>(new Map());
+  const quotes = buildCitedQuotes(citedWords);
+  const saveStates = (matches: (PageMatch | null)[] | null): void => {
+    if (matches) setStatesOnPage(mapStates(quotes, matches));
   };
   return {
-    pageStates,
-    findOnPage: () => void pageActions?.findQuotesOnPage(quotes).then(remember),
+    statesOnPage,
+    findOnPage: () => void pageActions?.findQuotesOnPage(quotes).then(saveStates),
     showOnPage: ({ quote }: Claim) => {
       const index = quotes.findIndex(({ exact }) => exact === quote);
-      void pageActions?.markQuotes(quotes, index).then(remember);
+      void pageActions?.highlightQuotes(quotes, index).then(saveStates);
     },
   };
 }
 
-/** The changes of the draft that a claim can cause. Each is announced, and can be undone. */
+/** The actions on a claim. A change of the draft can be undone. Copying shows a message. */
 function useClaimChanges(values: Props['values'], onEdit: Props['onEdit']) {
-  const { announceRemoval, undoLine } = useRemovalUndo<Edits>(values, onEdit);
+  const { notifyChange, undoLine } = useFieldUndo<Edits>(values, onEdit);
   const [copyMessage, setCopyMessage] = useState<string | null>(null);
   const addPoint = (text: string, quotes: Quote[]): void => {
     const point = { text, quotes };
     onEdit({ keyPoints: appendPoints(values.keyPoints, [point]) });
-    announceRemoval({
+    notifyChange({
       message: t('claimPointAdded'),
       restore: ({ keyPoints = [] }) => ({ keyPoints: removeAddedPoint(keyPoints, point) }),
     });
   };
-  const addDoubtNote = (claim: Claim): void => {
+  const addDoubt = (claim: Claim): void => {
     const { review: previousReview } = values;
-    onEdit({ review: addDoubt(previousReview, claim) });
-    announceRemoval({
+    onEdit({ review: addDoubtToReview(previousReview, claim) });
+    notifyChange({
       message: t('claimDoubtAdded'),
-      restore: ({ review }) => ({ review: removeDoubt(review ?? '', claim, previousReview) }),
+      restore: ({ review }) => ({ review: removeDoubtFromReview(review ?? '', claim, previousReview) }),
     });
   };
   const copy = (claim: Claim): void =>
     void navigator.clipboard.writeText(formatClaim(claim)).then(
       () => setCopyMessage(t('claimCopied')),
-      () => setCopyMessage(t('recordNotCopied')),
+      () => setCopyMessage(t('copyFailed')),
     );
   const message = (
     <>
@@ -131,5 +138,5 @@ function useClaimChanges(values: Props['values'], onEdit: Props['onEdit']) {
       )}
     </>
   );
-  return { message, addPoint, addDoubtNote, copy };
+  return { message, addPoint, addDoubt, copy };
 }

@@ -20,7 +20,7 @@ export function FormWiki({ form, values, referenceData, actions, sync, knownPage
   const canSetVerdicts = (sync ?? knownPage)?.canSetVerdicts === true;
   return (
     <>
-      {question && <WikiQuestionLine {...question} />}
+      {question && <WikiQuestionLine {...question} hasEarlierAnswer={knownPage?.reading != null} />}
       {knownPage?.reading && (
         <KnownPageDetails
           reading={knownPage.reading}
@@ -34,7 +34,7 @@ export function FormWiki({ form, values, referenceData, actions, sync, knownPage
           claims={claims}
           values={values}
           article={form.article ?? savedText}
-          // The viewer of a PDF cannot be marked.
+          // The viewer of a PDF cannot show highlights.
           pageActions={form.extraction.kind === 'pdf' ? null : actions}
           openRecord={canSetVerdicts ? sync && actions.openRecord : undefined}
           onEdit={actions.edit}

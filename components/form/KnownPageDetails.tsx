@@ -1,4 +1,4 @@
-import { useRemovalUndo } from '@/components/fields/use-removal-undo';
+import { useFieldUndo } from '@/components/fields/use-field-undo';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
 import { type AdoptableField, buildAdoptionEdits, getLocalValue } from '@/lib/app/form/adopt-value';
@@ -65,7 +65,7 @@ type KnownValuesProps = Pick<Props, 'values' | 'provenance' | 'onEdit'> & {
 };
 
 function KnownValues({ knownPage, wikiName, values, provenance, onEdit }: KnownValuesProps) {
-  const { announceRemoval, undoLine } = useRemovalUndo<Change>(
+  const { notifyChange, undoLine } = useFieldUndo<Change>(
     { edits: { keyPoints: values.keyPoints }, origin: undefined },
     ({ edits, origin }) => onEdit(edits, origin),
   );
@@ -73,11 +73,11 @@ function KnownValues({ knownPage, wikiName, values, provenance, onEdit }: KnownV
   const adopt = (field: AdoptableField, edits: Edits) => {
     const previous = { edits: { [field]: values[field] } as Edits, origin: provenance[field]?.from };
     onEdit(edits, wikiName);
-    announceRemoval({ message: t('knownPageAdopted', getFieldName(field)), restore: () => previous });
+    notifyChange({ message: t('knownPageAdopted', getFieldName(field)), restore: () => previous });
   };
   const adoptPoint = (text: string) => {
     onEdit({ keyPoints: appendPoints(values.keyPoints, [{ text, quotes: [] }]) }, wikiName);
-    announceRemoval({
+    notifyChange({
       message: t('knownPagePointAdopted'),
       restore: ({ edits }) => ({
         edits: { keyPoints: (edits.keyPoints ?? []).filter((point) => point.text !== text) },

@@ -16,10 +16,10 @@ type Props = FieldProps & { registry?: FieldRegistry };
  * key reaches them; the focus then expands the section.
  */
 export function MoreFields(props: Props) {
-  const needsAddress = props.values.url === '' && !needsAddressFirst(props.form);
+  const needsUrl = props.values.url === '' && !needsUrlFirst(props.form);
   const [isExpanded, setExpanded] = useState(false);
   const hasProblem = props.form.problem?.kind === 'invalid';
-  const isOpen = isExpanded || needsAddress || hasProblem;
+  const isOpen = isExpanded || needsUrl || hasProblem;
   return (
     <div className="more" data-open={isOpen}>
       <button
@@ -40,7 +40,7 @@ export function MoreFields(props: Props) {
         <CapturedTextField {...props} field="abstract" label={t('labelAbstract')} />
         <ShortFields {...props} />
         <div className="written-field">
-          {!needsAddressFirst(props.form) && <AddressField {...props} />}
+          {!needsUrlFirst(props.form) && <UrlField {...props} />}
           <ArchiveField {...props} />
         </div>
       </div>
@@ -102,14 +102,14 @@ function ShortFields({ values, referenceData, actions, problems, registry }: Pro
 }
 
 /**
- * Returns whether the browser does not report the address of the page. The reader then has to type it before the page
+ * Returns whether the browser does not report the URL of the page. The reader then has to type it before the page
  * can be saved.
  */
-export const needsAddressFirst = ({ extraction, source }: FieldProps['form']): boolean =>
+export const needsUrlFirst = ({ extraction, source }: FieldProps['form']): boolean =>
   extraction.url === '' && source === null;
 
-/** The address of the page. It is the first field if the browser does not report the address. */
-export const AddressField = (props: FieldProps) => (
+/** The URL of the page. It is the first field if the browser does not report the URL. */
+export const UrlField = (props: FieldProps) => (
   <CapturedTextField {...props} field="url" label={t('labelAddress')} placeholder={t('formTypeAddress')} />
 );
 

@@ -1,43 +1,44 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { describeQuoteState } from '@/lib/app/describe/describe-quote';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
+import { canRunShortcut } from '@/lib/app/library/find-key-action';
 import { t } from '@/lib/browser/i18n/message';
-import type { PageMatch } from '@/lib/evidence/mark-request';
-import { findNeighbourQuote, findStep } from '@/lib/evidence/quote-order';
+import type { PageMatch } from '@/lib/evidence/highlight-request';
+import { findNeighbourQuote, findNeighbourStep } from '@/lib/evidence/quote-order';
 import { getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
-/** The result of the last search, and the quote that is shown. `quotes` are the searched quotes as text. */
-type SearchResult = { quotes: string; matches: PageMatch[]; current: number | null };
+/** Where the quotes were found, and the index of the current quote. `quotesJson` tells for which quotes this is true. */
+type HighlightResult = { quotesJson: string; matches: (PageMatch | null)[]; current: number | null };
 
-type Props = { keyPoints: KeyPoint[]; markQuotes: FormActions['markQuotes'] };
+type Props = { keyPoints: KeyPoint[]; highlightQuotes: FormActions['highlightQuotes'] };
 
 /**
- * The quotes of the page beside the form. After a search, they are in the order of the page. Each button scrolls to its
- * quote.
+ * Highlights the quotes of the draft on the open page. Then lists them in the order of the page, each with a button that scrolls the
+ * page to it.
  */
-export function PageQuotes({ keyPoints, markQuotes }: Props) {
+export function PageQuotes({ keyPoints, highlightQuotes }: Props) {
   const id = useId();
-  const [searchResult, setSearchResult] = useState<SearchResult | null>(null);
+  const [result, setResult] = useState<HighlightResult | null>(null);
   const quotes = listQuotes(keyPoints);
-  // The matches of a search are obsolete after a quote was added or removed.
-  const joinedQuotes = JSON.stringify(quotes);
-  const matches = searchResult?.quotes === joinedQuotes ? searchResult.matches : null;
-  const mark = (index: number | null): void => {
-    void markQuotes(quotes, index).then(
-      (newMatches) =>
-        newMatches && setSearchResult({ quotes: joinedQuotes, matches: newMatches, current: index }),
+  // The matches are obsolete after a quote was added or removed.
+  const quotesJson = JSON.stringify(quotes);
+  const matches = result?.quotesJson === quotesJson ? result.matches : null;
+  const highlight = (index: number | null): void => {
+    void highlightQuotes(quotes, index).then(
+      (newMatches) => newMatches && setResult({ quotesJson, matches: newMatches, current: index }),
     );
   };
-  const removeMarks = (): void => {
-    void markQuotes([], null).then(() => setSearchResult(null));
+  const removeHighlights = (): void => {
+    void highlightQuotes([], null).then(() => setResult(null));
   };
   const sorted = matches && sortByPosition(quotes, matches);
-  const showNeighbour = (step: 1 | -1): void => {
-    const pageOrder = sorted?.filter(({ match }) => match).map(({ index }) => index) ?? quotes.keys();
-    mark(findNeighbourQuote([...pageOrder], searchResult?.current ?? null, step));
+  const highlightNeighbour = (step: 1 | -1): void => {
+    const indexesInPageOrder =
+      sorted?.filter(({ match }) => match).map(({ index }) => index) ?? quotes.keys();
+    highlight(findNeighbourQuote([...indexesInPageOrder], result?.current ?? null, step));
   };
-  useStepKeys(quotes.length > 0, showNeighbour);
+  useNeighbourKeys(quotes.length > 0, highlightNeighbour);
   if (quotes.length === 0) return null;
   return (
     <section className="page-quotes" aria-labelledby={`${id}-title`}>
@@ -51,13 +52,13 @@ export function PageQuotes({ keyPoints, markQuotes }: Props) {
           data-kind="quiet"
           aria-keyshortcuts="Alt+PageDown Alt+PageUp"
           title={t('pageQuotesKeys')}
-          onClick={() => mark(null)}
+          onClick={() => highlight(null)}
         >
-          {t('pageQuotesMark')}
+          {t('pageQuotesHighlight')}
         </button>
         {matches && (
-          <button type="button" className="button" data-kind="quiet" onClick={removeMarks}>
-            {t('pageQuotesRemoveMarks')}
+          <button type="button" className="button" data-kind="quiet" onClick={removeHighlights}>
+            {t('pageQuotesRemoveHighlights')}
           </button>
         )}
       </div>
@@ -70,8 +71,8 @@ export function PageQuotes({ keyPoints, markQuotes }: Props) {
                 className="button"
                 data-kind="quiet"
                 disabled={match === null}
-                aria-label={t('pageQuotesJump', quote.exact)}
-                onClick={() => mark(index)}
+                aria-label={t('pageQuotesScrollTo', quote.exact)}
+                onClick={() => highlight(index)}
               >
                 {quote.exact}
               </button>
@@ -84,15 +85,15 @@ export function PageQuotes({ keyPoints, markQuotes }: Props) {
   );
 }
 
-/** Calls `onStep` for the keys of the next and the previous quote, anywhere in the form. */
-function useStepKeys(isEnabled: boolean, onStep: (step: 1 | -1) => void): void {
+/** Calls `onStep` for the keys of the next (1) and the previous (-1) quote, anywhere in the form. */
+function useNeighbourKeys(isEnabled: boolean, onStep: (step: 1 | -1) => void): void {
   const onStepRef = useRef(onStep);
   onStepRef.current = onStep;
   useEffect(() => {
     if (!isEnabled) return;
     const handleKeyDown = (event: KeyboardEvent) => {
-      const step = findStep(event);
-      if (step === null) return;
+      const step = findNeighbourStep(event);
+      if (step === null || !canRunShortcut(event)) return;
       event.preventDefault();
       onStepRef.current(step);
     };
@@ -101,10 +102,11 @@ function useStepKeys(isEnabled: boolean, onStep: (step: 1 | -1) => void): void {
   }, [isEnabled]);
 }
 
-type FoundQuote = { quote: Quote; index: number; match: PageMatch };
+/** A quote with its index in the draft and its match, or null if the page does not have it. */
+type QuoteWithMatch = { quote: Quote; index: number; match: PageMatch | null };
 
 // Quotes that were not found come last.
-const sortByPosition = (quotes: Quote[], matches: PageMatch[]): FoundQuote[] =>
+const sortByPosition = (quotes: Quote[], matches: (PageMatch | null)[]): QuoteWithMatch[] =>
   quotes
     .map((quote, index) => ({ quote, index, match: matches[index] ?? null }))
     .sort((a, b) => (a.match?.start ?? Infinity) - (b.match?.start ?? Infinity) || a.index - b.index);

@@ -5,6 +5,7 @@ import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import { describeFieldProblems } from '@/lib/app/describe/format-problem';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
+import { canRunShortcut } from '@/lib/app/library/find-key-action';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';
@@ -13,7 +14,7 @@ import { DuplicateNotice } from './DuplicateNotice';
 import { FormCitedBy } from './FormCitedBy';
 import type { FieldProps, FormReferenceData } from './form-props';
 import { HeadlineFields } from './HeadlineFields';
-import { AddressField, MoreFields, needsAddressFirst } from './MoreFields';
+import { MoreFields, needsUrlFirst, UrlField } from './MoreFields';
 import { PageQuotes } from './PageQuotes';
 import { PdfPassword } from './PdfPassword';
 import { PointOrigins } from './PointOrigins';
@@ -43,7 +44,7 @@ export function ReviewFormView(props: Props) {
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    actions.save({ withText: true });
+    if (canRunShortcut(event.nativeEvent)) actions.save({ shouldSaveText: true });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut works from every field of the form
@@ -102,13 +103,16 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
   const values = getFormValues(state.form);
   const problems = describeFieldProblems(state.form.problem);
   const props = { form: state.form, values, referenceData, actions, problems };
-  // The viewer of a PDF cannot be marked.
-  const canMarkPage = state.form.extraction.kind !== 'pdf' && state.phase !== 'unreadable';
-  const editorReferenceData = { ...referenceData, showQuote: canMarkPage ? actions.showQuote : undefined };
+  // The viewer of a PDF cannot show highlights.
+  const canHighlightQuotes = state.form.extraction.kind !== 'pdf' && state.phase !== 'unreadable';
+  const editorReferenceData = {
+    ...referenceData,
+    showQuote: canHighlightQuotes ? actions.showQuote : undefined,
+  };
   const editorProps = { values, referenceData: editorReferenceData, onEdit: actions.edit };
   return (
     <main className="form-middle" id="form-middle">
-      {needsAddressFirst(state.form) && <AddressField {...props} />}
+      {needsUrlFirst(state.form) && <UrlField {...props} />}
       <HeadlineFields {...props} />
       <CredibilityField {...props} />
       <WrittenField {...props} field="summary" rows={2} />
@@ -119,7 +123,9 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
         </button>
       )}
       <PointOrigins points={values.keyPoints} provenance={referenceData.provenance.keyPoints} />
-      {canMarkPage && <PageQuotes keyPoints={values.keyPoints} markQuotes={actions.markQuotes} />}
+      {canHighlightQuotes && (
+        <PageQuotes keyPoints={values.keyPoints} highlightQuotes={actions.highlightQuotes} />
+      )}
       <WrittenField {...props} field="contextNote" rows={1} />
       <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />
       <ValueOrigin provenance={referenceData.provenance.importance} />
@@ -164,7 +170,7 @@ function FormFooter({ state, actions }: { state: OpenDraftState; actions: FormAc
         data-kind="primary"
         disabled={state.phase === 'saving'}
         aria-keyshortcuts="Control+Enter Meta+Enter"
-        onClick={() => actions.save({ withText: true })}
+        onClick={() => actions.save({ shouldSaveText: true })}
       >
         {t('buttonSave')}
         <span className="keys" aria-hidden="true">

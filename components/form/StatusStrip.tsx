@@ -15,7 +15,7 @@ type Props = {
   isTextPreviewOpen: boolean;
   notification: string | null;
   sync: FormSync | null;
-  /** Whether the saved record of the page is in the bin. */
+  /** Whether the saved source of the page is in the bin. */
   isInBin: boolean;
 };
 
@@ -99,17 +99,27 @@ function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | n
 
 /** Lists the buttons of a message about a PDF that was not read. */
 function listPdfButtons(
-  strip: Extract<FormStatus, { kind: 'unreadable' | 'pdf-no-text' }>,
+  strip: Extract<FormStatus, { kind: 'unreadable' | 'pdf-no-text' | 'pdf-truncated' }>,
   actions: FormActions,
 ): StripButton[] {
-  if (strip.kind === 'pdf-no-text')
-    return strip.problem === 'cancelled'
-      ? [{ label: t('buttonReadPdfAgain'), onClick: () => actions.readPdf(null) }]
-      : [];
-  if (strip.reason === 'local-pdf') return [{ label: t('buttonLibrary'), onClick: actions.openLibrary }];
-  return strip.reason === 'pdf-no-access'
-    ? [{ label: t('buttonAllowSite'), onClick: actions.allowPdfSite }]
-    : [];
+  const readAgain = { label: t('buttonReadPdfAgain'), onClick: () => actions.readPdf(null) };
+  if (strip.kind === 'pdf-truncated') return strip.isStopped ? [readAgain] : [];
+  if (strip.kind === 'pdf-no-text') return strip.problem === 'cancelled' ? [readAgain] : [];
+  const allowSite = { label: t('buttonAllowSite'), onClick: actions.allowPdfSite };
+  const openLibrary = { label: t('buttonLibrary'), onClick: actions.openLibrary };
+  switch (strip.reason) {
+    case 'local-pdf':
+    case 'local-pdf-missing':
+      return [openLibrary];
+    case 'local-pdf-needs-permission':
+      return [allowSite, openLibrary];
+    case 'file-access-off':
+      return [{ label: t('buttonExtensionDetails'), onClick: actions.openExtensionDetails }, openLibrary];
+    case 'pdf-no-access':
+      return [allowSite];
+    default:
+      return [];
+  }
 }
 
 function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[] {
@@ -133,9 +143,10 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
         { label: t('buttonWholePage'), onClick: () => actions.captureTextInScope('page') },
       ];
     case 'pdf-reading':
-      return [{ label: t('buttonCancelReading'), onClick: strip.cancel }];
+      return [{ label: t('buttonCancel'), onClick: strip.cancel }];
     case 'unreadable':
     case 'pdf-no-text':
+    case 'pdf-truncated':
       return listPdfButtons(strip, actions);
     case 'hidden-transcript':
       return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextInScope('article') }];
@@ -150,7 +161,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
           ];
     case 'saving':
       return strip.isWaitingForText
-        ? [{ label: t('buttonSaveWithoutText'), onClick: () => actions.save({ withText: false }) }]
+        ? [{ label: t('buttonSaveWithoutText'), onClick: () => actions.save({ shouldSaveText: false }) }]
         : [];
     case 'saved':
       return [
@@ -160,7 +171,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
     case 'not-saved':
       return strip.problem.kind === 'invalid'
         ? []
-        : [{ label: t('buttonTryAgain'), onClick: () => actions.save({ withText: true }) }];
+        : [{ label: t('buttonTryAgain'), onClick: () => actions.save({ shouldSaveText: true }) }];
     default:
       return [];
   }

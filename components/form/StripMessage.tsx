@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
-/** The message of the strip. A long message is cut to two lines until the reader expands it. Screen readers get all of it. */
+/** The message of the strip. A long message is truncated to two lines until the reader expands it. Screen readers read all of it. */
 export function StripMessage({ text }: { text: string }) {
   const messageRef = useRef<HTMLParagraphElement>(null);
   // The state is the expanded text, not a boolean, so that the next message starts collapsed.

@@ -1,17 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { CapturedTextState } from '@/lib/app/form/draft-state';
+import { normalizeText } from '@/lib/base/normalize-text';
 import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { TextPreviewContent } from './form-props';
 
-// The length of the preview in characters. It is sufficient to see whether the article was captured.
-const MAX_PREVIEW_LENGTH = 3_000;
-// More paragraphs than in this length would delay the form. The record shows the whole text.
-const MAX_EXPANDED_LENGTH = 200_000;
-
-// Only PDFs need the view with pages and search.
-const PdfTextView = lazy(async () => ({ default: (await import('./PdfTextView')).PdfTextView }));
+// The popup shows the text only when the reader asks for it.
+const CapturedTextView = lazy(async () => ({
+  default: (await import('./CapturedTextView')).CapturedTextView,
+}));
 
 type Props = {
   content: TextPreviewContent | null;
@@ -26,10 +24,7 @@ export function TextPreview({ content, textState, onAddQuote, onClose }: Props) 
     // Escape closes the preview. Without preventDefault it would also close the popup.
     <section
       className="text-preview"
-      data-has-pages={content?.pageStarts !== undefined}
       aria-label={t('labelCapturedText')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach a region that scrolls
-      tabIndex={0}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -45,39 +40,20 @@ export function TextPreview({ content, textState, onAddQuote, onClose }: Props) 
           {t('previewClose')}
         </button>
       </div>
-      {content?.pageStarts ? (
-        <Suspense fallback={<div className="pdf-text-view" aria-busy="true" />}>
-          <PdfTextView text={content.text} pageStarts={content.pageStarts} onAddQuote={onAddQuote} />
+      {content && (
+        <Suspense fallback={<div className="captured-text-view" aria-busy="true" />}>
+          <CapturedText content={content} onAddQuote={onAddQuote} />
         </Suspense>
-      ) : (
-        content && <PreviewText content={content} />
       )}
     </section>
   );
 }
 
-function PreviewText({ content: { text, lengthBytes } }: { content: TextPreviewContent }) {
-  const [isExpanded, setExpanded] = useState(false);
-  const previewLength = isExpanded ? MAX_EXPANDED_LENGTH : MAX_PREVIEW_LENGTH;
-  return (
-    <div className="text-preview-body" dir="auto">
-      {text
-        .slice(0, previewLength)
-        .split('\n')
-        .map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no ids
-          <p key={index}>{block}</p>
-        ))}
-      {text.length > previewLength && (
-        <p className="form-hint">
-          {t('previewTruncated', formatBytes(lengthBytes))}{' '}
-          <button type="button" className="button" data-kind="quiet" onClick={() => setExpanded(true)}>
-            {t('recordShowAll')}
-          </button>
-        </p>
-      )}
-    </div>
-  );
+function CapturedText({ content, onAddQuote }: { content: TextPreviewContent } & Pick<Props, 'onAddQuote'>) {
+  const { text, pageStarts, pageLabels, lengthBytes } = content;
+  // The offsets of a quote count in the text as a snapshot stores it. That of a PDF already has this form.
+  const storedText = useMemo(() => (pageStarts ? text : normalizeText(text)), [text, pageStarts]);
+  return <CapturedTextView text={storedText} {...{ pageStarts, pageLabels, lengthBytes, onAddQuote }} />;
 }
 
 function formatMetadata(content: TextPreviewContent): string {

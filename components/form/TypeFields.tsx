@@ -1,5 +1,5 @@
 import { FieldEditor } from '@/components/fields/FieldEditor';
-import { useRemovalUndo } from '@/components/fields/use-removal-undo';
+import { useFieldUndo } from '@/components/fields/use-field-undo';
 import { t } from '@/lib/browser/i18n/message';
 import type { Edits } from '@/lib/record/schema/draft';
 import { formatSubtype, isSubtypeOf } from '@/lib/record/subtype';
@@ -8,7 +8,7 @@ import type { FieldProps } from './form-props';
 /** The editors of the type and the subtype, on one line. */
 export function TypeFields({ values, referenceData, actions, problems }: FieldProps) {
   // The hook gets no value, because Undo restores two fields and therefore calls `actions.edit` itself.
-  const { announceRemoval, undoLine } = useRemovalUndo<null>(null, () => undefined);
+  const { notifyChange, undoLine } = useFieldUndo<null>(null, () => undefined);
   // A subtype that does not fit the new type would contradict it.
   const editType = (edits: Edits): void => {
     const { subtype } = values;
@@ -17,7 +17,7 @@ export function TypeFields({ values, referenceData, actions, problems }: FieldPr
       return;
     }
     actions.edit({ ...edits, subtype: '' });
-    announceRemoval({
+    notifyChange({
       message: t('subtypeCleared', formatSubtype(subtype)),
       restore: () => {
         actions.edit({ type: values.type, subtype });

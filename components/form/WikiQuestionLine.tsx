@@ -2,15 +2,19 @@ import { QuietButton } from '@/components/ui/QuietButton';
 import type { WikiQuestion } from '@/lib/app/describe/wiki-question';
 import { t } from '@/lib/browser/i18n/message';
 
-/** Says that the wiki is asked about the page, or why it has not answered, with what the reader can do. Shows nothing after its answer. */
-export function WikiQuestionLine({ wikiName, status, cancel, askAgain }: WikiQuestion) {
+type Props = WikiQuestion & {
+  /** True while an earlier answer is shown. That view has its own button to ask again. */
+  hasEarlierAnswer: boolean;
+};
+
+/** Shows the progress of a question to the wiki with Cancel, or why it has no answer with Ask again. Renders nothing once it is answered. */
+export function WikiQuestionLine({ wikiName, status, cancel, askAgain, hasEarlierAnswer }: Props) {
   if (status === 'answered') return null;
   return (
     <p className="hint wiki-question">
       <span role="status">{t(TEXT_KEYS[status], wikiName)}</span>{' '}
-      {status === 'asking' ? (
-        <QuietButton label={t('buttonCancelReading')} onClick={cancel} />
-      ) : (
+      {status === 'asking' && <QuietButton label={t('buttonCancel')} onClick={cancel} />}
+      {status !== 'asking' && !hasEarlierAnswer && (
         <QuietButton label={t('wikiAskAgain')} onClick={askAgain} />
       )}
     </p>

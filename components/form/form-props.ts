@@ -14,7 +14,7 @@ export type FormReferenceData = FieldReferenceData & {
   /** Whether a newer version of the extension has upgraded the database. */
   isDatabaseNewer: boolean;
   rating: Rating;
-  /** The name of the venue that the page's address belongs to, or null if the venue is unknown. */
+  /** The name of the venue that the page's URL belongs to, or null if the venue is unknown. */
   venueName: string | null;
   /** Whether the reader chose to leave this host unrated. */
   isLeftUnrated: boolean;
@@ -24,9 +24,9 @@ export type FormReferenceData = FieldReferenceData & {
   preview: TextPreviewContent | null;
   /** The sync status of the saved page. Null means that the page is not saved or that no wiki is active. */
   sync: FormSync | null;
-  /** The newest captured text of the record, if the form has claims and did not capture the page again. */
-  savedText?: Pick<Snapshot, 'text' | 'pageStarts'> | null;
-  /** Whether the saved record of the page is in the bin. */
+  /** The newest captured text of the source, if the form has claims and did not capture the page again. */
+  savedText?: Pick<Snapshot, 'text' | 'pageStarts' | 'pageLabels'> | null;
+  /** Whether the saved source of the page is in the bin. */
   isInBin?: boolean;
   /** What the active wiki has of a page that is not saved. Null if no wiki is asked. */
   knownPage?: KnownPageView | null;
@@ -35,14 +35,21 @@ export type FormReferenceData = FieldReferenceData & {
 /** The question what the active wiki has of a page, with its answer. `reading` is null until there is one. */
 export type KnownPageView = WikiQuestion & {
   reading: KnownPageReading | null;
-  /** Whether the reader sets verdicts on the wiki, and the wiki takes them. */
+  /** Whether the reader sets verdicts on the wiki, and the wiki accepts them. */
   canSetVerdicts: boolean;
 };
 
 /** A captured text and its details, from the page or from a saved snapshot. */
 export type TextPreviewContent = Pick<
   Snapshot,
-  'text' | 'pageStarts' | 'words' | 'lengthBytes' | 'httpStatus' | 'capturedAt' | 'withComments'
+  | 'text'
+  | 'pageStarts'
+  | 'pageLabels'
+  | 'words'
+  | 'lengthBytes'
+  | 'httpStatus'
+  | 'capturedAt'
+  | 'withComments'
 >;
 
 /** The props that all field components of the form have in common. */

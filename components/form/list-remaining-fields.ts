@@ -1,5 +1,5 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 
 // The fields that a component of the form names explicitly, and the link state, which only the record page can edit.
 const EXPLICIT_FIELDS: readonly string[] = [
@@ -30,7 +30,7 @@ const EXPLICIT_FIELDS: readonly string[] = [
 ];
 
 /** Lists the editable fields of a registry that no component of the form names. `MoreFields` shows them. */
-export const listUnplacedFields = (registry: FieldRegistry = RECORD_FIELDS): string[] =>
+export const listUnplacedFields = (registry: FieldRegistry = SOURCE_FIELDS): string[] =>
   Object.entries(registry)
     .filter(([field, { editable }]) => editable && !EXPLICIT_FIELDS.includes(field))
     .map(([field]) => field);

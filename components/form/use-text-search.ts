@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { findWords } from '@/lib/evidence/find-words';
-import { getPageNumber } from '@/lib/evidence/get-page-number';
+import { getPdfPageNumber } from '@/lib/evidence/get-pdf-page-number';
 import { SearchableText, type TextRange } from '@/lib/evidence/searchable-text';
 
-/** A search in the text of a PDF, and the page that is shown. */
+/** A search in the captured text, and the page of a PDF that is shown. */
 export type TextSearch = {
   words: string;
   setWords: (words: string) => void;
@@ -22,20 +22,25 @@ type Choice = { page: number; index: number | null; words: string | null };
 
 /** Searches a text while the reader types. The page follows the current match. */
 export function useTextSearch(text: string, pageStarts: readonly number[]): TextSearch {
-  const searchable = useMemo(() => new SearchableText(text), [text]);
   const [words, setWords] = useState('');
   const searchedWords = useDeferredValue(words);
-  const matches = useMemo(() => findWords(searchedWords, searchable), [searchedWords, searchable]);
+  const isSearching = searchedWords.trim() !== '';
+  // Preparing a long text takes time, and most readers do not search it.
+  const searchable = useMemo(() => (isSearching ? new SearchableText(text) : null), [text, isSearching]);
+  const matches = useMemo(
+    () => (searchable ? findWords(searchedWords, searchable) : []),
+    [searchedWords, searchable],
+  );
   const [choice, setChoice] = useState<Choice>({ page: 1, index: null, words: null });
   const isSameSearch = choice.words === searchedWords;
   const currentIndex = isSameSearch
     ? choice.index
     : findFirstIndex(matches, pageStarts[choice.page - 1] ?? 0);
   const currentMatch = currentIndex === null ? null : (matches[currentIndex] ?? null);
-  const page = currentMatch ? getPageNumber(pageStarts, currentMatch.start) : choice.page;
+  const page = currentMatch ? getPdfPageNumber(pageStarts, currentMatch.start) : choice.page;
   const show = (index: number): void => {
     const match = matches[index];
-    if (match) setChoice({ page: getPageNumber(pageStarts, match.start), index, words: searchedWords });
+    if (match) setChoice({ page: getPdfPageNumber(pageStarts, match.start), index, words: searchedWords });
   };
   return {
     words,

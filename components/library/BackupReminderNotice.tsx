@@ -11,7 +11,7 @@ type Props = {
 export function BackupReminderNotice({ daysSinceBackup, onBackUp, onLater }: Props) {
   const text = daysSinceBackup === null ? t('backupDueFirst') : tCount('backupDue', daysSinceBackup);
   return (
-    <p className="waiting-links">
+    <p className="inline-notice">
       <span>{text}</span>
       <button type="button" className="button" onClick={onBackUp}>
         {t('backupNow')}

@@ -52,13 +52,13 @@ export function BulkEditDialog({ count, referenceData, onApply, onDismiss }: Pro
             className="field"
             value={target}
             onChange={({ target: select }) => {
-              setTarget(BULK_TARGETS.find((known) => known === select.value) ?? target);
+              setTarget(BULK_TARGETS.find((bulkTarget) => bulkTarget === select.value) ?? target);
               setValues(EMPTY_BULK_VALUES);
             }}
           >
-            {BULK_TARGETS.map((known) => (
-              <option key={known} value={known}>
-                {TAG_LABELS[known] ? t(TAG_LABELS[known]) : getFieldName(known)}
+            {BULK_TARGETS.map((bulkTarget) => (
+              <option key={bulkTarget} value={bulkTarget}>
+                {TAG_LABELS[bulkTarget] ? t(TAG_LABELS[bulkTarget]) : getFieldName(bulkTarget)}
               </option>
             ))}
           </select>
@@ -87,7 +87,7 @@ type StatusProps = { status: SourceStatus; onChange: (status: SourceStatus) => v
 function StatusChoice({ status, onChange }: StatusProps) {
   return (
     <>
-      <label htmlFor="bulk-status">{t('recordStatus')}</label>
+      <label htmlFor="bulk-status">{t('labelStatus')}</label>
       <select
         id="bulk-status"
         className="field"

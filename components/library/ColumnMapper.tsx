@@ -3,7 +3,7 @@ import { getColumnFieldName } from '@/lib/app/describe/column-field-name';
 import { t } from '@/lib/browser/i18n/message';
 import {
   type ColumnMapping,
-  hasAddressColumn,
+  hasUrlColumn,
   TABLE_FIELDS,
   type TableColumns,
 } from '@/lib/formats/import/table-fields';
@@ -19,8 +19,8 @@ type Props = {
  */
 export function ColumnMapper({ columns, onChange }: Props) {
   const { header, samples, fields } = columns;
-  const isComplete = hasAddressColumn(fields);
-  // The reader who chose the address goes on with the other columns, so the table stays open then.
+  const isComplete = hasUrlColumn(fields);
+  // The reader who chose the address then chooses the other columns, so the table stays open.
   const [isOpenAtFirst] = useState(!isComplete);
   const usedCount = fields.filter((field) => field !== null).length;
   return (

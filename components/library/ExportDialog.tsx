@@ -98,7 +98,7 @@ export function ExportDialog(props: Props) {
           {t('exportRun')}
         </button>
         <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>
-          {t('recordCancel')}
+          {t('buttonCancel')}
         </button>
       </div>
     </dialog>

@@ -1,6 +1,10 @@
 import { useId } from 'react';
 import { t } from '@/lib/browser/i18n/message';
-import { buildCitationKey, DEFAULT_KEY_PATTERN, listUnknownKeyNames } from '@/lib/formats/csl/citation-key';
+import {
+  buildCitationKey,
+  DEFAULT_KEY_PATTERN,
+  listUnknownPlaceholders,
+} from '@/lib/formats/csl/citation-key';
 import type { NoteInput } from '@/lib/formats/notes/format-note';
 import type { NoteTemplate } from '@/lib/formats/notes/note-template';
 import type { ExportFormat } from '@/lib/formats/table/export-formats';
@@ -35,7 +39,7 @@ export function ExportFormatOptions({ format, ...options }: FormatOptions & { fo
 function KeyPatternField({ sample, keyPattern, onKeyPatternChange }: FormatOptions) {
   const id = useId();
   const pattern = keyPattern ?? DEFAULT_KEY_PATTERN;
-  const [unknownName] = listUnknownKeyNames(pattern);
+  const [unknownName] = listUnknownPlaceholders(pattern);
   return (
     <div className="export-option">
       <label htmlFor={id}>{t('exportKeyPattern')}</label>

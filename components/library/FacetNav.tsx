@@ -32,7 +32,7 @@ const SECTIONS = ['inbox', 'reviewed', 'archived', 'bin'] as const satisfies rea
 const VALUE_FACETS = [
   ['missing', 'libraryMissing'],
   // Each link above shows one section. In this facet, the reader can choose several.
-  ['section', 'recordStatus'],
+  ['section', 'labelStatus'],
   ['type', 'libraryType'],
   ['venue', 'facetVenue'],
   ['credibility', 'facetCredibility'],

@@ -3,7 +3,7 @@ import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
 
 type Props = {
-  /** The number of records in each group. A group without records has no field. */
+  /** The number of sources in each group. A group without sources has no field. */
   counts: Record<keyof ImportChoices, number>;
   choices: ImportChoices;
   onChange: (changes: Partial<ImportChoices>) => void;
@@ -24,7 +24,7 @@ const EXISTING_HINTS = {
   combine: 'libraryImportCombineHint',
 } as const;
 
-/** Lets the reader choose what an import does with each group of records. */
+/** Lets the reader choose what an import does with each group of sources. */
 export function ImportChoiceFields({ counts, choices, onChange }: Props) {
   return (
     <div className="import-choices">

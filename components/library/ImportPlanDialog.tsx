@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
-import { formatImportRejection, type ImportPlanRow } from '@/lib/app/describe/import-plan-row';
+import {
+  formatImportedFields,
+  formatImportLabel,
+  formatImportRejection,
+  type ImportPlanRow,
+} from '@/lib/app/describe/import-plan-row';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { ColumnMapping, TableColumns } from '@/lib/formats/import/table-fields';
 import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
@@ -9,7 +14,7 @@ import { ImportChoiceFields } from './ImportChoiceFields';
 
 type Props = {
   rows: ImportPlanRow[];
-  /** Whether another program wrote the file. Its records then have only some fields. */
+  /** Whether another program wrote the file. Its sources then have only some fields. */
   isForeign: boolean;
   snapshotCount: number;
   venueCount: number;
@@ -19,6 +24,10 @@ type Props = {
   isPlanning: boolean;
   onColumnsChange: (fields: ColumnMapping) => void;
   onImport: (choices: ImportChoices) => void;
+  /** The URLs of a pasted text. Empty if the text is that of a file. */
+  pastedUrls: readonly string[];
+  /** Adds only the URLs of the pasted text. */
+  onAddUrls: () => void;
   onDismiss: () => void;
 };
 
@@ -26,6 +35,7 @@ type Outcome = ImportPlanRow['outcome'];
 
 const OUTCOME_LABELS = {
   rejected: 'libraryImportOutcomeRejected',
+  partial: 'libraryImportOutcomePartial',
   differs: 'libraryImportOutcomeDiffers',
   new: 'libraryImportOutcomeNew',
   restored: 'libraryImportOutcomeRestored',
@@ -34,10 +44,10 @@ const OUTCOME_LABELS = {
 const OUTCOME_ORDER = Object.keys(OUTCOME_LABELS) as Outcome[];
 // A table of many thousands of rows would make the dialog slow. The counts above the table include all rows.
 const MAX_TABLE_ROWS = 500;
-// A longer list would move the table out of view. The table lists all rejected records first.
+// A longer list would move the table out of view. The table lists all rejected items first.
 const MAX_NAMED_REJECTIONS = 5;
 
-/** Shows what an import would do: the counts, the first rejected records with reasons, and a table of the records. */
+/** Shows what an import would do: the counts, the first rejected items with reasons, and a table of the items. */
 export function ImportPlanDialog({ rows, isForeign, isPlanning, onImport, onDismiss, ...props }: Props) {
   const dialogRef = useModalDialog();
   const [choices, setChoices] = useState<ImportChoices>({
@@ -73,6 +83,10 @@ export function ImportPlanDialog({ rows, isForeign, isPlanning, onImport, onDism
           text={tCount('libraryImportWillReject', countRows('rejected'))}
           isProblem
         />
+        <CountLine
+          count={countRows('partial')}
+          text={tCount('libraryImportWillImportPartly', countRows('partial'))}
+        />
       </ul>
       <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'rejected')} />
       <p className="quiet">
@@ -95,8 +109,13 @@ export function ImportPlanDialog({ rows, isForeign, isPlanning, onImport, onDism
         >
           {t('libraryImportConfirm')}
         </button>
+        {props.pastedUrls.length > 0 && (
+          <button type="button" className="button" onClick={props.onAddUrls}>
+            {t('libraryImportOnlyAddresses')}
+          </button>
+        )}
         <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>
-          {t('recordCancel')}
+          {t('buttonCancel')}
         </button>
       </div>
     </dialog>
@@ -107,16 +126,16 @@ function CountLine({ count, text, isProblem = false }: { count: number; text: st
   return count === 0 ? null : <li data-problem={isProblem}>{text}</li>;
 }
 
-/** Names the first rejected records with their reasons, and counts the others. */
+/** Names the first rejected items with their reasons, and counts the others. */
 function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
   if (rows.length === 0) return null;
   const remainingCount = rows.length - MAX_NAMED_REJECTIONS;
   return (
     <ul className="import-rejections">
       {rows.slice(0, MAX_NAMED_REJECTIONS).map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the records in a file may lack an id
+        // biome-ignore lint/suspicious/noArrayIndexKey: the items of a file may lack an id
         <li key={index}>
-          <strong dir="auto">{row.label}</strong>: {row.rejection && formatImportRejection(row.rejection)}
+          <strong dir="auto">{formatImportLabel(row)}</strong>: {formatImportRejection(row)}
         </li>
       ))}
       {remainingCount > 0 && <li>{tCount('libraryImportMoreRejected', remainingCount)}</li>}
@@ -138,9 +157,9 @@ function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
         </thead>
         <tbody>
           {rows.slice(0, MAX_TABLE_ROWS).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the records in a file may lack an id
+            // biome-ignore lint/suspicious/noArrayIndexKey: the items of a file may lack an id
             <tr key={index}>
-              <td dir="auto">{row.label}</td>
+              <td dir="auto">{formatImportLabel(row)}</td>
               <td>{t(OUTCOME_LABELS[row.outcome])}</td>
               <td>{formatReason(row)}</td>
             </tr>
@@ -151,8 +170,9 @@ function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
   );
 }
 
-function formatReason({ outcome, fields, rejection }: ImportPlanRow): string {
-  if (!rejection) return fields.join(', ');
-  const reason = formatImportRejection(rejection);
-  return outcome === 'differs' ? `${fields.join(', ')} · ${t('libraryImportNotReplaced', reason)}` : reason;
+function formatReason(row: ImportPlanRow): string {
+  const reason = formatImportRejection(row);
+  if (row.outcome !== 'differs') return reason;
+  const fields = formatImportedFields(row.fields);
+  return reason === '' ? fields : `${fields} · ${t('libraryImportNotReplaced', reason)}`;
 }

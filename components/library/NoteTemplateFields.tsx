@@ -5,7 +5,7 @@ import { assertNever } from '@/lib/base/assert-never';
 import { t } from '@/lib/browser/i18n/message';
 import { DEFAULT_NOTE_BODY, type NoteInput, TEMPLATE_NAMES } from '@/lib/formats/notes/format-note';
 import { createNoteFormatter, DEFAULT_NOTE_NAME, type NoteTemplate } from '@/lib/formats/notes/note-template';
-import type { TemplateFault } from '@/lib/formats/notes/parse-template';
+import type { TemplateProblem } from '@/lib/formats/notes/parse-template';
 
 type Props = {
   template: NoteTemplate;
@@ -42,7 +42,7 @@ export function NoteTemplateFields({ template, sample, onChange }: Props) {
           id={`${id}-name`}
           className="field"
           spellCheck={false}
-          aria-describedby={`${id}-faults`}
+          aria-describedby={`${id}-problems`}
           value={template.name ?? DEFAULT_NOTE_NAME}
           onChange={({ target }) => change({ name: target.value })}
         />
@@ -52,16 +52,16 @@ export function NoteTemplateFields({ template, sample, onChange }: Props) {
           className="field"
           rows={10}
           spellCheck={false}
-          aria-describedby={`${id}-hint ${id}-faults`}
+          aria-describedby={`${id}-hint ${id}-problems`}
           value={template.body ?? DEFAULT_NOTE_BODY}
           onChange={({ target }) => change({ body: target.value })}
         />
         <p className="quiet" id={`${id}-hint`}>
           {t('noteTemplateHint', '{{#summary}}…{{/summary}}', '{{label.summary}}')}
         </p>
-        <div id={`${id}-faults`} role="status" className="template-faults">
-          {formatter.faults.map((fault) => (
-            <p key={`${fault.kind} ${fault.name}`}>{formatFault(fault)}</p>
+        <div id={`${id}-problems`} role="status" className="template-problems">
+          {formatter.problems.map((problem) => (
+            <p key={`${problem.kind} ${problem.name}`}>{formatTemplateProblem(problem)}</p>
           ))}
         </div>
         {!isDefault && (
@@ -120,7 +120,7 @@ function describeName(name: string): string {
   }
 }
 
-function formatFault({ kind, name }: TemplateFault): string {
+function formatTemplateProblem({ kind, name }: TemplateProblem): string {
   switch (kind) {
     case 'unknown-field':
       return t('exportUnknownName', `{{${name}}}`);

@@ -12,7 +12,7 @@ export const buildUndoAction = (run: () => void): NonNullable<Notification['acti
   keyShortcuts: 'Control+Z Meta+Z',
 });
 
-// A clicked button disappears with its notification. The focus then moves to the current row, the status of the open record,
+// A clicked button disappears with its notification. The focus then moves to the current row, the status of the open source,
 // or the heading.
 const FOCUS_FALLBACK_SELECTORS = [
   '[data-current="true"] .source-title',
@@ -24,7 +24,7 @@ type Props = {
   notification: Notification | null;
   /** When the notification was posted. A new time makes screen readers announce an unchanged text again. */
   postedAt: string;
-  /** Undoes the latest change, if it is still being written or its notification was closed. Ctrl+Z runs it. */
+  /** Undoes the latest change, or null if there is none to undo. Ctrl+Z runs it when no notification with an action is shown. */
   undoLatest: (() => void) | null;
   onClose: () => void;
 };
@@ -69,12 +69,12 @@ export function NotificationBar({ notification, postedAt, undoLatest, onClose }:
   );
 }
 
-/** Runs the Undo action of the notification on Ctrl+Z or Cmd+Z. */
+/** Runs `action` on Ctrl+Z or Cmd+Z, unless the action has no keys. */
 function useUndoShortcut(action: Notification['action']): void {
   useEffect(() => {
     if (!action?.keyShortcuts) return;
     const handleKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || !isUndoShortcut(event)) return;
+      if (event.defaultPrevented || !isUndoShortcut(event)) return;
       event.preventDefault();
       action.run();
     };

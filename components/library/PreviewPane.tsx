@@ -72,7 +72,7 @@ function PreviewText({ source }: { source: Source }) {
           <ol>
             {keyPoints.map((point) => (
               <li key={point.text} dir="auto">
-                {point.text}
+                <InlineMarkdown text={point.text} />
                 {point.quotes.map((quote) => (
                   <blockquote key={quote.exact} dir="auto">
                     {quote.exact}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Icon, type IconName } from '@/components/ui/Icon';
+import { IconButton } from '@/components/ui/IconButton';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 
@@ -88,37 +88,17 @@ function SavedSearchEditor({ search, isFirst, isLast, onRename, onMove, onDelete
         <IconButton
           label={t('savedSearchUp', name)}
           icon="up"
-          isDisabled={isFirst}
+          isAvailable={!isFirst}
           onClick={() => onMove(id, -1)}
         />
         <IconButton
           label={t('savedSearchDown', name)}
           icon="down"
-          isDisabled={isLast}
+          isAvailable={!isLast}
           onClick={() => onMove(id, 1)}
         />
-        <IconButton
-          label={t('savedSearchDelete', name)}
-          icon="close"
-          isDisabled={false}
-          onClick={() => onDelete(search)}
-        />
+        <IconButton label={t('savedSearchDelete', name)} icon="close" onClick={() => onDelete(search)} />
       </span>
     </li>
   );
 }
-
-type IconButtonProps = { label: string; icon: IconName; isDisabled: boolean; onClick: () => void };
-
-const IconButton = ({ label, icon, isDisabled, onClick }: IconButtonProps) => (
-  <button
-    type="button"
-    className="button"
-    data-kind="quiet"
-    aria-label={label}
-    disabled={isDisabled}
-    onClick={onClick}
-  >
-    <Icon name={icon} />
-  </button>
-);

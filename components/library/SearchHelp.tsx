@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Icon } from '@/components/ui/Icon';
+import { IconButton } from '@/components/ui/IconButton';
 import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { type FieldWord, listFieldWords } from '@/lib/search/query/field-words';
@@ -12,16 +12,7 @@ export function SearchHelp() {
   const dialogRef = useRef<HTMLDialogElement>(null);
   return (
     <>
-      <button
-        type="button"
-        className="button"
-        data-kind="quiet"
-        aria-label={t('searchHelp')}
-        title={t('searchHelp')}
-        onClick={() => dialogRef.current?.showModal()}
-      >
-        <Icon name="help" />
-      </button>
+      <IconButton label={t('searchHelp')} icon="help" onClick={() => dialogRef.current?.showModal()} />
       <dialog ref={dialogRef} className="sheet search-help" aria-labelledby="search-help-title">
         <h2 id="search-help-title">{t('searchHelpTitle')}</h2>
         <dl>

@@ -1,3 +1,4 @@
+import { isMac } from '@/components/common/is-mac';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import {
   type KeyAction,
@@ -54,6 +55,14 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
               <Shortcut key={key} keyName={key} text={t(REVIEW_LABELS[action])} />
             ),
         )}
+      </dl>
+      <h3>{t('libraryShortcutsRecord')}</h3>
+      <dl className="keys">
+        <Shortcut keyName="c" text={t('libraryShortcutCopy')} />
+        <Shortcut
+          keyName={isMac() ? '⌥⇧C' : 'Alt+Shift+C'}
+          text={t(isMac() ? 'libraryShortcutCopy' : 'libraryShortcutCopyWhileTyping')}
+        />
       </dl>
       <p className="quiet">{t('libraryShortcutsHint')}</p>
       <form method="dialog">

@@ -6,13 +6,14 @@ import { buildGridColumns } from '@/lib/app/library/table-columns';
 import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
+import { stripInlineMarkup } from '@/lib/formats/strip-inline-markup';
 import { formatAuthorsShort } from '@/lib/record/author-names';
 import type { TableColumn } from '@/lib/record/schema/library-table';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { ParsedQuery } from '@/lib/search/query/query';
 import { findRowMatch, type RowMatch } from '@/lib/search/row-match';
-import { MarkedText } from './MarkedText';
+import { HighlightedText } from './HighlightedText';
 import { SourceTableCells } from './SourceTableCells';
 
 type Props = {
@@ -21,8 +22,8 @@ type Props = {
   venueName: string;
   /** The sync status with the active wiki. Null means that no wiki is active. */
   syncLabel: SyncLabel | null;
-  /** The searched words, which are marked in the row. The array changes only with the search. */
-  highlights: ParsedQuery['highlights'];
+  /** The searched words, which are highlighted in the row. The array changes only with the search. */
+  highlightTerms: ParsedQuery['highlightTerms'];
   /** The columns of the table. Null means that the row has the layout of the list. */
   columns: readonly TableColumn[] | null;
   isSelected: boolean;
@@ -31,18 +32,18 @@ type Props = {
   /** If `isRange` is true, all rows from the last selected row to this one change. */
   onSelect: (stableId: string, isSelected: boolean, isRange: boolean) => void;
   onCurrent: (stableId: string) => void;
-  /** Opens the record of the row. */
+  /** Opens the record page of the row. */
   onOpen: (stableId: string) => void;
 };
 
 /** One source in the list, with its title, first words, authors, venue, year, tags, importance, credibility and status. */
 export const SourceListItem = memo(function SourceListItem(props: Props) {
-  const { row, columns, highlights, isSelected, isCurrent } = props;
+  const { row, columns, highlightTerms, isSelected, isCurrent } = props;
   const { onSelect, onCurrent, onOpen } = props;
   const { source, stableId } = row;
-  const match = useMemo(() => findRowMatch(source, highlights), [source, highlights]);
+  const match = useMemo(() => findRowMatch(source, highlightTerms), [source, highlightTerms]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys j and k select rows, and Enter on the title opens the record
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys j and k select rows, and Enter on the title opens the record page
     <li
       className="source-row"
       style={columns ? { gridTemplateColumns: `2rem ${buildGridColumns(columns)}` } : undefined}
@@ -81,16 +82,22 @@ type SummaryProps = Pick<Props, 'row' | 'rating' | 'venueName' | 'syncLabel'> & 
 /** The values of a row in the layout of the list. */
 function SourceSummary({ row, rating, venueName, syncLabel, match }: SummaryProps) {
   const { source, stableId } = row;
-  const byline = [formatAuthorsShort(source.authors), venueName, source.publishedDate?.slice(0, YEAR_LENGTH)];
+  const authors = formatAuthorsShort(source.authors);
+  // A publication on a platform can have the name of its author.
+  const byline = [
+    authors,
+    venueName === authors ? '' : venueName,
+    source.publishedDate?.slice(0, YEAR_LENGTH),
+  ];
   return (
     <>
       <div className="source-main">
         <a className="source-title" href={buildRecordHref(stableId)} data-row={stableId} dir="auto">
-          <MarkedText text={source.title} ranges={match.titleRanges} />
+          <HighlightedText text={source.title} ranges={match.titleRanges} />
         </a>
         {source.summary && (
           <span className="source-summary" dir="auto">
-            {source.summary.slice(0, MAX_SUMMARY_LENGTH)}
+            {stripInlineMarkup(source.summary, MAX_SUMMARY_LENGTH)}
           </span>
         )}
         <span className="source-byline" dir="auto">
@@ -104,7 +111,7 @@ function SourceSummary({ row, rating, venueName, syncLabel, match }: SummaryProp
         {match.excerpt && (
           <span className="source-excerpt" dir="auto">
             <span className="source-excerpt-field">{getSearchFieldName(match.excerpt.field)}:</span>{' '}
-            <MarkedText text={match.excerpt.text} ranges={match.excerpt.ranges} />
+            <HighlightedText text={match.excerpt.text} ranges={match.excerpt.ranges} />
           </span>
         )}
       </div>

@@ -10,7 +10,7 @@ import type { TableColumn } from '@/lib/record/schema/library-table';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { RowMatch } from '@/lib/search/row-match';
-import { MarkedText } from './MarkedText';
+import { HighlightedText } from './HighlightedText';
 
 type Props = {
   row: SourceRow;
@@ -44,7 +44,7 @@ function CellValue({
     case 'title':
       return (
         <a className="source-title" href={buildRecordHref(row.stableId)} data-row={row.stableId}>
-          <MarkedText text={source.title} ranges={titleRanges} />
+          <HighlightedText text={source.title} ranges={titleRanges} />
         </a>
       );
     case 'authors':

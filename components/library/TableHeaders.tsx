@@ -24,10 +24,10 @@ type Props = {
 
 /** The heads of the table. A click sorts by the column, again in the other direction. The line after a head changes its width. */
 export function TableHeaders({ columns, order, onSort, ...resizing }: Props) {
-  const headsRef = useRef<HTMLDivElement>(null);
+  const headersRef = useRef<HTMLDivElement>(null);
   const totalWidth = columns.reduce((sum, { width }) => sum + width, 0);
   return (
-    <div ref={headsRef} className="table-heads" style={{ gridTemplateColumns: buildGridColumns(columns) }}>
+    <div ref={headersRef} className="table-heads" style={{ gridTemplateColumns: buildGridColumns(columns) }}>
       {columns.map(({ name, width }) => (
         <span key={name} className="table-head" data-column={name}>
           <SortButton name={name} order={order} onSort={onSort} />
@@ -35,7 +35,7 @@ export function TableHeaders({ columns, order, onSort, ...resizing }: Props) {
             name={name}
             width={width}
             {...resizing}
-            getUnitPx={() => (headsRef.current?.clientWidth ?? 0) / totalWidth}
+            getUnitPx={() => (headersRef.current?.clientWidth ?? 0) / totalWidth}
           />
         </span>
       ))}

@@ -2,14 +2,14 @@ import type { TextMatch } from '@/lib/app/library/index-messages';
 import { buildRecordHref } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import { findHighlights, type Highlight } from '@/lib/search/highlight';
-import { MarkedText } from './MarkedText';
+import { findHighlightRanges, type HighlightTerm } from '@/lib/search/highlight';
+import { HighlightedText } from './HighlightedText';
 
 type Props = {
   matches: TextMatch[];
   /** The titles of the matching sources by stable id. Titles that are not loaded yet are absent. */
   titles: ReadonlyMap<string, string>;
-  highlights: Highlight[];
+  highlightTerms: HighlightTerm[];
   /** The share of the captured texts that were read, from 0 to 1. */
   progress: number;
   state: 'running' | 'done' | 'cancelled';
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Lists the sources whose captured text contains the searched words. The list grows while the texts are read. */
-export function TextMatches({ matches, titles, highlights, progress, state, onCancel }: Props) {
+export function TextMatches({ matches, titles, highlightTerms, progress, state, onCancel }: Props) {
   return (
     <section className="text-matches" aria-labelledby="text-matches-title">
       <div className="text-matches-head">
@@ -31,7 +31,7 @@ export function TextMatches({ matches, titles, highlights, progress, state, onCa
           <>
             <progress value={progress} aria-label={t('libraryProgress')} />
             <button type="button" className="button" onClick={onCancel}>
-              {t('recordCancel')}
+              {t('buttonCancel')}
             </button>
           </>
         )}
@@ -43,7 +43,7 @@ export function TextMatches({ matches, titles, highlights, progress, state, onCa
               {titles.get(stableId) ?? stableId}
             </a>
             <p className="quiet" dir="auto">
-              <MarkedText text={excerpt} ranges={findHighlights(excerpt, highlights)} />
+              <HighlightedText text={excerpt} ranges={findHighlightRanges(excerpt, highlightTerms)} />
             </p>
           </li>
         ))}

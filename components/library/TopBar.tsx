@@ -17,15 +17,18 @@ type Props = {
   isSelecting: boolean;
 };
 
+// The views that the reader reaches from the sources, without a link of their own in the bar.
+const SOURCE_VIEWS: readonly Route['view'][] = ['sources', 'record', 'tags', 'duplicates'];
+
 /** The bar at the top of every view: the product name, the links to the views, the search, and the actions on sources. */
 export function TopBar({ view, draftCount, search, tools, lastChange, isSelecting }: Props) {
-  const isSources = view === 'sources' || view === 'record';
+  const isSources = SOURCE_VIEWS.includes(view);
   const headerRef = useTopBarHeight();
   return (
     <header ref={headerRef} className="top-bar" data-selecting={isSelecting}>
       <span className="wordmark">
         <Logo />
-        {t('appName')}
+        <span>{t('appName')}</span>
       </span>
       {!isSelecting && (
         <nav className="views" aria-label={t('libraryViews')}>
@@ -34,32 +37,38 @@ export function TopBar({ view, draftCount, search, tools, lastChange, isSelectin
               href="#/sources"
               name={t('librarySources')}
               isActive={isSources}
-              isCurrentPage={view === 'sources'}
+              isCurrentView={view === 'sources'}
             />
             <ViewLink
               href="#/review"
               name={t('libraryReview')}
               isActive={view === 'review'}
-              isCurrentPage={view === 'review'}
+              isCurrentView={view === 'review'}
             />
             <ViewLink
               href="#/drafts"
               name={t('libraryDrafts')}
               isActive={view === 'drafts'}
-              isCurrentPage={view === 'drafts'}
+              isCurrentView={view === 'drafts'}
               count={draftCount}
             />
             <ViewLink
               href="#/venues"
               name={t('libraryVenues')}
               isActive={view === 'venues'}
-              isCurrentPage={view === 'venues'}
+              isCurrentView={view === 'venues'}
             />
             <ViewLink
               href="#/insights"
               name={t('libraryInsights')}
               isActive={view === 'insights'}
-              isCurrentPage={view === 'insights'}
+              isCurrentView={view === 'insights'}
+            />
+            <ViewLink
+              href="#/settings"
+              name={t('librarySettings')}
+              isActive={view === 'settings'}
+              isCurrentView={view === 'settings'}
             />
           </ul>
         </nav>
@@ -73,11 +82,6 @@ export function TopBar({ view, draftCount, search, tools, lastChange, isSelectin
               {t('libraryUndoChange', lastChange.text)}
             </button>
           </Menu>
-        )}
-        {!isSelecting && (
-          <a href="#/settings" className="view" {...getActiveAttributes(view === 'settings')}>
-            {t('librarySettings')}
-          </a>
         )}
       </div>
     </header>
@@ -101,23 +105,18 @@ function useTopBarHeight() {
   return headerRef;
 }
 
-const getActiveAttributes = (isActive: boolean) => ({
-  'data-on': isActive,
-  'aria-current': isActive ? ('page' as const) : undefined,
-});
-
 type ViewLinkProps = {
   href: string;
   name: string;
   isActive: boolean;
-  isCurrentPage: boolean;
+  isCurrentView: boolean;
   count?: number;
 };
 
-function ViewLink({ href, name, isActive, isCurrentPage, count = 0 }: ViewLinkProps) {
+function ViewLink({ href, name, isActive, isCurrentView, count = 0 }: ViewLinkProps) {
   return (
     <li>
-      <a className="view" href={href} data-on={isActive} aria-current={isCurrentPage ? 'page' : undefined}>
+      <a className="view" href={href} data-on={isActive} aria-current={isCurrentView ? 'page' : undefined}>
         {name}
         {count > 0 && <span className="view-count">{formatCount(count)}</span>}
       </a>

@@ -1,20 +1,21 @@
+import { Checkbox } from '@/components/ui/Checkbox';
 import { Menu } from '@/components/ui/Menu';
 import { t } from '@/lib/browser/i18n/message';
 
 type IncludeTextProps = { isTextIncluded: boolean; onIncludeTextChange: (isIncluded: boolean) => void };
 type ExportMenuProps = IncludeTextProps & { onExportAs: () => void };
 type Props = ExportMenuProps & {
-  onAddLinks: () => void;
+  onAddUrls: () => void;
   onAddPdf: () => void;
   onImport: () => void;
   onExport: () => void;
 };
 
-/** The buttons that add addresses and PDFs, import records and export the whole library. */
-export function TransferTools({ onAddLinks, onAddPdf, onImport, onExport, ...exportMenuProps }: Props) {
+/** The buttons that add URLs and PDFs, import sources and export the whole library. */
+export function TransferTools({ onAddUrls, onAddPdf, onImport, onExport, ...exportMenuProps }: Props) {
   return (
     <div className="transfer-tools">
-      <button type="button" className="button" data-kind="quiet" onClick={onAddLinks}>
+      <button type="button" className="button" data-kind="quiet" onClick={onAddUrls}>
         {t('linksAdd')}
       </button>
       <button type="button" className="button" data-kind="quiet" onClick={onAddPdf}>
@@ -48,13 +49,8 @@ export function ExportMenu({ onExportAs, ...includeTextProps }: ExportMenuProps)
 /** The checkbox that includes captured texts in an exported file. */
 export function IncludeTextCheckbox({ isTextIncluded, onIncludeTextChange }: IncludeTextProps) {
   return (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={isTextIncluded}
-        onChange={(event) => onIncludeTextChange(event.target.checked)}
-      />
+    <Checkbox isChecked={isTextIncluded} onChange={onIncludeTextChange}>
       {t('libraryIncludeText')}
-    </label>
+    </Checkbox>
   );
 }

@@ -5,10 +5,10 @@ type Props = {
   headingRef: RefObject<HTMLHeadingElement | null>;
   /** The assigned keyboard shortcuts. Empty if a command has none. */
   shortcuts: { capture: string; panel: string; selection: string };
-  /** Why the sample record could not be saved, or null. */
+  /** Why the sample source could not be saved, or null. */
   problem: string | null;
   onChangeShortcuts: () => void;
-  /** Saves a sample record. The reader can delete it like any other record. */
+  /** Saves a sample source. The reader can delete it like any other source. */
   onAddSample: () => void;
 };
 

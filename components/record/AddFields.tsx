@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { getEditorLabel } from '@/components/fields/field-labels';
 import { t } from '@/lib/browser/i18n/message';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import { listEmptyGroups } from '@/lib/record/empty-groups';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { type FieldGroup, findFieldEntry } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { Source } from '@/lib/record/schema/source';
 
-type Props = { source: Source; editing: RecordEditing; registry?: FieldRegistry };
+type Props = { source: Source; editing: SourceEditing; registry?: FieldRegistry };
 
 /** One line with a button for each field group that has no value. The editor opens at the place of the group. */
-export function AddFields({ source, editing, registry = RECORD_FIELDS }: Props) {
+export function AddFields({ source, editing, registry = SOURCE_FIELDS }: Props) {
   const addedGroupRef = useRef<FieldGroup | null>(null);
   const listRef = useRef<HTMLDivElement>(null);
   useEffect(() => {

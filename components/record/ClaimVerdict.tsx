@@ -16,18 +16,18 @@ type Props = {
   claim: Claim;
   wikiName: string;
   /** The verdict that the reader set. Undefined means none. */
-  mark: ReaderVerdict | undefined;
+  readerVerdict: ReaderVerdict | undefined;
   /** Whether another verdict can be set. */
   canSet: boolean;
   quoteState: CitedWordsState;
   findWords: (words: string) => CitedWordsState;
-  /** Returns whether the verdict was stored. */
+  /** Resolves to whether the verdict was stored. */
   onSend: (choice: VerdictChoice) => Promise<boolean>;
   onWithdraw: () => void;
 };
 
 /** Shows the outcome of the reader's verdict on a claim, and opens the form that sets one. */
-export function ClaimVerdict({ mark, canSet, onSend, onWithdraw, ...props }: Props) {
+export function ClaimVerdict({ readerVerdict, canSet, onSend, onWithdraw, ...props }: Props) {
   const id = useId();
   const [isEditing, setEditing] = useState(false);
   const [isSending, setSending] = useState(false);
@@ -45,19 +45,23 @@ export function ClaimVerdict({ mark, canSet, onSend, onWithdraw, ...props }: Pro
   useFocusFallback(String(isEditing), `[id="${id}"]`, [`[id="${id}"] .button`]);
   return (
     <div id={id} className="claim-verdict" tabIndex={-1}>
-      {mark && <VerdictStatus mark={mark} wikiName={props.wikiName} onWithdraw={onWithdraw} />}
+      {readerVerdict && (
+        <VerdictStatus readerVerdict={readerVerdict} wikiName={props.wikiName} onWithdraw={onWithdraw} />
+      )}
       {isEditing ? (
         <Suspense>
           <VerdictEditor
             {...props}
-            mark={mark}
+            readerVerdict={readerVerdict}
             onCancel={() => setEditing(false)}
             onSend={(choice) => void sendChoice(choice)}
           />
         </Suspense>
       ) : (
         canSet &&
-        mark?.status !== 'sending' && <QuietButton label={t('verdictSet')} onClick={() => setEditing(true)} />
+        readerVerdict?.status !== 'sending' && (
+          <QuietButton label={t('verdictSet')} onClick={() => setEditing(true)} />
+        )
       )}
     </div>
   );

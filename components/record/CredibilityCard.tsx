@@ -3,17 +3,18 @@ import { RatingHistory } from '@/components/common/RatingHistory';
 import { buildNewVenueHref } from '@/lib/app/library/route';
 import { formatRatingOrigin, getRatingMeaning } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Venue } from '@/lib/record/schema/venue';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
   rating: Rating;
-  /** The address of the page. The form for a new venue is filled in from it. */
+  /** The URL of the page. The form for a new venue is filled in from it. */
   address: string;
-  editing: RecordEditing;
+  editing: SourceEditing;
   onRemoveRating: () => void;
   venue: Venue | null;
   /** The history of the reader's rating of this source and of the rating of its venue, the latest change first. */
@@ -41,7 +42,7 @@ export function CredibilityCard(props: Props) {
         </p>
         {meaning && (
           <p className="quiet">
-            {meaning}{' '}
+            {meaning} {isFromShippedList(rating, venue) && t('credibilityShippedList')}
             {rating.kind === 'listed' && rating.listSource && <ListPageLink url={rating.listSource} />}
           </p>
         )}
@@ -54,6 +55,11 @@ export function CredibilityCard(props: Props) {
     </div>
   );
 }
+
+/** Whether the list of venues that comes with the extension gave the rating. */
+const isFromShippedList = (rating: Rating, venue: Venue | null): boolean =>
+  rating.kind === 'inherited' &&
+  getShippedVenues().some(({ id, credibility }) => id === venue?.id && credibility === rating.level);
 
 function ListPageLink({ url }: { url: string }) {
   return (

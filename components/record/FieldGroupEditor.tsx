@@ -1,19 +1,19 @@
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { getInputHint } from '@/components/fields/field-hints';
 import { RatingField } from '@/components/fields/RatingField';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { type FieldGroup, getFieldsByGroup } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { useRecordReferenceData } from './record-reference-data';
 
 // The height of the editors, in lines.
 const ROWS: Partial<Record<string, number>> = { contextNote: 2, summary: 3, review: 8, abstract: 6 };
 
-type Props = { group: FieldGroup; editing: RecordEditing; registry?: FieldRegistry };
+type Props = { group: FieldGroup; editing: SourceEditing; registry?: FieldRegistry };
 
-/** The editors of one field group of a record. Every keystroke calls `editing.edit`. */
-export function FieldGroupEditor({ group, editing, registry = RECORD_FIELDS }: Props) {
+/** The editors of one field group of a source. Every change calls `editing.edit`, a keystroke or a choice. */
+export function FieldGroupEditor({ group, editing, registry = SOURCE_FIELDS }: Props) {
   const { values, edit } = editing;
   const referenceData = useRecordReferenceData();
   if (group === 'rating')

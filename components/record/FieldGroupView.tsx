@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import { FieldGroupEditor } from './FieldGroupEditor';
@@ -9,7 +9,7 @@ import { FieldGroupEditor } from './FieldGroupEditor';
 type Props = {
   group: FieldGroup;
   label: string;
-  editing: RecordEditing;
+  editing: SourceEditing;
   /** Whether the group has no value. It is then only shown while it is edited; `AddFields` has the button that adds a value. */
   isEmpty: boolean;
   /** Whether the value is short enough for the line of its label. */
@@ -20,7 +20,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** One field group of the record. It shows the value or the editor. */
+/** One field group of the source. It shows the value or the editor. */
 export function FieldGroupView(props: Props) {
   const { group, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
   const isOpen = editing.isOpen(group);
@@ -46,7 +46,7 @@ export function FieldGroupView(props: Props) {
       >
         <Icon name="pencil" />
         <span className="visually-hidden">
-          {t('recordEdit')} {label}
+          {t('buttonEdit')} {label}
         </span>
       </button>
     </section>
@@ -100,10 +100,10 @@ function OpenFieldGroup({ group, label, editing, registry }: Props) {
           disabled={editing.isBusy(group)}
           onClick={() => editing.commit(group)}
         >
-          {t('recordSave')}
+          {t('buttonSave')}
         </button>
         <button type="button" className="button" data-kind="quiet" onClick={() => editing.cancel(group)}>
-          {t('recordCancel')}
+          {t('buttonCancel')}
         </button>
         <span className="hint">{t('recordEditHint')}</span>
       </div>

@@ -1,4 +1,4 @@
-import { formatCount } from '@/lib/browser/i18n/format-values';
+import { describeImportanceRank } from '@/lib/app/describe/describe-importance-rank';
 import { t } from '@/lib/browser/i18n/message';
 import { getBar, HISTOGRAM_BARS } from '@/lib/search/index/histogram';
 import type { ImportanceRank } from '@/lib/search/index/rank-importance';
@@ -7,13 +7,12 @@ import type { ImportanceRank } from '@/lib/search/index/rank-importance';
 const MIN_SCORED_COUNT = 5;
 const HEIGHT = 24;
 
-/** Shows a score among those of the reader's other sources: a histogram with the own bar marked, and the share below it. */
+/** Shows a score among those of the reader's other sources: a histogram with the own bar highlighted, and the share below it. */
 export function ImportanceRankChart({ rank, score }: { rank: ImportanceRank; score: number }) {
-  const { histogram, scoredCount, lowerCount } = rank;
+  const { histogram, scoredCount } = rank;
   if (scoredCount < MIN_SCORED_COUNT) return null;
   const ownBar = getBar(score);
   const max = Math.max(1, ...histogram);
-  const share = `${Math.round((lowerCount / scoredCount) * 100)} %`;
   return (
     <span className="importance-rank">
       <svg width={HISTOGRAM_BARS * 5} height={HEIGHT} role="img" aria-label={t('importanceChart')}>
@@ -33,7 +32,7 @@ export function ImportanceRankChart({ rank, score }: { rank: ImportanceRank; sco
           );
         })}
       </svg>
-      <span className="quiet">{t('importanceRank', share, formatCount(scoredCount))}</span>
+      <span className="quiet">{describeImportanceRank(rank)}</span>
     </span>
   );
 }

@@ -1,28 +1,31 @@
+import type { KeyboardEvent } from 'react';
 import { DiffText } from '@/components/common/DiffText';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
-import { PageLink } from '@/components/common/PageLink';
+import { PdfPageLink } from '@/components/common/PdfPageLink';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { describeQuoteState, describeSupport } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
 import { diffWords } from '@/lib/evidence/diff-words';
 import { listQuotes, type QuoteState, summarizeSupport } from '@/lib/evidence/quote-state';
+import type { PdfPage } from '@/lib/record/page-name';
 import { findPointOrigin } from '@/lib/record/provenance';
 import type { FieldProvenance, KeyPoint, Quote } from '@/lib/record/schema/parts';
 
-/** What the reader can do with the quotes of a record. `index` counts the quotes of all key points. */
+/** The page of a quote in a PDF, the hash of the text of that PDF, and the URL that opens it at the page. Both are null if unknown. */
+export type QuotePage = PdfPage & { sha256: string | null; url: string | null };
+
+/** What the reader can do with the quotes of a source. `index` counts the quotes of all key points. */
 export type QuoteActions = {
   /** The state of each quote. */
   states: QuoteState[];
-  /** The page of each quote in the PDF, or null. */
-  pages: (number | null)[];
-  /** Builds the URL that opens the PDF at a page. Null means that its address is unknown. */
-  buildPageUrl: (page: number) => string | null;
+  /** The page of each quote in its PDF, or null. */
+  pages: (QuotePage | null)[];
   buildUrl: (quote: Quote) => string;
   showOnPage: (index: number) => void;
   /** Shows a quote in the captured text. Null means that there is no text. */
   showInText: ((index: number) => void) | null;
-  copyLink: (quote: Quote) => void;
-  copyMarkdown: (quote: Quote) => void;
+  copyLink: (index: number) => void;
+  copyMarkdown: (index: number) => void;
 };
 
 type Props = { points: KeyPoint[]; provenance: FieldProvenance | undefined; quoteActions: QuoteActions };
@@ -72,7 +75,19 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
   const isFromPdf = quote.page !== undefined;
   const diff = state.kind === 'changed' ? diffWords(quote.exact, state.words) : null;
   return (
-    <figure className="quote" id={getQuoteElementId(index)} tabIndex={-1}>
+    <figure
+      className="quote"
+      id={getQuoteElementId(index)}
+      // The keys copy the quote that has the focus.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach the quote
+      tabIndex={0}
+      onKeyDown={(event) => {
+        const copy = findCopyAction(event, quoteActions);
+        if (!copy) return;
+        event.preventDefault();
+        copy(index);
+      }}
+    >
       <blockquote dir="auto">{diff ? <DiffText parts={diff} side="removed" /> : quote.exact}</blockquote>
       <figcaption className="quote-state" data-kind={state.kind}>
         {/* Only a newer text of the PDF shows whether its words changed. */}
@@ -84,7 +99,7 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
         )}
       </figcaption>
       <div className="quote-actions">
-        {page !== null && <PageLink page={page} url={quoteActions.buildPageUrl(page)} />}
+        {page && <PdfPageLink {...page} />}
         {!isFromPdf && (
           <a
             href={quoteActions.buildUrl(quote)}
@@ -96,13 +111,46 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
               quoteActions.showOnPage(index);
             }}
           >
-            {t('recordQuoteLink')}
+            {t('quoteShowOnPage')}
           </a>
         )}
         {showInText && <QuietButton label={t('quoteShowInText')} onClick={() => showInText(index)} />}
-        <QuietButton label={t('quoteCopyLink')} onClick={() => quoteActions.copyLink(quote)} />
-        <QuietButton label={t('quoteCopyMarkdown')} onClick={() => quoteActions.copyMarkdown(quote)} />
+        <CopyButton label={t('quoteCopyLink')} copyKey="L" onClick={() => quoteActions.copyLink(index)} />
+        <CopyButton
+          label={t('quoteCopyMarkdown')}
+          copyKey="M"
+          onClick={() => quoteActions.copyMarkdown(index)}
+        />
       </div>
     </figure>
   );
 }
+
+/** Finds the action of a key on a quote or on one of its buttons: L copies the link, M the Markdown. */
+function findCopyAction(
+  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
+  { copyLink, copyMarkdown }: QuoteActions,
+): ((index: number) => void) | null {
+  if (altKey || ctrlKey || metaKey) return null;
+  switch (key.toLowerCase()) {
+    case 'l':
+      return copyLink;
+    case 'm':
+      return copyMarkdown;
+    default:
+      return null;
+  }
+}
+
+const CopyButton = (props: { label: string; copyKey: string; onClick: () => void }) => (
+  <button
+    type="button"
+    className="button"
+    data-kind="quiet"
+    aria-keyshortcuts={props.copyKey}
+    title={t('quoteCopyKey', props.copyKey)}
+    onClick={props.onClick}
+  >
+    {props.label}
+  </button>
+);

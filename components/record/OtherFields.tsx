@@ -1,8 +1,8 @@
 import { getEditorLabel } from '@/components/fields/field-labels';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { type FieldGroup, findFieldEntry, getFieldsByGroup } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { FieldGroupView } from './FieldGroupView';
 
 // The field groups that `RecordBody`, `RecordHeader` and `CredibilityCard` name explicitly.
@@ -31,10 +31,10 @@ const EXPLICIT_GROUPS: readonly string[] = [
   'identifiers',
 ];
 
-type Props = { editing: RecordEditing; registry?: FieldRegistry };
+type Props = { editing: SourceEditing; registry?: FieldRegistry };
 
 /** Shows the field groups that no other component of the record page names, so that a new field needs no new component. */
-export function OtherFields({ editing, registry = RECORD_FIELDS }: Props) {
+export function OtherFields({ editing, registry = SOURCE_FIELDS }: Props) {
   const values: Readonly<Record<string, unknown>> = editing.values;
   return Object.entries(getFieldsByGroup(registry))
     .filter(([group]) => !EXPLICIT_GROUPS.includes(group))

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { describePageCheck } from '@/lib/app/describe/describe-page-check';
 import { t } from '@/lib/browser/i18n/message';
@@ -9,14 +9,19 @@ type Props = {
   check: PageCheck | null;
   /** Shows the differences of the captured texts. Null if there is nothing to show. */
   onShowChanges: (() => void) | null;
+  /** Saves the URL at which the page was found. Null if it has not moved. */
+  onUseNewUrl: (() => void) | null;
   /** Asks before the page is opened and checked. Null in the bin. */
   onCheck: (() => void) | null;
   /** The URL of a copy in the Wayback Machine, if the page no longer shows the source. */
   archivedCopyUrl: string | null;
+  /** The state of the link, which a check sets too. */
+  linkState: ReactNode;
 };
 
 /** What changed on the page of a source since it was captured, and when that was checked. */
-export function PageCheckCard({ check, onShowChanges, onCheck, archivedCopyUrl }: Props) {
+export function PageCheckCard(props: Props) {
+  const { check, onShowChanges, onUseNewUrl, onCheck, archivedCopyUrl, linkState } = props;
   const id = useId();
   return (
     <section className="field-group page-check" aria-labelledby={id}>
@@ -26,9 +31,13 @@ export function PageCheckCard({ check, onShowChanges, onCheck, archivedCopyUrl }
       ) : (
         <p className="quiet">{t('pageCheckNever')}</p>
       )}
+      {linkState}
       <div className="page-check-actions">
         {onShowChanges && <QuietButton label={t('buttonShowChanges')} onClick={onShowChanges} />}
-        {onCheck && <QuietButton label={t('buttonCheckPage')} onClick={onCheck} />}
+        {onUseNewUrl && <QuietButton label={t('buttonUseNewAddress')} onClick={onUseNewUrl} />}
+        {onCheck && (
+          <QuietButton label={t(check ? 'buttonCheckPage' : 'buttonCheckPageNow')} onClick={onCheck} />
+        )}
         {archivedCopyUrl && (
           <a className="button" data-kind="quiet" href={archivedCopyUrl} target="_blank" rel="noreferrer">
             {t('archivedCopy')}

@@ -8,13 +8,13 @@ import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getAccessName, getLinkStateName, getStanceName } from '@/lib/browser/i18n/vocabulary-names';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
-import { buildSnapshotPageUrl } from '@/lib/record/pdf-address';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
+import { buildSnapshotPageUrl } from '@/lib/record/snapshot-page-url';
 import type { Claim, Claims } from '@/lib/wiki/model/claims';
 import { AddFields } from './AddFields';
 import { CredibilityCard } from './CredibilityCard';
@@ -23,7 +23,7 @@ import { getQuoteElementId, KeyPoints, type QuoteActions } from './KeyPoints';
 import { OtherFields } from './OtherFields';
 import { RecordIdentity } from './RecordIdentity';
 import { SnapshotViewer } from './SnapshotViewer';
-import type { ShownQuote } from './use-quote-marks';
+import type { ShownQuote } from './use-quote-highlights';
 
 type Props = {
   source: Source;
@@ -31,8 +31,11 @@ type Props = {
   rating: Rating;
   ratingChanges: { source: RatingChange[]; venue: RatingChange[] };
   snapshots: Snapshot[] | null;
-  /** Renders what the last check of the page found. The function shows the differences of the texts; null if there is only one. */
-  renderPageCheck: (onShowChanges: (() => void) | null) => ReactNode;
+  /**
+   * Renders what the last check of the page found, with the state of the link. The function shows the differences of the texts; null
+   * if there is only one.
+   */
+  renderPageCheck: (onShowChanges: (() => void) | null, linkState: ReactNode) => ReactNode;
   /** Whether the differences of the last two texts are shown at first. */
   areChangesShown: boolean;
   citedBy: CitingPageList;
@@ -42,7 +45,7 @@ type Props = {
   renderClaimActions: (claim: Claim) => ReactNode;
   /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
   remoteIds: { wiki: string; remoteId: string }[];
-  editing: RecordEditing;
+  editing: SourceEditing;
   quoteActions: Omit<QuoteActions, 'showInText'>;
   /** The quotes of all key points, to find them in the captured text. */
   quotes: readonly QuoteSelector[];
@@ -115,7 +118,10 @@ export function RecordBody(props: Props) {
       <CitedBy {...props.citedBy} />
       {props.pageLinks}
       <ClaimList claims={props.claims} isOpen renderActions={props.renderClaimActions} />
-      {props.renderPageCheck(earlierText === null ? null : () => setComparedAt(earlierText))}
+      {props.renderPageCheck(
+        earlierText === null ? null : () => setComparedAt(earlierText),
+        <LinkState source={source} editing={editing} />,
+      )}
       <SnapshotViewer
         snapshots={snapshots}
         comparedAt={comparedAt}
@@ -123,7 +129,7 @@ export function RecordBody(props: Props) {
         quotes={props.quotes}
         shownQuote={shownQuote}
         onShowKeyPoint={focusQuote}
-        buildPageUrl={(snapshot, page) => buildSnapshotPageUrl(snapshot, source, page)}
+        buildPageUrl={(snapshot, page) => buildSnapshotPageUrl(snapshot, snapshots ?? [], source, page)}
       />
       <DetailFields source={source} editing={editing} />
       <RecordIdentity source={source} remoteIds={props.remoteIds} onCopy={onCopy} />
@@ -155,10 +161,26 @@ function Paragraphs({ text }: { text: string | null }) {
   );
 }
 
-type RecordFieldsProps = { source: Source; editing: RecordEditing };
+type RecordFieldsProps = { source: Source; editing: SourceEditing };
+
+function LinkState({ source: { linkState }, editing }: RecordFieldsProps) {
+  return (
+    <div className="record-short-fields">
+      <FieldGroupView
+        group="linkState"
+        label={t('recordLinkState')}
+        editing={editing}
+        isEmpty={!linkState}
+        isInline
+      >
+        {linkState && `${getLinkStateName(linkState.state)} · ${formatDay(linkState.checkedAt)}`}
+      </FieldGroupView>
+    </div>
+  );
+}
 
 function DetailFields({ source, editing }: RecordFieldsProps) {
-  const { archiveUrl, linkState, access, stance, language } = source;
+  const { archiveUrl, access, stance, language } = source;
   return (
     <div className="record-short-fields">
       <FieldGroupView
@@ -173,15 +195,6 @@ function DetailFields({ source, editing }: RecordFieldsProps) {
             {archiveUrl}
           </a>
         )}
-      </FieldGroupView>
-      <FieldGroupView
-        group="linkState"
-        label={t('recordLinkState')}
-        editing={editing}
-        isEmpty={!linkState}
-        isInline
-      >
-        {linkState && `${getLinkStateName(linkState.state)} · ${formatDay(linkState.checkedAt)}`}
       </FieldGroupView>
       <FieldGroupView group="access" label={t('labelAccess')} editing={editing} isEmpty={!access} isInline>
         {access && getAccessName(access)}

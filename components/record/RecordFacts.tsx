@@ -2,20 +2,20 @@ import type { ReactNode } from 'react';
 import { getIdentifierName } from '@/lib/browser/i18n/get-identifier-name';
 import { t } from '@/lib/browser/i18n/message';
 import { formatSubtypeOrPurpose } from '@/lib/browser/i18n/vocabulary-names';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import { getBandName } from '@/lib/record/importance';
 import type { Source } from '@/lib/record/schema/source';
 import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
   source: Source;
-  editing: RecordEditing;
+  editing: SourceEditing;
   bandNames: string[];
   /** How the importance compares with that of other sources. */
   importanceRank: ReactNode;
 };
 
-/** The short values of the record, in the column beside the texts: importance, kind, tags and identifiers. */
+/** The short values of the source, in the column beside the texts: importance, kind, tags and identifiers. */
 export function RecordFacts({ source, editing, bandNames, importanceRank }: Props) {
   const { importance, subtype, purpose, tags, identifiers } = source;
   const knownIdentifiers = Object.entries(identifiers).filter(([, value]) => value !== null);

@@ -4,7 +4,7 @@ import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
 import { joinAuthors } from '@/lib/record/author-names';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { listPublicationNames } from '@/lib/record/venues/venue-name';
@@ -15,11 +15,11 @@ type Props = {
   venue: Venue | null;
   /** The name of the venue, or else of the site. */
   venueName: string;
-  editing: RecordEditing;
+  editing: SourceEditing;
   headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
-/** The top of the record: title, type, date, venue, address and authors. */
+/** The top of the record page: title, type, date, venue, URL and authors. */
 export function RecordHeader({ source, venue, venueName, editing, headingRef }: Props) {
   return (
     <header className="record-header">
@@ -87,7 +87,7 @@ function VenueName({ source, venue, venueName }: Pick<Props, 'source' | 'venue' 
         </span>
       ))}
       <a href={buildVenueHref(venue.id)}>{venue.name}</a>
-      {isPeerReviewed(source, venue) && <span className="venue-badge">{t('recordPeerReviewed')}</span>}
+      {isPeerReviewed(source, venue) && <span className="venue-badge">{t('venuePeerReviewed')}</span>}
     </>
   );
 }

@@ -9,7 +9,7 @@ type Props = {
   onCopy: (text: string, label: string) => void;
 };
 
-/** The collapsed ids with buttons that copy them, the other addresses, and when the record was saved and changed. */
+/** The collapsed ids with buttons that copy them, the other URLs, and when the source was saved and changed. */
 export function RecordIdentity({ source, remoteIds, onCopy }: Props) {
   return (
     <details className="identity">

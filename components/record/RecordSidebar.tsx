@@ -20,16 +20,16 @@ type Props = {
   citationStyles: readonly AddedStyle[];
   /** Importance, kind, tags and identifiers. */
   facts: ReactNode;
-  /** The cards with the sync status of the record. */
+  /** The cards with the sync status of the source. */
   syncCards: ReactNode;
   onStatusChange: (status: SourceStatus) => void;
   /** Opens the page. The reader's next click on the toolbar button then captures it again. */
   onCaptureAgain: () => void;
-  /** Whether the record has the text of a PDF, or null while that is loaded. */
+  /** Whether the source has the text of a PDF, or null while that is loaded. */
   hasPdf: boolean | null;
-  /** Adds the text of a PDF file, or the file itself if the record has the text of a PDF. */
+  /** Adds the text of a PDF file, or the file itself if the source has the text of a PDF. */
   onAddPdf: () => void;
-  /** The PDF that is stored with the record, with its size. */
+  /** The PDF that is stored with the source, with its size. */
   storedPdf: { bytes: number; openPage: (page: number) => void; remove: () => void } | null;
   onCitationFormatChange: (choice: CitationChoice) => void;
   onCopyCitation: () => void;
@@ -37,7 +37,7 @@ type Props = {
   onRestore: () => void;
 };
 
-/** The column with the actions on the whole record: change the status, open the page, copy a citation, delete. */
+/** The column with the actions on the whole source: change the status, open the page, copy a citation, delete. */
 export function RecordSidebar(props: Props) {
   const { row, facts, syncCards, onStatusChange, onCaptureAgain, onAddPdf, onDelete, onRestore } = props;
   const { source } = row;
@@ -54,7 +54,7 @@ export function RecordSidebar(props: Props) {
         </div>
       ) : (
         <fieldset className="sidebar-group status-choice">
-          <legend>{t('recordStatus')}</legend>
+          <legend>{t('labelStatus')}</legend>
           {SOURCE_STATUSES.map((status) => (
             <label key={status}>
               <input
@@ -131,11 +131,11 @@ function CitationPicker({ citationFormat, citationStyles, onCitationFormatChange
   ];
   return (
     <div className="sidebar-group">
-      <button type="button" className="button" onClick={onCopyCitation}>
+      <button type="button" className="button" aria-keyshortcuts="C Alt+Shift+C" onClick={onCopyCitation}>
         {t('buttonCopyCitation')}
       </button>
       <label className="citation-format">
-        <span className="visually-hidden">{t('recordCitationFormat')}</span>
+        <span className="visually-hidden">{t('citationFormat')}</span>
         <select
           className="field"
           value={citationFormat}

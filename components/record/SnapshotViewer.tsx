@@ -1,17 +1,17 @@
 import { lazy, type MouseEvent, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { PageLink } from '@/components/common/PageLink';
-import { PageNavigation } from '@/components/common/PageNavigation';
+import { PdfPageLink } from '@/components/common/PdfPageLink';
+import { PdfPageNavigation } from '@/components/common/PdfPageNavigation';
 import { formatBytes, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
-import { getPageNumber } from '@/lib/evidence/get-page-number';
+import { getPdfPageNumber } from '@/lib/evidence/get-pdf-page-number';
 import { findQuotesInText } from '@/lib/evidence/quote-state';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
-import { splitPages } from '@/lib/record/split-pages';
-import { PagedText } from './PagedText';
+import { splitPdfPages } from '@/lib/record/split-pdf-pages';
+import { PdfPagedText } from './PdfPagedText';
 import { SnapshotChoice } from './SnapshotChoice';
 import { SnapshotComparison } from './SnapshotComparison';
-import { type ShownQuote, useQuoteMarks } from './use-quote-marks';
+import { type ShownQuote, useQuoteHighlights } from './use-quote-highlights';
 
 // The Markdown parser is large, so it is loaded together with the first text.
 const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText')).MarkdownText }));
@@ -26,13 +26,13 @@ type QuoteProps = {
   onShowKeyPoint: (index: number) => void;
 };
 
-type PageProps = {
-  /** Builds the URL that opens the PDF of a snapshot at a page. Null means that its address is unknown. */
+type PdfPageProps = {
+  /** Builds the URL that opens the PDF of a snapshot at a page. Null means that its URL is unknown. */
   buildPageUrl: (snapshot: Snapshot, page: number) => string | null;
 };
 
 type Props = QuoteProps &
-  PageProps & {
+  PdfPageProps & {
     snapshots: Snapshot[] | null;
     /** When the text was captured with which the shown one is compared, or null. */
     comparedAt: string | null;
@@ -41,7 +41,7 @@ type Props = QuoteProps &
 
 /**
  * Shows the captured text of one snapshot and its details. If there are several snapshots, the reader can choose one; the
- * newest comes first. `snapshots` is null while they are loaded. The quotes of the key points are marked; `shownQuote` is the one to
+ * newest comes first. `snapshots` is null while they are loaded. The quotes of the key points are highlighted; `shownQuote` is the one to
  * scroll to.
  */
 export function SnapshotViewer(props: Props) {
@@ -90,39 +90,43 @@ export function SnapshotViewer(props: Props) {
 const sortByTime = (a: Snapshot, b: Snapshot): { before: Snapshot; after: Snapshot } =>
   a.capturedAt < b.capturedAt ? { before: a, after: b } : { before: b, after: a };
 
-type TextProps = QuoteProps & PageProps & { snapshot: Snapshot };
+type TextProps = QuoteProps & PdfPageProps & { snapshot: Snapshot };
 
 function SnapshotText(props: TextProps) {
   const { snapshot, quotes, shownQuote, onShowKeyPoint, buildPageUrl } = props;
-  const { pages, page, setPage, isExpanded, setExpanded } = useVisiblePart(snapshot, quotes, shownQuote);
+  const { pdfPages, page, setPage, isExpanded, setExpanded } = useVisiblePart(snapshot, quotes, shownQuote);
   const containerRef = useRef<HTMLDivElement>(null);
-  const findQuoteAtPoint = useQuoteMarks(containerRef, quotes, shownQuote);
+  const findQuoteAtPoint = useQuoteHighlights(containerRef, quotes, shownQuote);
   const handleClick = (event: MouseEvent): void => {
-    // A click on a link, or at the end of a selection, does not act on the mark.
+    // A click on a link, or at the end of a selection, does not act on the highlight.
     if ((event.target as Element).closest('a') || !getSelection()?.isCollapsed) return;
     const index = findQuoteAtPoint(event.clientX, event.clientY);
     if (index !== null) onShowKeyPoint(index);
   };
-  const { markdown } = snapshot;
-  const isLong = pages ? pages.length > 1 : markdown.length > PREVIEW_LENGTH;
+  const { markdown, pageLabels, sha256 } = snapshot;
+  const isLong = pdfPages ? pdfPages.length > 1 : markdown.length > PREVIEW_LENGTH;
   const isTruncated = isLong && !isExpanded;
   const visibleMarkdown = isTruncated ? truncateToPreview(markdown) : markdown;
   return (
     <>
       <p className="snapshot-details">{describeSnapshot(snapshot)}</p>
-      {pages && isTruncated && (
-        <PageNavigation page={page} pageCount={pages.length} onPageChange={setPage}>
-          <PageLink page={page} url={buildPageUrl(snapshot, page)} label={t('pdfOpenThisPage')} />
-        </PageNavigation>
+      {pdfPages && isTruncated && (
+        <PdfPageNavigation {...{ page, pageLabels }} pageCount={pdfPages.length} onPageChange={setPage}>
+          <PdfPageLink
+            {...{ page, sha256 }}
+            url={buildPageUrl(snapshot, page)}
+            label={t('pdfOpenThisPage')}
+          />
+        </PdfPageNavigation>
       )}
       {shownQuote && <BackToKeyPoint shownQuote={shownQuote} onShowKeyPoint={onShowKeyPoint} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the button above and the buttons of the quotes */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div ref={containerRef} className="snapshot-text" dir="auto" onClick={handleClick}>
         <Suspense fallback={<div className="markdown" aria-busy="true" />}>
-          {pages ? (
-            <PagedText
-              pages={pages}
+          {pdfPages ? (
+            <PdfPagedText
+              {...{ pdfPages, pageLabels, sha256 }}
               page={isTruncated ? page : null}
               buildPageUrl={(number) => buildPageUrl(snapshot, number)}
               renderText={renderMarkdown}
@@ -134,8 +138,8 @@ function SnapshotText(props: TextProps) {
       </div>
       {isLong && (
         <SnapshotEnd
-          bytes={isTruncated && !pages ? snapshot.lengthBytes : null}
-          showAllLabel={t(pages ? 'pdfShowAllPages' : 'recordShowAll')}
+          bytes={isTruncated && !pdfPages ? snapshot.lengthBytes : null}
+          showAllLabel={t(pdfPages ? 'pdfShowAllPages' : 'buttonShowAll')}
           {...{ isExpanded, setExpanded }}
         />
       )}
@@ -190,34 +194,37 @@ function describeSnapshot({
 
 /** Returns the visible part of a text: its beginning, or one page of a PDF, or all of it. A quote to scroll to is made visible. */
 function useVisiblePart(snapshot: Snapshot, quotes: readonly QuoteSelector[], shownQuote: ShownQuote) {
-  const pages = useMemo(() => splitSnapshotPages(snapshot), [snapshot]);
+  const pdfPages = useMemo(() => splitSnapshotPdfPages(snapshot), [snapshot]);
   const [page, setPage] = useState(1);
-  const [isExpanded, setExpanded] = useState(shownQuote !== null && !pages);
+  const [isExpanded, setExpanded] = useState(shownQuote !== null && !pdfPages);
   useEffect(() => {
     const selector = shownQuote && quotes[shownQuote.index];
     if (!selector) return;
-    const quotePages = pages && findQuotePages(selector, snapshot);
-    if (quotePages) setPage(quotePages.first);
+    const quotePdfPages = pdfPages && findQuotePdfPages(selector, snapshot);
+    if (quotePdfPages) setPage(quotePdfPages.first);
     // A page alone does not contain a quote that continues on the next page.
-    if (quotePages?.first !== quotePages?.last || !quotePages) setExpanded(true);
-  }, [shownQuote, quotes, pages, snapshot]);
-  return { pages, page, setPage, isExpanded, setExpanded };
+    if (quotePdfPages?.first !== quotePdfPages?.last || !quotePdfPages) setExpanded(true);
+  }, [shownQuote, quotes, pdfPages, snapshot]);
+  return { pdfPages, page, setPage, isExpanded, setExpanded };
 }
 
 const renderMarkdown = (markdown: string) => <MarkdownText markdown={markdown} />;
 
 /** Splits the Markdown of a PDF into its pages. Returns null for other texts. */
-const splitSnapshotPages = ({ markdown, markdownPageStarts }: Snapshot): string[] | null =>
-  markdownPageStarts && markdownPageStarts.length > 0 ? splitPages(markdown, markdownPageStarts) : null;
+const splitSnapshotPdfPages = ({ markdown, markdownPageStarts }: Snapshot): string[] | null =>
+  markdownPageStarts && markdownPageStarts.length > 0 ? splitPdfPages(markdown, markdownPageStarts) : null;
 
 /** Finds the first and the last page of a quote. Returns null if the text does not contain it. */
-function findQuotePages(
+function findQuotePdfPages(
   selector: QuoteSelector,
   { text, pageStarts = [] }: Snapshot,
 ): { first: number; last: number } | null {
   const [match] = findQuotesInText([selector], text);
   if (!match) return null;
-  return { first: getPageNumber(pageStarts, match.start), last: getPageNumber(pageStarts, match.end - 1) };
+  return {
+    first: getPdfPageNumber(pageStarts, match.start),
+    last: getPdfPageNumber(pageStarts, match.end - 1),
+  };
 }
 
 /** The button that returns from a displayed quote to its key point. It gets the focus, so that Enter returns too. */

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { Checkbox } from '@/components/ui/Checkbox';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { VERDICT_LABELS } from '@/lib/app/describe/claims';
 import { t } from '@/lib/browser/i18n/message';
@@ -17,7 +18,7 @@ type Props = {
   claim: Claim;
   wikiName: string;
   /** The earlier verdict of the reader, with which the form starts. Undefined means none. */
-  mark: ReaderVerdict | undefined;
+  readerVerdict: ReaderVerdict | undefined;
   /** Whether the quote of the claim is in the captured text. */
   quoteState: CitedWordsState;
   /** Searches words in the captured text. */
@@ -27,12 +28,20 @@ type Props = {
 };
 
 /** Sets the verdict on a claim. Shows what is sent before it is sent; words of the page have to be in the captured text. */
-export function VerdictEditor({ claim, wikiName, mark, quoteState, findWords, onSend, onCancel }: Props) {
+export function VerdictEditor({
+  claim,
+  wikiName,
+  readerVerdict,
+  quoteState,
+  findWords,
+  onSend,
+  onCancel,
+}: Props) {
   const id = useId();
   const foundWords = quoteState.kind === 'found' || quoteState.kind === 'changed' ? quoteState.words : null;
-  const [verdict, setVerdict] = useState<SettableVerdict | ''>(mark?.verdict ?? '');
-  const [issues, setIssues] = useState(mark?.issues ?? '');
-  const [words, setWords] = useState((mark ? mark.supportingQuote : foundWords) ?? '');
+  const [verdict, setVerdict] = useState<SettableVerdict | ''>(readerVerdict?.verdict ?? '');
+  const [issues, setIssues] = useState(readerVerdict?.issues ?? '');
+  const [words, setWords] = useState((readerVerdict ? readerVerdict.supportingQuote : foundWords) ?? '');
   const [shouldReportQuote, setShouldReportQuote] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const changeWords = (changedWords: string): void => {
@@ -68,14 +77,9 @@ export function VerdictEditor({ claim, wikiName, mark, quoteState, findWords, on
         onChange={(event) => setIssues(event.target.value)}
       />
       {foundWords !== null && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={shouldReportQuote}
-            onChange={(event) => setShouldReportQuote(event.target.checked)}
-          />
+        <Checkbox isChecked={shouldReportQuote} onChange={setShouldReportQuote}>
           {t('verdictReportQuote')}
-        </label>
+        </Checkbox>
       )}
       {verdict !== '' && (
         <SentValues
@@ -92,7 +96,7 @@ export function VerdictEditor({ claim, wikiName, mark, quoteState, findWords, on
         <button type="submit" className="button">
           {t('verdictSend', wikiName)}
         </button>
-        <QuietButton label={t('buttonCancelReading')} onClick={onCancel} />
+        <QuietButton label={t('buttonCancel')} onClick={onCancel} />
       </div>
     </form>
   );

@@ -13,11 +13,11 @@ const STATUS_LABELS = {
   'not-supported': 'verdict_notSupported',
 } as const satisfies Record<ReaderVerdict['status'], MessageKey>;
 
-type Props = { mark: ReaderVerdict; wikiName: string; onWithdraw: () => void };
+type Props = { readerVerdict: ReaderVerdict; wikiName: string; onWithdraw: () => void };
 
 /** Shows the outcome of the verdict that the reader set on a claim. A verdict that was not sent can be withdrawn. */
-export function VerdictStatus({ mark, wikiName, onWithdraw }: Props) {
-  const { status, verdict } = mark;
+export function VerdictStatus({ readerVerdict, wikiName, onWithdraw }: Props) {
+  const { status, verdict } = readerVerdict;
   const canWithdraw = status !== 'sent' && status !== 'sending';
   return (
     <>
@@ -27,13 +27,13 @@ export function VerdictStatus({ mark, wikiName, onWithdraw }: Props) {
           <QuietButton label={t(status === 'to-send' ? 'wikiUndo' : 'verdictDismiss')} onClick={onWithdraw} />
         )}
       </p>
-      <VerdictTexts mark={mark} />
+      <VerdictTexts readerVerdict={readerVerdict} />
     </>
   );
 }
 
 /** The texts of a verdict. They stay readable if the wiki no longer takes verdicts, and its form no longer opens. */
-function VerdictTexts({ mark: { supportingQuote, issues } }: { mark: ReaderVerdict }) {
+function VerdictTexts({ readerVerdict: { supportingQuote, issues } }: { readerVerdict: ReaderVerdict }) {
   if (supportingQuote === null && issues === null) return null;
   return (
     <details>

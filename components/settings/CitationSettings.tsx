@@ -52,13 +52,13 @@ export function CitationSettings({
         const [file] = event.dataTransfer.files;
         if (!file) return;
         event.preventDefault();
-        // The page reads addresses from other files.
+        // The page reads URLs from other files.
         event.stopPropagation();
         onDropStyle(file);
       }}
     >
       <fieldset>
-        <legend id="citation-format">{t('recordCitationFormat')}</legend>
+        <legend id="citation-format">{t('citationFormat')}</legend>
         {CITATION_FORMATS.map((format) => (
           <label key={format} className="check">
             <input

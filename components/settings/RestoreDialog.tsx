@@ -28,7 +28,7 @@ export function RestoreDialog({ check, onRestore, onDismiss }: Props) {
           </button>
         )}
         <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>
-          {t('recordCancel')}
+          {t('buttonCancel')}
         </button>
       </div>
     </dialog>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Checkbox } from '@/components/ui/Checkbox';
 import { formatBytes } from '@/lib/browser/i18n/format-values';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t, tCount } from '@/lib/browser/i18n/message';
@@ -50,25 +51,15 @@ export function SettingsForm(props: Props) {
       {props.citationSettings}
       <section className="settings-group">
         <h2>{t('settingsShortcuts')}</h2>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={shortcutsEnabled}
-            onChange={(event) => props.onShortcutsChange(event.target.checked)}
-          />
+        <Checkbox isChecked={shortcutsEnabled} onChange={props.onShortcutsChange}>
           {t('settingsShortcutsEnabled')}
-        </label>
+        </Checkbox>
       </section>
       <section className="settings-group">
         <h2>{t('settingsPdfFiles')}</h2>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={props.isPdfStored}
-            onChange={(event) => props.onPdfStoredChange(event.target.checked)}
-          />
+        <Checkbox isChecked={props.isPdfStored} onChange={props.onPdfStoredChange}>
           {t('settingsStorePdfFiles')}
-        </label>
+        </Checkbox>
         <p className="quiet">{t('settingsPdfFilesIntro')}</p>
         <p className="quiet">
           {tCount('settingsPdfFileCount', props.pdfFiles.count, formatBytes(props.pdfFiles.bytes))}

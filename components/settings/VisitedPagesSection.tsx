@@ -1,3 +1,4 @@
+import { Checkbox } from '@/components/ui/Checkbox';
 import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
@@ -13,22 +14,12 @@ export function VisitedPagesSection({ shouldMarkPages, marksLinks, ...props }: P
     <section className="settings-group">
       <fieldset aria-describedby="visited-pages-intro">
         <legend>{t('settingsVisitedPages')}</legend>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={shouldMarkPages}
-            onChange={(event) => props.onMarksPagesChange(event.target.checked)}
-          />
+        <Checkbox isChecked={shouldMarkPages} onChange={props.onMarksPagesChange}>
           {t('settingsMarkSavedPages')}
-        </label>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={marksLinks}
-            onChange={(event) => props.onMarksLinksChange(event.target.checked)}
-          />
+        </Checkbox>
+        <Checkbox isChecked={marksLinks} onChange={props.onMarksLinksChange}>
           {t('settingsMarkSavedLinks')}
-        </label>
+        </Checkbox>
       </fieldset>
       <p className="quiet" id="visited-pages-intro">
         {t('settingsVisitedPagesIntro')}

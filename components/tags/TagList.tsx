@@ -114,10 +114,10 @@ function RenameForm({ tag, existingTags, onRename, onCancel }: RenameProps) {
         onKeyDown={cancelOnEscape}
       />
       <button type="submit" className="button" data-kind="primary" disabled={newTag === ''}>
-        {t('recordSave')}
+        {t('buttonSave')}
       </button>
       <button type="button" className="button" data-kind="quiet" onClick={onCancel}>
-        {t('recordCancel')}
+        {t('buttonCancel')}
       </button>
       <p id="tag-form-hint" className="hint" role="status">
         {newTag !== tag && existingTags.has(newTag) ? t('tagsWillMerge', newTag) : t('tagsNestHint')}

@@ -10,7 +10,7 @@ export function SubmitButtons({ label, isDisabled = false, onCancel }: Props) {
         {label}
       </button>
       <button type="button" className="button" data-kind="quiet" onClick={onCancel}>
-        {t('recordCancel')}
+        {t('buttonCancel')}
       </button>
     </div>
   );

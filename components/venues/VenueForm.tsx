@@ -6,26 +6,27 @@ import { t } from '@/lib/browser/i18n/message';
 import type { Venue } from '@/lib/record/schema/venue';
 
 type Props = {
-  /** The initial values of the fields. */
-  fields: VenueFormValues;
-  /** The id of an existing venue. For a new venue: the ids that it must not have. */
-  id: string | { takenIds: ReadonlySet<string> };
+  initialValues: VenueFormValues;
+  /** The id of the venue, or null for a new venue. */
+  existingId: string | null;
+  /** The ids of all venues, which a new venue must not have. */
+  takenIds: ReadonlySet<string>;
   suggestedTypes: string[];
   onSave: (venue: Venue) => void;
   onCancel: () => void;
 };
 
 /** The form that adds or changes a venue. A credibility level needs a reason. */
-export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Props) {
-  const [typedFields, setTypedFields] = useState(fields);
+export function VenueForm({ initialValues, existingId, takenIds, suggestedTypes, onSave, onCancel }: Props) {
+  const [values, setValues] = useState(initialValues);
   const [problem, setProblem] = useState<string | null>(null);
   const firstInputRef = useRef<HTMLInputElement>(null);
   const formId = useId();
   useEffect(() => firstInputRef.current?.focus(), []);
-  const updateFields = (changes: Partial<VenueFormValues>) =>
-    setTypedFields((previous) => ({ ...previous, ...changes }));
+  const updateValues = (changes: Partial<VenueFormValues>) =>
+    setValues((previous) => ({ ...previous, ...changes }));
   const save = () => {
-    const result = parseVenueFormValues(typedFields, id);
+    const result = parseVenueFormValues(values, existingId, takenIds);
     if (result.ok) onSave(result.value);
     else setProblem(t(result.problem));
   };
@@ -45,8 +46,8 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
         id={`${formId}-name`}
         className="field"
         dir="auto"
-        value={typedFields.name}
-        onChange={(event) => updateFields({ name: event.target.value })}
+        value={values.name}
+        onChange={(event) => updateValues({ name: event.target.value })}
       />
       <label htmlFor={`${formId}-domains`}>{t('venuesDomains')}</label>
       <textarea
@@ -54,9 +55,9 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
         className="field"
         rows={2}
         spellCheck={false}
-        value={typedFields.domains}
+        value={values.domains}
         aria-describedby={`${formId}-hint`}
-        onChange={(event) => updateFields({ domains: event.target.value })}
+        onChange={(event) => updateValues({ domains: event.target.value })}
       />
       <p id={`${formId}-hint`} className="hint">
         {t('venuesDomainsHint')}
@@ -65,8 +66,8 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
       <select
         id={`${formId}-level`}
         className="field"
-        value={typedFields.level}
-        onChange={(event) => updateFields({ level: event.target.value })}
+        value={values.level}
+        onChange={(event) => updateValues({ level: event.target.value })}
       >
         <option value="">{t('credibilityUnrated')}</option>
         {CREDIBILITY_LEVELS.map((level) => (
@@ -80,28 +81,28 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
         id={`${formId}-reason`}
         className="field"
         dir="auto"
-        value={typedFields.reason}
+        value={values.reason}
         placeholder={t('credibilityReasonHint')}
-        onChange={(event) => updateFields({ reason: event.target.value })}
+        onChange={(event) => updateValues({ reason: event.target.value })}
       />
-      <VenueTypeFields typedFields={typedFields} types={suggestedTypes} updateFields={updateFields} />
+      <VenueTypeFields values={values} types={suggestedTypes} updateValues={updateValues} />
       {problem && (
         <p className="problem" role="alert">
           {problem}
         </p>
       )}
-      <SubmitButtons label={t('recordSave')} onCancel={onCancel} />
+      <SubmitButtons label={t('buttonSave')} onCancel={onCancel} />
     </form>
   );
 }
 
 type VenueTypeProps = {
-  typedFields: VenueFormValues;
+  values: VenueFormValues;
   types: string[];
-  updateFields: (changes: Partial<VenueFormValues>) => void;
+  updateValues: (changes: Partial<VenueFormValues>) => void;
 };
 
-function VenueTypeFields({ typedFields, types, updateFields }: VenueTypeProps) {
+function VenueTypeFields({ values, types, updateValues }: VenueTypeProps) {
   const formId = useId();
   return (
     <>
@@ -110,8 +111,8 @@ function VenueTypeFields({ typedFields, types, updateFields }: VenueTypeProps) {
         id={`${formId}-type`}
         className="field"
         list={`${formId}-types`}
-        value={typedFields.type}
-        onChange={(event) => updateFields({ type: event.target.value })}
+        value={values.type}
+        onChange={(event) => updateValues({ type: event.target.value })}
       />
       <datalist id={`${formId}-types`}>
         {types.map((type) => (
@@ -122,8 +123,8 @@ function VenueTypeFields({ typedFields, types, updateFields }: VenueTypeProps) {
       <select
         id={`${formId}-peer`}
         className="field"
-        value={typedFields.peerReviewed}
-        onChange={(event) => updateFields({ peerReviewed: event.target.value })}
+        value={values.peerReviewed}
+        onChange={(event) => updateValues({ peerReviewed: event.target.value })}
       >
         <option value="">{t('venuesUnknown')}</option>
         <option value="yes">{t('venuesYes')}</option>

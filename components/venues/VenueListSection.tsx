@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Checkbox } from '@/components/ui/Checkbox';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { VenueList } from '@/lib/record/schema/venue-list';
@@ -38,15 +39,13 @@ function VenueListRow({ list, onSwitch, onRemove }: RowProps) {
   const { name, venues, date, source, licence, licenceUrl } = list;
   return (
     <>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={list.isOn}
-          aria-label={t('venueListUse', name)}
-          onChange={(event) => onSwitch(list, event.target.checked)}
-        />
+      <Checkbox
+        isChecked={list.isOn}
+        name={t('venueListUse', name)}
+        onChange={(isChecked) => onSwitch(list, isChecked)}
+      >
         <span dir="auto">{name}</span>
-      </label>
+      </Checkbox>
       <span className="quiet">{tCount('venueListCount', venues.length)}</span>
       {date && <span className="quiet">{t('venueListAsOf', formatDate(date))}</span>}
       {source && <ListLink url={source} text={t('venueListSource')} name={name} />}

@@ -53,7 +53,7 @@ function VenueRow({ venue, sourceCount, ratingChanges, kind, onEdit, onRemove }:
       <div className="source-main">
         <span className="venue-name" dir="auto">
           {venue.name}
-          {venue.peerReviewed && <span className="venue-badge">{t('recordPeerReviewed')}</span>}
+          {venue.peerReviewed && <span className="venue-badge">{t('venuePeerReviewed')}</span>}
           {kind !== 'shipped' && (
             <span className="venue-badge">
               {t(kind === 'custom' ? 'venuesAddedByYou' : 'venuesChangedByYou')}
@@ -70,7 +70,7 @@ function VenueRow({ venue, sourceCount, ratingChanges, kind, onEdit, onRemove }:
       <SourceCount count={sourceCount} facetValues={[venue.id]} venueName={venue.name} />
       <span className="venue-actions">
         <button type="button" className="button" data-kind="quiet" onClick={onEdit}>
-          {t('recordEdit')}
+          {t('buttonEdit')}
           <span className="visually-hidden"> {venue.name}</span>
         </button>
         {kind !== 'shipped' && (

@@ -13,7 +13,7 @@ type Props = {
 };
 
 // The number of rows that are shown at first, and with each click on "Show more".
-const PAGE_SIZE = 100;
+const SHOWN_STEP = 100;
 
 const PART_LABELS = {
   summary: 'labelSummary',
@@ -22,9 +22,9 @@ const PART_LABELS = {
   text: 'catalogueText',
 } as const satisfies Record<MissingPart, MessageKey>;
 
-/** Resources of a wiki, each with the page to read and, if the library has it, its record. */
+/** Resources of a wiki, each with the page to read and, if the library has it, its source. */
 export function CatalogueList({ rows, citationCounts, onBringIn }: Props) {
-  const [shownCount, setShownCount] = useState(PAGE_SIZE);
+  const [shownCount, setShownCount] = useState(SHOWN_STEP);
   return (
     <>
       <ul className="catalogue">
@@ -53,7 +53,7 @@ export function CatalogueList({ rows, citationCounts, onBringIn }: Props) {
         ))}
       </ul>
       {rows.length > shownCount && (
-        <button type="button" className="button" onClick={() => setShownCount(shownCount + PAGE_SIZE)}>
+        <button type="button" className="button" onClick={() => setShownCount(shownCount + SHOWN_STEP)}>
           {t('catalogueMore', formatCount(rows.length - shownCount))}
         </button>
       )}
@@ -68,7 +68,7 @@ function describeRow(
   const count = citationCounts && Object.hasOwn(citationCounts, remoteId) ? citationCounts[remoteId] : 0;
   const parts = missingFields.map((part) => t(PART_LABELS[part]));
   return [
-    ...(citationCounts ? [tCount('recordCitedBy', count ?? 0)] : []),
+    ...(citationCounts ? [tCount('citedByCount', count ?? 0)] : []),
     ...(parts.length > 0 ? [t('catalogueMissing', parts.join(', '))] : []),
   ].join(' · ');
 }

@@ -44,10 +44,10 @@ export function SyncCard({
   onTextDecision,
   onEdit,
 }: Props) {
-  const { wikiName, entry: record, displayedStatus } = sync;
+  const { wikiName, entry, displayedStatus } = sync;
   const { tone, text: statusText } = describeSyncStatus(displayedStatus, wikiName);
   const isRemoteOnly = displayedStatus.kind === 'remote-only';
-  const openCount = record && !isRemoteOnly ? listOpenFields(record).length : 0;
+  const openCount = entry && !isRemoteOnly ? listOpenFields(entry).length : 0;
   return (
     <section className="sidebar-group sync-card" aria-label={wikiName}>
       <h2>{wikiName}</h2>
@@ -57,17 +57,17 @@ export function SyncCard({
       {displayedStatus.kind === 'rejected' && (
         <RejectionDetails rejection={displayedStatus.rejection} onEdit={onEdit} />
       )}
-      {record && (
+      {entry && (
         <SyncDetails
-          entry={record}
+          entry={entry}
           wiki={wikiName}
           hasPartialDate={hasPartialDate}
           emptyFields={emptyFields}
         />
       )}
-      {record && !isRemoteOnly && (
+      {entry && !isRemoteOnly && (
         <SendTextPrompt
-          text={record.textStatus}
+          text={entry.textStatus}
           wikiName={wikiName}
           localText={localText}
           onDecision={onTextDecision}

@@ -4,7 +4,7 @@ import { t } from '@/lib/browser/i18n/message';
 /** A source that needs the reader. `label` is its sync status in a few words. */
 export type UnresolvedSource = { stableId: string; title: string; label: string };
 
-/** Lists the sources that a wiki rejected or whose values differ, each with a link to its record. */
+/** Lists the sources that a wiki rejected or whose values differ, each with a link to its record page. */
 export function UnresolvedSourceList({ sources }: { sources: UnresolvedSource[] }) {
   if (sources.length === 0) return null;
   return (

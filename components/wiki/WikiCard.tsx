@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { Checkbox } from '@/components/ui/Checkbox';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { ContentPolicy, CredibilityMapping, PlainHttpScope, Wiki } from '@/lib/wiki/model/wiki';
@@ -18,7 +19,7 @@ type Props = {
   unresolvedSources: UnresolvedSource[];
   /** The number of all saved sources. */
   savedSourceCount: number;
-  /** Who can read the traffic if the address is plain http: this computer or the network. Null for https. */
+  /** Who can read the traffic if the URL is plain http: this computer or the network. Null for https. */
   plainHttp: PlainHttpScope | null;
   /** Whether the extension lacks the permission for the wiki's host. */
   needsPermission: boolean;
@@ -60,7 +61,7 @@ export function WikiCard(props: Props) {
       <TextPolicyChoice wiki={wiki} onChange={props.onChange} />
       <RatingPolicyChoice wiki={wiki} onChange={props.onChange} />
       <FeatureChoices wiki={wiki} onChange={props.onChange} />
-      <PageAddressField key={wiki.pageUrlTemplate} wiki={wiki} onChange={props.onChange} />
+      <PageUrlField key={wiki.pageUrlTemplate} wiki={wiki} onChange={props.onChange} />
     </section>
   );
 }
@@ -86,14 +87,13 @@ function formatCounts(counts: Record<string, number>): string {
 
 function FeatureChoices({ wiki, onChange }: WikiChangeProps) {
   return FEATURE_CHOICES.map(([name, label, initialValue]) => (
-    <label key={name} className="check">
-      <input
-        type="checkbox"
-        checked={wiki[name] ?? initialValue}
-        onChange={(event) => onChange({ ...wiki, [name]: event.target.checked })}
-      />
+    <Checkbox
+      key={name}
+      isChecked={wiki[name] ?? initialValue}
+      onChange={(isChecked) => onChange({ ...wiki, [name]: isChecked })}
+    >
       {t(label)}
-    </label>
+    </Checkbox>
   ));
 }
 
@@ -175,19 +175,17 @@ function RatingPolicyChoice({ wiki, onChange }: WikiChangeProps) {
     <fieldset>
       <legend>{t('wikiCredibility')}</legend>
       <p className="hint">{t('wikiCredibilityHint')}</p>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={wiki.credibilityMapping !== null}
-          onChange={(event) =>
-            onChange({
-              ...wiki,
-              credibilityMapping: event.target.checked ? DEFAULT_CREDIBILITY_MAPPING : null,
-            })
-          }
-        />
+      <Checkbox
+        isChecked={wiki.credibilityMapping !== null}
+        onChange={(isChecked) =>
+          onChange({
+            ...wiki,
+            credibilityMapping: isChecked ? DEFAULT_CREDIBILITY_MAPPING : null,
+          })
+        }
+      >
         {t('wikiCredibilitySend')}
-      </label>
+      </Checkbox>
       {wiki.credibilityMapping && (
         <MappingFields
           mapping={wiki.credibilityMapping}
@@ -226,7 +224,7 @@ function MappingFields({ mapping, onChange }: MappingProps) {
   );
 }
 
-function PageAddressField({ wiki, onChange }: WikiChangeProps) {
+function PageUrlField({ wiki, onChange }: WikiChangeProps) {
   const { pageUrlTemplate = '' } = wiki;
   const [typedTemplate, setTypedTemplate] = useState(pageUrlTemplate);
   const id = useId();

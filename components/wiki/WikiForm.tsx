@@ -9,9 +9,9 @@ type ConnectionTestResult = Pick<TestedConnection, 'isOpen' | 'missingFeatures' 
 
 type Props = {
   values: WikiFormValues;
-  /** Whether the wiki is connected already. Its address can't change then, and an empty input leaves the stored token unchanged. */
+  /** Whether the wiki is connected already. Its URL can't change then, and an empty input leaves the stored token unchanged. */
   isExisting: boolean;
-  /** Who can read the traffic if the typed address is plain http: this computer or the network. Null for https. */
+  /** Who can read the traffic if the typed URL is plain http: this computer or the network. Null for https. */
   plainHttp: PlainHttpScope | null;
   isBusy: boolean;
   problem: string | null;
@@ -23,7 +23,7 @@ type Props = {
 };
 
 /**
- * The form with the address, the token and the name of a wiki. `onTest` and `onConnect` run inside the click event, because
+ * The form with the URL, the token and the name of a wiki. `onTest` and `onConnect` run inside the click event, because
  * browsers allow a permission request only there.
  */
 export function WikiForm(props: Props) {

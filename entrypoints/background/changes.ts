@@ -3,23 +3,25 @@ import { unmergeSources } from '@/lib/app/worker/unmerge-sources';
 import { ok, type Result } from '@/lib/base/result';
 import { cancelAlarm, keepWorkerAlive, scheduleAlarm } from '@/lib/browser/alarms';
 import type { Handlers } from '@/lib/browser/messages/listen';
-import { IMPORT_LOCK, isLockHeld } from '@/lib/browser/web-locks';
+import { IMPORT_LOCK, isLockHeld, runIfLockIsFree } from '@/lib/browser/web-locks';
 import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { findChange, listUnfinishedChangeIds } from '@/lib/storage/queries/list-changes';
 import { listTaggedIds } from '@/lib/storage/queries/list-tagged-ids';
-import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
+import { applyNextChunkWithFiles } from '@/lib/storage/transactions/changes/apply-chunk-with-files';
+import { removeEmptyChanges } from '@/lib/storage/transactions/changes/remove-replaced-changes';
 import {
   type ChangeRequest,
   cancelChange,
   failChange,
+  removeEmptyChange,
   startChange,
   undoChange,
 } from '@/lib/storage/transactions/changes/start-change';
 import { type VenueWrites, writeVenues } from '@/lib/storage/transactions/write-venue';
 import { database } from './database';
-import { buildIndexParts, updateSearchIndex } from './search-index';
+import { buildIndexChunks, updateSearchIndex } from './search-index';
 import { withSourcesLock } from './sources-lock';
 import { syncNow } from './sync/scheduler';
 import { mergeDeps } from './use-case-deps';
@@ -31,7 +33,7 @@ export const CHANGE_ALARM = 'change';
 const MIN_CHANGES_TO_BUILD_INDEX = 1000;
 
 const runner = createChangeRunner({
-  applyNextChunk: (id) => withSourcesLock(() => applyNextChunk(database, id, new Date())),
+  applyNextChunk: (id) => withSourcesLock(() => applyNextChunkWithFiles(database, id, new Date())),
   failChange: (id, problem) => failChange(database, id, problem),
   findChange: (id) => findChange(database, id),
   beginRun: () => {
@@ -41,7 +43,7 @@ const runner = createChangeRunner({
       endRun();
       void cancelAlarm(CHANGE_ALARM);
       void syncNow();
-      void buildIndexParts(MIN_CHANGES_TO_BUILD_INDEX);
+      void buildIndexChunks(MIN_CHANGES_TO_BUILD_INDEX);
     };
   },
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -62,8 +64,12 @@ export const updateIndexBetweenChanges = async (minChanges: number): ReturnType<
   );
 };
 
-/** Continues the changes that were unfinished when the worker was stopped. */
+/**
+ * Continues the changes that were unfinished when the worker was stopped. Removes those without a changed source, such as of an import whose
+ * page was closed.
+ */
 export async function continueChanges(): Promise<void> {
+  await runIfLockIsFree(IMPORT_LOCK, () => removeEmptyChanges(database));
   for (const id of await listUnfinishedChangeIds(database)) await runner.run(id);
 }
 
@@ -99,6 +105,7 @@ type ChangeMessage =
   | 'change/start'
   | 'change/undo'
   | 'change/cancel'
+  | 'change/remove-empty'
   | 'change/continue'
   | 'venue/save'
   | 'venue/write'
@@ -117,6 +124,7 @@ export const changeHandlers: Pick<Handlers, ChangeMessage> = {
   },
   'change/undo': async ({ id }) => runStoredChange(await undoChange(database, id)),
   'change/cancel': ({ id }) => cancelChange(database, id),
+  'change/remove-empty': ({ id }) => removeEmptyChange(database, id),
   'change/continue': ({ id }) => runner.runForAWhile(id),
   'venue/save': async (venue) => {
     const saveResult = await writeAndLink({ save: [venue], removeIds: [] });

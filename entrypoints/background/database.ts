@@ -3,7 +3,7 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { openDatabase } from '@/lib/storage/open-database';
-import { findMergeOfRecord } from '@/lib/storage/queries/find-merge';
+import { findMergeOfSource } from '@/lib/storage/queries/find-merge';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
@@ -22,7 +22,7 @@ export const databaseDeps: DatabaseDeps = {
   now: () => new Date(),
   findSourceById: findValidRow,
   findSourceByUrlKeys: (keys) => findSourceByUrlKeys(database, keys),
-  findMergeTargetId: async (stableId) => (await findMergeOfRecord(database, stableId))?.keep ?? null,
+  findMergeTargetId: async (stableId) => (await findMergeOfSource(database, stableId))?.keep ?? null,
   listVenues: async () => combineVenues(getShippedVenues(), await listCustomVenues(database)),
-  saveSource: (source, snapshot) => saveSource(database, source, snapshot),
+  saveSource: (source, snapshot, change) => saveSource(database, source, snapshot, change),
 };

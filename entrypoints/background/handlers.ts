@@ -1,13 +1,18 @@
 import { editSource } from '@/lib/app/worker/edit-source';
 import { importChunk } from '@/lib/app/worker/import-chunk';
-import { mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
+import { mergePair, unmergePair } from '@/lib/app/worker/merge-pair';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
 import { ok } from '@/lib/base/result';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import { planRestore } from '@/lib/storage/queries/plan-restore';
 import { restoreRows } from '@/lib/storage/transactions/restore-rows';
 import { savePageCheck } from '@/lib/storage/transactions/save-page-check';
-import { removeVenueList, saveVenueList, switchVenueList } from '@/lib/storage/transactions/write-venue-list';
+import {
+  removeVenueList,
+  restoreVenueList,
+  saveVenueList,
+  switchVenueList,
+} from '@/lib/storage/transactions/write-venue-list';
 import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
 import { lockSources } from './sources-lock';
@@ -25,13 +30,15 @@ export const handlers: Handlers = {
     await cancelBringInAndWait(id);
     return changeHandlers['change/undo']({ id });
   },
-  'draft/save': lockSources(({ draft, withText }) => submitDraft(submitDraftDeps, draft, withText)),
+  'draft/save': lockSources(({ draft, shouldSaveText, addPdfChange }) =>
+    submitDraft(submitDraftDeps, draft, shouldSaveText, addPdfChange),
+  ),
   'source/edit': lockSources(({ stableId, edits, mergeBase }) =>
     editSource(databaseDeps, stableId, edits, mergeBase),
   ),
   'source/check': lockSources(({ check, snapshot }) => savePageCheck(database, check, snapshot)),
-  'source/merge': lockSources((pair) => mergeRecords(mergeDeps, pair)),
-  'source/unmerge': lockSources((pair) => unmergeRecords(mergeDeps, pair)),
+  'source/merge': lockSources((pair) => mergePair(mergeDeps, pair)),
+  'source/unmerge': lockSources((pair) => unmergePair(mergeDeps, pair)),
   'import/add': lockSources((chunk) => importChunk(importChunkDeps, chunk)),
   // No lock of sources: only `backup/restore` writes.
   'backup/plan': async ({ table, rows }) => {
@@ -41,11 +48,12 @@ export const handlers: Handlers = {
   'backup/restore': lockSources(({ table, rows }) => restoreRows(database, table, rows, new Date())),
   // No lock of sources: a list changes no source.
   'venue-list/save': (list) => saveVenueList(database, list),
+  'venue-list/restore': (list) => restoreVenueList(database, list),
   'venue-list/switch': ({ id, isOn }) => switchVenueList(database, id, isOn),
   'venue-list/remove': ({ id }) => removeVenueList(database, id),
   // This handler does not take the lock of sources, because a save must not wait for the index.
   'index/update': ({ minChanges }) => updateIndexBetweenChanges(minChanges),
-  // A choice changes the record, and an editor may save the same record at that time.
+  // A choice changes the source, and an editor may save the same source at that time.
   'sync/choose': lockSources(wikiHandlers['sync/choose']),
   'sync/undo-choice': lockSources(wikiHandlers['sync/undo-choice']),
 };

@@ -5,7 +5,7 @@ import {
   createMenus,
   MENU_ADD_SELECTION,
   MENU_CAPTURE,
-  MENU_KEEP_LINK,
+  MENU_SAVE_LINK,
   onMenuClick,
 } from '@/lib/browser/context-menus';
 import { t } from '@/lib/browser/i18n/message';
@@ -18,8 +18,8 @@ import { openCapturePopup, openSidePanelForTab } from './capture-commands';
 import { CHANGE_ALARM, continueChanges } from './changes';
 import { handleMessage } from './handle-message';
 import { handlers } from './handlers';
-import { saveTabLink } from './save-link';
-import { buildMissingIndexParts } from './search-index';
+import { saveLinkedPage } from './save-linked-page';
+import { buildMissingIndexChunks } from './search-index';
 import { registerBringIn } from './sync/bring-in';
 import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
@@ -35,7 +35,7 @@ export default defineBackground(() => {
   onAlarm(CHANGE_ALARM, () => void continueChanges());
   onMenuClick(({ menuItemId, selectionText, linkUrl }, tab) => {
     if (menuItemId === MENU_CAPTURE) openCapturePopup(tab);
-    if (menuItemId === MENU_KEEP_LINK) void saveTabLink(linkUrl, tab);
+    if (menuItemId === MENU_SAVE_LINK) void saveLinkedPage(linkUrl, tab);
     if (menuItemId === MENU_ADD_SELECTION) void addTabSelection(selectionText, tab);
   });
   onCommand('open-beside', openSidePanelForTab);
@@ -45,7 +45,7 @@ export default defineBackground(() => {
     void createMenus({
       capture: t('menuCapture'),
       addSelection: t('menuQuote'),
-      keepLink: t('menuKeepLink'),
+      saveLink: t('menuKeepLink'),
     });
     // The tab opens in the background, so that the current tab of the reader stays active.
     if (isFirstInstall) void openLibrary('#/welcome', { isActive: false });
@@ -53,5 +53,5 @@ export default defineBackground(() => {
   void removeExpired(removeExpiredDeps, new Date());
   void continueChanges();
   void syncNow();
-  void buildMissingIndexParts();
+  void buildMissingIndexChunks();
 });

@@ -13,10 +13,10 @@ export const updateSearchIndex = (limits: IndexLimits) =>
  * Builds the parts of the search index that do not exist yet, for example after an update of the extension. A worker that is stopped
  * meanwhile continues at its next start.
  */
-export const buildMissingIndexParts = (): Promise<void> => buildIndexParts(Number.MAX_SAFE_INTEGER);
+export const buildMissingIndexChunks = (): Promise<void> => buildIndexChunks(Number.MAX_SAFE_INTEGER);
 
 /** Builds the parts that are missing, and those with changes if there are at least `minChanges` in all. */
-export async function buildIndexParts(minChanges: number): Promise<void> {
+export async function buildIndexChunks(minChanges: number): Promise<void> {
   for (;;) {
     const result = await updateSearchIndex({ minChanges });
     if (!result.ok || result.value) return;

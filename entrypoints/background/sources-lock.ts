@@ -1,7 +1,7 @@
 import { withLock } from '@/lib/browser/web-locks';
 
 /**
- * Runs the changes of saved sources one at a time. Each change reads a record, modifies it and writes it back. If
+ * Runs the changes of saved sources one at a time. Each change reads a source, modifies it and writes it back. If
  * another change ran between the read and the write, it would be overwritten.
  */
 export const withSourcesLock = <T>(task: () => Promise<T>): Promise<T> => withLock('sources', task);

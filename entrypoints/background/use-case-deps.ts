@@ -3,6 +3,7 @@ import type { ImportChunkDeps } from '@/lib/app/worker/import-chunk';
 import type { RemoveExpiredDeps } from '@/lib/app/worker/remove-expired';
 import type { SubmitDraftDeps } from '@/lib/app/worker/submit-draft';
 import type { UnmergeDeps } from '@/lib/app/worker/unmerge-sources';
+import { createWrittenIdReader } from '@/lib/app/worker/written-ids';
 import {
   listDrafts,
   persistQuote,
@@ -10,13 +11,16 @@ import {
   readDraftItem,
   removeDraft,
 } from '@/lib/storage/drafts/draft-storage';
-import { copyPdfFile, moveDraftPdf, removeUnusedPdfFiles } from '@/lib/storage/pdf-files';
+import { copyPdfFile, hasDraftPdf, moveDraftPdf, removeUnusedPdfFiles } from '@/lib/storage/pdf-files';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
-import { findMergeOfBinnedRecord, listMergesFrom } from '@/lib/storage/queries/find-merge';
+import { findMergeOfBinnedSource, listMergesFrom } from '@/lib/storage/queries/find-merge';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { listChunkIds } from '@/lib/storage/queries/list-changes';
 import { findLatestSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
+import { completePdfChange } from '@/lib/storage/transactions/changes/complete-pdf-change';
+import { expireUndo } from '@/lib/storage/transactions/changes/remove-replaced-changes';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
-import { importRecords } from '@/lib/storage/transactions/import-records';
+import { importSources } from '@/lib/storage/transactions/import-sources';
 import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
 import { database, databaseDeps } from './database';
 import { withSourcesLock } from './sources-lock';
@@ -30,14 +34,17 @@ export const submitDraftDeps: SubmitDraftDeps = {
   readCapturedText: async (draft) => (await readDraft(draft.key)).article,
   readDraftItem,
   removeDraft,
+  hasPdfFile: hasDraftPdf,
   movePdfFile: moveDraftPdf,
+  completePdfChange: (change, source, hasMovedFile) =>
+    completePdfChange(database, change, source, hasMovedFile),
 };
 
-/** The dependencies of merging records and of undoing merges. */
+/** The dependencies of merging sources and of undoing merges. */
 export const mergeDeps: UnmergeDeps = {
   ...databaseDeps,
-  findMergeOfBinnedRecord: (stableId) => findMergeOfBinnedRecord(database, stableId),
-  listMergesOfRecords: (stableIds) => listMergesFrom(database, stableIds),
+  findMergeOfBinnedSource: (stableId) => findMergeOfBinnedSource(database, stableId),
+  listMergesOfSources: (stableIds) => listMergesFrom(database, stableIds),
   writeMerge: async (pair, buildMergedSource) => {
     const merged = await mergeRows(database, pair, now(), buildMergedSource);
     if (merged.ok) await copyPdfFile(pair.other, pair.keep).catch(() => undefined);
@@ -50,7 +57,8 @@ export const mergeDeps: UnmergeDeps = {
 export const importChunkDeps: ImportChunkDeps = {
   findMatches: (sources) => findImportMatches(database, sources),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
-  importRecords: (records, change) => importRecords(database, records, now(), change),
+  getWrittenIds: createWrittenIdReader((changeId, from, to) => listChunkIds(database, changeId, from, to)),
+  importSources: (items, change) => importSources(database, items, now(), change),
 };
 
 /** The dependencies of adding a selection as a key point. */
@@ -62,11 +70,15 @@ export const addSelectionDeps: AddSelectionDeps = {
   withLock: withSourcesLock,
 };
 
-/** The dependencies of deleting expired records from the bin. */
+/** The dependencies of deleting expired sources from the bin. */
 export const removeExpiredDeps: RemoveExpiredDeps = {
   emptyBin: (cutoff) => emptyBin(database, cutoff),
   removeUnusedPdfFiles: (draftKeys) =>
-    removeUnusedPdfFiles(async (id) => (await findSourceById(database, id)) !== null, draftKeys),
+    removeUnusedPdfFiles({
+      hasSource: async (id) => (await findSourceById(database, id)) !== null,
+      draftKeys,
+      expireUndo: (changeId) => expireUndo(database, changeId),
+    }),
   listDrafts,
   removeDraft,
 };

@@ -1,5 +1,5 @@
 import { checkVisitedPage, type VisitedPageSettings } from '@/lib/app/worker/check-visited-page';
-import { markTabSaved, unmarkTabSaved } from '@/lib/browser/badge';
+import { removeSavedBadge, showSavedBadge } from '@/lib/browser/badge';
 import { watchHostPermissions } from '@/lib/browser/host-permissions';
 import { listenVisitedPages, type VisitedPage } from '@/lib/browser/messages/listen-visited-pages';
 import type { VisitedPageResponse } from '@/lib/browser/messages/visited-page';
@@ -36,7 +36,7 @@ const applySettings = (): Promise<void> =>
   navigator.locks.request('visited-pages', async () => {
     const { shouldMarkPages, marksLinks } = await readSettings();
     if ((shouldMarkPages || marksLinks) && (await hasAccessToAllSites())) await startVisitedPageScript();
-    else for (const tabId of await stopVisitedPageScript()) await unmarkTabSaved(tabId);
+    else for (const tabId of await stopVisitedPageScript()) await removeSavedBadge(tabId);
   });
 
 async function handleVisitedPage({ tabId, url, links }: VisitedPage): Promise<VisitedPageResponse> {
@@ -46,6 +46,6 @@ async function handleVisitedPage({ tabId, url, links }: VisitedPage): Promise<Vi
     links,
   );
   // The first message about a page has no links.
-  if (links.length === 0) await (isPageSaved ? markTabSaved(tabId) : unmarkTabSaved(tabId));
+  if (links.length === 0) await (isPageSaved ? showSavedBadge(tabId) : removeSavedBadge(tabId));
   return response;
 }

@@ -21,7 +21,7 @@ import { SourcesView } from './library/SourcesView';
 import type { ListViewState } from './library/use-list-view-state';
 import { type RowSelection, useRowSelection } from './library/use-selection';
 import { useSourceList } from './library/use-source-list';
-import { useAddLinks } from './links/use-add-links';
+import { useAddUrls } from './links/use-add-urls';
 import { RecordView } from './record/RecordView';
 import { ReviewView } from './review/ReviewView';
 import { type SearchIndex, useSearchIndex } from './search-index/use-search-index';
@@ -55,7 +55,7 @@ export function App({ database }: { database: Database }) {
   const drafts = useDrafts();
   const { venueTable, venueActions, venueListActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
-  const links = useAddLinks(database, libraryActions);
+  const links = useAddUrls(libraryActions, transfer.startDryRun);
   const { filter, query, search } = useListQuery(route);
   const searchIndex = useSearchIndex();
   const selection = useRowSelection(query);
@@ -79,7 +79,7 @@ export function App({ database }: { database: Database }) {
             <LibraryToolbar
               {...{ database, filter, query, selection, venueTable, libraryActions, transfer }}
               client={searchIndex.client}
-              onAddLinks={links.open}
+              onAddUrls={links.open}
             />
           )
         }
@@ -101,7 +101,7 @@ export function App({ database }: { database: Database }) {
           searchInput,
         }}
       />
-      <ImportPlanPanel transfer={transfer} />
+      <ImportPlanPanel transfer={transfer} addUrls={links.add} />
       {links.dialog}
       <NotificationBar
         notification={

@@ -21,6 +21,6 @@ export function copyCitations(
         notifyStatus(
           sources.length === 1 ? t('formCitationCopied') : tCount('libraryCitationsCopied', sources.length),
         ),
-      () => notifyError(t('recordNotCopied')),
+      () => notifyError(t('copyFailed')),
     );
 }

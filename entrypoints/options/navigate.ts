@@ -11,13 +11,13 @@ export function showFilter(filter: SourceFilter): void {
   navigate(buildHref({ view: 'sources', filter }));
 }
 
-/** Replaces the address without a new entry in the history. The page shows it at once. */
-export function replaceAddress(href: string): void {
+/** Replaces the URL without a new entry in the history. The page shows it at once. */
+export function replaceUrl(href: string): void {
   location.replace(href);
   notifyOfNewHash();
 }
 
-// The browser dispatches its event later. Until then, a checkbox that depends on the address would show its old state.
+// The browser dispatches its event later. Until then, a checkbox that depends on the URL would show its old state.
 function notifyOfNewHash(): void {
   dispatchEvent(new HashChangeEvent('hashchange'));
 }

@@ -41,7 +41,7 @@ function createProgressNotification(change: LibraryChange, cancel: () => void): 
     kind: 'status',
     text: formatLibraryMessage({ kind: 'changing', change }),
     // The links between a saved venue and its sources must be completed, so this change cannot be cancelled.
-    action: action.kind === 'relink' ? null : { label: t('recordCancel'), run: cancel },
+    action: action.kind === 'relink' ? null : { label: t('buttonCancel'), run: cancel },
     progress: doneCount / chunkCount,
   };
 }

@@ -8,7 +8,13 @@ import {
   type Notification,
 } from '@/lib/app/library/notifications';
 import type { Route } from '@/lib/app/library/route';
-import { findUndoOffer, getOfferId, shouldShowInBar, type UndoOffer } from '@/lib/app/library/undo';
+import {
+  findUndoOffer,
+  getOfferId,
+  isShownInView,
+  shouldShowInBar,
+  type UndoOffer,
+} from '@/lib/app/library/undo';
 import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
 import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import { dismissedChange, lastChoice } from '@/lib/storage/settings/settings';
@@ -32,7 +38,7 @@ export function useLastUndo(
   offer: { notification: Notification; performedAt: string; dismiss: () => void } | null;
   /** The last action, if the bar does not offer to undo it. A menu does. */
   lastChange: { text: string; undo: () => void } | null;
-  /** What Ctrl+Z does while no notification offers Undo. */
+  /** What Ctrl+Z does while no notification offers Undo. Null in a view that does not show the sources of the last action. */
   undoLatest: (() => void) | null;
 } {
   const dismissedChangeId = useSetting(dismissedChange) ?? null;
@@ -40,7 +46,7 @@ export function useLastUndo(
   const [openedAt] = useState(() => new Date());
   const { subscribe, getLatest } = libraryActions.runningChanges;
   const runningChange = useSyncExternalStore(subscribe, getLatest);
-  const undoOffer = findUndoOffer({ changes, choice }, route, openedAt, runningChange);
+  const undoOffer = findUndoOffer({ changes, choice }, openedAt, runningChange);
   const [tabOpenedAt] = useState(getTabOpenedAt);
   const followedIds = useFollowedIds(changes);
   const offer = undoOffer && {
@@ -50,17 +56,22 @@ export function useLastUndo(
   };
   const isInTime = useOfferTimeout(offer);
   const isLatest = isLaterThan(offer, closedUndo);
+  const isShown = undoOffer !== null && isShownInView(route, undoOffer.stableIds);
   if (
     isInTime &&
     isLatest &&
-    undoOffer &&
-    (shownNotification === null || isUndoable(shownNotification)) &&
+    isShown &&
+    isBarFree(shownNotification) &&
     shouldShowInBar(undoOffer, { tabOpenedAt, followedIds, dismissedChangeId })
   )
     return { offer, lastChange: null, undoLatest: runningChange?.undo ?? null };
   const lastChange = isLatest ? offer && buildLastChange(offer.notification) : closedUndo;
-  return { offer: null, lastChange, undoLatest: runningChange?.undo ?? lastChange?.undo ?? null };
+  const shortcutChange = isShown || !isLatest ? lastChange : null;
+  return { offer: null, lastChange, undoLatest: runningChange?.undo ?? shortcutChange?.undo ?? null };
 }
+
+const isBarFree = (notification: Notification | null): boolean =>
+  notification === null || isUndoable(notification);
 
 const isLaterThan = (offer: { performedAt: string } | null, closedUndo: ClosedUndo | null): boolean =>
   closedUndo === null || (offer !== null && offer.performedAt > closedUndo.postedAt);

@@ -11,7 +11,7 @@ import {
 import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
 import { createRunningChanges, type RunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActions } from '@/lib/app/library/source-actions';
-import type { SourceChange } from '@/lib/app/library/source-change';
+import type { SourcePatch } from '@/lib/app/library/source-change';
 import { send } from '@/lib/browser/messages/send';
 import { StableId } from '@/lib/record/schema/primitives';
 import type { Database } from '@/lib/storage/open-database';
@@ -22,7 +22,7 @@ import { schedule } from './schedule';
 export type LibraryActions = SourceActions &
   Pick<Notifications, 'notify' | 'close' | 'notifyStatus' | 'notifyError'> & {
     /** The changes of sources that database reads do not return yet. */
-    pendingChanges: OptimisticValues<SourceChange>;
+    pendingChanges: OptimisticValues<SourcePatch>;
     runningChanges: RunningChanges;
     listedChanges: ListedChanges;
     /** Lets the worker finish a change that this page did not start. */
@@ -43,7 +43,7 @@ export function useLibraryActions(database: Database): {
 
 function createLibraryActions(database: Database) {
   const notifications = createNotifications(schedule, () => new Date());
-  const pendingChanges = createOptimisticValues<SourceChange>(schedule);
+  const pendingChanges = createOptimisticValues<SourcePatch>(schedule);
   const runningChanges = createRunningChanges();
   const listedChanges = createListedChanges(schedule);
   const follower = createChangeFollower((id) => send('change/continue', { id }));

@@ -3,29 +3,29 @@ import { resolveSort } from '@/lib/app/library/facet-selection';
 import { buildHref, EMPTY_FILTER, parseRoute, type Route, type SourceFilter } from '@/lib/app/library/route';
 import { type LibraryQuery, NEWEST_FIRST } from '@/lib/search/index/library-query';
 import { lastSort } from '@/lib/storage/settings/settings';
-import { replaceAddress } from './navigate';
+import { replaceUrl } from './navigate';
 import { useSetting } from './use-setting';
 
 /** The filter of the list, its query, and the function that searches for a text. */
 export type ListQuery = { filter: SourceFilter; query: LibraryQuery; search: (text: string) => void };
 
-// The browser rejects more than 200 navigations in 10 s, so the typed text is written into the address with a delay.
+// The browser rejects more than 200 navigations in 10 s, so the typed text is written into the URL with a delay.
 const ADDRESS_DELAY_MS = 300;
 
 /** Returns the current filter of the list and its query. The query object changes only if the query changes. */
 export function useListQuery(route: Route): ListQuery {
   const routeFilter = useLastFilter(route);
   const [typedSearch, setTypedSearch] = useState<{ text: string; routeText: string } | null>(null);
-  // A link or the back button changed the address, so its text applies again.
+  // A link or the back button changed the URL, so its text applies again.
   const text =
     typedSearch && typedSearch.routeText === routeFilter.text ? typedSearch.text : routeFilter.text;
   const filterHref = buildHref({ view: 'sources', filter: { ...routeFilter, text } });
-  const isInAddress = text === routeFilter.text;
+  const isInUrl = text === routeFilter.text;
   useEffect(() => {
-    if (isInAddress) return;
-    const timer = setTimeout(() => writeTextToAddress(text), ADDRESS_DELAY_MS);
+    if (isInUrl) return;
+    const timer = setTimeout(() => writeTextToUrl(text), ADDRESS_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [text, isInAddress]);
+  }, [text, isInUrl]);
   const lastOrder = useSetting(lastSort) ?? NEWEST_FIRST;
   const sortKey = `${lastOrder.sort} ${lastOrder.isDescending}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the setting is another object after every read
@@ -44,11 +44,11 @@ export function useListQuery(route: Route): ListQuery {
   return { filter, query, search };
 }
 
-// Reads the current address, because the reader may have chosen a filter after typing the text.
-function writeTextToAddress(text: string): void {
+// Reads the current URL, because the reader may have chosen a filter after typing the text.
+function writeTextToUrl(text: string): void {
   const route = parseRoute(location.hash);
   if (route.view !== 'sources') return;
-  replaceAddress(buildHref({ view: 'sources', filter: { ...route.filter, text } }));
+  replaceUrl(buildHref({ view: 'sources', filter: { ...route.filter, text } }));
 }
 
 function useLastFilter(route: Route): SourceFilter {

@@ -1,29 +1,29 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
-import { applySourceChange, isSourceChangeStored, type SourceChange } from '@/lib/app/library/source-change';
+import { applySourceChange, isSourceChangeSaved, type SourcePatch } from '@/lib/app/library/source-change';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { schedule } from './schedule';
 
-/** Returns the pending values. Updates when they change. */
+/** Returns the values that are not saved yet, by key. Renders again when they change. */
 export const usePending = <T>(optimisticValues: OptimisticValues<T>): ReadonlyMap<string, T> =>
   useSyncExternalStore(optimisticValues.subscribe, optimisticValues.getPending);
 
 /** Returns a row with its pending change applied. Returns a null, unloaded or invalid row unchanged. */
-export function useShownRow<R>(row: R, pendingChanges: OptimisticValues<SourceChange>): R {
+export function useShownRow<R>(row: R, pendingChanges: OptimisticValues<SourcePatch>): R {
   return useShownRows([row], pendingChanges)[0] ?? row;
 }
 
 /** Returns rows with their pending changes applied. Null, unloaded and invalid rows stay unchanged. */
-export function useShownRows<R>(rows: R[], pendingChanges: OptimisticValues<SourceChange>): R[] {
-  const pendingRows = usePending(pendingChanges);
+export function useShownRows<R>(rows: R[], pendingChanges: OptimisticValues<SourcePatch>): R[] {
+  const changeById = usePending(pendingChanges);
   useEffect(() => {
     for (const row of rows)
       if (isSourceRow(row))
-        pendingChanges.confirm(row.stableId, (change) => isSourceChangeStored(row, change));
+        pendingChanges.dropIfSaved(row.stableId, (change) => isSourceChangeSaved(row, change));
   });
   // The cast is safe, because a change only replaces values of the row.
   return rows.map((row) =>
-    isSourceRow(row) ? (applySourceChange(row, pendingRows.get(row.stableId)) as R & SourceRow) : row,
+    isSourceRow(row) ? (applySourceChange(row, changeById.get(row.stableId)) as R & SourceRow) : row,
   );
 }
 
@@ -31,22 +31,22 @@ const isSourceRow = (row: unknown): row is SourceRow =>
   typeof row === 'object' && row !== null && 'stableId' in row;
 
 /**
- * Returns the value that a control shows. `request` shows a new value at once and writes it. If the write fails, the
- * control shows `storedValue` (from the database or the settings) again, and `onFailure` is called.
+ * Returns the value that a control shows. `saveValue` shows a new value at once and saves it. If that fails, the
+ * control shows `savedValue` (from the database or the settings) again, and `onFailure` is called.
  */
 export function useOptimisticValue<T, R extends { ok: boolean }>(
-  storedValue: T,
+  savedValue: T,
   onFailure: (result: Extract<R, { ok: false }>) => void,
-): { shownValue: T; request: (value: T, write: () => Promise<R>) => Promise<boolean> } {
+): { shownValue: T; saveValue: (value: T, write: () => Promise<R>) => Promise<boolean> } {
   const [optimisticValues] = useState(() => createOptimisticValues<T>(schedule));
   const pendingValues = usePending(optimisticValues);
   useEffect(
-    () => optimisticValues.confirm(SINGLE_VALUE_KEY, (value) => isEqual(value, storedValue)),
-    [optimisticValues, storedValue],
+    () => optimisticValues.dropIfSaved(SINGLE_VALUE_KEY, (value) => isEqual(value, savedValue)),
+    [optimisticValues, savedValue],
   );
-  const request = useCallback(
+  const saveValue = useCallback(
     async (value: T, write: () => Promise<R>) => {
-      const result = await optimisticValues.request(new Map([[SINGLE_VALUE_KEY, value]]), write);
+      const result = await optimisticValues.save(new Map([[SINGLE_VALUE_KEY, value]]), write);
       // TypeScript does not narrow the generic type `R` by `ok`.
       if (!result.ok) onFailure(result as Extract<R, { ok: false }>);
       return result.ok;
@@ -54,10 +54,8 @@ export function useOptimisticValue<T, R extends { ok: boolean }>(
     [optimisticValues, onFailure],
   );
   return {
-    shownValue: pendingValues.has(SINGLE_VALUE_KEY)
-      ? (pendingValues.get(SINGLE_VALUE_KEY) as T)
-      : storedValue,
-    request,
+    shownValue: pendingValues.has(SINGLE_VALUE_KEY) ? (pendingValues.get(SINGLE_VALUE_KEY) as T) : savedValue,
+    saveValue,
   };
 }
 

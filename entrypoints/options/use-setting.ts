@@ -40,19 +40,19 @@ export function useSettingControl<T>(
 } {
   const storedValue = useSetting(setting);
   const onFailure = useCallback(() => notifyError(t('settingsNotSaved')), [notifyError]);
-  const { shownValue, request } = useOptimisticValue<T | undefined, Result<null, 'disk-full'>>(
+  const { shownValue, saveValue } = useOptimisticValue<T | undefined, Result<null, 'disk-full'>>(
     storedValue,
     onFailure,
   );
   const update = useCallback(
     (change: (value: T) => T) =>
-      request(shownValue === undefined ? undefined : change(shownValue), () =>
+      saveValue(shownValue === undefined ? undefined : change(shownValue), () =>
         setting.update(change).then(
           () => ok(null),
           () => err('disk-full' as const),
         ),
       ),
-    [request, setting, shownValue],
+    [saveValue, setting, shownValue],
   );
   const set = useCallback((value: T) => update(() => value), [update]);
   return { value: shownValue, set, update };

@@ -70,6 +70,7 @@ function createListActions(notifications: LibraryActions) {
   const pendingLists = createOptimisticValues<VenueList | null>(schedule);
   const venueListActions = createVenueListActions({
     saveList: (list) => send('venue-list/save', list),
+    restoreList: (list) => send('venue-list/restore', list),
     switchList: (id, isOn) => send('venue-list/switch', { id, isOn }),
     removeList: (id) => send('venue-list/remove', { id }),
     pendingLists,

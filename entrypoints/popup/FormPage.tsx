@@ -1,15 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { needsAddressFirst } from '@/components/form/MoreFields';
+import { useCopyKey } from '@/components/common/use-copy-key';
+import { needsUrlFirst } from '@/components/form/MoreFields';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { readViewState, restoreViewState } from '@/components/form/view-state';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getProblemField } from '@/lib/app/form/form-status';
-import { clearBadge, markTabNotSaved } from '@/lib/browser/badge';
+import { clearBadge, showNotSavedBadge } from '@/lib/browser/badge';
 import { t } from '@/lib/browser/i18n/message';
 import { checkTabAgain } from '@/lib/browser/send-to-tab';
 import { getFormValues } from '@/lib/record/draft/form-values';
-import { dismissedWarnings } from '@/lib/storage/settings/settings';
-import type { PageSession } from './page-session';
+import { dismissedWarnings, libraryShortcuts } from '@/lib/storage/settings/settings';
+import type { FormSession } from './form-session';
 import { useFormActions } from './use-form-actions';
 import { useFormReferenceData } from './use-form-reference-data';
 import { usePageSelection } from './use-page-selection';
@@ -17,31 +18,33 @@ import { usePageSelection } from './use-page-selection';
 const NOTIFICATION_DURATION_MS = 2_500;
 
 type Props = {
-  pageSession: PageSession;
+  formSession: FormSession;
   /** Whether the form has a button that moves it to the side panel. */
   canOpenSidePanel: boolean;
 };
 
 /** Shows the form of a page and connects it to its draft session. Sets attributes of `<html>` to its phase. */
-export function FormPage({ pageSession, canOpenSidePanel }: Props) {
-  const { session } = pageSession;
+export function FormPage({ formSession, canOpenSidePanel }: Props) {
+  const { session } = formSession;
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const [isTextShown, setTextShown] = useState(false);
   const [notification, notify] = useNotification();
   const referenceData = useFormReferenceData(state, isTextShown);
-  const actions = useFormActions(pageSession, {
+  const actions = useFormActions(formSession, {
     canOpenSidePanel,
     notify,
     setTextPreviewOpen: setTextShown,
     reloadReferenceData: referenceData.reload,
   });
-  const hasSelection = usePageSelection(pageSession.tab?.id, state.phase !== 'reading');
+  const hasSelection = usePageSelection(formSession.tab?.id, state.phase !== 'reading');
+  const isSaved = state.phase !== 'reading' && state.form.source !== null;
+  useCopyKey(isSaved ? actions.copyCitation : null, useSingleKeys(isSaved));
   usePhaseAttributes(state);
   useQuoteNotification(state, notify);
-  useViewState(pageSession, state.phase !== 'reading');
+  useViewState(formSession, state.phase !== 'reading');
   useFocusOnProblem(state);
-  useDismissedWarning(pageSession, state.phase !== 'reading');
-  useNotSavedBadge(state, pageSession.tab?.id);
+  useDismissedWarning(formSession, state.phase !== 'reading');
+  useNotSavedBadge(state, formSession.tab?.id);
   return (
     <ReviewFormView
       state={state}
@@ -52,6 +55,15 @@ export function FormPage({ pageSession, canOpenSidePanel }: Props) {
       notification={notification}
     />
   );
+}
+
+/** Returns whether the reader uses single keys. The setting is read only if the form has something to copy. */
+function useSingleKeys(isNeeded: boolean): boolean {
+  const [areOn, setOn] = useState(false);
+  useEffect(() => {
+    if (isNeeded) void libraryShortcuts.get().then(setOn);
+  }, [isNeeded]);
+  return areOn;
 }
 
 /** Returns a notification that disappears after some seconds, and the function that sets it. */
@@ -100,7 +112,7 @@ const countQuotes = (form: DraftForm): number =>
   getFormValues(form).keyPoints.reduce((count, { quotes }) => count + quotes.length, 0);
 
 /** Hides the warning about a page if the reader dismissed it on an earlier visit. */
-function useDismissedWarning({ session }: PageSession, isFormShown: boolean): void {
+function useDismissedWarning({ session }: FormSession, isFormShown: boolean): void {
   useEffect(() => {
     const url = isFormShown ? session.getForm()?.extraction.url : undefined;
     if (url === undefined) return;
@@ -126,27 +138,27 @@ function useNotSavedBadge(state: DraftState, tabId: number | undefined): void {
     state.phase === 'saved' || (state.phase !== 'reading' && state.form.discardedDraft !== null);
   useEffect(() => {
     if (tabId === undefined) return;
-    if (hasProblem) void markTabNotSaved(tabId);
+    if (hasProblem) void showNotSavedBadge(tabId);
     if (isSettled) void clearBadge(tabId).then(() => checkTabAgain(tabId));
   }, [tabId, hasProblem, isSettled]);
 }
 
 /** Restores the view state once when the form is shown, and persists it after every event that may change it. */
-function useViewState(pageSession: PageSession, isFormShown: boolean): void {
+function useViewState(formSession: FormSession, isFormShown: boolean): void {
   // A layout effect runs in the task that shows the form, so that it cannot move the caret of a reader who already types.
   useLayoutEffect(() => {
     if (!isFormShown) return;
-    void pageSession.viewState.then((viewState) => {
-      const form = pageSession.session.getForm();
+    void formSession.viewState.then((viewState) => {
+      const form = formSession.session.getForm();
       const isSaved = form?.source != null && viewState === null;
-      const firstFieldId = form && needsAddressFirst(form) ? 'field-url' : 'field-summary';
+      const firstFieldId = form && needsUrlFirst(form) ? 'field-url' : 'field-summary';
       restoreViewState(viewState, isSaved ? 'strip' : firstFieldId);
     });
-    const persistViewState = () => pageSession.session.persistViewState(readViewState());
+    const persistViewState = () => formSession.session.persistViewState(readViewState());
     const eventNames = ['input', 'focusin', 'keyup', 'click', 'scrollend'] as const;
     for (const eventName of eventNames) document.addEventListener(eventName, persistViewState, true);
     return () => {
       for (const eventName of eventNames) document.removeEventListener(eventName, persistViewState, true);
     };
-  }, [pageSession, isFormShown]);
+  }, [formSession, isFormShown]);
 }

@@ -4,22 +4,22 @@ import { followTab } from '@/lib/app/form/open/follow-tab';
 import { findActiveTab, findTabById, watchActiveTab } from '@/lib/browser/active-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
 import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
-import { consumeMoveToPanel } from '@/lib/browser/move-to-panel';
+import { consumeMovingToPanel } from '@/lib/browser/move-to-panel';
 import { watchToolbarClicks } from '@/lib/browser/toolbar-click';
 import { FormPage } from './FormPage';
-import { type PageSession, startPageSession } from './page-session';
+import { type FormSession, startPageSession } from './form-session';
 
 /**
  * Shows the form of the active tab in the side panel, or instructions how to capture it. Never shows the form of
  * another tab.
  */
 export function PanelPage({ tabId }: { tabId: number | null }) {
-  const [pageSession, setPage] = useState<PageSession | null>(null);
+  const [formSession, setFormSession] = useState<FormSession | null>(null);
   const [shortcut, setShortcut] = useState('');
 
   useEffect(() => {
     void getCaptureShortcut().then(setShortcut);
-    return followTab<PageSession>(
+    return followTab<FormSession>(
       {
         findTab: () => (tabId === null ? findActiveTab() : findTabById(tabId)),
         watchTabs: (onChange) => {
@@ -32,21 +32,21 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
             for (const cleanup of cleanups) cleanup();
           };
         },
-        startSession: (tab) => startPageSession(beginCapture(tab.id), tab, consumeMoveToPanel()),
+        startSession: (tab) => startPageSession(beginCapture(tab.id), tab, consumeMovingToPanel()),
       },
-      setPage,
+      setFormSession,
     );
   }, [tabId]);
 
   useEffect(() => {
-    if (!pageSession) document.documentElement.dataset.phase = 'idle';
-  }, [pageSession]);
+    if (!formSession) document.documentElement.dataset.phase = 'idle';
+  }, [formSession]);
 
-  if (!pageSession) return <CaptureInstructions shortcut={shortcut} />;
+  if (!formSession) return <CaptureInstructions shortcut={shortcut} />;
   return (
     <FormPage
-      key={`${pageSession.tab?.id} ${pageSession.tab?.url}`}
-      pageSession={pageSession}
+      key={`${formSession.tab?.id} ${formSession.tab?.url}`}
+      formSession={formSession}
       canOpenSidePanel={false}
     />
   );

@@ -1,24 +1,24 @@
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/tokens.css';
-import { answerPanelSearch } from '@/lib/browser/find-open-panel';
+import { announcePanel } from '@/lib/browser/find-open-panel';
 import { FormPage } from './FormPage';
+import { type FormSession, getRequestedDraftKey, waitForMetadata } from './form-session';
 import { PanelPage } from './PanelPage';
-import { getRequestedDraftKey, type PageSession, waitForPage } from './page-session';
 
 const createPageRoot = () => createRoot(document.getElementById('root') ?? document.body);
 
 // The time in ms that the popup waits for the page before it shows the form without the values of the page.
-const PAGE_WAIT_MS = 60;
+const PAGE_TIMEOUT_MS = 60;
 
 /** Shows the form of the popup. */
-export async function mountPopup(pageSession: PageSession): Promise<void> {
+export async function mountPopup(formSession: FormSession): Promise<void> {
   const isStoredDraft = getRequestedDraftKey() !== null;
   if (isStoredDraft) document.body.classList.add('in-tab');
   else watchWidth();
   // Most pages answer within this time. The form is then rendered once, which is faster than a form without values and a second
   // one with them.
-  await Promise.race([waitForPage(pageSession.session), wait(PAGE_WAIT_MS)]);
-  createPageRoot().render(<FormPage pageSession={pageSession} canOpenSidePanel={!isStoredDraft} />);
+  await Promise.race([waitForMetadata(formSession.session), wait(PAGE_TIMEOUT_MS)]);
+  createPageRoot().render(<FormPage formSession={formSession} canOpenSidePanel={!isStoredDraft} />);
 }
 
 const wait = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));
@@ -53,6 +53,6 @@ function markNarrowPopup(): void {
  * (`openSidePanel`) and shows only that tab.
  */
 export function mountPanel(tabId: string | null): void {
-  if (tabId === null) answerPanelSearch();
+  if (tabId === null) void announcePanel();
   createPageRoot().render(<PanelPage tabId={tabId === null ? null : Number(tabId)} />);
 }

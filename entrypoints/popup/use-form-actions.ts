@@ -1,14 +1,17 @@
 import { useMemo, useRef } from 'react';
-import type { FormNotification } from '@/lib/app/form/actions/form-action-ports';
+import { isFileUrl } from '@/lib/address/parse-url';
+import type { FormNotification } from '@/lib/app/form/actions/form-action-deps';
 import { createFormActions, type FormActions } from '@/lib/app/form/actions/form-actions';
 import { copyRichText } from '@/lib/browser/copy-rich-text';
+import { requestFileAccess } from '@/lib/browser/file-access';
 import { requestSiteAccess } from '@/lib/browser/host-permissions';
 import { t } from '@/lib/browser/i18n/message';
-import { injectScript, markQuotesInTab } from '@/lib/browser/inject-script';
+import { highlightQuotesInTab, injectScript } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
-import { recordMoveToPanel } from '@/lib/browser/move-to-panel';
-import { openLibrary } from '@/lib/browser/open-page';
+import { setMovingToPanel } from '@/lib/browser/move-to-panel';
+import { openExtensionDetails, openLibrary } from '@/lib/browser/open-page';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
+import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
 import {
   citationFormat,
   citationKeyPattern,
@@ -16,8 +19,8 @@ import {
   hostsLeftUnrated,
   notDuplicateOf,
 } from '@/lib/storage/settings/settings';
-import { capturePort, draftPorts } from './draft-ports';
-import type { PageSession } from './page-session';
+import { captureDeps, database, draftDeps } from './draft-deps';
+import type { FormSession } from './form-session';
 
 /** The callbacks that the surrounding component provides to the form. */
 type FormEnvironment = {
@@ -28,24 +31,26 @@ type FormEnvironment = {
 };
 
 /** Returns the actions of the form, connected to the browser. The object changes only if the page changes. */
-export function useFormActions(pageSession: PageSession, environment: FormEnvironment): FormActions {
+export function useFormActions(formSession: FormSession, environment: FormEnvironment): FormActions {
   const environmentRef = useRef(environment);
   environmentRef.current = environment;
   const { canOpenSidePanel } = environment;
   return useMemo(
     () =>
-      createFormActions(pageSession.session, pageSession.tab, {
-        capturePort,
+      createFormActions(formSession.session, formSession.tab, {
+        captureDeps,
         readSelection: (tabId) => injectScript(tabId, '/read-selection.js'),
-        markQuotes: markQuotesInTab,
-        now: draftPorts.now,
-        requestSiteAccess,
+        highlightQuotes: highlightQuotesInTab,
+        findLatestText: (stableId) => findLatestSnapshot(database, stableId),
+        now: draftDeps.now,
+        requestSiteAccess: (url) => (isFileUrl(url) ? requestFileAccess() : requestSiteAccess(url)),
         notify: (notification) => environmentRef.current.notify(formatNotification(notification)),
         setTextPreviewOpen: (isShown) => environmentRef.current.setTextPreviewOpen(isShown),
         openLibrary: (route) => void openLibrary(route),
+        openExtensionDetails: () => void openExtensionDetails(),
         openSidePanel: canOpenSidePanel
           ? (tab) => {
-              void recordMoveToPanel();
+              void setMovingToPanel();
               void openSidePanel(tab.windowId, tab.id).then(() => window.close());
             }
           : null,
@@ -66,7 +71,7 @@ export function useFormActions(pageSession: PageSession, environment: FormEnviro
         },
         reloadReferenceData: () => environmentRef.current.reloadReferenceData(),
       }),
-    [pageSession, canOpenSidePanel],
+    [formSession, canOpenSidePanel],
   );
 }
 
@@ -75,7 +80,7 @@ function formatNotification(notification: FormNotification): string {
     case 'citation-copied':
       return t('formCitationCopied');
     case 'citation-not-copied':
-      return t('recordNotCopied');
+      return t('copyFailed');
     case 'page-not-readable':
       return t('unreadable_failed');
     case 'nothing-selected':

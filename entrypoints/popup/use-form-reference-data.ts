@@ -19,7 +19,7 @@ import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/l
 import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { bandNames, hostsLeftUnrated } from '@/lib/storage/settings/settings';
-import { database } from './draft-ports';
+import { database } from './draft-deps';
 import { useFormSync } from './use-form-sync';
 import { useKnownPage } from './use-known-page';
 import { usePastedQuoteFinder } from './use-pasted-quote-finder';
@@ -136,7 +136,7 @@ function useNeighbours(score: number | null, stableId: string): FormReferenceDat
   return neighbours;
 }
 
-/** Whether the record is in the bin now. A save restores it. */
+/** Whether the source is in the bin now. A save restores it. */
 function useIsInBin(stableId: string | null): boolean {
   const [isInBin, setIsInBin] = useState(false);
   useEffect(() => {
@@ -154,7 +154,7 @@ function useIsInBin(stableId: string | null): boolean {
 
 type SavedText = NonNullable<FormReferenceData['savedText']> | null;
 
-/** Loads the newest captured text of the record, if the form needs it and has no text of its own. */
+/** Loads the newest captured text of the source, if the form needs it and has no text of its own. */
 function useSavedText(form: DraftForm | null, isNeeded: boolean): SavedText {
   const [savedText, setSavedText] = useState<SavedText>(null);
   const stableId = isNeeded && !form?.article ? (form?.source?.stableId ?? null) : null;
@@ -180,6 +180,7 @@ function usePreview(form: DraftForm | null, isShown: boolean): FormReferenceData
   return {
     text: article.text,
     pageStarts: article.pageStarts,
+    pageLabels: article.pageLabels,
     words: article.words,
     lengthBytes: countUtf8Bytes(article.markdown),
     capturedAt,

@@ -13,7 +13,7 @@ import type { StableId } from '@/lib/record/schema/primitives';
 import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
-import { database } from './draft-ports';
+import { database } from './draft-deps';
 import { useWikiQuestion } from './use-wiki-question';
 
 /**
@@ -25,8 +25,11 @@ export function useFormSync(state: DraftState): FormSync | null {
   const stableId = source?.stableId ?? null;
   const storedSync = useStoredSync(stableId);
   const shouldAsk = storedSync !== null && shouldAskForClaims(storedSync);
-  const asked = useMemo(() => (shouldAsk && stableId !== null ? { stableId } : null), [shouldAsk, stableId]);
-  const question = useWikiQuestion(asked, askAboutSource);
+  const askedSource = useMemo(
+    () => (shouldAsk && stableId !== null ? { stableId } : null),
+    [shouldAsk, stableId],
+  );
+  const question = useWikiQuestion(askedSource, askAboutSource);
   if (!storedSync || !source) return null;
   const { action, ...sync } = describeFormSync(source, storedSync, {
     isOnline: navigator.onLine,

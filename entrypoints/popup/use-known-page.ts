@@ -9,7 +9,7 @@ import { findActiveWiki, findWikiCondition } from '@/lib/storage/queries/list-wi
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { canSetVerdicts } from '@/lib/wiki/model/can-set-verdicts';
 import type { KnownPageAnswer, PageUrls } from '@/lib/wiki/model/known-page';
-import { database } from './draft-ports';
+import { database } from './draft-deps';
 import { useWikiQuestion } from './use-wiki-question';
 
 /**

@@ -3,11 +3,11 @@ import type { DraftForm } from '@/lib/app/form/draft-state';
 import type { buildPastedQuote, FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
-import { database } from './draft-ports';
+import { database } from './draft-deps';
 
 /** Returns the function that finds pasted words in the text of the form's PDF. Returns undefined for other pages. */
 export function usePastedQuoteFinder(form: DraftForm | null): FindPastedQuote | undefined {
-  const { text, pageStarts } = usePdfText(form) ?? {};
+  const { text, pageStarts, pageLabels } = usePdfText(form) ?? {};
   // The comparison of texts is only loaded for a PDF.
   const [evidence, setEvidence] = useState<{ buildPastedQuote: typeof buildPastedQuote } | null>(null);
   const hasPages = pageStarts !== undefined;
@@ -17,14 +17,14 @@ export function usePastedQuoteFinder(form: DraftForm | null): FindPastedQuote | 
   return useMemo(
     () =>
       evidence && text !== undefined && pageStarts
-        ? (words) => evidence.buildPastedQuote(words, { text, pageStarts })
+        ? (words) => evidence.buildPastedQuote(words, { text, pageStarts, pageLabels })
         : undefined,
-    [evidence, text, pageStarts],
+    [evidence, text, pageStarts, pageLabels],
   );
 }
 
 /** Returns the captured text of the form, or the saved text if the page of a saved PDF was not read again. */
-function usePdfText(form: DraftForm | null): Pick<Snapshot, 'text' | 'pageStarts'> | null {
+function usePdfText(form: DraftForm | null): Pick<Snapshot, 'text' | 'pageStarts' | 'pageLabels'> | null {
   const [savedText, setSavedText] = useState<Snapshot | null>(null);
   const article = form?.article ?? null;
   const savedId =

@@ -19,7 +19,7 @@ type Ask<Subject, Answer> = (
 ) => Promise<Answer | null>;
 
 /**
- * Asks the active wiki once about each `subject`, which has to be the same object in every rendering; null asks nothing. The
+ * Asks the active wiki once about each `subject`, which has to be the same object in every rendering; null sends no request. The
  * question is cancelled when the subject changes.
  */
 export function useWikiQuestion<Subject extends object, Answer>(
@@ -27,17 +27,14 @@ export function useWikiQuestion<Subject extends object, Answer>(
   ask: Ask<Subject, Answer>,
 ): (Omit<WikiQuestion, 'wikiName' | 'status'> & QuestionState<Answer>) | null {
   const [state, setState] = useState<QuestionState<Answer> | null>(null);
-  const [repeated, setRepeated] = useState<{ subject: Subject | null; count: number }>({
-    subject: null,
-    count: 0,
-  });
+  const [repetition, setRepetition] = useState<{ subject: Subject | null }>({ subject: null });
   useEffect(() => {
     if (subject === null) {
       setState(null);
       return;
     }
     const questionId = crypto.randomUUID();
-    const isRepeated = repeated.subject === subject;
+    const isRepeated = repetition.subject === subject;
     let isInProgress = true;
     setState((current) => ({
       status: 'asking',
@@ -58,12 +55,12 @@ export function useWikiQuestion<Subject extends object, Answer>(
       if (isInProgress) void send('wiki/cancel-question', { questionId });
       isInProgress = false;
     };
-  }, [subject, ask, repeated]);
+  }, [subject, ask, repetition]);
   if (state === null) return null;
   const cancel = (): void => {
     if (state.status !== 'asking') return;
     setState({ status: 'cancelled', answer: state.answer });
     void send('wiki/cancel-question', { questionId: state.questionId });
   };
-  return { ...state, cancel, askAgain: () => setRepeated(({ count }) => ({ subject, count: count + 1 })) };
+  return { ...state, cancel, askAgain: () => setRepetition({ subject }) };
 }

@@ -59,7 +59,7 @@ export default defineUnlistedScript(() => {
   addEventListener('focus', scheduleLibraryCheck, { signal });
   document.addEventListener('visibilitychange', scheduleLibraryCheck, { signal });
   addEventListener('pageshow', (event) => event.persisted && scheduleLibraryCheck(event), { signal });
-  // An application that changes its address without loading a page. Firefox has this API since version 147.
+  // An application that changes its URL without loading a page. Firefox has this API since version 147.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('navigatesuccess', scheduleCheck, { signal });
   void check();

@@ -37,3 +37,24 @@ export async function openBackgroundTab(
 
 /** Closes a tab. Does nothing if the reader has closed it. */
 export const closeTab = (id: number): Promise<void> => browser.tabs.remove(id).catch(() => undefined);
+
+// The icons of Firefox for its own pages. A web page can't use them. Its viewer of PDFs has one too.
+const ERROR_PAGE_ICON = /^chrome:\/\/global\/skin\/icons\/(?!pdf)/;
+// A tab gets its icon shortly after its page is loaded, or never.
+const ICON_TIMEOUT_MS = 2_000;
+const ICON_INTERVAL_MS = 50;
+
+/**
+ * Whether a tab shows an error page of Firefox. Needs the permission for the site of the tab. Always false in Chromium, which names its
+ * error page when a script can't be injected.
+ */
+export async function hasErrorPage(id: number): Promise<boolean> {
+  if (import.meta.env.BROWSER !== 'firefox') return false;
+  for (let waitedMs = 0; waitedMs < ICON_TIMEOUT_MS; waitedMs += ICON_INTERVAL_MS) {
+    const tab = await browser.tabs.get(id).catch(() => null);
+    if (!tab) return false;
+    if (tab.favIconUrl) return ERROR_PAGE_ICON.test(tab.favIconUrl);
+    await new Promise((resolve) => setTimeout(resolve, ICON_INTERVAL_MS));
+  }
+  return false;
+}

@@ -17,7 +17,7 @@ export async function flashBadge(tabId: number, text: string, onEnd: () => void)
 }
 
 /** Marks a tab whose page is saved. The browser removes the mark when the tab loads another page. */
-export async function markTabSaved(tabId: number): Promise<void> {
+export async function showSavedBadge(tabId: number): Promise<void> {
   // A page that could not be saved has a mark of its own, which is more important.
   if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) !== '') return;
   await browser.action.setBadgeBackgroundColor({ color: '#1b6638', tabId }).catch(() => undefined);
@@ -25,13 +25,13 @@ export async function markTabSaved(tabId: number): Promise<void> {
   await browser.action.setTitle({ title: t('badgeSaved'), tabId }).catch(() => undefined);
 }
 
-/** Removes the mark of `markTabSaved` from a tab, and no other mark. */
-export async function unmarkTabSaved(tabId: number): Promise<void> {
+/** Removes the mark of `showSavedBadge` from a tab, and no other mark. */
+export async function removeSavedBadge(tabId: number): Promise<void> {
   if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) === SAVED_BADGE) await clearBadge(tabId);
 }
 
 /** Marks a tab whose page could not be saved. The mark stays until `clearBadge` removes it. */
-export async function markTabNotSaved(tabId: number): Promise<void> {
+export async function showNotSavedBadge(tabId: number): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#a32020', tabId }).catch(() => undefined);
   await browser.action.setBadgeText({ text: '!', tabId }).catch(() => undefined);
   await browser.action.setTitle({ title: t('badgeNotSaved'), tabId }).catch(() => undefined);

@@ -4,13 +4,13 @@ import { buildPageTab, type PageTab } from './active-tab';
 /** The ids of the context menu entries. */
 export const MENU_CAPTURE = 'capture-page';
 export const MENU_ADD_SELECTION = 'add-selection';
-export const MENU_KEEP_LINK = 'keep-link';
+export const MENU_SAVE_LINK = 'keep-link';
 
 /** Creates the three context menu entries. Must be called when the extension is installed or updated. */
 export async function createMenus(titles: {
   capture: string;
   addSelection: string;
-  keepLink: string;
+  saveLink: string;
 }): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
@@ -19,7 +19,7 @@ export async function createMenus(titles: {
     contexts: ['page', 'selection', 'image'],
   });
   // On a link, the entry acts on the link and not on the page.
-  browser.contextMenus.create({ id: MENU_KEEP_LINK, title: titles.keepLink, contexts: ['link'] });
+  browser.contextMenus.create({ id: MENU_SAVE_LINK, title: titles.saveLink, contexts: ['link'] });
   browser.contextMenus.create({
     id: MENU_ADD_SELECTION,
     title: titles.addSelection,

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import { getWwwVariant } from '@/lib/address/host';
 import { parseUrl } from '@/lib/address/parse-url';
 import { isLockHeld, runIfLockIsFree, takeSharedLock } from './web-locks';
 
 /**
- * Returns whether the extension has the permission for the hosts of a match pattern. Returns null if the browser does not answer, as
+ * Resolves to whether the extension has the permission for the hosts of a match pattern. Resolves to null if the browser does not answer, as
  * when it is stopping the worker.
  */
 export const hasHostPermission = (pattern: string): Promise<boolean | null> =>
@@ -42,13 +43,15 @@ export function requestSiteAccess(url: string): Promise<boolean> {
 type RemoveAccess = (neededPatterns: readonly string[]) => Promise<void>;
 
 /**
- * Requests the permission to read the hosts of these URLs, with http and https. Must be called in a click handler before any `await`.
+ * Requests the permission to read the hosts of these URLs, with http and https, and with and without `www.`. Must be called in a click handler before any `await`.
  * Resolves to the function that removes the permission again from the hosts that did not have it before, or to null if the reader or the
  * browser denies it. Of several tasks that request it for the same host, in any page, the last one removes it.
  */
 export async function requestSitesAccess(urls: readonly string[]): Promise<RemoveAccess | null> {
-  const hosts = new Set(urls.flatMap((url) => parseUrl(url)?.hostname ?? []));
-  const origins = [...hosts].flatMap((host) => [`https://${host}/*`, `http://${host}/*`]);
+  const hosts = urls.flatMap((url) => parseUrl(url)?.hostname ?? []);
+  const origins = [...new Set(hosts.flatMap((host) => [host, getWwwVariant(host) ?? []].flat()))].flatMap(
+    (host) => [`https://${host}/*`, `http://${host}/*`],
+  );
   // Both are called before the first `await`. The browser answers the first call before the reader can answer the second one.
   const earlierAccess = Promise.all(origins.map(hasLastingPermission));
   if (!(await requestOrigins(origins))) return null;

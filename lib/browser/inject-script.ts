@@ -2,7 +2,12 @@ import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/lib/base/result';
 
 /** The scripts that are injected into a page. */
-export type PageScript = '/capture-page.js' | '/capture-text.js' | '/read-selection.js' | '/mark-quotes.js';
+export type PageScript =
+  | '/capture-page.js'
+  | '/capture-text.js'
+  | '/find-selection.js'
+  | '/read-selection.js'
+  | '/highlight-quotes.js';
 
 /** The page can't be read, because the browser denies extensions access to it or because its tab was closed. */
 export type InjectProblem = { kind: 'not-allowed'; reason: string };
@@ -25,23 +30,23 @@ export async function setCaptureScope(tabId: number, scope: string): Promise<Res
 }
 
 /**
- * Runs `mark-quotes.js` with a request. `css` is the style of the marks. It is inserted as a user style sheet, which
- * also applies in shadow roots and frames and adds no element to the page.
+ * Runs `highlight-quotes.js` with a request. `css` is the style of the highlights. It adds no element to the page. Chromium
+ * paints no highlight that a user style sheet (`origin: 'USER'`) has a rule for.
  */
-export async function markQuotesInTab(
+export async function highlightQuotesInTab(
   tabId: number,
   request: object,
   css: string,
 ): Promise<Result<unknown, InjectProblem>> {
   const requestResult = await runInjection(async () => {
-    await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'USER' });
+    await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css });
     return browser.scripting.executeScript({
       target: { tabId },
       func: setQuoteRequestInPage,
       args: [JSON.stringify(request)],
     });
   });
-  return requestResult.ok ? injectScript(tabId, '/mark-quotes.js') : requestResult;
+  return requestResult.ok ? injectScript(tabId, '/highlight-quotes.js') : requestResult;
 }
 
 // The time in ms after which the page has its own selection colour again.
@@ -58,11 +63,9 @@ export async function flashTabSelection(tabId: number): Promise<void> {
   setTimeout(() => void browser.scripting.removeCSS(injection).catch(() => undefined), CONFIRMATION_MS);
 }
 
-/** Returns whether the top frame of a tab has selected text. False if the tab cannot be read. */
+/** Resolves to whether a tab has selected text that `read-selection.js` can read. False if the tab cannot be read. */
 export async function hasTabSelection(tabId: number): Promise<boolean> {
-  const response = await runInjection(() =>
-    browser.scripting.executeScript({ target: { tabId }, func: hasSelectionInPage }),
-  );
+  const response = await injectScript(tabId, '/find-selection.js');
   return response.ok && response.value === true;
 }
 
@@ -86,8 +89,4 @@ function setScopeInPage(scope: string): void {
 
 function setQuoteRequestInPage(request: string): void {
   Object.assign(globalThis, { __provenoteQuotes: request });
-}
-
-function hasSelectionInPage(): boolean {
-  return getSelection()?.toString().trim() !== '';
 }

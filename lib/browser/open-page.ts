@@ -16,3 +16,8 @@ export async function openDraftForm(key: string): Promise<void> {
 export async function openWebPage(url: string, { isActive = true } = {}): Promise<void> {
   await browser.tabs.create({ url, active: isActive });
 }
+
+/** Opens the page of Chromium on which the reader changes the permissions of the extension. */
+export async function openExtensionDetails(): Promise<void> {
+  await browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
+}

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 const STORAGE_KEY = 'clicked';
 
 /** Tells an open side panel that the reader clicked the toolbar button. The click permits the capture of the tab (`activeTab`). */
-export const recordToolbarClick = (): Promise<void> =>
+export const announceToolbarClick = (): Promise<void> =>
   browser.storage.session.set({ [STORAGE_KEY]: Date.now() });
 
 /** Calls `onClick` when the reader clicks the toolbar button on any tab. Returns the function that stops watching. */

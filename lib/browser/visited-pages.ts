@@ -12,13 +12,13 @@ const ALL_SITES = ['https://*/*', 'http://*/*'];
 /** Requests access to all web pages. Must be called in a click handler before any `await`. */
 export const requestAccessToAllSites = (): Promise<boolean> => requestOrigins(ALL_SITES);
 
-/** Returns whether the extension has access to all web pages. */
+/** Resolves to whether the extension has access to all web pages. */
 export const hasAccessToAllSites = (): Promise<boolean> =>
   browser.permissions.contains({ origins: ALL_SITES }).catch(() => false);
 
 /**
  * Removes the access to all web pages. `requiredSites` are the match patterns of single sites whose access must stay, such as a wiki.
- * Returns false if the browser would remove that too, and removes nothing then. Must be called shortly after a click.
+ * Resolves to false if the browser would remove that too, and removes nothing then. Must be called shortly after a click.
  */
 export async function removeAccessToAllSites(requiredSites: readonly string[]): Promise<boolean> {
   const { permissions } = browser;

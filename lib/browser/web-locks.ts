@@ -34,10 +34,10 @@ export async function runIfLockIsFree(name: string, task: () => Promise<void>): 
   });
 }
 
-/** The lock that a page holds while it imports records. The browser releases it when the page is closed. */
+/** The lock that a page holds while it imports a file. The browser releases it when the page is closed. */
 export const IMPORT_LOCK = 'import';
 
-/** Returns whether any context of the extension holds a lock of this name. */
+/** Resolves to whether any context of the extension holds a lock of this name. */
 export async function isLockHeld(name: string): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
   return held.some((lock) => lock.name === name);

@@ -2,7 +2,7 @@ import type { AddRemoteDeps } from '@/lib/app/worker/add-remote-resources';
 import { addRemoteResources } from '@/lib/app/worker/add-remote-resources';
 import { type BringInDeps, bringInNextPage, createBringIn } from '@/lib/app/worker/bring-in';
 import {
-  type CatalogueDeps,
+  type ReadCatalogueDeps,
   readCatalogue,
   readCitationCounts,
   readTextUrls,
@@ -20,7 +20,7 @@ import { pauseWiki } from '@/lib/storage/transactions/save-wiki';
 import { prepareFields } from '@/lib/wiki/adapters/research-wiki/format/prepare-fields';
 import type { BringIn } from '@/lib/wiki/model/bring-in';
 import { database, databaseDeps } from '../database';
-import { buildIndexParts } from '../search-index';
+import { buildIndexChunks } from '../search-index';
 import { withSourcesLock } from '../sources-lock';
 import { changeWikis, findActiveClient, syncNow, yieldToForeground } from './scheduler';
 
@@ -35,8 +35,8 @@ const wikiDeps = {
   now: () => new Date(),
   findActiveClient,
   findCondition: (wikiId: string) => findWikiCondition(database, wikiId),
-  pauseWiki: (wikiId: string, waitMs: number) =>
-    changeWikis(() => pauseWiki(database, wikiId, waitMs, new Date())),
+  pauseWiki: (wikiId: string, delayMs: number) =>
+    changeWikis(() => pauseWiki(database, wikiId, delayMs, new Date())),
 };
 
 const createAddDeps = (): AddRemoteDeps => {
@@ -54,7 +54,7 @@ const createAddDeps = (): AddRemoteDeps => {
       (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
     saveLinkedSources: (wikiId, write) => saveLinkedSources(database, wikiId, write, new Date()),
     prepareFields,
-    isSharedVenue: (venueId) => shippedVenueIds.has(venueId),
+    isShippedVenue: (venueId) => shippedVenueIds.has(venueId),
     withSourcesLock,
   };
 };
@@ -65,7 +65,7 @@ const bringInDeps: BringInDeps = {
   progress: bringIn,
 };
 
-const catalogueDeps: CatalogueDeps = {
+const catalogueDeps: ReadCatalogueDeps = {
   ...wikiDeps,
   findStableId: async (wikiId, remoteId, urlKeys) =>
     (await findLinkedEntry(database, wikiId, remoteId))?.stableId ??
@@ -96,18 +96,18 @@ async function runBringIn(): Promise<void> {
   if ((await bringIn.get())?.status === 'running') return;
   await cancelAlarm(BRING_IN_ALARM);
   void syncNow();
-  void buildIndexParts(MIN_CHANGES_TO_BUILD_INDEX);
+  void buildIndexChunks(MIN_CHANGES_TO_BUILD_INDEX);
 }
 
 /** Waits until the next page may be requested. Returns null if the task has ended, or if the alarm continues it. */
 async function waitUntilDue(progress: BringIn | null): Promise<BringIn | null> {
   if (progress?.status !== 'running') return null;
-  const waitMs = progress.waitUntil === null ? 0 : Date.parse(progress.waitUntil) - Date.now();
-  if (waitMs > MAX_TIMER_MS) {
-    await scheduleAlarm(BRING_IN_ALARM, Date.now() + waitMs);
+  const delayMs = progress.waitUntil === null ? 0 : Date.parse(progress.waitUntil) - Date.now();
+  if (delayMs > MAX_TIMER_MS) {
+    await scheduleAlarm(BRING_IN_ALARM, Date.now() + delayMs);
     return null;
   }
-  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
   return progress;
 }
 

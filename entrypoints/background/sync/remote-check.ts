@@ -26,7 +26,8 @@ export const remoteCheckDeps: RemoteCheckDeps = {
     await refreshEntries(database, wikiId, stableIds, new Date());
     void syncNow();
   },
-  pauseWiki: (wikiId, waitMs) => changeWikis(() => pauseWiki(database, wikiId, waitMs, new Date())),
+  pauseWiki: (wikiId, retryAfterMs) =>
+    changeWikis(() => pauseWiki(database, wikiId, retryAfterMs, new Date())),
 };
 
 /** Schedules the next pass of the background check, if a wiki is active and the reader did not turn the check off. */

@@ -90,7 +90,7 @@ async function createSyncDeps(wiki: ActiveWiki, control: FlushControl): Promise<
     client: await createClient(wiki, control),
     now: () => new Date(),
     random: Math.random,
-    isSharedVenue: (venueId) => shippedVenueIds.has(venueId),
+    isShippedVenue: (venueId) => shippedVenueIds.has(venueId),
   };
 }
 

@@ -79,7 +79,8 @@ const citingPagesDeps: CitingPagesDeps = {
   findCondition: (wikiId) => findWikiCondition(database, wikiId),
   findEntry: async (wikiId, stableId) =>
     (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
-  pauseWiki: (wikiId, waitMs) => changeWikis(() => pauseWiki(database, wikiId, waitMs, new Date())),
+  pauseWiki: (wikiId, retryAfterMs) =>
+    changeWikis(() => pauseWiki(database, wikiId, retryAfterMs, new Date())),
   saveCitingPages: (wikiId, stableId, citingPages) =>
     changeOutboxEntry(
       database,
@@ -131,10 +132,10 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     });
     return ok(null);
   },
-  'sync/verdict': async ({ wikiId, stableId, mark }) => {
+  'sync/verdict': async ({ wikiId, stableId, readerVerdict }) => {
     const nextAttemptAt = new Date(Date.now() + CHOICE_DELAY_MS);
     await changeOutboxEntry(database, { wikiId, stableId }, (entry) =>
-      transition(entry, { type: 'verdict-chosen', mark, nextAttemptAt }),
+      transition(entry, { type: 'verdict-chosen', readerVerdict, nextAttemptAt }),
     );
     return ok(null);
   },

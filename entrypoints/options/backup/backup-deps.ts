@@ -34,7 +34,7 @@ export const createBackupDeps = (
   isDiskFull,
   notifications,
   format: formatLibraryMessage,
-  cancelLabel: t('recordCancel'),
+  cancelLabel: t('buttonCancel'),
 });
 
 /** Creates the dependencies of checking and restoring a backup. The worker writes tables, and this page writes items. */
@@ -53,7 +53,7 @@ export const createRestoreDeps = (database: Database, notifications: LibraryActi
   },
   notifications,
   format: formatLibraryMessage,
-  cancelLabel: t('recordCancel'),
+  cancelLabel: t('buttonCancel'),
 });
 
 // `ITEM_KINDS` has all values of its type.

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/storage/open-database';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { usePending } from '../use-optimistic';
-import { createDraftDeps } from './draft-deps';
+import { createDraftListDeps } from './draft-list-deps';
 
 type Props = {
   database: Database;
@@ -19,7 +19,7 @@ type Props = {
 /** Shows the list of unsaved drafts. */
 export function DraftsView({ database, drafts, libraryActions, hasNavigated }: Props) {
   const headingRef = useHeading(t('libraryDrafts'), hasNavigated);
-  const [deps] = useState(() => createDraftDeps(database, libraryActions));
+  const [deps] = useState(() => createDraftListDeps(database, libraryActions));
   const [items, setItems] = useState<DraftListItem[] | null>(null);
   const pendingDeletions = usePending(deps.pendingDeletions);
   useEffect(() => {
@@ -35,7 +35,7 @@ export function DraftsView({ database, drafts, libraryActions, hasNavigated }: P
   useEffect(() => {
     const storedKeys = new Set(items?.map(({ key }) => key));
     for (const key of deps.pendingDeletions.getPending().keys())
-      deps.pendingDeletions.confirm(key, () => !storedKeys.has(key));
+      deps.pendingDeletions.dropIfSaved(key, () => !storedKeys.has(key));
   });
   return (
     <main className="page">

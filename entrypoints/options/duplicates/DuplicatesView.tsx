@@ -31,13 +31,13 @@ type Props = {
   hasNavigated: boolean;
 };
 
-const PAGE_SIZE = 20;
+const SHOWN_STEP = 20;
 
 /** The page that lists the pairs of sources that may be the same work. */
 export function DuplicatesView({ database, searchIndex, libraryActions, hasNavigated }: Props) {
   const headingRef = useHeading(t('duplicates'), hasNavigated);
   const search = useDuplicatePairs(searchIndex.client);
-  const [shownCount, setShownCount] = useState(PAGE_SIZE);
+  const [shownCount, setShownCount] = useState(SHOWN_STEP);
   const { value: notDuplicatePairs, update: updateNotDuplicatePairs } = useSettingControl(
     notDuplicateOf,
     libraryActions,
@@ -96,7 +96,7 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
         ))}
       </ul>
       {pairs.length > shownCount && (
-        <button type="button" className="button" onClick={() => setShownCount(shownCount + PAGE_SIZE)}>
+        <button type="button" className="button" onClick={() => setShownCount(shownCount + SHOWN_STEP)}>
           {t('duplicatesMore')}
         </button>
       )}

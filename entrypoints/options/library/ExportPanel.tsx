@@ -69,14 +69,14 @@ function useFormatOptions(
   const { value: template, set: setTemplate } = useSettingControl(noteTemplate, libraryActions);
   const { value: keyPattern, set: setKeyPattern } = useSettingControl(citationKeyPattern, libraryActions);
   const [sample, setSample] = useState<NoteInput | null>(null);
-  const { loadSample, includeText } = transfer;
+  const { loadPreviewInput, includeText } = transfer;
   useEffect(() => {
     let isActive = true;
-    void loadSample(sampleId ?? null).then((loaded) => isActive && setSample(loaded));
+    void loadPreviewInput(sampleId ?? null).then((loaded) => isActive && setSample(loaded));
     return () => {
       isActive = false;
     };
-  }, [loadSample, sampleId]);
+  }, [loadPreviewInput, sampleId]);
   if (template === undefined || keyPattern === undefined) return null;
   return {
     sample: sample && !includeText ? { ...sample, snapshot: null } : sample,

@@ -51,8 +51,8 @@ export function LibraryListHeader({ filter, query, list, selection, onSaveSearch
             <label className="text-option">
               <input
                 type="checkbox"
-                checked={filter.withTexts}
-                onChange={({ target }) => showFilter({ ...filter, withTexts: target.checked })}
+                checked={filter.shouldSearchTexts}
+                onChange={({ target }) => showFilter({ ...filter, shouldSearchTexts: target.checked })}
               />{' '}
               {t('textMatchesOption')}
             </label>

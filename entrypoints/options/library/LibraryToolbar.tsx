@@ -27,7 +27,7 @@ type Props = {
   venueTable: VenueTable | null;
   libraryActions: LibraryActions;
   transfer: Transfer;
-  onAddLinks: () => void;
+  onAddUrls: () => void;
 };
 
 /** Shows the actions on the selected sources. If none is selected, shows import and export. */
@@ -65,7 +65,7 @@ function LibraryTools({
   selection,
   libraryActions,
   transfer,
-  onAddLinks,
+  onAddUrls,
   onExportAs,
   onEdit,
   onCheckPages,
@@ -86,7 +86,7 @@ function LibraryTools({
     return (
       <TransferTools
         {...exportMenuProps}
-        onAddLinks={onAddLinks}
+        onAddUrls={onAddUrls}
         onAddPdf={() => choosePdfFiles((files) => addPdf(files, null))}
         onImport={transfer.chooseFile}
         onExport={() => transfer.exportSources(null, 'json')}

@@ -10,6 +10,7 @@ import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { ParsedQuery } from '@/lib/search/query/query';
 import type { Database } from '@/lib/storage/open-database';
 import { navigate } from '../navigate';
+import { useFrozenWhilePressed } from '../use-frozen-while-pressed';
 import type { LibraryActions } from '../use-library-actions';
 import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
@@ -32,7 +33,7 @@ type Props = {
   isPending: boolean;
   /** The text of the search whose result is shown. */
   shownText: string;
-  highlights: ParsedQuery['highlights'];
+  highlightTerms: ParsedQuery['highlightTerms'];
   venueTable: VenueTable;
   /** The columns of the table. Null means that the list is shown. */
   columns: readonly TableColumn[] | null;
@@ -49,7 +50,7 @@ export function SourceRows({
   list,
   isPending,
   shownText,
-  highlights,
+  highlightTerms,
   venueTable,
   columns,
   libraryActions,
@@ -58,13 +59,13 @@ export function SourceRows({
   ...handlers
 }: Props) {
   const listRef = useRef<HTMLUListElement>(null);
-  const hasExcerpts = highlights.length > 0 && columns === null;
+  const hasExcerpts = highlightTerms.length > 0 && columns === null;
   const listRowRem = hasExcerpts ? SEARCH_ROW_HEIGHT_REM : ROW_HEIGHT_REM;
   const rowPx = (columns ? TABLE_ROW_HEIGHT_REM : listRowRem) * getRootFontSize();
   useWindowOnScroll(listRef, list.total, rowPx, list.showWindow);
-  const getSyncLabel = useSyncLabels(database, listStableIds(list.rows));
-  const shownRows = useShownRows(list.rows, libraryActions.pendingChanges);
-  const { from, total } = list;
+  const { rows, from, total } = useFrozenWhilePressed(listRef, list);
+  const getSyncLabel = useSyncLabels(database, listStableIds(rows));
+  const shownRows = useShownRows(rows, libraryActions.pendingChanges);
   return (
     <ul
       ref={listRef}
@@ -90,7 +91,7 @@ export function SourceRows({
             rating={venueTable.getRating(row.source)}
             venueName={venueTable.getVenueName(row.source)}
             syncLabel={getSyncLabel(row.stableId, row.shelf === 'bin')}
-            highlights={highlights}
+            highlightTerms={highlightTerms}
             columns={columns}
             isSelected={selection.has(row.stableId)}
             isCurrent={row.stableId === currentId}

@@ -3,7 +3,7 @@ import { EmptyListMessage } from '@/components/library/EmptyListMessage';
 import { FacetNav } from '@/components/library/FacetNav';
 import { PreviewPane } from '@/components/library/PreviewPane';
 import { SavedSearches } from '@/components/library/SavedSearches';
-import { SearchFaults } from '@/components/library/SearchFaults';
+import { SearchProblems } from '@/components/library/SearchProblems';
 import { ShortcutDialog } from '@/components/library/ShortcutDialog';
 import { Icon } from '@/components/ui/Icon';
 import { getOnlySection } from '@/lib/app/library/facet-selection';
@@ -31,13 +31,13 @@ import { IndexNotice } from './IndexNotice';
 import { LibraryListHeader } from './LibraryListHeader';
 import { SourceRows } from './SourceRows';
 import { TextMatchList } from './TextMatchList';
+import { UncapturedSourcesPanel } from './UncapturedSourcesPanel';
 import { useLibraryKeys } from './use-library-keys';
 import { type TableState, useLibraryTable } from './use-library-table';
 import { focusRow, type ListViewState, useListViewState } from './use-list-view-state';
 import { type SavedSearchControl, useSavedSearches } from './use-saved-searches';
 import type { RowSelection } from './use-selection';
 import type { SourceList } from './use-source-list';
-import { WaitingLinksPanel } from './WaitingLinksPanel';
 
 type Props = {
   database: Database;
@@ -61,13 +61,13 @@ export function SourcesView(props: Props) {
   const { venueTable, libraryActions, hasNavigated, shortcut } = props;
   const section = getOnlySection(filter);
   const sectionName = section ? getSectionName(section) : t('librarySources');
-  // After a record is closed, `useListViewState` focuses its row instead of the heading.
+  // After a source is closed, `useListViewState` focuses its row instead of the heading.
   const heading = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
   const [currentId, setCurrentId] = useListViewState(listViewState, hasNavigated);
   const hasPreview = useMediaQuery('(min-width: 68.75em)');
   const { rows, shownQuery, result } = list;
   const shownText = shownQuery?.text ?? '';
-  const highlights = useMemo(() => parseQuery(shownText).highlights, [shownText]);
+  const highlightTerms = useMemo(() => parseQuery(shownText).highlightTerms, [shownText]);
   const storedRow =
     rows.find((row): row is SourceRow => isSourceRow(row) && row.stableId === currentId) ?? null;
   const row = useShownRow(storedRow, libraryActions.pendingChanges);
@@ -84,16 +84,16 @@ export function SourcesView(props: Props) {
           {sectionName}
         </h1>
         <Header {...props} tableState={tableState} onSaveSearch={saved.add} />
-        <SearchFaults faults={result?.faults ?? []} />
-        {section === 'inbox' && <WaitingLinksPanel {...{ database, searchIndex }} />}
+        <SearchProblems problems={result?.problems ?? []} />
+        {section === 'inbox' && <UncapturedSourcesPanel {...{ database, searchIndex }} />}
         <BackupReminder database={database} libraryActions={libraryActions} />
         <IndexNotice database={database} state={searchIndex.state} />
         {list.error && <p role="alert">{t('libraryListFailed', list.error.message)}</p>}
-        {filter.withTexts && filter.text !== '' && (
-          <TextMatchList client={searchIndex.client} {...{ database, query, highlights }} />
+        {filter.shouldSearchTexts && filter.text !== '' && (
+          <TextMatchList client={searchIndex.client} {...{ database, query, highlightTerms }} />
         )}
         <SourceRows
-          {...{ database, list, isPending, shownText, highlights, venueTable, currentId, libraryActions }}
+          {...{ database, list, isPending, shownText, highlightTerms, venueTable, currentId, libraryActions }}
           columns={tableState?.shownColumns ?? null}
           selection={selection.ids}
           onSelect={(id, isSelected, isRange) =>
@@ -105,7 +105,7 @@ export function SourcesView(props: Props) {
           <EmptyListMessage
             filter={filter}
             isLibraryEmpty={searchIndex.state.sourceCount === 0}
-            shortcut={shortcut}
+            captureShortcut={shortcut}
           />
         )}
       </main>

@@ -13,11 +13,11 @@ type Props = {
   database: Database;
   client: IndexClient;
   query: LibraryQuery;
-  highlights: ParsedQuery['highlights'];
+  highlightTerms: ParsedQuery['highlightTerms'];
 };
 
 /** Searches the captured texts, which is the second stage of a search, and lists the matches. */
-export function TextMatchList({ database, client, query, highlights }: Props) {
+export function TextMatchList({ database, client, query, highlightTerms }: Props) {
   const { matches, progress, state, cancel } = useTextMatches(client, query);
   const joinedIds = matches.map(({ stableId }) => stableId).join(' ');
   const { value: rows } = useLiveQuery(
@@ -29,5 +29,5 @@ export function TextMatchList({ database, client, query, highlights }: Props) {
   const titles = new Map(
     rows?.flatMap((row) => (isInvalidRow(row) ? [] : [[row.stableId, row.source.title] as const])),
   );
-  return <TextMatches {...{ matches, titles, highlights, progress, state }} onCancel={cancel} />;
+  return <TextMatches {...{ matches, titles, highlightTerms, progress, state }} onCancel={cancel} />;
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 
-/** The current row and scroll position of the list. They are restored when the reader returns from a record. */
+/** The current row and scroll position of the list. They are restored when the reader returns from a source. */
 export type ListViewState = { currentId: string | null; scrollTop: number };
 
 /**

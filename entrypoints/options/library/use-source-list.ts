@@ -1,6 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ListResult } from '@/lib/app/library/index-messages';
-import { LIST_PAGE_SIZE, type ListRow, type ListWindow, listPageStarts } from '@/lib/app/library/list-window';
+import {
+  type ListRow,
+  type ListWindow,
+  listChunkStarts,
+  ROWS_PER_CHUNK,
+} from '@/lib/app/library/list-window';
 import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
@@ -32,7 +37,7 @@ export type SourceList = {
 
 type ShownList = { query: LibraryQuery; result: ListResult; pages: ReadonlyMap<number, string[]> };
 
-const FIRST_WINDOW: ListWindow = { from: 0, to: LIST_PAGE_SIZE };
+const FIRST_WINDOW: ListWindow = { from: 0, to: ROWS_PER_CHUNK };
 
 /** Reads the list of a query. The last result stays until the result of a new query arrives. */
 export function useSourceList(
@@ -47,10 +52,10 @@ export function useSourceList(
   const loadWindow = useCallback(
     async (requestedWindow: ListWindow): Promise<ShownList> => {
       const { from, to } = requestedWindow.to > requestedWindow.from ? requestedWindow : FIRST_WINDOW;
-      const starts = listPageStarts({ from, to });
-      const size = starts.length * LIST_PAGE_SIZE;
+      const starts = listChunkStarts({ from, to });
+      const size = starts.length * ROWS_PER_CHUNK;
       const result = await client.request({ kind: 'query', query, offset: from, size });
-      const readPage = (start: number) => result.ids.slice(start - from, start - from + LIST_PAGE_SIZE);
+      const readPage = (start: number) => result.ids.slice(start - from, start - from + ROWS_PER_CHUNK);
       return { query, result, pages: new Map(starts.map((start) => [start, readPage(start)])) };
     },
     [client, query],
@@ -112,7 +117,7 @@ function useRows(
 ): { rows: ListRow[]; isLoaded: boolean; error: Error | null } {
   const ids = useMemo(
     () =>
-      shownList ? listPageStarts({ from, to }).flatMap((start) => shownList.pages.get(start) ?? []) : [],
+      shownList ? listChunkStarts({ from, to }).flatMap((start) => shownList.pages.get(start) ?? []) : [],
     [shownList, from, to],
   );
   const joinedIds = ids.join(' ');
@@ -152,7 +157,7 @@ function useNewestRows(database: Database, query: LibraryQuery | null): ListRow[
   const section = query && isPlain(query) ? (query.facets.section?.[0] ?? 'all') : null;
   const { value, error } = useLiveQuery(
     useCallback(
-      async () => (section === null ? [] : await readNewestRows(database, section, LIST_PAGE_SIZE)),
+      async () => (section === null ? [] : await readNewestRows(database, section, ROWS_PER_CHUNK)),
       [database, section],
     ),
   );

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { CheckPagesDialog, type CheckState } from '@/components/common/CheckPagesDialog';
 import { isWebUrl, parseUrl } from '@/lib/address/parse-url';
-import type { CheckSourcesPorts } from '@/lib/app/page-check/check-sources';
+import type { CheckInTabDeps } from '@/lib/app/page-check/check-in-tab';
 import { findTabById } from '@/lib/browser/active-tab';
-import { closeTab, openBackgroundTab } from '@/lib/browser/background-tab';
+import { closeTab, hasErrorPage, openBackgroundTab } from '@/lib/browser/background-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
 import { requestSitesAccess } from '@/lib/browser/host-permissions';
 import { setCaptureScope } from '@/lib/browser/inject-script';
@@ -19,14 +19,15 @@ import { getMatchPattern } from '../wiki/use-wikis';
 
 const LOAD_TIMEOUT_MS = 30_000;
 
-const createPorts = (database: Database): CheckSourcesPorts => ({
+const createDeps = (database: Database): CheckInTabDeps => ({
   now: () => new Date(),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   saveCheck: (request) => send('source/check', request),
   wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
-  capturePort: { beginCapture, setCaptureScope, findTabById },
+  captureDeps: { beginCapture, setCaptureScope, findTabById },
   openTab: (url, signal) => openBackgroundTab(url, LOAD_TIMEOUT_MS, signal),
   closeTab,
+  hasErrorPage,
   isOnline,
 });
 
@@ -39,29 +40,32 @@ export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
   const controllerRef = useRef(new AbortController());
   useEffect(() => () => controllerRef.current.abort(), []);
   if (sources === null) return null;
-  const urls = sources.map(({ url }) => url);
+  const urls = sources.flatMap(({ url, aliases }) => [url, ...aliases]);
+  const count = sources.length;
+  const check = async (): Promise<void> => {
+    setState({ kind: 'checking', done: 0, count });
+    // The comparison of pages is loaded when there are pages to check.
+    const { checkSources } = await import('@/lib/app/page-check/check-sources');
+    const result = await checkSources(createDeps(database), sources, {
+      signal: controllerRef.current.signal,
+      onProgress: (done) => setState({ kind: 'checking', done, count }),
+    });
+    setState({ kind: 'done', result });
+  };
   const start = (): void => {
     // The browser shows its question only if it is asked within the click.
     void requestSitesAccess(urls).then(async (removeAccess) => {
       if (!removeAccess) return setState({ kind: 'denied' });
-      setState({ kind: 'checking', done: 0 });
       try {
-        // The comparison of pages is loaded when there are pages to check.
-        const { checkSources } = await import('@/lib/app/page-check/check-sources');
-        const counts = await checkSources(createPorts(database), sources, {
-          signal: controllerRef.current.signal,
-          onProgress: (done) => setState({ kind: 'checking', done }),
-        });
-        setState({ kind: 'done', counts });
+        await check();
       } finally {
-        const wikis = await listWikis(database);
-        await removeAccess(wikis.map(({ baseUrl }) => getMatchPattern(baseUrl)));
+        await removeAccess(await listWikiSites(database));
       }
     });
   };
   return (
     <CheckPagesDialog
-      pageCount={sources.length}
+      pageCount={count}
       hosts={[...new Set(urls.flatMap((url) => parseUrl(url)?.hostname ?? []))]}
       state={state}
       onStart={start}
@@ -70,6 +74,10 @@ export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
     />
   );
 }
+
+/** Lists the match patterns of the connected wikis. */
+const listWikiSites = async (database: Database): Promise<string[]> =>
+  (await listWikis(database)).map(({ baseUrl }) => getMatchPattern(baseUrl));
 
 /** Reads the sources once. Leaves out those that have no web page. Returns null while they are read. */
 function useSources(database: Database, stableIds: readonly string[]): Source[] | null {

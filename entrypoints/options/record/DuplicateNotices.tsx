@@ -17,7 +17,7 @@ import { useLiveQuery } from '../use-live-query';
 import { useSettingControl } from '../use-setting';
 import { markNotDuplicate } from './mark-not-duplicate';
 
-/** Shows the question about a possible duplicate above a record, and the last merge while it can be undone. */
+/** Shows the question about a possible duplicate above a source, and the last merge while it can be undone. */
 export function DuplicateNotices({
   database,
   source,

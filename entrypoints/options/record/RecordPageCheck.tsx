@@ -1,37 +1,52 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { PageCheckCard } from '@/components/record/PageCheckCard';
-import { buildArchivedCopyUrl } from '@/lib/page-check/archived-copy';
-import { getProvenLinkState } from '@/lib/page-check/get-page-outcome';
+import { formatProblem } from '@/lib/app/describe/format-problem';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import { findArchivedCopyUrl } from '@/lib/page-check/archived-copy';
+import { findNewUrl } from '@/lib/page-check/find-redirect-url';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { CheckPagesPanel } from '../page-check/CheckPagesPanel';
+import type { LibraryActions } from '../use-library-actions';
 
 type Props = {
   database: Database;
+  libraryActions: Pick<LibraryActions, 'notifyStatus' | 'notifyError'>;
   row: SourceRow;
   check: PageCheck | null;
   onShowChanges: (() => void) | null;
+  linkState: ReactNode;
 };
 
-/** Returns the function that renders the last check of a record. */
+/** Returns the function that renders the last check of a source. */
 export const createCheckRenderer =
-  (database: Database, row: SourceRow, check: PageCheck | null) => (onShowChanges: (() => void) | null) => (
-    <RecordPageCheck {...{ database, row, check, onShowChanges }} />
+  (
+    { database, libraryActions }: Pick<Props, 'database' | 'libraryActions'>,
+    row: SourceRow,
+    check: PageCheck | null,
+  ) =>
+  (onShowChanges: (() => void) | null, linkState: ReactNode) => (
+    <RecordPageCheck {...{ database, libraryActions, row, check, onShowChanges, linkState }} />
   );
 
 /** Shows what the last check of a page found, and checks it again when the reader asks for it. */
-function RecordPageCheck({ database, row, check, onShowChanges }: Props) {
+function RecordPageCheck(props: Props) {
+  const { database, libraryActions, row, check, onShowChanges, linkState } = props;
   const [isAsking, setAsking] = useState(false);
   const { source } = row;
+  const newUrl = row.shelf === 'bin' ? null : findNewUrl(source, check);
   return (
     <>
       <PageCheckCard
         check={check}
         onShowChanges={onShowChanges}
+        onUseNewUrl={newUrl === null ? null : () => void saveNewUrl(source, newUrl, libraryActions)}
         onCheck={row.shelf === 'bin' ? null : () => setAsking(true)}
-        archivedCopyUrl={getArchivedCopyUrl(source, check)}
+        archivedCopyUrl={findArchivedCopyUrl(source, check)}
+        linkState={linkState}
       />
       {isAsking && (
         <CheckPagesPanel database={database} stableIds={[source.stableId]} onClose={() => setAsking(false)} />
@@ -40,8 +55,13 @@ function RecordPageCheck({ database, row, check, onShowChanges }: Props) {
   );
 }
 
-/** Returns the address of an archived copy if the page no longer shows the source, and null otherwise. */
-function getArchivedCopyUrl({ url, createdAt, linkState }: Source, check: PageCheck | null): string | null {
-  const state = (check && getProvenLinkState(check.outcome)) ?? linkState?.state;
-  return state === 'dead' || state === 'error' ? buildArchivedCopyUrl(url, createdAt) : null;
+/** Saves the URL to which a page has moved. The earlier one becomes an alias. */
+async function saveNewUrl(
+  { stableId, url }: Source,
+  newUrl: string,
+  { notifyStatus, notifyError }: Props['libraryActions'],
+): Promise<void> {
+  const response = await send('source/edit', { stableId, edits: { url: newUrl }, mergeBase: { url } });
+  if (response.ok) notifyStatus(t('recordAddressChanged'));
+  else notifyError(formatProblem(response.problem));
 }

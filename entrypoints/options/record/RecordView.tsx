@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { StoredPdfContext } from '@/components/common/stored-pdf-context';
+import { useCopyKey } from '@/components/common/use-copy-key';
 import type { FieldReferenceData } from '@/components/fields/FieldEditor';
 import { RecordBody } from '@/components/record/RecordBody';
 import { RecordFacts } from '@/components/record/RecordFacts';
@@ -15,12 +16,14 @@ import { t } from '@/lib/browser/i18n/message';
 import { openWebPage } from '@/lib/browser/open-page';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
+import { findStoredPdfText } from '@/lib/record/find-stored-pdf-text';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { requestRecapture } from '@/lib/storage/drafts/recapture-request';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { bandNames, citationFormat, citationStyles } from '@/lib/storage/settings/settings';
+import { bandNames, citationFormat, citationStyles, libraryShortcuts } from '@/lib/storage/settings/settings';
 import { copyCitations } from '../copy-citations';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { choosePdfFiles, useAddPdf } from '../transfer/use-add-pdf';
@@ -36,14 +39,13 @@ import { DuplicateNotices } from './DuplicateNotices';
 import { downloadStoredRow } from './download-stored-row';
 import { RecordNotFound } from './RecordNotFound';
 import { createCheckRenderer } from './RecordPageCheck';
-import { createRecordPorts } from './record-ports';
+import { createRecordDeps } from './record-deps';
 import { SourceImportanceRank } from './SourceImportanceRank';
 import { useClaimActions } from './use-claim-actions';
 import { useRatingChanges } from './use-rating-changes';
-import { useRecordEditing } from './use-record-editing';
-
 import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
 import { useRecordTexts } from './use-record-texts';
+import { useSourceEditing } from './use-source-editing';
 import { type StoredPdf, useStoredPdf } from './use-stored-pdf';
 
 type Props = {
@@ -60,11 +62,11 @@ type Props = {
 
 /** Shows the record page of a source, or the reason why it cannot be shown. */
 export function RecordView(props: Props) {
-  // The row and the edits of one record must not be shown as those of the next one while that is read.
-  return <StoredRecord key={props.stableId} {...props} />;
+  // The row and the edits of one source must not be shown as those of the next one while that is read.
+  return <ReadableRecordView key={props.stableId} {...props} />;
 }
 
-function StoredRecord(props: Props) {
+function ReadableRecordView(props: Props) {
   const { database, stableId } = props;
   const { value: storedRow } = useLiveQuery(
     useCallback(() => findSourceById(database, stableId), [database, stableId]),
@@ -96,9 +98,9 @@ function RecordDetails({
   hasNavigated,
   shortcut,
 }: Props & { row: SourceRow }) {
-  const ports = useMemo(() => createRecordPorts(database), [database]);
+  const deps = useMemo(() => createRecordDeps(database), [database]);
   const requestedGroup = isFieldGroup(edit) ? edit : null;
-  const { editing, source } = useRecordEditing(ports, row.source, libraryActions, requestedGroup);
+  const { editing, source } = useSourceEditing(deps, row.source, libraryActions, requestedGroup);
   const { stableId } = source;
   const headingRef = useHeading(source.title, hasNavigated && edit === null);
   const { snapshots, pageCheck, quotes, quoteActions } = useRecordTexts(database, source, libraryActions);
@@ -116,7 +118,7 @@ function RecordDetails({
     snapshots,
   );
   return (
-    <RecordContexts referenceData={referenceData} storedPdf={storedPdf}>
+    <RecordContexts {...{ referenceData, storedPdf, snapshots }}>
       <main className="record">
         <div className="record-top">
           {row.shelf !== 'bin' && <DuplicateNotices {...{ database, source, libraryActions }} />}
@@ -140,7 +142,7 @@ function RecordDetails({
           }
           localText={snapshots?.at(-1)?.text ?? null}
           storedPdf={storedPdf}
-          hasPdf={snapshots && snapshots.some(({ pageStarts }) => pageStarts !== undefined)}
+          hasPdf={snapshots?.some(({ pageStarts }) => pageStarts !== undefined) ?? null}
           database={database}
           isComparing={edit === 'compare'}
           onEdit={editing.open}
@@ -152,7 +154,7 @@ function RecordDetails({
           venue={venueTable.findVenue(source)}
           ratingChanges={ratingChanges}
           snapshots={snapshots}
-          renderPageCheck={createCheckRenderer(database, row, pageCheck)}
+          renderPageCheck={createCheckRenderer({ database, libraryActions }, row, pageCheck)}
           areChangesShown={edit === 'changes'}
           citedBy={listCitingPages(sync, source)}
           pageLinks={<RecordPageLinks {...{ stableId, sync, libraryActions }} />}
@@ -173,13 +175,23 @@ function RecordDetails({
   );
 }
 
-type ContextProps = { referenceData: FieldReferenceData; storedPdf: StoredPdf | null; children: ReactNode };
+type ContextProps = {
+  referenceData: FieldReferenceData;
+  storedPdf: StoredPdf | null;
+  snapshots: Snapshot[] | null;
+  children: ReactNode;
+};
 
-const RecordContexts = ({ referenceData, storedPdf, children }: ContextProps) => (
-  <RecordReferenceDataContext value={referenceData}>
-    <StoredPdfContext value={storedPdf?.openPage ?? null}>{children}</StoredPdfContext>
-  </RecordReferenceDataContext>
-);
+function RecordContexts({ referenceData, storedPdf, snapshots, children }: ContextProps) {
+  const text = storedPdf && findStoredPdfText(snapshots ?? [], storedPdf.storedAt);
+  return (
+    <RecordReferenceDataContext value={referenceData}>
+      <StoredPdfContext value={text && { sha256: text.sha256, openPage: storedPdf.openPage }}>
+        {children}
+      </StoredPdfContext>
+    </RecordReferenceDataContext>
+  );
+}
 
 const listCitingPages = ({ citedBy }: ReturnType<typeof useRecordSync>, source: Source): CitingPageList =>
   buildCitingPageList(mergeCitingPages(citedBy ? [citedBy] : [], source.citedBy), citedBy?.readAt);
@@ -200,7 +212,7 @@ type SidebarProps = Pick<Props, 'database' | 'libraryActions' | 'shortcut'> & {
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** Shows the sidebar with the actions on the whole record. */
+/** Shows the sidebar with the actions on the whole source. */
 function RecordActionsSidebar({
   row,
   facts,
@@ -218,6 +230,8 @@ function RecordActionsSidebar({
   const { stableId } = source;
   const addPdf = useAddPdf(database, libraryActions, { storesFiles: hasPdf === true });
   const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);
+  const copyCitation = () => copyCitations([source], format, libraryActions);
+  useCopyKey(copyCitation, useSetting(libraryShortcuts) ?? false);
   return (
     <RecordSidebar
       row={row}
@@ -236,7 +250,7 @@ function RecordActionsSidebar({
       hasPdf={hasPdf}
       onAddPdf={() => choosePdfFiles((files) => addPdf(files.slice(0, 1), source))}
       onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
-      onCopyCitation={() => copyCitations([source], format, libraryActions)}
+      onCopyCitation={copyCitation}
       onDelete={() => void libraryActions.deleteSources([stableId])}
       onRestore={() => void libraryActions.restoreSources([stableId])}
     />
@@ -246,5 +260,5 @@ function RecordActionsSidebar({
 const copyText = (text: string, successMessage: string, libraryActions: LibraryActions): void =>
   void navigator.clipboard.writeText(text).then(
     () => libraryActions.notifyStatus(successMessage),
-    () => libraryActions.notifyError(t('recordNotCopied')),
+    () => libraryActions.notifyError(t('copyFailed')),
   );

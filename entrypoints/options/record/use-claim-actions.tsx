@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { ClaimActions } from '@/components/common/ClaimActions';
-import { addDoubt, formatClaim } from '@/lib/app/describe/claims';
+import { addDoubtToReview, formatClaim } from '@/lib/app/describe/claims';
 import type { RecordSync } from '@/lib/app/library/record-sync';
 import { showQuotes } from '@/lib/app/quotes/show-quotes';
 import { t } from '@/lib/browser/i18n/message';
@@ -13,26 +13,26 @@ import {
 } from '@/lib/evidence/find-cited-words';
 import { buildSelectors } from '@/lib/evidence/quote-state';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Claim } from '@/lib/wiki/model/claims';
 import type { LibraryActions } from '../use-library-actions';
-import { showQuotesPorts } from './use-record-quotes';
+import { quoteTabDeps } from './use-record-quotes';
 import { useVerdicts } from './use-verdicts';
 
 const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
 
 /**
- * Returns the function that renders what the reader can do with a claim of a record. `snapshots` are the captured texts, the oldest
+ * Returns the function that renders what the reader can do with a claim of a source. `snapshots` are the captured texts, the oldest
  * first, or null while they are loaded.
  */
 export function useClaimActions(
   source: Source,
   sync: RecordSync,
   snapshots: Snapshot[] | null,
-  editing: RecordEditing,
+  editing: SourceEditing,
   libraryActions: Pick<LibraryActions, 'notifyStatus' | 'notifyError'>,
 ): (claim: Claim) => ReactNode {
   const { claims } = sync;
@@ -51,7 +51,7 @@ export function useClaimActions(
     const linkUrl = buildTextFragmentUrl(source.url, citedQuote, snapshot?.text ?? null);
     const page = { urls: [source.url, ...source.aliases], linkUrl };
     const index = quotes.findIndex(({ exact }) => exact === quote);
-    void showQuotes(showQuotesPorts, page, buildSelectors(quotes, null), index).then((matches) => {
+    void showQuotes(quoteTabDeps, page, buildSelectors(quotes), index).then((matches) => {
       if (matches) setPageStates(mapStates(quotes, matches));
       else libraryActions.notifyStatus(t('quoteOpenedInTab'));
     });
@@ -65,24 +65,22 @@ export function useClaimActions(
     return (
       <ClaimActions
         claim={claim}
-        quoteState={quoteState}
-        pageState={pageStates.get(claim.quote ?? '') ?? UNCHECKED}
+        stateInText={quoteState}
+        stateOnPage={pageStates.get(claim.quote ?? '') ?? UNCHECKED}
         onShowOnPage={snapshot?.pageStarts === undefined ? showOnPage : null}
         onAddKeyPoint={({ text }) => addKeyPoint(text, [])}
-        onAdoptQuote={({ text }, words) =>
-          addKeyPoint(text, [
-            buildQuote({ exact: words }, snapshot?.text ?? '', snapshot?.pageStarts ?? null),
-          ])
+        onAddKeyPointWithQuote={({ text }, words) =>
+          addKeyPoint(text, [buildQuote({ exact: words }, snapshot?.text ?? '', snapshot ?? {})])
         }
         onCopy={(copiedClaim) =>
           void navigator.clipboard.writeText(formatClaim(copiedClaim)).then(
             () => libraryActions.notifyStatus(t('claimCopied')),
-            () => libraryActions.notifyError(t('recordNotCopied')),
+            () => libraryActions.notifyError(t('copyFailed')),
           )
         }
         onDoubtVerdict={(doubtedClaim) => {
           editing.open('review');
-          editing.edit({ review: addDoubt(editing.values.review, doubtedClaim) });
+          editing.edit({ review: addDoubtToReview(editing.values.review, doubtedClaim) });
         }}
       >
         {renderVerdict(claim, quoteState)}

@@ -1,5 +1,9 @@
 import { useCallback } from 'react';
-import { getSourceSubject, getVenueSubject, type RatingChange } from '@/lib/record/schema/rating-change';
+import {
+  buildSourceRatingSubject,
+  buildVenueRatingSubject,
+  type RatingChange,
+} from '@/lib/record/schema/rating-change';
 import type { Source } from '@/lib/record/schema/source';
 import type { Database } from '@/lib/storage/open-database';
 import { listRatingChanges } from '@/lib/storage/queries/list-rating-changes';
@@ -10,8 +14,8 @@ export function useRatingChanges(
   database: Database,
   { stableId, venueId }: Source,
 ): { source: RatingChange[]; venue: RatingChange[] } {
-  const sourceSubject = getSourceSubject(stableId);
-  const venueSubject = getVenueSubject(venueId ?? '');
+  const sourceSubject = buildSourceRatingSubject(stableId);
+  const venueSubject = buildVenueRatingSubject(venueId ?? '');
   const changes =
     useLiveQuery(
       useCallback(

@@ -10,7 +10,7 @@ import { useLiveQuery } from '../use-live-query';
 
 const NO_NEIGHBOURS: FieldReferenceData['importanceNeighbours'] = { below: null, above: null };
 
-/** Loads the suggestions and the importance of other sources that the editors of a record show. */
+/** Loads the suggestions and the importance of other sources that the editors of a source show. */
 export function useRecordReferenceDataQuery(
   database: Database,
   importance: number | null,
@@ -45,8 +45,9 @@ export function useRecordReferenceDataQuery(
 
 /** Creates the function that finds pasted words in the newest text of a PDF. Returns undefined if there is none. */
 function createPastedQuoteFinder(snapshots: readonly Snapshot[]): FindPastedQuote | undefined {
-  const { text, pageStarts } = snapshots.findLast((snapshot) => snapshot.pageStarts !== undefined) ?? {};
+  const { text, pageStarts, pageLabels } =
+    snapshots.findLast((snapshot) => snapshot.pageStarts !== undefined) ?? {};
   return text !== undefined && pageStarts
-    ? (words) => buildPastedQuote(words, { text, pageStarts })
+    ? (words) => buildPastedQuote(words, { text, pageStarts, pageLabels })
     : undefined;
 }

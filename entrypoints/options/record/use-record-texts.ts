@@ -9,14 +9,14 @@ import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useRecordQuotes } from './use-record-quotes';
 
-/** The captured texts of a record, the last check of its page, and the state of its quotes in them. */
+/** The captured texts of a source, the last check of its page, and the state of its quotes in them. */
 type RecordTexts = ReturnType<typeof useRecordQuotes> & {
   /** Null while they are loaded. The oldest comes first. */
   snapshots: Snapshot[] | null;
   pageCheck: PageCheck | null;
 };
 
-/** Reads the captured texts of a record and the last check of its page, and again after every change. */
+/** Reads the captured texts of a source and the last check of its page, and again after every change. */
 export function useRecordTexts(
   database: Database,
   source: Source,

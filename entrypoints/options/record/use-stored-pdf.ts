@@ -5,15 +5,20 @@ import { t } from '@/lib/browser/i18n/message';
 import { findPdfFile, removePdfFile, storePdfFile, watchPdfFiles } from '@/lib/storage/pdf-files';
 import type { LibraryActions } from '../use-library-actions';
 
-/** The stored PDF of a record, and the actions on it. */
-export type StoredPdf = { bytes: number; openPage: (page: number) => void; remove: () => void };
+/** The stored PDF of a source, and the actions on it. */
+export type StoredPdf = {
+  bytes: number;
+  storedAt: Date;
+  openPage: (page: number) => void;
+  remove: () => void;
+};
 
 /** Returns the stored PDF of a source, or null if the reader does not keep its file. */
 export function useStoredPdf(
   stableId: string,
   { notify, notifyError }: Pick<LibraryActions, 'notify' | 'notifyError'>,
 ): StoredPdf | null {
-  const [file, setFile] = useState<Blob | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   useEffect(() => {
     let isActive = true;
     const read = (): void => void findPdfFile(stableId).then((found) => isActive && setFile(found));
@@ -31,6 +36,7 @@ export function useStoredPdf(
   };
   return {
     bytes: file.size,
+    storedAt: new Date(file.lastModified),
     // The viewer of the browser shows the file without a request.
     openPage: (page) => window.open(`${URL.createObjectURL(file)}#page=${page}`),
     remove: () => {

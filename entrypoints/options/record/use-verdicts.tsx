@@ -13,11 +13,11 @@ import type { ReaderVerdict, VerdictChoice } from '@/lib/wiki/model/reader-verdi
 import type { LibraryActions } from '../use-library-actions';
 import { useOptimisticValue } from '../use-optimistic';
 
-const NO_MARKS: ReaderVerdict[] = [];
+const NO_VERDICTS: ReaderVerdict[] = [];
 
 /**
  * Returns the function that renders the verdict of the reader on a claim. It renders nothing unless the reader sets verdicts on the
- * active wiki, and the wiki takes them. `text` is the captured text, or null.
+ * active wiki, and the wiki accepts them. `text` is the captured text, or null.
  */
 export function useVerdicts(
   stableId: StableId,
@@ -26,30 +26,30 @@ export function useVerdicts(
   { notifyError }: Pick<LibraryActions, 'notifyError'>,
 ): (claim: Claim, quoteState: CitedWordsState) => ReactNode {
   const card = sync.cards.find(({ wiki }) => wiki.active);
-  const { shownValue: marks, request } = useOptimisticValue<ReaderVerdict[], MessageResponse<'sync/verdict'>>(
-    card?.entry?.readerVerdicts ?? NO_MARKS,
-    ({ problem }) => notifyError(formatProblem(problem)),
-  );
+  const { shownValue: readerVerdicts, saveValue } = useOptimisticValue<
+    ReaderVerdict[],
+    MessageResponse<'sync/verdict'>
+  >(card?.entry?.readerVerdicts ?? NO_VERDICTS, ({ problem }) => notifyError(formatProblem(problem)));
   const canSet = sync.canSetVerdicts;
   return (claim, quoteState) => {
     const { footnote, pageId } = claim;
-    const mark = marks.find((candidate) => isSameClaim(candidate, claim));
-    if (!card || footnote === null || (!canSet && !mark)) return null;
+    const readerVerdict = readerVerdicts.find((candidate) => isSameClaim(candidate, claim));
+    if (!card || footnote === null || (!canSet && !readerVerdict)) return null;
     const { wikiId, wikiName } = card;
     const setVerdict = async (choice: VerdictChoice): Promise<boolean> => {
-      const newMark = buildReaderVerdict(claim, choice, new Date());
-      if (!newMark) return false;
-      return request(addReaderVerdict(marks, newMark), () =>
-        send('sync/verdict', { wikiId, stableId, mark: newMark }),
+      const newVerdict = buildReaderVerdict(claim, choice, new Date());
+      if (!newVerdict) return false;
+      return saveValue(addReaderVerdict(readerVerdicts, newVerdict), () =>
+        send('sync/verdict', { wikiId, stableId, readerVerdict: newVerdict }),
       );
     };
     return (
       <ClaimVerdict
-        {...{ claim, wikiName, mark, quoteState, canSet }}
+        {...{ claim, wikiName, readerVerdict, quoteState, canSet }}
         findWords={(words) => findCitedWords([words.trim() || null], text)[0] ?? { kind: 'unchecked' }}
         onSend={setVerdict}
         onWithdraw={() =>
-          void request(withdrawReaderVerdict(marks, claim), () =>
+          void saveValue(withdrawReaderVerdict(readerVerdicts, claim), () =>
             send('sync/withdraw-verdict', { wikiId, stableId, pageId, footnote }),
           )
         }

@@ -40,7 +40,7 @@ type Props = {
   shortcut: string;
 };
 
-/** The review queue: one source of the inbox at a time, with its record to edit. */
+/** The review queue: one source of the inbox at a time, with its fields to edit. */
 export function ReviewView(props: Props) {
   const { database, searchIndex, libraryActions } = props;
   const { value: weights, set: setWeights } = useSettingControl(reviewWeights, libraryActions);
@@ -151,7 +151,7 @@ function useImportance(
     ({ problem }: { ok: false; problem: WriteProblem }) => libraryActions.notifyError(formatProblem(problem)),
     [libraryActions],
   );
-  const { shownValue, request } = useOptimisticValue<number | null, SaveResponse>(
+  const { shownValue, saveValue } = useOptimisticValue<number | null, SaveResponse>(
     source?.importance ?? null,
     onFailure,
   );
@@ -159,12 +159,12 @@ function useImportance(
     if (!source) return;
     const { stableId } = source;
     const replaced = shownValue;
-    void request(importance, () => saveImportance(stableId, importance, replaced)).then((isSaved) => {
+    void saveValue(importance, () => saveImportance(stableId, importance, replaced)).then((isSaved) => {
       if (!isSaved) return;
       const text =
         importance === null ? t('reviewImportanceUnset') : t('reviewImportanceSet', String(importance));
       const undo = () =>
-        void request(replaced, () => saveImportance(stableId, replaced, importance)).then(
+        void saveValue(replaced, () => saveImportance(stableId, replaced, importance)).then(
           (isUndone) => isUndone && libraryActions.notifyStatus(t('reviewImportanceUndone')),
         );
       libraryActions.notify({ kind: 'status', text, action: buildUndoAction(undo), progress: null });

@@ -55,7 +55,7 @@ function useSiteAccessSetting(
       notifyError(t(problem === 'access-denied' ? 'settingsAllSitesDenied' : 'settingsNotSaved')),
     [notifyError],
   );
-  const { shownValue, request } = useOptimisticValue<boolean | null, Result<null, SwitchProblem>>(
+  const { shownValue, saveValue } = useOptimisticValue<boolean | null, Result<null, SwitchProblem>>(
     storedValue === undefined || hasAccess === null ? null : storedValue && hasAccess,
     onFailure,
   );
@@ -79,7 +79,7 @@ function useSiteAccessSetting(
   const set = (isOn: boolean): void => {
     // The browser asks the reader only if it is called directly in the click.
     const access = isOn ? requestAccessToAllSites() : Promise.resolve(true);
-    void request(isOn, () => write(isOn, access));
+    void saveValue(isOn, () => write(isOn, access));
   };
   return { value: shownValue, set };
 }

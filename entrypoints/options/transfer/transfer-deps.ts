@@ -50,6 +50,7 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
       void send('index/update', { minChanges: 1 });
     }
   },
+  removeEmptyChange: (id) => send('change/remove-empty', { id }),
   buildUndoAction: (change) => buildUndoAction(() => void libraryActions.undoChange(change)),
   downloadFile,
   columnFields,
@@ -57,11 +58,11 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
   isDiskFull,
   notifications: libraryActions,
   formatMessage: formatLibraryMessage,
-  cancelLabel: t('recordCancel'),
+  cancelLabel: t('buttonCancel'),
 });
 
-/** Loads the texts of notes and reports in the language of the reader, with the reader's patterns and templates. */
-export const loadExportTexts = async (venueTable: VenueTable): Promise<ExportOptions['texts']> => ({
+/** Loads the labels of notes and reports in the language of the reader, with the reader's patterns and templates. */
+export const loadFormatOptions = async (venueTable: VenueTable): Promise<ExportOptions['formatOptions']> => ({
   language: getReaderLanguage(),
   getLabel: getExportLabel,
   describeCredibility: (source) => describeCredibility(source, venueTable),
@@ -69,8 +70,8 @@ export const loadExportTexts = async (venueTable: VenueTable): Promise<ExportOpt
   noteTemplate: await noteTemplate.get(),
 });
 
-/** Loads the source with this id, or the first one, with its captured text. Returns null if there is none. */
-export async function loadSample(
+/** Loads the source with this id, or the first one if it is null, with its captured text. Returns null if there is none. */
+export async function loadPreviewInput(
   deps: Pick<TransferDeps, 'listSourcesById' | 'readSourceBatch' | 'listSnapshots'>,
   venueTable: VenueTable,
   stableId: string | null,

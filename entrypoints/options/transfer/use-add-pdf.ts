@@ -1,29 +1,35 @@
 import { useMemo } from 'react';
+import { buildUndoAction } from '@/components/library/NotificationBar';
 import {
   formatFileProblem,
+  formatPdfAdded,
   formatPdfProblem,
   formatTextProblem,
 } from '@/lib/app/describe/format-pdf-problem';
-import { type AddedPdf, type AddPdfPorts, addPdf } from '@/lib/app/library/add-pdf';
+import { type AddedPdf, type AddPdfDeps, addPdf } from '@/lib/app/library/add-pdf';
+import type { Notification } from '@/lib/app/library/notifications';
 import { readWithPassword } from '@/lib/app/library/read-with-password';
+import { canBeUndone } from '@/lib/app/library/undo';
 import { detectLanguage } from '@/lib/browser/detect-language';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { openDraftForm } from '@/lib/browser/open-page';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Source } from '@/lib/record/schema/source';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
 import type { Database } from '@/lib/storage/open-database';
 import { storeDraftPdf } from '@/lib/storage/pdf-files';
-import { createRecordReader } from '@/lib/storage/queries/record-reader';
+import { findChange } from '@/lib/storage/queries/list-changes';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { createSourceReader } from '@/lib/storage/queries/source-reader';
 import { storePdfFiles } from '@/lib/storage/settings/settings';
 import { useDrop } from '../use-drop';
 import type { LibraryActions } from '../use-library-actions';
 import { askPdfPassword } from './ask-pdf-password';
 
 /**
- * Returns the function that adds PDF files to the library, or to a source. A notification shows its progress and result. The files are
- * stored if the reader chose that in the settings, or with `storesFiles`.
+ * Returns the function that adds PDF files to the library, or to a source. A notification shows its progress and result, with Undo of
+ * what was added to sources. The files are stored if the reader chose that in the settings, or with `storesFiles`.
  */
 export function useAddPdf(
   database: Database,
@@ -36,7 +42,7 @@ export function useAddPdf(
   );
 }
 
-type Deps = { database: Database; libraryActions: LibraryActions; storesFiles: boolean };
+type TransferContext = { database: Database; libraryActions: LibraryActions; storesFiles: boolean };
 
 /** Adds the PDF files that the reader drops on the page. */
 export function usePdfDrop(onFiles: (files: readonly File[]) => void): void {
@@ -61,55 +67,81 @@ export function choosePdfFiles(onFiles: (files: readonly File[]) => void): void 
   input.click();
 }
 
-async function addPdfFiles(deps: Deps, files: readonly File[], source: Source | null): Promise<void> {
-  const { libraryActions } = deps;
+async function addPdfFiles(
+  context: TransferContext,
+  files: readonly File[],
+  source: Source | null,
+): Promise<void> {
+  const { libraryActions } = context;
   const controller = new AbortController();
+  const change = { id: crypto.randomUUID(), at: new Date().toISOString() };
   const outcomes: AddedPdf[] = [];
-  for (const file of files) {
-    const ports = createPorts(deps, file.name, controller);
-    const result = await addPdf(ports, file, source);
-    if (!result.ok) {
-      libraryActions.notifyError(`${file.name}: ${formatPdfProblem(result.problem)}`);
-      return;
-    }
-    outcomes.push(result.value);
-  }
-  showOutcome(outcomes, libraryActions);
+  const stop = await libraryActions.runningChanges.run(
+    { hidesUndoUntil: change.at, undo: null },
+    async () => {
+      for (const file of files) {
+        const result = await addPdf(createAddPdfDeps(context, file.name, controller, change), file, source);
+        if (!result.ok) return `${file.name}: ${formatPdfProblem(result.problem)}`;
+        outcomes.push(result.value);
+      }
+      return null;
+    },
+  );
+  // Without anything new, there is no change.
+  const storedChange = await findChange(context.database, change.id);
+  const undo =
+    storedChange && canBeUndone(storedChange)
+      ? buildUndoAction(() => void libraryActions.undoChange(storedChange))
+      : null;
+  if (stop !== null) libraryActions.notify({ kind: 'alert', text: stop, action: undo, progress: null });
+  else showOutcome(outcomes, libraryActions, undo);
 }
 
-function showOutcome(outcomes: readonly AddedPdf[], libraryActions: LibraryActions): void {
+function showOutcome(
+  outcomes: readonly AddedPdf[],
+  { notify, notifyStatus }: LibraryActions,
+  undo: Notification['action'],
+): void {
   const [first] = outcomes;
   if (!first) return;
-  const problem = [
-    ...(first.kind === 'added' && first.isOtherText ? [t('pdfOtherText')] : []),
-    ...(first.textProblem ? [formatTextProblem(first.textProblem)] : []),
-    ...(first.pageCount === null ? [] : [tCount('stripPdfTruncated', first.pageCount)]),
-    ...(first.fileProblem ? [formatFileProblem(first.fileProblem)] : []),
-  ]
-    .map((sentence) => ` ${sentence}`)
-    .join('');
+  const notifyAdded = (text: string) => notify({ kind: 'status', text, action: undo, progress: null });
+  const problem = formatProblems(first);
   const fileProblem = outcomes.find((outcome) => outcome.fileProblem)?.fileProblem;
   if (outcomes.length > 1)
-    libraryActions.notifyStatus(
+    notifyAdded(
       `${t('pdfFilesRead', outcomes.length)}${fileProblem ? ` ${formatFileProblem(fileProblem)}` : ''}`,
     );
-  else if (first.kind === 'added') libraryActions.notifyStatus(t('pdfAdded', first.source.title) + problem);
+  else if (first.kind === 'added')
+    notifyAdded(formatPdfAdded({ title: first.source.title, addedPart: first.addedPart }) + problem);
   else {
-    libraryActions.notifyStatus(t('pdfRead') + problem);
+    notifyStatus(t('pdfRead') + problem);
     void openDraftForm(first.key);
   }
 }
 
-const createPorts = (
-  { database, libraryActions: { notify }, storesFiles }: Deps,
+/** Formats what the reader should know of a PDF that was read, each sentence after a space. */
+function formatProblems(outcome: AddedPdf): string {
+  return [
+    ...(outcome.kind === 'added' && outcome.isOtherText ? [t('pdfOtherText')] : []),
+    ...(outcome.textProblem ? [formatTextProblem(outcome.textProblem)] : []),
+    ...(outcome.pageCount === null ? [] : [tCount('stripPdfTruncated', outcome.pageCount)]),
+    ...(outcome.fileProblem ? [formatFileProblem(outcome.fileProblem)] : []),
+  ]
+    .map((sentence) => ` ${sentence}`)
+    .join('');
+}
+
+const createAddPdfDeps = (
+  { database, libraryActions: { notify }, storesFiles }: TransferContext,
   fileName: string,
   controller: AbortController,
-): AddPdfPorts => {
+  addPdfChange: Pick<LibraryChange, 'id' | 'at'>,
+): AddPdfDeps => {
   const showProgress = (progress: number) =>
     notify({
       kind: 'status',
       text: t('pdfFileReading', fileName),
-      action: { label: t('recordCancel'), run: () => controller.abort() },
+      action: { label: t('buttonCancel'), run: () => controller.abort() },
       progress,
     });
   return {
@@ -128,12 +160,12 @@ const createPorts = (
         (isWrong) => askPdfPassword(file.name, isWrong),
       );
     },
-    records: createRecordReader(database),
+    sourceReader: createSourceReader(database),
     listPdfTexts: async (stableId) =>
       (await listSnapshots(database, stableId)).flatMap(({ pageStarts, text }) => (pageStarts ? [text] : [])),
     drafts: draftStore,
     storeFile: async (draftKey, file) =>
       storesFiles || (await storePdfFiles.get()) ? storeDraftPdf(draftKey, file) : null,
-    saveDraft: (request) => send('draft/save', request),
+    saveDraft: (request) => send('draft/save', { ...request, addPdfChange }),
   };
 };

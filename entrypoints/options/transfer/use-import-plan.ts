@@ -14,7 +14,10 @@ export type ImportPlanState = {
   dryRun: ImportDryRun | null;
   /** Whether the dry run is being repeated with other columns. */
   isPlanning: boolean;
-  planFile: (file: File) => void;
+  /** The URLs in the text if the reader pasted it. They can be added instead of the references. */
+  pastedUrls: readonly string[];
+  /** Starts the dry run of a file. `pastedUrls` are the URLs in a text that the reader pasted. */
+  startDryRun: (file: File, pastedUrls?: readonly string[]) => void;
   /** Maps the columns of the table to other fields, remembers them for its header, and repeats the dry run. */
   changeColumns: (fields: ColumnMapping) => void;
   dismissImport: () => void;
@@ -24,12 +27,13 @@ export type ImportPlanState = {
 export function useImportPlan(deps: TransferDeps): ImportPlanState {
   const [dryRun, setDryRun] = useState<ImportDryRun | null>(null);
   const [isPlanning, setIsPlanning] = useState(false);
+  const [pastedUrls, setPastedUrls] = useState<readonly string[]>([]);
   const file = useRef<File | null>(null);
-  // The dry run that ended last. The shown one can have other columns than its records until the next one ends.
+  // The dry run that ended last. The shown one can have other columns than its sources until the next one ends.
   const lastDryRun = useRef<ImportDryRun | null>(null);
   // Only the latest dry run is shown.
   const lastRun = useRef(0);
-  const plan = async (planDeps: TransferDeps, chosenFile: File) => {
+  const plan = async (planDeps: TransferDeps, chosenFile: File, urls: readonly string[]) => {
     lastRun.current += 1;
     const run = lastRun.current;
     const newDryRun = await readImportFile(planDeps, chosenFile);
@@ -38,13 +42,15 @@ export function useImportPlan(deps: TransferDeps): ImportPlanState {
     if (newDryRun) {
       file.current = chosenFile;
       lastDryRun.current = newDryRun;
+      setPastedUrls(urls);
     }
     setDryRun(lastDryRun.current);
   };
   return {
     dryRun,
     isPlanning,
-    planFile: (chosenFile) => void plan(deps, chosenFile),
+    pastedUrls,
+    startDryRun: (chosenFile, urls = []) => void plan(deps, chosenFile, urls),
     changeColumns: (fields) => {
       const columns = dryRun?.contents.columns;
       const chosenFile = file.current;
@@ -56,7 +62,7 @@ export function useImportPlan(deps: TransferDeps): ImportPlanState {
       // Without its saved copy, the mapping is used for this file only.
       void columnFields.update(addMapping).catch(() => undefined);
       const getFields = async () => addMapping(await deps.columnFields.get());
-      void plan({ ...deps, columnFields: { get: getFields } }, chosenFile);
+      void plan({ ...deps, columnFields: { get: getFields } }, chosenFile, pastedUrls);
     },
     dismissImport: () => {
       lastRun.current += 1;

@@ -7,24 +7,24 @@ import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Database } from '@/lib/storage/open-database';
 import type { LibraryActions } from '../use-library-actions';
 import { openFilePicker } from './open-file-picker';
-import { createTransferDeps, loadExportTexts, loadSample } from './transfer-deps';
+import { createTransferDeps, loadFormatOptions, loadPreviewInput } from './transfer-deps';
 import { type ImportPlanState, useImportPlan } from './use-import-plan';
 
 /** The state and the actions of import and export. */
-export type Transfer = Omit<ImportPlanState, 'planFile'> & {
+export type Transfer = ImportPlanState & {
   includeText: boolean;
   setIncludeText: (isIncluded: boolean) => void;
   chooseFile: () => void;
   confirmImport: (choices: ImportChoices) => void;
-  /** Loads the source with this id, or any source, to preview an export. */
-  loadSample: (stableId: string | null) => Promise<NoteInput | null>;
+  /** Loads what a preview of an export shows: the source with this id, or the first one of the library if the id is null. */
+  loadPreviewInput: (stableId: string | null) => Promise<NoteInput | null>;
   /** Exports these sources, or all sources if `stableIds` is null. */
   exportSources: (stableIds: string[] | null, format: ExportFormat) => void;
 };
 
 const ACCEPTED_FILES = '.json,.jsonl,.bib,.ris,.rdf,.csv,.tsv,.txt,.html,.htm,.md,application/json,text/*';
 
-/** Returns the import and export of the library. Notifications show their progress and results. */
+/** Returns the state and the actions of import and export. Notifications show their progress and results. */
 export function useTransfer(
   database: Database,
   libraryActions: LibraryActions,
@@ -33,9 +33,10 @@ export function useTransfer(
   const [includeText, setIncludeText] = useState(true);
   const [deps] = useState(() => createTransferDeps(database, libraryActions));
   const isExporting = useRef(false);
-  const { dryRun, planFile, dismissImport, ...plan } = useImportPlan(deps);
+  const { dryRun, startDryRun, dismissImport, ...plan } = useImportPlan(deps);
   return {
     ...plan,
+    startDryRun,
     includeText,
     setIncludeText,
     dryRun,
@@ -44,18 +45,18 @@ export function useTransfer(
       dismissImport();
     },
     dismissImport,
-    loadSample: useCallback(
-      async (stableId) => venueTable && (await loadSample(deps, venueTable, stableId)),
+    loadPreviewInput: useCallback(
+      async (stableId) => venueTable && (await loadPreviewInput(deps, venueTable, stableId)),
       [deps, venueTable],
     ),
-    chooseFile: () => openFilePicker(ACCEPTED_FILES, planFile),
+    chooseFile: () => openFilePicker(ACCEPTED_FILES, startDryRun),
     exportSources: (ids, format) => {
       if (!venueTable || isExporting.current) return;
       isExporting.current = true;
       const { venues, customIds } = venueTable;
-      void loadExportTexts(venueTable)
-        .then((texts) =>
-          exportSources(deps, { ids, format, includeText, texts, venues, customVenueIds: customIds }),
+      void loadFormatOptions(venueTable)
+        .then((formatOptions) =>
+          exportSources(deps, { ids, format, includeText, formatOptions, venues, customVenueIds: customIds }),
         )
         .finally(() => {
           isExporting.current = false;

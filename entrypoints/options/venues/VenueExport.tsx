@@ -1,7 +1,7 @@
 import { getVenueKind, type VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
 import { type ExportedVenue, writeVenuesCsv, writeVenuesJson } from '@/lib/formats/venue-list/write-venues';
-import { getVenueSubject, type RatingChange } from '@/lib/record/schema/rating-change';
+import { buildVenueRatingSubject, type RatingChange } from '@/lib/record/schema/rating-change';
 import { downloadFile } from '../transfer/export-file';
 
 type Props = {
@@ -16,7 +16,7 @@ export function VenueExport({ venueTable, ratingChanges }: Props) {
     venueTable.venues.map((venue) => ({
       venue,
       origin: getVenueKind(venue, venueTable),
-      ratingChanges: ratingChanges.get(getVenueSubject(venue.id)) ?? [],
+      ratingChanges: ratingChanges.get(buildVenueRatingSubject(venue.id)) ?? [],
     }));
   const date = new Date().toISOString().slice(0, 10);
   return (

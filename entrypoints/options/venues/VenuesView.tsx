@@ -8,7 +8,7 @@ import type { VenueListActions } from '@/lib/app/library/venue-list-actions';
 import { filterVenues, getVenueKind, type VenueTable } from '@/lib/app/library/venue-table';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import { getVenueSubject } from '@/lib/record/schema/rating-change';
+import { buildVenueRatingSubject } from '@/lib/record/schema/rating-change';
 import type { Database } from '@/lib/storage/open-database';
 import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venue';
 import { listVenueRatingChanges } from '@/lib/storage/queries/list-rating-changes';
@@ -48,7 +48,7 @@ export function VenuesView(props: Props) {
     (venue): VenueRowItem => ({
       venue,
       sourceCount: countByVenueId?.get(venue.id) ?? 0,
-      ratingChanges: ratingChanges?.get(getVenueSubject(venue.id)) ?? [],
+      ratingChanges: ratingChanges?.get(buildVenueRatingSubject(venue.id)) ?? [],
       kind: getVenueKind(venue, venueTable),
     }),
   );

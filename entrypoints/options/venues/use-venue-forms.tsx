@@ -56,8 +56,9 @@ export function useVenueForms({ venueTable, venueActions, id, pageUrl }: Props):
     return (
       <VenueForm
         key={venue?.id ?? listedVenue?.name ?? ''}
-        fields={filledVenue ? buildVenueFormValues(filledVenue) : (proposedValues ?? EMPTY_VENUE_FORM)}
-        id={venue?.id ?? { takenIds: new Set(venueTable.venues.map((existingVenue) => existingVenue.id)) }}
+        initialValues={filledVenue ? buildVenueFormValues(filledVenue) : (proposedValues ?? EMPTY_VENUE_FORM)}
+        existingId={venue?.id ?? null}
+        takenIds={new Set(venueTable.venues.map((existingVenue) => existingVenue.id))}
         suggestedTypes={venueTypes}
         onSave={(venueToSave) => void save(venueToSave, venue === null)}
         onCancel={close}

@@ -24,7 +24,7 @@ export function WelcomeView({ hasNavigated, shortcut }: { hasNavigated: boolean;
       {...{ headingRef, problem }}
       shortcuts={{ capture: shortcut, ...otherShortcuts }}
       onChangeShortcuts={() => void openShortcutSettings()}
-      onAddSample={() => void addSampleRecord().then(setProblem)}
+      onAddSample={() => void addSampleSource().then(setProblem)}
     />
   );
 }
@@ -32,10 +32,10 @@ export function WelcomeView({ hasNavigated, shortcut }: { hasNavigated: boolean;
 const SAMPLE_URL = 'https://provenote.example/sample';
 
 /**
- * Saves the sample record, and opens it. A second click opens the same record, because its URL is known. Returns why it could not be
+ * Saves the sample source, and opens it. A second click opens the same source, because its URL is known. Returns why it could not be
  * saved, or null.
  */
-async function addSampleRecord(): Promise<string | null> {
+async function addSampleSource(): Promise<string | null> {
   const now = new Date().toISOString();
   const draft = {
     key: SAMPLE_URL,
@@ -57,7 +57,7 @@ async function addSampleRecord(): Promise<string | null> {
     },
     chosen: {},
   };
-  const result = await send('draft/save', { draft, withText: false });
+  const result = await send('draft/save', { draft, shouldSaveText: false });
   if (!result.ok) return formatProblem(result.problem);
   navigate(buildRecordHref(result.value.source.stableId));
   return null;

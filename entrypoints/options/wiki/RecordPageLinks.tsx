@@ -12,10 +12,10 @@ import { searchWikiPages } from './search-wiki-pages';
 
 type Props = { stableId: StableId; sync: RecordSync; libraryActions: LibraryActions };
 
-/** Links pages of the active wiki to the record. Nothing is shown without an active wiki, or for a record in the bin. */
+/** Links pages of the active wiki to the source. Nothing is shown without an active wiki, or for a source in the bin. */
 export function RecordPageLinks({ stableId, sync, libraryActions }: Props) {
   const card = sync.cards.find(({ wiki }) => wiki.active);
-  const { shownValue: links, request } = useOptimisticValue<PageLink[], MessageResponse<'sync/page-link'>>(
+  const { shownValue: links, saveValue } = useOptimisticValue<PageLink[], MessageResponse<'sync/page-link'>>(
     card?.entry?.pageLinks ?? NO_LINKS,
     ({ problem }) => libraryActions.notifyError(formatProblem(problem)),
   );
@@ -28,7 +28,7 @@ export function RecordPageLinks({ stableId, sync, libraryActions }: Props) {
       citingPageIds={entry?.citingPages?.pages.map(({ pageId }) => pageId) ?? []}
       onSearch={searchWikiPages}
       onChange={(page, isLinked) =>
-        void request(choosePageLink(links, page, isLinked), () =>
+        void saveValue(choosePageLink(links, page, isLinked), () =>
           send('sync/page-link', { wikiId, stableId, page, isLinked }),
         )
       }

@@ -24,7 +24,7 @@ type Props = {
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** Shows the sync status of the record with each wiki, and the comparison of local and remote values. */
+/** Shows the sync status of the source with each wiki, and the comparison of local and remote values. */
 export function RecordSyncCards({ source, sync, localText, isComparing, libraryActions, onEdit }: Props) {
   const { stableId } = source;
   const [requestedWikiId, setRequestedWikiId] = useState<string | null>(null);
@@ -88,4 +88,4 @@ const listEmptyFields = (fields: SyncedValues): string[] =>
 
 // The comparison also shows custom venues, which are not sent to wikis.
 const getLocalFields = (source: Source, { credibilityMapping }: Wiki) =>
-  getSyncedValues(source, { mapping: credibilityMapping, isSharedVenue: () => true });
+  getSyncedValues(source, { mapping: credibilityMapping, isShippedVenue: () => true });

@@ -164,7 +164,7 @@ function useCatalogue(version: string | null) {
     const loadController = new AbortController();
     setController(loadController);
     setCatalogue((current) => ({ ...current, status: 'loading' }));
-    void loadCatalogue(PORTS, loadController.signal, (read) => {
+    void loadCatalogue(WIKI_CATALOGUE_DEPS, loadController.signal, (read) => {
       if (!loadController.signal.aborted || read.status === 'cancelled') setCatalogue(read);
     });
     return () => loadController.abort();
@@ -176,7 +176,7 @@ function useCatalogue(version: string | null) {
   };
 }
 
-const PORTS = {
+const WIKI_CATALOGUE_DEPS = {
   readPage: async (offset: number) => {
     const response = await send('wiki/catalogue', { offset });
     return response.ok ? response.value : null;

@@ -35,12 +35,13 @@ export function WikisSection({
   const [isConnecting, setConnecting] = useState(false);
   const [wikiDeps] = useState(createWikiDeps);
   const { wikis, saveWiki } = useShownWikis(wikiOverview?.wikis ?? [], wikiDeps, libraryActions);
-  const {
-    disconnecting: disconnectingWiki,
-    disconnect,
-    undoDisconnect,
-  } = useDisconnect(wikis, saveWiki, wikiDeps, libraryActions);
-  useFocusFallback(`${disconnectingWiki?.id} ${isConnecting}`, '#wikis', FOCUS_TARGETS);
+  const { wikiToRemove, disconnect, undoDisconnect } = useDisconnect(
+    wikis,
+    saveWiki,
+    wikiDeps,
+    libraryActions,
+  );
+  useFocusFallback(`${wikiToRemove?.id} ${isConnecting}`, '#wikis', FOCUS_FALLBACK_SELECTORS);
   const isLoaded = wikiOverview !== null;
   useEffect(() => {
     if (isLoaded && location.hash === WIKI_SETTINGS_HREF) document.getElementById('wikis')?.scrollIntoView();
@@ -52,7 +53,7 @@ export function WikisSection({
       <p className="quiet">{t('wikiIntro')}</p>
       {wikis.length === 0 && !isConnecting && <p>{t('wikiNotConnected')}</p>}
       {wikis.map((wiki) =>
-        wiki.id === disconnectingWiki?.id ? (
+        wiki.id === wikiToRemove?.id ? (
           <p key={wiki.id} className="wiki-disconnected" role="status">
             {t('wikiDisconnected', wiki.name)}
             <button type="button" className="button" onClick={undoDisconnect}>
@@ -95,7 +96,7 @@ function NewWikiForm({ wikiDeps, libraryActions, onDone }: NewFormProps) {
 }
 
 // A clicked button may disappear. The focus then moves to the button that replaces it.
-const FOCUS_TARGETS = ['.wiki-disconnected .button', '#wikis > .button'];
+const FOCUS_FALLBACK_SELECTORS = ['.wiki-disconnected .button', '#wikis > .button'];
 
 // The time in ms for which Undo of a disconnection is offered.
 const UNDO_MS = 10_000;
@@ -118,8 +119,8 @@ function useShownWikis(storedWikis: Wiki[], wikiDeps: WikiSettingsDeps, libraryA
 
 /**
  * Disconnects a wiki and offers Undo for some seconds. The wiki becomes inactive at once. The wiki, its token and its
- * permission are removed after that time, or when the page is closed. If the page crashes earlier, an inactive wiki
- * remains.
+ * permission are removed after that time, or earlier when another wiki is disconnected or the reader leaves this view. If the tab is closed
+ * earlier, an inactive wiki remains.
  */
 function useDisconnect(
   wikis: Wiki[],
@@ -127,23 +128,23 @@ function useDisconnect(
   wikiDeps: WikiSettingsDeps,
   { notify, notifyError }: LibraryActions,
 ) {
-  const [disconnectingWiki, setDisconnecting] = useState<Wiki | null>(null);
+  const [wikiToRemove, setWikiToRemove] = useState<Wiki | null>(null);
   const wikisRef = useRef<Wiki[]>([]);
   const cancelRemoval = useRef<() => void>(() => undefined);
   wikisRef.current = wikis;
   useEffect(() => {
-    if (!disconnectingWiki) return;
+    if (!wikiToRemove) return;
     let isRemovedOrCancelled = false;
     const removeOnce = () => {
       if (isRemovedOrCancelled) return;
       isRemovedOrCancelled = true;
-      void removeWiki(wikiDeps, disconnectingWiki, () => wikisRef.current).then(
+      void removeWiki(wikiDeps, wikiToRemove, () => wikisRef.current).then(
         (result) => result.ok || notifyError(formatProblem(result.problem)),
       );
     };
     const timer = setTimeout(() => {
       removeOnce();
-      setDisconnecting(null);
+      setWikiToRemove(null);
     }, UNDO_MS);
     cancelRemoval.current = () => {
       isRemovedOrCancelled = true;
@@ -152,23 +153,23 @@ function useDisconnect(
       clearTimeout(timer);
       removeOnce();
     };
-  }, [disconnectingWiki, notifyError, wikiDeps]);
+  }, [wikiToRemove, notifyError, wikiDeps]);
   const cancelDisconnect = () => {
     cancelRemoval.current();
-    setDisconnecting(null);
+    setWikiToRemove(null);
   };
   return {
-    disconnecting: disconnectingWiki,
+    wikiToRemove,
     disconnect: (wiki: Wiki) => {
-      // The message that the wiki is connected may still be shown.
+      // Closes an earlier notification, because “Connected” may still be shown.
       notify(null);
-      setDisconnecting(wiki);
-      // A wiki that could not be made inactive stays connected, because sources may still be sent to it.
+      setWikiToRemove(wiki);
+      // If the wiki could not be made inactive, sources would still be sent to it. So it is shown as connected again.
       void saveWiki({ ...wiki, active: false }).then((isSaved) => isSaved || cancelDisconnect());
     },
     undoDisconnect: () => {
       cancelDisconnect();
-      if (disconnectingWiki) void saveWiki(disconnectingWiki);
+      if (wikiToRemove) void saveWiki(wikiToRemove);
     },
   };
 }

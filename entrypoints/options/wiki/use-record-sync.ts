@@ -10,7 +10,7 @@ import { useWikiOverview } from './use-wikis';
 
 /**
  * Returns the sync status of a source with its wikis, also after changes by other contexts. Requests once which pages
- * of the active wiki cite the source, until the reader leaves the record.
+ * of the active wiki cite the source, until the reader leaves the record page.
  */
 export function useRecordSync(database: Database, stableId: StableId, isInBin: boolean): RecordSync {
   const wikiOverview = useWikiOverview(database);

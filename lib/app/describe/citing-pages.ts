@@ -12,12 +12,12 @@ export function addPageUrls({ pageUrlTemplate }: Wiki, pages: CitingPage[]): Cit
 
 type WikiCitingPages = { wiki: string; pages: CitingPage[]; readAt: string };
 
-/** Replaces the citing pages in the record by those in `pagesByWiki`. Pages of other wikis stay. */
-export function mergeCitingPages(pagesByWiki: WikiCitingPages[], pagesInRecord: CitingPage[]): CitingPage[] {
+/** Replaces the citing pages in the source by those in `pagesByWiki`. Pages of other wikis stay. */
+export function mergeCitingPages(pagesByWiki: WikiCitingPages[], pagesInSource: CitingPage[]): CitingPage[] {
   const refreshedWikiNames = pagesByWiki.map(({ wiki }) => wiki);
   return [
     ...pagesByWiki.flatMap(({ pages, readAt }) => pages.map((page) => ({ ...page, readAt }))),
-    ...pagesInRecord.filter(({ wiki }) => !refreshedWikiNames.includes(wiki)),
+    ...pagesInSource.filter(({ wiki }) => !refreshedWikiNames.includes(wiki)),
   ];
 }
 

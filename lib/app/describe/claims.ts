@@ -36,15 +36,15 @@ export function formatClaim(claim: Claim): string {
 }
 
 /** Adds a note to a review that the verdict on a claim looks wrong. */
-export const addDoubt = (review: string, claim: Claim): string =>
+export const addDoubtToReview = (review: string, claim: Claim): string =>
   [review.trim(), t('claimDoubtNote', t(VERDICT_LABELS[claim.verdict]), formatClaimPlace(claim), claim.text)]
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 
-/** Removes the doubt that was added to `previousReview`, and keeps what the reader has typed since. */
-export function removeDoubt(review: string, claim: Claim, previousReview: string): string {
-  if (review === addDoubt(previousReview, claim)) return previousReview;
-  const note = addDoubt('', claim);
+/** Removes the note that `addDoubtToReview` added to `previousReview`, but not what the reader has typed since. */
+export function removeDoubtFromReview(review: string, claim: Claim, previousReview: string): string {
+  if (review === addDoubtToReview(previousReview, claim)) return previousReview;
+  const note = addDoubtToReview('', claim);
   const start = review.lastIndexOf(note);
   return start === -1
     ? review

@@ -15,5 +15,7 @@ const IDENTIFIER_NAMES: Record<string, string> = {
 export function getColumnFieldName(field: string): string {
   if (field === 'linkCheckedAt') return t('importLinkCheckedAt');
   if (field === 'credibilityReason') return t('importCredibilityReason');
+  if (field === 'quote') return t('importQuote');
+  if (field === 'quotes') return t('importQuotes');
   return IDENTIFIER_NAMES[field] ?? getFieldName(field);
 }

@@ -1,4 +1,4 @@
-import type { CheckCounts } from '@/lib/app/page-check/check-sources';
+import type { CheckCounts, ConnectionState } from '@/lib/app/page-check/check-sources';
 import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
 import type { CheckOutcome } from '@/lib/record/schema/page-check';
 
@@ -13,9 +13,11 @@ const COUNT_KEYS = {
   paywall: 'checkCount_restricted',
   'http-error': 'checkCount_unreachable',
   'network-error': 'checkCount_unreachable',
-  blocked: 'checkCount_unread',
-  'no-text': 'checkCount_unread',
-  'no-access': 'checkCount_unread',
+  'no-response': 'checkCount_unreachable',
+  'other-site': 'checkCount_otherSite',
+  blocked: 'checkCount_unreadable',
+  'no-text': 'checkCount_unreadable',
+  'no-access': 'checkCount_unreadable',
 } as const satisfies Record<CheckOutcome, MessageKey>;
 
 /** Describes the result of checking several pages, such as "3 pages checked. 2 unchanged, 1 changed". */
@@ -26,4 +28,18 @@ export function describeCheckCounts(counts: CheckCounts): string {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const parts = [...countByKey].map(([key, count]) => t(key, count));
   return [tCount('checkPagesDone', total), parts.join(', ')].filter((part) => part !== '').join(' ');
+}
+
+/** Describes why a check stopped, or why it proves nothing about links. Empty if the connection of the reader works. */
+export function describeConnection(connection: ConnectionState): string {
+  switch (connection.kind) {
+    case 'online':
+      return '';
+    case 'offline':
+      return t('checkPagesOffline');
+    case 'lost':
+      return t('checkPagesLost', connection.unreachedHostCount);
+    case 'unknown':
+      return t('checkPagesUnknown', connection.unreachedHostCount);
+  }
 }

@@ -11,9 +11,14 @@ export function formatShare(share: number): string {
 /** Describes when a page was checked and what was found, in sentences. */
 export const describePageCheck = (check: PageCheck): string[] => [
   t('pageCheckTime', formatDateTime(check.checkedAt)),
+  ...describeMove(check),
   describeOutcome(check),
   ...describeComparison(check),
 ];
+
+/** Says where the page is now, if it was found at another URL. */
+const describeMove = ({ outcome, redirectUrl }: PageCheck): string[] =>
+  redirectUrl && (outcome === 'unchanged' || outcome === 'changed') ? [t('pageCheckMoved', redirectUrl)] : [];
 
 /** Describes the quotes and values. If the page could not be compared, they are those of an earlier check. */
 function describeComparison(check: PageCheck): string[] {
@@ -25,7 +30,7 @@ function describeComparison(check: PageCheck): string[] {
 
 /** Describes what a check found, in one sentence. */
 export function describeOutcome(check: PageCheck): string {
-  const { outcome, comparedWith, changedShare, addedWords, removedWords } = check;
+  const { outcome, comparedWith, changedShare, addedWords, removedWords, redirectUrl } = check;
   const since = comparedWith === null ? '' : formatDay(comparedWith);
   switch (outcome) {
     case 'unchanged':
@@ -39,7 +44,7 @@ export function describeOutcome(check: PageCheck): string {
         tCount('comparisonRemoved', removedWords),
       );
     case 'no-text':
-      return t('pageCheckNoText');
+      return [t('pageCheckNoText'), ...(redirectUrl ? [t('pageCheckRedirect', redirectUrl)] : [])].join(' ');
     case 'no-access':
       return t('pageCheckNoAccess');
     case 'not-found':
@@ -47,7 +52,7 @@ export function describeOutcome(check: PageCheck): string {
     case 'gone':
       return t('pageCheckGone');
     case 'soft-404':
-      return t('pageCheckSoft404');
+      return redirectUrl ? t('pageCheckOtherPage', redirectUrl) : t('pageCheckSoft404');
     case 'parked':
       return t('pageCheckParked');
     case 'login-wall':
@@ -62,6 +67,10 @@ export function describeOutcome(check: PageCheck): string {
       return t('pageCheckHttpError', check.httpStatus ?? '');
     case 'network-error':
       return t('pageCheckNetworkError');
+    case 'no-response':
+      return t('pageCheckNoResponse');
+    case 'other-site':
+      return redirectUrl ? t('pageCheckOtherSite', redirectUrl) : t('pageCheckOtherSiteUnread');
   }
 }
 

@@ -4,7 +4,12 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { describeOutcome, formatShare } from './describe-page-check';
-import { formatFileProblem, formatTextProblem, formatUnreadableReason } from './format-pdf-problem';
+import {
+  formatFileProblem,
+  formatPdfAdded,
+  formatTextProblem,
+  formatUnreadableReason,
+} from './format-pdf-problem';
 import { formatProblem } from './format-problem';
 
 /**
@@ -20,7 +25,7 @@ const QUIET = { tone: 'quiet' } as const;
 
 const HINT_LABELS = { 'open-transcript': 'stripTranscriptHidden' } as const;
 
-/** Describes a status of the form in a sentence, with a tone. `isInBin`: the saved record is in the bin. */
+/** Describes a status of the form in a sentence, with a tone. `isInBin`: the saved source is in the bin. */
 export function describeStrip(status: FormStatus, isInBin = false): StripDescription {
   switch (status.kind) {
     case 'reading':
@@ -77,9 +82,15 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
     case 'little-text':
       return { ...WARN, text: t('stripLittleText', status.percent) };
     case 'text-truncated':
-      return { ...WARN, text: tCount('stripTextTruncated', status.wordCount) };
+      return {
+        ...WARN,
+        text: tCount(status.isSlow ? 'stripTextSlow' : 'stripTextTruncated', status.wordCount),
+      };
     case 'pdf-truncated':
-      return { ...WARN, text: tCount('stripPdfTruncated', status.pageCount) };
+      return {
+        ...WARN,
+        text: tCount(status.isStopped ? 'stripPdfStopped' : 'stripPdfTruncated', status.pageCount),
+      };
     case 'pdf-not-stored':
       return {
         ...WARN,
@@ -88,7 +99,10 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
     case 'hidden-transcript':
       return { ...NOTE, text: tCount(HINT_LABELS[status.hint], status.wordCount) };
     case 'page-truncated':
-      return { ...WARN, text: tCount('stripPageTruncated', status.wordCount) };
+      return {
+        ...WARN,
+        text: tCount(status.isSlow ? 'stripReadingSlow' : 'stripPageTruncated', status.wordCount),
+      };
     case 'unreadable':
       return { ...WARN, text: formatUnreadable(status) };
     case 'not-persisted':
@@ -126,9 +140,9 @@ function describeChange({ changedShare, comparedWith, quotes: { missing } }: Pag
 }
 
 function describeSaved(status: Extract<FormStatus, { kind: 'saved' }>): StripDescription {
-  const { hasMergedEdits, fileProblem, joinedSource } = status;
+  const { hasMergedEdits, fileProblem, joinedSource, addedPart = null } = status;
   const additions = [
-    ...(joinedSource ? [t('pdfAdded', joinedSource.title)] : []),
+    ...(joinedSource ? [formatPdfAdded({ title: joinedSource.title, addedPart })] : []),
     ...(fileProblem ? [formatFileProblem(fileProblem)] : []),
   ];
   const text = t(hasMergedEdits ? 'stripSavedMerged' : 'stripSaved');
@@ -136,7 +150,13 @@ function describeSaved(status: Extract<FormStatus, { kind: 'saved' }>): StripDes
   return { ...(fileProblem ? WARN : OK), text: [firstSentence, ...additions].join(' ') };
 }
 
-function formatUnreadable({ reason, hasUrl }: Extract<FormStatus, { kind: 'unreadable' }>): string {
+function formatUnreadable({
+  reason,
+  hasUrl,
+}: Omit<Extract<FormStatus, { kind: 'unreadable' }>, 'kind'>): string {
+  // Few pages without a URL are files, so the hint about files comes last.
+  if (reason === 'file-access-off')
+    return `${formatUnreadable({ reason: 'restricted', hasUrl })} ${formatUnreadableReason(reason)}`;
   if (reason === 'restricted' && !hasUrl) return t('unreadable_restricted_no_address');
   return formatUnreadableReason(reason);
 }

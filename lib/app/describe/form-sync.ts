@@ -18,7 +18,7 @@ export type FormSync = {
   claims: Claims | undefined;
   /** The links from pages of the active wiki. */
   pageLinks: FormPageLinks;
-  /** Whether the reader sets verdicts on the wiki, and the wiki takes them. */
+  /** Whether the reader sets verdicts on the wiki, and the wiki accepts them. */
   canSetVerdicts: boolean;
   /** The question which pages cite the page, and which claims rest on it. Null if it is not asked. */
   question: WikiQuestion | null;

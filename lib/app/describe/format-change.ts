@@ -2,6 +2,7 @@ import { assertNever } from '@/lib/base/assert-never';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
+import { formatPdfAdded } from './format-pdf-problem';
 import { formatProblem } from './format-problem';
 import { formatFieldNames } from './sync-fields';
 
@@ -11,14 +12,15 @@ import { formatFieldNames } from './sync-fields';
  */
 export function formatChange({ action, changedCount, undoneCount, ...change }: LibraryChange): string {
   const { state, problem, sourceCount, chunkCount, appliedCount } = change;
-  const doneSentence = formatDone(action, changedCount - undoneCount);
+  const doneSentence = formatDone(action, changedCount - undoneCount, changedCount);
   if (state !== 'cancelled' && state !== 'failed') return doneSentence;
   const remainingCount = Math.round(sourceCount * (1 - appliedCount / chunkCount));
   const sentences = [`${doneSentence}.`, tCount('libraryChangeRemaining', remainingCount)];
   return problem ? [formatProblem(problem), ...sentences].join(' ') : sentences.join(' ');
 }
 
-function formatDone(action: LibraryChange['action'], count: number): string {
+/** `totalCount` also includes what was undone. */
+function formatDone(action: LibraryChange['action'], count: number, totalCount: number): string {
   switch (action.kind) {
     case 'status':
       return tCount('libraryMoved', count, getSectionName(action.status));
@@ -33,6 +35,9 @@ function formatDone(action: LibraryChange['action'], count: number): string {
     }
     case 'import':
       return tCount('libraryImportDone', count);
+    case 'add-pdf':
+      // The title is that of the first source.
+      return totalCount > 1 ? tCount('pdfsAdded', count) : formatPdfAdded(action);
     default:
       return tCount('libraryDeleted', count);
   }
@@ -64,6 +69,8 @@ export function formatChangeProgress({ action, state, sourceCount }: LibraryChan
       return tCount('libraryRelinking', sourceCount);
     case 'import':
       return t('libraryImporting');
+    case 'add-pdf':
+      return formatDone(action, sourceCount, sourceCount);
     default:
       return assertNever(action);
   }

@@ -5,6 +5,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { formatBackedUp, formatRestoreResult } from './format-backup';
 import { formatChange, formatChangeProgress, formatImportUndone, formatRestored } from './format-change';
+import { formatImportProblem } from './format-import-problem';
 import { formatProblem } from './format-problem';
 import { formatFieldNames } from './sync-fields';
 
@@ -19,6 +20,8 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return tCount('libraryEditUndone', message.count);
     case 'import-undone':
       return formatImportUndone(message.count, message.remainingCount);
+    case 'added-pdf-undone':
+      return formatAddedPdfUndone(message);
     case 'nothing-changed':
       return t('libraryNothingChanged');
     case 'restored':
@@ -67,6 +70,10 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return formatStoppedImport(message);
     case 'import-other-version':
       return t('libraryImportUnknownVersion', message.foundVersion);
+    case 'import-file-changed':
+      return t('libraryImportFileChanged');
+    case 'import-no-address-column':
+      return t('libraryImportNoAddressColumn', message.fileName, formatColumns(message.columns));
     case 'not-an-export':
       return t('libraryImportNotAnExport', message.fileName);
     case 'import-failed':
@@ -100,6 +107,23 @@ export function formatLibraryMessage(message: LibraryMessage): string {
   }
 }
 
+const MAX_COLUMNS_LENGTH = 200;
+
+function formatColumns(columns: string[]): string {
+  const text = columns.join(', ');
+  return text.length > MAX_COLUMNS_LENGTH ? `${text.slice(0, MAX_COLUMNS_LENGTH)}…` : text;
+}
+
+function formatAddedPdfUndone({
+  count,
+  remainingCount,
+  title,
+}: Extract<LibraryMessage, { kind: 'added-pdf-undone' }>): string {
+  // The title is that of the first source.
+  if (count + remainingCount > 1) return tCount('addedPdfsUndone', count);
+  return t(count === 0 ? 'addedPdfNotUndone' : 'addedPdfUndone', title);
+}
+
 function formatExported({
   count,
   invalidRowCount,
@@ -117,7 +141,7 @@ function formatStoppedImport({
   problem,
 }: Extract<LibraryMessage, { kind: 'import-stopped' }>): string {
   const sentences = [`${formatImported(counts)}.`, tCount('libraryImportRemaining', remainingCount)];
-  return problem ? [formatProblem(problem), ...sentences].join(' ') : sentences.join(' ');
+  return problem ? [formatImportProblem(problem), ...sentences].join(' ') : sentences.join(' ');
 }
 
 type ImportMessage = Extract<LibraryMessage, { kind: 'imported' }>;

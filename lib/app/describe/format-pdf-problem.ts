@@ -1,6 +1,7 @@
 import type { PdfProblem, PdfTextProblem, UnreadableReason } from '@/lib/app/form/draft-state';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
+import type { AddedPart } from '@/lib/record/schema/library-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatProblem } from './format-problem';
 
@@ -23,11 +24,25 @@ const NOT_STORED = {
 /** Says why the file of a PDF is not stored, and what the reader can do. */
 export const formatFileProblem = (problem: PdfFileProblem): string => t(NOT_STORED[problem]);
 
+/** Says what a PDF added to its source. `addedPart` is null if nothing was new, and undefined in the changes of older versions. */
+export const formatPdfAdded = ({
+  title,
+  addedPart = 'text',
+}: {
+  title: string;
+  addedPart?: AddedPart | null | undefined;
+}): string => t(addedPart === null ? 'pdfNothingAdded' : ADDED[addedPart], title);
+
+const ADDED = { text: 'pdfTextAdded', values: 'pdfValuesAdded', file: 'pdfFileAdded' } as const;
+
 const REASONS = {
   restricted: 'unreadable_restricted',
   empty: 'unreadable_empty',
   'not-web': 'unreadable_not_web',
   'local-pdf': 'unreadable_local_pdf',
+  'local-pdf-needs-permission': 'unreadable_local_pdf_needs_permission',
+  'local-pdf-missing': 'unreadable_local_pdf_missing',
+  'file-access-off': 'unreadable_file_access_off',
   failed: 'unreadable_failed',
   'pdf-no-access': 'unreadable_pdf_access',
   'pdf-sign-in': 'unreadable_pdf_sign_in',
@@ -48,6 +63,7 @@ const FILE_PROBLEMS: Partial<Record<PdfProblem, MessageKey>> = {
   'pdf-damaged': 'pdfFileDamaged',
   'pdf-not-pdf': 'pdfFileNotPdf',
   'pdf-cancelled': 'pdfFileCancelled',
+  'pdf-too-large': 'pdfFileTooLargeToRead',
 };
 
 /** Says why a PDF file was not added to the library. */

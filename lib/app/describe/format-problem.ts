@@ -14,7 +14,7 @@ export function formatProblem(problem: WriteProblem): string {
       return t('problemDiskFull');
     case 'store-failed':
       return t('problemDatabaseFailed', problem.name);
-    case 'not-read-back':
+    case 'write-not-verified':
       return t('problemWriteNotVerified');
     case 'no-such-source':
       return t('problemNoSuchSource');
@@ -22,6 +22,8 @@ export function formatProblem(problem: WriteProblem): string {
       return t('problemNoSuchVenue');
     case 'venue-changed':
       return t('problemVenueChanged', problem.name);
+    case 'venue-list-changed':
+      return t('problemVenueListChanged', problem.name);
     case 'url-taken':
       return t('problemAddressTaken', problem.title);
     case 'merged-again':
@@ -31,7 +33,7 @@ export function formatProblem(problem: WriteProblem): string {
     case 'still-running':
       return t('problemStillRunning');
     case 'wiki':
-      return formatWikiProblem(problem.reason, problem.waitMs, problem.status);
+      return formatWikiProblem(problem.reason, problem.retryAfterMs, problem.status);
     case 'bad-message':
       return t('problemInvalidMessage');
     default:

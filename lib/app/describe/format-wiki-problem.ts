@@ -7,14 +7,16 @@ import { type MessageKey, t } from '@/lib/browser/i18n/message';
  */
 export function formatWikiProblem(
   kind: string,
-  waitMs: number | null = null,
+  retryAfterMs: number | null = null,
   status: number | null = null,
 ): string {
-  const waitSeconds = formatCount(Math.ceil((waitMs ?? 0) / 1000));
+  const waitSeconds = formatCount(Math.ceil((retryAfterMs ?? 0) / 1000));
   if (kind === 'rate-limited')
-    return waitMs === null ? t('wikiProblem_rateLimited') : t('wikiProblem_rateLimitedFor', waitSeconds);
+    return retryAfterMs === null
+      ? t('wikiProblem_rateLimited')
+      : t('wikiProblem_rateLimitedFor', waitSeconds);
   if (kind === 'unavailable')
-    return waitMs === null ? t('wikiProblem_unavailable') : t('wikiProblem_retryAfter', waitSeconds);
+    return retryAfterMs === null ? t('wikiProblem_unavailable') : t('wikiProblem_retryAfter', waitSeconds);
   if (kind === 'unexpected-status') return t('wikiProblem_status', status ?? 0);
   return t(MESSAGE_KEYS[kind] ?? 'wikiProblem_other', kind);
 }

@@ -34,7 +34,7 @@ export function describeForm(form: DraftForm, venues: Venue[], lists: VenueList[
   };
 }
 
-// An unsaved page and a new capture add candidates to a record. If the page was joined to a saved record, its candidates are
+// An unsaved page and a new capture add candidates to a source. If the page was joined to a saved source, its candidates are
 // already in `form.source` (`joinPageToSource`).
 const shouldUseExtraction = (form: DraftForm): boolean =>
   form.source === null || (form.isRecaptured && !isJoinedDraft(form.draft));

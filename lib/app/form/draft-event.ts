@@ -2,6 +2,7 @@ import type { FieldGroup } from '@/lib/record/field-lists';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { AddedPart } from '@/lib/record/schema/library-change';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
@@ -47,22 +48,22 @@ type CaptureEvent =
 export type DuplicateEvent =
   | { type: 'duplicates-found'; candidates: DuplicateCandidate[] }
   | { type: 'duplicate-accepted'; stableId: string; at: string }
-  /** The tab shows the PDF of a saved record, so it is joined to that record without a question. */
+  /** The tab shows the PDF of a saved source, so it is joined to that source without a question. */
   | { type: 'pdf-joined'; candidate: DuplicateCandidate; at: string }
   | { type: 'duplicate-undone'; at: string }
   | { type: 'not-duplicate'; stableId: string };
 
 /** Events of saving or discarding a whole draft. */
 type WholeDraftEvent =
-  | { type: 'save-requested'; withText: boolean }
-  | { type: 'saved'; source: Source; at: string; fileProblem?: PdfFileProblem }
+  | { type: 'save-requested'; shouldSaveText: boolean }
+  | { type: 'saved'; source: Source; at: string; fileProblem?: PdfFileProblem; addedPart?: AddedPart | null }
   | { type: 'save-failed'; problem: WriteProblem }
   | { type: 'started-over'; draft: Draft }
   | { type: 'start-over-undone'; at: string };
 
-/** Events of a record that is edited in place, one field group at a time. */
-export type InPlaceEvent =
-  | { type: 'record-opened'; form: DraftForm }
+/** Events of a source that is edited on its record page, one field group at a time. */
+export type RecordPageEvent =
+  | { type: 'source-opened'; form: DraftForm }
   /**
    * The stored draft of an earlier visit was read. `draft` is null if there is none. `requestedGroup` opens as well.
    */
@@ -79,4 +80,4 @@ export type InPlaceEvent =
   | { type: 'group-restored'; fieldGroup: FieldGroup; edits: Edits; base: Edits; at: string };
 
 /** An event of a draft session. */
-export type DraftEvent = SharedEvent | CaptureEvent | DuplicateEvent | WholeDraftEvent | InPlaceEvent;
+export type DraftEvent = SharedEvent | CaptureEvent | DuplicateEvent | WholeDraftEvent | RecordPageEvent;

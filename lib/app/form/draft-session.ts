@@ -3,11 +3,11 @@ import { pickEdits } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Edits, ViewState } from '@/lib/record/schema/draft';
 import { getNextUpdatedAt } from './apply-edits';
-import type { DraftPorts } from './draft-ports';
+import type { DraftSessionDeps } from './draft-deps';
 import { followChanges } from './effects/follow-changes';
 import { offerDuplicates } from './effects/offer-duplicates';
-import { persistInPlaceDraft } from './effects/persist-in-place';
 import { persistPageDraft } from './effects/persist-page';
+import { persistRecordPageDraft } from './effects/persist-record-page';
 import { createSaveHandler } from './effects/save-draft';
 import { createGroupSaveHandler, type GroupSaveOutcome } from './effects/save-group';
 import { createStartOverActions } from './effects/start-over-actions';
@@ -20,10 +20,10 @@ export type DraftSession = SessionCore & {
    */
   edit: (edits: Edits, origin?: string) => void;
   /** Saves the whole draft of a page. */
-  save: (options: { withText: boolean }) => void;
+  save: (options: { shouldSaveText: boolean }) => void;
   startOver: () => void;
   undoStartOver: () => void;
-  /** Saves the edits of one field group of a record. */
+  /** Saves the edits of one field group of a source. */
   saveGroup: (fieldGroup: FieldGroup) => Promise<GroupSaveOutcome>;
   /** Removes the edits of one field group. Returns them for `restoreGroup`, or null if there were none. */
   discardGroup: (fieldGroup: FieldGroup) => DiscardedGroup | null;
@@ -35,15 +35,15 @@ export type DraftSession = SessionCore & {
 /** The discarded edits of a field group, with their merge base. */
 export type DiscardedGroup = { fieldGroup: FieldGroup; edits: Edits; base: Edits };
 
-/** Creates a session in the state `reading`. It gets its form from `openPage`, `openStoredDraft` or `openRecord`. */
-export function createDraftSession(ports: DraftPorts): DraftSession {
+/** Creates a session in the state `reading`. It gets its form from `openFormForPage`, `openStoredDraft` or `openRecord`. */
+export function createDraftSession(deps: DraftSessionDeps): DraftSession {
   const core = createSessionCore();
-  const persistCapture = persistPageDraft(core, ports);
-  const isRemovalBySession = persistInPlaceDraft(core, ports);
-  const save = createSaveHandler(core, ports, persistCapture);
-  const saveGroup = createGroupSaveHandler(core, ports);
-  const stopFollowingChanges = followChanges(core, ports, isRemovalBySession);
-  offerDuplicates(core, ports);
+  const persistCapture = persistPageDraft(core, deps);
+  const isRemovalBySession = persistRecordPageDraft(core, deps);
+  const save = createSaveHandler(core, deps, persistCapture);
+  const saveGroup = createGroupSaveHandler(core, deps);
+  const stopFollowingChanges = followChanges(core, deps, isRemovalBySession);
+  offerDuplicates(core, deps);
   return {
     ...core,
     save,
@@ -51,14 +51,14 @@ export function createDraftSession(ports: DraftPorts): DraftSession {
     edit: (edits, origin) => {
       const form = core.getForm();
       if (!form) return;
-      const at = getNextUpdatedAt(form.draft, ports.now());
+      const at = getNextUpdatedAt(form.draft, deps.now());
       core.dispatch({ type: 'edited', edits, at, ...(origin === undefined ? {} : { origin }) });
     },
-    ...createStartOverActions(core, ports),
-    ...createGroupActions(core, ports),
+    ...createStartOverActions(core, deps),
+    ...createGroupActions(core, deps),
     persistViewState: (viewState) => {
       const form = core.getForm();
-      if (form && hasEdits(form.draft)) void ports.drafts.persistViewState(form.draft.key, viewState);
+      if (form && hasEdits(form.draft)) void deps.drafts.persistViewState(form.draft.key, viewState);
     },
     dispose: () => {
       stopFollowingChanges();
@@ -69,7 +69,7 @@ export function createDraftSession(ports: DraftPorts): DraftSession {
 
 function createGroupActions(
   core: SessionCore,
-  { now }: DraftPorts,
+  { now }: DraftSessionDeps,
 ): Pick<DraftSession, 'discardGroup' | 'restoreGroup'> {
   return {
     discardGroup: (fieldGroup) => {

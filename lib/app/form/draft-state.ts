@@ -3,16 +3,21 @@ import type { FieldGroup } from '@/lib/record/field-lists';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { AddedPart } from '@/lib/record/schema/library-change';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 /** The reason why a page could not be read. Each reason has its own sentence. */
-export type UnreadableReason = 'restricted' | 'empty' | 'not-web' | 'failed' | PdfProblem;
+export type UnreadableReason = 'restricted' | 'file-access-off' | 'empty' | 'not-web' | 'failed' | PdfProblem;
 
 /** The reason why a PDF could not be opened. */
 export type PdfProblem =
   | 'local-pdf'
+  /** The browser asks the reader before the extension reads files of this computer (Chromium). */
+  | 'local-pdf-needs-permission'
+  /** The extension may read files of this computer, but not this one, which may have been moved. */
+  | 'local-pdf-missing'
   | 'pdf-no-access'
   | 'pdf-sign-in'
   | 'pdf-encrypted'
@@ -30,10 +35,10 @@ export type PdfTextProblem = 'no-text' | 'unreadable' | 'too-slow' | 'cancelled'
 /** Whether the captured text is still being read (`pending`), available (`ready`) or missing (`none`). */
 export type CapturedTextState = 'pending' | 'ready' | 'none';
 
-/** A saved record that may be the same work as the page, and the evidence. */
+/** A saved source that may be the same work as the page, and the evidence. */
 export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
 
-/** A captured page or a saved record with the reader's unsaved edits. */
+/** A captured page or a saved source with the reader's unsaved edits. */
 export type DraftForm = {
   /** The metadata of the captured page, or only of its tab if the page could not be read. */
   extraction: Extraction;
@@ -56,7 +61,7 @@ export type DraftForm = {
   /** Whether the reader dismissed the warning about this page, such as "a home page, not an article". */
   isWarningDismissed?: boolean;
   /**
-   * The saved record, or null. For a page that was joined to a record, this is that record merged with the page,
+   * The saved source, or null. For a page that was joined to a source, this is that source merged with the page,
    * unsaved.
    */
   source: Source | null;
@@ -69,23 +74,25 @@ export type DraftForm = {
   isRecaptured: boolean;
   /** The draft before the reader started over, until the next edit. */
   discardedDraft: Draft | null;
-  /** Records that may be the same work, most likely first. The form asks the reader about the first one. */
+  /** Sources that may be the same work, most likely first. The form asks the reader about the first one. */
   duplicates: DuplicateCandidate[];
-  /** Whether a PDF was joined to the record with its identifier without a question. */
+  /** Whether a PDF was joined to the source with its identifier without a question. */
   isJoinedPdf?: boolean;
-  /** Whether the reader separated the page from the record to which it was joined. */
+  /** What a PDF added to the source to which it was joined, after the save. Null if nothing was new. */
+  addedPart?: AddedPart | null;
+  /** Whether the reader separated the page from the source to which it was joined. */
   isJoinUndone?: boolean;
   /** When the last edit was persisted (ISO 8601), or null. */
   persistedAt: string | null;
   hasPersistFailed: boolean;
-  /** Whether the last save or the restored draft combines texts, because the record changed during the edits. */
+  /** Whether the last save or the restored draft combines texts, because the source changed during the edits. */
   hasMergedEdits?: boolean;
   problem: WriteProblem | null;
-  /** The draft that is being saved, or null. `withText` is true if the captured text is saved with it. */
-  pendingSave: { draft: Draft; withText: boolean } | null;
+  /** The draft that is being saved, or null. `shouldSaveText` is true if the captured text is saved with it. */
+  pendingSave: { draft: Draft; shouldSaveText: boolean } | null;
 };
 
-/** The state of the field groups of a record. `problems` has the reason why the last save of a group failed. */
+/** The state of the field groups of a source. `problems` has the reason why the last save of a group failed. */
 export type GroupEditing = {
   openGroups: FieldGroup[];
   savingGroups: FieldGroup[];
@@ -97,11 +104,11 @@ export type GroupEditing = {
 /** The form of a page or a draft, which is saved as a whole. */
 export type PageState = { phase: 'editing' | 'unreadable' | 'saving' | 'saved'; form: DraftForm };
 
-/** A record that is edited in place. Each field group is saved separately. */
-export type InPlaceState = { phase: 'in-place'; form: DraftForm; groups: GroupEditing };
+/** A source that is edited on its record page. Each field group is saved separately. */
+export type RecordPageState = { phase: 'record-page'; form: DraftForm; groups: GroupEditing };
 
 /** The states of a draft session. README.md has the diagram. */
-export type DraftState = { phase: 'reading' } | PageState | InPlaceState;
+export type DraftState = { phase: 'reading' } | PageState | RecordPageState;
 
 /** A state that has a form. */
 export type OpenState = Exclude<DraftState, { phase: 'reading' }>;

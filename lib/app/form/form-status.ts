@@ -2,6 +2,7 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import type { DraftProblem } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
+import type { AddedPart } from '@/lib/record/schema/library-change';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -24,11 +25,13 @@ export type FormStatus =
   | { kind: 'recaptured'; wordCount: number | null }
   | { kind: 'unreadable'; reason: UnreadableReason; hasUrl: boolean }
   | { kind: 'little-text'; percent: number }
-  | { kind: 'text-truncated'; wordCount: number }
-  | { kind: 'pdf-truncated'; pageCount: number }
+  /** With `isSlow`, the page is not large, but reading it took too long. */
+  | { kind: 'text-truncated'; wordCount: number; isSlow: boolean }
+  /** With `isStopped`, the PDF is not large, but the reader stopped reading it. */
+  | { kind: 'pdf-truncated'; pageCount: number; isStopped: boolean }
   /** The text of a PDF was read, but its file could not be stored. */
   | { kind: 'pdf-not-stored'; problem: PdfFileProblem; wordCount: number }
-  | { kind: 'page-truncated'; wordCount: number }
+  | { kind: 'page-truncated'; wordCount: number; isSlow: boolean }
   | { kind: 'hidden-transcript'; hint: NonNullable<Article['hint']>; wordCount: number }
   | {
       kind: 'page-kind';
@@ -36,8 +39,17 @@ export type FormStatus =
       detail: string | null;
     }
   | { kind: 'saving'; isWaitingForText: boolean }
-  /** `joinedSource` is the record that a PDF was added to because it has its DOI or another of its identifiers. */
-  | { kind: 'saved'; hasMergedEdits?: true; fileProblem?: PdfFileProblem; joinedSource?: Source }
+  /**
+   * `joinedSource` is the source that a PDF was added to because it has its DOI or another of its identifiers. `addedPart` is what was new, or
+   * null.
+   */
+  | {
+      kind: 'saved';
+      hasMergedEdits?: true;
+      fileProblem?: PdfFileProblem;
+      joinedSource?: Source;
+      addedPart?: AddedPart | null;
+    }
   | { kind: 'not-persisted' }
   | { kind: 'not-saved'; problem: WriteProblem };
 
@@ -58,22 +70,28 @@ export function getFormStatus(state: DraftState): FormStatus {
   if (state.phase === 'saving')
     return {
       kind: 'saving',
-      isWaitingForText: form.textState === 'pending' && form.pendingSave?.withText === true,
+      isWaitingForText: form.textState === 'pending' && form.pendingSave?.shouldSaveText === true,
     };
   const draftStatus = findDraftStatus(form);
   if (form.pageState === 'pending') return draftStatus ?? { kind: 'reading' };
   return draftStatus ?? findLateStatus(form) ?? hideDismissedWarning(form, getCaptureStatus(form));
 }
 
-const describeSave = ({ source, hasMergedEdits, fileProblem, isJoinedPdf }: DraftForm): FormStatus => ({
+const describeSave = ({
+  source,
+  hasMergedEdits,
+  fileProblem,
+  isJoinedPdf,
+  addedPart = null,
+}: DraftForm): FormStatus => ({
   kind: 'saved',
   ...(hasMergedEdits ? { hasMergedEdits: true } : {}),
   ...(fileProblem ? { fileProblem } : {}),
-  ...(isJoinedPdf && source ? { joinedSource: source } : {}),
+  ...(isJoinedPdf && source ? { joinedSource: source, addedPart } : {}),
 });
 
 /**
- * Finds the status of the draft or the record. Returns null if the form should show the status of the capture instead.
+ * Finds the status of the draft or the source. Returns null if the form should show the status of the capture instead.
  */
 function findDraftStatus(form: DraftForm): FormStatus | null {
   if (form.discardedDraft) return { kind: 'started-over' };
@@ -87,7 +105,12 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
   if (
     form.source &&
     form.isRecaptured &&
-    (article?.hint || article?.commentWords || pdfProgress || textProblem || fileProblem)
+    (article?.hint ||
+      article?.commentWords ||
+      article?.isStopped ||
+      pdfProgress ||
+      textProblem ||
+      fileProblem)
   )
     return null;
   if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };
@@ -124,16 +147,20 @@ function findPdfStatus({ pdfProgress, textProblem }: DraftForm): FormStatus | nu
   return textProblem ? { kind: 'pdf-no-text', problem: textProblem } : null;
 }
 
-const describeTruncation = ({ from, words, pageStarts = [] }: Article): FormStatus =>
-  from === 'pdf'
-    ? { kind: 'pdf-truncated', pageCount: pageStarts.length }
-    : { kind: 'text-truncated', wordCount: words };
+const describeTruncation = (article: Article): FormStatus => {
+  const { from, words, isSlow = false, isStopped = false, pageStarts = [] } = article;
+  return from === 'pdf'
+    ? { kind: 'pdf-truncated', pageCount: pageStarts.length, isStopped }
+    : { kind: 'text-truncated', wordCount: words, isSlow };
+};
 
 /** Finds the status of a text or a file that is not stored as a whole. A file that is too large is cut too. */
 function findCutStatus({ fileProblem, extraction }: DraftForm, article: Article): FormStatus | null {
   if (article.cut) return describeTruncation(article);
   if (fileProblem) return { kind: 'pdf-not-stored', problem: fileProblem, wordCount: article.words };
-  return extraction.cut ? { kind: 'page-truncated', wordCount: article.words } : null;
+  return extraction.cut
+    ? { kind: 'page-truncated', wordCount: article.words, isSlow: extraction.isSlow ?? false }
+    : null;
 }
 
 function getCaptureStatus(form: DraftForm): FormStatus {

@@ -3,23 +3,24 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
 import type { Draft } from '@/lib/record/schema/draft';
 import { applyEdits } from './apply-edits';
-import type { DraftEvent, DuplicateEvent, InPlaceEvent } from './draft-event';
+import type { DraftEvent, DuplicateEvent, RecordPageEvent } from './draft-event';
 import type { DraftForm, DraftState, PageState } from './draft-state';
 import { applyDraftFromOtherForm, joinAgain, reduceDuplicates } from './reduce-duplicates';
-import { NO_OPEN_GROUPS, reduceInPlace } from './reduce-in-place';
+import { NO_OPEN_GROUPS, reduceRecordPage } from './reduce-record-page';
 import { applySavedSource, completeSave } from './saved-draft';
 import { startOver, undoStartOver } from './start-over';
 
 /** Applies an event to the state of a draft session. Returns the state unchanged if the event does not apply to it. */
 export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   if (event.type === 'opened') return { phase: getOpenPhase(event.form), form: event.form };
-  if (event.type === 'record-opened') return { phase: 'in-place', form: event.form, groups: NO_OPEN_GROUPS };
+  if (event.type === 'source-opened')
+    return { phase: 'record-page', form: event.form, groups: NO_OPEN_GROUPS };
   if (state.phase === 'reading') return state;
-  if (state.phase === 'in-place') return reduceInPlace(state, event);
+  if (state.phase === 'record-page') return reduceRecordPage(state, event);
   return reducePage(state, event);
 }
 
-type PageEvent = Exclude<DraftEvent, { type: 'opened' | 'record-opened' }>;
+type PageEvent = Exclude<DraftEvent, { type: 'opened' | 'source-opened' }>;
 
 function reducePage(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
@@ -91,7 +92,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
   const { form } = state;
   switch (event.type) {
     case 'save-requested': {
-      const pendingSave = { draft: form.draft, withText: event.withText };
+      const pendingSave = { draft: form.draft, shouldSaveText: event.shouldSaveText };
       return { phase: 'saving', form: { ...form, problem: null, pendingSave } };
     }
     case 'saved':
@@ -102,7 +103,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
       return { ...state, form: applyDraftFromOtherForm(form, event.draft) };
     case 'source-changed-elsewhere':
       if (state.phase === 'saving' || !event.source) return state;
-      // Values of a wiki may change the record right after a save. The form still shows it as saved.
+      // Values of a wiki may change the source right after a save. The form still shows it as saved.
       return {
         phase: state.phase === 'saved' ? 'saved' : 'editing',
         form: applySavedSource(form, event.source, event.at),
@@ -117,14 +118,14 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
     case 'start-over-undone':
       return { ...state, form: undoStartOver(form, event.at) };
     default:
-      return ignoreInPlaceEvent(state, event);
+      return ignoreRecordPageEvent(state, event);
   }
 }
 
 // All events are listed, so that a new event without a handler is a compile error.
-function ignoreInPlaceEvent(
+function ignoreRecordPageEvent(
   state: PageState,
-  event: Exclude<InPlaceEvent, { type: 'record-opened' }>,
+  event: Exclude<RecordPageEvent, { type: 'source-opened' }>,
 ): PageState {
   switch (event.type) {
     case 'draft-read':
@@ -142,7 +143,7 @@ function ignoreInPlaceEvent(
   }
 }
 
-// During and after a save, the reader cannot join the draft to a record or separate it from one. A PDF is joined before it is sent.
+// During and after a save, the reader cannot join the draft to a source or separate it from one. A PDF is joined before it is sent.
 function reduceDuplicateEvent(state: PageState, event: DuplicateEvent): PageState {
   if (state.phase === 'saved' || (state.phase === 'saving' && event.type !== 'pdf-joined')) return state;
   const form = reduceDuplicates(state.form, event);

@@ -1,4 +1,4 @@
-import { getRecordValues } from '@/lib/record/draft/form-values';
+import { getSourceValues } from '@/lib/record/draft/form-values';
 import {
   isJoinedDraft,
   joinDraftToSource,
@@ -32,7 +32,7 @@ export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftF
   }
 }
 
-/** Applies a draft that another form of the same page wrote. That form may have joined the page to a record. */
+/** Applies a draft that another form of the same page wrote. That form may have joined the page to a source. */
 export function applyDraftFromOtherForm(form: DraftForm, draft: Draft): DraftForm {
   const updatedForm = { ...form, draft };
   if (isJoinedDraft(form.draft) && !isJoinedDraft(draft))
@@ -48,11 +48,11 @@ function acceptDuplicate(form: DraftForm, stableId: string, acceptedAt: string):
   if (!candidate || form.source) return form;
   const source = joinPageToSource(candidate.source, form.extraction, form.draft, new Date(acceptedAt));
   const joinedDraft = joinDraftToSource(source, form.draft, acceptedAt);
-  const draft = { ...joinedDraft, base: getRecordValues(source, joinedDraft.edits) };
+  const draft = { ...joinedDraft, base: getSourceValues(source, joinedDraft.edits) };
   return { ...form, source, draft, isRecaptured: true, restoredDraftAt: null, problem: null };
 }
 
-/** Joins the page of a joined draft to its record again, after the page returned more metadata. */
+/** Joins the page of a joined draft to its source again, after the page returned more metadata. */
 export function joinAgain(form: DraftForm): DraftForm {
   const candidate = form.duplicates.find(({ source }) => source.stableId === form.draft.stableId);
   if (!candidate || !form.source || !isJoinedDraft(form.draft)) return form;

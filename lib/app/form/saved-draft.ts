@@ -7,23 +7,29 @@ import type { DraftEvent } from './draft-event';
 import type { DraftForm, PageState } from './draft-state';
 
 /**
- * Applies the result of a save. `source` is the saved record. Edits that were made during the save stay in the draft.
+ * Applies the result of a save. `source` is the saved source. Edits that were made during the save stay in the draft.
  */
 export function completeSave(
   state: PageState,
-  { source, at, fileProblem }: Extract<DraftEvent, { type: 'saved' }>,
+  { source, at, fileProblem, addedPart = null }: Extract<DraftEvent, { type: 'saved' }>,
 ): PageState {
   const { pendingSave } = state.form;
   const draft = pendingSave
     ? removeSavedEdits(state.form.draft, pendingSave.draft, source)
     : state.form.draft;
   const hasMergedEdits = pendingSave !== null && listMergedFields(pendingSave.draft.edits, source).length > 0;
-  const savedForm = { ...state.form, draft, hasMergedEdits, ...(fileProblem ? { fileProblem } : {}) };
+  const savedForm = {
+    ...state.form,
+    draft,
+    hasMergedEdits,
+    addedPart,
+    ...(fileProblem ? { fileProblem } : {}),
+  };
   const form = applySavedSource(savedForm, source, at);
   return { phase: hasEdits(form.draft) ? 'editing' : 'saved', form };
 }
 
-/** Applies a saved record to the form. Removes from the draft all edits that the record already contains. */
+/** Applies a saved source to the form. Removes from the draft all edits that the source already contains. */
 export function applySavedSource(form: DraftForm, source: Source, savedAt: string): DraftForm {
   const remainingDraft = pruneDraft(form.draft, source);
   return {

@@ -41,8 +41,8 @@ export function createQueryAnswerer(getIndex: () => LibraryIndex): QueryAnswerer
   };
   return {
     answer: (query, offset, size) => {
-      const { total, facets, faults, getIds } = run(query);
-      return { total, facets, faults, ids: getIds(offset, size) };
+      const { total, facets, problems, getIds } = run(query);
+      return { total, facets, problems, ids: getIds(offset, size) };
     },
     count: (queries) => queries.map((query) => getRunner().count(query)),
     listValues: (query, facet) => getRunner().listValues(query, facet),

@@ -20,19 +20,19 @@ import { Source } from '@/lib/record/schema/source';
 import { SourceType } from '@/lib/record/schema/vocabulary';
 import { normalizeTag } from '@/lib/search/normalize-tag';
 
-/** The values of a new record that are not in the file. `origin` is the origin of its values, such as `BibTeX`. */
+/** The values of a new source that are not in the file. `origin` is the origin of its values, such as `BibTeX`. */
 type ImportContext = { stableId: StableId; resourceId: string; url: string; origin: string; now: Date };
 
-// The maximum length of subtype and purpose in a record.
+// The maximum length of subtype and purpose in a source.
 const MAX_SUBTYPE_LENGTH = 100;
 
 /**
- * Finds the address of an imported item: its URL, or else that of its DOI, arXiv identifier or PubMed id. Returns null if it has none
+ * Finds the URL of an imported item: its URL, or else that of its DOI, arXiv identifier or PubMed id. Returns null if it has none
  * that can be recorded. A URL with a user name or password is not recorded.
  */
 export function findItemUrl({ url, identifiers = {} }: ImportedItem): string | null {
-  const recordableUrl = readUrl(url);
-  const cleanedUrl = recordableUrl && cleanUrl(recordableUrl);
+  const usableUrl = readUrl(url);
+  const cleanedUrl = usableUrl && cleanUrl(usableUrl);
   if (cleanedUrl) return cleanedUrl;
   const doi = parseDoi(identifiers.doi ?? '');
   if (doi) return `https://doi.org/${doi}`;
@@ -42,7 +42,7 @@ export function findItemUrl({ url, identifiers = {} }: ImportedItem): string | n
   return pmid ? `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` : null;
 }
 
-/** Builds the record of an imported item. Values that a record cannot have are omitted. Returns null if no valid record results. */
+/** Builds the source of an imported item. Values that a source cannot have are omitted. Returns null if no valid source results. */
 export function buildImportedSource(item: ImportedItem, context: ImportContext): Source | null {
   const { stableId, resourceId, url, origin, now } = context;
   const values = {
@@ -76,7 +76,7 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
   return parsed.success ? parsed.data : null;
 }
 
-/** Reads what the reader thinks of a source. A value that a record cannot have is omitted. */
+/** Reads what the reader thinks of a source. A value that a source cannot have is omitted. */
 function readAssessment(item: ImportedItem) {
   const { level, reason } = item.credibility ?? {};
   const { state, checkedAt } = item.linkState ?? {};
@@ -97,7 +97,7 @@ function readAssessment(item: ImportedItem) {
   );
 }
 
-/** Reads a web address. One with a user name or password is not recorded, because addresses are shown and sent to the wiki. */
+/** Reads a URL. One with a user name or password is not recorded, because URLs are shown and sent to the wiki. */
 function readUrl(text: string | undefined): string | null {
   const url = parseWebUrl(text?.trim() ?? '');
   return url && url.username === '' && url.password === '' ? url.href : null;
@@ -115,7 +115,7 @@ function readDate(text: string | null | undefined): string | null {
 
 function readTime(text: string | undefined): string | null {
   const time = new Date(text ?? '');
-  // A record from the future would stay at the top of the list.
+  // A source from the future would stay at the top of the list.
   return Number.isNaN(time.getTime()) || time > new Date() ? null : time.toISOString();
 }
 
@@ -136,7 +136,7 @@ function buildProvenance(values: Record<string, unknown>, origin: string): Sourc
   const isSet = (field: string) =>
     ![null, undefined, ''].includes(values[field] as null) && String(values[field]) !== '';
   return Object.fromEntries(
-    listFields({ recordsOrigin: true })
+    listFields({ hasProvenance: true })
       .filter(isSet)
       .map((field) => [field, { from: origin, candidates: [] }]),
   );

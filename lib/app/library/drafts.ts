@@ -17,10 +17,10 @@ export type DraftListItem = {
   title: string;
   url: string;
   updatedAt: string;
-  /** Whether the draft changes a saved record. */
+  /** Whether the draft changes a saved source. */
   hasSavedSource: boolean;
   href: string;
-  /** Whether the draft opens as a form in a new tab; otherwise its record opens in this page. */
+  /** Whether the draft opens as a form in a new tab; otherwise its source opens in this page. */
   shouldOpenInTab: boolean;
 };
 
@@ -61,13 +61,13 @@ export type DraftItemDeps = {
 };
 
 /**
- * Builds the list item of a draft. A draft that was made on the record page links to the record, any other to its form.
+ * Builds the list item of a draft. A draft that was made on the record page links to the source, any other to its form.
  */
 export async function buildDraftItem(deps: DraftItemDeps, draft: Draft): Promise<DraftListItem> {
   const { key, stableId, updatedAt } = draft;
-  const isRecordEdit = key === getEditKey(stableId);
-  const savedSource = draft.ofSaved || isRecordEdit ? await deps.findSource(stableId) : null;
-  if (isRecordEdit)
+  const isRecordPageEdit = key === getEditKey(stableId);
+  const savedSource = draft.ofSaved || isRecordPageEdit ? await deps.findSource(stableId) : null;
+  if (isRecordPageEdit)
     return {
       key,
       title: savedSource?.title ?? '',
@@ -112,7 +112,7 @@ export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<v
     result.ok ? onSuccess() : notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
   // A notification about an earlier change would offer the wrong Undo.
   notifications.notify(null);
-  const removal = await deps.pendingDeletions.request(new Map([[key, null]]), () =>
+  const removal = await deps.pendingDeletions.save(new Map([[key, null]]), () =>
     catchWriteProblem(async () => {
       const storedDraft = await deps.readDraft(key);
       await deps.removeDraft(key);

@@ -3,19 +3,19 @@ import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
 import { listDifferingFields } from '@/lib/formats/differing-fields';
 import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
-import type { ExportProblem } from '@/lib/formats/parse-export-file';
+import type { ExportProblem, InvalidItem } from '@/lib/formats/parse-export-file';
 import {
   type FindMatches,
-  matchRecords,
-  type PlannedRecord,
+  matchSources,
+  type PlannedSource,
   resolveImportOutcomes,
 } from '@/lib/formats/resolve-import-outcomes';
 import { combineImported } from '@/lib/record/combine-imported';
 import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
 import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
-import type { ImportContents } from './import-contents';
-import { groupById, splitIntoChunks } from './import-records';
+import type { FileChanged, ImportContents } from './import-contents';
+import { groupById, splitIntoChunks } from './import-file';
 import { readImportContents } from './parse-import-file';
 import type { ReadControl } from './read-control';
 
@@ -24,7 +24,7 @@ export type DryRunDeps = CitingPagesDeps & {
   findMatches: FindMatches;
 };
 
-/** The result of a dry run. `rows` has what importing would do with each record of the file. */
+/** The result of a dry run. `rows` has what importing would do with each source of the file. */
 export type ImportDryRun = { contents: ImportContents; rows: ImportPlanRow[] };
 
 /**
@@ -37,91 +37,91 @@ export async function dryRunImport(
   now: Date,
   savedFields: readonly SavedColumnFields[],
   { onProgress, signal }: ReadControl,
-): Promise<Result<ImportDryRun, ExportProblem>> {
+): Promise<Result<ImportDryRun, ExportProblem | FileChanged>> {
   const parsed = await readImportContents(file, now, savedFields, {
     onProgress: (fraction) => onProgress(fraction / 2),
     signal,
   });
   if (!parsed.ok) return err(parsed.problem);
-  const rejectedRows = parsed.value.invalidRecords.map(
-    ({ list, index, label, reason, fields }): ImportPlanRow => {
-      const location = `${list}[${index}]`;
-      const rejection =
-        reason === 'repeated' ? { kind: reason, path: location } : { kind: reason, path: location, fields };
-      return { label: label || location, outcome: 'rejected', fields: [], rejection };
-    },
-  );
+  const rejectedRows = parsed.value.invalidItems.map(buildRejectedRow);
   const damageRow: ImportPlanRow = {
     label: file.name,
     outcome: 'rejected',
     fields: [],
     rejection: { kind: 'damaged' },
   };
+  const plannedRows = await buildPlanRows(deps, parsed.value, {
+    onProgress: (fraction) => onProgress((1 + fraction) / 2),
+    signal,
+  });
+  if (!plannedRows.ok) return plannedRows;
   return ok({
     contents: parsed.value,
-    rows: [
-      ...(parsed.value.isDamaged ? [damageRow] : []),
-      ...rejectedRows,
-      ...(await buildPlanRows(deps, parsed.value, {
-        onProgress: (fraction) => onProgress((1 + fraction) / 2),
-        signal,
-      })),
-    ],
+    rows: [...(parsed.value.isDamaged ? [damageRow] : []), ...rejectedRows, ...plannedRows.value],
   });
+}
+
+/** Builds the row of an item that is not imported, or only in part. */
+function buildRejectedRow({ list, index, label, reason, fields }: InvalidItem): ImportPlanRow {
+  const place = index === null ? null : { list, position: index + 1 };
+  const outcome = reason === 'joined' ? 'partial' : 'rejected';
+  return { label, outcome, fields: [], rejection: { kind: reason, place, fields } };
 }
 
 const REPLACING_CHOICES: ImportChoices = { ...DEFAULT_IMPORT_CHOICES, existing: 'replace' };
 
 /**
- * Plans records in the same chunks as `importRecords`, because the outcomes depend on them. Returns rows in the order
+ * Plans sources in the same chunks as `importContents`, because the outcomes depend on them. Returns rows in the order
  * of the file.
  */
 async function buildPlanRows(
   deps: DryRunDeps,
   { sources, snapshots, isForeign }: ImportContents,
   { onProgress, signal }: ReadControl,
-): Promise<ImportPlanRow[]> {
+): Promise<Result<ImportPlanRow[], FileChanged>> {
   const takenKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
   const rows: ImportPlanRow[] = [];
   for (const chunk of splitIntoChunks(sources.references, groupById(snapshots.references), [])) {
     signal.throwIfAborted();
     onProgress(rows.length / sources.references.length);
-    const chunkSources = await sources.load(chunk.sources);
-    const matchedRecords = await matchRecords(deps, chunkSources);
-    const recordIfReplacingBySource = new Map(
-      resolveImportOutcomes(matchedRecords, REPLACING_CHOICES, takenKeys.whenReplacing).map(
+    const loadResult = await sources.load(chunk.sources);
+    if (!loadResult.ok) return loadResult;
+    const chunkSources = loadResult.value;
+    const matchedSources = await matchSources(deps, chunkSources);
+    const sourceIfReplacingBySource = new Map(
+      resolveImportOutcomes(matchedSources, REPLACING_CHOICES, takenKeys.whenReplacing).map(
         (outcome) => [outcome.source, outcome] as const,
       ),
     );
-    const existingSources = matchedRecords.flatMap(({ row }) => row?.source ?? []);
+    const existingSources = matchedSources.flatMap(({ row }) => row?.source ?? []);
     const exportedSourceById = new Map(
       (await addCitingPages(deps, existingSources)).map((source) => [source.stableId, source]),
     );
     const rowBySource = new Map(
-      resolveImportOutcomes(matchedRecords, DEFAULT_IMPORT_CHOICES, takenKeys.whenAdding).map((outcome) => [
+      resolveImportOutcomes(matchedSources, DEFAULT_IMPORT_CHOICES, takenKeys.whenAdding).map((outcome) => [
         outcome.source,
         buildPlanRow(
           outcome,
           exportedSourceById.get(outcome.stableId),
-          recordIfReplacingBySource.get(outcome.source),
+          sourceIfReplacingBySource.get(outcome.source),
           isForeign,
         ),
       ]),
     );
     rows.push(...chunkSources.flatMap((source) => rowBySource.get(source) ?? []));
   }
-  return rows;
+  return ok(rows);
 }
 
 /**
- * Builds the row of one record. `exportedSource` is the local record as an export would write it, so that citing pages
- * do not count as a difference. `recordIfReplacing` is the plan for the case that the reader replaces existing records. With `isForeign`,
+ * Builds the row of one source. `exportedSource` is the local source as an export would write it, so that citing pages
+ * do not count as a difference. `sourceIfReplacing` is the plan for the case that the reader replaces existing sources. With `isForeign`,
  * fields that the file lacks do not differ.
  */
 function buildPlanRow(
-  { source, row, outcome, conflictIn }: PlannedRecord,
+  { source, row, outcome, conflictIn }: PlannedSource,
   exportedSource: Source | undefined,
-  recordIfReplacing: PlannedRecord | undefined,
+  sourceIfReplacing: PlannedSource | undefined,
   isForeign: boolean,
 ): ImportPlanRow {
   const label = source.title || source.url;
@@ -134,7 +134,7 @@ function buildPlanRow(
     isForeign ? combineImported(existingSource, source, 'replace', true) : source,
   );
   if (fields.length === 0) return { label, outcome: 'same', fields, rejection: null };
-  const conflictIfReplacing = recordIfReplacing?.conflictIn;
+  const conflictIfReplacing = sourceIfReplacing?.conflictIn;
   return {
     label,
     outcome: 'differs',

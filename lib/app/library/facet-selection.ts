@@ -20,7 +20,7 @@ export function setFacet(filter: SourceFilter, facet: Facet, values: string[]): 
 /** Returns the section of the list if it shows exactly one, otherwise null. */
 export function getOnlySection({ facets }: SourceFilter): Section | null {
   const [section, ...otherSections] = facets.section ?? [];
-  // The cast is safe, because the address was parsed with the schema of sections.
+  // The cast is safe, because the URL was parsed with the schema of sections.
   return section !== undefined && otherSections.length === 0 ? (section as Section) : null;
 }
 
@@ -38,7 +38,7 @@ export const getUsualOrder = (sort: SortKey): SortOrder => ({
 });
 
 /**
- * Returns the order of a list: the one in the address, otherwise relevance during a search, otherwise the order that
+ * Returns the order of a list: the one in the URL, otherwise relevance during a search, otherwise the order that
  * the reader chose last.
  */
 export function resolveSort({ sort, text }: SourceFilter, lastOrder: SortOrder): SortOrder {

@@ -25,10 +25,10 @@ export type PairSearchDeps<S, T> = {
   >;
   readHashes: (after: T | null) => Promise<Batch<T> & { texts: { stableId: string; sha256: string }[] }>;
   /**
-   * Reads the sources of pairs. Returns the pairs for which there is evidence. `commonKey`: the pairs have an identifier or a title in
-   * common (`work`), or the hash of a text (`text`).
+   * Reads the sources of pairs. Returns the pairs for which there is evidence. `matchedBy` says what the sources of the pairs
+   * have in common.
    */
-  compare: (pairs: IdPair[], commonKey: 'work' | 'text') => Promise<DuplicatePair[]>;
+  compare: (pairs: IdPair[], matchedBy: 'identifier-or-title' | 'text-hash') => Promise<DuplicatePair[]>;
   report: (progress: PairProgress) => void;
 };
 
@@ -56,9 +56,12 @@ export async function findDuplicatePairs<S, T>(
       report({});
     } while (cursor !== null && !signal.aborted);
   };
-  const compareAll = async (pairs: IdPair[], commonKey: 'work' | 'text'): Promise<void> => {
+  const compareAll = async (
+    pairs: IdPair[],
+    matchedBy: 'identifier-or-title' | 'text-hash',
+  ): Promise<void> => {
     for (let start = 0; start < pairs.length && !signal.aborted; start += COMPARE_BATCH_SIZE)
-      report({ pairs: await deps.compare(pairs.slice(start, start + COMPARE_BATCH_SIZE), commonKey) });
+      report({ pairs: await deps.compare(pairs.slice(start, start + COMPARE_BATCH_SIZE), matchedBy) });
   };
   const liveIds = new Set<string>();
   const works = createKeyGroups();
@@ -70,13 +73,13 @@ export async function findDuplicatePairs<S, T>(
     }
     return batch;
   });
-  await compareAll(works.listPairs(), 'work');
+  await compareAll(works.listPairs(), 'identifier-or-title');
   const texts = createKeyGroups();
   await readAll(async (after: T | null) => {
     const batch = await deps.readHashes(after);
     for (const { stableId, sha256 } of batch.texts) if (liveIds.has(stableId)) texts.add(stableId, [sha256]);
     return batch;
   });
-  await compareAll(texts.listPairs(), 'text');
+  await compareAll(texts.listPairs(), 'text-hash');
   report({ isDone: true });
 }

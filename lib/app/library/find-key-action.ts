@@ -58,30 +58,65 @@ export const REVIEW_SHORTCUTS: Shortcuts<ReviewKeyAction> = [
   ['?', 'help'],
 ];
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
-  target: EventTarget | null;
-};
+type KeyTarget = { target: EventTarget | null };
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'> & KeyTarget;
 
 /** The keys of a view with their actions, in the order of the shortcut dialog. */
 export type Shortcuts<A> = readonly (readonly [key: string, action: A])[];
 
-/** Finds the action of a key press. Returns null in a text field or an open dialog, and for Ctrl, Alt and Cmd. */
+// Moving through a list is the only action that holding down its key repeats.
+const REPEATABLE_KEYS = ['j', 'k'];
+
+/**
+ * Whether a key press can run a shortcut of the page: not behind an open dialog, even if the focus is on the page, and not again while the
+ * key is held down.
+ */
+export const canRunShortcut = ({ repeat, target }: Pick<KeyPress, 'repeat' | 'target'>): boolean =>
+  !repeat && !isDialogOpen(target);
+
+function isDialogOpen(target: EventTarget | null): boolean {
+  if (!(target instanceof Node)) return false;
+  // Only a document has no owner.
+  const page = target.ownerDocument ?? (target as Document);
+  return page.querySelector('dialog[open]') !== null;
+}
+
+/** Finds the action of a key press. Returns null in a text field or behind an open dialog, and for Ctrl, Alt and Cmd. */
 export function findKeyAction<A>(keyPress: KeyPress, shortcuts: Shortcuts<A>): A | null {
   if (keyPress.ctrlKey || keyPress.metaKey || keyPress.altKey) return null;
+  const repeat = keyPress.repeat && !REPEATABLE_KEYS.includes(keyPress.key);
+  if (!canRunShortcut({ repeat, target: keyPress.target })) return null;
   if (keyPress.target instanceof Element && isHandledByTarget(keyPress.target, keyPress.key)) return null;
   return shortcuts.find(([key]) => key === keyPress.key)?.[1] ?? null;
 }
 
-/** Whether a key press is Ctrl+Z (Cmd+Z). False in text fields, where the browser itself undoes typing. */
-export const isUndoShortcut = ({ key, ctrlKey, metaKey, altKey, target }: KeyPress): boolean =>
+const COPY_SHORTCUTS: Shortcuts<'copy'> = [['c', 'copy']];
+
+/**
+ * Whether a key press copies the citation of the shown source: Alt+Shift+C, or with `areSingleKeysOn` C outside of text fields. With
+ * `isMac`, Alt+Shift+C is a character in text fields.
+ */
+export function isCopyShortcut(
+  keyPress: KeyPress & Pick<KeyboardEvent, 'code' | 'shiftKey'>,
+  { areSingleKeysOn, isMac }: { areSingleKeysOn: boolean; isMac: boolean },
+): boolean {
+  const { altKey, shiftKey, ctrlKey, metaKey, code, target } = keyPress;
+  // On a Mac, this key has another character with Alt and Shift, which only `code` recognises.
+  if (altKey && shiftKey && !ctrlKey && !metaKey && code === 'KeyC')
+    return canRunShortcut(keyPress) && !(isMac && target instanceof Element && isTextEntry(target));
+  return areSingleKeysOn && findKeyAction(keyPress, COPY_SHORTCUTS) !== null;
+}
+
+/** Whether a key press is Ctrl+Z (Cmd+Z). False in text fields, where the browser itself undoes typing, and behind an open dialog. */
+export const isUndoShortcut = ({ key, ctrlKey, metaKey, altKey, repeat, target }: KeyPress): boolean =>
   key.toLowerCase() === 'z' &&
   (ctrlKey || metaKey) &&
   !altKey &&
+  canRunShortcut({ repeat, target }) &&
   !(target instanceof Element && isTextEntry(target));
 
-// `dialog` is included because the list behind an open dialog must not react to keys.
 const TEXT_ENTRY_SELECTOR =
-  'input:not([type="checkbox"], [type="radio"], [type="range"], [type="file"]), textarea, select, dialog';
+  'input:not([type="checkbox"], [type="radio"], [type="range"], [type="file"]), textarea, select';
 const ACTIVATABLE_SELECTOR = 'a, button, summary, input, [role="button"]';
 
 const isTextEntry = (target: Element): boolean =>

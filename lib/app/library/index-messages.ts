@@ -3,7 +3,7 @@ import type { TagCount } from '@/lib/search/index/count-tags';
 import type { Facet, FacetResult, FacetValue, LibraryQuery } from '@/lib/search/index/library-query';
 import type { ImportanceRank } from '@/lib/search/index/rank-importance';
 import type { ReviewWeights } from '@/lib/search/index/review-order';
-import type { QueryFault } from '@/lib/search/query/query';
+import type { QueryProblem } from '@/lib/search/query/query';
 import type { PairProgress } from './find-duplicate-pairs';
 
 /** What a page asks the worker that holds the search index. */
@@ -30,7 +30,7 @@ export type IndexRequest =
   | { kind: 'stop-duplicates' };
 
 /** The result of a query. `total`: the number of all its sources. */
-export type ListResult = { total: number; ids: string[]; facets: FacetResult; faults: QueryFault[] };
+export type ListResult = { total: number; ids: string[]; facets: FacetResult; problems: QueryProblem[] };
 
 /** The responses by kind of request. */
 export type IndexResponses = {

@@ -14,7 +14,7 @@ type Part = { after: string; until: string; stamp: string };
 type Change = { seq: number; stableId: string };
 
 /** The dependencies of an index reader, which read the database. */
-export type IndexPorts = {
+export type IndexDeps = {
   /** Returns the parts of the stored index and the changes after `afterSeq`, both as of the same moment. */
   readState: (afterSeq: number) => Promise<{ parts: Part[]; changes: Change[] }>;
   /** Returns the ids of the changes with an id after `after` up to and including `until`. */
@@ -43,10 +43,10 @@ const BATCH_SIZE = 500;
 type LoadedState = { index: LibraryIndex; stamps: Map<string, string>; lastSeq: number };
 
 /** Creates a reader with an empty index. */
-export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver): IndexReader {
+export function createIndexReader(deps: IndexDeps, resolveVenue: VenueResolver): IndexReader {
   let loadedState: LoadedState = { index: createLibraryIndex(resolveVenue), stamps: new Map(), lastSeq: 0 };
   const refresh = async (): Promise<void> => {
-    await loadChanges(ports, loadedState);
+    await loadChanges(deps, loadedState);
     if (!isWorthReloading(loadedState.index)) return;
     const {
       resolveVenue: currentResolver,
@@ -63,7 +63,7 @@ export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver
       version,
     };
     const reloadedState = { index, stamps: new Map(), lastSeq: 0 };
-    await loadChanges(ports, reloadedState);
+    await loadChanges(deps, reloadedState);
     loadedState = reloadedState;
   };
   return {
@@ -71,9 +71,9 @@ export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver
     refresh,
     repair: async () => {
       const { index } = loadedState;
-      const stableIds = await ports.listStableIds();
+      const stableIds = await deps.listStableIds();
       const storedIds = new Set(stableIds);
-      await applyChanges(ports, index, [
+      await applyChanges(deps, index, [
         ...stableIds.filter((id) => !index.positionById.has(id)),
         ...[...index.positionById.keys()].filter((id) => !storedIds.has(id)),
       ]);
@@ -81,14 +81,14 @@ export function createIndexReader(ports: IndexPorts, resolveVenue: VenueResolver
   };
 }
 
-async function loadChanges(ports: IndexPorts, loadedState: LoadedState): Promise<void> {
-  const { parts, changes } = await ports.readState(loadedState.lastSeq);
-  const { loadedParts, stamps } = await loadParts(ports, loadedState, parts);
+async function loadChanges(deps: IndexDeps, loadedState: LoadedState): Promise<void> {
+  const { parts, changes } = await deps.readState(loadedState.lastSeq);
+  const { loadedParts, stamps } = await loadParts(deps, loadedState, parts);
   const changedIds = new Set(changes.map(({ stableId }) => stableId));
   // Loading a part that was built again may revert changes that were applied before, so all changes of its sources are applied again.
   if (loadedState.lastSeq > 0)
-    for (const part of loadedParts) for (const id of await ports.listChangedIds(part)) changedIds.add(id);
-  await applyChanges(ports, loadedState.index, [...changedIds]);
+    for (const part of loadedParts) for (const id of await deps.listChangedIds(part)) changedIds.add(id);
+  await applyChanges(deps, loadedState.index, [...changedIds]);
   // If a read failed, the next call loads the parts and applies their changes again.
   loadedState.stamps = stamps;
   loadedState.lastSeq = changes.reduce((max, { seq }) => Math.max(max, seq), loadedState.lastSeq);
@@ -96,7 +96,7 @@ async function loadChanges(ports: IndexPorts, loadedState: LoadedState): Promise
 
 /** Loads the parts that were built since the last call. Returns them, and the stamps of all loaded parts. */
 async function loadParts(
-  ports: IndexPorts,
+  deps: IndexDeps,
   loadedState: LoadedState,
   parts: Part[],
 ): Promise<{ loadedParts: Part[]; stamps: Map<string, string> }> {
@@ -104,7 +104,7 @@ async function loadParts(
   const stamps = new Map(loadedState.stamps);
   const outdatedParts = parts.filter(({ until, stamp }) => stamps.get(until) !== stamp);
   for await (const [{ until, stamp }, chunk] of readAhead(outdatedParts, ({ until }) =>
-    ports.readChunk(until),
+    deps.readChunk(until),
   )) {
     if (chunk) loadChunk(index, until, chunk, chunk.after);
     stamps.set(until, chunk?.stamp ?? stamp);
@@ -139,9 +139,9 @@ async function* readAhead<T, R>(
   }
 }
 
-async function applyChanges(ports: IndexPorts, index: LibraryIndex, stableIds: string[]): Promise<void> {
+async function applyChanges(deps: IndexDeps, index: LibraryIndex, stableIds: string[]): Promise<void> {
   for (let start = 0; start < stableIds.length; start += BATCH_SIZE) {
-    const { documents, removedIds } = await ports.readDocuments(stableIds.slice(start, start + BATCH_SIZE));
+    const { documents, removedIds } = await deps.readDocuments(stableIds.slice(start, start + BATCH_SIZE));
     changeDocuments(index, documents, removedIds);
   }
 }

@@ -4,12 +4,12 @@ import type { LibraryChange } from '@/lib/record/schema/library-change';
 export type ListedChanges = {
   /** Replaces the list, after every read. */
   update: (changes: readonly LibraryChange[]) => void;
-  /** Resolves when the list has the change in this state, or after `MAX_WAIT_MS`. */
+  /** Resolves when the list has the change in this state, or after `MAX_DELAY_MS`. */
   waitFor: (change: LibraryChange) => Promise<void>;
 };
 
 // The list misses a change for longer only if the database can't be read.
-const MAX_WAIT_MS = 2_000;
+const MAX_DELAY_MS = 2_000;
 
 /** Creates an empty list. `schedule` calls `callback` after `ms` milliseconds. */
 export function createListedChanges(schedule: (ms: number, callback: () => void) => void): ListedChanges {
@@ -32,7 +32,7 @@ export function createListedChanges(schedule: (ms: number, callback: () => void)
           if (isListed(change)) stopWaiting();
         };
         listeners.add(resolveIfListed);
-        schedule(MAX_WAIT_MS, stopWaiting);
+        schedule(MAX_DELAY_MS, stopWaiting);
         resolveIfListed();
       }),
   };

@@ -4,6 +4,7 @@ import type { RestoreCounts } from '@/lib/record/schema/restore-counts';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { SyncedField } from '@/lib/wiki/model/sync';
+import type { ImportProblem } from './import-contents';
 import type { VenueKind } from './venue-table';
 
 /** A message at the bottom of the page, with at most one action. */
@@ -30,6 +31,8 @@ export type LibraryMessage =
   | { kind: 'edit-undone'; count: number }
   /** `remainingCount` sources stay as they are, because they were changed after the import. */
   | { kind: 'import-undone'; count: number; remainingCount: number }
+  /** The texts and files of PDFs were removed from `count` sources. `title` is the title of the first one. */
+  | { kind: 'added-pdf-undone'; count: number; remainingCount: number; title: string }
   /** All sources had the new values already. */
   | { kind: 'nothing-changed' }
   /** `skippedCount` sources stay in the bin, because another source has their URL. */
@@ -58,8 +61,10 @@ export type LibraryMessage =
   | { kind: 'importing' }
   | { kind: 'imported'; counts: ImportCounts }
   /** `problem` is null if the reader cancelled the import. */
-  | { kind: 'import-stopped'; counts: ImportCounts; remainingCount: number; problem: WriteProblem | null }
+  | { kind: 'import-stopped'; counts: ImportCounts; remainingCount: number; problem: ImportProblem | null }
   | { kind: 'import-other-version'; foundVersion: string }
+  | { kind: 'import-file-changed' }
+  | { kind: 'import-no-address-column'; fileName: string; columns: string[] }
   | { kind: 'not-an-export'; fileName: string }
   | { kind: 'import-failed'; reason: string }
   | { kind: 'backing-up' }

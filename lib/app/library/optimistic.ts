@@ -3,7 +3,7 @@ export const CONFIRMATION_LIMIT_MS = 3_000;
 
 /**
  * Pending values by key: the reader set them, but database reads do not return them yet. A control shows the pending
- * value if there is one, otherwise the stored value, so that it does not wait for the database.
+ * value if there is one, otherwise the saved value, so that it does not wait for the database.
  */
 export type OptimisticValues<T> = {
   /** Returns the pending values. Every change creates a new object. */
@@ -12,17 +12,17 @@ export type OptimisticValues<T> = {
   subscribe: (listener: () => void) => () => void;
   /**
    * Makes `values` pending and runs `write`. If the write fails (`ok: false` or a rejection), the values are dropped,
-   * so that the controls show the stored values again. Returns the result of `write`. The caller must report a failure
+   * so that the controls show the saved values again. Returns the result of `write`. The caller must report a failure
    * to the reader.
    */
-  request: <R extends { ok: boolean }>(values: ReadonlyMap<string, T>, write: () => Promise<R>) => Promise<R>;
+  save: <R extends { ok: boolean }>(values: ReadonlyMap<string, T>, write: () => Promise<R>) => Promise<R>;
   /**
-   * Drops the pending value of a key if it was written and `isStored` returns true. Call it after every database read.
+   * Drops the pending value of a key if it was written and `isSaved` returns true for it. Call it after every database read.
    */
-  confirm: (key: string, isStored: (value: T) => boolean) => void;
+  dropIfSaved: (key: string, isSaved: (value: T) => boolean) => void;
 };
 
-type PendingEntry<T> = { value: T; requestId: number; isWritten: boolean };
+type PendingEntry<T> = { value: T; saveId: number; isWritten: boolean };
 
 /** Creates the store of pending values, without any value. `schedule` calls `callback` after `ms` milliseconds. */
 export function createOptimisticValues<T>(
@@ -31,23 +31,22 @@ export function createOptimisticValues<T>(
   const entries = new Map<string, PendingEntry<T>>();
   const listeners = new Set<() => void>();
   let pendingValues: ReadonlyMap<string, T> = new Map();
-  let lastRequestId = 0;
+  let lastSaveId = 0;
 
   const publish = () => {
     pendingValues = new Map([...entries].map(([key, { value }]) => [key, value]));
     for (const listener of listeners) listener();
   };
-  // The end of a request must not change entries that a later request has replaced.
-  const listEntriesOfRequest = (requestId: number) =>
-    [...entries].filter(([, entry]) => entry.requestId === requestId);
-  const dropValues = (requestId: number) => {
-    const entriesOfRequest = listEntriesOfRequest(requestId);
-    for (const [key] of entriesOfRequest) entries.delete(key);
-    if (entriesOfRequest.length > 0) publish();
+  // The end of a save must not change entries that a later save has replaced.
+  const listEntriesOfSave = (saveId: number) => [...entries].filter(([, entry]) => entry.saveId === saveId);
+  const dropValues = (saveId: number) => {
+    const entriesOfSave = listEntriesOfSave(saveId);
+    for (const [key] of entriesOfSave) entries.delete(key);
+    if (entriesOfSave.length > 0) publish();
   };
-  const markWritten = (requestId: number) => {
-    for (const [, entry] of listEntriesOfRequest(requestId)) entry.isWritten = true;
-    schedule(CONFIRMATION_LIMIT_MS, () => dropValues(requestId));
+  const setWritten = (saveId: number) => {
+    for (const [, entry] of listEntriesOfSave(saveId)) entry.isWritten = true;
+    schedule(CONFIRMATION_LIMIT_MS, () => dropValues(saveId));
   };
   return {
     getPending: () => pendingValues,
@@ -55,24 +54,24 @@ export function createOptimisticValues<T>(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    request: async (values, write) => {
-      lastRequestId += 1;
-      const requestId = lastRequestId;
-      for (const [key, value] of values) entries.set(key, { value, requestId, isWritten: false });
+    save: async (values, write) => {
+      lastSaveId += 1;
+      const saveId = lastSaveId;
+      for (const [key, value] of values) entries.set(key, { value, saveId, isWritten: false });
       publish();
       try {
         const result = await write();
-        if (result.ok) markWritten(requestId);
-        else dropValues(requestId);
+        if (result.ok) setWritten(saveId);
+        else dropValues(saveId);
         return result;
       } catch (error) {
-        dropValues(requestId);
+        dropValues(saveId);
         throw error;
       }
     },
-    confirm: (key, isStored) => {
+    dropIfSaved: (key, isSaved) => {
       const entry = entries.get(key);
-      if (!entry?.isWritten || !isStored(entry.value)) return;
+      if (!entry?.isWritten || !isSaved(entry.value)) return;
       entries.delete(key);
       publish();
     },

@@ -1,29 +1,20 @@
 import { computeResourceId } from '@/lib/address/resource-id';
 import { err, ok, type Result } from '@/lib/base/result';
-import type { ForeignFile, ForeignFormat } from '@/lib/formats/import/imported-item';
+import {
+  FORMAT_NAMES,
+  type ForeignFile,
+  type ImportedItem,
+  type PartlyImportedRow,
+} from '@/lib/formats/import/imported-item';
 import { readForeignFile } from '@/lib/formats/import/read-foreign-file';
 import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
-import { type ExportProblem, parseExportFile } from '@/lib/formats/parse-export-file';
+import { type ExportProblem, type InvalidItem, parseExportFile } from '@/lib/formats/parse-export-file';
 import type { Source } from '@/lib/record/schema/source';
 import { createStableId } from '@/lib/record/stable-id';
 import { buildImportedSource, findItemUrl } from './build-imported-source';
-import { createRecordList, createSourceList, type ImportContents, NO_SNAPSHOTS } from './import-contents';
+import { createImportItemList, createSourceList, type ImportContents, NO_SNAPSHOTS } from './import-contents';
 import type { ReadControl } from './read-control';
 import { isExportFile, readExportFile } from './read-export-file';
-
-// The origin of imported values by format, as the record page displays it.
-const ORIGINS: Record<ForeignFormat, string> = {
-  'csl-json': 'CSL-JSON',
-  bibtex: 'BibTeX',
-  ris: 'RIS',
-  'zotero-rdf': 'Zotero RDF',
-  table: 'CSV',
-  bookmarks: 'bookmarks',
-  hypothesis: 'Hypothesis',
-  articles: 'JSON',
-  note: 'front matter',
-  list: 'URL',
-};
 
 /** Reads the records of a file. An exported file is read part by part, any other one as a whole. Rejects when the reader cancels. */
 export async function readImportContents(
@@ -39,7 +30,7 @@ export async function readImportContents(
 }
 
 /**
- * Recognises the format of a text by its content and reads its records: the exported JSON and JSON Lines, and files of
+ * Recognises the format of a text by its content and reads its sources: the exported JSON and JSON Lines, and files of
  * other programs. `savedFields` has the columns of tables that the reader mapped.
  */
 export async function parseImportFile(
@@ -47,13 +38,17 @@ export async function parseImportFile(
   now: Date,
   savedFields: readonly SavedColumnFields[] = [],
 ): Promise<Result<ImportContents, ExportProblem>> {
-  const json = parseJson(text) ?? parseJsonLines(text);
+  const document = parseJson(text);
+  const json = document ?? parseJsonLines(text);
   const exportedFile = parseExportFile(json);
   if (exportedFile.ok)
     return ok({
       ...exportedFile.value,
+      invalidItems: exportedFile.value.invalidItems.map((item) =>
+        document === null ? { ...item, list: null } : item,
+      ),
       sources: createSourceList(exportedFile.value.sources),
-      snapshots: createRecordList(
+      snapshots: createImportItemList(
         exportedFile.value.snapshots,
         ({ markdown, text: plainText }) => markdown.length + plainText.length,
       ),
@@ -63,15 +58,20 @@ export async function parseImportFile(
     });
   if (exportedFile.problem.kind === 'other-version') return exportedFile;
   const file = await readForeignFile(text, json, savedFields);
-  return file && file.items.length > 0 ? ok(await buildContents(file, now)) : err(exportedFile.problem);
+  if (file && file.items.length > 0) return ok(await buildContents(file, now));
+  const columns = file || json !== null ? null : await findHeaderWithoutUrls(text);
+  return err(columns ? { kind: 'no-address-column', columns } : exportedFile.problem);
 }
 
+const findHeaderWithoutUrls = async (text: string): Promise<string[] | null> =>
+  (await import('@/lib/formats/import/read-table')).findHeaderWithoutUrls(text);
+
 async function buildContents(
-  { format, items, columns = null }: ForeignFile,
+  { format, items, columns = null, partlyImported = [] }: ForeignFile,
   now: Date,
 ): Promise<ImportContents> {
   const sources: Source[] = [];
-  const invalidRecords: ImportContents['invalidRecords'] = [];
+  const invalidItems: InvalidItem[] = [];
   for (const [index, item] of items.entries()) {
     const url = findItemUrl(item);
     const source =
@@ -80,30 +80,63 @@ async function buildContents(
         url,
         resourceId: await computeResourceId(url),
         stableId: createStableId(),
-        origin: ORIGINS[format],
+        origin: FORMAT_NAMES[format],
         now,
       });
     if (source) sources.push(source);
-    else
-      invalidRecords.push({
-        list: 'sources',
-        index,
-        label: [item.place, item.title].filter(Boolean).join(': ').slice(0, 200),
-        reason: 'malformed',
-        fields: url ? [] : ['url'],
-      });
+    else invalidItems.push(buildInvalidItem(item, index, url !== null));
   }
   return {
     sources: createSourceList(sources),
     snapshots: NO_SNAPSHOTS,
     venues: [],
-    invalidRecords,
+    invalidItems: [...invalidItems, ...partlyImported.map(buildJoinedItem)],
     unknownKeys: [],
     isForeign: true,
     isDamaged: false,
     columns,
   };
 }
+
+function buildInvalidItem(item: ImportedItem, index: number, hasUrl: boolean): InvalidItem {
+  const isWithoutUrl = !hasUrl && !item.url?.trim();
+  return {
+    list: null,
+    index: item.place === '' ? index : null,
+    label: formatLabel(item),
+    reason: isWithoutUrl ? 'no-address' : 'malformed',
+    fields: hasUrl ? [] : ['url'],
+  };
+}
+
+const buildJoinedItem = (row: PartlyImportedRow): InvalidItem => ({
+  list: null,
+  index: null,
+  label: formatLabel(row),
+  reason: 'joined',
+  fields: row.fields,
+});
+
+const formatLabel = ({ place, title }: Pick<ImportedItem, 'place' | 'title'>): string =>
+  [place, title].filter(Boolean).join(': ').slice(0, 200);
+
+// Pasted text is read again after each change. Its first part shows whether it has references.
+const MAX_RECOGNIZED_LENGTH = 200_000;
+
+/**
+ * Returns the name of the format of a pasted text with references. Returns null for a list of addresses, and for a text in which no
+ * item of a known format has an address or an identifier.
+ */
+export async function recognizeReferences(text: string): Promise<string | null> {
+  const json = parseJson(text) ?? parseJsonLines(text);
+  if (parseExportFile(json).ok) return 'JSON';
+  const file = await readForeignFile(text.slice(0, MAX_RECOGNIZED_LENGTH), json);
+  if (file === null || file.format === 'list' || !file.items.some(hasAddressOrIdentifier)) return null;
+  return FORMAT_NAMES[file.format];
+}
+
+const hasAddressOrIdentifier = (item: ImportedItem): boolean =>
+  findItemUrl(item) !== null || Object.values(item.identifiers ?? {}).some(Boolean);
 
 function parseJson(text: string): unknown {
   try {
@@ -113,7 +146,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reads exported JSON Lines. A line that is not JSON becomes a record that is reported as invalid. */
+/** Reads exported JSON Lines. A line that is not JSON becomes a source that is reported as invalid. */
 function parseJsonLines(text: string): unknown {
   if (!/^\ufeff?\{"stableId":/.test(text)) return null;
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -21,7 +21,7 @@ export function createPendingWrite<R>({ pendingRows, notifications, format }: Pe
     write: () => Promise<Result<T, WriteProblem>>,
   ): Promise<Result<T, WriteProblem>> => {
     notifications.notify(null);
-    const result = await pendingRows.request(rows, write);
+    const result = await pendingRows.save(rows, write);
     if (!result.ok) notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
     return result;
   };

@@ -1,19 +1,20 @@
+import { hashText } from '@/lib/base/hash-text';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ExportedSource } from '@/lib/formats/export-file';
 import { decodeExportedSource } from '@/lib/formats/exported-source';
 import { type JsonPart, scanJson } from '@/lib/formats/import/scan-json';
+import type { ListName } from '@/lib/formats/item-keys';
 import {
   createRowParser,
   type ExportProblem,
   findVersionProblem,
   type RowParser,
 } from '@/lib/formats/parse-export-file';
-import type { ListName } from '@/lib/formats/record-keys';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
-import type { ImportContents, RecordList } from './import-contents';
+import type { ImportContents, ImportItemList } from './import-contents';
 import type { ReadControl } from './read-control';
 import { readRanges } from './read-ranges';
 
@@ -28,7 +29,7 @@ export const isExportFile = async (file: Blob): Promise<boolean> =>
 
 /**
  * Reads an exported file part by part. Its sources and captured texts stay in the file until their chunk is planned or imported. Of
- * a file that is truncated, all complete records are read, the one at its end is invalid, and the contents are damaged. Rejects when the
+ * a file that is truncated, all complete sources are read, the one at its end is invalid, and the contents are damaged. Rejects when the
  * reader cancels.
  */
 export async function readExportFile(
@@ -47,12 +48,12 @@ export async function readExportFile(
     if (problem) return err(problem);
     if (isInvalidList(part)) setDamaged();
     const row = parsePart(parser, part);
-    if (row) addRecord(lists, row.list, row.record, part);
+    if (row) addItem(lists, row.list, row.item, part);
   }
   const report = parser.getReport();
   const { sources, snapshots, venues } = lists;
-  const hasRecords = [sources, snapshots, venues, report.invalidRecords].some(({ length }) => length > 0);
-  return hasRecords || (await hasEmptySources(file))
+  const hasItems = [sources, snapshots, venues, report.invalidItems].some(({ length }) => length > 0);
+  return hasItems || (await hasEmptySources(file))
     ? ok({
         sources: createFileList<Source>(file, 'sources', sources),
         snapshots: createFileList<Snapshot>(file, 'snapshots', snapshots),
@@ -68,54 +69,71 @@ export async function readExportFile(
 const findPartProblem = ({ key, text }: JsonPart): ExportProblem | null =>
   key === 'schemaVersion' ? findVersionProblem(parseJson(text)) : null;
 
-/** Parses a part of a list. Returns null if the part is no record or invalid, which the parser notes. */
+/** Parses a part of a list. Returns null if it is invalid, which the parser notes, or if it is not an item of a list. */
 function parsePart(
   parser: RowParser,
   { key, index, text }: JsonPart,
-): { list: ListName; record: object } | null {
+): { list: ListName; item: object } | null {
   if (index === null) return null;
   if (key === 'damagedRows') parser.rejectDamagedRow(parseJson(text));
   const list = LISTS.find((name) => name === key);
-  const record = list && parser.parseRow(list, parseJson(text));
-  return list && record ? { list, record } : null;
+  const item = list && parser.parseRow(list, parseJson(text));
+  return list && item ? { list, item } : null;
 }
 
-/** Whether a list is no array. It then hides the lists after it, for example if the comma between them is missing. */
+/** Whether a list is not an array. It then hides the lists after it, for example if the comma between them is missing. */
 const isInvalidList = ({ key, index, text }: JsonPart): boolean =>
   index === null && LISTS.some((name) => name === key) && text.trim() !== 'null';
 
-/** The records of a file while it is read. Sources and snapshots stay in the file. */
-type ScannedLists = { sources: StoredRecord[]; snapshots: StoredRecord[]; venues: Venue[] };
+/** The sources of a file while it is read. Sources and snapshots stay in the file. */
+type ScannedLists = { sources: ItemRange[]; snapshots: ItemRange[]; venues: Venue[] };
 
-/** Adds a record. The casts are safe because the schema of the list has checked it. */
-function addRecord(lists: ScannedLists, list: ListName, record: object, { start, end }: JsonPart): void {
-  if (list === 'venues') lists.venues.push(record as Venue);
-  else lists[list].push({ stableId: (record as Source | Snapshot).stableId, start, end });
+/** Adds a source. The casts are safe because the schema of the list has checked it. */
+function addItem(lists: ScannedLists, list: ListName, item: object, { start, end, text }: JsonPart): void {
+  if (list === 'venues') lists.venues.push(item as Venue);
+  else lists[list].push({ stableId: (item as Source | Snapshot).stableId, start, end, hash: hashText(text) });
 }
 
-/** The id of a record, and the range of bytes with its JSON. */
-type StoredRecord = { stableId: StableId; start: number; end: number };
+/** The id of a source, and the range of bytes with its JSON, which has this hash. */
+type ItemRange = { stableId: StableId; start: number; end: number; hash: number };
 
-/** Whether a file without records has an empty list of sources. Such a file is small. */
+/** Whether a file without sources has an empty list of sources. Such a file is small. */
 const hasEmptySources = async (file: Blob): Promise<boolean> =>
   /"sources"\s*:\s*\[/.test(await file.slice(0, 10_000).text());
 
-/** Creates the list of records that stay in the file. The cast is safe because the schema of the list checks each record again. */
-const createFileList = <T>(file: Blob, list: ListName, records: readonly StoredRecord[]): RecordList<T> => ({
-  references: records.map(({ stableId, start, end }, position) => ({
+/** Creates the list of sources that stay in the file. The cast is safe because the schema of the list checks each source again. */
+const createFileList = <T>(file: Blob, list: ListName, items: readonly ItemRange[]): ImportItemList<T> => ({
+  references: items.map(({ stableId, start, end }, position) => ({
     stableId,
     position,
     length: end - start,
   })),
   load: async (references) => {
-    const ranges = references.flatMap(({ position }) => records[position] ?? []);
-    return (await readRanges(file, ranges)).map((text) => {
-      const record = createRowParser().parseRow(list, parseJson(text));
-      if (!record) throw new DOMException('The file has changed.', 'NotReadableError');
-      return list === 'sources' ? decodeExportedSource(record as ExportedSource) : record;
-    }) as T[];
+    const ranges = references.flatMap(({ position }) => items[position] ?? []);
+    const texts = await readUnchanged(file, ranges);
+    if (!texts) return err({ kind: 'file-changed' });
+    const loadedItems = texts.flatMap((text) => createRowParser().parseRow(list, parseJson(text)) ?? []);
+    return ok(
+      (list === 'sources'
+        ? loadedItems.map((item) => decodeExportedSource(item as ExportedSource))
+        : loadedItems) as T[],
+    );
   },
 });
+
+/**
+ * Reads the texts of items. Returns null if the file is gone or one of the texts is not the one that was read before: a file of the same size may
+ * have replaced it, which not every browser notices.
+ */
+async function readUnchanged(file: Blob, items: readonly ItemRange[]): Promise<string[] | null> {
+  try {
+    const texts = await readRanges(file, items);
+    return texts.every((text, index) => hashText(text) === items[index]?.hash) ? texts : null;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
 import { err, type Result } from '@/lib/base/result';
-import type { PdfReading } from '../form/capture/capture-port';
+import type { PdfReading } from '../form/capture/capture-deps';
 import type { PdfProblem } from '../form/draft-state';
 
 type ReadPdf = (password: string | null) => Promise<Result<PdfReading, PdfProblem>>;

@@ -29,7 +29,7 @@ export type RecordSync = {
   citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
   /** The claims on pages of the active wiki that rest on the source. Undefined until they were read. */
   claims: Claims | undefined;
-  /** Whether the reader sets verdicts on claims of the active wiki, and the wiki takes them. */
+  /** Whether the reader sets verdicts on claims of the active wiki, and the wiki accepts them. */
   canSetVerdicts: boolean;
 };
 

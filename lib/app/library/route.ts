@@ -11,11 +11,11 @@ import {
 
 /**
  * What the list of sources shows. `sort` null: by relevance while searching, otherwise the order that the reader chose last.
- * `withTexts`: the captured texts are searched too.
+ * `shouldSearchTexts`: the captured texts are searched too.
  */
 export type SourceFilter = Omit<LibraryQuery, 'sort' | 'isDescending'> & {
   sort: SortOrder | null;
-  withTexts: boolean;
+  shouldSearchTexts: boolean;
 };
 
 /** An order of the list and its direction. */
@@ -24,7 +24,7 @@ export type SortOrder = Pick<LibraryQuery, 'sort' | 'isDescending'>;
 /** The view of the options page. */
 export type Route =
   | { view: 'sources'; filter: SourceFilter }
-  /** `edit` is the field group whose editor opens with the record. */
+  /** `edit` is the field group whose editor opens with the source. */
   | { view: 'record'; stableId: string; edit: string | null }
   | { view: 'review' }
   | { view: 'tags' }
@@ -43,7 +43,7 @@ export const EMPTY_FILTER: SourceFilter = {
   facets: {},
   importance: null,
   sort: null,
-  withTexts: false,
+  shouldSearchTexts: false,
 };
 
 /** The views without parameters. */
@@ -106,7 +106,7 @@ export const buildNewVenueHref = (pageUrl: string): string =>
 export const buildRecordHref = (stableId: string): string =>
   buildHref({ view: 'record', stableId, edit: null });
 
-// The parameter of each facet. `shelf` and `lang` are short, because people read and type addresses.
+// The parameter of each facet. `shelf` and `lang` are short, because people read and type URLs.
 const FACET_PARAMS = {
   section: 'shelf',
   type: 'type',
@@ -130,7 +130,7 @@ function parseFilter(params: URLSearchParams): SourceFilter {
     facets,
     importance: parseImportance(params.get('importance')),
     sort: parseSort(params.get('sort')),
-    withTexts: params.get('texts') === '1',
+    shouldSearchTexts: params.get('texts') === '1',
   };
 }
 
@@ -160,7 +160,7 @@ function parseSort(value: string | null): SortOrder | null {
   return sort ? { sort, isDescending: value?.startsWith('-') ?? false } : null;
 }
 
-/** Writes an order as in the address. */
+/** Writes an order as in the URL. */
 export const formatSort = ({ sort, isDescending }: SortOrder): string => `${isDescending ? '-' : ''}${sort}`;
 
 function buildFilterParams({
@@ -168,7 +168,7 @@ function buildFilterParams({
   facets,
   importance,
   sort,
-  withTexts,
+  shouldSearchTexts,
 }: SourceFilter): [string, string | null][] {
   return [
     ...FACETS.flatMap((facet) =>
@@ -177,7 +177,7 @@ function buildFilterParams({
     ['importance', importance?.join('-') ?? null],
     ['q', text || null],
     ['sort', sort && formatSort(sort)],
-    ['texts', withTexts ? '1' : null],
+    ['texts', shouldSearchTexts ? '1' : null],
   ];
 }
 

@@ -16,7 +16,7 @@ type RowActionDeps = {
   copyCitations: (stableIds: string[]) => void;
 };
 
-/** Performs the action of a key on the current row. Keys do not change records in the bin. */
+/** Performs the action of a key on the current row. Keys do not change sources in the bin. */
 export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowActionDeps): void {
   const { sourceActions, selectedIds, setSelected, replaceSelection, navigate, copyCitations } = deps;
   const ids = selectedIds.length > 0 ? selectedIds : [row.stableId];

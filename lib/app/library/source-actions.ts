@@ -10,7 +10,7 @@ import type { ChangeFollower, ChangeResponse } from './follow-change';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
 import type { RunningChanges } from './running-changes';
-import type { SourceChange } from './source-change';
+import type { SourcePatch } from './source-change';
 import { canBeUndone } from './undo';
 
 /** The dependencies of `SourceActions`. The worker makes each change, and its responses contain the progress. */
@@ -34,7 +34,7 @@ export type SourceActionDeps = {
    */
   listReplacedStatuses: (change: LibraryChange) => Promise<{ stableId: string; status: SourceStatus }[]>;
   /** The changes that database reads do not return yet, by stable id. */
-  pendingChanges: OptimisticValues<SourceChange>;
+  pendingChanges: OptimisticValues<SourcePatch>;
   runningChanges: RunningChanges;
   notifications: Notifications;
   format: (message: LibraryMessage) => string;
@@ -67,7 +67,7 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
   const startChange = (
     stableIds: string[],
     action: SourceAction,
-    shownChange: SourceChange | null,
+    shownChange: SourcePatch | null,
   ): Promise<ChangeResponse> => {
     const now = deps.now();
     const hidesUndoUntil = new Date(now.getTime() - 1).toISOString();
@@ -155,7 +155,7 @@ function notifyResponse(
 /** Sends a request and waits for the end of the change. Until then, `shownChanges` are displayed. */
 async function request(
   { pendingChanges, follower, waitUntilListed }: SourceActionDeps,
-  shownChanges: ReadonlyMap<string, SourceChange>,
+  shownChanges: ReadonlyMap<string, SourcePatch>,
   send: () => Promise<ChangeResponse>,
 ): Promise<ChangeResponse> {
   const sendAndFollow = async (): Promise<ChangeResponse> => {
@@ -164,7 +164,7 @@ async function request(
       ? follower.follow(response.value.id)
       : response;
   };
-  const outcome = await pendingChanges.request(shownChanges, async () => {
+  const outcome = await pendingChanges.save(shownChanges, async () => {
     const response = await sendAndFollow().catch(toFailedResponse);
     // The sources that a failed or cancelled change did not write are shown as they are stored.
     return { ok: response.ok && !isIncomplete(response.value), response };
@@ -181,7 +181,7 @@ const toFailedResponse = (thrown: unknown): ChangeResponse =>
   err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
 
 // A change of many sources shows its progress instead. Its rows change when their chunks are written.
-const assignShownChange = (stableIds: string[], change: SourceChange | null): Map<string, SourceChange> =>
+const assignShownChange = (stableIds: string[], change: SourcePatch | null): Map<string, SourcePatch> =>
   change === null || stableIds.length > CHANGE_CHUNK_SIZE
     ? new Map()
     : new Map(stableIds.map((id) => [id, change]));
@@ -207,6 +207,13 @@ function describeUndone(change: LibraryChange): LibraryMessage {
   if (change.action.kind === 'delete') return describeRestored(change, count);
   if (change.action.kind === 'import')
     return { kind: 'import-undone', count, remainingCount: change.changedCount - count };
+  if (change.action.kind === 'add-pdf')
+    return {
+      kind: 'added-pdf-undone',
+      count,
+      remainingCount: change.changedCount - count,
+      title: change.action.title,
+    };
   return { kind: change.action.kind === 'status' ? 'status-change-undone' : 'edit-undone', count };
 }
 
@@ -216,7 +223,7 @@ function describeRestored(change: LibraryChange, count: number): LibraryMessage 
   return { kind: 'restored', count, skippedCount: change.skippedCount };
 }
 
-const getUndoneChange = ({ action }: LibraryChange, status: SourceStatus): SourceChange =>
+const getUndoneChange = ({ action }: LibraryChange, status: SourceStatus): SourcePatch =>
   action.kind === 'delete' ? { kind: 'restore' } : { kind: 'status', status };
 
 function callOnce(callback: () => void): () => void {

@@ -2,13 +2,13 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 
 /** A pending change of a source: database reads do not return it yet. `at` is an ISO 8601 time. */
-export type SourceChange =
+export type SourcePatch =
   | { kind: 'status'; status: SourceStatus }
   | { kind: 'delete'; at: string }
   | { kind: 'restore' };
 
 /** Applies a pending change to a row, for display only. The worker computes the row that is saved. */
-export function applySourceChange(row: SourceRow, change: SourceChange | undefined): SourceRow {
+export function applySourceChange(row: SourceRow, change: SourcePatch | undefined): SourceRow {
   if (!change) return row;
   const { source } = row;
   switch (change.kind) {
@@ -26,7 +26,7 @@ export function applySourceChange(row: SourceRow, change: SourceChange | undefin
 }
 
 /** Whether a stored row already contains the change. */
-export function isSourceChangeStored(row: SourceRow, change: SourceChange): boolean {
+export function isSourceChangeSaved(row: SourceRow, change: SourcePatch): boolean {
   switch (change.kind) {
     case 'status':
       return row.source.status === change.status;

@@ -17,7 +17,7 @@ export const SORT_BY_COLUMN: Partial<Record<TableColumnName, SortKey>> = {
   changed: 'changed',
 };
 
-/** Shows or hides a column. The title is always shown, because it opens the record. */
+/** Shows or hides a column. The title is always shown, because it opens the record page. */
 export const toggleColumn = (columns: readonly TableColumn[], name: TableColumnName): TableColumn[] =>
   columns.map((column) =>
     column.name === name && name !== 'title' ? { ...column, isShown: !column.isShown } : column,

@@ -1,5 +1,4 @@
 import { getErrorMessage } from '@/lib/base/error-message';
-import type { Result } from '@/lib/base/result';
 import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
@@ -7,9 +6,10 @@ import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { DryRunDeps, ImportDryRun } from './dry-run-import';
-import { type ImportResult, importRecords, type SendChunk } from './import-records';
+import type { FileChanged } from './import-contents';
+import { type ImportResult, importContents, type SendChunk } from './import-file';
 import type { LibraryMessage, Notification, Notifications } from './notifications';
-import type { SettingPort } from './undo';
+import { canBeUndone, type SettingAccess } from './undo';
 import { isInVenueTable, type VenueTable } from './venue-table';
 import { type ExportDeps, type ExportOptions, writeExport } from './write-export';
 import { writeFormattedExport } from './write-formatted-export';
@@ -24,13 +24,15 @@ export type TransferDeps = DryRunDeps &
     createId: () => string;
     /** Runs the import. Until it ends, the Undo of changes up to `changeTime` is hidden, and the search index is built less often. */
     runWhileImporting: <T>(changeTime: string, run: () => Promise<T>) => Promise<T>;
+    /** Removes the change of an import that has changed no source. */
+    removeEmptyChange: (changeId: string) => Promise<unknown>;
     /** Returns the action of a notification that undoes a change. */
     buildUndoAction: (change: LibraryChange) => Notification['action'];
     downloadFile: (file: Blob, name: string) => void;
     /** Whether there is no space left. The browser reports a full disk with various errors, also when it reads the database. */
     isDiskFull: () => Promise<boolean>;
-    columnFields: Pick<SettingPort<SavedColumnFields[]>, 'get'>;
-    lastExport: Pick<SettingPort<{ at: string; sources: number } | null>, 'set'>;
+    columnFields: Pick<SettingAccess<SavedColumnFields[]>, 'get'>;
+    lastExport: Pick<SettingAccess<{ at: string; sources: number } | null>, 'set'>;
     notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
     formatMessage: (message: LibraryMessage) => string;
     cancelLabel: string;
@@ -107,23 +109,13 @@ export async function readImportFile(deps: TransferDeps, file: File): Promise<Im
   );
   try {
     const { dryRunImport } = await import('./dry-run-import');
-    const result: Result<ImportDryRun, ExportProblem> = await dryRunImport(
-      deps,
-      file,
-      deps.now(),
-      await deps.columnFields.get(),
-      { onProgress: hasProgress ? showProgress : () => undefined, signal: abortController.signal },
-    );
+    const result = await dryRunImport(deps, file, deps.now(), await deps.columnFields.get(), {
+      onProgress: hasProgress ? showProgress : () => undefined,
+      signal: abortController.signal,
+    });
     if (hasProgress) notifications.notify(null);
     if (result.ok) return result.value;
-    const { problem } = result;
-    notifications.notifyError(
-      formatMessage(
-        problem.kind === 'other-version'
-          ? { kind: 'import-other-version', foundVersion: problem.foundVersion }
-          : { kind: 'not-an-export', fileName: file.name },
-      ),
-    );
+    notifications.notifyError(formatMessage(buildReadMessage(result.problem, file.name)));
   } catch (error) {
     if (abortController.signal.aborted)
       notifications.notifyStatus(formatMessage({ kind: 'import-reading-cancelled' }));
@@ -132,9 +124,22 @@ export async function readImportFile(deps: TransferDeps, file: File): Promise<Im
   return null;
 }
 
+function buildReadMessage(problem: ExportProblem | FileChanged, fileName: string): LibraryMessage {
+  switch (problem.kind) {
+    case 'other-version':
+      return { kind: 'import-other-version', foundVersion: problem.foundVersion };
+    case 'file-changed':
+      return { kind: 'import-file-changed' };
+    case 'no-address-column':
+      return { kind: 'import-no-address-column', fileName, columns: problem.columns };
+    case 'not-an-export':
+      return { kind: 'not-an-export', fileName };
+  }
+}
+
 /**
- * Imports the records that the dry run read from the file. The notification shows the progress with a Cancel button, then what was
- * imported and what was not, with Undo of the whole import. `choices` says what to do with each group of records. Does not send venues
+ * Imports the sources that the dry run read from the file. The notification shows the progress with a Cancel button, then what was
+ * imported and what was not, with Undo of the whole import. `choices` says what to do with each group of sources. Does not send venues
  * to the worker that are already in `venueTable`.
  */
 export async function runImport(
@@ -149,12 +154,13 @@ export async function runImport(
   const change = { id: deps.createId(), at: deps.now().toISOString() };
   let writtenChange: LibraryChange | null = null;
   const sendChunk: SendChunk = async (chunk) => {
-    const response = await deps.sendChunk({ ...chunk, change });
+    const chunkCount = writtenChange?.chunkCount ?? 0;
+    const response = await deps.sendChunk({ ...chunk, change: { ...change, chunkCount } });
     if (response.ok) writtenChange = response.value.change ?? writtenChange;
     return response;
   };
-  const result = await deps.runWhileImporting(change.at, () =>
-    importRecords({ ...deps, sendChunk }, { ...contents, venues: newVenues }, choices, {
+  const runContents = (): Promise<ImportResult> =>
+    importContents(sendChunk, { ...contents, venues: newVenues }, choices, {
       onProgress: (progress) =>
         notifications.notify({
           kind: 'status',
@@ -163,17 +169,33 @@ export async function runImport(
           progress,
         }),
       signal: abortController.signal,
-    }),
-  );
+    });
+  let message: LibraryMessage;
+  try {
+    message = buildImportMessage(await deps.runWhileImporting(change.at, runContents));
+    await removeIfEmpty(deps, writtenChange);
+  } catch (error) {
+    message = { kind: 'import-failed', reason: getErrorMessage(error) };
+  }
   notifications.notify({
-    kind: result.problem ? 'alert' : 'status',
-    text: formatMessage(describeImport(result)),
-    action: writtenChange && deps.buildUndoAction(writtenChange),
+    kind: isFailure(message) ? 'alert' : 'status',
+    text: formatMessage(message),
+    action: writtenChange && canBeUndone(writtenChange) ? deps.buildUndoAction(writtenChange) : null,
     progress: null,
   });
 }
 
-const describeImport = ({ counts, remainingCount, problem }: ImportResult): LibraryMessage =>
+const isFailure = (message: LibraryMessage): boolean =>
+  message.kind === 'import-failed' || (message.kind === 'import-stopped' && message.problem !== null);
+
+async function removeIfEmpty(
+  { removeEmptyChange }: TransferDeps,
+  change: LibraryChange | null,
+): Promise<void> {
+  if (change?.changedCount === 0) await removeEmptyChange(change.id);
+}
+
+const buildImportMessage = ({ counts, remainingCount, problem }: ImportResult): LibraryMessage =>
   problem || remainingCount > 0
     ? { kind: 'import-stopped', counts, remainingCount, problem }
     : { kind: 'imported', counts };

@@ -3,7 +3,7 @@ import type { Route } from './route';
 import type { RunningChange } from './running-changes';
 
 /** Read and write access to one setting. `set` rejects when the disk is full. */
-export type SettingPort<T> = { get: () => Promise<T>; set: (value: T) => Promise<void> };
+export type SettingAccess<T> = { get: () => Promise<T>; set: (value: T) => Promise<void> };
 
 /** The actions that can be undone: the stored changes, and the last choice between local and remote values. */
 export type UndoableActions<Choice extends { at: string; stableId: string }> = {
@@ -23,12 +23,11 @@ export type UndoOffer<Choice> =
 const CHANGE_UNDO_MS = 10 * 60 * 1000;
 
 /**
- * Finds the latest action that can be undone. Returns null if there is none, if the current view would not show the
- * effect of Undo, or while the page writes a later change. `openedAt` is when the page was opened.
+ * Finds the latest action that can be undone. Returns null if there is none, or while the page writes a later change. `openedAt` is when
+ * the page was opened.
  */
 export function findUndoOffer<Choice extends { at: string; stableId: string }>(
   { changes, choice }: UndoableActions<Choice>,
-  route: Route,
   openedAt: Date,
   runningChange: RunningChange | null,
 ): UndoOffer<Choice> | null {
@@ -38,7 +37,7 @@ export function findUndoOffer<Choice extends { at: string; stableId: string }>(
   if (choice) offers.push({ kind: 'choice', at: choice.at, stableIds: [choice.stableId], choice });
   const latestOffer = offers.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
   if (!latestOffer || (runningChange && latestOffer.at <= runningChange.hidesUndoUntil)) return null;
-  return isShownInView(route, latestOffer.stableIds) ? latestOffer : null;
+  return latestOffer;
 }
 
 /** Returns the id by which it is stored that the reader closed the notification of an offer. */

@@ -111,6 +111,9 @@ const listPending = ({ save, removeIds }: VenueWrites): Map<string, Venue | null
 export function confirmVenues(storedVenues: Venue[], pendingVenues: OptimisticValues<Venue | null>): void {
   for (const id of pendingVenues.getPending().keys()) {
     const storedVenue = storedVenues.find((venue) => venue.id === id) ?? null;
-    pendingVenues.confirm(id, (pendingVenue) => JSON.stringify(pendingVenue) === JSON.stringify(storedVenue));
+    pendingVenues.dropIfSaved(
+      id,
+      (pendingVenue) => JSON.stringify(pendingVenue) === JSON.stringify(storedVenue),
+    );
   }
 }

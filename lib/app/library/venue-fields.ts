@@ -46,12 +46,13 @@ export function buildVenueFormValues(venue: Venue): VenueFormValues {
 }
 
 /**
- * Converts form values to a venue, or returns the first problem. `id` is the id of an existing venue. The id of a new
- * venue is derived from its name.
+ * Converts form values to a venue, or returns the first problem. A new venue (`existingId` is null) gets an id that is derived from its name
+ * and is not one of `takenIds`.
  */
 export function parseVenueFormValues(
   values: VenueFormValues,
-  id: string | { takenIds: ReadonlySet<string> },
+  existingId: string | null,
+  takenIds: ReadonlySet<string>,
 ): Result<Venue, VenueProblem> {
   const name = values.name.trim();
   const typedDomains = values.domains.split(/[\s,]+/).filter((domain) => domain !== '');
@@ -63,7 +64,7 @@ export function parseVenueFormValues(
   if (!domains.every((domain) => domain !== null)) return err('venuesInvalidDomain');
   if (credibility !== null && rationale === null) return err('problemRatingReason');
   return ok({
-    id: typeof id === 'string' ? id : buildUniqueId(name, id.takenIds),
+    id: existingId ?? buildUniqueId(name, takenIds),
     name,
     domains: [...new Set(domains)],
     type: values.type.trim() || null,

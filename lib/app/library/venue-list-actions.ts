@@ -11,6 +11,8 @@ type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 /** The dependencies of `VenueListActions`. Each write is one message to the worker. */
 export type VenueListActionDeps = {
   saveList: (list: VenueList) => AsyncWriteResult<null>;
+  /** Adds a removed list again, unless that would overwrite a later change or import. */
+  restoreList: (list: VenueList) => AsyncWriteResult<null>;
   switchList: (id: string, isOn: boolean) => AsyncWriteResult<null>;
   /** Returns the removed list, or null if it was removed already. */
   removeList: (id: string) => AsyncWriteResult<VenueList | null>;
@@ -23,7 +25,7 @@ export type VenueListActionDeps = {
 
 /** The actions on venue lists. Every change is shown at once. */
 export type VenueListActions = {
-  /** Adds a list. Returns whether it was saved. */
+  /** Adds a list. Resolves to whether it was saved. */
   addList: (list: VenueList) => Promise<boolean>;
   switchList: (list: VenueList, isOn: boolean) => Promise<void>;
   removeList: (list: VenueList) => Promise<void>;
@@ -55,20 +57,20 @@ export function createVenueListActions(deps: VenueListActionDeps): VenueListActi
       notifications.notify({
         kind: 'status',
         text: format({ kind: 'venue-list-removed', name: list.name }),
-        action: deps.buildUndoAction(() => void requestChange(list.id, list, () => deps.saveList(list))),
+        action: deps.buildUndoAction(() => void requestChange(list.id, list, () => deps.restoreList(list))),
         progress: null,
       });
     },
   };
 }
 
-/** Drops the pending changes that are stored. Call it after every read of the lists. */
+/** Drops the pending changes that the stored lists contain. Call it after every read of the lists. */
 export function confirmLists(
   storedLists: VenueList[],
   pendingLists: OptimisticValues<VenueList | null>,
 ): void {
   for (const id of pendingLists.getPending().keys()) {
     const storedList = storedLists.find((list) => list.id === id);
-    pendingLists.confirm(id, (pendingList) => pendingList?.isOn === storedList?.isOn);
+    pendingLists.dropIfSaved(id, (pendingList) => pendingList?.isOn === storedList?.isOn);
   }
 }

@@ -1,4 +1,4 @@
-import type { CataloguePage, CatalogueRow } from '@/lib/wiki/model/catalogue';
+import type { CatalogueResultPage, CatalogueRow } from '@/lib/wiki/model/catalogue';
 
 /** What a wiki has, as far as it was read. */
 export type Catalogue = {
@@ -13,8 +13,8 @@ export type Catalogue = {
 };
 
 /** The requests to the worker. Each returns null if the wiki could not be asked. */
-export type CataloguePorts = {
-  readPage: (offset: number) => Promise<CataloguePage | null>;
+export type WikiCatalogueDeps = {
+  readPage: (offset: number) => Promise<CatalogueResultPage | null>;
   readCitationCounts: () => Promise<Record<string, number> | null>;
   readTextUrls: (offset: number) => Promise<{ urls: string[]; rowCount: number } | null>;
 };
@@ -32,31 +32,31 @@ const MAX_ROWS = 200_000;
 
 /** Reads the whole list, part by part. `onChange` gets what was read so far. `signal` stops it after the part in progress. */
 export async function loadCatalogue(
-  ports: CataloguePorts,
+  deps: WikiCatalogueDeps,
   signal: AbortSignal,
   onChange: (catalogue: Catalogue) => void,
 ): Promise<void> {
-  let catalogue: Catalogue = { ...EMPTY_CATALOGUE, citationCounts: await ports.readCitationCounts() };
+  let catalogue: Catalogue = { ...EMPTY_CATALOGUE, citationCounts: await deps.readCitationCounts() };
   const update = (change: Partial<Catalogue>): void => {
     catalogue = { ...catalogue, ...change };
     onChange(catalogue);
   };
   for (let offset = 0; offset < MAX_ROWS; ) {
     if (signal.aborted) return update({ status: 'cancelled' });
-    const page = await ports.readPage(offset);
+    const page = await deps.readPage(offset);
     if (page === null) return update({ status: 'failed' });
     if (page.rowCount === 0) break;
     offset += page.rowCount;
     update({ rows: [...catalogue.rows, ...page.rows], total: page.total });
   }
-  const textUrls = await loadTextUrls(ports, signal);
+  const textUrls = await loadTextUrls(deps, signal);
   update({ textUrls, status: signal.aborted ? 'cancelled' : 'complete' });
 }
 
-async function loadTextUrls(ports: CataloguePorts, signal: AbortSignal): Promise<Set<string> | null> {
+async function loadTextUrls(deps: WikiCatalogueDeps, signal: AbortSignal): Promise<Set<string> | null> {
   const urls = new Set<string>();
   for (let offset = 0; offset < MAX_ROWS; ) {
-    const page = signal.aborted ? null : await ports.readTextUrls(offset);
+    const page = signal.aborted ? null : await deps.readTextUrls(offset);
     if (page === null) return null;
     if (page.rowCount === 0) return urls;
     offset += page.rowCount;

@@ -4,7 +4,7 @@ import { CHOICE_DELAY_MS, type ChoiceSide } from '@/lib/wiki/model/outbox-entry'
 import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { RunningChanges } from './running-changes';
-import type { SettingPort } from './undo';
+import type { SettingAccess } from './undo';
 
 /** The outbox entry whose local and remote values the reader compares. `wiki` is the name of its wiki. */
 export type ComparedEntry = { wikiId: string; wiki: string; stableId: string };
@@ -29,7 +29,7 @@ export type WikiChoiceDeps = {
     entry: ComparedEntry,
     fields: SyncedField[],
   ) => Promise<Result<FieldsNotUndone | null, WriteProblem>>;
-  lastChoice: SettingPort<LastChoice | null>;
+  lastChoice: SettingAccess<LastChoice | null>;
   /** Runs one task at a time in all tabs, so that `lastChoice` is not changed in between. */
   withLock: <T>(task: () => Promise<T>) => Promise<T>;
   runningChanges: Pick<RunningChanges, 'run'>;
@@ -38,7 +38,7 @@ export type WikiChoiceDeps = {
 };
 
 /**
- * Chooses the value of one side for these fields, and saves the choice for Undo. Returns whether the write succeeded.
+ * Chooses the value of one side for these fields, and saves the choice for Undo. Resolves to whether the write succeeded.
  */
 export const chooseSide = (
   deps: WikiChoiceDeps,

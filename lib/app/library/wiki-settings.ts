@@ -90,7 +90,7 @@ export async function connectWiki(
 export function changeWiki(deps: WikiSettingsDeps, wiki: Wiki, shownWikis: Wiki[]): AsyncWriteResult {
   const otherWikis = wiki.active ? shownWikis.filter(({ id, active }) => active && id !== wiki.id) : [];
   const changedWikis = [wiki, ...otherWikis.map((otherWiki) => ({ ...otherWiki, active: false }))];
-  return deps.pendingWikis.request(new Map(changedWikis.map((value) => [value.id, value])), () =>
+  return deps.pendingWikis.save(new Map(changedWikis.map((value) => [value.id, value])), () =>
     deps.saveWiki(wiki, null),
   );
 }
@@ -118,5 +118,5 @@ export const applyPendingWikis = (wikis: Wiki[], pendingWikis: ReadonlyMap<strin
 /** Drops the pending changes that are stored. Call it after every read of the wikis. */
 export function confirmWikis(wikis: Wiki[], pendingWikis: OptimisticValues<Wiki>): void {
   for (const wiki of wikis)
-    pendingWikis.confirm(wiki.id, (value) => JSON.stringify(value) === JSON.stringify(wiki));
+    pendingWikis.dropIfSaved(wiki.id, (value) => JSON.stringify(value) === JSON.stringify(wiki));
 }

@@ -17,8 +17,8 @@ export type ExportOptions = {
   /** The format of the file. `json` is the exported file that can be imported without loss. */
   format: ExportFormat;
   includeText: boolean;
-  /** The texts of formats that people read, and the reader's pattern of citation keys and templates of notes. */
-  texts: Omit<ExportInput, 'readSources' | 'findText'>;
+  /** The language and the labels of formats that people read, and the reader's pattern of citation keys and templates of notes. */
+  formatOptions: Omit<ExportInput, 'readSources' | 'findText'>;
   venues: Venue[];
   customVenueIds: ReadonlySet<string>;
 };
@@ -45,7 +45,7 @@ export type ExportDeps = CitingPagesDeps & {
 const BATCH_SIZE = 100;
 
 /**
- * Writes the exported file (JSON) record by record, so that only one batch is in memory. `onProgress` gets the current number
+ * Writes the exported file (JSON) item by item, so that only one batch is in memory. `onProgress` gets the current number
  * of written sources. Rejects with an `AbortError` when `signal` is aborted.
  */
 export async function writeExport(
@@ -54,22 +54,31 @@ export async function writeExport(
   onProgress: (sourceCount: number) => void,
   signal: AbortSignal,
 ): Promise<ExportResult> {
-  const written = { ids: [] as string[], venueIds: new Set<string>(), invalidRows: [] as InvalidRow[] };
-  async function* generateSources(): AsyncGenerator<Source> {
-    for await (const rows of readBatches(deps, options.ids)) {
-      const validRows = rows.filter((row): row is SourceRow => !isInvalidRow(row));
-      written.invalidRows.push(...rows.filter(isInvalidRow));
-      for (const source of await addCitingPages(
-        deps,
-        validRows.map(({ source: rowSource }) => rowSource),
-      )) {
-        signal.throwIfAborted();
-        written.ids.push(source.stableId);
-        if (source.venueId) written.venueIds.add(source.venueId);
-        onProgress(written.ids.length);
-        yield source;
-      }
+  const written = {
+    ids: [] as string[],
+    venueIds: new Set<string>(),
+    damagedCount: 0,
+  };
+  const damagedRows: DamagedReference[] = [];
+  async function* generateBatch(rows: Rows): AsyncGenerator<Source> {
+    damagedRows.push(...rows.filter(isInvalidRow).map(getDamagedReference));
+    const validRows = rows.filter((row): row is SourceRow => !isInvalidRow(row));
+    for (const source of await addCitingPages(
+      deps,
+      validRows.map(({ source: rowSource }) => rowSource),
+    )) {
+      signal.throwIfAborted();
+      written.ids.push(source.stableId);
+      if (source.venueId) written.venueIds.add(source.venueId);
+      onProgress(written.ids.length);
+      yield source;
     }
+  }
+  async function* generateSources(): AsyncGenerator<Source> {
+    for await (const rows of readBatches(deps, options.ids)) yield* generateBatch(rows);
+    // A row that was repaired meanwhile is a source.
+    for (const batch of splitIntoBatches(damagedRows.splice(0)))
+      yield* generateBatch(await readDamagedBatch(deps, batch));
   }
   async function* generateSnapshots(): AsyncGenerator<Snapshot> {
     if (!options.includeText) return;
@@ -83,11 +92,14 @@ export async function writeExport(
       if (options.customVenueIds.has(venue.id) || written.venueIds.has(venue.id)) yield venue;
   }
   async function* generateDamagedRows(): AsyncGenerator<DamagedRow> {
-    for (const { key, reason, stored } of written.invalidRows) {
-      signal.throwIfAborted();
-      const snapshots = options.includeText ? await deps.listSnapshots(key) : [];
-      yield { key, reason, row: stored, snapshots };
-    }
+    for (const batch of splitIntoBatches(damagedRows))
+      for (const row of await readDamagedBatch(deps, batch)) {
+        signal.throwIfAborted();
+        const { key, reason, stored } = buildDamagedRow(row, batch);
+        const snapshots = options.includeText ? await deps.listSnapshots(key) : [];
+        written.damagedCount += 1;
+        yield { key, reason, row: stored, snapshots };
+      }
   }
   const chunks = generateExportChunks(
     deps.getMeta(),
@@ -97,7 +109,36 @@ export async function writeExport(
     generateDamagedRows(),
   );
   const file = await deps.writeFile(chunks, signal);
-  return { file, sourceCount: written.ids.length, invalidRowCount: written.invalidRows.length };
+  return { file, sourceCount: written.ids.length, invalidRowCount: written.damagedCount };
+}
+
+/** The key of a damaged row, by which it is read again when it is written, or the row itself if its key is damaged, too. */
+type DamagedReference = Pick<InvalidRow, 'key' | 'reason'> | InvalidRow;
+
+const getDamagedReference = (row: InvalidRow): DamagedReference => {
+  const { key, reason, stored } = row;
+  const hasKey =
+    typeof stored === 'object' && stored !== null && 'stableId' in stored && stored.stableId === key;
+  return hasKey ? { key, reason } : row;
+};
+
+function* splitIntoBatches<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += BATCH_SIZE) yield items.slice(start, start + BATCH_SIZE);
+}
+
+/** Reads damaged rows again, because all of them may not fit into memory. Omits those that were deleted meanwhile. */
+async function readDamagedBatch(deps: ExportDeps, references: readonly DamagedReference[]): Promise<Rows> {
+  const rows = references.filter((reference) => 'stored' in reference);
+  const keys = references.flatMap((reference) => ('stored' in reference ? [] : [reference.key]));
+  return keys.length === 0 ? rows : [...rows, ...(await deps.listSourcesById(keys))];
+}
+
+/** Describes a damaged row. One that was repaired after the list of sources was written stays among the damaged ones, so that it is not lost. */
+function buildDamagedRow(row: SourceRow | InvalidRow, references: readonly DamagedReference[]): InvalidRow {
+  if (isInvalidRow(row)) return row;
+  const { stableId } = row;
+  const reason = references.find(({ key }) => key === stableId)?.reason ?? '';
+  return { kind: 'bad-row', key: stableId, reason, stored: row };
 }
 
 /** Reads the rows with these ids, or all rows outside the bin if `ids` is null, in batches. */

@@ -8,7 +8,7 @@ type OtherFormat = Exclude<ExportFormat, 'json'>;
 
 // These formats have citation keys. Their writers read all sources once before they write, to make the keys unique.
 const KEYED_FORMATS: readonly ExportFormat[] = ['bibtex', 'biblatex', 'csl-json', 'ris'];
-// These formats have the values of the record as they are. In the others, the name of the venue replaces a missing site name.
+// These formats have the values of the source as they are. In the others, the name of the venue replaces a missing site name.
 const RECORD_FORMATS: readonly ExportFormat[] = ['jsonl', 'csv', 'tsv'];
 
 /**
@@ -44,7 +44,7 @@ export async function writeFormattedExport(
   const findText = includeText
     ? async (stableId: string) => (await deps.listSnapshots(stableId)).at(-1) ?? null
     : null;
-  const chunks = writer({ ...options.texts, readSources, findText });
+  const chunks = writer({ ...options.formatOptions, readSources, findText });
   const file = await deps.writeFile(chunks, signal);
   return { file, sourceCount: counts.sources, invalidRowCount: counts.invalidRows };
 }

@@ -2,6 +2,7 @@ import type { Result } from '@/lib/base/result';
 import { buildSelectors, findQuotesInText, getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
 import { isSameText } from '@/lib/page-check/comparable-text';
 import { listChangedValues } from '@/lib/page-check/compare-values';
+import { claimsSourceUrl, findRedirectUrl } from '@/lib/page-check/find-redirect-url';
 import { getPageOutcome } from '@/lib/page-check/get-page-outcome';
 import { getRedirectOutcome } from '@/lib/page-check/get-redirect-outcome';
 import { detectAccess } from '@/lib/record/draft/captured-values';
@@ -20,7 +21,7 @@ export type CheckedPage = {
 };
 
 /** The dependencies of `checkPage`. */
-export type CheckPorts = {
+export type CheckPageDeps = {
   now: () => Date;
   /** Lists the captured texts of a source, oldest first. */
   listSnapshots: (stableId: string) => Promise<Snapshot[]>;
@@ -35,7 +36,7 @@ export type CheckPorts = {
 // A page that has lost this much of its text may not be rendered completely, so it is read a second time.
 const INCOMPLETE_SHARE = 0.3;
 const SECOND_READING_DELAY_MS = 2_000;
-// A page at another address that differs this much and has no quote is another page. Different texts share many common words.
+// A page at another URL that differs this much and has no quote is another page. Different texts share many common words.
 const OTHER_PAGE_SHARE = 0.5;
 // Earlier snapshots do not say whether they are a selection (ISO 8601).
 const SCOPE_STORED_SINCE = '2026-11-29T16:31:38.000Z';
@@ -45,18 +46,18 @@ const SCOPE_STORED_SINCE = '2026-11-29T16:31:38.000Z';
  * ones, unless the page has a restriction that the source does not have. Resolves to null if nothing was saved, because the source was deleted or the write failed.
  */
 export async function checkPage(
-  ports: CheckPorts,
+  deps: CheckPageDeps,
   source: Source,
   page: CheckedPage,
 ): Promise<PageCheck | null> {
-  const snapshots = (await ports.listSnapshots(source.stableId)).filter(({ pageStarts }) => !pageStarts);
-  const { check, snapshot } = await examinePage(ports, source, page, snapshots);
-  const result = await ports.saveCheck({ check, snapshot });
+  const snapshots = (await deps.listSnapshots(source.stableId)).filter(({ pageStarts }) => !pageStarts);
+  const { check, snapshot } = await examinePage(deps, source, page, snapshots);
+  const result = await deps.saveCheck({ check, snapshot });
   return result.ok ? result.value : null;
 }
 
-/** Why a page could not be read. `no-text` is a page that did not respond in time. */
-export type FailedReading = 'network-error' | 'no-access' | 'no-text';
+/** Why a page could not be read. `no-text` is a page that did not respond in time, `other-site` a URL that led to a host without a permission. */
+export type FailedReading = 'network-error' | 'no-access' | 'no-text' | 'other-site';
 
 /** Builds the check of a page that could not be opened or read. */
 export const buildFailedCheck = ({ stableId }: Source, outcome: FailedReading, now: Date): PageCheck => ({
@@ -80,30 +81,49 @@ const EMPTY_COMPARISON = {
 type Examination = { check: PageCheck; snapshot: Snapshot | null };
 
 async function examinePage(
-  ports: CheckPorts,
+  deps: CheckPageDeps,
   source: Source,
   page: CheckedPage,
   snapshots: Snapshot[],
 ): Promise<Examination> {
   const { extraction } = page;
+  const redirectUrl = findRedirectUrl(source, extraction);
   const check: PageCheck = {
     ...EMPTY_COMPARISON,
     stableId: source.stableId,
     outcome: 'no-text',
-    checkedAt: ports.now().toISOString(),
+    checkedAt: deps.now().toISOString(),
     httpStatus: extraction.httpStatus,
   };
+  const redirect = redirectUrl === null ? {} : { redirectUrl };
   const earlier = snapshots.at(-1) ?? null;
   const current = await readComparedText(source, page, earlier);
   const isSame = current !== null && earlier !== null && isSameText(earlier, current);
   const failedOutcome = getPageOutcome(source.url, extraction, current?.text ?? '');
   // A page with the captured text shows the source, even if it looks like a login page or a page that is for sale.
-  if (failedOutcome && !isSame) return { check: { ...check, outcome: failedOutcome }, snapshot: null };
-  const notCompared = { ...check, changedValues: listChangedValues(source, extraction) };
+  if (failedOutcome && !isSame) {
+    const isOtherPage = failedOutcome === 'soft-404' || failedOutcome === 'parked';
+    return { check: { ...check, ...(isOtherPage && redirect), outcome: failedOutcome }, snapshot: null };
+  }
+  const notCompared = { ...check, ...redirect, changedValues: listChangedValues(source, extraction) };
   // The text of a selection has no counterpart on the page.
   if (!current || !earlier || earlier.scope === 'selection') return { check: notCompared, snapshot: null };
   const comparing = { ...notCompared, comparedWith: earlier.capturedAt };
-  return compareWithEarlier(ports, source, page, { check: comparing, earlier, snapshots, current, isSame });
+  const examination = await compareWithEarlier(deps, source, page, {
+    check: comparing,
+    earlier,
+    snapshots,
+    current,
+    isSame,
+  });
+  return claimsSourceUrl(source, extraction) ? removeMove(examination) : examination;
+}
+
+/** Removes the new URL of a page that shows the source. */
+function removeMove({ check, snapshot }: Examination): Examination {
+  const { redirectUrl: _, ...checkWithoutMove } = check;
+  const showsSource = check.outcome === 'unchanged' || check.outcome === 'changed';
+  return { check: showsSource ? checkWithoutMove : check, snapshot };
 }
 
 type Comparing = {
@@ -117,7 +137,7 @@ type Comparing = {
 };
 
 async function compareWithEarlier(
-  ports: CheckPorts,
+  deps: CheckPageDeps,
   source: Source,
   page: CheckedPage,
   comparing: Comparing,
@@ -132,19 +152,20 @@ async function compareWithEarlier(
   if (mayBeSelection(earlier, { addedWords, removedWords }))
     return { check: { ...comparing.check, comparedWith: null }, snapshot: null };
   if (!isSecondReading && changedShare >= INCOMPLETE_SHARE && removedWords > addedWords) {
-    await ports.wait(SECOND_READING_DELAY_MS);
+    await deps.wait(SECOND_READING_DELAY_MS);
     const second = await readComparedText(source, page, earlier);
     if (second)
-      return compareWithEarlier(ports, source, page, {
+      return compareWithEarlier(deps, source, page, {
         ...comparing,
         current: second,
         isSame: isSameText(earlier, second),
         isSecondReading: true,
       });
   }
-  if (changedShare >= OTHER_PAGE_SHARE && quotes.unchanged + quotes.changed === 0) {
-    const outcome = getRedirectOutcome(source, page.extraction);
-    if (outcome) return { check: { ...comparing.check, ...EMPTY_COMPARISON, outcome }, snapshot: null };
+  const { redirectUrl } = check;
+  if (redirectUrl && changedShare >= OTHER_PAGE_SHARE && quotes.unchanged + quotes.changed === 0) {
+    const outcome = getRedirectOutcome(source, redirectUrl);
+    return { check: { ...comparing.check, ...EMPTY_COMPARISON, outcome }, snapshot: null };
   }
   return {
     check: { ...check, outcome: 'changed', changedShare, addedWords, removedWords },
@@ -187,7 +208,7 @@ function getScope(snapshot: Snapshot | null): Article['scope'] {
 /** Counts the quotes by their state in the text of the page. A quote that is in no captured text, such as one from a comment, is not counted. */
 function countQuoteStates(source: Source, snapshots: Snapshot[], text: string): PageCheck['quotes'] {
   const quotes = listQuotes(source.keyPoints).filter(({ page }) => page === undefined);
-  const selectors = buildSelectors(quotes, snapshots[0]?.text ?? null);
+  const selectors = buildSelectors(quotes, snapshots);
   const states = findQuotesInText(selectors, text).map((match) => getQuoteState(match).kind);
   const missing = selectors.filter((_, index) => states[index] === 'missing');
   const known = missing.filter((selector) =>

@@ -2,27 +2,11 @@ import { parseUrl } from '@/lib/address/parse-url';
 import { ok } from '@/lib/base/result';
 import type { CheckOutcome, PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
-import type { CapturePort } from '../form/capture/capture-port';
-import { parseCapturedPage } from '../form/capture/parse-capture';
-import { readCapturedText } from '../form/capture/recapture';
-import { buildFailedCheck, type CheckPorts, checkPage, type FailedReading } from './check-page';
-
-/** The dependencies of `checkSources`. */
-export type CheckSourcesPorts = CheckPorts & {
-  capturePort: Pick<CapturePort, 'beginCapture' | 'setCaptureScope' | 'findTabById'>;
-  /**
-   * Opens a page in a background tab and waits until it is loaded or the signal is aborted. Resolves to null if the browser did not
-   * open it.
-   */
-  openTab: (url: string, signal: AbortSignal) => Promise<number | null>;
-  closeTab: (tabId: number) => Promise<void>;
-  /** Whether the browser reports a network connection. */
-  isOnline: () => boolean;
-};
+import { type CheckInTabDeps, type CheckLimits, checkInTab, type TabReading } from './check-in-tab';
 
 type CheckOptions = {
   signal: AbortSignal;
-  /** Gets the number of sources that were checked. */
+  /** Gets the number of pages that were opened. */
   onProgress: (done: number) => void;
   /** The time after which the page of a loaded tab is no longer read. */
   readingTimeoutMs?: number;
@@ -31,110 +15,215 @@ type CheckOptions = {
 /** The number of checked sources by what was found. */
 export type CheckCounts = { outcome: CheckOutcome; count: number }[];
 
+/** The result of checking several pages. */
+export type CheckResult = {
+  counts: CheckCounts;
+  /** What the check found out about the connection of the reader. */
+  connection: ConnectionState;
+  /** The number of sources whose URLs led to another site, which could not be read. */
+  unreadCount: number;
+  /** The number of sources about which nothing was saved, because the check stopped. */
+  uncheckedCount: number;
+};
+
+/**
+ * `online` if pages responded, or so few failed that their sites are at fault. `offline` if the browser says so, and `lost` if
+ * pages stopped to respond, among them one that had responded before: the check stops, and nothing is saved about pages since then.
+ * `unknown` if no page of several hosts could be read. An https address that leads to another site counts as a page that responded.
+ */
+export type ConnectionState =
+  | { kind: 'online' | 'offline' }
+  | { kind: 'lost' | 'unknown'; unreachedHostCount: number };
+
 // The time between two pages of one host, and between any two pages.
 const SAME_HOST_DELAY_MS = 3_000;
 const DELAY_MS = 300;
 // A script waits until the document is parsed, which a stalled response or a busy page may prevent for ever.
 const READING_TIMEOUT_MS = 30_000;
+// If so many hosts in a row can't be reached, the connection of the reader may be at fault.
+const MAX_UNREACHED_HOSTS = 5;
+// So many hosts are tried before the check stops if no page has responded yet.
+const MAX_TRIED_HOSTS = 20;
 
 /**
  * Opens the page of each source in a background tab, one after the other, compares it with its captured text and closes the tab.
- * Requests pages of one host at a slow pace. After the signal is aborted, no further page is opened, and the open one is closed
- * without a result. Never rejects.
+ * Requests pages of one host at a slow pace. That a page can't be reached is saved when a later page responds, or at the end. The
+ * check stops if the connection of the reader is at fault (`ConnectionState`). If no page responds at all, each is saved as unreached
+ * without a conclusion about its link. After the signal is aborted, no further page is opened, the open one is closed without a result,
+ * and nothing is saved about pages before it that could not be reached. Never rejects.
  */
 export async function checkSources(
-  ports: CheckSourcesPorts,
+  deps: CheckInTabDeps,
   sources: readonly Source[],
   { signal, onProgress, readingTimeoutMs = READING_TIMEOUT_MS }: CheckOptions,
-): Promise<CheckCounts> {
-  const counts = new Map<CheckOutcome, number>();
+): Promise<CheckResult> {
+  const limits = { signal, readingTimeoutMs };
+  const run: CheckRun = {
+    deps,
+    limits,
+    counts: new Map(),
+    unreachedPages: [],
+    unreadCount: 0,
+    respondingSource: null,
+  };
   const checkedAtByHost = new Map<string, number>();
   for (const [index, source] of sources.entries()) {
-    const host = parseUrl(source.url)?.hostname ?? '';
-    if (index > 0) await ports.wait(getDelay(checkedAtByHost.get(host), ports.now()));
+    const host = getHost(source);
+    if (index > 0) await deps.wait(getDelay(checkedAtByHost.get(host), deps.now()));
     if (signal.aborted) break;
-    const check = await checkInTab(ports, source, { signal, readingTimeoutMs }).catch(() => null);
-    if (!check && signal.aborted) break;
-    checkedAtByHost.set(host, ports.now().getTime());
-    const outcome = check?.outcome ?? 'no-access';
-    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const reading = await checkInTab(deps, source, limits).catch(() => null);
+    if (!reading && signal.aborted) break;
+    checkedAtByHost.set(host, deps.now().getTime());
+    const connection = await addReading(run, source, reading);
     onProgress(index + 1);
+    if (connection.kind !== 'online') {
+      const remainingCount = sources.length - index - 1;
+      return buildResult(run, connection, remainingCount + run.unreachedPages.length);
+    }
   }
-  return [...counts].map(([outcome, count]) => ({ outcome, count }));
+  return signal.aborted ? buildResult(run, ONLINE, 0) : finishRun(run);
 }
+
+const ONLINE: ConnectionState = { kind: 'online' };
+
+/** Saves the pages that could not be reached since the last one that responded. */
+async function finishRun(run: CheckRun): Promise<CheckResult> {
+  const unreachedHostCount = countUnreachedHosts(run);
+  if (run.respondingSource || unreachedHostCount < MAX_UNREACHED_HOSTS) {
+    await saveUnreachedPages(run);
+    return buildResult(run, ONLINE, 0);
+  }
+  await saveUnknownPages(run);
+  return buildResult(run, { kind: 'unknown', unreachedHostCount }, 0);
+}
+
+/** The state of the check of several pages. */
+type CheckRun = {
+  deps: CheckInTabDeps;
+  limits: CheckLimits;
+  counts: Map<CheckOutcome, number>;
+  /** The pages since the last one that responded that could not be reached. Their checks are not saved yet. */
+  unreachedPages: { host: string; check: PageCheck }[];
+  unreadCount: number;
+  /** The source of the last page that responded. */
+  respondingSource: Source | null;
+};
+
+/** Adds what was found of a source to the run. Returns what it says about the connection of the reader. */
+async function addReading(
+  run: CheckRun,
+  source: Source,
+  reading: TabReading | null,
+): Promise<ConnectionState> {
+  switch (reading?.kind) {
+    case 'unreached':
+      run.unreachedPages.push({ host: getHost(source), check: reading.check });
+      return examineConnection(run);
+    case 'responded':
+      run.respondingSource = source;
+      await saveUnreachedPages(run);
+      countOutcome(run, reading.check);
+      return ONLINE;
+    case 'unread':
+      if (reading.check.outcome === 'other-site') run.unreadCount += 1;
+      if (isRedirectedByItsSite(source, reading)) {
+        run.respondingSource = source;
+        await saveUnreachedPages(run);
+      }
+      countOutcome(run, await saveFailedCheck(run.deps, reading.check));
+      return ONLINE;
+    case undefined:
+      countOutcome(run, null);
+      return ONLINE;
+  }
+}
+
+/**
+ * Whether the site of a source responded and led to another one. Any network can redirect an http request, as to the login of a public
+ * network.
+ */
+const isRedirectedByItsSite = ({ url }: Source, { check }: TabReading): boolean =>
+  check?.outcome === 'other-site' && parseUrl(url)?.protocol === 'https:';
+
+/** Saves that pages could not be reached. */
+async function saveUnreachedPages(run: CheckRun): Promise<void> {
+  for (const { check } of run.unreachedPages.splice(0))
+    countOutcome(run, await saveFailedCheck(run.deps, check));
+}
+
+const countUnreachedHosts = ({ unreachedPages }: CheckRun): number =>
+  new Set(unreachedPages.map(({ host }) => host)).size;
+
+/**
+ * Saves the pages that could not be reached, if it is not known whether their sites or the connection of the reader is at fault. That a
+ * page was not read in time says nothing about its site, so that outcome stays.
+ */
+async function saveUnknownPages(run: CheckRun): Promise<void> {
+  run.unreachedPages = run.unreachedPages.map(({ host, check }) => ({
+    host,
+    check: check.outcome === 'network-error' ? { ...check, outcome: 'no-response' } : check,
+  }));
+  await saveUnreachedPages(run);
+}
+
+/**
+ * Finds out whether the connection of the reader is at fault for pages that can't be reached. Saves these pages if that is decided and
+ * the connection is not known to be at fault.
+ */
+async function examineConnection(run: CheckRun): Promise<ConnectionState> {
+  if (!run.deps.isOnline()) return { kind: 'offline' };
+  const unreachedHostCount = countUnreachedHosts(run);
+  if (unreachedHostCount < MAX_UNREACHED_HOSTS) return ONLINE;
+  if (!run.respondingSource) {
+    if (unreachedHostCount < MAX_TRIED_HOSTS) return ONLINE;
+    await saveUnknownPages(run);
+    return { kind: 'unknown', unreachedHostCount };
+  }
+  if (await respondsAgain(run, run.respondingSource)) {
+    await saveUnreachedPages(run);
+    return ONLINE;
+  }
+  return run.limits.signal.aborted ? ONLINE : { kind: 'lost', unreachedHostCount };
+}
+
+/** Whether a page that responded does so again. */
+async function respondsAgain({ deps, limits }: CheckRun, respondingSource: Source): Promise<boolean> {
+  await deps.wait(SAME_HOST_DELAY_MS);
+  if (limits.signal.aborted) return false;
+  // The check of this page is saved already.
+  const saveCheck: CheckInTabDeps['saveCheck'] = async ({ check }) => ok(check);
+  const reading = await checkInTab({ ...deps, saveCheck }, respondingSource, limits).catch(() => null);
+  return (
+    reading !== null && (reading.kind === 'responded' || isRedirectedByItsSite(respondingSource, reading))
+  );
+}
+
+function countOutcome({ counts }: CheckRun, check: PageCheck | null): void {
+  const outcome = check?.outcome ?? 'no-access';
+  counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+}
+
+const buildResult = (
+  { counts, unreadCount }: CheckRun,
+  connection: ConnectionState,
+  uncheckedCount: number,
+): CheckResult => ({
+  counts: [...counts].map(([outcome, count]) => ({ outcome, count })),
+  connection,
+  unreadCount,
+  uncheckedCount,
+});
+
+async function saveFailedCheck(deps: CheckInTabDeps, check: PageCheck): Promise<PageCheck | null> {
+  const result = await deps.saveCheck({ check, snapshot: null }).catch(() => null);
+  return result?.ok ? result.value : null;
+}
+
+const getHost = ({ url }: Source): string => parseUrl(url)?.hostname ?? '';
 
 /** Returns how long to wait before a page is opened, if the last check of its host ended at `checkedAt` (ms since the epoch). */
 function getDelay(checkedAt: number | undefined, now: Date): number {
   if (checkedAt === undefined) return DELAY_MS;
   const remainingMs = SAME_HOST_DELAY_MS - (now.getTime() - checkedAt);
   return Math.min(SAME_HOST_DELAY_MS, Math.max(DELAY_MS, remainingMs));
-}
-
-type CheckLimits = { signal: AbortSignal; readingTimeoutMs: number };
-
-/** Checks a page in a new tab. Resolves to null, without a saved check, after the signal was aborted. */
-async function checkInTab(
-  ports: CheckSourcesPorts,
-  source: Source,
-  { signal, readingTimeoutMs }: CheckLimits,
-): Promise<PageCheck | null> {
-  const tabId = await ports.openTab(source.url, signal);
-  if (tabId === null) return saveFailure(ports, source, 'no-access');
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(readingTimeoutMs)]);
-  // A page that responds after the limit must not replace the result.
-  const saveCheck: CheckSourcesPorts['saveCheck'] = async (request) =>
-    limit.aborted ? ok(null) : ports.saveCheck(request);
-  try {
-    const reading = checkOpenedTab({ ...ports, saveCheck }, source, tabId);
-    const result = await Promise.race([reading, waitForAbort(limit)]);
-    if (result !== 'aborted') return result;
-    return signal.aborted ? null : await saveFailure(ports, source, 'no-text');
-  } finally {
-    await ports.closeTab(tabId);
-  }
-}
-
-const waitForAbort = (signal: AbortSignal): Promise<'aborted'> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve('aborted');
-    signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-  });
-
-async function checkOpenedTab(
-  ports: CheckSourcesPorts,
-  source: Source,
-  tabId: number,
-): Promise<PageCheck | null> {
-  const { beginCapture, setCaptureScope, findTabById } = ports.capturePort;
-  const result = await beginCapture(tabId).page;
-  const tab = await findTabById(tabId);
-  if (!tab) return saveFailure(ports, source, 'no-access');
-  if (!result.ok) {
-    // The URL of a page on a host without a permission is not visible.
-    const isNetworkError = tab.url !== null && isErrorPage(result.problem.reason) && ports.isOnline();
-    return saveFailure(ports, source, isNetworkError ? 'network-error' : 'no-access');
-  }
-  const { extraction } = parseCapturedPage(tab, result, ports.now());
-  return checkPage(ports, source, {
-    extraction,
-    readText: async (scope) => {
-      if (scope !== 'article') await setCaptureScope(tabId, scope);
-      return readCapturedText(ports.capturePort, beginCapture(tabId), tab, extraction.url);
-    },
-  });
-}
-
-// Only Chromium names its error page as the reason. In Firefox, the reason is the same for the error page and for the PDF viewer.
-const isErrorPage = (reason = ''): boolean => reason.includes('is showing error page');
-
-async function saveFailure(
-  ports: CheckSourcesPorts,
-  source: Source,
-  outcome: FailedReading,
-): Promise<PageCheck | null> {
-  const result = await ports.saveCheck({
-    check: buildFailedCheck(source, outcome, ports.now()),
-    snapshot: null,
-  });
-  return result.ok ? result.value : null;
 }

@@ -1,7 +1,8 @@
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
-import { getPageNumber } from '@/lib/evidence/get-page-number';
-import type { PageMatch } from '@/lib/evidence/mark-request';
+import { getPdfPageNumber } from '@/lib/evidence/get-pdf-page-number';
+import type { PageMatch } from '@/lib/evidence/highlight-request';
 import { findQuotesInText } from '@/lib/evidence/quote-state';
+import type { PdfPage } from '@/lib/record/page-name';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
@@ -18,7 +19,7 @@ export function compareWithLaterTexts(
   selectors: readonly QuoteSelector[],
   snapshots: readonly Snapshot[],
   { isPageVerified }: { isPageVerified: boolean } = { isPageVerified: false },
-): (PageMatch | undefined)[] {
+): (PageMatch | null | undefined)[] {
   const [pdfMatches, pageMatches] = [true, false].map((isPdf) => {
     const texts = snapshots.filter((snapshot) => isPdfText(snapshot) === isPdf);
     const isComparable = texts.length > 1 || (isPageVerified && !isPdf);
@@ -36,17 +37,30 @@ export function compareWithLaterTexts(
 const isInSomeText = (selector: QuoteSelector | undefined, texts: readonly Snapshot[]): boolean =>
   selector !== undefined && texts.some(({ text }) => findQuotesInText([selector], text)[0] !== null);
 
-/** Returns the page of each quote in the PDF, or null. A quote of the web page may be in the PDF of the same work as well. */
-export function findQuotePages(
+/** The page of a quote, and the text of the PDF that it belongs to, or null if that text is missing. */
+export type QuotePdfPage = PdfPage & { pdf: Snapshot | null };
+
+/**
+ * Returns the page of each quote in the PDF that it was taken from, or null. A quote of the web page may be in the newest PDF of the same work as
+ * well. The oldest snapshot comes first.
+ */
+export function findQuotePdfPages(
   quotes: readonly Quote[],
   selectors: readonly QuoteSelector[],
-  pdf: Pick<Snapshot, 'text' | 'pageStarts'> | null,
-): (number | null)[] {
-  const { text = '', pageStarts } = pdf ?? {};
+  snapshots: readonly Snapshot[],
+): (QuotePdfPage | null)[] {
+  const pdfs = snapshots.filter(isPdfText);
+  const latestPdf = pdfs.at(-1) ?? null;
+  const { text = '', pageStarts, pageLabels } = latestPdf ?? {};
   const matches =
     pageStarts && quotes.some(({ page }) => page === undefined) ? findQuotesInText(selectors, text) : [];
-  return quotes.map(({ page }, index) => {
+  return quotes.map(({ page, pageLabel, snapshot }, index) => {
+    // The label was stored with the page, and a newer PDF may have other ones.
+    if (page !== undefined)
+      return { page, pageLabel, pdf: pdfs.findLast(({ sha256 }) => sha256 === snapshot) ?? latestPdf };
     const match = matches[index];
-    return page ?? (match && pageStarts ? getPageNumber(pageStarts, match.start) : null);
+    if (!match || !pageStarts) return null;
+    const matchPage = getPdfPageNumber(pageStarts, match.start);
+    return { page: matchPage, pageLabel: pageLabels?.[matchPage - 1], pdf: latestPdf };
   });
 }

@@ -23,7 +23,7 @@ export type LinkedSource = { source: Source; entry: OutboxEntry };
 /** The dependencies of `addRemoteResources`. */
 export type AddRemoteDeps = {
   now: () => Date;
-  /** Returns whether the task with this id still runs. The reader may have cancelled or undone it during a request. */
+  /** Resolves to whether the task with this id still runs. The reader may have cancelled or undone it during a request. */
   isRunning: (id: string) => Promise<boolean>;
   findSourceByUrlKeys: (keys: string[]) => Promise<SourceRow | null>;
   isStableIdTaken: (stableId: string) => Promise<boolean>;
@@ -39,7 +39,7 @@ export type AddRemoteDeps = {
     write: { created: LinkedSource[]; dueIds: string[]; importChange: Pick<LibraryChange, 'id' | 'at'> },
   ) => Promise<Result<null, WriteProblem>>;
   prepareFields: WikiClient['prepareFields'];
-  isSharedVenue: (venueId: string) => boolean;
+  isShippedVenue: (venueId: string) => boolean;
   /** Runs the task while no other task changes sources. */
   withSourcesLock: <T>(task: () => Promise<T>) => Promise<T>;
 };
@@ -140,7 +140,7 @@ async function createLinkedSource(
   };
   const parsedSource = Source.safeParse(applyRemoteValues(emptySource, omitEmpty(fields), wiki.name, now));
   if (!parsedSource.success) return null;
-  const rules = { mapping: wiki.credibilityMapping, isSharedVenue: deps.isSharedVenue };
+  const rules = { mapping: wiki.credibilityMapping, isShippedVenue: deps.isShippedVenue };
   const source = parsedSource.data;
   const entry = buildLinkedEntry(wiki.id, source, resource, deps.prepareFields, rules, now);
   return { source, entry };

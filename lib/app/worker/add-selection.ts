@@ -1,15 +1,16 @@
+import { chooseSourceUrl } from '@/lib/address/choose-source-url';
 import { isWebUrl } from '@/lib/address/parse-url';
-import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { buildQuote, type SelectedText } from '@/lib/evidence/build-quote';
+import type { PdfPages } from '@/lib/evidence/get-pdf-page-number';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { DatabaseDeps } from './deps';
 import { editSource } from './edit-source';
 
-/** A captured text, and the offsets of its pages if it is the text of a PDF. */
-type CapturedText = { text: string; pageStarts?: number[] | undefined };
+/** A captured text, and its pages if it is the text of a PDF. */
+type CapturedText = PdfPages & { text: string };
 
 /** The parts of a stored draft that `addSelection` reads. */
 type StoredDraft = {
@@ -31,8 +32,8 @@ export type AddSelectionDeps = DatabaseDeps & {
 };
 
 /**
- * Adds the selected words as quotes of a new key point to the page's draft, or to its record if there is no draft.
- * Returns the new number of quotes in the draft or record, or null if nothing was added.
+ * Adds the selected words as quotes of a new key point to the page's draft, or to its source if there is no draft.
+ * Returns the new number of quotes in the draft or source, or null if nothing was added.
  */
 export async function addSelection(
   deps: AddSelectionDeps,
@@ -43,16 +44,16 @@ export async function addSelection(
   const selectedTexts = await readSelection();
   if (selectedTexts.length === 0) return null;
   const row = await deps.findSourceByUrlKeys(getUrlKeys(url));
-  const key = row?.source.url ?? resolveRecordedUrl(url, null).url;
+  const key = row?.source.url ?? chooseSourceUrl(url, null).url;
   const storedDraft = await deps.readDraft(key);
   const captured = storedDraft.article ?? (row && (await deps.findLatestText(row.stableId)));
   const keyPoint: KeyPoint = {
     text: '',
     quotes: selectedTexts.map((selectedText) =>
-      buildQuote(selectedText, captured?.text ?? '', captured?.pageStarts),
+      buildQuote(selectedText, captured?.text ?? '', captured ?? {}),
     ),
   };
-  if (row && !storedDraft.draft) return addToRecord(deps, row, keyPoint);
+  if (row && !storedDraft.draft) return addToSource(deps, row, keyPoint);
   // The quotes are read before the new one is saved, because an open form moves it into the draft at once.
   const currentKeyPoints = storedDraft.draft?.edits.keyPoints ?? row?.source.keyPoints ?? [];
   const pendingKeyPoints = storedDraft.quotes.map((quote) => quote.keyPoint);
@@ -60,7 +61,7 @@ export async function addSelection(
   return countQuotes([...currentKeyPoints, ...pendingKeyPoints, keyPoint]);
 }
 
-async function addToRecord(
+async function addToSource(
   deps: AddSelectionDeps,
   { source }: SourceRow,
   keyPoint: KeyPoint,

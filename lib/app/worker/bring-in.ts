@@ -28,9 +28,9 @@ export type BringInDeps = WikiRequestDeps<BringInClient> & {
   };
 };
 
-const PAGE_SIZE = 100;
+const RESULT_PAGE_SIZE = 100;
 // A page of resources that are read one by one, so that the progress is stored often.
-const SINGLE_PAGE_SIZE = 10;
+const SINGLE_RESULT_PAGE_SIZE = 10;
 const MAX_FAILURES = 6;
 // A wiki that never ends its list must not fill the disk.
 const MAX_RESOURCES = 200_000;
@@ -50,7 +50,7 @@ export const createBringIn = (
   status: 'running',
   cursor: 0,
   total: null,
-  pageSize: PAGE_SIZE,
+  pageSize: RESULT_PAGE_SIZE,
   addedCount: 0,
   knownCount: 0,
   skippedCount: 0,
@@ -129,13 +129,13 @@ async function listPage(
   return { ...progress, scope: { ...scope, remoteIds }, total: remoteIds.length, failureCount: 0 };
 }
 
-/** A page of resources. `rowCount` also counts rows that are no resource, so that the next page begins behind them. */
-type ResourcePage = { resources: RemoteResource[]; rowCount: number; total: number };
+/** A page of resources. `rowCount` also counts rows that are not resources, so that the next page begins behind them. */
+type ResourceResultPage = { resources: RemoteResource[]; rowCount: number; total: number };
 
 async function readPage(
   client: BringInClient,
   { scope, cursor, pageSize }: BringIn,
-): Promise<Result<ResourcePage, WikiProblem>> {
+): Promise<Result<ResourceResultPage, WikiProblem>> {
   switch (scope.kind) {
     case 'all':
       return client.listResources(cursor, pageSize);
@@ -155,8 +155,8 @@ async function readResources(
   client: BringInClient,
   remoteIds: string[],
   cursor: number,
-): Promise<Result<ResourcePage, WikiProblem>> {
-  const pageIds = remoteIds.slice(cursor, cursor + SINGLE_PAGE_SIZE);
+): Promise<Result<ResourceResultPage, WikiProblem>> {
+  const pageIds = remoteIds.slice(cursor, cursor + SINGLE_RESULT_PAGE_SIZE);
   const resources: RemoteResource[] = [];
   for (const remoteId of pageIds) {
     const response = await client.readResource(remoteId);
@@ -173,8 +173,8 @@ async function handleProblem(deps: BringInDeps, progress: BringIn, problem: Wiki
   });
   if (problem.kind === 'aborted') return progress;
   if (problem.kind === 'rate-limited') {
-    await deps.pauseWiki(progress.wikiId, problem.waitMs);
-    return waitFor(problem.waitMs);
+    await deps.pauseWiki(progress.wikiId, problem.retryAfterMs);
+    return waitFor(problem.retryAfterMs);
   }
   const failureCount = progress.failureCount + 1;
   if (failureCount >= MAX_FAILURES) return fail(progress, problem.kind);

@@ -1,4 +1,4 @@
-import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { chooseSourceUrl } from '@/lib/address/choose-source-url';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { computeSha256 } from '@/lib/base/sha256';
@@ -35,12 +35,14 @@ export async function buildSnapshot(
 /** Returns the values that only the snapshot of a PDF has. */
 function listPdfValues({
   pageStarts,
+  pageLabels,
   markdownPageStarts,
   pdfUrl,
-}: Article): Pick<Snapshot, 'pageStarts' | 'markdownPageStarts' | 'pdfUrl'> {
+}: Article): Pick<Snapshot, 'pageStarts' | 'pageLabels' | 'markdownPageStarts' | 'pdfUrl'> {
   return {
     ...(pageStarts && { pageStarts }),
+    ...(pageLabels && { pageLabels }),
     ...(markdownPageStarts && { markdownPageStarts }),
-    ...(pdfUrl !== undefined && { pdfUrl: resolveRecordedUrl(pdfUrl, null).url }),
+    ...(pdfUrl !== undefined && { pdfUrl: chooseSourceUrl(pdfUrl, null).url }),
   };
 }

@@ -34,7 +34,7 @@ export async function checkRemoteChanges(deps: RemoteCheckDeps): Promise<void> {
   await checkEntries(deps, activeWiki, await deps.listLeastRecentlyChecked(wiki.id, CHECKED_PER_PASS));
 }
 
-/** Reads one source of the active wiki, whose record the reader opened. */
+/** Reads one source of the active wiki, whose record page the reader opened. */
 export async function checkRemoteSource(deps: RemoteCheckDeps, stableId: string): Promise<void> {
   const activeWiki = await findReachableWiki(deps);
   const entry = activeWiki && (await deps.findEntry(activeWiki.wiki.id, stableId));
@@ -49,7 +49,7 @@ async function checkEntries(
   entries: OutboxEntry[],
 ): Promise<void> {
   const { changedIds, checkedIds, problem } = await findChangedEntries(client, entries);
-  if (problem?.kind === 'rate-limited') await deps.pauseWiki(wiki.id, problem.waitMs);
+  if (problem?.kind === 'rate-limited') await deps.pauseWiki(wiki.id, problem.retryAfterMs);
   const at = deps.now().toISOString();
   await deps.changeEntries(wiki.id, checkedIds, (entry) => transition(entry, { type: 'remote-checked', at }));
   if (changedIds.length > 0) await deps.requeue(wiki.id, changedIds);

@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { LibraryChange, WrittenAction } from '@/lib/record/schema/library-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -15,14 +16,23 @@ export type DatabaseDeps = {
   findSourceById: (stableId: string) => Promise<SourceRow | null>;
   /** Finds the source that has any of these URL keys (see `getUrlKeys`). */
   findSourceByUrlKeys: (keys: string[]) => Promise<SourceRow | null>;
-  /** Finds the stable id of the record that this one was merged into. */
+  /** Finds the stable id of the source that this one was merged into. */
   findMergeTargetId: (stableId: string) => Promise<string | null>;
   listVenues: () => Promise<Venue[]>;
-  saveSource: (source: Source, snapshot: Snapshot | null) => AsyncWriteResult<Source>;
+  /** With `change`, what the save replaces can be undone. */
+  saveSource: (
+    source: Source,
+    snapshot: Snapshot | null,
+    change?: Pick<LibraryChange, 'id' | 'at'> & {
+      action: WrittenAction;
+      draftKey?: string;
+      sourceWithoutEdits?: Source;
+    },
+  ) => AsyncWriteResult<Source>;
 };
 
 /** The dependencies of saving a draft, which also read its captured page and text. */
-export type DraftDeps = DatabaseDeps & {
+export type SaveDraftDeps = DatabaseDeps & {
   readCapturedPage: (draft: Draft) => Promise<Extraction | null>;
   readCapturedText: (draft: Draft) => Promise<Article | null>;
 };

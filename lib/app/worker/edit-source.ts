@@ -1,19 +1,19 @@
 import { computeResourceId } from '@/lib/address/resource-id';
 import { err, ok, type Result } from '@/lib/base/result';
+import { addReplacedValues } from '@/lib/record/draft/add-replaced-values';
 import { buildSource } from '@/lib/record/draft/build-source';
 import { mergeEdits } from '@/lib/record/draft/merge-edits';
-import { recordReplacedValues } from '@/lib/record/draft/record-replaced-values';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { DatabaseDeps } from './deps';
-import { findAddressConflict, resolveDraftTarget } from './resolve-draft-target';
+import { findUrlConflict, resolveDraftTarget } from './resolve-draft-target';
 import type { SavedSource } from './save-draft';
 
 /**
- * Saves edits of a record. `mergeBase` has the values of the edited fields when the edits began. Fields that changed in
- * the record since then are merged. Returns `no-such-source`, `invalid`, `url-taken` or the problem of the
+ * Saves edits of a source. `mergeBase` has the values of the edited fields when the edits began. Fields that changed in
+ * the source since then are merged. Returns `no-such-source`, `invalid`, `url-taken` or the problem of the
  * write if nothing was saved.
  */
 export async function editSource(
@@ -42,9 +42,9 @@ export async function editSource(
   const findVenueId = createVenueIdFinder(venues, draft, row.source);
   const buildResult = buildSource({ draft, extraction: null, existing: row.source, findVenueId, now });
   if (!buildResult.ok) return err({ kind: 'invalid', problems: buildResult.problem });
-  const addressConflict = await findAddressConflict(deps, row.source, buildResult.value);
-  if (addressConflict) return err(addressConflict);
-  const annotatedSource = recordReplacedValues(buildResult.value, draft, row.source);
+  const urlConflict = await findUrlConflict(deps, row.source, buildResult.value);
+  if (urlConflict) return err(urlConflict);
+  const annotatedSource = addReplacedValues(buildResult.value, draft, row.source);
   const source = { ...annotatedSource, id: await computeResourceId(buildResult.value.url) };
   const saveResult = await deps.saveSource(source, null);
   return saveResult.ok ? ok({ source: saveResult.value, created: false }) : saveResult;

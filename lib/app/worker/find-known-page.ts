@@ -42,7 +42,7 @@ export async function findKnownPage(
   if (!(await isReachable(deps, active.wiki))) return { kind: 'failed' };
   const page = await readKnownPage(active, pageUrls, now);
   if (!page.ok) {
-    if (page.problem.kind === 'rate-limited') await deps.pauseWiki(active.wiki.id, page.problem.waitMs);
+    if (page.problem.kind === 'rate-limited') await deps.pauseWiki(active.wiki.id, page.problem.retryAfterMs);
     return { kind: 'failed' };
   }
   const reading = { wikiName: active.wiki.name, page: page.value, readAt: now.toISOString() };

@@ -12,7 +12,7 @@ export type ReachableWikiDeps<Client> = {
 /** The dependencies of a request that pauses the wiki if the response says so. */
 export type WikiRequestDeps<Client> = ReachableWikiDeps<Client> & {
   /** Pauses all requests to the wiki for the time that its response asked for. */
-  pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
+  pauseWiki: (wikiId: string, retryAfterMs: number) => Promise<unknown>;
 };
 
 /** Finds the active wiki and its client. Returns null if no wiki is active, or if it is stopped or paused. */
@@ -23,7 +23,7 @@ export async function findReachableWiki<Client>(
   return activeWiki && (await isReachable(deps, activeWiki.wiki)) ? activeWiki : null;
 }
 
-/** Returns whether a wiki is neither stopped nor paused. */
+/** Resolves to whether a wiki is neither stopped nor paused. */
 export async function isReachable(
   { findCondition, now }: Pick<ReachableWikiDeps<unknown>, 'findCondition' | 'now'>,
   wiki: Wiki,
@@ -42,6 +42,6 @@ export async function askWiki<Client, T>(
   const response = await ask(activeWiki);
   if (response.ok) return response.value;
   if (response.problem.kind === 'rate-limited')
-    await deps.pauseWiki(activeWiki.wiki.id, response.problem.waitMs);
+    await deps.pauseWiki(activeWiki.wiki.id, response.problem.retryAfterMs);
   return null;
 }

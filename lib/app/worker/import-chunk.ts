@@ -7,52 +7,54 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import { type ImportCounts, type ImportDeps, planImport } from './plan-import';
+import { type ImportCounts, type PlanImportDeps, planImport } from './plan-import';
 
-/**
- * A chunk of an exported file. `written` has the stable ids that earlier chunks of the file wrote. `change` identifies the change by
- * which the whole import can be undone.
- */
+/** The change by which a whole import can be undone, and how many of its chunks the page knows to be written. */
+export type RunningImport = Pick<LibraryChange, 'id' | 'at' | 'chunkCount'>;
+
+/** A chunk of an exported file. */
 export type ChunkToImport = {
   sources: Source[];
   snapshots: Snapshot[];
   venues: Venue[];
   choices: ImportChoices;
   isForeign?: boolean | undefined;
-  written?: StableId[] | undefined;
-  change?: Pick<LibraryChange, 'id' | 'at'> | undefined;
+  change?: RunningImport | undefined;
 };
 
-/** The dependencies of `importFile`. */
-export type ImportChunkDeps = ImportDeps & {
+/** The dependencies of `importChunk`. */
+export type ImportChunkDeps = PlanImportDeps & {
+  /** Returns the stable ids that the known chunks of an import wrote. A repeated chunk is not among them. */
+  getWrittenIds: (runningImport: RunningImport) => Promise<ReadonlySet<string>>;
   /**
-   * Writes all records in one transaction. Sets the venue of each source from the local venue table. Returns the change, or null
+   * Writes all sources in one transaction. Sets the venue of each source from the local venue table. Returns the change, or null
    * without one.
    */
-  importRecords: (
-    records: { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] },
+  importSources: (
+    items: { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] },
     change: Pick<LibraryChange, 'id' | 'at'> | null,
   ) => Promise<Result<LibraryChange | null, WriteProblem>>;
 };
 
-/** The number of records with each outcome, the stable ids that were written, and the change with all chunks so far. */
+/** The number of sources with each outcome, the stable ids that were written, and the change with all chunks so far. */
 export type ImportedChunk = ImportCounts & { written: StableId[]; change: LibraryChange | null };
 
 /**
- * Imports a chunk of an exported file. Returns the number of records with each outcome, and the stable ids that were
+ * Imports a chunk of an exported file. Returns the number of sources with each outcome, and the stable ids that were
  * written.
  */
 export async function importChunk(
   deps: ImportChunkDeps,
   chunk: ChunkToImport,
 ): Promise<Result<ImportedChunk, WriteProblem>> {
-  const plan = await planImport({ ...chunk, written: chunk.written ?? [] }, deps);
+  const writtenIds = chunk.change ? await deps.getWrittenIds(chunk.change) : new Set<string>();
+  const plan = await planImport({ ...chunk, writtenIds }, deps);
   const { sourcesToSave, snapshots, ...counts } = plan;
   const sources = await Promise.all(
     // The ids are computed again, because those in the file may be wrong.
     sourcesToSave.map(async (source) => ({ ...source, id: await computeResourceId(source.url) })),
   );
-  const writeResult = await deps.importRecords(
+  const writeResult = await deps.importSources(
     { sources, snapshots, venues: chunk.venues },
     chunk.change ?? null,
   );

@@ -3,8 +3,9 @@ import { computeSha256 } from '@/lib/base/sha256';
 import {
   type FindMatches,
   type ImportOutcome,
-  matchRecords,
+  matchSources,
   resolveImportOutcomes,
+  type TakenKeys,
 } from '@/lib/formats/resolve-import-outcomes';
 import { combineImported } from '@/lib/record/combine-imported';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
@@ -12,16 +13,16 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * The number of records of a file with each outcome. `textCount` is the number of snapshots that were added to records
+ * The number of sources of a file with each outcome. `textCount` is the number of snapshots that were added to sources
  * with the outcome `skipped`.
  */
 export type ImportCounts = {
   added: number;
   replaced: number;
-  /** Records that were in the bin. They get the values of the file. */
+  /** Sources that were in the bin. They get the values of the file. */
   restored: number;
   skipped: number;
-  /** Records that were not imported, because another record in the file or in the library has their address or id. */
+  /** Sources that were not imported, because another source in the file or in the library has their URL or id. */
   rejected: number;
   textCount: number;
 };
@@ -36,40 +37,40 @@ export const createImportCounts = (): ImportCounts => ({
   textCount: 0,
 });
 
-/** The records that an import writes, and the number of records with each outcome. */
+/** The sources that an import writes, and the number of sources with each outcome. */
 export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Snapshot[] };
 
-/** A chunk of a file. `written` has the stable ids that earlier chunks of the file wrote. */
+/** A chunk of a file. `writtenIds` are the stable ids that earlier chunks of the file wrote. */
 type ChunkToPlan = {
   sources: Source[];
   snapshots: Snapshot[];
   choices: ImportChoices;
   isForeign?: boolean | undefined;
-  written: string[];
+  writtenIds: ReadonlySet<string>;
 };
 
 /** The dependencies of `planImport`, which read the library. */
-export type ImportDeps = {
+export type PlanImportDeps = {
   findMatches: FindMatches;
   listSnapshots: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
 };
 
-/** The local stable id of an imported record, and its outcome. */
+/** The local stable id of an imported source, and its outcome. */
 type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
 
 /**
- * Decides what an import writes, as the reader chose for each group of records. A record that is skipped only gets the snapshots that it
- * does not have. If only the address matches, the imported record gets the local stable id.
+ * Decides what an import writes, as the reader chose for each group of sources. A source that is skipped only gets the snapshots that it
+ * does not have. If only the URL matches, the imported source gets the local stable id.
  */
-export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<ImportPlan> {
+export async function planImport(chunk: ChunkToPlan, deps: PlanImportDeps): Promise<ImportPlan> {
   const counts = createImportCounts();
   const plan: ImportPlan = { ...counts, sourcesToSave: [], snapshots: [] };
   const targetByFileId = new Map<string, ImportTarget>();
-  const matchedRecords = await matchRecords(deps, chunk.sources);
+  const matchedSources = await matchSources(deps, chunk.sources);
   for (const { source, row, stableId, outcome } of resolveImportOutcomes(
-    matchedRecords,
+    matchedSources,
     chunk.choices,
-    new Set(chunk.written),
+    addToWritten(chunk.writtenIds),
   )) {
     plan[outcome] += 1;
     // A new source that is skipped has no place for its snapshots.
@@ -81,12 +82,21 @@ export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<
   return plan;
 }
 
+/** The keys of the sources that were written and of those that are planned. The written ones are not copied, because a file may have many. */
+function addToWritten(writtenIds: ReadonlySet<string>): TakenKeys {
+  const plannedKeys = new Set<string>();
+  return {
+    has: (key) => plannedKeys.has(key) || writtenIds.has(key),
+    add: (key) => plannedKeys.add(key),
+  };
+}
+
 function combine(
   existing: Source,
   imported: Source,
   { choices, isForeign = false }: Pick<ChunkToPlan, 'choices' | 'isForeign'>,
 ): Source {
-  // A record that is taken out of the bin gets the values of the file, because the reader had deleted its own.
+  // A source that is taken out of the bin gets the values of the file, because the reader had deleted its own.
   const choiceForBinned = isForeign ? 'fill' : 'replace';
   const choice = choices.existing === 'skip' ? choiceForBinned : choices.existing;
   return combineImported(existing, imported, choice, isForeign);
@@ -96,7 +106,7 @@ async function planSnapshots(
   plan: ImportPlan,
   snapshots: Snapshot[],
   targetByFileId: Map<string, ImportTarget>,
-  deps: ImportDeps,
+  deps: PlanImportDeps,
 ): Promise<void> {
   const knownSnapshotsById = new Map<string, Pick<Snapshot, 'capturedAt' | 'sha256'>[]>();
   for (const snapshot of snapshots) {

@@ -1,26 +1,29 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { isEmptyValue } from '@/lib/record/same-value';
-import { type CataloguePage, type CatalogueRow, MISSING_IN_WIKI } from '@/lib/wiki/model/catalogue';
+import { type CatalogueResultPage, type CatalogueRow, MISSING_IN_WIKI } from '@/lib/wiki/model/catalogue';
 import type { RemoteResource, Wiki, WikiClient } from '@/lib/wiki/model/wiki';
 import { askWiki, type WikiRequestDeps } from './find-reachable-wiki';
 
 type CatalogueClient = Pick<WikiClient, 'listResources' | 'countCitations' | 'listTextUrls'>;
 
 /** The dependencies of reading the list of what a wiki has. */
-export type CatalogueDeps = WikiRequestDeps<CatalogueClient> & {
+export type ReadCatalogueDeps = WikiRequestDeps<CatalogueClient> & {
   /** Returns the stable id of the source that is linked to this resource or has one of the URL keys, or null. */
   findStableId: (wikiId: string, remoteId: string, urlKeys: string[]) => Promise<string | null>;
 };
 
-const PAGE_SIZE = 100;
+const RESULT_PAGE_SIZE = 100;
 // The longest title that is displayed.
 const MAX_TITLE_LENGTH = 500;
 
 /** Lists what the active wiki has from `offset` on. Returns null if the wiki is paused or did not respond. */
-export async function readCatalogue(deps: CatalogueDeps, offset: number): Promise<CataloguePage | null> {
+export async function readCatalogue(
+  deps: ReadCatalogueDeps,
+  offset: number,
+): Promise<CatalogueResultPage | null> {
   return askWiki(deps, async ({ wiki, client }) => {
-    const response = await client.listResources(offset, PAGE_SIZE);
+    const response = await client.listResources(offset, RESULT_PAGE_SIZE);
     if (!response.ok) return response;
     const { resources, rowCount, total } = response.value;
     const rows: CatalogueRow[] = [];
@@ -31,18 +34,18 @@ export async function readCatalogue(deps: CatalogueDeps, offset: number): Promis
 }
 
 /** Counts the pages of the active wiki that cite each resource. Returns null if the wiki is paused or did not respond. */
-export const readCitationCounts = (deps: CatalogueDeps): Promise<Record<string, number> | null> =>
+export const readCitationCounts = (deps: ReadCatalogueDeps): Promise<Record<string, number> | null> =>
   askWiki(deps, ({ client }) => client.countCitations());
 
 /** Lists the URLs whose text the active wiki has. Returns null if the wiki is paused or did not respond. */
 export const readTextUrls = (
-  deps: CatalogueDeps,
+  deps: ReadCatalogueDeps,
   offset: number,
 ): Promise<{ urls: string[]; rowCount: number } | null> =>
   askWiki(deps, ({ client }) => client.listTextUrls(offset));
 
 async function buildRow(
-  { findStableId }: CatalogueDeps,
+  { findStableId }: ReadCatalogueDeps,
   wiki: Wiki,
   { remoteId, url, fields }: RemoteResource,
 ): Promise<CatalogueRow> {

@@ -8,11 +8,11 @@ export type RemoveExpiredDeps = {
   removeDraft: (key: string) => Promise<void>;
 };
 
-/** The time in ms before records in the bin and discarded drafts are permanently deleted. */
+/** The time in ms before sources in the bin and discarded drafts are permanently deleted. */
 export const RETENTION_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Permanently deletes records that have been in the bin for 30 days, and drafts that were discarded 30 days ago. It
+ * Permanently deletes sources that have been in the bin for 30 days, and drafts that were discarded 30 days ago. It
  * runs at every start of the worker, so a failure is retried at the next start.
  */
 export async function removeExpired(deps: RemoveExpiredDeps, now: Date): Promise<void> {

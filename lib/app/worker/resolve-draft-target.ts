@@ -6,14 +6,17 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DatabaseDeps } from './deps';
 
-type LookupDeps = Pick<DatabaseDeps, 'now' | 'findSourceById' | 'findSourceByUrlKeys' | 'findMergeTargetId'>;
+type DraftTargetDeps = Pick<
+  DatabaseDeps,
+  'now' | 'findSourceById' | 'findSourceByUrlKeys' | 'findMergeTargetId'
+>;
 
 /**
- * Finds the record that a draft changes: the one with the draft's stable id, or the one that this was merged into.
- * Returns the draft for that record. `targetRow` is null if no record has the stable id.
+ * Finds the source that a draft changes: the one with the draft's stable id, or the one that this was merged into.
+ * Returns the draft for that source. `targetRow` is null if no source has the stable id.
  */
 export async function resolveDraftTarget(
-  deps: LookupDeps,
+  deps: DraftTargetDeps,
   draft: Draft,
 ): Promise<{ targetRow: SourceRow | null; draft: Draft }> {
   const rowOfDraft = await deps.findSourceById(draft.stableId);
@@ -22,7 +25,7 @@ export async function resolveDraftTarget(
   return { targetRow, draft: joinDraftToSource(targetRow.source, draft, deps.now().toISOString()) };
 }
 
-/** Finds a record outside the bin that has this URL and another stable id. */
+/** Finds a source outside the bin that has this URL and another stable id. */
 export async function findOtherRowByUrl(
   deps: Pick<DatabaseDeps, 'findSourceByUrlKeys'>,
   url: string,
@@ -32,9 +35,9 @@ export async function findOtherRowByUrl(
   return row && row.shelf !== 'bin' && row.stableId !== stableId ? row : null;
 }
 
-/** Returns `url-taken` if another record already has the new URL of a source, otherwise null. */
-export async function findAddressConflict(
-  deps: LookupDeps,
+/** Returns `url-taken` if another source already has the new URL of a source, otherwise null. */
+export async function findUrlConflict(
+  deps: DraftTargetDeps,
   existingSource: Source | null,
   { stableId, url }: Pick<Source, 'stableId' | 'url'>,
 ): Promise<WriteProblem | null> {
@@ -43,8 +46,8 @@ export async function findAddressConflict(
   return otherRow && { kind: 'url-taken', title: otherRow.source.title };
 }
 
-// Returns the last record in a chain of merges. `visitedIds` ends the loop if two records were merged into each other.
-async function followMerges(deps: LookupDeps, startRow: SourceRow): Promise<SourceRow> {
+// Returns the last source in a chain of merges. `visitedIds` ends the loop if two sources were merged into each other.
+async function followMerges(deps: DraftTargetDeps, startRow: SourceRow): Promise<SourceRow> {
   const visitedIds = new Set<string>();
   let row = startRow;
   while (row.shelf === 'bin' && !visitedIds.has(row.stableId)) {

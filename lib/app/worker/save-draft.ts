@@ -2,37 +2,40 @@ import { computeResourceId } from '@/lib/address/resource-id';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { err, ok, type Result } from '@/lib/base/result';
+import { addReplacedValues } from '@/lib/record/draft/add-replaced-values';
 import { buildSource, type SourceInputs, type SourceWithoutId } from '@/lib/record/draft/build-source';
 import { demoteUntrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
-import { combineDraftWithSource } from '@/lib/record/draft/combine-draft-with-source';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { isJoinedDraft, joinPageToSource } from '@/lib/record/draft/join-page-to-source';
+import { mergeDraftIntoSource } from '@/lib/record/draft/merge-draft-into-source';
 import { mergeEdits } from '@/lib/record/draft/merge-edits';
-import { recordReplacedValues } from '@/lib/record/draft/record-replaced-values';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
+import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import { buildSnapshot } from './build-snapshot';
-import type { DraftDeps } from './deps';
-import { findAddressConflict, findOtherRowByUrl, resolveDraftTarget } from './resolve-draft-target';
+import type { SaveDraftDeps } from './deps';
+import { findOtherRowByUrl, findUrlConflict, resolveDraftTarget } from './resolve-draft-target';
 
-/** A saved record. `created` is false if the save changed an existing record. */
+/** A saved source. `created` is false if the save changed an existing source. */
 export type SavedSource = { source: Source; created: boolean };
 
 /**
- * Saves a draft as a source. If a record with its stable id or URL exists, that record is changed, so that no two
- * records have the same URL. Returns `invalid`, `url-taken` or the problem of the write if nothing was saved.
+ * Saves a draft as a source. If a source with its stable id or URL exists, that source is changed, so that no two
+ * sources have the same URL. With `addPdfChange`, what the draft of a PDF adds to an existing source can be undone, without the edits of the
+ * reader. Returns `invalid`, `url-taken` or the problem of the write if nothing was saved.
  */
 export async function saveDraft(
-  deps: DraftDeps,
+  deps: SaveDraftDeps,
   submittedDraft: Draft,
-  includeText: boolean,
+  shouldSaveText: boolean,
+  addPdfChange: (Pick<LibraryChange, 'id' | 'at'> & { draftKey: string }) | null = null,
 ): Promise<Result<SavedSource, WriteProblem>> {
   const [capturedPage, article, venues] = await Promise.all([
     deps.readCapturedPage(submittedDraft),
-    includeText ? deps.readCapturedText(submittedDraft) : null,
+    shouldSaveText ? deps.readCapturedText(submittedDraft) : null,
     deps.listVenues(),
   ]);
   const extraction = capturedPage && (await checkCanonicalUrl(deps, capturedPage));
@@ -41,37 +44,56 @@ export async function saveDraft(
   const row = targetRow ?? (await deps.findSourceByUrlKeys(getUrlKeys(url)));
   const existingSource = row?.source ?? null;
   const mergedDraft =
-    existingSource && !draft.ofSaved && !targetRow ? combineDraftWithSource(existingSource, draft) : draft;
+    existingSource && !draft.ofSaved && !targetRow ? mergeDraftIntoSource(existingSource, draft) : draft;
   const now = deps.now();
   const findVenueId = createVenueIdFinder(venues, draft, existingSource);
   const inputs = mergeConcurrentEdits(selectInputs(mergedDraft, extraction, existingSource, now));
   const buildResult = buildSource({ ...inputs, findVenueId, now });
   if (!buildResult.ok) return err({ kind: 'invalid', problems: buildResult.problem });
-  const addressConflict = await findAddressConflict(deps, existingSource, buildResult.value);
-  if (addressConflict) return err(addressConflict);
+  const urlConflict = await findUrlConflict(deps, existingSource, buildResult.value);
+  if (urlConflict) return err(urlConflict);
   const aliases = await removeTakenAliases(deps, buildResult.value);
-  const annotatedSource = recordReplacedValues(buildResult.value, inputs.draft, inputs.existing);
+  const annotatedSource = addReplacedValues(buildResult.value, inputs.draft, inputs.existing);
   const source: Source = { ...annotatedSource, aliases, id: await computeResourceId(buildResult.value.url) };
   const snapshot = article ? await buildSnapshot(source.stableId, article, extraction, now) : null;
-  const saveResult = await deps.saveSource(source, snapshot);
+  const saveResult = await deps.saveSource(
+    source,
+    snapshot,
+    addPdfChange && existingSource
+      ? await buildPdfChange(addPdfChange, existingSource, draft, inputs.existing)
+      : undefined,
+  );
   return saveResult.ok ? ok({ source: saveResult.value, created: existingSource === null }) : saveResult;
 }
 
-// Ignores the canonical link of a page if the record saved at that link has another title.
-async function checkCanonicalUrl(deps: DraftDeps, page: Extraction): Promise<Extraction> {
+/** Builds the change that undoes what a PDF added. `sourceWithPdfValues` is the source with the values of the PDF, before the reader's edits. */
+async function buildPdfChange(
+  change: Pick<LibraryChange, 'id' | 'at'> & { draftKey: string },
+  { title }: Source,
+  draft: Draft,
+  sourceWithPdfValues: Source | null,
+): Promise<NonNullable<Parameters<SaveDraftDeps['saveSource']>[2]>> {
+  const writtenChange = { ...change, action: { kind: 'add-pdf' as const, title } };
+  if (!isJoinedDraft(draft) || !sourceWithPdfValues) return writtenChange;
+  const id = await computeResourceId(sourceWithPdfValues.url);
+  return { ...writtenChange, sourceWithoutEdits: { ...sourceWithPdfValues, id } };
+}
+
+// Ignores the canonical link of a page if the source saved at that link has another title.
+async function checkCanonicalUrl(deps: SaveDraftDeps, page: Extraction): Promise<Extraction> {
   const canonicalKeys = getAdoptedCanonicalKeys(page);
   const canonicalRow = canonicalKeys.length > 0 ? await deps.findSourceByUrlKeys(canonicalKeys) : null;
   return demoteUntrustedCanonical(page, canonicalRow?.source ?? null);
 }
 
-// The record may have changed since the edits began. Those changes must not be overwritten.
+// The source may have changed since the edits began. Those changes must not be overwritten.
 function mergeConcurrentEdits<T extends Pick<SourceInputs, 'draft' | 'existing'>>(inputs: T): T {
   const { draft, existing } = inputs;
   if (!existing) return inputs;
   return { ...inputs, draft: { ...draft, edits: mergeEdits(draft.edits, draft.base, existing) } };
 }
 
-// A new capture replaces values of its record. If the reader joined another page to a record, the values of that page
+// A new capture replaces values of its source. If the reader joined another page to a source, the values of that page
 // only fill empty fields.
 function selectInputs(
   draft: Draft,
@@ -84,10 +106,10 @@ function selectInputs(
   return { draft, extraction: null, existing: joinPageToSource(existingSource, extraction, draft, now) };
 }
 
-// Removes aliases that another record has, because URLs must be unique. Only an alias that is derived from an
-// identifier, such as a DOI link, can belong to another record.
+// Removes aliases that another source has, because URLs must be unique. Only an alias that is derived from an
+// identifier, such as a DOI link, can belong to another source.
 async function removeTakenAliases(
-  deps: DraftDeps,
+  deps: SaveDraftDeps,
   { stableId, aliases }: SourceWithoutId,
 ): Promise<string[]> {
   const isTakenByIndex = await Promise.all(

@@ -24,8 +24,8 @@ export async function updateCitingPages(deps: CitingPagesDeps, stableId: string)
   const entry = await deps.findEntry(wikiId, stableId);
   const requestedWaits: number[] = [];
   const citingPages = await fetchCitingPagesIfStale(activeWiki.client, source, entry, now, (problem) => {
-    if (problem.kind === 'rate-limited') requestedWaits.push(problem.waitMs);
+    if (problem.kind === 'rate-limited') requestedWaits.push(problem.retryAfterMs);
   });
-  for (const waitMs of requestedWaits) await deps.pauseWiki(wikiId, waitMs);
+  for (const retryAfterMs of requestedWaits) await deps.pauseWiki(wikiId, retryAfterMs);
   if (citingPages) await deps.saveCitingPages(wikiId, stableId, citingPages);
 }

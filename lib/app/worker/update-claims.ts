@@ -19,7 +19,7 @@ const MIN_REFRESH_MS = 600_000;
 
 /**
  * Reads the claims on pages of the active wiki that rest on a source, and saves them. Sends only the URLs under which the
- * wiki may have the source. Makes no request while the wiki is paused, or if the claims were read within ten minutes. Returns false if
+ * wiki may have the source. Makes no request while the wiki is paused, or if the claims were read within ten minutes. Resolves to false if
  * they could not be read.
  */
 export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<boolean> {
@@ -36,7 +36,7 @@ export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<
   if (urls.length === 0) return true;
   const claims = await readClaims(client, urls);
   if (claims.ok) await deps.saveClaims(wiki.id, stableId, { items: claims.value, readAt: now.toISOString() });
-  else if (claims.problem.kind === 'rate-limited') await deps.pauseWiki(wiki.id, claims.problem.waitMs);
+  else if (claims.problem.kind === 'rate-limited') await deps.pauseWiki(wiki.id, claims.problem.retryAfterMs);
   return claims.ok;
 }
 

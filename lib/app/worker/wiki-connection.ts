@@ -14,7 +14,7 @@ type Connection = {
 };
 
 /** The reason why a connection test failed, with the requested wait or the HTTP status if the wiki sent one. */
-type ConnectionProblem = { kind: string; waitMs?: number | null; status?: number | null };
+type ConnectionProblem = { kind: string; retryAfterMs?: number | null; status?: number | null };
 
 /** The dependencies of connecting wikis. */
 export type WikiConnectionDeps = {
@@ -52,8 +52,8 @@ export async function testWikiConnection(
   const testedToken = token ?? (wikiId ? await readToken(wikiId) : '');
   const testResult = await deps.testConnection(pasted, testedToken);
   if (testResult.ok) return testResult;
-  const { kind, waitMs = null, status = null } = testResult.problem;
-  return err({ kind: 'wiki', reason: kind, waitMs, status });
+  const { kind, retryAfterMs = null, status = null } = testResult.problem;
+  return err({ kind: 'wiki', reason: kind, retryAfterMs, status });
 }
 
 /**

@@ -1,8 +1,8 @@
 import { t } from './message';
 
-const FORMAT_LABELS = {
-  markdown: 'recordCitationMarkdown',
-  footnote: 'recordCitationFootnote',
+const FORMAT_NAME_KEYS = {
+  markdown: 'citationMarkdown',
+  footnote: 'citationFootnote',
   plain: 'citationPlain',
   apa: 'citationApa',
   mla: 'citationMla',
@@ -11,10 +11,11 @@ const FORMAT_LABELS = {
   ieee: 'citationIeee',
   vancouver: 'citationVancouver',
   nature: 'citationNature',
-  bibtex: 'recordCitationBibtex',
+  bibtex: 'citationBibtex',
   ris: 'citationRis',
   'cite-web': 'citationCiteWeb',
 } as const;
 
 /** Returns the name of a citation format, such as "Markdown link". */
-export const getCitationFormatName = (format: keyof typeof FORMAT_LABELS): string => t(FORMAT_LABELS[format]);
+export const getCitationFormatName = (format: keyof typeof FORMAT_NAME_KEYS): string =>
+  t(FORMAT_NAME_KEYS[format]);

@@ -1,7 +1,7 @@
 import { findFieldEntry } from '@/lib/record/field-lists';
 import { t } from './message';
 
-/** Returns the displayed name of a field in a search. The field belongs to the record or exists only in searches. */
+/** Returns the displayed name of a field in a search. The field belongs to the source or exists only in searches. */
 export function getSearchFieldName(field: string): string {
   switch (field) {
     case 'quotes':

@@ -10,7 +10,7 @@ const COLUMN_LABELS = {
   credibility: 'facetCredibility',
   tags: 'facetTag',
   type: 'libraryType',
-  status: 'recordStatus',
+  status: 'labelStatus',
   saved: 'sortSaved',
   changed: 'sortChanged',
 } as const satisfies Record<TableColumnName, string>;

@@ -8,7 +8,7 @@ export type InFlightRequests = {
   getState: (id: string) => RequestState;
 };
 
-// A page asks for a lost response within seconds, so few responses are stored. Each may contain a whole record.
+// A page asks for a lost response within seconds, so few responses are stored. Each may contain a whole source.
 const MAX_RESPONSES = 50;
 
 /** Creates the register of requests. It is in memory, so it is lost when the worker is stopped. */

@@ -1,7 +1,7 @@
 import { BackupTable } from '@/lib/record/schema/backup-table';
 import { Draft, Edits } from '@/lib/record/schema/draft';
 import { ImportChoices } from '@/lib/record/schema/import-choices';
-import { LibraryChange, SourceAction } from '@/lib/record/schema/library-change';
+import { AddedPart, LibraryChange, SourceAction } from '@/lib/record/schema/library-change';
 import { PageCheck } from '@/lib/record/schema/page-check';
 import { CitingPage } from '@/lib/record/schema/parts';
 import { StableId, Timestamp } from '@/lib/record/schema/primitives';
@@ -13,7 +13,7 @@ import { VenueList } from '@/lib/record/schema/venue-list';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
 import { BringInScope } from '@/lib/wiki/model/bring-in';
-import { CataloguePage, TextUrls } from '@/lib/wiki/model/catalogue';
+import { CatalogueResultPage, TextUrls } from '@/lib/wiki/model/catalogue';
 import { KnownPageAnswer, PageUrls } from '@/lib/wiki/model/known-page';
 import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
@@ -39,12 +39,16 @@ const Connection = z.strictObject({
 
 const ChangeId = z.strictObject({ id: z.string() });
 
+/** A change that the page creates: its id, and when the reader asked for it. */
+const ChangeStart = z.strictObject({ id: z.string(), at: Timestamp });
+
 const BackupRows = z.strictObject({ table: BackupTable, rows: z.array(z.unknown()) });
 
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 
 const SubmittedDraft = z.extend(SavedSource, {
   fileProblem: z.exactOptional(z.enum(['disk-full', 'too-large', 'failed'])),
+  addedPart: z.exactOptional(z.nullable(AddedPart)),
 });
 
 /**
@@ -54,7 +58,12 @@ const SubmittedDraft = z.extend(SavedSource, {
 export const protocol = {
   /** Saves a draft as a source. The worker reads the extraction and the text from `lib/storage/drafts` by the draft's key. */
   'draft/save': {
-    request: z.strictObject({ draft: Draft, withText: z.boolean() }),
+    request: z.strictObject({
+      draft: Draft,
+      shouldSaveText: z.boolean(),
+      /** The change by which a PDF file that the draft adds to a saved source can be undone. */
+      addPdfChange: z.optional(ChangeStart),
+    }),
     response: buildResponseSchema(SubmittedDraft),
   },
   /**
@@ -82,6 +91,8 @@ export const protocol = {
   'change/undo': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
   /** Stops a change, or its undo, after the chunk in progress. */
   'change/cancel': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
+  /** Removes a change that has ended without changing a source. */
+  'change/remove-empty': { request: ChangeId, response: buildResponseSchema(z.null()) },
   /** Continues an unfinished change, also after the worker was stopped. A page repeats it while it shows the progress. */
   'change/continue': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
   /**
@@ -92,12 +103,12 @@ export const protocol = {
     request: z.strictObject({ check: PageCheck, snapshot: z.nullable(Snapshot) }),
     response: buildResponseSchema(z.nullable(PageCheck)),
   },
-  /** Merges two records. `keep` gets the content of both, and `other` is moved to the bin. */
+  /** Merges two sources. `keep` gets the content of both, and `other` is moved to the bin. */
   'source/merge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
     response: buildResponseSchema(SavedSource),
   },
-  /** Undoes a merge within 30 days. Restores both records with the edits that were made after the merge. */
+  /** Undoes a merge within 30 days. Restores both sources with the edits that were made after the merge. */
   'source/unmerge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
     response: buildResponseSchema(SavedSource),
@@ -119,8 +130,10 @@ export const protocol = {
     }),
     response: buildResponseSchema(z.array(Venue)),
   },
-  /** Adds or replaces an imported venue list. */
+  /** Adds an imported venue list. */
   'venue-list/save': { request: VenueList, response: buildResponseSchema(z.null()) },
+  /** Adds a removed venue list again, or responds with the problem `venue-list-changed`. */
+  'venue-list/restore': { request: VenueList, response: buildResponseSchema(z.null()) },
   /** Switches a venue list on or off. */
   'venue-list/switch': {
     request: z.strictObject({ id: z.string(), isOn: z.boolean() }),
@@ -132,8 +145,8 @@ export const protocol = {
     response: buildResponseSchema(z.nullable(VenueList)),
   },
   /**
-   * Imports a batch of records of a file. `choices` says what to do with new records, with those that have the stable id or URL of an
-   * existing one, and with those in the bin. `written` has the stable ids that earlier batches of the file wrote.
+   * Imports a batch of sources of a file. `choices` says what to do with new sources, with those that have the stable id or URL of an
+   * existing one, and with those in the bin.
    */
   'import/add': {
     request: z.strictObject({
@@ -141,11 +154,13 @@ export const protocol = {
       snapshots: z.array(Snapshot),
       venues: z.array(Venue),
       choices: ImportChoices,
-      /** The file is of another program, so that its records have only some fields. */
+      /** The file is of another program, so that its sources have only some fields. */
       isForeign: z.optional(z.boolean()),
-      written: z.optional(z.array(StableId)),
-      /** The change by which the whole import can be undone. Absent if it needs no Undo. */
-      change: z.optional(z.strictObject({ id: z.string(), at: Timestamp })),
+      /**
+       * The change by which the whole import can be undone, and the number of its chunks that the page knows to be written. Absent if it
+       * needs no Undo.
+       */
+      change: z.optional(z.strictObject({ id: z.string(), at: Timestamp, chunkCount: z.int() })),
     }),
     response: buildResponseSchema(
       z.strictObject({
@@ -153,9 +168,9 @@ export const protocol = {
         replaced: z.int(),
         restored: z.int(),
         skipped: z.int(),
-        /** The number of records that were not imported, because another record has the same URL. */
+        /** The number of sources that were not imported, because another source has the same URL. */
         rejected: z.int(),
-        /** The number of captured texts that were added to skipped records. */
+        /** The number of captured texts that were added to skipped sources. */
         textCount: z.int(),
         written: z.array(StableId),
         /** The change with the chunks that were written so far, or null. */
@@ -230,7 +245,7 @@ export const protocol = {
     }),
     response: buildResponseSchema(z.null()),
   },
-  /** Undoes choices. Responds with the fields that could not be undone, or with null if the record does not exist. */
+  /** Undoes choices. Responds with the fields that could not be undone, or with null if the source does not exist. */
   'sync/undo-choice': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, fields: z.array(SyncedField) }),
     response: buildResponseSchema(
@@ -262,7 +277,7 @@ export const protocol = {
   /** Lists what the active wiki has. Null means that it could not be asked. */
   'wiki/catalogue': {
     request: z.strictObject({ offset: z.int() }),
-    response: buildResponseSchema(z.nullable(CataloguePage)),
+    response: buildResponseSchema(z.nullable(CatalogueResultPage)),
   },
   /** Counts the pages of the active wiki that cite each of its resources. Null means that it could not be asked. */
   'wiki/citation-counts': {
@@ -286,7 +301,7 @@ export const protocol = {
   },
   /** Sets a verdict on a claim of a wiki. A flush sends it after the delay in which it can be withdrawn. */
   'sync/verdict': {
-    request: z.strictObject({ wikiId: z.string(), stableId: StableId, mark: ReaderVerdict }),
+    request: z.strictObject({ wikiId: z.string(), stableId: StableId, readerVerdict: ReaderVerdict }),
     response: buildResponseSchema(z.null()),
   },
   /** Withdraws a verdict that was not sent, or dismisses its outcome. */

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
 import { CitedBy } from '@/components/common/CitedBy';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: 69.25, url: null };
 const getPageText = () => document.body.textContent ?? '';

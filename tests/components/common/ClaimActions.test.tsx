@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClaimActions } from '@/components/common/ClaimActions';
 import type { Claim } from '@/lib/wiki/model/claims';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const claim: Claim = {
   pageId: 'tides',
@@ -23,20 +22,20 @@ const claim: Claim = {
 type Props = Parameters<typeof ClaimActions>[0];
 
 function renderActions(
-  quoteState: Props['quoteState'],
+  stateInText: Props['stateInText'],
   overrides: Partial<Claim> = {},
-  pageState: Props['pageState'] = { kind: 'unchecked' },
+  stateOnPage: Props['stateOnPage'] = { kind: 'unchecked' },
 ) {
   const handlers = {
     onAddKeyPoint: vi.fn<Props['onAddKeyPoint']>(),
-    onAdoptQuote: vi.fn<Props['onAdoptQuote']>(),
+    onAddKeyPointWithQuote: vi.fn<Props['onAddKeyPointWithQuote']>(),
     onCopy: vi.fn<Props['onCopy']>(),
     onDoubtVerdict: vi.fn<Props['onDoubtVerdict']>(),
     onShowOnPage: vi.fn<(claim: Claim) => void>(),
   };
   const shownClaim = { ...claim, ...overrides };
   const { container } = render(
-    <ClaimActions claim={shownClaim} {...{ quoteState, pageState }} {...handlers} />,
+    <ClaimActions claim={shownClaim} {...{ stateInText, stateOnPage }} {...handlers} />,
   );
   return { ...handlers, container, shownClaim };
 }
@@ -45,16 +44,16 @@ const click = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 
 describe('ClaimActions', () => {
   it('adopts the words of the captured text, not those of the wiki', () => {
-    const { onAdoptQuote, shownClaim } = renderActions({
+    const { onAddKeyPointWithQuote, shownClaim } = renderActions({
       kind: 'changed',
       words: 'It turns twice a day.',
       similarity: 0.9,
     });
     click('Adopt the quote');
-    expect(onAdoptQuote.mock.calls).toEqual([[shownClaim, 'It turns twice a day.']]);
+    expect(onAddKeyPointWithQuote.mock.calls).toEqual([[shownClaim, 'It turns twice a day.']]);
   });
 
-  it('marks the words in which the text differs', () => {
+  it('highlights the words in which the text differs', () => {
     const { container } = renderActions({ kind: 'changed', words: 'It turns twice a day.', similarity: 0.9 });
     expect(container.querySelector('q')?.textContent).toBe('It turns twice a day.');
     expect(container.querySelector('ins')?.textContent?.trim()).toBe('a');
@@ -89,9 +88,9 @@ describe('ClaimActions', () => {
     expect(screen.queryByRole('button', { name: 'Show on page' })).toBeNull();
   });
 
-  it('marks the words in which the page differs from the quote', () => {
-    const pageState = { kind: 'changed', words: 'It turns twice a day.', similarity: 0.9 } as const;
-    const { container } = renderActions({ kind: 'unchecked' }, {}, pageState);
+  it('highlights the words in which the page differs from the quote', () => {
+    const stateOnPage = { kind: 'changed', words: 'It turns twice a day.', similarity: 0.9 } as const;
+    const { container } = renderActions({ kind: 'unchecked' }, {}, stateOnPage);
     expect(screen.getByText(/^The wording on the page is slightly different:/)).toBeDefined();
     expect(container.querySelector('ins')?.textContent?.trim()).toBe('a');
   });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DuplicateBanner, DuplicateUndo } from '@/components/common/DuplicateBanner';
 import { summarizeSource } from '@/lib/app/describe/summarize-source';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
@@ -38,7 +38,6 @@ function renderBanner() {
 
 describe('DuplicateBanner', () => {
   beforeEach(installEnglishMessages);
-  afterEach(cleanup);
 
   it('shows both titles with venue and date, and the evidence', () => {
     renderBanner();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { render } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { RatingHistory } from '@/components/common/RatingHistory';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
@@ -8,7 +8,6 @@ const subject = 'venue:paper';
 
 describe('RatingHistory', () => {
   beforeEach(installEnglishMessages);
-  afterEach(cleanup);
 
   it('says when a rating changed, from which level to which, and why', () => {
     const { container } = render(

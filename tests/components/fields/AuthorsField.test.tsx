@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AuthorsField } from '@/components/fields/AuthorsField';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 let currentAuthors: string[];
 
@@ -47,6 +46,16 @@ describe('AuthorsField', () => {
       clipboardData: { getData: () => 'Lovelace, Ada; Babbage, Charles' },
     });
     expect(currentAuthors).toEqual(['Emmy Noether', 'Lovelace, Ada', 'Babbage, Charles']);
+  });
+
+  it('keeps names that semicolons separated when the focus leaves the field after pasting', () => {
+    const textarea = renderAuthors([]);
+    fireEvent.focus(textarea);
+    fireEvent.paste(textarea, {
+      clipboardData: { getData: () => 'García Márquez, Gabriel José; Vargas Llosa, Mario' },
+    });
+    fireEvent.blur(textarea);
+    expect(currentAuthors).toEqual(['García Márquez, Gabriel José', 'Vargas Llosa, Mario']);
   });
 
   it('moves and removes a chip by keys, and restores it by Undo', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { KeyPointList } from '@/components/fields/KeyPointList';
 import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
@@ -9,7 +9,6 @@ import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const makeKeyPoints = (count: number): KeyPoint[] =>
   Array.from({ length: count }, (_, index) => ({ text: `Claim ${index + 1}`, quotes: [] }));
@@ -47,6 +46,17 @@ function countRenderedRows(act: () => void): number {
   getMessageSpy.mockRestore();
   return rowCount;
 }
+
+describe('a quote from a PDF', () => {
+  it.each([
+    ['the label of its page, and the page', '113', 'p. 113 (PDF page 3)'],
+    ['the number of its page if an imported label is empty', '', 'p. 3'],
+  ])('has %s', (_, pageLabel, name) => {
+    const quote = { exact: 'Words.', prefix: '', suffix: '', start: null, end: null, page: 3, pageLabel };
+    render(<KeyPointListHarness initialPoints={[{ text: 'A claim', quotes: [quote] }]} />);
+    expect(screen.getByText(name)).toBeTruthy();
+  });
+});
 
 describe('KeyPointList with hundreds of key points', () => {
   it('renders only the edited row again', () => {

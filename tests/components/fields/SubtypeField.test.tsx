@@ -1,16 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FieldProps } from '@/components/form/form-props';
 import { TypeFields } from '@/components/form/TypeFields';
 import { FieldGroupEditor } from '@/components/record/FieldGroupEditor';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const values = getFormValues(makeReviewForm({ draft: makeDraft({ subtype: 'news_article' }) }));
 const referenceData = {
@@ -24,13 +23,13 @@ const edit = (edit: unknown) => edits.push(edit);
 
 const SUBTYPE_EDITORS = {
   form: () => {
-    // The cast is needed because these are only the properties that the subtype field reads.
+    // The subtype field reads only these properties.
     const props = { values, referenceData, actions: { edit }, problems: {} } as unknown as FieldProps;
     return <TypeFields {...props} />;
   },
   record: () => {
-    // The cast is needed because these are only the properties that the subtype editor reads.
-    const editing = { values, edit } as unknown as RecordEditing;
+    // The subtype editor reads only these properties.
+    const editing = { values, edit } as unknown as SourceEditing;
     return <FieldGroupEditor group="subtype" editing={editing} />;
   },
 };

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FormClaims } from '@/components/form/FormClaims';
 import { anchorQuote } from '@/lib/evidence/anchor-quote';
 import { SearchableText } from '@/lib/evidence/searchable-text';
@@ -11,7 +11,6 @@ import type { Claim } from '@/lib/wiki/model/claims';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const TEXT =
   'The gauge on the pier was read twice a day. Nobody had moved the gauge since the storm of March.';
@@ -37,7 +36,7 @@ const claims = {
   readAt: '2026-03-01T10:00:00.000Z',
 };
 
-/** Searches the page as `mark-quotes.js` does. */
+/** Searches the page as `highlight-quotes.js` does. */
 const findOnPage = async (quotes: readonly Quote[]) =>
   quotes.map((quote) => {
     const match = anchorQuote({ ...quote, start: null }, new SearchableText(PAGE));
@@ -45,7 +44,9 @@ const findOnPage = async (quotes: readonly Quote[]) =>
   });
 
 type Values = { keyPoints: KeyPoint[]; review: string };
-type EditedProps = { current: Values; pageActions: Parameters<typeof FormClaims>[0]['pageActions'] };
+type PageActions = Parameters<typeof FormClaims>[0]['pageActions'];
+type EditedProps = { current: Values; pageActions: PageActions };
+type HighlightQuotes = NonNullable<PageActions>['highlightQuotes'];
 
 /** The claims with values that change as those of a form do. `current` has the latest values. */
 function EditedClaims({ current, pageActions }: EditedProps) {
@@ -64,7 +65,10 @@ function EditedClaims({ current, pageActions }: EditedProps) {
 }
 
 function renderClaims({ isPdf = false, keyPoints = [] as KeyPoint[] } = {}) {
-  const pageActions = { findQuotesOnPage: vi.fn(findOnPage), markQuotes: vi.fn(findOnPage) };
+  const pageActions = {
+    findQuotesOnPage: vi.fn(findOnPage),
+    highlightQuotes: vi.fn<HighlightQuotes>(findOnPage),
+  };
   const current: Values = { keyPoints, review: 'Mine.' };
   const { container } = render(<EditedClaims current={current} pageActions={isPdf ? null : pageActions} />);
   const open = async () => {
@@ -87,14 +91,14 @@ describe('FormClaims', () => {
     await changedClaim.findByText(/^The wording on the page is slightly different:/);
     expect(changedClaim.getByText('The quote is in the captured text.')).toBeDefined();
     expect(getClaim('It was moved.').getByText('The quote is not on the page.')).toBeDefined();
-    expect(pageActions.markQuotes).not.toHaveBeenCalled();
+    expect(pageActions.highlightQuotes).not.toHaveBeenCalled();
   });
 
   it('shows a quote on the page', () => {
     const { pageActions, getClaim } = renderClaims();
     fireEvent.click(getClaim('It was read twice.').getByRole('button', { name: 'Show on page' }));
-    const [quotes, index] = pageActions.markQuotes.mock.calls[0] as unknown as [Quote[], number];
-    expect(quotes[index]?.exact).toBe('The gauge on the pier was read twice a day.');
+    const [quotes = [], index] = pageActions.highlightQuotes.mock.calls[0] ?? [];
+    expect(quotes[index ?? -1]?.exact).toBe('The gauge on the pier was read twice a day.');
   });
 
   it('cannot show a quote in the viewer of a PDF', () => {
@@ -142,7 +146,7 @@ describe('FormClaims', () => {
     expect(current.keyPoints).toEqual([point]);
   });
 
-  it('leads to the record to set a verdict, and says that the page has to be saved first', () => {
+  it('leads to the record page to set a verdict, and says that the page has to be saved first', () => {
     const openRecord = vi.fn();
     const props = {
       claims,

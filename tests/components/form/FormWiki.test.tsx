@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { FormWiki } from '@/components/form/FormWiki';
 import type { FieldProps, KnownPageView } from '@/components/form/form-props';
 import { getFormValues } from '@/lib/record/draft/form-values';
@@ -8,7 +8,6 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 import { makeReviewForm } from '@/tests/support/make-review-form';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const form = makeReviewForm();
 const reading: NonNullable<KnownPageView['reading']> = {
@@ -55,6 +54,17 @@ describe('FormWiki', () => {
       expect(states.join().includes('Wiki A')).toBe(status !== 'answered');
     }
   });
+
+  it.each(['asking', 'failed', 'cancelled', 'answered'] as const)(
+    'has one Ask again beside an earlier answer: %s',
+    (status) => {
+      render(makeView({ status }));
+      expect(screen.getAllByText('Ask again')).toHaveLength(1);
+      cleanup();
+      render(makeView({ status: 'failed', reading: null }));
+      expect(screen.getAllByText('Ask again')).toHaveLength(1);
+    },
+  );
 
   it('names the wiki that answered, also after the reader made another one active', () => {
     render(makeView({ wikiName: 'Wiki B' }));

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { KnownPageDetails } from '@/components/form/KnownPageDetails';
 import { getSavedValues } from '@/lib/record/draft/form-values';
 import type { KnownPage } from '@/lib/wiki/model/known-page';
@@ -8,7 +8,6 @@ import { makeUntitledSource } from '@/tests/lib/wiki/simulation/make-untitled-so
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const values = getSavedValues(
   makeUntitledSource({ url: 'https://example.com/a', title: 'The tide', summary: 'Mine.' }),
@@ -34,7 +33,7 @@ const makeProps = (page: KnownPage | null) => ({
 });
 
 describe('KnownPageDetails', () => {
-  it('shows the values of the wiki as text, collapsed, and marks what differs', () => {
+  it('shows the values of the wiki as text, collapsed, and highlights what differs', () => {
     const { container } = render(<KnownPageDetails {...makeProps(knownPage)} />);
     expect(screen.getByText('Known in The wiki')).toBeDefined();
     expect(container.querySelector('details')?.open).toBe(false);

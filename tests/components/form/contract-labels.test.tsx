@@ -1,22 +1,21 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FieldProps, FormReferenceData } from '@/components/form/form-props';
 import { MoreFields } from '@/components/form/MoreFields';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { FieldGroupEditor } from '@/components/record/FieldGroupEditor';
 import { OtherFields } from '@/components/record/OtherFields';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { type FieldGroup, getFieldsByGroup } from '@/lib/record/field-lists';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { makeReviewForm } from '@/tests/support/make-review-form';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const form = makeReviewForm();
 const referenceData: FormReferenceData = {
@@ -37,8 +36,8 @@ const actions = { edit: () => {} } as unknown as FormActions;
 
 // The registry of the extension with one more field.
 const registryWithMood: FieldRegistry = {
-  ...RECORD_FIELDS,
-  mood: { ...RECORD_FIELDS.review, labelKey: 'labelReview', kind: 'line', group: 'mood' },
+  ...SOURCE_FIELDS,
+  mood: { ...SOURCE_FIELDS.review, labelKey: 'labelReview', kind: 'line', group: 'mood' },
 };
 
 const LABELS = [
@@ -91,7 +90,7 @@ describe('ReviewFormView', () => {
 describe('record page', () => {
   it.each(Object.keys(getFieldsByGroup()))('has a labelled editor for the group %s', (group) => {
     // The cast is needed because these are only the properties that an editor reads.
-    const editing = { values: getFormValues(form), edit: () => {} } as unknown as RecordEditing;
+    const editing = { values: getFormValues(form), edit: () => {} } as unknown as SourceEditing;
     // The cast is safe, because the keys of `getFieldsByGroup` are field groups.
     const { container } = render(<FieldGroupEditor group={group as FieldGroup} editing={editing} />);
 
@@ -107,7 +106,7 @@ describe('record page', () => {
       isOpen: () => isOpen,
       isBusy: () => false,
       getProblem: () => null,
-    } as unknown as RecordEditing;
+    } as unknown as SourceEditing;
 
     render(<OtherFields editing={editing} registry={registryWithMood} />);
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { BarChart } from '@/components/insights/BarChart';
 import { ChartCard } from '@/components/insights/ChartCard';
 import { ColumnChart } from '@/components/insights/ColumnChart';
@@ -24,7 +24,6 @@ const NAMED_BARS = [
 
 describe('charts', () => {
   beforeEach(installEnglishMessages);
-  afterEach(cleanup);
 
   it('name every bar, link it to its sources, and draw its value', () => {
     const rows = render(<BarChart title="By type" bars={bars} />);

@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExportFormatOptions } from '@/components/library/ExportFormatOptions';
 import type { ExportFormat } from '@/lib/formats/table/export-formats';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const SAMPLE = {
   source: makeSource({

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { FacetNav } from '@/components/library/FacetNav';
 import { EMPTY_FILTER } from '@/lib/app/library/route';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 it('“All” removes the search and every filter, and keeps the order', () => {
   const filter = {

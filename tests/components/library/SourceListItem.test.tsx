@@ -1,19 +1,18 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SourceListItem } from '@/components/library/SourceListItem';
 import { DEFAULT_TABLE, type TableColumn } from '@/lib/record/schema/library-table';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const onCurrent = vi.fn();
 const onSelect = vi.fn();
 const onOpen = vi.fn();
 
-function renderRow(columns: readonly TableColumn[] | null = null): HTMLElement {
+function renderRow(columns: readonly TableColumn[] | null = null, venueName = 'Harbour Post'): HTMLElement {
   const row = makeRow(
     makeSource({
       title: 'The gauge',
@@ -27,9 +26,9 @@ function renderRow(columns: readonly TableColumn[] | null = null): HTMLElement {
     <SourceListItem
       row={row}
       rating={{ kind: 'unrated', host: 'harbour.example' }}
-      venueName="Harbour Post"
+      venueName={venueName}
       syncLabel={null}
-      highlights={[]}
+      highlightTerms={[]}
       columns={columns}
       isSelected={false}
       isCurrent={false}
@@ -42,7 +41,7 @@ function renderRow(columns: readonly TableColumn[] | null = null): HTMLElement {
 }
 
 describe('SourceListItem', () => {
-  it('becomes the current row by a click anywhere, and opens the record by a double click', () => {
+  it('becomes the current row by a click anywhere, and opens the record page by a double click', () => {
     const item = renderRow();
     onCurrent.mockClear();
     fireEvent.click(item);
@@ -59,6 +58,11 @@ describe('SourceListItem', () => {
     expect(item.querySelector('.source-byline-text')?.textContent).toBe('Ada Lovelace · Harbour Post · 2024');
     expect(item.textContent).not.toContain('Inbox');
     expect(item.querySelector('.credibility-badge')).toBeNull();
+  });
+
+  it('names a publication once that has the name of its author', () => {
+    const item = renderRow(null, 'Ada Lovelace');
+    expect(item.querySelector('.source-byline-text')?.textContent).toBe('Ada Lovelace · 2024');
   });
 
   it('shows the chosen columns in their order, each with its name for screen readers', () => {

@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TableHeaders } from '@/components/library/TableHeaders';
 import { listShownColumns } from '@/lib/app/library/table-columns';
 import { DEFAULT_TABLE } from '@/lib/record/schema/library-table';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const onSort = vi.fn();
 const onResize = vi.fn();

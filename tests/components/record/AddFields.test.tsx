@@ -1,15 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AddFields } from '@/components/record/AddFields';
-import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 function Page() {
   const [openGroup, setOpenGroup] = useState<FieldGroup | null>(null);
@@ -17,7 +16,7 @@ function Page() {
   const editing = {
     isOpen: (group: FieldGroup) => group === openGroup,
     open: setOpenGroup,
-  } as unknown as RecordEditing;
+  } as unknown as SourceEditing;
   return (
     <>
       <AddFields source={makeSource({ summary: 'Short.' })} editing={editing} />

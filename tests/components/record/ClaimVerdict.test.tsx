@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClaimVerdict } from '@/components/record/ClaimVerdict';
 import { buildReaderVerdict } from '@/lib/app/library/build-reader-verdict';
 import { findCitedWords } from '@/lib/evidence/find-cited-words';
@@ -9,7 +9,6 @@ import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const TEXT =
   'The gauge on the pier was read twice a day. Nobody had moved the gauge since the storm of March.';
@@ -26,7 +25,7 @@ const claim: Claim = {
 };
 
 const choice = { verdict: 'accurate', issues: '', supportingQuote: 'words', quoteCheck: null } as const;
-const mark = buildReaderVerdict(claim, choice, new Date(0)) as ReaderVerdict;
+const readerVerdict = buildReaderVerdict(claim, choice, new Date(0)) as ReaderVerdict;
 
 type Props = Parameters<typeof ClaimVerdict>[0];
 
@@ -39,7 +38,7 @@ function renderVerdict(overrides: Partial<Props> = {}, text: string | null = TEX
     <ClaimVerdict
       claim={claim}
       wikiName="Test wiki"
-      mark={undefined}
+      readerVerdict={undefined}
       canSet
       quoteState={findWords(claim.quote ?? '')}
       {...{ findWords, onSend, onWithdraw, ...overrides }}
@@ -109,8 +108,8 @@ describe('ClaimVerdict', () => {
 
   it('starts with the texts of a verdict that was not sent', async () => {
     renderVerdict({
-      mark: {
-        ...mark,
+      readerVerdict: {
+        ...readerVerdict,
         status: 'claim-changed',
         verdict: 'inaccurate',
         issues: 'It was not moved.',
@@ -161,7 +160,7 @@ describe('ClaimVerdict', () => {
   });
 
   it('can be withdrawn until it is sent', () => {
-    const { onWithdraw } = renderVerdict({ mark });
+    const { onWithdraw } = renderVerdict({ readerVerdict });
     expect(screen.getByRole('status').textContent).toContain(
       'Your verdict “accurate” will be sent to Test wiki.',
     );
@@ -170,7 +169,7 @@ describe('ClaimVerdict', () => {
   });
 
   it('cannot be withdrawn when it is sent', () => {
-    renderVerdict({ mark: { ...mark, status: 'sent' } });
+    renderVerdict({ readerVerdict: { ...readerVerdict, status: 'sent' } });
     expect(screen.getByRole('status').textContent).toBe('Test wiki has your verdict “accurate”. ');
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
@@ -178,7 +177,7 @@ describe('ClaimVerdict', () => {
 
 describe('buildReaderVerdict', () => {
   it('notes the claim as the reader judged it', () => {
-    expect(mark).toMatchObject({
+    expect(readerVerdict).toMatchObject({
       pageId: 'tides',
       footnote: 3,
       issues: null,
@@ -194,7 +193,7 @@ describe('buildReaderVerdict', () => {
     'shows the texts of a verdict that is %s, also if no verdict can be set any more',
     (status) => {
       const texts = { supportingQuote: 'Nobody had moved the gauge', issues: 'It was not moved.' };
-      renderVerdict({ mark: { ...mark, ...texts, status }, canSet: false });
+      renderVerdict({ readerVerdict: { ...readerVerdict, ...texts, status }, canSet: false });
       expect(screen.queryByRole('button', { name: 'Set a verdict' })).toBeNull();
       fireEvent.click(screen.getByText('What you wrote'));
       expect(screen.getByText(texts.supportingQuote)).toBeDefined();

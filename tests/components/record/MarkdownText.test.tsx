@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, render, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { render, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MarkdownText } from '@/components/record/MarkdownText';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const renderMarkdown = (markdown: string) => render(<MarkdownText markdown={markdown} />).container;
 const renderToHtml = (markdown: string) => renderMarkdown(markdown).querySelector('.markdown')?.innerHTML;

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
-import { makeRow } from '@/tests/support/make-records';
+import { makeRow } from '@/tests/support/make-sources';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const doNothing = () => undefined;
 

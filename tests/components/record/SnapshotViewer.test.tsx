@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SnapshotViewer } from '@/components/record/SnapshotViewer';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const TEXT = 'Words of the first page.\nWords of the third page.';
 const pdf = makeSnapshot(makeSource(), TEXT, {
@@ -18,10 +17,10 @@ const pdf = makeSnapshot(makeSource(), TEXT, {
 const buildPageUrl = (_: Snapshot, page: number) => `https://example.org/a.pdf#page=${page}`;
 const selector = { exact: 'third page', prefix: '', suffix: '', start: null };
 
-const renderViewer = (shownQuote: { index: number } | null = null) =>
+const renderViewer = (shownQuote: { index: number } | null = null, snapshot = pdf) =>
   render(
     <SnapshotViewer
-      snapshots={[pdf]}
+      snapshots={[snapshot]}
       quotes={[selector]}
       shownQuote={shownQuote}
       comparedAt={null}
@@ -57,6 +56,23 @@ describe('the captured text of a PDF', () => {
       'p. 2',
       'p. 3',
     ]);
+  });
+
+  it('names the pages as they are printed', async () => {
+    renderViewer(null, { ...pdf, pageLabels: ['112', '113', ''] });
+    const options = () =>
+      [...screen.getByLabelText<HTMLSelectElement>('Page').options].map(({ text, value }) => [text, value]);
+    expect(options()).toEqual([
+      ['112 (1)', '1'],
+      ['113 (2)', '2'],
+      ['3', '3'],
+    ]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Show all pages' }));
+    expect(await screen.findByRole('link', { name: 'p. 113 (PDF page 2)' })).toHaveProperty(
+      'href',
+      'https://example.org/a.pdf#page=2',
+    );
+    expect(screen.getByRole('link', { name: 'p. 3' })).toBeTruthy();
   });
 
   it('opens the page of a quote', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { render } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ImportanceRankChart } from '@/components/record/ImportanceRankChart';
 import { RecordTimeline } from '@/components/record/RecordTimeline';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
@@ -8,15 +8,21 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 const histogram = Array.from({ length: 20 }, () => 1);
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 describe('ImportanceRankChart', () => {
-  it('says how many of the other sources have a lower score, and marks the own bar', () => {
+  it('says how many of the other sources have a lower score, and highlights the own bar', () => {
     const rank = { histogram, scoredCount: 20, lowerCount: 15 };
     const { container } = render(<ImportanceRankChart rank={rank} score={100} />);
     expect(container.textContent).toBe('higher than 75 % of your other 20 scored sources');
     const bars = [...container.querySelectorAll('rect')].map((bar) => bar.getAttribute('data-own'));
     expect(bars.indexOf('true')).toBe(19);
+  });
+  it.each([
+    [20, 'higher than all of your other 20 scored sources'],
+    [0, 'not higher than any of your other 20 scored sources'],
+  ])('says without a share that all or none of them have a lower score (%i)', (lowerCount, text) => {
+    const rank = { histogram, scoredCount: 20, lowerCount };
+    expect(render(<ImportanceRankChart rank={rank} score={50} />).container.textContent).toBe(text);
   });
   it('shows nothing if fewer than five other sources have a score', () => {
     const rank = { histogram, scoredCount: 4, lowerCount: 1 };

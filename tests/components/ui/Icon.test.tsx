@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { render } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { ToneIcon } from '@/components/ui/Icon';
-
-afterEach(cleanup);
 
 describe('ToneIcon', () => {
   it('has another picture for each tone, so that colour is not the only difference', () => {

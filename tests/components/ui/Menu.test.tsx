@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { Menu } from '@/components/ui/Menu';
-
-afterEach(cleanup);
 
 function openMenu(): HTMLDetailsElement {
   const { container } = render(

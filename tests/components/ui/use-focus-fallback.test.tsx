@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
-
-afterEach(cleanup);
 
 const FALLBACK_SELECTORS = ['.gone', '#words'];
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { VenueListDialog } from '@/components/venues/VenueListDialog';
 import type { ParsedVenueList } from '@/lib/formats/venue-list/parse-venue-list';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
@@ -37,7 +37,6 @@ const renderDialog = (overrides: Partial<ParsedVenueList> = {}) => {
 
 describe('VenueListDialog', () => {
   beforeEach(installEnglishMessages);
-  afterEach(cleanup);
 
   it('names the first omitted entries and counts the others', () => {
     renderDialog();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { VenueListSection } from '@/components/venues/VenueListSection';
 import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
@@ -13,7 +13,6 @@ const imported = makeVenueList('Club list', [makeListedVenue(['a.example'])], {
 
 describe('VenueListSection', () => {
   beforeEach(installEnglishMessages);
-  afterEach(cleanup);
 
   it('shows origin, date and licence of a list, and switches and removes it', () => {
     const onSwitch = vi.fn();

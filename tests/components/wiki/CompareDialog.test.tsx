@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const entryWithDifferences: OutboxEntry = {
   ...createOutboxEntry('w', 'sid_0000000001'),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SyncCard } from '@/components/wiki/SyncCard';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
@@ -8,7 +8,6 @@ import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/disp
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 // Makes the entry of a source that was never sent. The cast is needed because TypeScript can't check that overrides and
 // defaults form one variant of the union.

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { WikiCard } from '@/components/wiki/WikiCard';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const wiki: Wiki = {
   id: 'w',
@@ -119,7 +118,7 @@ describe('WikiCard', () => {
     expect(onChangesSeen).toHaveBeenCalledOnce();
   });
 
-  it('saves the address of the wiki’s pages', () => {
+  it('saves the URL of the wiki’s pages', () => {
     const onChange = renderCard({ pageUrlTemplate: 'https://wiki.example.org/wiki/{id}' });
     const addressInput = screen.getByLabelText('Address of wiki pages');
     fireEvent.blur(addressInput);

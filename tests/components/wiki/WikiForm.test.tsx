@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { WikiForm } from '@/components/wiki/WikiForm';
 import type { TestedConnection } from '@/lib/app/library/wiki-settings';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
-afterEach(cleanup);
 
 const noop = () => {};
 const EMPTY_HANDLERS = { onChange: noop, onTest: noop, onConnect: noop, onCancel: noop };
@@ -38,7 +37,7 @@ const getStatusText = () =>
     .join('');
 
 describe('WikiForm', () => {
-  it('focuses the address of a new wiki and the token of a saved one', () => {
+  it('focuses the URL of a new wiki and the token of a saved one', () => {
     renderForm({});
     expect(document.activeElement).toBe(screen.getByLabelText('Address'));
     cleanup();

@@ -6,7 +6,7 @@ import type { Edits } from '@/lib/record/schema/draft';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const wikiId = 'w';
 

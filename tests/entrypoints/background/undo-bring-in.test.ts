@@ -5,8 +5,8 @@ import { handlers } from '@/entrypoints/background/handlers';
 import { withSourcesLock } from '@/entrypoints/background/sources-lock';
 import { createBringIn } from '@/lib/app/worker/bring-in';
 import { bringIn } from '@/lib/storage/settings/settings';
-import { importRecords } from '@/lib/storage/transactions/import-records';
-import { makeSource } from '@/tests/support/make-records';
+import { importSources } from '@/lib/storage/transactions/import-sources';
+import { makeSource } from '@/tests/support/make-sources';
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
 const CHANGE = { id: 'task', at: NOW.toISOString() };
@@ -14,7 +14,7 @@ const CHANGE = { id: 'task', at: NOW.toISOString() };
 describe('change/undo of a running bring-in', () => {
   it('also removes the sources that are being written when the reader presses Undo', async () => {
     const addSource = () =>
-      importRecords(database, { sources: [makeSource()], snapshots: [], venues: [] }, NOW, CHANGE);
+      importSources(database, { sources: [makeSource()], snapshots: [], venues: [] }, NOW, CHANGE);
     await bringIn.update(() => createBringIn('task', { id: 'w', name: 'Wiki' }, { kind: 'all' }, NOW));
     await addSource();
     let endWait = () => {};

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useRecordEditing } from '@/entrypoints/options/record/use-record-editing';
-import type { DraftPorts } from '@/lib/app/form/draft-ports';
+import { useSourceEditing } from '@/entrypoints/options/record/use-source-editing';
+import type { DraftSessionDeps } from '@/lib/app/form/draft-deps';
 import { ok } from '@/lib/base/result';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
-import { createFakeDraftPorts } from '@/tests/support/fake-draft-ports';
-import { makeSource } from '@/tests/support/make-records';
+import { createFakeDraftDeps } from '@/tests/support/fake-draft-deps';
+import { makeSource } from '@/tests/support/make-sources';
 
 const source = makeSource({ summary: 'Old.' });
 const doNothing = () => {};
@@ -15,9 +15,12 @@ const libraryActions = { notify: doNothing, notifyStatus: doNothing, notifyError
 type SentRequest = { edits: Edits; mergeBase: Edits; respond: () => Promise<void> };
 
 /** Creates a worker that responds to a request only when the test calls `respond`. */
-function createSlowWorker(): { sentRequests: SentRequest[]; editSource: DraftPorts['worker']['editSource'] } {
+function createSlowWorker(): {
+  sentRequests: SentRequest[];
+  editSource: DraftSessionDeps['worker']['editSource'];
+} {
   const sentRequests: SentRequest[] = [];
-  const editSource: DraftPorts['worker']['editSource'] = ({ edits, mergeBase }) =>
+  const editSource: DraftSessionDeps['worker']['editSource'] = ({ edits, mergeBase }) =>
     new Promise((resolve) => {
       const savedSource = { ...source, ...(edits as Partial<Source>) };
       sentRequests.push({
@@ -29,10 +32,10 @@ function createSlowWorker(): { sentRequests: SentRequest[]; editSource: DraftPor
   return { sentRequests, editSource };
 }
 
-async function openEditor(editSource: DraftPorts['worker']['editSource']) {
-  const { worker } = createFakeDraftPorts();
-  const ports = createFakeDraftPorts({ worker: { ...worker, editSource } });
-  const { result } = renderHook(() => useRecordEditing(ports, source, libraryActions, 'summary'));
+async function openEditor(editSource: DraftSessionDeps['worker']['editSource']) {
+  const { worker } = createFakeDraftDeps();
+  const deps = createFakeDraftDeps({ worker: { ...worker, editSource } });
+  const { result } = renderHook(() => useSourceEditing(deps, source, libraryActions, 'summary'));
   await act(async () => {});
   return {
     type: (summary: string) => act(async () => result.current.editing.edit({ summary })),
@@ -41,7 +44,7 @@ async function openEditor(editSource: DraftPorts['worker']['editSource']) {
   };
 }
 
-describe('useRecordEditing', () => {
+describe('useSourceEditing', () => {
   it('sends a field group once if it is committed twice during the save', async () => {
     const { sentRequests, editSource } = createSlowWorker();
     const editor = await openEditor(editSource);

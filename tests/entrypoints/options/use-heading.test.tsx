@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { render } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { useHeading } from '@/entrypoints/options/use-heading';
 
 type ViewProps = { hasNavigated: boolean; isLoaded: boolean; text?: string };
@@ -20,8 +20,6 @@ function View({ hasNavigated, isLoaded, text = '' }: ViewProps) {
 }
 
 const getFocusedTag = () => document.activeElement?.localName;
-
-afterEach(cleanup);
 
 describe('useHeading', () => {
   it('moves the focus to a heading that the view renders after its data is loaded', () => {

@@ -29,7 +29,7 @@ beforeEach(() => {
 
 async function renderPlan() {
   const { result } = renderHook(() => useImportPlan(deps));
-  act(() => result.current.planFile(file));
+  act(() => result.current.startDryRun(file));
   await waitFor(() => expect(result.current.dryRun).not.toBeNull());
   const getFields = () => result.current.dryRun?.contents.columns?.fields;
   const change = async (fields: ColumnMapping) => {
@@ -58,6 +58,17 @@ describe('useImportPlan', () => {
     expect(getFields()).toEqual(['abstract', 'url']);
     const { contents } = result.current.dryRun ?? {};
     expect(contents && (await loadAll(contents.sources))).toMatchObject([{ abstract: 'Tides' }]);
+  });
+
+  it('has the URLs of a pasted text until another file is planned', async () => {
+    const { result, change } = await renderPlan();
+    expect(result.current.pastedUrls).toEqual([]);
+    act(() => result.current.startDryRun(file, ['https://a.example/1']));
+    await waitFor(() => expect(result.current.pastedUrls).toEqual(['https://a.example/1']));
+    await change(['abstract', 'url']);
+    expect(result.current.pastedUrls).toEqual(['https://a.example/1']);
+    act(() => result.current.startDryRun(file));
+    await waitFor(() => expect(result.current.pastedUrls).toEqual([]));
   });
 
   it('does not open the dialog again if the reader dismissed it during the dry run', async () => {

@@ -3,9 +3,9 @@ import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useOptimisticValue, useShownRow } from '@/entrypoints/options/use-optimistic';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
-import type { SourceChange } from '@/lib/app/library/source-change';
+import type { SourcePatch } from '@/lib/app/library/source-change';
 import { err, ok, type Result } from '@/lib/base/result';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 type WriteResponse = Result<null, string>;
 
@@ -29,7 +29,7 @@ function renderControl(storedValue: string) {
   );
   return {
     getShownValue: () => result.current.shownValue,
-    request: result.current.request,
+    saveValue: result.current.saveValue,
     rerender,
     reportedProblems,
   };
@@ -37,9 +37,9 @@ function renderControl(storedValue: string) {
 
 describe('useOptimistic', () => {
   it('shows the requested value until the stored value changes', async () => {
-    const { getShownValue, request, rerender } = renderControl('old');
+    const { getShownValue, saveValue, rerender } = renderControl('old');
     const { write, respond } = createSlowWrite();
-    act(() => void request('new', write));
+    act(() => void saveValue('new', write));
     expect(getShownValue()).toBe('new');
     await respond(ok(null));
     expect(getShownValue()).toBe('new');
@@ -50,9 +50,9 @@ describe('useOptimistic', () => {
   });
 
   it('shows the stored value again and reports the problem when the write fails', async () => {
-    const { getShownValue, request, reportedProblems } = renderControl('old');
+    const { getShownValue, saveValue, reportedProblems } = renderControl('old');
     const { write, respond } = createSlowWrite();
-    act(() => void request('new', write));
+    act(() => void saveValue('new', write));
     expect(getShownValue()).toBe('new');
     await respond(err('disk-full'));
     expect(getShownValue()).toBe('old');
@@ -62,13 +62,13 @@ describe('useOptimistic', () => {
 
 describe('useShownRow', () => {
   const row = makeRow(makeSource({ status: 'inbox' }));
-  const changes = new Map<string, SourceChange>([[row.stableId, { kind: 'status', status: 'archived' }]]);
+  const changes = new Map<string, SourcePatch>([[row.stableId, { kind: 'status', status: 'archived' }]]);
 
   it('shows a requested status before the database responds', async () => {
-    const pendingChanges = createOptimisticValues<SourceChange>(() => {});
+    const pendingChanges = createOptimisticValues<SourcePatch>(() => {});
     const { result } = renderHook(() => useShownRow(row, pendingChanges));
     const { write, respond } = createSlowWrite();
-    act(() => void pendingChanges.request(changes, write));
+    act(() => void pendingChanges.save(changes, write));
     expect(result.current.source.status).toBe('archived');
     expect(result.current.shelf).toBe('archived');
     await respond(err('no-response'));
@@ -76,7 +76,7 @@ describe('useShownRow', () => {
   });
 
   it('returns unchanged a missing row, a row that is not loaded yet, and an invalid row', () => {
-    const pendingChanges = createOptimisticValues<SourceChange>(() => {});
+    const pendingChanges = createOptimisticValues<SourcePatch>(() => {});
     const invalidRow = { kind: 'bad-row' as const, key: row.stableId, reason: 'invalid', stored: {} };
     expect(renderHook(() => useShownRow(invalidRow, pendingChanges)).result.current).toBe(invalidRow);
     expect(renderHook(() => useShownRow(null, pendingChanges)).result.current).toBeNull();

@@ -9,7 +9,7 @@ import type { ListResult } from '@/lib/app/library/index-messages';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import { openDatabase } from '@/lib/storage/open-database';
 import { saveSource } from '@/lib/storage/transactions/save-source';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const QUERY: LibraryQuery = { text: '', facets: {}, importance: null, sort: 'saved', isDescending: true };
 const NO_INDEX = { version: null, sourceCount: 0, isComplete: false, error: null };

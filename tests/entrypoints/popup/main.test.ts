@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 describe('the popup', () => {
-  it('does not read the text of the page if the side panel is open, which reads it', async () => {
+  it('does not read the text of the page if the side panel is open, because the panel reads it', async () => {
     const tab = await fakeBrowser.tabs.create({ url: 'https://a.example/', active: true });
     history.replaceState(null, '', `?tab=${tab.id}`);
     let isClosed = false;

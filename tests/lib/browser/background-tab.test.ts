@@ -1,8 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openBackgroundTab } from '@/lib/browser/background-tab';
+import { hasErrorPage, openBackgroundTab } from '@/lib/browser/background-tab';
 
 beforeEach(() => fakeBrowser.reset());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
 
 describe('openBackgroundTab', () => {
   it('stops waiting for the page when the signal is aborted, and returns the tab', async () => {
@@ -12,5 +16,35 @@ describe('openBackgroundTab', () => {
     controller.abort();
     const tabs = await fakeBrowser.tabs.query({ url: 'https://a.example/' });
     expect(await opening).toBe(tabs[0]?.id);
+  });
+});
+
+describe('hasErrorPage', () => {
+  const showIcon = async (favIconUrl?: string) => {
+    const { id = 0 } = await fakeBrowser.tabs.create({ url: 'https://a.example/' });
+    const tab = await fakeBrowser.tabs.get(id);
+    vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ ...tab, ...(favIconUrl && { favIconUrl }) });
+    return id;
+  };
+
+  it.each([
+    ['chrome://global/skin/icons/info.svg', true],
+    ['chrome://global/skin/icons/pdf.svg', false],
+    ['https://a.example/favicon.ico', false],
+  ])('recognises the error page of Firefox by its icon: %s', async (icon, expected) => {
+    vi.stubEnv('BROWSER', 'firefox');
+    expect(await hasErrorPage(await showIcon(icon))).toBe(expected);
+  });
+
+  it('does not wait for an icon in Chromium, which names its error page', async () => {
+    vi.stubEnv('BROWSER', 'chrome');
+    const id = await showIcon();
+    vi.useFakeTimers();
+    let isErrorPage: boolean | null = null;
+    void hasErrorPage(id).then((result) => {
+      isErrorPage = result;
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isErrorPage).toBe(false);
   });
 });

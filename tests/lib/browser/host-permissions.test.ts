@@ -34,6 +34,25 @@ describe('requestSitesAccess', () => {
     expect([...permissions.origins]).toEqual(['https://wiki.example/*']);
   });
 
+  it('includes the host with or without www., to which a site may redirect', async () => {
+    const permissions = createPermissions([], true);
+    installPermissions(permissions);
+    const removeAccess = await requestSitesAccess([
+      'https://news.example/a',
+      'https://www.paper.example/b',
+      'http://127.0.0.1/c',
+    ]);
+    expect([...permissions.origins].filter((origin) => origin.startsWith('https'))).toEqual([
+      'https://news.example/*',
+      'https://www.news.example/*',
+      'https://www.paper.example/*',
+      'https://paper.example/*',
+      'https://127.0.0.1/*',
+    ]);
+    await removeAccess?.([]);
+    expect([...permissions.origins]).toEqual([]);
+  });
+
   it('keeps the access while another check of the same host runs', async () => {
     const permissions = createPermissions([], true);
     installPermissions(permissions);

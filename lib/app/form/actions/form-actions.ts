@@ -5,11 +5,11 @@ import type { Edits } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { getNextUpdatedAt } from '../apply-edits';
-import type { PageTab } from '../capture/capture-port';
+import type { PageTab } from '../capture/capture-deps';
 import { readPdfIntoForm } from '../capture/read-pdf';
 import { captureTextInScope, recapturePage } from '../capture/recapture';
 import type { DraftSession } from '../draft-session';
-import type { FormActionPorts } from './form-action-ports';
+import type { FormActionDeps } from './form-action-deps';
 import { createQuoteActions, type QuoteActions } from './quote-actions';
 import { createVenueActions, type VenueActions } from './venue-actions';
 import { createWikiActions, type WikiActions } from './wiki-actions';
@@ -19,7 +19,7 @@ export type FormActions = VenueActions &
   QuoteActions &
   WikiActions & {
     edit: (edits: Edits, origin?: string) => void;
-    save: (options: { withText: boolean }) => void;
+    save: (options: { shouldSaveText: boolean }) => void;
     startOver: () => void;
     undoStartOver: () => void;
     captureAgain: () => void;
@@ -30,15 +30,17 @@ export type FormActions = VenueActions &
     allowPdfSite: () => void;
     copyCitation: () => void;
     openRecord: () => void;
-    /** Opens the record with the differences between its last two texts. */
+    /** Opens the record page with the differences between its last two texts. */
     showChanges: () => void;
     openLibrary: () => void;
+    /** Opens the page of the browser on which the reader allows access to files of this computer. */
+    openExtensionDetails: () => void;
     /** Hides the warning about this page, also when the form opens again. */
     dismissWarning: () => void;
     /** Moves the form to the side panel. Null means that it is already there or has no page. */
     openSidePanel: (() => void) | null;
     setTextPreviewOpen: (isShown: boolean) => void;
-    /** Joins the page to the record. The draft becomes an edit of that record. */
+    /** Joins the page to the source. The draft becomes an edit of that source. */
     acceptDuplicate: (stableId: string) => void;
     undoAcceptDuplicate: () => void;
     markNotDuplicate: (source: Source) => void;
@@ -48,36 +50,37 @@ export type FormActions = VenueActions &
 export function createFormActions(
   session: DraftSession,
   tab: PageTab | null,
-  ports: FormActionPorts,
+  deps: FormActionDeps,
 ): FormActions {
   return {
     edit: session.edit,
     save: session.save,
     startOver: session.startOver,
     undoStartOver: session.undoStartOver,
-    setTextPreviewOpen: ports.setTextPreviewOpen,
+    setTextPreviewOpen: deps.setTextPreviewOpen,
     dismissWarning: () => {
       session.dispatch({ type: 'warning-dismissed' });
-      void ports.addDismissedWarning(session.getForm()?.extraction.url ?? '');
+      void deps.addDismissedWarning(session.getForm()?.extraction.url ?? '');
     },
-    openLibrary: () => ports.openLibrary('#/sources'),
-    openSidePanel: tab && ports.openSidePanel ? () => ports.openSidePanel?.(tab) : null,
-    ...createCaptureActions(session, tab, ports),
-    ...createSourceActions(session, ports),
-    ...createDuplicateActions(session, ports),
-    ...createVenueActions(session, ports),
-    ...createQuoteActions(session, tab, ports),
-    ...createWikiActions(session, ports),
+    openLibrary: () => deps.openLibrary('#/sources'),
+    openExtensionDetails: deps.openExtensionDetails,
+    openSidePanel: tab && deps.openSidePanel ? () => deps.openSidePanel?.(tab) : null,
+    ...createCaptureActions(session, tab, deps),
+    ...createSourceActions(session, deps),
+    ...createDuplicateActions(session, deps),
+    ...createVenueActions(session, deps),
+    ...createQuoteActions(session, tab, deps),
+    ...createWikiActions(session, deps),
   };
 }
 
 function createCaptureActions(
   session: DraftSession,
   tab: PageTab | null,
-  { capturePort, now, notify, requestSiteAccess }: FormActionPorts,
+  { captureDeps, now, notify, requestSiteAccess }: FormActionDeps,
 ): Pick<FormActions, 'captureAgain' | 'captureTextInScope' | 'readPdf' | 'allowPdfSite'> {
   const readPdf = (password: string | null): void => {
-    if (tab) void readPdfIntoForm(session, { capturePort, now }, tab, password);
+    if (tab) void readPdfIntoForm(session, { captureDeps, now }, tab, password);
   };
   return {
     readPdf,
@@ -88,13 +91,13 @@ function createCaptureActions(
     },
     captureAgain: () => {
       if (!tab) return notify('page-not-readable');
-      void recapturePage(session, capturePort, tab, now()).then(
+      void recapturePage(session, captureDeps, tab, now()).then(
         (isRead) => isRead || notify('page-not-readable'),
       );
     },
     captureTextInScope: (scope) => {
       if (!tab) return notify('page-not-readable');
-      void captureTextInScope(session, capturePort, tab, scope, now).then((outcome) => {
+      void captureTextInScope(session, captureDeps, tab, scope, now).then((outcome) => {
         if (outcome === 'page-gone') notify('page-not-readable');
         if (outcome === 'no-text') notify(scope === 'selection' ? 'nothing-selected' : 'no-text');
       });
@@ -104,7 +107,7 @@ function createCaptureActions(
 
 function createSourceActions(
   session: DraftSession,
-  { getCitationFormat, getKeyPattern, copyCitation, openLibrary, notify }: FormActionPorts,
+  { getCitationFormat, getKeyPattern, copyCitation, openLibrary, notify }: FormActionDeps,
 ): Pick<FormActions, 'copyCitation' | 'openRecord' | 'showChanges'> {
   const getSource = () => session.getForm()?.source ?? null;
   return {
@@ -132,7 +135,7 @@ function createSourceActions(
 
 function createDuplicateActions(
   session: DraftSession,
-  { now, addNotDuplicatePair }: FormActionPorts,
+  { now, addNotDuplicatePair }: FormActionDeps,
 ): Pick<FormActions, 'acceptDuplicate' | 'undoAcceptDuplicate' | 'markNotDuplicate'> {
   const getNextTimestamp = (): string => {
     const draft = session.getForm()?.draft;

@@ -3,7 +3,7 @@ import { normalizeVenueDomain } from '@/lib/address/venue-domain';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { DraftSession } from '../draft-session';
-import type { FormActionPorts } from './form-action-ports';
+import type { FormActionDeps } from './form-action-deps';
 
 /** The actions that rate the page's venue or remove a rating. */
 export type VenueActions = {
@@ -15,17 +15,17 @@ export type VenueActions = {
   removeRating: () => void;
 };
 
-type VenuePorts = Pick<
-  FormActionPorts,
+type VenueFormDeps = Pick<
+  FormActionDeps,
   'notify' | 'saveVenue' | 'addHostLeftUnrated' | 'reloadReferenceData'
 >;
 
 /** Creates the actions on the venue of the form's page. */
-export function createVenueActions(session: DraftSession, ports: VenuePorts): VenueActions {
+export function createVenueActions(session: DraftSession, deps: VenueFormDeps): VenueActions {
   return {
     rateVenue: () => void openVenueRating(session),
-    saveVenue: () => void saveVenue(session, ports),
-    leaveUnrated: () => leaveUnrated(session, ports),
+    saveVenue: () => void saveVenue(session, deps),
+    leaveUnrated: () => leaveUnrated(session, deps),
     removeRating: () => session.edit({ credibilityLevel: 'inherit', credibilityReason: '' }),
   };
 }
@@ -41,14 +41,14 @@ async function openVenueRating(session: DraftSession): Promise<void> {
   session.edit({ venueRating: { name, host: proposal?.domain ?? '', level: '', reason: '' } });
 }
 
-async function saveVenue(session: DraftSession, ports: VenuePorts): Promise<void> {
+async function saveVenue(session: DraftSession, deps: VenueFormDeps): Promise<void> {
   const form = session.getForm();
   const rating = form && getFormValues(form).venueRating;
   const level = CredibilityLevel.safeParse(Number(rating?.level)).data;
   if (!rating || !level) return;
   const domain = normalizeVenueDomain(rating.host);
-  if (!domain) return ports.notify('not-a-domain');
-  const result = await ports.saveVenue({
+  if (!domain) return deps.notify('not-a-domain');
+  const result = await deps.saveVenue({
     id: `own:${domain}`,
     name: rating.name.trim(),
     domains: [domain],
@@ -59,14 +59,14 @@ async function saveVenue(session: DraftSession, ports: VenuePorts): Promise<void
   });
   if (!result.ok) return session.dispatch({ type: 'save-failed', problem: result.problem });
   session.edit({ venueRating: null });
-  ports.reloadReferenceData();
+  deps.reloadReferenceData();
 }
 
-function leaveUnrated(session: DraftSession, ports: VenuePorts): void {
+function leaveUnrated(session: DraftSession, deps: VenueFormDeps): void {
   const form = session.getForm();
   const url = form ? getFormValues(form).url : '';
   session.edit({ venueRating: null });
   const host = getHost(url);
   if (host === '') return;
-  void ports.addHostLeftUnrated(host).then(ports.reloadReferenceData);
+  void deps.addHostLeftUnrated(host).then(deps.reloadReferenceData);
 }

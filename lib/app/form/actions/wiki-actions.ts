@@ -3,7 +3,7 @@ import type { StableId } from '@/lib/record/schema/primitives';
 import type { DraftSession } from '../draft-session';
 
 /** The dependencies of the actions on pages of the wiki. */
-export type WikiActionPorts = {
+export type WikiActionDeps = {
   /** Links a page of a wiki to a saved source, or removes such a link. */
   sendPageLink: (link: {
     wikiId: string;
@@ -25,7 +25,7 @@ export type WikiActions = {
 /** Creates the actions on pages of the active wiki. */
 export const createWikiActions = (
   session: DraftSession,
-  { sendPageLink, searchWikiPages }: WikiActionPorts,
+  { sendPageLink, searchWikiPages }: WikiActionDeps,
 ): WikiActions => ({
   linkWikiPage: (wikiId, page, isLinked) => {
     const stableId = session.getForm()?.source?.stableId;

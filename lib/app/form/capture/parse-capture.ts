@@ -2,7 +2,7 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { UnreadableReason } from '../draft-state';
-import type { PageTab, RawCapture } from './capture-port';
+import type { PageTab, RawCapture } from './capture-deps';
 
 /** The metadata of a page. If the page cannot be read, it has the metadata of the tab and the reason. */
 export type CapturedPage = { extraction: Extraction; unreadableReason: UnreadableReason | null };
@@ -34,7 +34,7 @@ export const buildProvisionalPage = (tab: PageTab, now: Date): CapturedPage => (
   unreadableReason: null,
 });
 
-/** Parses a captured text. Returns null if it is empty and has no hint how the reader can capture more. */
+/** Parses a captured text. Returns null if the capture failed, does not match the schema, or is empty without a hint how to capture more. */
 export function parseCapturedText(result: RawCapture): Article | null {
   const article = result.ok ? Article.safeParse(result.value).data : undefined;
   return article && (article.text.trim() !== '' || article.hint !== null) ? article : null;
@@ -46,4 +46,4 @@ function getUnreadableReason(tab: PageTab | null): UnreadableReason {
   return isWebUrl(tab.url) ? 'restricted' : 'not-web';
 }
 
-const isLocalPdf = (tab: PageTab | null): boolean => /^file:.*\.pdf$/i.test(tab?.url ?? '');
+const isLocalPdf = (tab: PageTab | null): boolean => /^file:[^?#]*\.pdf(?:[?#]|$)/i.test(tab?.url ?? '');

@@ -3,16 +3,17 @@ import { looksLikePdf } from '@/lib/address/pdf-url';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { getWorkUrl } from '@/lib/record/draft/get-work-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
+import type { PdfProblem } from '../draft-state';
 import type { SessionCore } from '../session-core';
-import type { CapturePort, PageTab } from './capture-port';
+import type { CaptureDeps, PageTab } from './capture-deps';
 import type { CapturedPage } from './parse-capture';
 
 /** The dependencies of reading a PDF. */
-type PdfPorts = { capturePort: Pick<CapturePort, 'readPdf'>; now: () => Date };
+type ReadPdfDeps = { captureDeps: Pick<CaptureDeps, 'readPdf' | 'getFileAccess'>; now: () => Date };
 
 /**
- * Returns whether a tab shows a PDF: its page says so, or its address or title looks like a PDF and extensions cannot read it (Firefox), or
- * it is no web page (a server that sends a wrong content type).
+ * Returns whether a tab shows a PDF: its page says so, or its URL or title looks like a PDF and extensions cannot read it (Firefox), or
+ * it is not a web page (a server that sends a wrong content type).
  */
 export function isPdfTab(tab: PageTab | null, { extraction, unreadableReason }: CapturedPage): boolean {
   if (unreadableReason === 'local-pdf' || (unreadableReason === null && extraction.kind === 'pdf'))
@@ -31,13 +32,13 @@ const hasPdfName = ({ url, title }: PageTab): boolean =>
  */
 export async function readPdfIntoForm(
   session: SessionCore,
-  { capturePort, now }: PdfPorts,
+  { captureDeps, now }: ReadPdfDeps,
   tab: PageTab,
   password: string | null = null,
 ): Promise<void> {
   const controller = new AbortController();
   session.dispatch({ type: 'pdf-started', cancel: () => controller.abort() });
-  const result = await capturePort.readPdf({
+  const result = await captureDeps.readPdf({
     url: tab.url ?? '',
     draftKey: session.getForm()?.draft.key ?? '',
     password,
@@ -50,7 +51,8 @@ export async function readPdfIntoForm(
     contentType: 'application/pdf',
   };
   if (!result.ok) {
-    session.dispatch({ type: 'page-arrived', extraction: tabExtraction, unreadableReason: result.problem });
+    const unreadableReason = await explainProblem(result.problem, captureDeps);
+    session.dispatch({ type: 'page-arrived', extraction: tabExtraction, unreadableReason });
     session.dispatch({ type: 'text-arrived', article: null });
     return;
   }
@@ -59,7 +61,7 @@ export async function readPdfIntoForm(
     ...tabExtraction,
     ...metadata,
     httpStatus,
-    // A file of this computer has no address that others can open.
+    // A file of this computer has no URL that others can open.
     url: tabExtraction.url || getWorkUrl(metadata.identifiers),
     title: [...metadata.title, ...tabExtraction.title],
   };
@@ -79,4 +81,20 @@ export async function readPdfIntoForm(
       textProblem: textResult.problem,
       ...fileEvent,
     });
+}
+
+/** Returns why a PDF was not read. The browser gives the same error for a file of this computer that it does not allow and for a missing one. */
+async function explainProblem(
+  problem: PdfProblem,
+  { getFileAccess }: Pick<CaptureDeps, 'getFileAccess'>,
+): Promise<PdfProblem> {
+  if (problem !== 'local-pdf') return problem;
+  switch (await getFileAccess()) {
+    case 'needs-permission':
+      return 'local-pdf-needs-permission';
+    case 'allowed':
+      return 'local-pdf-missing';
+    default:
+      return 'local-pdf';
+  }
 }

@@ -1,28 +1,28 @@
 import { stripFragment } from '@/lib/address/parse-url';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { SessionCore } from '../session-core';
-import type { Capture, CapturePort, PageTab } from './capture-port';
+import type { Capture, CaptureDeps, PageTab } from './capture-deps';
 import { parseCapturedPage, parseCapturedText } from './parse-capture';
 import { isPdfTab, readPdfIntoForm } from './read-pdf';
 
 /** Reads the page of a form again. Resolves to false if the page can no longer be read. */
 export async function recapturePage(
   session: SessionCore,
-  capturePort: CapturePort,
+  captureDeps: CaptureDeps,
   tab: PageTab,
   now: Date,
 ): Promise<boolean> {
-  const capture = capturePort.beginCapture(tab.id);
+  const capture = captureDeps.beginCapture(tab.id);
   const capturedPage = parseCapturedPage(tab, await capture.page, now);
   const { unreadableReason } = capturedPage;
   if (isPdfTab(tab, capturedPage)) {
     session.dispatch({ type: 'recaptured', extraction: { ...capturedPage.extraction, kind: 'pdf' } });
-    await readPdfIntoForm(session, { capturePort, now: () => now }, tab);
+    await readPdfIntoForm(session, { captureDeps, now: () => now }, tab);
     return true;
   }
   if (unreadableReason) return false;
   session.dispatch({ type: 'recaptured', extraction: capturedPage.extraction });
-  const article = await readCapturedText(capturePort, capture, tab, capturedPage.extraction.url);
+  const article = await readCapturedText(captureDeps, capture, tab, capturedPage.extraction.url);
   session.dispatch({ type: 'text-arrived', article });
   return true;
 }
@@ -35,18 +35,18 @@ export type ScopeOutcome = 'captured' | 'no-text' | 'page-gone';
 /** Replaces the captured text by the text of another scope: the selection, the whole page or the article. */
 export async function captureTextInScope(
   session: SessionCore,
-  capturePort: CapturePort,
+  captureDeps: CaptureDeps,
   tab: PageTab,
   scope: Article['scope'],
   now: () => Date,
 ): Promise<ScopeOutcome> {
   const form = session.getForm();
-  const url = (await capturePort.findTabById(tab.id))?.url ?? null;
+  const url = (await captureDeps.findTabById(tab.id))?.url ?? null;
   if (!form || url === null || stripFragment(url) !== stripFragment(form.extraction.url)) return 'page-gone';
   session.dispatch({ type: 'text-requested' });
-  const capture = capturePort.beginCapture(tab.id);
-  const [rawPage] = await Promise.all([capture.page, capturePort.setCaptureScope(tab.id, scope)]);
-  const article = await readCapturedText(capturePort, capture, tab, url);
+  const capture = captureDeps.beginCapture(tab.id);
+  const [rawPage] = await Promise.all([capture.page, captureDeps.setCaptureScope(tab.id, scope)]);
+  const article = await readCapturedText(captureDeps, capture, tab, url);
   // The text of a saved page is in a snapshot, so a new text needs a new capture of the page.
   const recapturedPage = parseCapturedPage(tab, rawPage, now());
   if (article && form.source && !form.isRecaptured && !recapturedPage.unreadableReason)
@@ -57,12 +57,12 @@ export async function captureTextInScope(
 
 /** Reads the text of a page. Returns null if there is none, or if the tab now shows another URL. */
 export async function readCapturedText(
-  capturePort: Pick<CapturePort, 'findTabById'>,
+  captureDeps: Pick<CaptureDeps, 'findTabById'>,
   capture: Capture,
   tab: PageTab | null,
   url: string,
 ): Promise<Article | null> {
   const result = await capture.text();
-  const currentTab = tab ? await capturePort.findTabById(tab.id) : null;
+  const currentTab = tab ? await captureDeps.findTabById(tab.id) : null;
   return currentTab?.url === url ? parseCapturedText(result) : null;
 }

@@ -6,11 +6,11 @@ import { isMarkedNotDuplicate } from '@/lib/record/duplicates/not-duplicate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { getNextUpdatedAt } from '../apply-edits';
+import type { DraftSessionDeps, SourceReader } from '../draft-deps';
 import type { DraftEvent } from '../draft-event';
-import type { DraftPorts, RecordReader } from '../draft-ports';
 import type { DraftForm, DuplicateCandidate } from '../draft-state';
 import type { SessionCore } from '../session-core';
-import { findRecordForPdf } from './find-record-for-pdf';
+import { findSourceForPdf } from './find-source-for-pdf';
 
 const SEARCH_EVENTS: DraftEvent['type'][] = [
   'opened',
@@ -21,21 +21,21 @@ const SEARCH_EVENTS: DraftEvent['type'][] = [
 ];
 
 /** Searches for duplicates after the form is painted, so that the search does not delay the form. */
-export function offerDuplicates(core: SessionCore, ports: DraftPorts): void {
+export function offerDuplicates(core: SessionCore, deps: DraftSessionDeps): void {
   core.addEffect((event, { phase, form }) => {
-    if (phase === 'in-place' || !SEARCH_EVENTS.includes(event.type)) return;
+    if (phase === 'record-page' || !SEARCH_EVENTS.includes(event.type)) return;
     if (form.pageState === 'pending') return;
     if (form.source && !isJoinedDraft(form.draft)) return;
-    ports.runAfterPaint(() => void findAndOfferDuplicates(core, ports));
+    deps.runAfterPaint(() => void findAndOfferDuplicates(core, deps));
   });
 }
 
-async function findAndOfferDuplicates(core: SessionCore, ports: DraftPorts): Promise<void> {
+async function findAndOfferDuplicates(core: SessionCore, deps: DraftSessionDeps): Promise<void> {
   const requestedForm = core.getForm();
   if (!requestedForm) return;
   const [savedSource, candidates] = await Promise.all([
-    findSourceAtCanonical(ports.records, requestedForm.extraction),
-    findCandidates(ports, requestedForm),
+    findSourceAtCanonical(deps.sourceReader, requestedForm.extraction),
+    findCandidates(deps, requestedForm),
   ]);
   const form = core.getForm();
   if (form?.extraction !== requestedForm.extraction || form.draft.stableId !== requestedForm.draft.stableId)
@@ -45,9 +45,9 @@ async function findAndOfferDuplicates(core: SessionCore, ports: DraftPorts): Pro
     core.dispatch({
       type: 'source-changed-elsewhere',
       source: savedSource,
-      at: ports.now().toISOString(),
+      at: deps.now().toISOString(),
     });
-  else offerCandidates(core, form, candidates, ports.now());
+  else offerCandidates(core, form, candidates, deps.now());
 }
 
 function offerCandidates(
@@ -56,25 +56,25 @@ function offerCandidates(
   candidates: readonly DuplicateCandidate[],
   now: Date,
 ): void {
-  const candidate = findRecordForPdf(form, candidates);
+  const candidate = findSourceForPdf(form, candidates);
   if (candidate) core.dispatch({ type: 'pdf-joined', candidate, at: getNextUpdatedAt(form.draft, now) });
   else core.dispatch({ type: 'duplicates-found', candidates: [...candidates] });
 }
 
-/** Joins a PDF that is about to be saved to the record of the same work. The search may not have ended before the reader saved. */
-export async function joinPdfBeforeSave(core: SessionCore, ports: DraftPorts): Promise<void> {
+/** Joins a PDF that is about to be saved to the source of the same work. The search may not have ended before the reader saved. */
+export async function joinPdfBeforeSave(core: SessionCore, deps: DraftSessionDeps): Promise<void> {
   const form = core.getForm();
   if (form?.extraction.kind !== 'pdf' || form.source || form.isJoinUndone) return;
-  const candidate = findRecordForPdf(form, await findCandidates(ports, form));
+  const candidate = findSourceForPdf(form, await findCandidates(deps, form));
   const { draft } = core.getForm() ?? form;
-  if (candidate) core.dispatch({ type: 'pdf-joined', candidate, at: getNextUpdatedAt(draft, ports.now()) });
+  if (candidate) core.dispatch({ type: 'pdf-joined', candidate, at: getNextUpdatedAt(draft, deps.now()) });
 }
 
-async function findCandidates(ports: DraftPorts, form: DraftForm): Promise<DraftForm['duplicates']> {
+async function findCandidates(deps: DraftSessionDeps, form: DraftForm): Promise<DraftForm['duplicates']> {
   const work = getPageWorkMetadata(form);
   const [notDuplicatePairs, candidates] = await Promise.all([
-    ports.listNotDuplicatePairs(),
-    ports.records.findDuplicates(work),
+    deps.listNotDuplicatePairs(),
+    deps.sourceReader.findDuplicates(work),
   ]);
   return candidates.filter(({ source }) => !isMarkedNotDuplicate(notDuplicatePairs, work, source));
 }
@@ -83,11 +83,11 @@ async function findCandidates(ports: DraftPorts, form: DraftForm): Promise<Draft
  * Ignores the canonical link of a page if the source that is saved at that link has another title. The link stays a
  * candidate.
  */
-export async function applyCanonicalTrust(records: RecordReader, page: Extraction): Promise<Extraction> {
-  return demoteUntrustedCanonical(page, await findSourceAtCanonical(records, page));
+export async function applyCanonicalTrust(sourceReader: SourceReader, page: Extraction): Promise<Extraction> {
+  return demoteUntrustedCanonical(page, await findSourceAtCanonical(sourceReader, page));
 }
 
-async function findSourceAtCanonical(records: RecordReader, page: Extraction): Promise<Source | null> {
+async function findSourceAtCanonical(sourceReader: SourceReader, page: Extraction): Promise<Source | null> {
   const urlKeys = getAdoptedCanonicalKeys(page);
-  return urlKeys.length > 0 ? records.findSourceByUrlKeys(urlKeys) : null;
+  return urlKeys.length > 0 ? sourceReader.findSourceByUrlKeys(urlKeys) : null;
 }

@@ -1,6 +1,6 @@
 import { hasEdits } from '@/lib/record/draft/edits';
+import type { DraftSessionDeps } from '../draft-deps';
 import type { DraftEvent } from '../draft-event';
-import type { DraftPorts } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 
@@ -20,11 +20,11 @@ const RECAPTURE_EVENTS: DraftEvent['type'][] = ['recaptured', 'started-over', 't
  */
 export function persistPageDraft(
   core: SessionCore,
-  { drafts }: DraftPorts,
+  { drafts }: DraftSessionDeps,
 ): (form: DraftForm) => Promise<unknown> {
   let isCapturePersisted = false;
 
-  // The capture of a saved record is already in the database, unless the reader captured the page again.
+  // The capture of a saved source is already in the database, unless the reader captured the page again.
   const persistCapture = (form: DraftForm): Promise<unknown> => {
     if (form.source !== null && !form.isRecaptured) return Promise.resolve();
     isCapturePersisted = form.textState !== 'pending';
@@ -47,7 +47,7 @@ export function persistPageDraft(
   };
 
   core.addEffect((event, { phase, form }) => {
-    if (phase === 'in-place') return;
+    if (phase === 'record-page') return;
     if (RECAPTURE_EVENTS.includes(event.type)) isCapturePersisted = false;
     if (shouldPersistDraft(event, form)) persistEdits(form);
     else if (event.type === 'saved' && hasEdits(form.draft)) void drafts.persistDraft(form.draft);
@@ -56,7 +56,7 @@ export function persistPageDraft(
   return persistCapture;
 }
 
-// A PDF joins its record without the reader, so a draft is stored only if they typed something.
+// A PDF joins its source without the reader, so a draft is stored only if they typed something.
 const shouldPersistDraft = ({ type }: DraftEvent, { draft }: DraftForm): boolean =>
   EDIT_EVENTS.includes(type) || (type === 'pdf-joined' && hasEdits(draft));
 

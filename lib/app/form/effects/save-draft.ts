@@ -1,5 +1,5 @@
+import type { DraftSessionDeps } from '../draft-deps';
 import type { DraftEvent } from '../draft-event';
-import type { DraftPorts } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 import { joinPdfBeforeSave } from './offer-duplicates';
@@ -10,13 +10,13 @@ import { joinPdfBeforeSave } from './offer-duplicates';
  */
 export function createSaveHandler(
   core: SessionCore,
-  ports: DraftPorts,
+  deps: DraftSessionDeps,
   persistCapture: (form: DraftForm) => Promise<unknown>,
-): (options: { withText: boolean }) => void {
-  const { drafts, worker, now } = ports;
+): (options: { shouldSaveText: boolean }) => void {
+  const { drafts, worker, now } = deps;
   const sendDraft = async (): Promise<void> => {
-    // If the records cannot be read, the PDF is saved as a record of its own.
-    await joinPdfBeforeSave(core, ports).catch(() => undefined);
+    // If the sources cannot be read, the PDF is saved as a source of its own.
+    await joinPdfBeforeSave(core, deps).catch(() => undefined);
     const form = core.getForm();
     if (!form?.pendingSave) return;
     await Promise.allSettled([drafts.persistDraft(form.pendingSave.draft), persistCapture(form)]);
@@ -33,10 +33,10 @@ export function createSaveHandler(
     if (!isReadyToSend(previousState.form) && isReadyToSend(form)) void sendDraft();
   });
 
-  return ({ withText }) => {
+  return ({ shouldSaveText }) => {
     const { phase } = core.getState();
-    if (phase === 'reading' || phase === 'in-place' || (phase === 'saving' && withText)) return;
-    core.dispatch({ type: 'save-requested', withText });
+    if (phase === 'reading' || phase === 'record-page' || (phase === 'saving' && shouldSaveText)) return;
+    core.dispatch({ type: 'save-requested', shouldSaveText });
     const form = core.getForm();
     if (form && isReadyToSend(form)) void sendDraft();
   };
@@ -46,4 +46,4 @@ const ARRIVAL_EVENTS: DraftEvent['type'][] = ['page-arrived', 'page-late', 'text
 
 // A save waits for the metadata of the page, and for its text unless the reader saves without it.
 const isReadyToSend = ({ pageState, textState, pendingSave }: DraftForm): boolean =>
-  pageState !== 'pending' && (textState !== 'pending' || pendingSave?.withText === false);
+  pageState !== 'pending' && (textState !== 'pending' || pendingSave?.shouldSaveText === false);

@@ -2,7 +2,7 @@ import { pickEdits } from '@/lib/record/draft/field-groups';
 import { listMergedFields } from '@/lib/record/draft/merge-edits';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import { getNextUpdatedAt } from '../apply-edits';
-import type { DraftPorts } from '../draft-ports';
+import type { DraftSessionDeps } from '../draft-deps';
 import type { SessionCore } from '../session-core';
 
 /**
@@ -18,7 +18,7 @@ export type GroupSaveOutcome = 'nothing-to-save' | 'failed' | { hasMergedEdits: 
  */
 export function createGroupSaveHandler(
   core: SessionCore,
-  { worker, now }: DraftPorts,
+  { worker, now }: DraftSessionDeps,
 ): (fieldGroup: FieldGroup) => Promise<GroupSaveOutcome> {
   const savesInFlight = new Map<FieldGroup, Promise<GroupSaveOutcome>>();
 

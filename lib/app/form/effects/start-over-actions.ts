@@ -2,14 +2,14 @@ import { hasEdits } from '@/lib/record/draft/edits';
 import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
 import { getNextUpdatedAt } from '../apply-edits';
 import { createDraft } from '../create-draft';
-import type { DraftPorts, DraftStorage } from '../draft-ports';
+import type { DraftSessionDeps, DraftStorage } from '../draft-deps';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 
 /** Creates the actions *Start over* and its Undo. The discarded draft stays in the list of drafts. */
 export function createStartOverActions(
   core: SessionCore,
-  { drafts, now }: DraftPorts,
+  { drafts, now }: DraftSessionDeps,
 ): { startOver: () => void; undoStartOver: () => void } {
   let discardedDraftKey: string | null = null;
   return {
@@ -17,7 +17,7 @@ export function createStartOverActions(
       const form = core.getForm();
       if (!form) return;
       if (hasEdits(form.draft)) discardedDraftKey = persistDiscardedDraft(drafts, form, now());
-      // Starting over also separates the page from a record that it was joined to.
+      // Starting over also separates the page from a source that it was joined to.
       const savedSource = isJoinedDraft(form.draft) ? null : form.source;
       const newDraft = createDraft(savedSource?.url ?? form.draft.key, savedSource, now());
       core.dispatch({ type: 'started-over', draft: newDraft });

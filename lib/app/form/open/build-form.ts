@@ -1,13 +1,13 @@
 import { isJoinedDraft, joinPageToSource } from '@/lib/record/draft/join-page-to-source';
 import type { CapturedPage } from '../capture/parse-capture';
 import { createDraft } from '../create-draft';
-import type { RecordReader } from '../draft-ports';
+import type { SourceReader } from '../draft-deps';
 import type { CapturedTextState, DraftForm } from '../draft-state';
 import type { DraftLookup } from './find-draft';
 
-/** Builds the form of a page from its capture, its saved record and its stored draft. */
+/** Builds the form of a page from its capture, its saved source and its stored draft. */
 export async function buildForm(
-  records: Pick<RecordReader, 'hasSnapshot'>,
+  sourceReader: Pick<SourceReader, 'hasSnapshot'>,
   lookup: DraftLookup,
   capturedPage: CapturedPage,
   now: Date,
@@ -23,7 +23,7 @@ export async function buildForm(
     extraction,
     unreadableReason,
     article: storedCapture.article,
-    textState: await getInitialTextState(records, lookup, unreadableReason !== null),
+    textState: await getInitialTextState(sourceReader, lookup, unreadableReason !== null),
     source,
     draft: draft ?? createDraft(lookup.key, source, now),
     restoredDraftAt: draft?.updatedAt ?? null,
@@ -49,14 +49,14 @@ export const EMPTY_FORM = {
 
 // The text of a saved page is in a snapshot, until the reader captures the page again.
 async function getInitialTextState(
-  records: Pick<RecordReader, 'hasSnapshot'>,
+  sourceReader: Pick<SourceReader, 'hasSnapshot'>,
   { source, storedCapture, draft }: DraftLookup,
   isUnreadable: boolean,
 ): Promise<CapturedTextState> {
-  // A stored text with a hint is read again, because the reader may have followed the hint. If that fails, the text
+  // A stored text with a hint (such as "sign in to read all") is read again, because the reader may have followed it. If that fails, the text
   // stays.
   if (storedCapture.article && (storedCapture.article.hint === null || isUnreadable)) return 'ready';
   if (source && !storedCapture.extraction && !isJoinedDraft(draft))
-    return (await records.hasSnapshot(source.stableId)) ? 'ready' : 'none';
+    return (await sourceReader.hasSnapshot(source.stableId)) ? 'ready' : 'none';
   return isUnreadable ? 'none' : 'pending';
 }

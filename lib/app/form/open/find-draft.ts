@@ -1,5 +1,5 @@
+import { chooseSourceUrl } from '@/lib/address/choose-source-url';
 import { isWebUrl, stripFragment } from '@/lib/address/parse-url';
-import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { computeResourceId } from '@/lib/address/resource-id';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { hasEdits } from '@/lib/record/draft/edits';
@@ -11,23 +11,23 @@ import type { Draft, ViewState } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { createStableId } from '@/lib/record/stable-id';
-import type { DraftPorts, DraftStorage } from '../draft-ports';
+import type { DraftSessionDeps, DraftStorage } from '../draft-deps';
 
-/** The stored data of a page: its record, its draft, and the view state of its form. */
+/** The stored data of a page: its source, its draft, and the view state of its form. */
 export type DraftLookup = {
   key: string;
   source: Source | null;
   draft: Draft | null;
   storedCapture: { extraction: Extraction | null; article: Article | null };
   viewState: ViewState | null;
-  /** Whether the stored draft was merged with later changes of its record. */
+  /** Whether the stored draft was merged with later changes of its source. */
   hasMergedEdits: boolean;
 };
 
-type LookupPorts = Pick<DraftPorts, 'drafts' | 'records'>;
+type FindDraftDeps = Pick<DraftSessionDeps, 'drafts' | 'sourceReader'>;
 
 /**
- * Returns the storage key of a page's draft. For a web page, this is its recorded URL. For any other page, the key is
+ * Returns the storage key of a page's draft. For a web page, this is its saved URL. For any other page, the key is
  * built from the tab and a hash of the URL, and is valid until the browser closes.
  */
 export async function getDraftKey(
@@ -35,27 +35,27 @@ export async function getDraftKey(
   url: string | null,
   tabId: number,
 ): Promise<string> {
-  if (url && isWebUrl(url)) return resolveRecordedUrl(url, null).url;
+  if (url && isWebUrl(url)) return chooseSourceUrl(url, null).url;
   const urlHash = url === null ? '' : await computeResourceId(stripFragment(url));
   return `manual:${await drafts.getBrowserSessionId()}:${tabId}:${urlHash}`;
 }
 
-/** Finds the record and the stored draft of a page. */
-export async function findDraft(ports: LookupPorts, url: string | null, key: string): Promise<DraftLookup> {
-  const { drafts, records } = ports;
+/** Finds the source and the stored draft of a page. */
+export async function findDraft(deps: FindDraftDeps, url: string | null, key: string): Promise<DraftLookup> {
+  const { drafts, sourceReader } = deps;
   const [source, pageDraft] = await Promise.all([
-    records.findSourceByUrlKeys(getUrlKeys(url ?? '')),
+    sourceReader.findSourceByUrlKeys(getUrlKeys(url ?? '')),
     drafts.readDraft(key),
   ]);
   if (!source)
     return isJoinedDraft(pageDraft.draft)
-      ? resolveJoinedDraft(ports, key, pageDraft, pageDraft.draft)
+      ? resolveJoinedDraft(deps, key, pageDraft, pageDraft.draft)
       : resolveDraft(drafts, key, null, pageDraft);
-  // Edits of a saved record are stored under the URL of the record. A draft from before the first save has the URL of
+  // Edits of a saved source are stored under the URL of the source. A draft from before the first save has the URL of
   // the page.
-  const recordDraft = source.url === key ? pageDraft : await drafts.readDraft(source.url);
-  return recordDraft.draft
-    ? resolveDraft(drafts, source.url, source, recordDraft)
+  const sourceDraft = source.url === key ? pageDraft : await drafts.readDraft(source.url);
+  return sourceDraft.draft
+    ? resolveDraft(drafts, source.url, source, sourceDraft)
     : resolveDraft(drafts, key, source, pageDraft);
 }
 
@@ -90,15 +90,15 @@ async function resolveDraft(
   };
 }
 
-// A draft that was joined to a record stays joined, even without edits. If the record was deleted, the draft is
+// A draft that was joined to a source stays joined, even without edits. If the source was deleted, the draft is
 // separated from it.
 async function resolveJoinedDraft(
-  { drafts, records }: LookupPorts,
+  { drafts, sourceReader }: FindDraftDeps,
   key: string,
   storedDraft: StoredDraft,
   draft: Draft,
 ): Promise<DraftLookup> {
-  const source = await records.findSourceById(draft.stableId);
+  const source = await sourceReader.findSourceById(draft.stableId);
   if (source) return { ...describeStoredDraft(storedDraft), key, source, draft, hasMergedEdits: false };
   const { apart, ...draftFields } = draft;
   const separatedDraft = { ...draftFields, stableId: apart?.stableId ?? createStableId(), ofSaved: false };

@@ -1,10 +1,10 @@
-import type { PageTab } from '../capture/capture-port';
+import type { PageTab } from '../capture/capture-deps';
 import type { DraftSession } from '../draft-session';
 
 type TabSession = { session: DraftSession; tab: PageTab | null };
 
 /** The dependencies of `followTab`. */
-type TabPorts<T extends TabSession> = {
+type FollowTabDeps<T extends TabSession> = {
   findTab: () => Promise<PageTab | null>;
   /** Calls `onChange` when another tab or its permission may be active. Returns a function that stops the calls. */
   watchTabs: (onChange: () => void) => () => void;
@@ -16,7 +16,7 @@ type TabPorts<T extends TabSession> = {
  * the reader did not request to capture the page. Returns a function that ends the session and the calls.
  */
 export function followTab<T extends TabSession>(
-  { findTab, watchTabs, startSession }: TabPorts<T>,
+  { findTab, watchTabs, startSession }: FollowTabDeps<T>,
   onSessionChange: (session: T | null) => void,
 ): () => void {
   let currentSession: T | null = null;

@@ -1,10 +1,10 @@
 import { isJoinedDraft } from '@/lib/record/draft/join-page-to-source';
 import type { ViewState } from '@/lib/record/schema/draft';
-import type { Capture, CapturePort, PageTab } from '../capture/capture-port';
+import type { Capture, CaptureDeps, PageTab } from '../capture/capture-deps';
 import { buildProvisionalPage, type CapturedPage, parseCapturedPage } from '../capture/parse-capture';
 import { isPdfTab, readPdfIntoForm } from '../capture/read-pdf';
 import { readCapturedText } from '../capture/recapture';
-import type { DraftPorts } from '../draft-ports';
+import type { DraftSessionDeps } from '../draft-deps';
 import { addPendingQuotes } from '../effects/follow-changes';
 import { applyCanonicalTrust } from '../effects/offer-duplicates';
 import type { SessionCore } from '../session-core';
@@ -17,50 +17,50 @@ const PAGE_TIMEOUT_MS = 900;
 // The time after which the form tells the reader not to wait. A page that is busy for this long may never respond.
 const LATE_CAPTURE_MS = 10_000;
 
-/** The arguments of `openPage`. */
+/** The arguments of `openFormForPage`. */
 type OpenPageArguments = {
   session: SessionCore;
-  ports: DraftPorts;
-  capturePort: CapturePort;
+  deps: DraftSessionDeps;
+  captureDeps: CaptureDeps;
   capture: Capture;
   tab: PageTab | null;
-  /** Whether the reader moved the open form here. Its draft then continues, which is no restored draft. */
-  isMoved?: Promise<boolean>;
+  /** Resolves to true if the reader moved the open form here. The form then does not say that a draft was restored. */
+  movedFromPopup?: Promise<boolean>;
 };
 
 /**
- * Opens the form of a page with its record, its stored draft or a new draft. When the form is open, resolves to the
- * view state to restore. Until the page answers, the form shows the title and address of the tab. The captured text may
+ * Opens the form of a page with its source, its stored draft or a new draft. When the form is open, resolves to the
+ * view state to restore. Until the page answers, the form shows the title and URL of the tab. The captured text may
  * arrive later.
  */
-export async function openPage(openArguments: OpenPageArguments): Promise<ViewState | null> {
-  const { session, ports, capturePort, capture, tab } = openArguments;
+export async function openFormForPage(openArguments: OpenPageArguments): Promise<ViewState | null> {
+  const { session, deps, captureDeps, capture, tab } = openArguments;
   const url = tab?.url ?? null;
   let hasPageAnswered = false;
   const pageAnswer = Promise.race([
     capture.page.then(() => {
       hasPageAnswered = true;
     }),
-    capturePort.wait(PAGE_TIMEOUT_MS),
+    captureDeps.wait(PAGE_TIMEOUT_MS),
   ]);
-  const key = await getDraftKey(ports.drafts, url, tab?.id ?? 0);
-  const lookup = await findDraft(ports, url, key);
-  const now = ports.now();
+  const key = await getDraftKey(deps.drafts, url, tab?.id ?? 0);
+  const lookup = await findDraft(deps, url, key);
+  const now = deps.now();
   const provisionalPage = !hasPageAnswered && tab ? buildProvisionalPage(tab, now) : null;
   const page = provisionalPage ?? (await readTrustedPage(openArguments));
-  const form = await buildForm(ports.records, lookup, page, now);
-  const isMoved = (await openArguments.isMoved) ?? false;
+  const form = await buildForm(deps.sourceReader, lookup, page, now);
+  const isMovedFromPopup = (await openArguments.movedFromPopup) ?? false;
   const isPagePending = provisionalPage !== null && needsPage(lookup);
   session.dispatch({
     type: 'opened',
     form: {
       ...form,
-      ...(isMoved ? { restoredDraftAt: null } : {}),
+      ...(isMovedFromPopup ? { restoredDraftAt: null } : {}),
       ...(isPagePending ? { pageState: 'pending' as const } : {}),
     },
   });
   if (isPagePending) void pageAnswer.then(() => !hasPageAnswered && session.dispatch({ type: 'page-late' }));
-  void addPendingQuotes(session, ports, lookup.key);
+  void addPendingQuotes(session, deps, lookup.key);
   void notifyIfLate(
     openArguments,
     loadRemainingContent(openArguments, lookup, page, provisionalPage !== null),
@@ -68,24 +68,28 @@ export async function openPage(openArguments: OpenPageArguments): Promise<ViewSt
   return lookup.viewState;
 }
 
-// A saved record and a stored draft have the values that the form shows.
+// A saved source and a stored draft have the values that the form shows.
 const needsPage = ({ source, storedCapture }: DraftLookup): boolean =>
   source === null && storedCapture.extraction === null;
 
 async function notifyIfLate(
-  { session, capturePort }: OpenPageArguments,
+  { session, captureDeps }: OpenPageArguments,
   loading: Promise<void>,
 ): Promise<void> {
   const isLate = await Promise.race([
     loading.then(() => false),
-    capturePort.wait(LATE_CAPTURE_MS).then(() => true),
+    captureDeps.wait(LATE_CAPTURE_MS).then(() => true),
   ]);
   if (isLate) session.dispatch({ type: 'capture-late' });
 }
 
-async function readTrustedPage({ ports, capture, tab }: OpenPageArguments): Promise<CapturedPage> {
-  const page = parseCapturedPage(tab, await capture.page, ports.now());
-  return { ...page, extraction: await applyCanonicalTrust(ports.records, page.extraction) };
+async function readTrustedPage(openArguments: OpenPageArguments): Promise<CapturedPage> {
+  const { deps, captureDeps, capture, tab } = openArguments;
+  const page = parseCapturedPage(tab, await capture.page, deps.now());
+  // A tab without a URL may show a file of this computer.
+  if (page.unreadableReason === 'restricted' && !tab?.url && (await captureDeps.getFileAccess()) === 'off')
+    return { ...page, unreadableReason: 'file-access-off' };
+  return { ...page, extraction: await applyCanonicalTrust(deps.sourceReader, page.extraction) };
 }
 
 /** Loads the page into the open form if it has not arrived yet, and then the text. */
@@ -95,37 +99,37 @@ async function loadRemainingContent(
   initialPage: CapturedPage,
   isProvisional: boolean,
 ): Promise<void> {
-  const { session, ports, capturePort, capture, tab } = openArguments;
+  const { session, deps, captureDeps, capture, tab } = openArguments;
   let page = initialPage;
   if (isProvisional && !lookup.storedCapture.extraction) {
     page = await readTrustedPage(openArguments);
     session.dispatch({ type: 'page-arrived', ...page });
   }
-  if (!page.unreadableReason && (await shouldRecapture(ports, lookup)))
+  if (!page.unreadableReason && (await shouldRecapture(deps, lookup)))
     session.dispatch({ type: 'recaptured', extraction: page.extraction });
   if (tab && isPdfTab(tab, page)) return readPendingPdf(openArguments, tab);
-  // A form without the values of the page has only those of its record, so the values come from this reading.
-  if (tab && session.getForm()?.source) void checkOpenPage(session, { capturePort, capture, tab }, page);
+  // A form without the values of the page has only those of its source, so the values come from this reading.
+  if (tab && session.getForm()?.source) void checkOpenPage(session, { captureDeps, capture, tab }, page);
   if (session.getForm()?.textState !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadableReason
     ? null
-    : await readCapturedText(capturePort, capture, tab, page.extraction.url);
+    : await readCapturedText(captureDeps, capture, tab, page.extraction.url);
   session.dispatch({ type: 'text-arrived', article });
 }
 
-/** Reads a PDF, unless a stored draft or a saved record has its text. */
+/** Reads a PDF, unless a stored draft or a saved source has its text. */
 async function readPendingPdf(
-  { session, ports, capturePort }: OpenPageArguments,
+  { session, deps, captureDeps }: OpenPageArguments,
   tab: PageTab,
 ): Promise<void> {
   const form = session.getForm();
   const hasText = form?.textState === 'ready' || (form?.source !== null && !form?.isRecaptured);
-  if (!hasText) await readPdfIntoForm(session, { capturePort, now: ports.now }, tab);
+  if (!hasText) await readPdfIntoForm(session, { captureDeps, now: deps.now }, tab);
 }
 
 // The library cannot read pages, so it stores a request for a new capture. The form performs it.
 const shouldRecapture = async (
-  { drafts, now }: DraftPorts,
+  { drafts, now }: DraftSessionDeps,
   { source, draft }: DraftLookup,
 ): Promise<boolean> =>
   source !== null && !isJoinedDraft(draft) && drafts.consumeRecaptureRequest(source.stableId, now());

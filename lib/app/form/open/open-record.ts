@@ -4,7 +4,7 @@ import type { Draft } from '@/lib/record/schema/draft';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { getNextUpdatedAt } from '../apply-edits';
-import type { DraftPorts } from '../draft-ports';
+import type { DraftSessionDeps } from '../draft-deps';
 import type { SessionCore } from '../session-core';
 import { EMPTY_FORM } from './build-form';
 
@@ -12,19 +12,19 @@ import { EMPTY_FORM } from './build-form';
 export const getEditKey = (stableId: string): string => `edit:${stableId}`;
 
 /**
- * Opens a saved record for editing in place. The reader can edit at once. When the stored draft of an earlier visit is
+ * Opens a saved source for editing on its record page. The reader can edit at once. When the stored draft of an earlier visit is
  * read, its edits are added. Its field groups and `requestedGroup` then open.
  */
 export async function openRecord(
   session: SessionCore,
-  { drafts, now }: DraftPorts,
+  { drafts, now }: DraftSessionDeps,
   source: Source,
   requestedGroup: FieldGroup | null,
 ): Promise<void> {
-  const draft = createRecordDraft(source.stableId, now());
+  const draft = createSourceDraft(source.stableId, now());
   const extraction = buildExtractionFromTab({ url: source.url, title: null }, now());
   session.dispatch({
-    type: 'record-opened',
+    type: 'source-opened',
     form: { ...EMPTY_FORM, duplicates: [], extraction, source, draft },
   });
   const storedDraft = await drafts.readDraftItem(draft.key);
@@ -32,7 +32,7 @@ export async function openRecord(
   session.dispatch({ type: 'draft-read', draft: storedDraft, requestedGroup, at });
 }
 
-const createRecordDraft = (stableId: StableId, now: Date): Draft => ({
+const createSourceDraft = (stableId: StableId, now: Date): Draft => ({
   key: getEditKey(stableId),
   stableId,
   ofSaved: true,

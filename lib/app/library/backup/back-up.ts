@@ -3,7 +3,7 @@ import { BACKUP_VERSION, type BackupAbout, formatBackupFileName } from '@/lib/fo
 import { readParts } from '@/lib/formats/backup/read-parts';
 import { type BackupRows, writeParts } from '@/lib/formats/backup/write-parts';
 import type { LibraryMessage, Notifications } from '../notifications';
-import type { SettingPort } from '../undo';
+import type { SettingAccess } from '../undo';
 
 /** The last backup: its time, its sources and its size. */
 export type LastBackup = { at: string; sources: number; bytes: number };
@@ -31,7 +31,7 @@ export type BackupDeps = {
   writeFile: (chunks: AsyncIterable<Uint8Array>, signal: AbortSignal) => Promise<Blob>;
   /** Stores the file where the reader wants it. Rejects if that fails, and leaves no file then. */
   deliver: (file: Blob, name: string, signal: AbortSignal) => Promise<DeliveredBackup>;
-  lastBackup: Pick<SettingPort<LastBackup | null>, 'set'>;
+  lastBackup: Pick<SettingAccess<LastBackup | null>, 'set'>;
   /** Whether there is no space left. The browser reports a full disk with various errors, also when it reads the database. */
   isDiskFull: () => Promise<boolean>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;

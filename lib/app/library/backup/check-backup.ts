@@ -41,7 +41,7 @@ export type BackupProblem =
 export type RowPlan = { counts: RestoreCounts; titles: string[] };
 
 /** The dependencies of a dry run. */
-export type CheckDeps = {
+export type CheckBackupDeps = {
   databaseVersion: number;
   /** Returns what restoring these rows would do, or null if no rows of this kind are restored. */
   planRows: (kind: string, rows: readonly unknown[]) => Promise<Result<RowPlan, WriteProblem> | null>;
@@ -54,7 +54,7 @@ const MAX_TITLES = 100;
 
 /** Verifies a backup and compares it with the library. Writes nothing. */
 export async function checkBackup(
-  deps: CheckDeps,
+  deps: CheckBackupDeps,
   file: Blob,
   { onProgress, signal }: FileControl,
 ): Promise<Result<BackupCheck, BackupProblem>> {
@@ -97,7 +97,7 @@ function addPart(found: FoundParts, { sha256, kind, rows }: IntactPart): void {
   found.about ??= found.manifest?.about ?? null;
 }
 
-const isNewer = ({ version, databaseVersion }: BackupAbout, deps: CheckDeps): boolean =>
+const isNewer = ({ version, databaseVersion }: BackupAbout, deps: CheckBackupDeps): boolean =>
   version > BACKUP_VERSION || databaseVersion > deps.databaseVersion;
 
 function describeDamage({ manifest, hashes }: FoundParts): BackupDamage {

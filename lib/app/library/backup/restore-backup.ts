@@ -7,10 +7,10 @@ import {
 } from '@/lib/record/schema/restore-counts';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { LibraryMessage, Notifications, RestoreResult } from '../notifications';
-import { type BackupCheck, type CheckDeps, checkBackup, type FileControl } from './check-backup';
+import { type BackupCheck, type CheckBackupDeps, checkBackup, type FileControl } from './check-backup';
 
 /** The dependencies of checking and restoring a backup. */
-export type RestoreDeps = CheckDeps & {
+export type RestoreDeps = CheckBackupDeps & {
   /** Restores rows. Returns null if no rows of this kind are restored. */
   restoreRows: (
     kind: string,

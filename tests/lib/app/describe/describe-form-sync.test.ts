@@ -10,7 +10,7 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 beforeEach(installEnglishMessages);
 

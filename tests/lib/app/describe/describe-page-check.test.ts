@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { describeOutcome, describePageCheck } from '@/lib/app/describe/describe-page-check';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { makePageCheck } from '@/tests/support/make-page-check';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const { stableId } = makeSource();
 
@@ -19,6 +19,20 @@ describe('describeOutcome', () => {
 });
 
 describe('describePageCheck', () => {
+  const redirectUrl = 'https://example.net/1';
+  it.each([
+    ['unchanged', 'The page has moved to https://example.net/1.'],
+    ['changed', 'The page has moved to https://example.net/1.'],
+    ['soft-404', 'The address no longer shows this source. It leads to another page: https://example.net/1.'],
+    ['no-text', 'The text could not be compared. The address leads to https://example.net/1.'],
+    [
+      'other-site',
+      'The address leads to another site, which does not show this source: https://example.net/1. It may ask for a login or a consent.',
+    ],
+  ] as const)('says where the address leads if the outcome is %s', (outcome, sentence) => {
+    expect(describePageCheck(makePageCheck(stableId, { outcome, redirectUrl }))).toContain(sentence);
+  });
+
   it.each([
     ['changed', ['1 quote is no longer on the page.']],
     ['network-error', ['An earlier check found:', '1 quote is no longer on the page.']],

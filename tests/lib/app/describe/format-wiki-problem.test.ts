@@ -37,7 +37,7 @@ async function runConnectionTest({
   const { problem } = testResult;
   return formatWikiProblem(
     problem.kind,
-    'waitMs' in problem ? problem.waitMs : null,
+    'retryAfterMs' in problem ? problem.retryAfterMs : null,
     'status' in problem ? problem.status : null,
   );
 }

@@ -1,38 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftPorts } from '@/lib/app/form/draft-ports';
+import type { DraftSessionDeps } from '@/lib/app/form/draft-deps';
 import { createDraftSession, type DraftSession } from '@/lib/app/form/draft-session';
 import { getEditKey, openRecord } from '@/lib/app/form/open/open-record';
 import { ok } from '@/lib/base/result';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
-import { createFakeDraftPorts, createFakeDraftStorage } from '@/tests/support/fake-draft-ports';
-import { makeSource } from '@/tests/support/make-records';
+import { createFakeDraftDeps, createFakeDraftStorage } from '@/tests/support/fake-draft-deps';
 import { makeDraft } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const source = makeSource({ summary: 'Old.' });
 const key = getEditKey(source.stableId);
 
 /** Creates a fake worker that applies edits to `savedSource` and responds at once. */
-const createWorker = (savedSource: Source): DraftPorts['worker'] => ({
+const createWorker = (savedSource: Source): DraftSessionDeps['worker'] => ({
   saveDraft: async () => ok({ source: savedSource }),
   editSource: async ({ edits }) => ok({ source: { ...savedSource, ...(edits as Partial<Source>) } }),
 });
 
 function setUpTabs(savedSource: Source = source) {
   const drafts = createFakeDraftStorage();
-  const ports = createFakeDraftPorts({ drafts, worker: createWorker(savedSource) });
+  const deps = createFakeDraftDeps({ drafts, worker: createWorker(savedSource) });
   const openTab = async (shownSource: Source = source): Promise<DraftSession> => {
-    const session = createDraftSession(ports);
-    await openRecord(session, ports, shownSource, null);
+    const session = createDraftSession(deps);
+    await openRecord(session, deps, shownSource, null);
     return session;
   };
-  return { drafts, ports, openTab, getStoredEdits: () => drafts.getStored(key)?.draft?.edits ?? null };
+  return { drafts, deps, openTab, getStoredEdits: () => drafts.getStored(key)?.draft?.edits ?? null };
 }
 
 const getEdits = (session: DraftSession): Edits | undefined => session.getForm()?.draft.edits;
 const getBase = (session: DraftSession): Edits | undefined => session.getForm()?.draft.base;
 
-describe('edits of one record in two tabs', () => {
+describe('edits of one source in two tabs', () => {
   it('are persisted together, and saving a group in one tab keeps the edits of the other', async () => {
     const { openTab, getStoredEdits } = setUpTabs();
     const [tab, otherTab] = [await openTab(), await openTab()];
@@ -76,7 +76,7 @@ describe('edits of one record in two tabs', () => {
     expect(getBase(tab)).toEqual({ summary: 'Typed.' });
   });
 
-  it('are merged with later changes of the record when they are restored, except those that the record already has', async () => {
+  it('are merged with later changes of the source when they are restored, except those that the source already has', async () => {
     const { openTab } = setUpTabs();
     const firstTab = await openTab();
     firstTab.edit({ summary: 'Typed.', review: 'Saved by the form.' });
@@ -86,12 +86,12 @@ describe('edits of one record in two tabs', () => {
   });
 
   it('are combined with the stored draft if they are made before it is read', async () => {
-    const { drafts, ports, getStoredEdits } = setUpTabs();
+    const { drafts, deps, getStoredEdits } = setUpTabs();
     await drafts.persistDraft(
       makeDraft({ summary: 'Typed earlier.' }, { key, stableId: source.stableId, ofSaved: true }),
     );
-    const session = createDraftSession(ports);
-    const opening = openRecord(session, ports, source, null);
+    const session = createDraftSession(deps);
+    const opening = openRecord(session, deps, source, null);
     session.edit({ review: 'New.' });
     await opening;
     expect(getStoredEdits()).toEqual({ summary: 'Typed earlier.', review: 'New.' });

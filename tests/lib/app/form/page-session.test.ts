@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Capture, CapturePort, PageTab } from '@/lib/app/form/capture/capture-port';
+import type { Capture, CaptureDeps, PageTab } from '@/lib/app/form/capture/capture-deps';
 import { recapturePage } from '@/lib/app/form/capture/recapture';
-import type { DraftPorts } from '@/lib/app/form/draft-ports';
+import type { DraftSessionDeps } from '@/lib/app/form/draft-deps';
 import { createDraftSession } from '@/lib/app/form/draft-session';
-import { openPage } from '@/lib/app/form/open/open-page';
+import { openFormForPage } from '@/lib/app/form/open/open-page';
 import { err, ok } from '@/lib/base/result';
 import type { Source } from '@/lib/record/schema/source';
 import {
-  createFakeDraftPorts,
+  createFakeDraftDeps,
   createFakeDraftStorage,
   type FakeDraftStorage,
-} from '@/tests/support/fake-draft-ports';
-import { makeSource } from '@/tests/support/make-records';
+} from '@/tests/support/fake-draft-deps';
 import { makeArticle, makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const tab: PageTab = { id: 7, windowId: 1, url: PAGE_URL, title: 'A story | News' };
 const waitForPendingTasks = () => new Promise((resolve) => setTimeout(resolve));
@@ -27,27 +27,28 @@ const createCapture = (page: unknown = makeExtraction(), text: unknown = makeArt
   text: async () => ok(text),
 });
 
-const createCapturePort = (capture: Capture): CapturePort => ({
+const createCaptureDeps = (capture: Capture): CaptureDeps => ({
   beginCapture: () => capture,
   findTabById: async () => tab,
   readPdf: async () => err('pdf-damaged' as const),
   checkPage: async () => null,
+  getFileAccess: async () => 'allowed',
   setCaptureScope: async () => undefined,
   // The page responds before any timeout.
   wait: () => new Promise(() => {}),
 });
 
 async function openForm(
-  overrides: Partial<DraftPorts> = {},
+  overrides: Partial<DraftSessionDeps> = {},
   drafts: FakeDraftStorage = createFakeDraftStorage(),
   capture = createCapture(),
 ) {
-  const ports = createFakeDraftPorts({ drafts, ...overrides });
-  const session = createDraftSession(ports);
-  const capturePort = createCapturePort(capture);
-  const viewState = await openPage({ session, ports, capturePort, capture, tab });
+  const deps = createFakeDraftDeps({ drafts, ...overrides });
+  const session = createDraftSession(deps);
+  const captureDeps = createCaptureDeps(capture);
+  const viewState = await openFormForPage({ session, deps, captureDeps, capture, tab });
   await waitForPendingTasks();
-  return { session, ports, drafts, viewState, capturePort };
+  return { session, deps, drafts, viewState, captureDeps };
 }
 
 const makeSavedSource = (changes: Partial<Source> = {}): Source => makeSource({ url: PAGE_URL, ...changes });
@@ -130,15 +131,15 @@ describe('the draft session of a page', () => {
     expect(drafts.getStored(PAGE_URL)?.quotes).toHaveLength(1);
   });
 
-  it('merges a stored draft with later changes of its record', async () => {
+  it('merges a stored draft with later changes of its source', async () => {
     const drafts = createFakeDraftStorage();
     const source = makeSavedSource({ summary: 'From the library.' });
     const draftOverrides = { stableId: source.stableId, ofSaved: true, base: { summary: 'Old.' } };
     await drafts.persistDraft(makeDraft({ summary: 'Typed.' }, draftOverrides));
-    const { records } = createFakeDraftPorts();
+    const { sourceReader } = createFakeDraftDeps();
 
     const { session } = await openForm(
-      { records: { ...records, findSourceByUrlKeys: async () => source } },
+      { sourceReader: { ...sourceReader, findSourceByUrlKeys: async () => source } },
       drafts,
     );
 
@@ -150,8 +151,8 @@ describe('the draft session of a page', () => {
 });
 
 describe('saving the draft of a page', () => {
-  const createWorker = (saveDraft: DraftPorts['worker']['saveDraft']): DraftPorts['worker'] => ({
-    ...createFakeDraftPorts().worker,
+  const createWorker = (saveDraft: DraftSessionDeps['worker']['saveDraft']): DraftSessionDeps['worker'] => ({
+    ...createFakeDraftDeps().worker,
     saveDraft,
   });
 
@@ -165,7 +166,7 @@ describe('saving the draft of a page', () => {
     const { session } = await openForm({ worker }, drafts);
     session.edit({ summary: 'Typed.' });
 
-    session.save({ withText: true });
+    session.save({ shouldSaveText: true });
     await waitForPendingTasks();
 
     expect(storedEditsAtSave).toEqual({ summary: 'Typed.' });
@@ -182,7 +183,7 @@ describe('saving the draft of a page', () => {
     );
     const { session, drafts } = await openForm({ worker });
     session.edit({ summary: 'Typed.' });
-    session.save({ withText: true });
+    session.save({ shouldSaveText: true });
     await waitForPendingTasks();
     session.edit({ summary: 'Typed. More.' });
     resolveSave();
@@ -192,35 +193,35 @@ describe('saving the draft of a page', () => {
     expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'Typed. More.' });
   });
 
-  it('saves a PDF even if the search for a record of the same work fails', async () => {
+  it('saves a PDF even if the search for a source of the same work fails', async () => {
     const worker = createWorker(async () => ok({ source: makeSavedSource() }));
-    const { records } = createFakeDraftPorts();
+    const { sourceReader } = createFakeDraftDeps();
     let isBroken = false;
     const findDuplicates = async () => (isBroken ? Promise.reject(new Error('The database is closed.')) : []);
     const { session } = await openForm(
-      { worker, records: { ...records, findDuplicates } },
+      { worker, sourceReader: { ...sourceReader, findDuplicates } },
       createFakeDraftStorage(),
       createCapture(makeExtraction({ kind: 'pdf' })),
     );
     isBroken = true;
-    session.save({ withText: false });
+    session.save({ shouldSaveText: false });
     await waitForPendingTasks();
     expect(session.getState().phase).toBe('saved');
   });
 
   it('waits for the text, unless the reader saves without it', async () => {
     const withTextOfRequests: boolean[] = [];
-    const worker = createWorker(async ({ withText }) => {
-      withTextOfRequests.push(withText);
+    const worker = createWorker(async ({ shouldSaveText }) => {
+      withTextOfRequests.push(shouldSaveText);
       return err({ kind: 'no-response' });
     });
     const slowCapture = { ...createCapture(), text: () => new Promise<never>(() => {}) };
     const { session } = await openForm({ worker }, createFakeDraftStorage(), slowCapture);
-    session.save({ withText: true });
+    session.save({ shouldSaveText: true });
     await waitForPendingTasks();
     expect(withTextOfRequests).toEqual([]);
 
-    session.save({ withText: false });
+    session.save({ shouldSaveText: false });
     await waitForPendingTasks();
     expect(withTextOfRequests).toEqual([false]);
     expect(session.getForm()?.problem).toEqual({ kind: 'no-response' });
@@ -247,12 +248,12 @@ describe('Start over', () => {
 describe('capturing a saved page again', () => {
   it('uses the new page and its text, and persists both for the next save', async () => {
     const source = makeSavedSource();
-    const { records } = createFakeDraftPorts();
-    const { session, drafts, capturePort } = await openForm({
-      records: { ...records, findSourceByUrlKeys: async () => source },
+    const { sourceReader } = createFakeDraftDeps();
+    const { session, drafts, captureDeps } = await openForm({
+      sourceReader: { ...sourceReader, findSourceByUrlKeys: async () => source },
     });
 
-    expect(await recapturePage(session, capturePort, tab, NOW)).toBe(true);
+    expect(await recapturePage(session, captureDeps, tab, NOW)).toBe(true);
 
     expect(session.getForm()).toMatchObject({ isRecaptured: true, textState: 'ready' });
     expect(drafts.getStored(source.url)).toMatchObject({

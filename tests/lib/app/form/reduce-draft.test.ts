@@ -44,7 +44,7 @@ describe('reduceDraft', () => {
   });
 
   it('returns to editing with the problem when a save fails, and clears it at the next keystroke', () => {
-    const savingState = reduceDraft(openForm(), { type: 'save-requested', withText: true });
+    const savingState = reduceDraft(openForm(), { type: 'save-requested', shouldSaveText: true });
     expect(savingState.phase).toBe('saving');
     const failedState = reduceDraft(savingState, { type: 'save-failed', problem: { kind: 'disk-full' } });
     expect(failedState.phase).toBe('editing');
@@ -60,7 +60,7 @@ describe('reduceDraft', () => {
       edits: { summary: 'Typed.' },
       at,
     });
-    const savingState = reduceDraft(editedState, { type: 'save-requested', withText: true });
+    const savingState = reduceDraft(editedState, { type: 'save-requested', shouldSaveText: true });
     const savedState = reduceDraft(savingState, { type: 'saved', source: makeSavedSource(), at });
     expect(savedState.phase).toBe('saved');
     expect(getForm(savedState).draft).toMatchObject({ edits: {}, ofSaved: true });
@@ -76,7 +76,7 @@ describe('reduceDraft', () => {
       edits: { summary: 'Typed.', venueRating },
       at,
     });
-    const savingState = reduceDraft(editedState, { type: 'save-requested', withText: true });
+    const savingState = reduceDraft(editedState, { type: 'save-requested', shouldSaveText: true });
     const savedState = reduceDraft(savingState, { type: 'saved', source: makeSavedSource(), at });
     expect(savedState.phase).toBe(phase);
     expect(getForm(savedState).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
@@ -84,7 +84,7 @@ describe('reduceDraft', () => {
 
   it('keeps text that is typed during a save for the next save', () => {
     const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Typed.' }, at });
-    const savingState = reduceDraft(editedState, { type: 'save-requested', withText: true });
+    const savingState = reduceDraft(editedState, { type: 'save-requested', shouldSaveText: true });
     const stateEditedDuringSave = reduceDraft(savingState, {
       type: 'edited',
       edits: { summary: 'Typed. And more.' },
@@ -98,7 +98,7 @@ describe('reduceDraft', () => {
     });
   });
 
-  it('uses the record that another form saved, without losing local edits', () => {
+  it('uses the source that another form saved, without losing local edits', () => {
     const editedState = reduceDraft(openForm(), {
       type: 'edited',
       edits: { summary: 'Typed.', review: 'Typed only in this form.' },
@@ -112,8 +112,8 @@ describe('reduceDraft', () => {
     expect(getForm(state).draft.edits).toEqual({ review: 'Typed only in this form.' });
   });
 
-  it('stays saved when a wiki adds values to the saved record', () => {
-    const savingState = reduceDraft(openForm(), { type: 'save-requested', withText: true });
+  it('stays saved when a wiki adds values to the saved source', () => {
+    const savingState = reduceDraft(openForm(), { type: 'save-requested', shouldSaveText: true });
     const savedState = reduceDraft(savingState, { type: 'saved', source: makeSavedSource(), at });
     const state = reduceDraft(savedState, {
       type: 'source-changed-elsewhere',
@@ -168,7 +168,7 @@ describe('reduceDraft', () => {
   });
 
   it('ignores events before the form is open', () => {
-    expect(reduceDraft({ phase: 'reading' }, { type: 'save-requested', withText: true })).toEqual({
+    expect(reduceDraft({ phase: 'reading' }, { type: 'save-requested', shouldSaveText: true })).toEqual({
       phase: 'reading',
     });
   });
@@ -191,6 +191,21 @@ describe('getFormStatus', () => {
     ).toBe('text-truncated');
     expect(getCapturedStatus({ textState: 'none', article: null })).toBe('text-none');
     expect(getCapturedStatus({ extraction: makeExtraction({ kind: 'paywall' }) })).toBe('page-kind');
+  });
+
+  it('says of a page that is not large that reading it took too long', () => {
+    const article = makeArticle({ cut: true, isSlow: true });
+    expect(getFormStatus(openForm({ textState: 'ready', article }))).toMatchObject({
+      kind: 'text-truncated',
+      isSlow: true,
+    });
+    const extraction = makeExtraction({ cut: true, isSlow: true });
+    expect(getFormStatus(openForm({ textState: 'ready', article: makeArticle(), extraction }))).toMatchObject(
+      {
+        kind: 'page-truncated',
+        isSlow: true,
+      },
+    );
   });
 
   it('is `hidden-transcript` if the text has that hint, also without text and after a second capture', () => {
@@ -254,7 +269,7 @@ describe('getFormStatus', () => {
   });
 
   it('states that a save waits for the text', () => {
-    const state = reduceDraft(openForm(), { type: 'save-requested', withText: true });
+    const state = reduceDraft(openForm(), { type: 'save-requested', shouldSaveText: true });
     expect(getFormStatus(state)).toEqual({ kind: 'saving', isWaitingForText: true });
   });
 });

@@ -4,8 +4,8 @@ import { getFormStatus } from '@/lib/app/form/form-status';
 import { reduceDraft } from '@/lib/app/form/reduce-draft';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import type { Source } from '@/lib/record/schema/source';
-import { makeSource } from '@/tests/support/make-records';
 import { makeArticle, makeDraft, makeExtraction, makeReviewForm } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const at = '2026-03-12T14:33:00.000Z';
 const getForm = (state: DraftState): DraftForm => {
@@ -47,7 +47,7 @@ describe('reduceDraft with a possible duplicate', () => {
     expect(form.article).toEqual(makeArticle());
   });
 
-  it('shows the values of the record, and those of the page if the record has none', () => {
+  it('shows the values of the source, and those of the page if the source has none', () => {
     const values = getFormValues(getForm(acceptDuplicate(createStateWithDuplicate())));
     expect(values).toMatchObject({ title: 'The paper', url: paperSource.url, publishedDate: '2024-05-28' });
   });
@@ -81,13 +81,16 @@ describe('reduceDraft with a possible duplicate', () => {
   });
 
   it('ignores an acceptance while the draft is being saved', () => {
-    const savingState = reduceDraft(createStateWithDuplicate(), { type: 'save-requested', withText: true });
+    const savingState = reduceDraft(createStateWithDuplicate(), {
+      type: 'save-requested',
+      shouldSaveText: true,
+    });
     expect(acceptDuplicate(savingState)).toBe(savingState);
   });
 
   it('does not allow Undo after the save', () => {
     const joinedState = acceptDuplicate(createStateWithDuplicate({ review: 'Long.' }));
-    const savingState = reduceDraft(joinedState, { type: 'save-requested', withText: true });
+    const savingState = reduceDraft(joinedState, { type: 'save-requested', shouldSaveText: true });
     const savedState = reduceDraft(savingState, {
       type: 'saved',
       source: { ...paperSource, review: 'Long.' },

@@ -7,7 +7,7 @@ import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 
 const NOW = new Date('2026-04-01T10:00:00.000Z');
 const wiki: Wiki = {

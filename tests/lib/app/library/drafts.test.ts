@@ -3,8 +3,8 @@ import { buildDraftItem, combineDrafts, type DeleteDraftDeps, deleteDraft } from
 import { createNotifications } from '@/lib/app/library/notifications';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import type { StoredDraft } from '@/lib/record/draft/stored-draft';
-import { makeSource } from '@/tests/support/make-records';
 import { makeDraft } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const source = makeSource({ title: 'Saved title' });
 const deps = {
@@ -33,7 +33,7 @@ describe('list of drafts', () => {
     expect(list).toEqual([discardedDraft]);
   });
 
-  it('links edits of a record to the record page, and other drafts to their form', async () => {
+  it('links edits of a source to the record page, and other drafts to their form', async () => {
     const recordEdit = makeDraft({}, { key: `edit:${source.stableId}`, stableId: source.stableId });
     expect(await buildDraftItem(deps, recordEdit)).toMatchObject({
       title: 'Saved title',

@@ -2,18 +2,21 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DryRunDeps, dryRunImport } from '@/lib/app/library/dry-run-import';
 import { createSourceList } from '@/lib/app/library/import-contents';
-import { splitIntoChunks } from '@/lib/app/library/import-records';
+import { splitIntoChunks } from '@/lib/app/library/import-file';
 import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk';
+import { createWrittenIdReader } from '@/lib/app/worker/written-ids';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
+import { listChunkIds } from '@/lib/storage/queries/list-changes';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { buildRow } from '@/lib/storage/transactions/build-row';
-import { importRecords } from '@/lib/storage/transactions/import-records';
-import { makeSource } from '@/tests/support/make-records';
+import { importSources } from '@/lib/storage/transactions/import-sources';
+import { loadAll } from '@/tests/support/load-all';
+import { makeSource } from '@/tests/support/make-sources';
 
 const database = openDatabase('dry-run-import');
 const deps: DryRunDeps & ImportChunkDeps = {
@@ -21,7 +24,8 @@ const deps: DryRunDeps & ImportChunkDeps = {
   listWikis: () => listWikis(database),
   getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
-  importRecords: (records) => importRecords(database, records, new Date()),
+  getWrittenIds: createWrittenIdReader((id, from, to) => listChunkIds(database, id, from, to)),
+  importSources: (items, change) => importSources(database, items, new Date(), change),
 };
 
 async function planRows(sources: unknown[]) {
@@ -41,19 +45,19 @@ async function planFile(text: string) {
 /** Imports sources chunk by chunk, like the options page, and returns the counts. */
 async function runImport(sources: Source[], shouldReplace: boolean) {
   const totals = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0 };
-  const writtenIds: Source['stableId'][] = [];
+  const change = { id: crypto.randomUUID(), at: new Date().toISOString(), chunkCount: 0 };
   const list = createSourceList(sources);
   for (const chunk of splitIntoChunks(list.references, new Map(), [])) {
     const result = await importChunk(deps, {
-      sources: await list.load(chunk.sources),
+      sources: await loadAll({ ...list, references: chunk.sources }),
       venues: [],
       snapshots: [],
       choices: { ...DEFAULT_IMPORT_CHOICES, existing: shouldReplace ? 'replace' : 'skip' },
-      written: writtenIds,
+      change,
     });
     if (!result.ok) throw new Error(result.problem.kind);
     for (const count of Object.keys(totals) as (keyof typeof totals)[]) totals[count] += result.value[count];
-    writtenIds.push(...result.value.written);
+    change.chunkCount = result.value.change?.chunkCount ?? 0;
   }
   return totals;
 }
@@ -85,7 +89,7 @@ describe('dryRunImport', () => {
     ]);
   });
 
-  it('lists new, restored, same, different and rejected records, each with its reason', async () => {
+  it('lists new, restored, same, different and rejected sources, each with its reason', async () => {
     const newSource = makeSource();
     const rows = await planRows([
       sameSource,
@@ -100,8 +104,8 @@ describe('dryRunImport', () => {
 
     const results = rows.map(({ outcome, fields, rejection }) => [outcome, fields, rejection]);
     expect(results).toEqual([
-      ['rejected', [], { kind: 'malformed', path: 'sources[6]', fields: ['stableId'] }],
-      ['rejected', [], { kind: 'repeated', path: 'sources[7]' }],
+      ['rejected', [], { kind: 'malformed', place: { list: 'sources', position: 7 }, fields: ['stableId'] }],
+      ['rejected', [], { kind: 'repeated', place: { list: 'sources', position: 8 }, fields: [] }],
       ['same', [], null],
       ['differs', ['summary'], null],
       ['differs', ['aliases', 'summary'], { kind: 'in-library' }],
@@ -113,10 +117,10 @@ describe('dryRunImport', () => {
   });
 
   it.each([false, true])(
-    'predicts the result of the import, even if records of different chunks conflict (replace: %s)',
+    'predicts the result of the import, even if sources of different chunks conflict (replace: %s)',
     async (shouldReplace) => {
       const newSources = Array.from({ length: 230 }, () => makeSource());
-      // The first chunk has 200 records. These are in the second chunk, and match records of the first one or local
+      // The first chunk has 200 sources. These are in the second chunk, and match sources of the first one or local
       // ones.
       const conflictingImports = [
         makeSource({ url: newSources[0]?.url }),

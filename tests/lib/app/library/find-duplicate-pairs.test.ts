@@ -5,9 +5,9 @@ import { compareSources } from '@/lib/record/duplicates/compare-sources';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
-import { readComparedBatch, readHashBatch } from '@/lib/storage/queries/read-duplicate-keys';
+import { readDuplicateKeyBatch, readHashBatch } from '@/lib/storage/queries/read-duplicate-keys';
 import { buildRow } from '@/lib/storage/transactions/build-row';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 const identifiers = { ...makeSource().identifiers, doi: '10.1000/tide' };
 const SAME_DOI = [
@@ -46,14 +46,14 @@ async function search(signal: AbortSignal, onReport: (progress: PairProgress) =>
   await findDuplicatePairs(
     {
       count: async () => (await database.sources.count()) + (await database.snapshots.count()),
-      readSources: (after: string | null) => readComparedBatch(database, after, 2),
+      readSources: (after: string | null) => readDuplicateKeyBatch(database, after, 2),
       readHashes: (after: [string, string] | null) => readHashBatch(database, after, 2),
-      compare: async (pairs, commonKey) =>
+      compare: async (pairs, matchedBy) =>
         pairs.map((ids) => {
           const [first, second] = [byId.get(ids[0]), byId.get(ids[1])];
           return {
             ids,
-            evidence: first && second ? compareSources(first, second, commonKey === 'text') : [],
+            evidence: first && second ? compareSources(first, second, matchedBy === 'text-hash') : [],
           };
         }),
       report: (progress) => {

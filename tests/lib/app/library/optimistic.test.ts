@@ -18,7 +18,7 @@ describe('createOptimisticValues', () => {
   it('shows a value at once, until a database read returns the saved value', async () => {
     const { optimisticValues, createEqualityCheck, getShownValue } = setUpOptimisticValues();
     let resolveWrite = (_result: { ok: boolean }) => {};
-    const write = optimisticValues.request(
+    const write = optimisticValues.save(
       new Map([['a', 'new']]),
       () =>
         new Promise<{ ok: boolean }>((resolve) => {
@@ -26,13 +26,13 @@ describe('createOptimisticValues', () => {
         }),
     );
     expect(getShownValue()).toBe('new');
-    optimisticValues.confirm('a', createEqualityCheck('new'));
+    optimisticValues.dropIfSaved('a', createEqualityCheck('new'));
     expect(getShownValue()).toBe('new');
     resolveWrite(ok(null));
     await write;
-    optimisticValues.confirm('a', createEqualityCheck('old'));
+    optimisticValues.dropIfSaved('a', createEqualityCheck('old'));
     expect(getShownValue()).toBe('new');
-    optimisticValues.confirm('a', createEqualityCheck('new'));
+    optimisticValues.dropIfSaved('a', createEqualityCheck('new'));
     expect(getShownValue()).toBeUndefined();
   });
 
@@ -41,13 +41,13 @@ describe('createOptimisticValues', () => {
     ['rejects', () => Promise.reject(new Error('broken'))],
   ])('drops the value when its write %s', async (_, write) => {
     const { optimisticValues, getShownValue } = setUpOptimisticValues();
-    await optimisticValues.request(new Map([['a', 'new']]), write).catch(() => {});
+    await optimisticValues.save(new Map([['a', 'new']]), write).catch(() => {});
     expect(getShownValue()).toBeUndefined();
   });
 
   it('drops the value after the time limit if no database read returns it', async () => {
     const { optimisticValues, timers, getShownValue } = setUpOptimisticValues();
-    await optimisticValues.request(new Map([['a', 'new']]), async () => ok(null));
+    await optimisticValues.save(new Map([['a', 'new']]), async () => ok(null));
     expect(getShownValue()).toBe('new');
     expect(timers.map(({ ms }) => ms)).toEqual([CONFIRMATION_LIMIT_MS]);
     timers[0]?.callback();
@@ -56,11 +56,9 @@ describe('createOptimisticValues', () => {
 
   it('keeps the value when an earlier request for it fails or reaches its time limit', async () => {
     const { optimisticValues, timers, getShownValue } = setUpOptimisticValues();
-    await optimisticValues.request(new Map([['a', 'first']]), async () => ok(null));
-    const secondRequest = optimisticValues.request(new Map([['a', 'second']]), () =>
-      Promise.resolve(ok(null)),
-    );
-    const failingRequest = optimisticValues.request(new Map([['b', 'x']]), async () => err(null));
+    await optimisticValues.save(new Map([['a', 'first']]), async () => ok(null));
+    const secondRequest = optimisticValues.save(new Map([['a', 'second']]), () => Promise.resolve(ok(null)));
+    const failingRequest = optimisticValues.save(new Map([['b', 'x']]), async () => err(null));
     timers[0]?.callback();
     await Promise.all([secondRequest, failingRequest]);
     expect(getShownValue()).toBe('second');
@@ -72,10 +70,10 @@ describe('createOptimisticValues', () => {
     const unsubscribe = optimisticValues.subscribe(() => {
       callCount += 1;
     });
-    await optimisticValues.request(new Map([['a', 'new']]), async () => err(null));
+    await optimisticValues.save(new Map([['a', 'new']]), async () => err(null));
     expect(callCount).toBe(2);
     unsubscribe();
-    await optimisticValues.request(new Map([['a', 'new']]), async () => ok(null));
+    await optimisticValues.save(new Map([['a', 'new']]), async () => ok(null));
     expect(callCount).toBe(2);
   });
 });

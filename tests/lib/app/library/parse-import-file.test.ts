@@ -7,7 +7,7 @@ import { parseName } from '@/lib/formats/csl/parse-name';
 import type { Source } from '@/lib/record/schema/source';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
 import { loadAll } from '@/tests/support/load-all';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { writeBytes, writeText } from '@/tests/support/write-export';
 
 const NOW = new Date('2026-03-14T10:00:00.000Z');
@@ -30,8 +30,8 @@ describe('parseImportFile', () => {
   it.each(['bibtex', 'biblatex', 'csl-json', 'ris'] as const)(
     'reads 300 difficult references that the export wrote in %s',
     async (format) => {
-      const { sources, invalidRecords, isForeign } = await readFile(await writeText(format, HARD_REFERENCES));
-      expect([sources.length, invalidRecords, isForeign]).toEqual([300, [], true]);
+      const { sources, invalidItems, isForeign } = await readFile(await writeText(format, HARD_REFERENCES));
+      expect([sources.length, invalidItems, isForeign]).toEqual([300, [], true]);
       for (const [index, source] of sources.entries()) {
         const original = HARD_REFERENCES[index];
         expect(toOneLine(source.title)).toBe(toOneLine(original?.title));
@@ -46,8 +46,8 @@ describe('parseImportFile', () => {
   );
 
   it.each(['csv', 'tsv'] as const)('reads a table in %s', async (format) => {
-    const { sources, invalidRecords } = await readFile(await writeText(format, HARD_REFERENCES));
-    expect([sources.length, invalidRecords]).toEqual([300, []]);
+    const { sources, invalidItems } = await readFile(await writeText(format, HARD_REFERENCES));
+    expect([sources.length, invalidItems]).toEqual([300, []]);
     for (const [index, source] of sources.entries()) {
       const original = HARD_REFERENCES[index];
       expect(toOneLine(source.title)).toBe(toOneLine(original?.title));
@@ -57,15 +57,15 @@ describe('parseImportFile', () => {
     }
   });
 
-  it('omits other addresses of a table with a password or of another scheme, and keeps their row', async () => {
-    const { sources, invalidRecords } = await readFile(
+  it('omits other URLs of a table with a password or of another scheme, and keeps their row', async () => {
+    const { sources, invalidItems } = await readFile(
       [
         'url,title,aliases,archiveUrl',
         'https://a.example/1,One,https://me:secret@a.example/one; ftp://a.example/one; https://a.example/uno,https://me:secret@archive.example/1',
         'https://a.example/2,Two,mailto:me@a.example,https://archive.example/2',
       ].join('\n'),
     );
-    expect(invalidRecords).toEqual([]);
+    expect(invalidItems).toEqual([]);
     expect(sources.map(({ aliases, archiveUrl }) => [aliases, archiveUrl])).toEqual([
       [['https://a.example/uno'], null],
       [[], 'https://archive.example/2'],
@@ -75,10 +75,10 @@ describe('parseImportFile', () => {
   it('reads JSON Lines of the export without loss, and reports a line that is cut', async () => {
     const sources = [makeSource({ summary: 'a' }), makeSource()];
     const text = await writeText('jsonl', sources);
-    expect(await readFile(text)).toMatchObject({ sources, invalidRecords: [], isForeign: false });
+    expect(await readFile(text)).toMatchObject({ sources, invalidItems: [], isForeign: false });
     expect(await readFile(text.slice(0, -20))).toMatchObject({
       sources: [sources[0]],
-      invalidRecords: [{ index: 1 }],
+      invalidItems: [{ index: 1 }],
     });
   });
 
@@ -167,7 +167,7 @@ describe('parseImportFile', () => {
     ],
     [
       'Raindrop',
-      'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,Tides,My note,About,https://example.org/r,Unsorted,"sea, moon",2024-01-01T00:00:00.000Z,,,false\n',
+      'id,title,note,excerpt,url,folder,tags,created,cover,highlightTerms,favorite\n1,Tides,My note,About,https://example.org/r,Unsorted,"sea, moon",2024-01-01T00:00:00.000Z,,,false\n',
       [{ summary: 'My note', abstract: 'About', tags: ['sea', 'moon'] }],
     ],
     [
@@ -244,20 +244,20 @@ describe('parseImportFile', () => {
       ],
     ],
   ])('recognises %s by its content', async (_, text, expected) => {
-    const { sources, invalidRecords } = await readFile(text);
-    expect(invalidRecords).toEqual([]);
+    const { sources, invalidItems } = await readFile(text);
+    expect(invalidItems).toEqual([]);
     expect(sources).toMatchObject(expected);
   });
 
   it('imports the valid rows of a file with invalid ones, and names the invalid ones', async () => {
     const bibtex =
       '@misc{a, title={One}, url={https://example.org/a}}\n@misc{broken, title={Two\n@misc{c, title={Three}, url={https://example.org/c}}\n@misc{d, title={No address}}\n@misc{e, title={Password}, url={https://u:p@example.org/}}';
-    const { sources, invalidRecords } = await readFile(bibtex);
+    const { sources, invalidItems } = await readFile(bibtex);
     expect(sources.map(({ title }) => title)).toEqual(['One', 'Three']);
-    expect(invalidRecords.map(({ label, fields }) => [label, fields])).toEqual([
-      ['broken', ['url']],
-      ['d: No address', ['url']],
-      ['e: Password', ['url']],
+    expect(invalidItems.map(({ label, reason, index }) => [label, reason, index])).toEqual([
+      ['broken', 'no-address', null],
+      ['d: No address', 'no-address', null],
+      ['e: Password', 'malformed', null],
     ]);
   });
 

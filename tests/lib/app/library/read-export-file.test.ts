@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseImportFile, readImportContents } from '@/lib/app/library/parse-import-file';
 import { isExportFile } from '@/lib/app/library/read-export-file';
+import { err, ok } from '@/lib/base/result';
 import { generateExportChunks } from '@/lib/formats/export-chunks';
 import { parseExportFile } from '@/lib/formats/parse-export-file';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { loadAll } from '@/tests/support/load-all';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 import { sourceArbitrary } from '@/tests/support/source-arbitraries';
 
@@ -28,6 +29,26 @@ async function readFile(file: Blob, onProgress: (fraction: number) => void = () 
   return result.value;
 }
 
+/** A file that is replaced on the disk after it was chosen, as browsers read it that do not notice. */
+class ReplaceableFile extends Blob {
+  private content: Blob | null;
+
+  constructor(text: string) {
+    super([text]);
+    this.content = new Blob([text]);
+  }
+
+  /** Replaces the file, or deletes it. */
+  replace(text: string | null): void {
+    this.content = text === null ? null : new Blob([text]);
+  }
+
+  override slice(start?: number, end?: number): Blob {
+    if (!this.content) throw new DOMException('The file is gone.', 'NotFoundError');
+    return this.content.slice(start, end);
+  }
+}
+
 describe('readExportFile', () => {
   it('reads what the export wrote, and the texts only when they are asked for', async () => {
     const sources = [makeSource({ title: '“]}\\",{[' }), makeSource()];
@@ -37,7 +58,7 @@ describe('readExportFile', () => {
     expect(await isExportFile(file)).toBe(true);
     const progress: number[] = [];
     const contents = await readFile(file, (fraction) => progress.push(fraction));
-    expect(contents).toMatchObject({ venues, invalidRecords: [], isForeign: false });
+    expect(contents).toMatchObject({ venues, invalidItems: [], isForeign: false });
     expect(await loadAll(contents.sources)).toEqual(sources);
     expect(await loadAll(contents.snapshots)).toEqual(snapshots);
     expect(contents.snapshots.references.map(({ stableId }) => stableId)).toEqual(
@@ -61,18 +82,18 @@ describe('readExportFile', () => {
     );
   });
 
-  it('reads all complete records of a truncated file, and names the one at its end', async () => {
+  it('reads all complete sources of a truncated file, and names the one at its end', async () => {
     const sources = [makeSource(), makeSource()];
     const text = await writeFile(sources, []);
     const contents = await readFile(
       new Blob([text.slice(0, text.indexOf(sources[1]?.stableId ?? '') + 200)]),
     );
     expect(await loadAll(contents.sources)).toEqual([sources[0]]);
-    expect(contents.invalidRecords).toMatchObject([{ list: 'sources', index: 1, reason: 'malformed' }]);
+    expect(contents.invalidItems).toMatchObject([{ list: 'sources', index: 1, reason: 'malformed' }]);
     expect(contents.isDamaged).toBe(true);
   });
 
-  it('lists the damaged rows of an export as records that are not imported', async () => {
+  it('lists the damaged rows of an export as sources that are not imported', async () => {
     const source = makeSource();
     const damagedRows = [
       { key: 'a', reason: 'title', row: { source: { title: 'Tide gauges', url: 7 } }, snapshots: [] },
@@ -81,15 +102,33 @@ describe('readExportFile', () => {
     const text = JSON.stringify({ ...JSON.parse(await writeFile([source], [])), damagedRows });
     const contents = await readFile(new Blob([text]));
     expect(contents).toMatchObject({ isDamaged: false, unknownKeys: [] });
-    expect(await contents.sources.load(contents.sources.references)).toEqual([source]);
-    expect(contents.invalidRecords).toMatchObject([
+    expect(await loadAll(contents.sources)).toEqual([source]);
+    expect(contents.invalidItems).toMatchObject([
       { list: 'damagedRows', index: 0, label: 'Tide gauges' },
       { list: 'damagedRows', index: 1, label: 'sid_b' },
     ]);
     expect(parseExportFile(JSON.parse(text))).toMatchObject({
       ok: true,
-      value: { sources: [source], invalidRecords: contents.invalidRecords },
+      value: { sources: [source], invalidItems: contents.invalidItems },
     });
+  });
+
+  it('notices that another file of the same size replaced it, or that it is gone', async () => {
+    const sources = [makeSource({ title: 'Tides' }), makeSource({ title: 'Waves' })];
+    const snapshots = sources.map((source) => makeSnapshot(source, 'It rains.'));
+    const text = await writeFile(sources, snapshots);
+    const file = new ReplaceableFile(text);
+    const { sources: list, snapshots: texts } = await readFile(file);
+    file.replace(text.replace('Waves', 'Winds'));
+    const [first, second] = list.references;
+    if (!first || !second) throw new Error('no references');
+    expect(await list.load([first])).toEqual(ok([sources[0]]));
+    expect(await list.load([first, second])).toEqual(err({ kind: 'file-changed' }));
+    file.replace(text.replaceAll('It rains.', 'It snows.'));
+    expect(await loadAll(list)).toEqual(sources);
+    expect(await texts.load(texts.references)).toEqual(err({ kind: 'file-changed' }));
+    file.replace(null);
+    expect(await list.load([first])).toEqual(err({ kind: 'file-changed' }));
   });
 
   it('says that a file is damaged wherever it is cut, and that a whole one is not', async () => {

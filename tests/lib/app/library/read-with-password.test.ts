@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PdfReading } from '@/lib/app/form/capture/capture-port';
+import type { PdfReading } from '@/lib/app/form/capture/capture-deps';
 import { readWithPassword } from '@/lib/app/library/read-with-password';
 import { err, ok } from '@/lib/base/result';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createVenueResolver } from '@/lib/app/library/resolve-venue';
 import { buildVenueTable } from '@/lib/app/library/venue-table';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 import { makeListedVenue, makeVenueList } from '@/tests/support/make-venue-list';
 

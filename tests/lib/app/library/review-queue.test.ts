@@ -34,7 +34,7 @@ describe('the review queue', () => {
     expect(reduceReviewQueue(queue, NEXT).currentId).toBe('c');
   });
 
-  it('takes the new order after the weights changed', () => {
+  it('uses the new order after the weights changed', () => {
     const queue = run(load(['a', 'b', 'c']), load(['c', 'b', 'a'], true));
     expect(reduceReviewQueue({ ...queue, currentId: 'c' }, NEXT).currentId).toBe('b');
   });

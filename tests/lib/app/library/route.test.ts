@@ -19,7 +19,7 @@ describe('route', () => {
           },
           importance: [20, 80],
           sort: { sort: 'published', isDescending: true },
-          withTexts: true,
+          shouldSearchTexts: true,
         },
       },
     ],

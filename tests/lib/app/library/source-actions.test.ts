@@ -3,10 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createChangeFollower } from '@/lib/app/library/follow-change';
 import { createNotifications, type LibraryMessage } from '@/lib/app/library/notifications';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
-import { EMPTY_FILTER } from '@/lib/app/library/route';
 import { createRunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActionDeps } from '@/lib/app/library/source-actions';
-import { applySourceChange, isSourceChangeStored, type SourceChange } from '@/lib/app/library/source-change';
+import { applySourceChange, isSourceChangeSaved, type SourcePatch } from '@/lib/app/library/source-change';
 import { canBeUndone, findUndoOffer } from '@/lib/app/library/undo';
 import { createChangeRunner } from '@/lib/app/worker/run-change';
 import { err, ok } from '@/lib/base/result';
@@ -22,9 +21,10 @@ import {
   startChange,
   undoChange,
 } from '@/lib/storage/transactions/changes/start-change';
-import { importRecords } from '@/lib/storage/transactions/import-records';
+import { importSources } from '@/lib/storage/transactions/import-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
-import { makeSource } from '@/tests/support/make-records';
+import { makeChange } from '@/tests/support/make-change';
+import { makeSource } from '@/tests/support/make-sources';
 
 const [inboxSource, reviewedSource, archivedSource] = [
   makeSource(),
@@ -68,7 +68,7 @@ beforeEach(async () => {
     cancelChange: (id) => cancelChange(database, id),
     follower: createChangeFollower(runner.runForAWhile),
     listReplacedStatuses: (change) => listReplaced(database, change),
-    pendingChanges: createOptimisticValues<SourceChange>(() => {}),
+    pendingChanges: createOptimisticValues<SourcePatch>(() => {}),
     runningChanges: createRunningChanges(),
     waitUntilListed: async () => {},
     notifications: createNotifications(
@@ -94,7 +94,7 @@ const getStatuses = async () =>
 async function getShownSection(stableId: string): Promise<Section | undefined> {
   const row = await database.sources.get(stableId);
   const { pendingChanges } = deps;
-  if (row) pendingChanges.confirm(stableId, (change) => isSourceChangeStored(row, change));
+  if (row) pendingChanges.dropIfSaved(stableId, (change) => isSourceChangeSaved(row, change));
   return row && applySourceChange(row, pendingChanges.getPending().get(stableId)).shelf;
 }
 
@@ -111,6 +111,15 @@ describe('createSourceActions', () => {
       JSON.stringify({ kind: 'status-change-undone', count: 2 }),
     );
     await expect(getLastChange()).rejects.toThrow();
+  });
+
+  it('says how many of the added PDFs were removed again', async () => {
+    const action = { kind: 'add-pdf', title: 'Tides' } as const;
+    const undone = makeChange({ action, state: 'undone', changedCount: 3, undoneCount: 2 });
+    await createSourceActions({ ...deps, undoChange: async () => ok(undone) }).undoChange(undone);
+    expect(deps.notifications.getCurrent()?.text).toBe(
+      JSON.stringify({ kind: 'added-pdf-undone', count: 2, remainingCount: 1, title: 'Tides' }),
+    );
   });
 
   it('does not undo the change of a source that was changed again', async () => {
@@ -244,7 +253,6 @@ describe('Undo while a change is being written', () => {
   const findOffer = async () =>
     findUndoOffer(
       { changes: await listChanges(database), choice: null },
-      { view: 'sources', filter: EMPTY_FILTER },
       NOW,
       deps.runningChanges.getLatest(),
     );
@@ -354,6 +362,6 @@ describe('a change of many sources', () => {
   });
 
   async function saveMany(sources: Source[]): Promise<void> {
-    expect(await importRecords(database, { sources, snapshots: [], venues: [] }, NOW)).toEqual(ok(null));
+    expect(await importSources(database, { sources, snapshots: [], venues: [] }, NOW)).toEqual(ok(null));
   }
 });

@@ -19,7 +19,7 @@ describe('columns of the table', () => {
     expect(listNames(columns)[0]).toBe('title');
   });
 
-  it('are shown and hidden, except the title, which opens the record', () => {
+  it('are shown and hidden, except the title, which opens the record page', () => {
     expect(listNames(toggleColumn(columns, 'tags'))).toContain('tags');
     expect(listNames(toggleColumn(columns, 'venue'))).not.toContain('venue');
     expect(listNames(toggleColumn(columns, 'title'))).toContain('title');
@@ -39,6 +39,6 @@ describe('columns of the table', () => {
   });
 
   it('become the columns of a grid that always fits', () => {
-    expect(buildGridColumns(columns.slice(0, 2))).toBe('minmax(0, 16fr) minmax(0, 8fr)');
+    expect(buildGridColumns(columns.slice(0, 2))).toBe('minmax(0, 15fr) minmax(0, 8fr)');
   });
 });

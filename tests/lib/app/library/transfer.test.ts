@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createSourceList } from '@/lib/app/library/import-contents';
 import { createNotifications, type Notification } from '@/lib/app/library/notifications';
 import { exportSources, readImportFile, runImport, type TransferDeps } from '@/lib/app/library/transfer';
 import { buildVenueTable } from '@/lib/app/library/venue-table';
@@ -6,7 +7,8 @@ import type { ExportOptions } from '@/lib/app/library/write-export';
 import { err, ok } from '@/lib/base/result';
 import { ExportFile } from '@/lib/formats/export-file';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeChange } from '@/tests/support/make-change';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 
 const NOW = new Date('2026-03-14T10:00:00.000Z');
@@ -66,6 +68,7 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
     sendChunk: async () => ok(EMPTY_COUNTS),
     createId: () => 'import-1',
     runWhileImporting: (_, run) => run(),
+    removeEmptyChange: async () => undefined,
     buildUndoAction: () => ({ label: 'Undo', run: () => {} }),
     downloadFile: (file, name) => downloads.push({ name, text: file.text() }),
     columnFields: { get: async () => [] },
@@ -88,7 +91,7 @@ const ALL_SOURCES: ExportOptions = {
   ids: null,
   format: 'json',
   includeText: true,
-  texts: {
+  formatOptions: {
     language: 'en',
     getLabel: (field) => field,
     describeCredibility: () => '',
@@ -178,11 +181,90 @@ describe('exportSources', () => {
   });
 });
 
+const IMPORT = { kind: 'import' } as const;
 const makeFile = (text: string) => new File([text], 'export.json');
 const EMPTY_EXPORT = { schemaVersion: 1, sources: [], snapshots: [], venues: [] };
 
+describe('exportSources with many damaged rows', () => {
+  it('reads them again in batches, so that they are not in memory until the end', async () => {
+    const stored = Array.from({ length: 250 }, (_, index) => ({ stableId: `damaged-${index}`, size: index }));
+    const toRow = (row: { stableId: string }) => ({
+      kind: 'bad-row' as const,
+      key: row.stableId,
+      reason: 'not a source',
+      stored: row,
+    });
+    const batchSizes: number[] = [];
+    const { deps, downloads } = makeDeps({
+      readSourceBatch: async () => ({ rows: stored.map(toRow), next: null }),
+      listSourcesById: async (keys) => {
+        batchSizes.push(keys.length);
+        return stored.filter(({ stableId }) => keys.includes(stableId)).map(toRow);
+      },
+    });
+    await exportSources(deps, ALL_SOURCES);
+    // The rows are read twice: to find those that were repaired meanwhile, and to write the others.
+    expect(batchSizes).toEqual([100, 100, 50, 100, 100, 50]);
+    const { damagedRows } = ExportFile.parse(JSON.parse((await downloads[0]?.text) ?? ''));
+    expect(damagedRows?.map(({ row }) => row)).toEqual(stored);
+  });
+});
+
+describe('exportSources while a damaged row is repaired', () => {
+  const repairedRow = makeRow();
+  const damagedRow = {
+    kind: 'bad-row' as const,
+    key: repairedRow.stableId,
+    reason: 'not a source',
+    stored: { stableId: repairedRow.stableId, source: 7 },
+  };
+
+  it('writes the row as a source if it is valid when the sources end', async () => {
+    const { deps, downloads, getNotificationText } = makeDeps({
+      readSourceBatch: async () => ({ rows: [damagedRow], next: null }),
+      listSourcesById: async () => [repairedRow],
+    });
+    await exportSources(deps, ALL_SOURCES);
+    const { sources, damagedRows } = ExportFile.parse(JSON.parse((await downloads[0]?.text) ?? ''));
+    expect(sources.map(({ stableId }) => stableId)).toEqual([repairedRow.stableId]);
+    expect(damagedRows).toBeUndefined();
+    expect(JSON.parse(getNotificationText() ?? '')).toMatchObject({ count: 1, invalidRowCount: 0 });
+  });
+
+  it('writes the row among the damaged ones if it is repaired after the sources', async () => {
+    let readCount = 0;
+    const { deps, downloads, getNotificationText } = makeDeps({
+      readSourceBatch: async () => ({ rows: [damagedRow], next: null }),
+      listSourcesById: async () => {
+        readCount += 1;
+        return readCount === 1 ? [damagedRow] : [repairedRow];
+      },
+    });
+    await exportSources(deps, ALL_SOURCES);
+    const { sources, damagedRows } = ExportFile.parse(JSON.parse((await downloads[0]?.text) ?? ''));
+    expect(sources).toEqual([]);
+    expect(damagedRows).toMatchObject([
+      {
+        key: repairedRow.stableId,
+        reason: 'not a source',
+        row: { source: { title: repairedRow.source.title } },
+      },
+    ]);
+    expect(JSON.parse(getNotificationText() ?? '')).toMatchObject({ count: 0, invalidRowCount: 1 });
+  });
+
+  it('counts no row that was deleted meanwhile', async () => {
+    const { deps, getNotificationText } = makeDeps({
+      readSourceBatch: async () => ({ rows: [damagedRow], next: null }),
+      listSourcesById: async () => [],
+    });
+    await exportSources(deps, ALL_SOURCES);
+    expect(JSON.parse(getNotificationText() ?? '')).toMatchObject({ count: 0, invalidRowCount: 0 });
+  });
+});
+
 describe('readImportFile', () => {
-  it('plans every record of an exported file', async () => {
+  it('plans every source of an exported file', async () => {
     const { deps, getNotificationText } = makeDeps();
     const dryRun = await readImportFile(
       deps,
@@ -234,7 +316,7 @@ describe('readImportFile of a large file', () => {
 });
 
 describe('runImport', () => {
-  it('sends the new venues first, and reports the number of records with each outcome', async () => {
+  it('sends the new venues first, and reports the number of sources with each outcome', async () => {
     const sentChunks: string[][] = [];
     const { deps, getNotificationText } = makeDeps({
       sendChunk: async ({ venues, sources }) => {
@@ -253,6 +335,24 @@ describe('runImport', () => {
     expect(getNotificationText()).toBe(JSON.stringify({ kind: 'imported', counts }));
   });
 
+  it.each([
+    [0, ['import-1']],
+    [1, []],
+  ])('removes the change of an import in which %i sources changed: %j', async (changedCount, expected) => {
+    const removedIds: string[] = [];
+    const { deps } = makeDeps({
+      sendChunk: async () => ok({ ...EMPTY_COUNTS, change: makeChange({ id: 'import-1', changedCount }) }),
+      removeEmptyChange: async (id) => removedIds.push(id),
+    });
+    const dryRun = await readImportFile(
+      deps,
+      makeFile(JSON.stringify({ ...EMPTY_EXPORT, sources: [makeSource()] })),
+    );
+    if (!dryRun) throw new Error('the file was rejected');
+    await runImport(deps, dryRun, DEFAULT_IMPORT_CHOICES, null);
+    expect(removedIds).toEqual(expected);
+  });
+
   it('notifies the reader of the reason when it fails', async () => {
     const { deps, getNotificationText } = makeDeps({ sendChunk: async () => err({ kind: 'no-response' }) });
     const dryRun = await readImportFile(
@@ -265,6 +365,52 @@ describe('runImport', () => {
       kind: 'import-stopped',
       remainingCount: 1,
       problem: { kind: 'no-response' },
+    });
+  });
+
+  it('says what was imported, with Undo, when the file cannot be read any more', async () => {
+    const { deps, shownNotifications, getNotificationText } = makeDeps({
+      sendChunk: async ({ sources }) =>
+        ok({
+          ...EMPTY_COUNTS,
+          added: sources.length,
+          change: makeChange({ id: 'import-1', action: IMPORT, changedCount: sources.length }),
+        }),
+    });
+    const sources = createSourceList(Array.from({ length: 250 }, () => makeSource()));
+    const load: typeof sources.load = async (references) => {
+      if (references.length < 200) throw new RangeError('Out of memory');
+      return sources.load(references);
+    };
+    const dryRun = await readImportFile(deps, makeFile(JSON.stringify(EMPTY_EXPORT)));
+    if (!dryRun) throw new Error('the file was rejected');
+    const contents = { ...dryRun.contents, sources: { ...sources, load } };
+    await runImport(deps, { ...dryRun, contents }, DEFAULT_IMPORT_CHOICES, null);
+    expect(JSON.parse(getNotificationText() ?? '')).toMatchObject({
+      kind: 'import-stopped',
+      counts: { added: 200 },
+      remainingCount: 50,
+      problem: { kind: 'file-unreadable', reason: 'Out of memory' },
+    });
+    expect(shownNotifications.at(-1)).toMatchObject({
+      kind: 'alert',
+      action: { label: 'Undo' },
+      progress: null,
+    });
+  });
+
+  it('ends the progress when a chunk fails for an unknown reason', async () => {
+    const { deps, shownNotifications } = makeDeps({
+      sendChunk: () => Promise.reject(new Error('The page is gone')),
+    });
+    const text = JSON.stringify({ ...EMPTY_EXPORT, sources: [makeSource()] });
+    const dryRun = await readImportFile(deps, makeFile(text));
+    if (!dryRun) throw new Error('the file was rejected');
+    await runImport(deps, dryRun, DEFAULT_IMPORT_CHOICES, null);
+    expect(shownNotifications.at(-1)).toMatchObject({
+      kind: 'alert',
+      text: JSON.stringify({ kind: 'import-failed', reason: 'The page is gone' }),
+      progress: null,
     });
   });
 });

@@ -8,34 +8,29 @@ const record = (stableId: string) => ({ view: 'record', stableId, edit: null }) 
 const listRoute: Route = { view: 'sources', filter: EMPTY_FILTER };
 const openedAt = new Date('2026-03-14T10:06:00.000Z');
 
-describe('findUndoOffer', () => {
-  it('offers Undo in the list and on the affected record', () => {
+describe('isShownInView', () => {
+  it('is true in the list and on the affected record', () => {
     expect(isShownInView(listRoute, ids)).toBe(true);
     expect(isShownInView(record('sid_AbCdEf0123'), ids)).toBe(true);
   });
 
-  it('offers nothing on another record or in the settings', () => {
+  it('is false on another source and in the settings', () => {
     expect(isShownInView(record('sid_9876543210'), ids)).toBe(false);
     expect(isShownInView({ view: 'settings' }, ids)).toBe(false);
   });
+});
 
+describe('findUndoOffer', () => {
   const deletion = makeChange({ at: '2026-03-14T10:00:00.000Z', action: { kind: 'delete' } });
   const statusChange = makeChange({ at: '2026-03-14T10:05:00.000Z' });
   const choice = { at: '2026-03-14T10:04:00.000Z', stableId: 'sid_AbCdEf0123' };
   const none = { changes: [], choice: null };
 
   it('offers the latest of the stored changes', () => {
-    const offer = findUndoOffer(
-      { ...none, changes: [deletion, statusChange], choice },
-      listRoute,
-      openedAt,
-      null,
-    );
+    const offer = findUndoOffer({ ...none, changes: [deletion, statusChange], choice }, openedAt, null);
     expect(offer).toMatchObject({ kind: 'change', change: { id: statusChange.id } });
-    expect(findUndoOffer({ ...none, changes: [deletion], choice }, listRoute, openedAt, null)?.kind).toBe(
-      'choice',
-    );
-    expect(findUndoOffer(none, listRoute, openedAt, null)).toBeNull();
+    expect(findUndoOffer({ ...none, changes: [deletion], choice }, openedAt, null)?.kind).toBe('choice');
+    expect(findUndoOffer(none, openedAt, null)).toBeNull();
   });
 
   it.each([
@@ -49,7 +44,7 @@ describe('findUndoOffer', () => {
     'for a change that is %s with %i applied chunk(s), offers Undo: %s',
     (state, appliedCount, isOffered) => {
       const changes = [makeChange({ state, appliedCount, at: '2026-03-14T10:05:00.000Z' })];
-      expect(findUndoOffer({ ...none, changes }, listRoute, openedAt, null) !== null).toBe(isOffered);
+      expect(findUndoOffer({ ...none, changes }, openedAt, null) !== null).toBe(isOffered);
     },
   );
 
@@ -58,8 +53,8 @@ describe('findUndoOffer', () => {
     ['deletion', { ...deletion, at: statusChange.at }],
   ])('does not offer Undo of a change (%s) from ten minutes before the page was opened', (_, change) => {
     const memory = { ...none, changes: [change] };
-    expect(findUndoOffer(memory, listRoute, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
-    expect(findUndoOffer(memory, listRoute, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
+    expect(findUndoOffer(memory, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
+    expect(findUndoOffer(memory, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildVenueFormValues, EMPTY_VENUE_FORM, parseVenueFormValues } from '@/lib/app/library/venue-fields';
 
-const idOptions = { takenIds: new Set(['nti']) };
+const TAKEN_IDS = new Set(['nti']);
 const typedValues = {
   ...EMPTY_VENUE_FORM,
   name: 'NTI',
@@ -10,9 +10,9 @@ const typedValues = {
   reason: 'Named experts',
 };
 
-describe('values of the venue form', () => {
-  it('convert to a venue with a unique id and normalised domains, and back', () => {
-    const result = parseVenueFormValues(typedValues, idOptions);
+describe('parseVenueFormValues', () => {
+  it('converts values to a venue with a unique id and normalised domains, and back', () => {
+    const result = parseVenueFormValues(typedValues, null, TAKEN_IDS);
 
     expect(result).toMatchObject({ ok: true, value: { id: 'nti-2', domains: ['nti.org'], credibility: 4 } });
     expect(result.ok && buildVenueFormValues(result.value)).toEqual({ ...typedValues, domains: 'nti.org' });
@@ -23,12 +23,15 @@ describe('values of the venue form', () => {
     [{ domains: '' }, 'venuesNeedDomain'],
     [{ domains: 'nti.org, :://' }, 'venuesInvalidDomain'],
     [{ reason: ' ' }, 'problemRatingReason'],
-  ])('with %j give the problem %s', (overrides, problem) => {
-    expect(parseVenueFormValues({ ...typedValues, ...overrides }, idOptions)).toEqual({ ok: false, problem });
+  ])('returns a problem for %j: %s', (overrides, problem) => {
+    expect(parseVenueFormValues({ ...typedValues, ...overrides }, null, TAKEN_IDS)).toEqual({
+      ok: false,
+      problem,
+    });
   });
 
-  it('require no reason for an unrated venue', () => {
-    expect(parseVenueFormValues({ ...typedValues, level: '', reason: '' }, 'nti')).toMatchObject({
+  it('requires no reason for an unrated venue', () => {
+    expect(parseVenueFormValues({ ...typedValues, level: '', reason: '' }, 'nti', TAKEN_IDS)).toMatchObject({
       value: { id: 'nti', credibility: null },
     });
   });

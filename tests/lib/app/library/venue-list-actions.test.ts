@@ -15,7 +15,7 @@ import { makeListedVenue, makeVenueList } from '@/tests/support/make-venue-list'
 const list = makeVenueList('mine', [makeListedVenue(['a.example'])]);
 
 function makeActions(
-  writes: Partial<Pick<VenueListActionDeps, 'saveList' | 'switchList' | 'removeList'>> = {},
+  writes: Partial<Pick<VenueListActionDeps, 'saveList' | 'restoreList' | 'switchList' | 'removeList'>> = {},
 ) {
   const pendingLists = createOptimisticValues<VenueList | null>(() => {});
   const notifications = createNotifications(
@@ -24,6 +24,7 @@ function makeActions(
   );
   const actions = createVenueListActions({
     saveList: async () => ok(null),
+    restoreList: async () => ok(null),
     switchList: async () => ok(null),
     removeList: async () => ok(list),
     pendingLists,
@@ -62,12 +63,12 @@ describe('createVenueListActions', () => {
     expect(notifications.getCurrent()).toMatchObject({ kind: 'alert' });
   });
   it('removes a list and adds it again with Undo', async () => {
-    const saveList = vi.fn(async () => ok(null));
-    const { actions, notifications, getShownLists } = makeActions({ saveList });
+    const restoreList = vi.fn(async () => ok(null));
+    const { actions, notifications, getShownLists } = makeActions({ restoreList });
     await actions.removeList(list);
     expect(getShownLists([list])).toEqual([]);
     notifications.getCurrent()?.action?.run();
-    expect(saveList).toHaveBeenCalledWith(list);
+    expect(restoreList).toHaveBeenCalledWith(list);
     expect(getShownLists([])).toEqual([list]);
   });
   it('reports the number of venues of an added list', async () => {

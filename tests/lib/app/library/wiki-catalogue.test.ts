@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Catalogue,
-  type CataloguePorts,
   EMPTY_CATALOGUE,
   listMissingHere,
   listWorthReading,
   loadCatalogue,
+  type WikiCatalogueDeps,
 } from '@/lib/app/library/wiki-catalogue';
 import type { CatalogueRow } from '@/lib/wiki/model/catalogue';
 
@@ -18,9 +18,9 @@ const makeRow = (remoteId: string, overrides: Partial<CatalogueRow> = {}): Catal
   ...overrides,
 });
 
-function createPorts(rows: CatalogueRow[], overrides: Partial<CataloguePorts> = {}) {
+function createDeps(rows: CatalogueRow[], overrides: Partial<WikiCatalogueDeps> = {}) {
   const offsets: number[] = [];
-  const ports: CataloguePorts = {
+  const deps: WikiCatalogueDeps = {
     readPage: async (offset) => {
       offsets.push(offset);
       const pageRows = rows.slice(offset, offset + 100);
@@ -31,20 +31,20 @@ function createPorts(rows: CatalogueRow[], overrides: Partial<CataloguePorts> = 
       offset === 0 ? { urls: ['https://example.com/1'], rowCount: 1 } : { urls: [], rowCount: 0 },
     ...overrides,
   };
-  return { ports, offsets };
+  return { deps, offsets };
 }
 
-async function load(ports: CataloguePorts, controller = new AbortController()): Promise<Catalogue[]> {
+async function load(deps: WikiCatalogueDeps, controller = new AbortController()): Promise<Catalogue[]> {
   const states: Catalogue[] = [];
-  await loadCatalogue(ports, controller.signal, (catalogue) => states.push(catalogue));
+  await loadCatalogue(deps, controller.signal, (catalogue) => states.push(catalogue));
   return states;
 }
 
 describe('loadCatalogue', () => {
   it('reads 6,000 rows in parts and reports each part', async () => {
     const rows = Array.from({ length: 6000 }, (_, index) => makeRow(String(index)));
-    const { ports, offsets } = createPorts(rows);
-    const states = await load(ports);
+    const { deps, offsets } = createDeps(rows);
+    const states = await load(deps);
     expect(offsets).toHaveLength(61);
     expect(states[0]).toMatchObject({ status: 'loading', total: 6000 });
     expect(states[0]?.rows).toHaveLength(100);
@@ -55,9 +55,9 @@ describe('loadCatalogue', () => {
   it('stops after the part in progress when it is cancelled, and keeps the rows', async () => {
     const rows = Array.from({ length: 500 }, (_, index) => makeRow(String(index)));
     const controller = new AbortController();
-    const { ports, offsets } = createPorts(rows);
+    const { deps, offsets } = createDeps(rows);
     const states: Catalogue[] = [];
-    await loadCatalogue(ports, controller.signal, (catalogue) => {
+    await loadCatalogue(deps, controller.signal, (catalogue) => {
       states.push(catalogue);
       if (catalogue.rows.length === 200) controller.abort();
     });
@@ -67,16 +67,16 @@ describe('loadCatalogue', () => {
   });
 
   it('says that the wiki did not answer', async () => {
-    const { ports } = createPorts([makeRow('1')], { readPage: async () => null });
-    expect((await load(ports)).at(-1)).toMatchObject({ status: 'failed' });
+    const { deps } = createDeps([makeRow('1')], { readPage: async () => null });
+    expect((await load(deps)).at(-1)).toMatchObject({ status: 'failed' });
   });
 
   it('ends although a wiki never ends its list', async () => {
-    const { ports } = createPorts([], {
+    const { deps } = createDeps([], {
       readPage: async () => ({ rows: [], rowCount: 1000, total: 5 }),
       readTextUrls: async () => ({ urls: [], rowCount: 10_000 }),
     });
-    expect((await load(ports)).at(-1)).toMatchObject({ status: 'complete' });
+    expect((await load(deps)).at(-1)).toMatchObject({ status: 'complete' });
   });
 });
 

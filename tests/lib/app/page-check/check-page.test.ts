@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckPorts, checkPage } from '@/lib/app/page-check/check-page';
+import { type CheckPageDeps, checkPage } from '@/lib/app/page-check/check-page';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { ok } from '@/lib/base/result';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
 import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 const LINES = [
   'The gauge at the northern harbour was read every morning for eleven years.',
@@ -46,7 +46,7 @@ async function check({
 }: Options) {
   const written: Snapshot[] = [];
   const scopes: string[] = [];
-  const ports: CheckPorts = {
+  const deps: CheckPageDeps = {
     now: () => NOW,
     listSnapshots: async () => snapshots,
     saveCheck: async ({ check: saving, snapshot }) => {
@@ -60,7 +60,11 @@ async function check({
     const current = scopes.length > 1 && secondText !== undefined ? secondText : text;
     return current === null
       ? null
-      : makeArticle({ text: current, markdown: current.replaceAll('\n', '\n\n') });
+      : makeArticle({
+          text: current,
+          markdown: current.replaceAll('\n', '\n\n'),
+          words: current.split(/\s+/).length,
+        });
   };
   const page = {
     extraction: makeExtraction({
@@ -73,7 +77,7 @@ async function check({
     }),
     readText,
   };
-  return { result: await checkPage(ports, checked, page), written, scopes };
+  return { result: await checkPage(deps, checked, page), written, scopes };
 }
 
 describe('checkPage', () => {
@@ -204,19 +208,58 @@ describe('checkPage', () => {
     it('reports another page of the site as missing and does not keep its text', async () => {
       const { result, written } = await checkAt('https://www.example.org/news');
       expect(result).toMatchObject({ outcome: 'soft-404', comparedWith: null, quoteState: 'none' });
+      expect(result?.redirectUrl).toBe('https://www.example.org/news');
       expect(written).toEqual([]);
     });
 
-    it('says nothing about the page if another site shows something else, such as a login', async () => {
+    it('says nothing about the page if another site shows little text, such as that of a login', async () => {
       const { result, written } = await checkAt('https://login.example.net/');
-      expect(result).toMatchObject({ outcome: 'no-text', comparedWith: null, changedValues: [] });
+      expect(result).toMatchObject({ outcome: 'other-site', comparedWith: null, changedValues: [] });
+      expect(result?.redirectUrl).toBe('https://login.example.net/');
       expect(written).toEqual([]);
+    });
+
+    it.each(['https://consent.example.net/collect', 'https://consent.example.org/collect'])(
+      'says nothing about the source if %s shows a long text, such as a notice about consent',
+      async (url) => {
+        const text = Array.from({ length: 9 }, (_, index) => `${index} ${OTHER_TEXT}`).join('\n');
+        const { result, written } = await checkAt(url, { text });
+        expect(result).toMatchObject({ outcome: 'other-site', comparedWith: null });
+        expect(result?.redirectUrl).toBe(url);
+        expect(written).toEqual([]);
+      },
+    );
+
+    it.each([
+      [{ kind: 'error-page' as const, kindDetail: '404' }, OTHER_TEXT, 'not-found'],
+      [{ kind: 'login-wall' as const }, OTHER_TEXT, 'login-wall'],
+      [{}, 'This domain is for sale.', 'parked'],
+    ])('draws a conclusion from another site that proves it: %o', async (extraction, text, outcome) => {
+      const { result } = await checkAt('https://tides.example.net/1', { extraction, text });
+      expect(result?.outcome).toBe(outcome);
+    });
+
+    it.each(['https://example.org/archive/1', 'https://tides.example.net/1?utm_source=x'])(
+      'finds a page that has moved to %s unchanged, and says where it is',
+      async (url) => {
+        const { result } = await checkAt(url, { text: TEXT });
+        expect(result).toMatchObject({ outcome: 'unchanged', quoteState: 'unchanged' });
+        expect(result?.redirectUrl).toBe(url.replace('?utm_source=x', ''));
+      },
+    );
+
+    it('does not store the address of a login to which a page leads', async () => {
+      const extraction = { kind: 'login-wall' as const };
+      const { result } = await checkAt('https://login.example.net/?session=1', { extraction });
+      expect(result?.outcome).toBe('login-wall');
+      expect(result?.redirectUrl).toBeUndefined();
     });
 
     it('compares the text of a page that has moved', async () => {
       const text = TEXT.replace('eleven', 'twelve');
       const { result, written } = await checkAt('https://example.org/archive/1', { text });
       expect(result?.outcome).toBe('changed');
+      expect(result?.redirectUrl).toBe('https://example.org/archive/1');
       expect(written).toHaveLength(1);
     });
 
@@ -224,6 +267,23 @@ describe('checkPage', () => {
       const text = `${OTHER_TEXT}\n${LINES[1]}`;
       const { result } = await checkAt('https://example.org/archive/1', { text });
       expect(result).toMatchObject({ outcome: 'changed', quoteState: 'unchanged' });
+    });
+
+    it.each(['https://tides.example.net/copy/1', 'https://example.org/print/1'])(
+      'does not say that a page moved to %s if that page names the address of the source as canonical',
+      async (url) => {
+        const extraction = { canonicalUrl: [{ value: redirected.url, from: 'canonical' }] };
+        const { result } = await checkAt(url, { text: TEXT, extraction });
+        expect(result?.outcome).toBe('unchanged');
+        expect(result?.redirectUrl).toBeUndefined();
+      },
+    );
+
+    it('does not trust another site that shows another text and names the address of the source as canonical', async () => {
+      const extraction = { canonicalUrl: [{ value: redirected.url, from: 'canonical' }] };
+      const { result, written } = await checkAt('https://casino.example.net/win', { extraction });
+      expect(result).toMatchObject({ outcome: 'other-site', redirectUrl: 'https://casino.example.net/win' });
+      expect(written).toEqual([]);
     });
 
     it.each([
@@ -238,6 +298,7 @@ describe('checkPage', () => {
       const checked = { ...redirected, aliases: ['https://example.org/t1'] };
       const { result, written } = await checkAt(url, { checked, extraction });
       expect(result?.outcome).toBe('changed');
+      expect(result?.redirectUrl).toBeUndefined();
       expect(written).toHaveLength(1);
     });
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckSourcesPorts, checkSources } from '@/lib/app/page-check/check-sources';
+import type { CheckInTabDeps } from '@/lib/app/page-check/check-in-tab';
+import { checkSources } from '@/lib/app/page-check/check-sources';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
 import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 const TEXT = 'The gauge was read every morning for eleven years.\nNobody planned the series to last.';
 const NOW = new Date('2026-06-01T10:00:00.000Z');
@@ -17,7 +18,7 @@ const NOT_ALLOWED = 'Error: Missing host permission for the tab';
 function createBrowser(
   sources: Source[],
   textByUrl: Record<string, string | null>,
-  { reason = ERROR_PAGE, isOnline = true } = {},
+  { reason = ERROR_PAGE, isOnline = true, hasErrorPage = false } = {},
 ) {
   const tabs = new Map<number, string>();
   const log: string[] = [];
@@ -32,9 +33,10 @@ function createBrowser(
     // The URL of a page on a host without a permission is not visible.
     return url === undefined ? null : { id, windowId: 1, url: url in textByUrl ? url : null, title: null };
   };
-  const ports: CheckSourcesPorts = {
+  const deps: CheckInTabDeps = {
     now: () => NOW,
     isOnline: () => isOnline,
+    hasErrorPage: async () => hasErrorPage,
     listSnapshots: async (id) =>
       sources.filter(({ stableId }) => stableId === id).map((source) => makeSnapshot(source, TEXT)),
     saveCheck: async ({ check }) => {
@@ -52,7 +54,7 @@ function createBrowser(
       log.push(`close ${tabs.get(id)}`);
       tabs.delete(id);
     },
-    capturePort: {
+    captureDeps: {
       findTabById: findTab,
       setCaptureScope: async () => undefined,
       beginCapture: (id) => {
@@ -69,17 +71,17 @@ function createBrowser(
       },
     },
   };
-  return { ports, tabs, log, waits, saved };
+  return { deps, tabs, log, waits, saved };
 }
 
 /** Makes the page at `url` respond only after `respond` was called. Calls `onRequest` when the page is read. */
-function stall({ ports, tabs }: ReturnType<typeof createBrowser>, url: string, onRequest?: () => void) {
-  const { beginCapture } = ports.capturePort;
+function stall({ deps, tabs }: ReturnType<typeof createBrowser>, url: string, onRequest?: () => void) {
+  const { beginCapture } = deps.captureDeps;
   let respond = (): void => undefined;
   const response = new Promise<void>((resolve) => {
     respond = resolve;
   });
-  ports.capturePort.beginCapture = (id) => {
+  deps.captureDeps.beginCapture = (id) => {
     const capture = beginCapture(id);
     if (tabs.get(id) !== url) return capture;
     if (onRequest) queueMicrotask(onRequest);
@@ -100,7 +102,7 @@ describe('checkSources', () => {
       'https://c.example/3': null,
     });
     const progress: number[] = [];
-    const counts = await checkSources(browser.ports, sources, {
+    const { counts } = await checkSources(browser.deps, sources, {
       signal: new AbortController().signal,
       onProgress: (done) => progress.push(done),
     });
@@ -124,7 +126,7 @@ describe('checkSources', () => {
   it('waits longer between two pages of one host', async () => {
     const sources = makeSources('https://a.example/1', 'https://a.example/2', 'https://b.example/1');
     const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
-    await checkSources(browser.ports, sources, {
+    await checkSources(browser.deps, sources, {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
@@ -142,7 +144,7 @@ describe('checkSources', () => {
     const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
     const now = () =>
       new Date(NOW.getTime() + browser.waits.reduce((sum, durationMs) => sum + durationMs, 0));
-    await checkSources({ ...browser.ports, now }, sources, {
+    await checkSources({ ...browser.deps, now }, sources, {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
@@ -153,10 +155,11 @@ describe('checkSources', () => {
     const sources = makeSources('https://a.example/1', 'https://b.example/2');
     const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
     const stalled = stall(browser, 'https://a.example/1');
-    const counts = await checkSources(browser.ports, sources, {
+    const { counts } = await checkSources(browser.deps, sources, {
       signal: new AbortController().signal,
       onProgress: () => undefined,
-      readingTimeoutMs: 20,
+      // The second page must be read in time on a busy machine too.
+      readingTimeoutMs: 1_000,
     });
     stalled.respond();
     await new Promise((resolve) => setTimeout(resolve));
@@ -165,7 +168,7 @@ describe('checkSources', () => {
       { outcome: 'unchanged', count: 1 },
     ]);
     expect(browser.tabs.size).toBe(0);
-    expect(browser.saved.map(({ outcome }) => outcome)).toEqual(['no-text', 'unchanged']);
+    expect(browser.saved.map(({ outcome }) => outcome)).toEqual(['unchanged', 'no-text']);
   });
 
   it('stops within a page when it is cancelled, and saves nothing for it', async () => {
@@ -173,7 +176,7 @@ describe('checkSources', () => {
     const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
     const controller = new AbortController();
     const stalled = stall(browser, 'https://a.example/1', () => controller.abort());
-    const counts = await checkSources(browser.ports, sources, {
+    const { counts } = await checkSources(browser.deps, sources, {
       signal: controller.signal,
       onProgress: () => undefined,
     });
@@ -188,7 +191,7 @@ describe('checkSources', () => {
     const sources = makeSources('https://a.example/1', 'https://b.example/2');
     const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
     const controller = new AbortController();
-    const counts = await checkSources(browser.ports, sources, {
+    const { counts } = await checkSources(browser.deps, sources, {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     });
@@ -196,27 +199,208 @@ describe('checkSources', () => {
     expect(browser.log).toEqual(['open https://a.example/1', 'close https://a.example/1']);
   });
 
-  it.each([
-    ['a viewer of the browser, which refuses scripts', { reason: NOT_ALLOWED }],
-    ['an error page while the browser is offline', { isOnline: false }],
-  ])('does not report %s as a network error', async (_, options) => {
+  it('does not report a viewer of the browser, which refuses scripts, as a network error', async () => {
     const sources = makeSources('https://a.example/1');
-    const browser = createBrowser(sources, { 'https://a.example/1': null }, options);
-    const counts = await checkSources(browser.ports, sources, {
+    const browser = createBrowser(sources, { 'https://a.example/1': null }, { reason: NOT_ALLOWED });
+    const { counts } = await checkSources(browser.deps, sources, {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
     expect(counts).toEqual([{ outcome: 'no-access', count: 1 }]);
   });
 
-  it('tells a page on another host, which may not be read, from a network error', async () => {
+  it('recognises an error page that the browser does not name', async () => {
     const sources = makeSources('https://a.example/1');
-    const browser = createBrowser(sources, {});
-    const counts = await checkSources(browser.ports, sources, {
+    const browser = createBrowser(
+      sources,
+      { 'https://a.example/1': null },
+      { reason: NOT_ALLOWED, hasErrorPage: true },
+    );
+    const { counts } = await checkSources(browser.deps, sources, {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
-    expect(counts).toEqual([{ outcome: 'no-access', count: 1 }]);
-    expect(browser.saved[0]?.comparedWith).toBeNull();
+    expect(counts).toEqual([{ outcome: 'network-error', count: 1 }]);
+  });
+
+  type OpenListener = (url: string, textByUrl: Record<string, string | null>) => void;
+  /** Checks one page of each host, of which those in `down` can't be reached. */
+  async function checkHosts(hosts: string[], down: string[], options = {}, onOpen?: OpenListener) {
+    const sources = makeSources(...hosts.map((host, index) => `https://${host}.example/${index}`));
+    const textByUrl: Record<string, string | null> = Object.fromEntries(
+      sources.map(({ url }, index) => [url, down.includes(hosts[index] ?? '') ? null : TEXT]),
+    );
+    const browser = createBrowser(sources, textByUrl, options);
+    const { openTab } = browser.deps;
+    const controller = new AbortController();
+    const deps: CheckInTabDeps = {
+      ...browser.deps,
+      openTab: (url, signal) => {
+        onOpen?.(url, textByUrl);
+        if (url.startsWith('https://cancel.')) controller.abort();
+        return openTab(url, signal);
+      },
+    };
+    const result = await checkSources(deps, sources, {
+      signal: controller.signal,
+      onProgress: () => undefined,
+    });
+    const opened = browser.log.filter((entry) => entry.startsWith('open ')).map((entry) => entry.slice(5));
+    return { ...result, opened, saved: browser.saved.map(({ outcome }) => outcome) };
+  }
+  const DOWN = ['a', 'b', 'c', 'd', 'e'];
+
+  it.each([
+    ['Chromium', { isOnline: false }],
+    ['Firefox', { isOnline: false, reason: NOT_ALLOWED, hasErrorPage: true }],
+  ])('stops at once, and saves nothing about the page, if the browser is offline: %s', async (_, options) => {
+    const result = await checkHosts(['a', 'b', 'c'], DOWN, options);
+    expect(result.connection).toEqual({ kind: 'offline' });
+    expect(result.uncheckedCount).toBe(3);
+    expect(result.counts).toEqual([]);
+    expect(result.opened).toHaveLength(1);
+    expect(result.saved).toEqual([]);
+  });
+
+  it('records that the first hosts can’t be reached when a later page responds', async () => {
+    const result = await checkHosts([...DOWN, 'f', 'g'], DOWN);
+    expect(result.connection).toEqual({ kind: 'online' });
+    expect(result.counts).toEqual([
+      { outcome: 'network-error', count: 5 },
+      { outcome: 'unchanged', count: 2 },
+    ]);
+    expect(result.opened).toHaveLength(7);
+    expect(result.saved).toEqual(['unchanged', ...DOWN.map(() => 'network-error'), 'unchanged']);
+  });
+
+  const MANY_DOWN = Array.from({ length: 25 }, (_, index) => `down${index}`);
+  it.each([
+    ['five hosts', 5, 5, 0],
+    ['twenty hosts', 25, 20, 5],
+  ])(
+    'records pages without a conclusion about their links if none of %s responds',
+    async (_, listed, opened, uncheckedCount) => {
+      const result = await checkHosts(MANY_DOWN.slice(0, listed), MANY_DOWN);
+      expect(result.connection).toEqual({ kind: 'unknown', unreachedHostCount: opened });
+      expect(result.counts).toEqual([{ outcome: 'no-response', count: opened }]);
+      expect(result.opened).toHaveLength(opened);
+      expect(result.saved).toEqual(Array.from({ length: opened }, () => 'no-response'));
+      expect(result.uncheckedCount).toBe(uncheckedCount);
+    },
+  );
+
+  /** Checks sources whose pages on the hosts of `DOWN` can't be reached. The others are on another site, which can't be read. */
+  async function checkWithUnreachedHosts(sources: Source[]) {
+    const { deps, saved } = createBrowser(
+      sources,
+      Object.fromEntries(DOWN.map((host) => [`https://${host}.example/1`, null])),
+    );
+    const { connection } = await checkSources(deps, sources, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    return { connection, saved: saved.map(({ outcome }) => outcome) };
+  }
+
+  it('records that hosts can’t be reached if the address of another page led to another site', async () => {
+    const sources = makeSources(...[...DOWN, 'moved'].map((host) => `https://${host}.example/1`));
+    const { connection, saved } = await checkWithUnreachedHosts(sources);
+    expect(connection).toEqual({ kind: 'online' });
+    expect(saved).toEqual([...DOWN.map(() => 'network-error'), 'other-site']);
+  });
+
+  it('does not take the redirect of an http address for a response, because any network can send one', async () => {
+    const sources = [
+      ...makeSources(...DOWN.map((host) => `https://${host}.example/1`)),
+      ...makeSources('http://portal.example/1'),
+    ];
+    const { connection, saved } = await checkWithUnreachedHosts(sources);
+    expect(connection.kind).toBe('unknown');
+    expect(saved).toEqual(['other-site', ...DOWN.map(() => 'no-response')]);
+  });
+
+  it('continues after five hosts that can’t be reached if the last address still leads to another site', async () => {
+    const sources = makeSources(...['moved', ...DOWN].map((host) => `https://${host}.example/1`));
+    const { connection, saved } = await checkWithUnreachedHosts(sources);
+    expect(connection).toEqual({ kind: 'online' });
+    expect(saved).toEqual(['other-site', ...DOWN.map(() => 'network-error')]);
+  });
+
+  it('does not say that a page could not be reached that only took too long to be read', async () => {
+    const sources = makeSources(...DOWN.map((host) => `https://${host}.example/1`));
+    const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, null])));
+    const stalled = stall(browser, 'https://c.example/1');
+    const { counts } = await checkSources(browser.deps, sources, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      readingTimeoutMs: 1_000,
+    });
+    stalled.respond();
+    expect(counts).toEqual([
+      { outcome: 'no-response', count: 4 },
+      { outcome: 'no-text', count: 1 },
+    ]);
+    expect(browser.saved.map(({ outcome }) => outcome)).toEqual([
+      'no-response',
+      'no-response',
+      'no-text',
+      'no-response',
+      'no-response',
+    ]);
+  });
+
+  it('stops if the last page that responded can’t be reached any more either', async () => {
+    const result = await checkHosts(['x', ...DOWN, 'f'], DOWN, {}, (url, textByUrl) => {
+      if (url.startsWith('https://a.')) textByUrl['https://x.example/0'] = null;
+    });
+    expect(result.connection).toEqual({ kind: 'lost', unreachedHostCount: 5 });
+    expect(result.uncheckedCount).toBe(6);
+    expect(result.counts).toEqual([{ outcome: 'unchanged', count: 1 }]);
+    expect(result.opened.at(-1)).toBe('https://x.example/0');
+    expect(result.saved).toEqual(['unchanged']);
+  });
+
+  it('continues after five hosts that can’t be reached if the last page that responded still does', async () => {
+    const result = await checkHosts(['x', ...DOWN, 'f'], DOWN);
+    expect(result.connection).toEqual({ kind: 'online' });
+    expect(result.counts).toEqual([
+      { outcome: 'unchanged', count: 2 },
+      { outcome: 'network-error', count: 5 },
+    ]);
+    expect(result.opened.filter((url) => url === 'https://x.example/0')).toHaveLength(2);
+    expect(result.saved).toEqual(['unchanged', ...DOWN.map(() => 'network-error'), 'unchanged']);
+  });
+
+  it('continues on one host whose pages can’t be reached', async () => {
+    const result = await checkHosts(['a', 'a', 'a', 'a', 'a', 'a', 'b'], ['a']);
+    expect(result.connection).toEqual({ kind: 'online' });
+    expect(result.counts).toEqual([
+      { outcome: 'network-error', count: 6 },
+      { outcome: 'unchanged', count: 1 },
+    ]);
+  });
+
+  it('saves nothing about hosts that could not be reached before it was cancelled', async () => {
+    const result = await checkHosts(['x', 'a', 'b', 'cancel'], ['a', 'b', 'cancel']);
+    expect(result.counts).toEqual([{ outcome: 'unchanged', count: 1 }]);
+    expect(result.saved).toEqual(['unchanged']);
+    expect(result.connection).toEqual({ kind: 'online' });
+  });
+
+  it.each([
+    ['Chromium', { reason: NOT_ALLOWED }],
+    ['a host that can’t be reached', { reason: ERROR_PAGE }],
+    ['Firefox', { reason: NOT_ALLOWED, hasErrorPage: true }],
+  ])('tells a page on another host, which may not be read, from a network error: %s', async (_, options) => {
+    const sources = makeSources('https://a.example/1');
+    const browser = createBrowser(sources, {}, options);
+    const { counts, unreadCount } = await checkSources(browser.deps, sources, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    expect(counts).toEqual([{ outcome: 'other-site', count: 1 }]);
+    expect(unreadCount).toBe(1);
+    expect(browser.saved[0]).toMatchObject({ outcome: 'other-site', comparedWith: null });
+    expect(browser.saved[0]?.redirectUrl).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compareWithLaterTexts, findQuotePages } from '@/lib/app/quotes/compare-texts';
+import { compareWithLaterTexts, findQuotePdfPages } from '@/lib/app/quotes/compare-texts';
 import { buildSelectors } from '@/lib/evidence/quote-state';
+import { getPageName } from '@/lib/record/page-name';
 import type { Quote } from '@/lib/record/schema/parts';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 const makeQuote = (exact: string, page?: number): Quote => ({
   exact,
@@ -24,7 +25,7 @@ const quotes = [
   makeQuote('the storms of the northern coast', 2),
   makeQuote('measurements of the harbour were repeated'),
 ];
-const selectors = buildSelectors(quotes, null);
+const selectors = buildSelectors(quotes);
 
 describe('compareWithLaterTexts', () => {
   it('does not search a quote of the page in the PDF of the same work', () => {
@@ -39,9 +40,30 @@ describe('compareWithLaterTexts', () => {
   });
 });
 
-describe('findQuotePages', () => {
+describe('findQuotePdfPages', () => {
   it('returns the stored page, or the page where the PDF has the words of the web page', () => {
-    expect(findQuotePages(quotes, selectors, pdf)).toEqual([null, 2, 1]);
-    expect(findQuotePages(quotes, selectors, null)).toEqual([null, 2, null]);
+    expect(findQuotePdfPages(quotes, selectors, [page, pdf])).toEqual([
+      null,
+      { page: 2, pdf },
+      { page: 1, pdf },
+    ]);
+    expect(findQuotePdfPages(quotes, selectors, [page])).toEqual([null, { page: 2, pdf: null }, null]);
+  });
+
+  it('returns the PDF that a quote was taken from, if the source has several', () => {
+    const later = makeSnapshot(source, `${PDF_TEXT} It was printed again.`, { pageStarts: PAGE_STARTS });
+    const quotesOfEach = [pdf, later].map(({ sha256 }) => ({ ...makeQuote('storms', 2), snapshot: sha256 }));
+    const pages = findQuotePdfPages(quotesOfEach, buildSelectors(quotesOfEach), [pdf, later]);
+    expect(pages.map((found) => found?.pdf?.sha256)).toEqual([pdf.sha256, later.sha256]);
+    expect(findQuotePdfPages(quotes, selectors, [pdf, later])[1]?.pdf).toBe(later);
+  });
+
+  it('names a page by the label of the PDF in which it was found', () => {
+    const labelledQuotes = quotes.map((quote) => (quote.page ? { ...quote, pageLabel: '114' } : quote));
+    const labelledPdf = { ...pdf, pageLabels: ['vii', 'viii'] };
+    const pages = findQuotePdfPages(labelledQuotes, selectors, [labelledPdf]);
+    expect(pages.map((page) => page && getPageName(page))).toEqual([null, '114', 'vii']);
+    const unlabelledPages = findQuotePdfPages(quotes, selectors, [labelledPdf]);
+    expect(unlabelledPages.map((page) => page && getPageName(page))).toEqual([null, '2', 'vii']);
   });
 });

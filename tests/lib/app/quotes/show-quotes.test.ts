@@ -1,50 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { type ShowQuotesPorts, showQuotes } from '@/lib/app/quotes/show-quotes';
+import { type QuoteTabDeps, showQuotes } from '@/lib/app/quotes/show-quotes';
 import { err, ok } from '@/lib/base/result';
 
 const URL_OF_PAGE = 'https://example.org/article';
 const QUOTES = [{ exact: 'chosen words', prefix: '', suffix: '', start: null }];
 const MATCH = { start: 1, end: 13, precision: 'exact', similarity: 1, words: 'chosen words' };
 
-/** Creates fake ports. `responses` has the response of each tab that may be read. */
-function makePorts(tabUrls: (string | null)[], responses: Record<number, unknown>) {
+/** Creates fake dependencies. `responses` has the response of each tab that may be read. */
+function makeDeps(tabUrls: (string | null)[], responses: Record<number, unknown>) {
   const calls: string[] = [];
-  const ports: ShowQuotesPorts = {
+  const deps: QuoteTabDeps = {
     listTabs: async () => tabUrls.map((url, id) => ({ id, windowId: 1, url })),
     focusTab: async ({ id }) => void calls.push(`focus ${id}`),
     openPage: async (url) => void calls.push(`open ${url}`),
-    markQuotes: async (tabId, { scrollToIndex }) => {
+    highlightQuotes: async (tabId, { scrollToIndex }) => {
       calls.push(`mark ${tabId} ${scrollToIndex}`);
       return tabId in responses ? ok(responses[tabId]) : err({ kind: 'not-allowed' });
     },
   };
-  return { ports, calls };
+  return { deps, calls };
 }
-const showFirstQuote = (ports: ShowQuotesPorts) =>
-  showQuotes(ports, { urls: [URL_OF_PAGE], linkUrl: `${URL_OF_PAGE}#:~:text=chosen` }, QUOTES, 0);
+const showFirstQuote = (deps: QuoteTabDeps) =>
+  showQuotes(deps, { urls: [URL_OF_PAGE], linkUrl: `${URL_OF_PAGE}#:~:text=chosen` }, QUOTES, 0);
 
 describe('showQuotes', () => {
-  it('marks the quotes in the tab of the page, and focuses it', async () => {
-    const { ports, calls } = makePorts([null, 'https://example.org/other', `${URL_OF_PAGE}?utm_source=x`], {
+  it('highlights the quotes in the tab of the page, and focuses it', async () => {
+    const { deps, calls } = makeDeps([null, 'https://example.org/other', `${URL_OF_PAGE}?utm_source=x`], {
       2: [MATCH],
     });
-    expect(await showFirstQuote(ports)).toEqual([MATCH]);
+    expect(await showFirstQuote(deps)).toEqual([MATCH]);
     expect(calls).toEqual(['mark 2 0', 'focus 2']);
   });
 
   it('opens a link to the quote if no tab with the page may be read', async () => {
-    const { ports, calls } = makePorts([URL_OF_PAGE], {});
-    expect(await showFirstQuote(ports)).toBeNull();
+    const { deps, calls } = makeDeps([URL_OF_PAGE], {});
+    expect(await showFirstQuote(deps)).toBeNull();
     expect(calls).toEqual(['mark 0 0', `open ${URL_OF_PAGE}#:~:text=chosen`]);
   });
 
   it.each([undefined, 'text', [], [MATCH, MATCH]])('ignores the invalid response %o', async (response) => {
-    const { ports } = makePorts([URL_OF_PAGE], { 0: response });
-    expect(await showFirstQuote(ports)).toBeNull();
+    const { deps } = makeDeps([URL_OF_PAGE], { 0: response });
+    expect(await showFirstQuote(deps)).toBeNull();
   });
 
   it('treats an invalid match as a quote that was not found', async () => {
-    const { ports } = makePorts([URL_OF_PAGE], { 0: [{ ...MATCH, start: 'x' }] });
-    expect(await showFirstQuote(ports)).toEqual([null]);
+    const { deps } = makeDeps([URL_OF_PAGE], { 0: [{ ...MATCH, start: 'x' }] });
+    expect(await showFirstQuote(deps)).toEqual([null]);
   });
 });

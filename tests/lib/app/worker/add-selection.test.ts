@@ -3,7 +3,7 @@ import { type AddSelectionDeps, addSelection } from '@/lib/app/worker/add-select
 import { ok } from '@/lib/base/result';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 const url = 'https://example.org/article';
 const selection = { exact: 'chosen words', prefix: 'the ', suffix: ' of a page' };
@@ -54,7 +54,7 @@ describe('addSelection', () => {
     expect(savedSources).toEqual([]);
   });
 
-  it('adds the quote to the record of a page without a draft, with its position in the saved text', async () => {
+  it('adds the quote to the source of a page without a draft, with its position in the saved text', async () => {
     const source = makeSource({ url, keyPoints: [makeKeyPoint('earlier')] });
     const { deps, savedSources, persistedQuotes } = makeDeps(source, {
       findLatestText: async () => ({ text: 'Here are the chosen words of a page.' }),

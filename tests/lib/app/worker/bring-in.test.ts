@@ -24,7 +24,7 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 import { flush } from '@/lib/wiki/scheduler/flush';
 import { finishChange, moveToBin } from '@/tests/support/apply-change';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { createWikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { FaultPlan } from '@/tests/wiki-server/faults';
@@ -80,15 +80,15 @@ function setUp() {
     saveLinkedSources: (wikiId: string, write: LinkedSourcesWrite) =>
       saveLinkedSources(database, wikiId, write, clock.now()),
     prepareFields: client.prepareFields,
-    isSharedVenue: () => true,
+    isShippedVenue: () => true,
     withSourcesLock: <T>(task: () => Promise<T>) => task(),
   };
   const deps: BringInDeps = {
     now: clock.now,
     findActiveClient: async () => ({ wiki, client }),
     findCondition: async () => stored.condition,
-    pauseWiki: async (_, waitMs) => {
-      stored.condition.pausedUntil = new Date(clock.ms + waitMs).toISOString();
+    pauseWiki: async (_, retryAfterMs) => {
+      stored.condition.pausedUntil = new Date(clock.ms + retryAfterMs).toISOString();
     },
     addResources: (activeWiki, resources, change) =>
       addRemoteResources(addDeps, activeWiki, resources, change),
@@ -121,7 +121,7 @@ function setUp() {
         client,
         now: clock.now,
         random: () => 0.5,
-        isSharedVenue: () => true,
+        isShippedVenue: () => true,
       },
       wiki,
     );
@@ -131,7 +131,7 @@ function setUp() {
 const addRows = ({ server }: ReturnType<typeof setUp>, count: number) => {
   for (let index = 0; index < count; index += 1) {
     const url = `https://example.com/${index}`;
-    server.state.editAsOther({
+    server.state.writeAsEditor({
       id: hashUrl(url),
       url,
       title: `Title ${index}`,
@@ -323,7 +323,7 @@ describe('bringInNextPage', () => {
     expect(await task.run()).toMatchObject({ status: 'done', addedCount: 0 });
   });
 
-  it('leaves out URLs that are no web pages, and values that no record can have', async () => {
+  it('leaves out URLs that are not web pages, and values that no source can have', async () => {
     const task = setUp();
     const { rows } = task.server.state;
     const addRow = (id: string, row: Record<string, unknown>) =>

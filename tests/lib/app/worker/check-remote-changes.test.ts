@@ -60,7 +60,7 @@ describe('checkRemoteChanges', () => {
     clock.advance(300_000);
     const [changedSource] = oldestSources;
     if (!changedSource) throw new Error('no source');
-    wiki.server.state.editAsOther({ id: changedSource.id, url: changedSource.url, review: 'Theirs.' });
+    wiki.server.state.writeAsEditor({ id: changedSource.id, url: changedSource.url, review: 'Theirs.' });
     await checkRemoteChanges(deps);
     const listRequestedIds = () => wiki.requestLog.map(({ path }) => path.split('/').at(-1));
     expect(listRequestedIds().slice(0, 5).toSorted()).toEqual(oldestSources.map(({ id }) => id).toSorted());
@@ -124,7 +124,7 @@ describe('checkRemoteSource', () => {
     if (!source) throw new Error('no source');
     await checkRemoteSource(deps, source.stableId);
     expect(store.findEntry('w', source.stableId)?.status).toBe('synced');
-    wiki.server.state.editAsOther({ id: source.id, url: source.url, tags: ['a', 'theirs'] });
+    wiki.server.state.writeAsEditor({ id: source.id, url: source.url, tags: ['a', 'theirs'] });
     await checkRemoteSource(deps, source.stableId);
     expect(store.findEntry('w', source.stableId)?.status).toBe('waiting');
   });

@@ -18,7 +18,7 @@ function createDeps(settings: VisitedPageSettings) {
 }
 
 describe('checkVisitedPage', () => {
-  it('finds the page and the links that are saved, whatever trackers their addresses have', async () => {
+  it('finds the page and the links that are saved, whatever trackers their URLs have', async () => {
     const { deps } = createDeps({ shouldMarkPages: true, marksLinks: true });
     const links = ['https://other.example/', `${SAVED_URL}?utm_source=mail`, 'mailto:a@b.example', SAVED_URL];
     expect(await checkVisitedPage(deps, `${SAVED_URL}?fbclid=1`, links)).toEqual({

@@ -31,7 +31,7 @@ function setUpWiki() {
     now: clock.now,
     findActiveClient: async () => ({ wiki: wiki.config, client: wiki.createClient() }),
     findCondition: async () => null,
-    pauseWiki: async (_, waitMs) => pauses.push(waitMs),
+    pauseWiki: async (_, retryAfterMs) => pauses.push(retryAfterMs),
     findReading: async (key) => readings.get(key) ?? null,
     saveReading: async (key, reading) => readings.set(key, reading),
   };
@@ -67,7 +67,7 @@ describe('findKnownPage', () => {
     ],
   ])('finds the resource by %s', async (_, page) => {
     const { deps, wiki } = setUpWiki();
-    wiki.server.state.editAsOther({ id: 'by-doi', url: 'https://doi.org/10.1234/rich', title: 'By DOI' });
+    wiki.server.state.writeAsEditor({ id: 'by-doi', url: 'https://doi.org/10.1234/rich', title: 'By DOI' });
     expect(await findKnownPage(deps, page)).toMatchObject({
       reading: { page: { fields: { title: expect.any(String) } } },
     });

@@ -1,18 +1,18 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { DraftDeps } from '@/lib/app/worker/deps';
+import type { SaveDraftDeps } from '@/lib/app/worker/deps';
 import { editSource } from '@/lib/app/worker/edit-source';
 import { saveDraft } from '@/lib/app/worker/save-draft';
 import { ok } from '@/lib/base/result';
 import type { Source } from '@/lib/record/schema/source';
 import { buildRow } from '@/lib/storage/transactions/build-row';
-import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, NOW } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const makeKeyPoint = (text: string) => ({ text, quotes: [] });
 
 /** Creates fake dependencies. The library has only this source; a save replaces it. */
-function createDepsWithSavedSource(initialSource: Source): DraftDeps {
+function createDepsWithSavedSource(initialSource: Source): SaveDraftDeps {
   let storedSource = initialSource;
   const getRow = () => buildRow(storedSource, null);
   return {

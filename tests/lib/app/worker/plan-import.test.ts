@@ -9,7 +9,7 @@ import { openDatabase } from '@/lib/storage/open-database';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { buildRow } from '@/lib/storage/transactions/build-row';
-import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 const REPLACE: ImportChoices = { ...DEFAULT_IMPORT_CHOICES, existing: 'replace' };
 const DELETED = '2026-03-13T09:00:00.000Z';
@@ -31,7 +31,7 @@ async function createImportPlanner({
   await database.snapshots.bulkAdd(savedSnapshots);
   return (file: Partial<Parameters<typeof planImport>[0]>) =>
     planImport(
-      { sources: [], snapshots: [], choices: DEFAULT_IMPORT_CHOICES, written: [], ...file },
+      { sources: [], snapshots: [], choices: DEFAULT_IMPORT_CHOICES, writtenIds: new Set(), ...file },
       {
         findMatches: (sources) => findImportMatches(database, sources),
         listSnapshots: (id) => listSnapshots(database, id),
@@ -40,7 +40,7 @@ async function createImportPlanner({
 }
 
 describe('planImport', () => {
-  it('adds new records and leaves known ones unchanged', async () => {
+  it('adds new sources and leaves known ones unchanged', async () => {
     const [knownSource, newSource] = [makeSource(), makeSource()];
     const planFile = await createImportPlanner({
       savedSources: [knownSource],
@@ -57,7 +57,7 @@ describe('planImport', () => {
     expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([newSource.stableId]);
   });
 
-  it('fills only the empty values of known records from a file of another program', async () => {
+  it('fills only the empty values of known sources from a file of another program', async () => {
     const existingSource = makeSource({ summary: 'Mine', siteName: null });
     const importedSource = makeSource({
       url: existingSource.url,
@@ -74,7 +74,7 @@ describe('planImport', () => {
     expect(plan.sourcesToSave).toEqual([{ ...existingSource, siteName: 'The Harbour Times' }]);
   });
 
-  it('gives a replaced record with a known address and its snapshots the local stable id', async () => {
+  it('gives a replaced record with a known URL and its snapshots the local stable id', async () => {
     const existingSource = makeSource();
     const importedSource = makeSource({ url: existingSource.url });
     const planFile = await createImportPlanner({ savedSources: [existingSource] });
@@ -92,7 +92,7 @@ describe('planImport', () => {
     });
   });
 
-  it('adds the first of two records with one address and rejects the second', async () => {
+  it('adds the first of two sources with one URL and rejects the second', async () => {
     const firstSource = makeSource();
     const secondSource = makeSource({ url: `${firstSource.url}/` });
 
@@ -101,7 +101,7 @@ describe('planImport', () => {
     expect(plan).toMatchObject({ added: 1, skipped: 0, rejected: 1 });
   });
 
-  it('restores a record from the bin with the values and snapshots of the file', async () => {
+  it('restores a source from the bin with the values and snapshots of the file', async () => {
     const [binnedSource, binnedUnderOtherId] = [makeSource({ summary: 'Local.' }), makeSource()];
     const planFile = await createImportPlanner({ binnedSources: [binnedSource, binnedUnderOtherId] });
     const importedUnderOtherId = makeSource({ url: binnedUnderOtherId.url });
@@ -122,7 +122,7 @@ describe('planImport', () => {
     ]);
   });
 
-  it('does not restore a merged record whose address the merge target has', async () => {
+  it('does not restore a merged source whose URL the merge target has', async () => {
     const mergedRecord = makeSource();
     const mergeTarget = makeSource({ aliases: [mergedRecord.url] });
 
@@ -173,7 +173,7 @@ describe('planImport', () => {
 });
 
 describe('planImport with replace', () => {
-  it('replaces by stable id and rejects another record that matches by address', async () => {
+  it('replaces by stable id and rejects another source that matches by URL', async () => {
     const existingSource = makeSource();
     const importedWithSameUrl = makeSource({ url: existingSource.url, summary: 'By its address.' });
     const importedWithSameId = makeSource({ stableId: existingSource.stableId, summary: 'By its id.' });
@@ -186,7 +186,7 @@ describe('planImport with replace', () => {
     expect(plan).toMatchObject({ replaced: 1, rejected: 1, sourcesToSave: [{ summary: 'By its id.' }] });
   });
 
-  it('rejects a record whose stable id an earlier chunk wrote', async () => {
+  it('rejects a source whose stable id an earlier chunk wrote', async () => {
     const existingSource = makeSource();
     const importedWithSameId = makeSource({ stableId: existingSource.stableId });
     const planFile = await createImportPlanner({ savedSources: [existingSource] });
@@ -194,13 +194,13 @@ describe('planImport with replace', () => {
     const plan = await planFile({
       sources: [importedWithSameId],
       choices: REPLACE,
-      written: [existingSource.stableId],
+      writtenIds: new Set([existingSource.stableId]),
     });
 
     expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });
   });
 
-  it('does not give a record an address of another record', async () => {
+  it('does not give a record a URL of another source', async () => {
     const [firstSource, secondSource] = [makeSource(), makeSource()];
     const planFile = await createImportPlanner({ savedSources: [firstSource, secondSource] });
 

@@ -1,35 +1,35 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { editSource } from '@/lib/app/worker/edit-source';
-import { mergeRecords } from '@/lib/app/worker/merge-records';
+import { mergePair } from '@/lib/app/worker/merge-pair';
 import { saveDraft } from '@/lib/app/worker/save-draft';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { mergeRows } from '@/lib/storage/transactions/merge-rows';
-import { createDraftDeps } from '@/tests/support/draft-deps';
-import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, NOW } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
+import { createSaveDraftDeps } from '@/tests/support/save-draft-deps';
 
 async function createDatabaseWith(...sources: Source[]) {
   const database = openDatabase(`record-of-draft-${crypto.randomUUID()}`);
   await database.sources.bulkAdd(sources.map((source) => buildRow(source, null)));
   const merge = (keep: Source, other: Source) =>
-    mergeRecords(
+    mergePair(
       {
         now: () => NOW,
-        findMergeOfBinnedRecord: async () => null,
+        findMergeOfBinnedSource: async () => null,
         writeMerge: (pair, buildMergedSource) => mergeRows(database, pair, NOW, buildMergedSource),
         writeUnmerge: () => Promise.reject(new Error('not expected')),
       },
       { keep: keep.stableId, other: other.stableId },
     );
   const listLiveRows = async () => (await database.sources.toArray()).filter(({ shelf }) => shelf !== 'bin');
-  return { database, deps: createDraftDeps(database), merge, listRowsOutsideBin: listLiveRows };
+  return { database, deps: createSaveDraftDeps(database), merge, listRowsOutsideBin: listLiveRows };
 }
 
-describe('the URL of another record', () => {
-  it('is rejected in an edit, with a problem that names that record', async () => {
+describe('the URL of another source', () => {
+  it('is rejected in an edit, with a problem that names that source', async () => {
     const [firstSource, secondSource] = [makeSource(), makeSource({ title: 'The other' })];
     const { deps, listRowsOutsideBin } = await createDatabaseWith(firstSource, secondSource);
 
@@ -44,7 +44,7 @@ describe('the URL of another record', () => {
     ]);
   });
 
-  it('is rejected in the form of a saved record', async () => {
+  it('is rejected in the form of a saved source', async () => {
     const [firstSource, secondSource] = [makeSource(), makeSource({ title: 'The other' })];
     const { deps, listRowsOutsideBin } = await createDatabaseWith(firstSource, secondSource);
     const draft = makeDraft(
@@ -61,7 +61,7 @@ describe('the URL of another record', () => {
     ]);
   });
 
-  it('is accepted when the record already has it or the other record is in the bin', async () => {
+  it('is accepted when the source already has it or the other source is in the bin', async () => {
     const [firstSource, secondSource] = [makeSource(), makeSource()];
     const { database, deps } = await createDatabaseWith(firstSource, secondSource);
     await database.sources.update(secondSource.stableId, { shelf: 'bin', deletedAt: NOW.toISOString() });
@@ -74,7 +74,7 @@ describe('the URL of another record', () => {
   });
 });
 
-describe('the draft of a merged record', () => {
+describe('the draft of a merged source', () => {
   it('is saved from the library to the merge target, together with its text', async () => {
     const [firstSource, secondSource] = [makeSource({ review: 'Local.' }), makeSource()];
     const { deps, merge, listRowsOutsideBin } = await createDatabaseWith(firstSource, secondSource);

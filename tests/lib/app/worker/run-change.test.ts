@@ -15,7 +15,7 @@ import {
 } from '@/lib/storage/transactions/changes/start-change';
 import { finishChange } from '@/tests/support/apply-change';
 import { makeChange } from '@/tests/support/make-change';
-import { makeRow, makeSource } from '@/tests/support/make-records';
+import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 const put = IDBObjectStore.prototype.put;
 afterEach(() => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { DraftDeps } from '@/lib/app/worker/deps';
+import type { SaveDraftDeps } from '@/lib/app/worker/deps';
 import { saveDraft } from '@/lib/app/worker/save-draft';
 import { joinDraftToSource } from '@/lib/record/draft/join-page-to-source';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
@@ -8,8 +8,8 @@ import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
-import { createDraftDeps } from '@/tests/support/draft-deps';
 import { makeArticle, makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
+import { createSaveDraftDeps } from '@/tests/support/save-draft-deps';
 
 let databaseCount = 0;
 function createDatabase(): Database {
@@ -21,10 +21,10 @@ const createDeps = (
   database: Database,
   page: Extraction | null = makeExtraction(),
   text: Article | null = makeArticle(),
-): DraftDeps => createDraftDeps(database, page, text);
+): SaveDraftDeps => createSaveDraftDeps(database, page, text);
 
 describe('saveDraft', () => {
-  it('saves the record and its text, and reports a new record', async () => {
+  it('saves the source and its text, and reports a new source', async () => {
     const database = createDatabase();
     const saveResult = await saveDraft(createDeps(database), makeDraft({ summary: 'Typed.' }), true);
     expect(saveResult).toMatchObject({
@@ -40,7 +40,23 @@ describe('saveDraft', () => {
     });
   });
 
-  it('creates one record with one text when it is called twice', async () => {
+  it('stores with each quote the snapshot that it was taken from', async () => {
+    const database = createDatabase();
+    const makeQuote = (exact: string, start: number) => ({
+      ...{ exact, prefix: '', suffix: '', start, end: start + exact.length },
+    });
+    const quotes = [makeQuote('Some words', 8), makeQuote('Other words', 8)];
+    const draft = makeDraft({ keyPoints: [{ text: 'one', quotes }] });
+    const saveResult = await saveDraft(createDeps(database), draft, true);
+    const [snapshot] = await listSnapshots(database, 'sid_AbCdEf0123');
+    expect(saveResult).toMatchObject({
+      value: {
+        source: { keyPoints: [{ quotes: [{ ...quotes[0], snapshot: snapshot?.sha256 }, quotes[1]] }] },
+      },
+    });
+  });
+
+  it('creates one source with one text when it is called twice', async () => {
     const database = createDatabase();
     await saveDraft(createDeps(database), makeDraft({ summary: 'Typed.' }), true);
     const secondResult = await saveDraft(createDeps(database), makeDraft({ summary: 'Typed.' }), true);
@@ -49,7 +65,7 @@ describe('saveDraft', () => {
     expect(await database.snapshots.count()).toBe(1);
   });
 
-  it('updates the record of another spelling of the URL, and keeps both texts', async () => {
+  it('updates the source of another spelling of the URL, and keeps both texts', async () => {
     const database = createDatabase();
     await saveDraft(
       createDeps(database),
@@ -90,7 +106,7 @@ describe('saveDraft', () => {
     expect(await database.snapshots.count()).toBe(2);
   });
 
-  it('saves only the record when the text is not included', async () => {
+  it('saves only the source when the text is not included', async () => {
     const database = createDatabase();
     await saveDraft(createDeps(database), makeDraft(), false);
     expect(await database.snapshots.count()).toBe(0);
@@ -106,7 +122,7 @@ describe('saveDraft', () => {
     expect(await database.sources.count()).toBe(0);
   });
 
-  it('restores a source from the bin instead of creating a second record', async () => {
+  it('restores a source from the bin instead of creating a second source', async () => {
     const database = createDatabase();
     await saveDraft(createDeps(database), makeDraft({ summary: 'Typed.' }), true);
     await database.sources.toCollection().modify({ shelf: 'bin', deletedAt: NOW.toISOString() });
@@ -123,7 +139,7 @@ describe('saveDraft', () => {
     });
   });
 
-  it('adds the URL and text of a joined page, and keeps the record’s values', async () => {
+  it('adds the URL and text of a joined page, and keeps the source’s values', async () => {
     const database = createDatabase();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
     const pageWithDoi = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
@@ -188,7 +204,7 @@ describe('saveDraft', () => {
     });
   });
 
-  it('creates a second record for a canonical link to a source with another title', async () => {
+  it('creates a second source for a canonical link to a source with another title', async () => {
     const database = createDatabase();
     const desktopUrl = 'https://news.example/a';
     await saveDraft(

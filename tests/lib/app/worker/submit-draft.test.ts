@@ -3,21 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { RETENTION_MS, removeExpired } from '@/lib/app/worker/remove-expired';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
 import { openDatabase } from '@/lib/storage/open-database';
-import { createDraftDeps } from '@/tests/support/draft-deps';
 import { makeDraft } from '@/tests/support/make-review-form';
+import { createSaveDraftDeps } from '@/tests/support/save-draft-deps';
 
 describe('submitDraft', () => {
   const draft = makeDraft({ title: 'A page', url: 'https://example.org/a' });
 
-  async function submit(updatedAt: string, submittedDraft = draft, withText = false) {
+  async function submit(updatedAt: string, submittedDraft = draft, shouldSaveText = false) {
     const removedKeys: string[] = [];
     const deps = {
-      ...createDraftDeps(openDatabase(`submit-draft-${crypto.randomUUID()}`)),
+      ...createSaveDraftDeps(openDatabase(`submit-draft-${crypto.randomUUID()}`)),
       readDraftItem: async () => ({ updatedAt }),
       removeDraft: async (key: string) => void removedKeys.push(key),
+      hasPdfFile: async () => true,
       movePdfFile: async () => 'disk-full' as const,
+      completePdfChange: async () => null,
     };
-    return { result: await submitDraft(deps, submittedDraft, withText), removedKeys };
+    return { result: await submitDraft(deps, submittedDraft, shouldSaveText), removedKeys };
   }
 
   it('removes the draft that was saved', async () => {

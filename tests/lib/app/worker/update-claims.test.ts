@@ -13,7 +13,7 @@ async function setUpWiki(storedUrl = 'https://example.com/a') {
   const wiki = new SimulatedWiki('w', 'base', store, clock);
   const { state } = wiki.server;
   const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
-  state.editAsOther({ id: source.id, url: storedUrl, title: 'A' });
+  state.writeAsEditor({ id: source.id, url: storedUrl, title: 'A' });
   state.pages.set('evals', { id: 'evals', numericId: 'E104', title: 'Evaluations' });
   state.quotes = [
     { url: storedUrl, pageId: 'evals', footnote: 2, claimText: 'It holds.', accuracyVerdict: 'accurate' },
@@ -29,7 +29,7 @@ async function setUpWiki(storedUrl = 'https://example.com/a') {
     findActiveClient: async () => ({ wiki: wiki.config, client: wiki.createClient() }),
     findCondition: (wikiId) => store.findCondition(wikiId),
     findEntry: async (wikiId, stableId) => store.findEntry(wikiId, stableId) ?? null,
-    pauseWiki: async (_, waitMs) => pauses.push(waitMs),
+    pauseWiki: async (_, retryAfterMs) => pauses.push(retryAfterMs),
     saveClaims: (wikiId, stableId, claims) =>
       store.updateEntries([{ wikiId, stableId }], (entry) =>
         transition(entry, { type: 'claims-read', claims }),

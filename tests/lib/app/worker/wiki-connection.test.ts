@@ -67,10 +67,12 @@ describe('the token of a wiki', () => {
 
 describe('testWikiConnection', () => {
   it('returns the reason when a wiki cannot be reached', async () => {
-    const { deps } = makeDeps({ testConnection: async () => err({ kind: 'rate-limited', waitMs: 5_000 }) });
+    const { deps } = makeDeps({
+      testConnection: async () => err({ kind: 'rate-limited', retryAfterMs: 5_000 }),
+    });
     const request = { pasted: wiki.baseUrl, token: '', wikiId: null };
     expect(await testWikiConnection(deps, request)).toEqual(
-      err({ kind: 'wiki', reason: 'rate-limited', waitMs: 5_000, status: null }),
+      err({ kind: 'wiki', reason: 'rate-limited', retryAfterMs: 5_000, status: null }),
     );
   });
 });

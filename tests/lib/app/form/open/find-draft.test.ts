@@ -8,7 +8,7 @@ const getDraftKey = (url: string | null, tabId: number) => getKey(draftStore, ur
 describe('draft key', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('is the recorded URL of a web page', async () => {
+  it('is the saved URL of a web page', async () => {
     expect(await getDraftKey('https://a.example/x?utm_source=n', 7)).toBe('https://a.example/x');
   });
 

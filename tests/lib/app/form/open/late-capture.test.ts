@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CapturePort, RawCapture } from '@/lib/app/form/capture/capture-port';
+import type { CaptureDeps, RawCapture } from '@/lib/app/form/capture/capture-deps';
 import { createDraftSession } from '@/lib/app/form/draft-session';
 import { getFormStatus } from '@/lib/app/form/form-status';
-import { openPage } from '@/lib/app/form/open/open-page';
+import { openFormForPage } from '@/lib/app/form/open/open-page';
 import { err, ok } from '@/lib/base/result';
-import { createFakeDraftPorts } from '@/tests/support/fake-draft-ports';
+import { createFakeDraftDeps } from '@/tests/support/fake-draft-deps';
 import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
 
 const tab = { id: 1, windowId: 1, url: makeExtraction().url, title: 'Tide gauge' };
@@ -22,7 +22,8 @@ function openSlowPage() {
   const page = createPendingResponse();
   const text = createPendingResponse();
   const timers: { ms: number; resolve: () => void }[] = [];
-  const capturePort: CapturePort = {
+  const captureDeps: CaptureDeps = {
+    getFileAccess: async () => 'allowed',
     beginCapture: () => ({ tab: Promise.resolve(tab), page: page.promise, text: () => text.promise }),
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
@@ -30,9 +31,9 @@ function openSlowPage() {
     setCaptureScope: async () => undefined,
     wait: (ms) => new Promise((resolve) => timers.push({ ms, resolve })),
   };
-  const ports = createFakeDraftPorts();
-  const session = createDraftSession(ports);
-  const opening = { session, ports, capturePort, capture: capturePort.beginCapture(1), tab };
+  const deps = createFakeDraftDeps();
+  const session = createDraftSession(deps);
+  const opening = { session, deps, captureDeps, capture: captureDeps.beginCapture(1), tab };
   const waitForPendingTasks = () => new Promise((resolve) => setTimeout(resolve, 10));
   return {
     session,
@@ -48,12 +49,12 @@ function openSlowPage() {
       for (const timer of timers.splice(0)) timer.ms <= ms ? timer.resolve() : timers.push(timer);
       await waitForPendingTasks();
     },
-    opened: openPage(opening),
+    opened: openFormForPage(opening),
     getStatus: () => getFormStatus(session.getState()).kind,
   };
 }
 
-describe('openPage with a page that does not respond', () => {
+describe('openFormForPage with a page that does not respond', () => {
   it('opens the form after 0.9 s, and reports after 10 s that the capture is late', async () => {
     const { session, passTime, opened, getStatus } = openSlowPage();
     await passTime(1000);

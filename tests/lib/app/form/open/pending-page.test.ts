@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CapturePort, RawCapture } from '@/lib/app/form/capture/capture-port';
-import type { DraftPorts } from '@/lib/app/form/draft-ports';
+import type { CaptureDeps, RawCapture } from '@/lib/app/form/capture/capture-deps';
+import type { DraftSessionDeps } from '@/lib/app/form/draft-deps';
 import { createDraftSession, type DraftSession } from '@/lib/app/form/draft-session';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import { getFormStatus } from '@/lib/app/form/form-status';
-import { openPage } from '@/lib/app/form/open/open-page';
+import { openFormForPage } from '@/lib/app/form/open/open-page';
 import { err, ok } from '@/lib/base/result';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { buildProvenance } from '@/lib/record/provenance';
 import type { Source } from '@/lib/record/schema/source';
-import { createFakeDraftPorts, createFakeDraftStorage } from '@/tests/support/fake-draft-ports';
-import { makeSource } from '@/tests/support/make-records';
+import { createFakeDraftDeps, createFakeDraftStorage } from '@/tests/support/fake-draft-deps';
 import { makeArticle, makeDraft, makeExtraction, PAGE_URL } from '@/tests/support/make-review-form';
+import { makeSource } from '@/tests/support/make-sources';
 
 const tab = { id: 1, windowId: 1, url: PAGE_URL, title: 'Tide gauge | The Coast' };
 const waitForPendingTasks = () => new Promise((resolve) => setTimeout(resolve, 10));
@@ -23,7 +23,7 @@ function getOpenForm(session: DraftSession): DraftForm {
 }
 
 /** Opens a form whose page and text respond only when the test says so. */
-async function openForm(overrides: Partial<DraftPorts> = {}) {
+async function openForm(overrides: Partial<DraftSessionDeps> = {}) {
   let respondWithPage: (response: RawCapture) => void = () => undefined;
   let respondWithText: (response: RawCapture) => void = () => undefined;
   let endTimers = () => {};
@@ -36,7 +36,8 @@ async function openForm(overrides: Partial<DraftPorts> = {}) {
   const timersEnd = new Promise<void>((resolve) => {
     endTimers = resolve;
   });
-  const capturePort: CapturePort = {
+  const captureDeps: CaptureDeps = {
+    getFileAccess: async () => 'allowed',
     beginCapture: () => ({ tab: Promise.resolve(tab), page, text: () => text }),
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
@@ -45,8 +46,8 @@ async function openForm(overrides: Partial<DraftPorts> = {}) {
     wait: (ms) => (ms < 5_000 ? timersEnd : new Promise(() => {})),
   };
   const drafts = createFakeDraftStorage();
-  const sentDrafts: Parameters<DraftPorts['worker']['saveDraft']>[0][] = [];
-  const ports = createFakeDraftPorts({
+  const sentDrafts: Parameters<DraftSessionDeps['worker']['saveDraft']>[0][] = [];
+  const deps = createFakeDraftDeps({
     drafts,
     worker: {
       saveDraft: async (request) => {
@@ -57,9 +58,9 @@ async function openForm(overrides: Partial<DraftPorts> = {}) {
     },
     ...overrides,
   });
-  const session = createDraftSession(ports);
+  const session = createDraftSession(deps);
   const open = async () => {
-    await openPage({ session, ports, capturePort, capture: capturePort.beginCapture(1), tab });
+    await openFormForPage({ session, deps, captureDeps, capture: captureDeps.beginCapture(1), tab });
     await waitForPendingTasks();
   };
   const respond = async (respondNow: () => void) => {
@@ -79,8 +80,8 @@ async function openForm(overrides: Partial<DraftPorts> = {}) {
   };
 }
 
-describe('openPage before the page has responded', () => {
-  it('opens the form with the title and address of the tab', async () => {
+describe('openFormForPage before the page has responded', () => {
+  it('opens the form with the title and URL of the tab', async () => {
     const { session, open } = await openForm();
     await open();
 
@@ -126,18 +127,18 @@ describe('openPage before the page has responded', () => {
     expect(drafts.getStored(PAGE_URL)?.extraction).toEqual(makeExtraction());
   });
 
-  it.each([true, false])('lets a save wait for the page (with text: %s)', async (withText) => {
+  it.each([true, false])('lets a save wait for the page (with text: %s)', async (shouldSaveText) => {
     const { session, drafts, sentDrafts, open, respondWithPage, respondWithText } = await openForm();
     await open();
     session.edit({ summary: 'Typed early' });
-    session.save({ withText });
+    session.save({ shouldSaveText });
     await waitForPendingTasks();
     expect(sentDrafts).toHaveLength(0);
 
     await respondWithPage();
     await respondWithText();
     expect(sentDrafts).toHaveLength(1);
-    expect(sentDrafts[0]?.withText).toBe(withText);
+    expect(sentDrafts[0]?.shouldSaveText).toBe(shouldSaveText);
     expect(drafts.getStored(PAGE_URL)?.extraction).toEqual(makeExtraction());
   });
 
@@ -145,7 +146,7 @@ describe('openPage before the page has responded', () => {
     const { session, sentDrafts, open, endTimers } = await openForm();
     await open();
     session.edit({ summary: 'Typed early' });
-    session.save({ withText: false });
+    session.save({ shouldSaveText: false });
     await endTimers();
     expect(sentDrafts).toHaveLength(1);
   });
@@ -162,8 +163,8 @@ describe('openPage before the page has responded', () => {
     const searchedTitles: (string | null)[] = [];
     const { open, respondWithPage } = await openForm({
       runAfterPaint: (task) => task(),
-      records: {
-        ...createFakeDraftPorts().records,
+      sourceReader: {
+        ...createFakeDraftDeps().sourceReader,
         findDuplicates: async (work) => {
           searchedTitles.push(work.title);
           return [];
@@ -176,11 +177,11 @@ describe('openPage before the page has responded', () => {
     expect(searchedTitles).toEqual([makeExtraction().title[0]?.value]);
   });
 
-  it('does not wait for the page of a saved record', async () => {
+  it('does not wait for the page of a saved source', async () => {
     const source: Source = makeSource({ url: PAGE_URL });
     const { session, open } = await openForm({
-      records: {
-        ...createFakeDraftPorts({}, [source]).records,
+      sourceReader: {
+        ...createFakeDraftDeps({}, [source]).sourceReader,
         findSourceByUrlKeys: async () => source,
       },
     });

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { SubmitButtons } from '@/components/ui/SubmitButtons';
+import { useModalDialog } from '@/components/ui/use-modal-dialog';
+import { findLinks } from '@/lib/address/find-links';
+import { t, tCount } from '@/lib/browser/i18n/message';
+
+type Props = {
+  /** The text that was dropped on the page; empty if the reader opened the dialog. */
+  initialText: string;
+  onAdd: (urls: string[]) => void;
+  /** Returns the name of the format of a text with references, or null for any other text. */
+  recognizeReferences: (text: string) => Promise<string | null>;
+  /** Called with a text of references, which are imported and not added as links, and with the URLs in it. */
+  onImport: (text: string, urls: string[]) => void;
+  onDismiss: () => void;
+};
+
+/** The modal dialog in which the reader pastes URLs to read later, or references to import. */
+export function AddUrlsDialog({ initialText, onAdd, recognizeReferences, onImport, onDismiss }: Props) {
+  const dialogRef = useModalDialog();
+  const [text, setText] = useState(initialText);
+  const formatName = useFormatName(text, recognizeReferences);
+  const urls = findLinks(text);
+  const submit = () => {
+    if (formatName !== null) onImport(text, urls);
+    else if (urls.length > 0) onAdd(urls);
+  };
+  return (
+    <dialog ref={dialogRef} className="sheet links-dialog" aria-labelledby="links-title" onClose={onDismiss}>
+      <h2 id="links-title">{t('linksAddTitle')}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <label htmlFor="links-text">{t('linksLabel')}</label>
+        <textarea
+          id="links-text"
+          className="field"
+          rows={8}
+          dir="ltr"
+          spellCheck={false}
+          aria-describedby="links-hint"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <p id="links-hint" className="hint" role="status">
+          {describeText(urls.length, formatName)}
+        </p>
+        <SubmitButtons
+          label={t(formatName === null ? 'linksAddButton' : 'linksImportButton')}
+          isDisabled={urls.length === 0 && formatName === null}
+          onCancel={onDismiss}
+        />
+      </form>
+    </dialog>
+  );
+}
+
+function describeText(urlCount: number, formatName: string | null): string {
+  if (formatName !== null) return t('linksReferences', formatName);
+  return urlCount === 0 ? t('linksHint') : tCount('linksFound', urlCount);
+}
+
+/** Returns the name of the format of a text with references, or null until that is known and for any other text. */
+function useFormatName(text: string, recognizeReferences: Props['recognizeReferences']): string | null {
+  const [recognized, setRecognized] = useState<{ text: string; name: string | null } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void recognizeReferences(text).then((name) => isCurrent && setRecognized({ text, name }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [text, recognizeReferences]);
+  return recognized?.text === text ? recognized.name : null;
+}

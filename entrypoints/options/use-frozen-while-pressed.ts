@@ -1,0 +1,32 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+// A press that opens a menu, becomes a drag or loses the window may have no release.
+const RELEASE_EVENTS = ['pointerup', 'pointercancel', 'contextmenu', 'dragend', 'blur'];
+
+/**
+ * Returns `value`, or, while the primary button is pressed on the element, the value that it had when the press began. So an update by
+ * another context does not move an element between the press and the release, which would prevent the click. A scroll ends it, because it
+ * needs other rows and moves the element anyway.
+ */
+export function useFrozenWhilePressed<T>(elementRef: RefObject<HTMLElement | null>, value: T): T {
+  const [pressed, setPressed] = useState<{ value: T } | null>(null);
+  const latestValue = useRef(value);
+  useEffect(() => {
+    latestValue.current = value;
+  });
+  useEffect(() => {
+    const element = elementRef.current;
+    const handlePress = ({ button }: PointerEvent) => {
+      if (button === 0) setPressed({ value: latestValue.current });
+    };
+    // The click is dispatched after the release.
+    const handleRelease = () => setTimeout(() => setPressed(null));
+    const controller = new AbortController();
+    const { signal } = controller;
+    element?.addEventListener('pointerdown', handlePress, { signal });
+    for (const type of RELEASE_EVENTS) addEventListener(type, handleRelease, { signal });
+    addEventListener('scroll', handleRelease, { signal, passive: true });
+    return () => controller.abort();
+  }, [elementRef]);
+  return pressed ? pressed.value : value;
+}

@@ -1,0 +1,19 @@
+import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
+import { isCertainDuplicate } from '@/lib/record/duplicates/duplicate-evidence';
+import type { DraftForm, DuplicateCandidate } from '../draft-state';
+
+/**
+ * Returns the only saved source that is surely the work of the PDF in the form, or null. A form that has a source, or whose reader
+ * separated it from one, is not joined.
+ */
+export function findSourceForPdf(
+  form: DraftForm,
+  candidates: readonly DuplicateCandidate[],
+): DuplicateCandidate | null {
+  if (form.extraction.kind !== 'pdf' || form.source || form.isJoinUndone) return null;
+  const { title } = getPageWorkMetadata(form);
+  const certainCandidates = candidates.filter(({ source, evidence }) =>
+    isCertainDuplicate(evidence, title, source.title),
+  );
+  return certainCandidates.length === 1 ? (certainCandidates[0] ?? null) : null;
+}

@@ -1,0 +1,61 @@
+import { hasEdits } from '@/lib/record/draft/edits';
+import type { Draft } from '@/lib/record/schema/draft';
+import type { DraftSessionDeps } from '../draft-deps';
+import type { DraftEvent } from '../draft-event';
+import type { DraftState } from '../draft-state';
+import type { SessionCore } from '../session-core';
+
+const WRITE_EVENTS: DraftEvent['type'][] = ['edited', 'group-saved', 'group-discarded', 'group-restored'];
+
+/**
+ * Persists the edits of a source during every event that changes them, and removes the stored draft when no edit
+ * remains. Returns a function to call after each removal of the stored draft. It returns whether this session removed
+ * the draft.
+ */
+export function persistRecordPageDraft(core: SessionCore, { drafts }: DraftSessionDeps): () => boolean {
+  // A removal does not say which tab made it, so the session counts its own removals.
+  let isPersisted = false;
+  let unreportedRemovalCount = 0;
+
+  const writeDraft = (draft: Draft): Promise<void> => {
+    const wasPersisted = isPersisted;
+    isPersisted = hasEdits(draft);
+    if (isPersisted) return drafts.persistDraft(draft);
+    if (wasPersisted) unreportedRemovalCount += 1;
+    return drafts.removeDraftItem(draft.key);
+  };
+  const persistEdits = (draft: Draft): void => {
+    writeDraft(draft).then(
+      () => core.dispatch({ type: 'persisted', at: draft.updatedAt }),
+      () => core.dispatch({ type: 'persist-failed' }),
+    );
+  };
+
+  core.addEffect((event, { phase, form }, previousState) => {
+    if (phase !== 'record-page') return;
+    isPersisted = isStoredAfter(event, isPersisted);
+    if (shouldWrite(event, form.draft, previousState)) persistEdits(form.draft);
+  });
+  return () => {
+    if (unreportedRemovalCount === 0) return false;
+    unreportedRemovalCount -= 1;
+    return true;
+  };
+}
+
+/** Whether the storage contains a draft after the event. */
+function isStoredAfter(event: DraftEvent, wasStored: boolean): boolean {
+  if (event.type === 'draft-changed-elsewhere') return true;
+  if (event.type === 'draft-removed-elsewhere') return false;
+  return wasStored || (event.type === 'draft-read' && event.draft !== null);
+}
+
+function shouldWrite(event: DraftEvent, draft: Draft, previousState: DraftState): boolean {
+  if (event.type !== 'draft-read') return WRITE_EVENTS.includes(event.type);
+  return event.draft !== null && isDifferentFromStored(draft, previousState);
+}
+
+// Edits that were made before the stored draft was read must be added to it. A draft without unsaved edits must be
+// removed.
+const isDifferentFromStored = (joinedDraft: Draft, previousState: DraftState): boolean =>
+  !hasEdits(joinedDraft) || (previousState.phase === 'record-page' && hasEdits(previousState.form.draft));
