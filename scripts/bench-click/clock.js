@@ -1,4 +1,4 @@
-// Runs first in the popup of both extensions. It records when the form is shown and when the text is
+// Runs first in the popup of both extensions. It notes when the form is shown and when the text is
 // captured, and writes both times into the URL of the popup. The browser reports URL changes, so no debugger
 // has to be attached, which would slow down the popup.
 (() => {

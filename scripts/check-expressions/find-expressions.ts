@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 /**
- * A regular expression in the code. If it is an argument of `limitExpression`, `maxLength` is the maximum
+ * A regular expression in the code. If it is an argument of `createLengthLimitedRegExp`, `maxLength` is the maximum
  * length of its input in characters, otherwise null. `problem` says why its pattern cannot be read, or is
  * null.
  */
@@ -57,10 +57,11 @@ function readConstructor(node: ts.NewExpression | ts.CallExpression, tree: ts.So
     : { source, flags: evaluatedFlags, problem: null };
 }
 
-// In `limitExpression(200, /…/)`, the first argument is the maximum length of the input.
+// In `createLengthLimitedRegExp(200, /…/)`, the first argument is the maximum length of the input.
 function readLimit(node: ts.Node, tree: ts.SourceFile): number | null {
   const call = node.parent;
-  if (!ts.isCallExpression(call) || call.expression.getText(tree) !== 'limitExpression') return null;
+  if (!ts.isCallExpression(call) || call.expression.getText(tree) !== 'createLengthLimitedRegExp')
+    return null;
   const limit = call.arguments[0] ? evaluateConstant(call.arguments[0], tree) : null;
   return limit === null ? null : Number(limit.replaceAll('_', ''));
 }

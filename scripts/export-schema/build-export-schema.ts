@@ -1,11 +1,11 @@
 import { buildExportFileSchema } from '@/lib/formats/export-file';
 import type { FieldRegistry } from '@/lib/record/field-entry';
-import { RECORD_FIELDS } from '@/lib/record/fields';
+import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { WebUrl } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 
 /** Builds the JSON Schema (2020-12) of the exported file from the Zod schemas that read and write it. */
-export function buildExportSchema(registry: FieldRegistry = RECORD_FIELDS): Record<string, unknown> {
+export function buildExportSchema(registry: FieldRegistry = SOURCE_FIELDS): Record<string, unknown> {
   const schema = z.toJSONSchema(buildExportFileSchema(registry), {
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {

@@ -27,6 +27,7 @@ ${Object.entries(FILE_EXTENSIONS)
 - **Venue**: the container (journal, site, newspaper) or the publisher, by type.
 - **Identifiers**: SSRN and OpenReview only in JSON, JSON Lines, CSV, TSV and Markdown. BibLaTeX has one \`eprint\`: arXiv before PubMed.
 - **Texts** are one line each in BibTeX, BibLaTeX, RIS and bookmarks.
+- **Type and subtype** become the nearest that the format has.
 - **CSV and TSV** have a column for each identifier and for level and reason of the rating. Several values in a cell are separated by \`; \`,
   key points by line ends; quotes are not written. A text that a spreadsheet would run as a formula begins with an apostrophe.
 - **Citation keys** follow the reader's pattern, are unique in a file and do not change when sources are added. See docs/adr/0011.
@@ -48,15 +49,24 @@ The format is recognised by the content of the file, not by its name.
 | CSL-JSON | Zotero, Pandoc, our own export |
 | RDF | Zotero, with notes and tags |
 | BibTeX, BibLaTeX, RIS | Zotero, EndNote, Mendeley, JabRef, databases |
-| CSV, TSV | our own export, Zotero, Raindrop, Readwise, Pocket, Instapaper, any table with addresses |
+| CSV, TSV | our own export, Zotero, Hypothesis, Raindrop, Readwise, Pocket, Instapaper, any table with addresses |
 | bookmarks (HTML) | browsers, Pocket, Raindrop |
-| JSON | annotations of Hypothesis, articles of Omnivore |
+| JSON | annotations of Hypothesis, articles of Omnivore, Raindrop and Readwise with their highlights |
 | Markdown note | Obsidian Clipper, our own export |
 | list | one URL or DOI a line |
 
-The columns of a table are found by their names, or by the addresses in their cells. Before the import, the reader can map each column to
-a field; the choice is remembered for tables with the same columns. The ids of a source and of its venue and the time of its last
-change are not read from a table.
+The columns of a table are found by their names in 19 languages, or by the addresses in their cells. A table without a column of addresses
+or identifiers cannot be imported; the message names its columns. Before the import, the reader can map each column to a field; the choice
+is remembered for tables with the same columns. The ids of a source and of its venue and the time of its last change are not read from a
+table.
+
+Rows with the same address are joined if they have a quote or come from Hypothesis. Each quote is a key point, with the note beside it as
+its text. Tags, other addresses and key points of all rows are imported, as are different summaries, abstracts, reviews and context notes. Of the other
+fields, the first value applies; the dry run names each row with another one, and its fields. Of the times of the rows, the first is the one at
+which the source was saved. A column “Document note” is the summary of the source.
+
+Of a note, the properties in the front matter are read, and not its text. The access date of a reference becomes the time at which the
+source was saved. Highlights become key points with a quote, and the annotations of a page one source.
 
 A source needs an address: its URL, or the one of its DOI, arXiv or PubMed identifier. The reader chooses for each group of
 records what happens: new ones are added or skipped; those that differ are skipped, filled in, replaced or joined with the saved ones. By

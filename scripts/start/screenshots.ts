@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startArticleServer } from '../../tests/support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../../tests/support/chromium.ts';
 import { createForm } from '../../tests/support/form.ts';
+import { startPdfServer } from '../../tests/support/pdf/pdf-server.ts';
 import { logStep } from './log-step.ts';
 import {
   capturePage,
@@ -14,7 +15,7 @@ import {
 
 const IMAGES_FOLDER = join(import.meta.dirname, '../../docs/images');
 
-// The sources in the library. The last one is shown in the screenshots of the record and the form.
+// The sources in the library. The last one is shown in the screenshots of the source and the form.
 const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
   {
     url: 'http://harbour-light.example/story/silt',
@@ -61,7 +62,7 @@ const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
 ];
 
 /**
- * Runs `npm run screenshots`: saves light and dark screenshots of form, library, record and changes in docs/images.
+ * Runs `npm run screenshots`: saves light and dark screenshots of form, library, record, changes and a PDF in docs/images.
  * Returns the exit code.
  */
 export async function main(args: string[]): Promise<number> {
@@ -110,10 +111,11 @@ async function takeScreenshots(browser: TestBrowser, folder: string, colorScheme
   await recordPage.getByRole('heading', { level: 1 }).first().waitFor();
   await takeWideScreenshot(recordPage, join(folder, `source-${colorScheme}.png`));
   await takeScreenshotOfChanges(browser, join(folder, `changes-${colorScheme}.png`));
-  logStep(`form, library, record and changes in ${colorScheme} are in ${folder}`);
+  await takeScreenshotOfPdf(browser, join(folder, `pdf-${colorScheme}.png`));
+  logStep(`form, library, record, changes and a PDF in ${colorScheme} are in ${folder}`);
 }
 
-// Changes a saved page, opens the form on it and shows the differences in the record.
+// Changes a saved page, opens the form on it and shows the differences in the source.
 async function takeScreenshotOfChanges(browser: TestBrowser, path: string): Promise<void> {
   const page = await browser.open('http://harbour-light.example/tide-gauge.html');
   await page.evaluate(() => {
@@ -130,4 +132,22 @@ async function takeScreenshotOfChanges(browser: TestBrowser, path: string): Prom
   await record.setViewportSize({ width: 1280, height: 800 });
   await comparison.locator('ins').first().scrollIntoViewIfNeeded();
   await takeWideScreenshot(record, path);
+}
+
+// Prints an article as a PDF, opens it, and shows a search in its text in the form.
+async function takeScreenshotOfPdf(browser: TestBrowser, path: string): Promise<void> {
+  const article = await browser.open('http://ocean-journal.example/overlap-study.html');
+  const bytes = await article.pdf({ format: 'A6' });
+  await article.close();
+  const server = await startPdfServer({ '/overlap-study.pdf': { bytes } });
+  const { page, form } = await capturePage(browser, `${server.origin}/overlap-study.pdf`);
+  // The library has the article.
+  await form.button('Not a duplicate').click();
+  await form.button('Text').click();
+  await form.field('Search in the text').fill('overlap');
+  await form.page.locator('mark').first().waitFor();
+  await waitForAnimations(form.page);
+  await form.page.screenshot({ path });
+  await page.close();
+  await server.close();
 }

@@ -77,7 +77,7 @@ function listWarningProblems(warnings) {
 // repository.
 function findLibrary({ file, line, column }) {
   // The worker is copied from the package, so it has no map.
-  if (/^assets\/pdf\.worker\.min-[\w-]+\.mjs$/.test(file)) return readLibrary('pdfjs-dist');
+  if (file === 'pdf.worker.mjs') return readLibrary('pdfjs-dist');
   const mapFile = join(MAPS, `${file}.map`);
   if (!existsSync(mapFile)) return null;
   const map = new SourceMap(JSON.parse(readFileSync(mapFile, 'utf8')));

@@ -1,4 +1,4 @@
-const BROWSER_FOLDERS = /^tests\/(manifest|e2e|firefox|stress)\//;
+const OTHER_FOLDERS = /^tests\/(manifest|e2e|firefox|stress|growth)\//;
 
 /**
  * Decides what `npm test -- <words>` runs. A word that is the name of a suite selects the whole suite; any other word
@@ -29,7 +29,7 @@ export function selectTests(words, { suites, files }) {
 }
 
 /** Whether a test file runs without a build and without a browser. */
-export const isUnitTest = (file) => !BROWSER_FOLDERS.test(file);
+export const isUnitTest = (file) => !OTHER_FOLDERS.test(file);
 
 function addMatches(filesBySuite, word, { suites, files }) {
   if (suites.some(({ name }) => name === word)) {

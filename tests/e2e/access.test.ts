@@ -47,7 +47,7 @@ describe('host access', () => {
 });
 
 describe('page that cannot be read', () => {
-  it('shows why the browser’s own pages cannot be read, and saves with a typed address', async () => {
+  it('shows why the browser’s own pages cannot be read, and saves with a typed URL', async () => {
     const { form } = await chromium.capture('chrome://version');
 
     expect(await form.waitForText()).toBe('none');
@@ -67,7 +67,7 @@ describe('page that cannot be read', () => {
     });
   });
 
-  it('rejects an address that is not http(s) with a message, and keeps the typed text', async () => {
+  it('rejects a URL that is not http(s) with a message, and keeps the typed text', async () => {
     const { form } = await chromium.capture('chrome://version');
     await form.waitForText();
     await form.field('Title').fill('No address of the web');
@@ -82,7 +82,7 @@ describe('page that cannot be read', () => {
     ).toBe(false);
   });
 
-  it('shows that an empty page has no text, and saves its address', async () => {
+  it('shows that an empty page has no text, and saves its URL', async () => {
     const url = chromium.createUrl('empty');
     const { form } = await chromium.capture(url);
 

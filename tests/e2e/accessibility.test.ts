@@ -71,23 +71,23 @@ describe('axe-core finds no violations with a connected wiki:', () => {
       await form.page.getByText(/Last synced with Test wiki/).waitFor();
       const [row] = [...wiki.server.state.rows.values()];
       if (!row) throw new Error('the wiki did not receive the source');
-      wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
+      wiki.server.state.writeAsEditor({ id: row.id, url: row.url, summary: 'Words of another.' });
       await form.field('Summary').fill('Two gauges and a map.');
       await form.save();
       await form.page.getByText(/1 field differs from Test wiki/).waitFor();
       expect(await findAccessibilityViolations(form.page)).toEqual([]);
       const [source] = await chromium.getStorage().readSources();
-      const record = await chromium
+      const recordPage = await chromium
         .getBrowser()
         .openExtensionPage(`options.html#/sources/${source?.stableId}`);
-      await record.getByText('1 field differs from Test wiki.').waitFor();
-      expect(await findAccessibilityViolations(record)).toEqual([]);
-      await record.getByRole('button', { name: 'Compare' }).click();
-      await record.getByRole('dialog').waitFor();
-      expect(await findAccessibilityViolations(record)).toEqual([]);
-      await record.keyboard.press('Escape');
+      await recordPage.getByText('1 field differs from Test wiki.').waitFor();
+      expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+      await recordPage.getByRole('button', { name: 'Compare' }).click();
+      await recordPage.getByRole('dialog').waitFor();
+      expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+      await recordPage.keyboard.press('Escape');
       const fullText = 'A text that another captured. '.repeat(100);
-      wiki.server.state.storeContent({ url: row.url, fetchedAt: '2026-03-01T00:00:00Z', fullText });
+      wiki.server.state.saveContent({ url: row.url, fetchedAt: '2026-03-01T00:00:00Z', fullText });
       await settings.getByLabel('Ask each time').click();
       await settings.getByLabel('Send your own ratings as numbers').click();
       await settings.getByLabel('Gold standard').waitFor();
@@ -96,12 +96,12 @@ describe('axe-core finds no violations with a connected wiki:', () => {
         ([row]) => row?.contentPolicy === 'ask' && row.credibilityMapping !== null,
       );
       expect(await findAccessibilityViolations(settings)).toEqual([]);
-      await record.getByRole('button', { name: 'Sync now' }).click();
-      await record
+      await recordPage.getByRole('button', { name: 'Sync now' }).click();
+      await recordPage
         .getByRole('group', { name: 'Text of the page' })
         .getByText(/that another captured/)
         .waitFor();
-      expect(await findAccessibilityViolations(record)).toEqual([]);
+      expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     } finally {
       await wiki.close();
     }

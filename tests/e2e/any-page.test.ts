@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Article, Extraction } from '../../lib/record/schema/extraction.ts';
 import { setUpBuiltCapture } from '../support/built-capture.ts';
 import { createBrokenPageArbitrary, htmlArbitrary, readFixturePages } from '../support/html-arbitraries.ts';
-import { findUnsafeMarkup, renderMarkdown } from '../support/render-markdown.ts';
+import { listDisallowedMarkup, renderMarkdown } from '../support/render-markdown.ts';
 
 const capture = setUpBuiltCapture();
 
@@ -31,7 +31,7 @@ async function findProblems(scope: Article['scope']): Promise<unknown[]> {
     return [...(extraction.success ? [] : [rawExtraction]), ...(article.success ? [] : [rawArticle])];
   const html = renderMarkdown(article.data.markdown);
   const parseExpression = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
-  const unsafeMarkup = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parseExpression})`);
+  const unsafeMarkup = await capture.evaluate<string[]>(`(${listDisallowedMarkup})(${parseExpression})`);
   const nonWebUrls = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
   const malformedStrings = [...collectStrings(rawExtraction), ...collectStrings(rawArticle)].filter(
     (value) => LONE_SURROGATE.test(value) || value.includes('\0') || value.includes('\r'),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { clickToOpen } from '../support/click-to-open.ts';
 import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { findUnsafeMarkup } from '../support/render-markdown.ts';
+import { listDisallowedMarkup } from '../support/render-markdown.ts';
 import { addSelection } from '../support/select-text.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
@@ -21,36 +22,38 @@ describe('captured text on the record page', () => {
     await form.save();
     await page.close();
     const [source] = await chromium.getStorage().readSources();
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
     const requestedUrls: string[] = [];
-    record.on('request', (request) => requestedUrls.push(request.url()));
-    const text = record.locator('.snapshot-text .markdown[aria-busy="false"]');
+    recordPage.on('request', (request) => requestedUrls.push(request.url()));
+    const text = recordPage.locator('.snapshot-text .markdown[aria-busy="false"]');
     await text.locator('p').first().waitFor();
     const collapsedParagraphCount = await text.locator('p').count();
 
-    await record.getByRole('button', { name: 'Show full text' }).click();
-    await record.getByRole('button', { name: 'Show less' }).waitFor();
+    await recordPage.getByRole('button', { name: 'Show full text' }).click();
+    await recordPage.getByRole('button', { name: 'Show less' }).waitFor();
 
     const fullCount = await waitForValue(
       () => text.locator('p').count(),
       (count) => count > collapsedParagraphCount,
     );
     expect(fullCount).toBeGreaterThan(collapsedParagraphCount);
-    const unsafeMarkup = (await text.evaluate(findUnsafeMarkup)).filter(
+    const unsafeMarkup = (await text.evaluate(listDisallowedMarkup)).filter(
       (violation) => !allowedAttributes.has(violation),
     );
     expect(unsafeMarkup).toEqual([]);
-    expect(await findAccessibilityViolations(record)).toEqual([]);
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     const lastParagraph = (await text.locator('p').last().textContent()) ?? '';
     const words = lastParagraph.trim().split(/\s+/).slice(-4).join(' ');
     expect(
-      await record.evaluate(
+      await recordPage.evaluate(
         (words) => (window as unknown as { find: (words: string) => boolean }).find(words),
         words,
       ),
     ).toBe(true);
     expect(requestedUrls.filter((url) => /^https?:/.test(url))).toEqual([]);
-    await takePictures(record, 'cached');
+    await takePictures(recordPage, 'cached');
   });
 
   it('is compared with the page when the form opens again, and the differences are shown', async () => {
@@ -78,20 +81,35 @@ describe('captured text on the record page', () => {
     expect(status).toMatch(/1 quote is no longer on the page\. \d+ % of the text has changed since/);
     expect(await findAccessibilityViolations(changedForm.page)).toEqual([]);
     await takePictures(changedForm.page, 'page-changed');
-    const opening = chromium.getBrowser().context.waitForEvent('page');
-    await changedForm.button('Show changes').click();
-    const record = await opening;
-    const comparison = record.getByRole('region', { name: 'Differences' });
+    const recordPage = await clickToOpen(changedForm.button('Show changes'));
+    const comparison = recordPage.getByRole('region', { name: 'Differences' });
     await comparison.getByRole('status').waitFor();
     expect(await comparison.locator('del').first().textContent()).toBe(QUOTED);
     expect(await comparison.locator('ins').first().textContent()).toBe('Three committees wrote a plan');
-    await record.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
-    expect(await record.getByLabel('Captured', { exact: true }).locator('option').count()).toBe(2);
-    expect(await findAccessibilityViolations(record)).toEqual([]);
+    await recordPage.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
+    expect(await recordPage.getByLabel('Captured', { exact: true }).locator('option').count()).toBe(2);
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     await comparison.scrollIntoViewIfNeeded();
-    await takePictures(record, 'page-changes', [1280, 600]);
-    await record.getByLabel('Compare with').selectOption('No comparison');
-    await record.locator('.snapshot-text .markdown').waitFor();
+    await takePictures(recordPage, 'page-changes', [1280, 600]);
+    await recordPage.getByLabel('Compare with').selectOption('No comparison');
+    await recordPage.locator('.snapshot-text .markdown').waitFor();
+
+    const title =
+      (await chromium.getStorage().readSources()).find((source) => source.url === url)?.title ?? '';
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    const row = library.locator('.source-title').filter({ hasText: title });
+    for (const [query, count] of [
+      ['has:quote', 1],
+      ['quotes:unchanged', 0],
+      ['quotes:changed', 1],
+      ['-has:quote', 0],
+      ['quotes:missing', 1],
+    ] as const) {
+      await library.getByLabel('Search sources', { exact: true }).fill('');
+      await row.waitFor();
+      await library.getByLabel('Search sources', { exact: true }).pressSequentially(query);
+      await expect.poll(() => row.count(), { message: query }).toBe(count);
+    }
   });
 
   it('is checked in a background tab after the reader agreed, and a removed page becomes a dead link', async () => {
@@ -104,35 +122,35 @@ describe('captured text on the record page', () => {
     const source = (await chromium.getStorage().readSources()).find((saved) => saved.url === url);
     await grantHost(browser);
     await grantHost(browser, 'https://127.0.0.1/*');
-    const record = await browser.openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    const dialog = record.getByRole('dialog');
+    const recordPage = await browser.openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const dialog = recordPage.getByRole('dialog');
     const check = async (): Promise<void> => {
-      await record.getByRole('button', { name: 'Check again' }).click();
+      await recordPage.getByRole('button', { name: /^Check (?:again|now)$/ }).click();
       await dialog.getByRole('button', { name: 'Open and check 1 page' }).click();
     };
 
-    await record.getByRole('button', { name: 'Check again' }).click();
-    expect(await findAccessibilityViolations(record)).toEqual([]);
-    await takePictures(record, 'check-asking', [1280, 600]);
+    await recordPage.getByRole('button', { name: /^Check (?:again|now)$/ }).click();
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+    await takePictures(recordPage, 'check-asking', [1280, 600]);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await check();
     await dialog.getByText('1 page checked. 1 unchanged').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await record.getByText(/Checked on .* The text has not changed since/).waitFor();
+    await recordPage.getByText(/Checked on .* The text has not changed since/).waitFor();
     expect(browser.context.pages().filter((tab) => tab.url() === url)).toEqual([]);
 
     chromium.getServer().removePage(new URL(url).pathname);
     await check();
     await dialog.getByText('1 page checked. 1 no longer there').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await record.getByText(/The page was removed \(410\)/).waitFor();
-    await record.getByText(/^dead/i).first().waitFor();
-    const archivedCopy = await record.getByRole('link', { name: 'Archived copy' }).getAttribute('href');
+    await recordPage.getByText(/The page was removed \(410\)/).waitFor();
+    await recordPage.getByText(/^dead/i).first().waitFor();
+    const archivedCopy = await recordPage.getByRole('link', { name: 'Archived copy' }).getAttribute('href');
     expect(archivedCopy).toMatch(/^https:\/\/web\.archive\.org\/web\/\d{8}\/http/);
     expect(archivedCopy?.endsWith(url)).toBe(true);
-    expect(await findAccessibilityViolations(record)).toEqual([]);
-    await record.getByRole('heading', { name: 'Changes on the page' }).scrollIntoViewIfNeeded();
-    await takePictures(record, 'check-gone', [1280, 600]);
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+    await recordPage.getByRole('heading', { name: 'Changes on the page' }).scrollIntoViewIfNeeded();
+    await takePictures(recordPage, 'check-gone', [1280, 600]);
   });
 
   it('is checked for all selected sources, which the result counts by what was found', async () => {
@@ -159,5 +177,68 @@ describe('captured text on the record page', () => {
     expect(result).toMatch(/1 unchanged/);
     expect(result).toMatch(/1 no longer there/);
     expect(await findAccessibilityViolations(library)).toEqual([]);
+  });
+
+  /** Adds these addresses to the empty library and checks all of them. Calls `prepare` before the check starts. */
+  async function addAndCheck(addresses: string[], prepare?: () => Promise<void>) {
+    const browser = chromium.getBrowser();
+    const storage = chromium.getStorage();
+    await storage.removeSources();
+    for (const { hostname } of addresses.map((address) => new URL(address)))
+      for (const scheme of ['http', 'https']) await grantHost(browser, `${scheme}://${hostname}/*`);
+    const library = await browser.openExtensionPage('options.html#/sources?shelf=inbox');
+    await library.getByRole('button', { name: 'Add…' }).click();
+    const dialog = library.getByRole('dialog');
+    await dialog.getByLabel('Addresses').fill(addresses.join('\n'));
+    await library.getByRole('button', { name: 'Add', exact: true }).click();
+    await library.getByText(`${addresses.length} sources`, { exact: true }).waitFor();
+    const before = await storage.readSources();
+    await library.getByLabel('Select all in this list').check();
+    await library.getByRole('button', { name: 'Check for changes' }).click();
+    await prepare?.();
+    await dialog.getByRole('button', { name: `Open and check ${addresses.length} pages` }).click();
+    return { library, dialog, before };
+  }
+
+  // The server listens on 127.0.0.1 only.
+  const listGoneAddresses = () =>
+    Array.from({ length: 6 }, (_, index) => `http://127.0.0.${index + 2}:${chromium.getServer().port}/page`);
+  /** Lists the outcomes of the checks of all sources. */
+  const listOutcomes = async () => {
+    const ids = (await chromium.getStorage().readSources()).map(({ stableId }) => stableId);
+    const checks = await chromium.getStorage().readRows('pageChecks');
+    return ids.map((id) => checks.find(({ stableId }) => stableId === id)?.outcome);
+  };
+
+  it('is checked to the end if the first sites are gone, which is recorded as soon as a page responds', async () => {
+    // Sources that were added later are checked first.
+    const { dialog } = await addAndCheck([chromium.createUrl(), ...listGoneAddresses()]);
+    await dialog.getByText(/^7 pages checked\./).waitFor();
+    const result = await dialog.getByText(/^7 pages checked\./).textContent();
+    expect(result).toMatch(/6 could not be reached/);
+    expect((await listOutcomes()).filter((outcome) => outcome === 'network-error')).toHaveLength(6);
+    const states = (await chromium.getStorage().readSources()).map(
+      ({ linkState }) => linkState?.state ?? null,
+    );
+    expect(states.filter((state) => state === 'error')).toHaveLength(6);
+  });
+
+  it('is recorded without a link state if no site can be reached, because the connection may be at fault', async () => {
+    const { library, dialog, before } = await addAndCheck(listGoneAddresses());
+    await dialog.getByText(/^No page of the 6 sites could be read/).waitFor();
+    await dialog.getByText('6 pages checked. 6 could not be reached').waitFor();
+    expect(await findAccessibilityViolations(library)).toEqual([]);
+    await takePictures(library, 'check-none-reached', [1280, 600]);
+    expect(await chromium.getStorage().readSources()).toEqual(before);
+    expect(await listOutcomes()).toEqual(Array.from({ length: 6 }, () => 'no-response'));
+  });
+
+  it('is not checked while the browser is offline', async () => {
+    const { context } = chromium.getBrowser();
+    const { dialog, before } = await addAndCheck(listGoneAddresses(), () => context.setOffline(true));
+    await dialog.getByText(/^Stopped, because your browser is offline\./).waitFor();
+    await dialog.getByText('Nothing was saved about 6 pages.').waitFor();
+    await context.setOffline(false);
+    expect(await chromium.getStorage().readSources()).toEqual(before);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ExportFile } from '@/lib/formats/export-file';
+import { clickToOpen } from '../support/click-to-open.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
@@ -104,20 +105,18 @@ describe('click on the toolbar button on an article', () => {
     await form.field('Summary').fill('Seen from the form.');
     await form.save();
 
-    const pagePromise = chromium
-      .getBrowser()
-      .context.waitForEvent('page', { predicate: (page) => page.url().includes('#/sources/sid_') });
-    await form.button('Open record').click();
-    const record = await pagePromise;
-    await record.getByText('Seen from the form.').first().waitFor();
-    expect(await record.getByRole('heading', { level: 1 }).textContent()).toMatch(
+    const recordPage = await clickToOpen(form.button('Open record'), (page) =>
+      page.url().includes('#/sources/sid_'),
+    );
+    await recordPage.getByText('Seen from the form.').first().waitFor();
+    expect(await recordPage.getByRole('heading', { level: 1 }).textContent()).toMatch(
       /The gauge on the pier, part \d/,
     );
   });
 });
 
 describe('click on the toolbar button on a page that is already saved', () => {
-  it('opens its record, even if the URL has other trackers, and saving changes that record', async () => {
+  it('opens its source, even if the URL has other trackers, and saving changes that source', async () => {
     const url = chromium.createUrl();
     const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
@@ -137,7 +136,7 @@ describe('click on the toolbar button on a page that is already saved', () => {
     expect(savedSources.map(({ summary }) => summary)).toEqual(['Second words.']);
   });
 
-  it('adds a second text to the record', async () => {
+  it('adds a second text to the source', async () => {
     const url = chromium.createUrl();
     const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
@@ -162,12 +161,11 @@ describe('click on the toolbar button on a page that is already saved', () => {
     const [source] = (await chromium.getStorage().readSources()).filter(
       (savedSource) => savedSource.url === url,
     );
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    const pagePromise = chromium
+    const recordPage = await chromium
       .getBrowser()
-      .context.waitForEvent('page', (newPage) => newPage.url() === url);
-    await record.getByRole('button', { name: 'Capture again' }).click();
-    const reopenedPage = await pagePromise;
+      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const captureAgain = recordPage.getByRole('button', { name: 'Capture again' });
+    const reopenedPage = await clickToOpen(captureAgain, (newPage) => newPage.url() === url);
     await reopenedPage.waitForLoadState();
     await addParagraph(reopenedPage);
 
@@ -189,7 +187,7 @@ const addParagraph = (page: Page) =>
     document.querySelector('article')?.append(paragraph);
   }, ADDED_PARAGRAPH);
 
-// Lists for each snapshot of the page's record, oldest first, whether it contains the added paragraph.
+// Lists for each snapshot of the page's source, oldest first, whether it contains the added paragraph.
 async function listParagraphPresence(url: string): Promise<boolean[]> {
   const [source, ...otherSources] = (await chromium.getStorage().readSources()).filter(
     (savedSource) => savedSource.url === url,

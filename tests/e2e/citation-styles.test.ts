@@ -54,24 +54,40 @@ describe('added citation styles', () => {
 
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const [source] = await storage.readSources();
-    const record = await browser.openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    await record.getByRole('button', { name: 'Copy citation' }).click();
-    await record.getByText('Citation copied').waitFor();
-    const copied = await record.evaluate(async () => {
+    const recordPage = await browser.openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    await recordPage.getByRole('button', { name: 'Copy citation' }).click();
+    await recordPage.getByText('Citation copied').waitFor();
+    const copied = await recordPage.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const read = async (type: string) => (await item?.getType(type))?.text();
       return [await read('text/plain'), await read('text/html')];
     });
     expect(copied[0]).toMatch(/^Quay \| .*part elm/);
     expect(copied[1]).toMatch(/<i>.*part elm.*<\/i>/);
-    expect(await record.getByLabel('Citation format').inputValue()).toMatch(/^style:/);
+    expect(await recordPage.getByLabel('Citation format').inputValue()).toMatch(/^style:/);
 
-    await record.evaluate(() => navigator.clipboard.writeText('replaced'));
+    await recordPage.evaluate(() => navigator.clipboard.writeText('replaced'));
     const { form: savedForm } = await chromium.capture(url);
     await savedForm.page.getByLabel('More actions', { exact: true }).click();
     await savedForm.page.getByRole('button', { name: 'Copy citation' }).click();
     await savedForm.page.getByText('Citation copied').waitFor();
     expect(await savedForm.page.evaluate(() => navigator.clipboard.readText())).toBe(copied[0]);
+
+    // A key copies too: C outside of text fields, and Alt+Shift+C while the reader types.
+    const copyWithKey = async (page: Page, key: string) => {
+      await page.evaluate(() => navigator.clipboard.writeText('replaced'));
+      await page.keyboard.press(key);
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(copied[0]);
+    };
+    await savedForm.page.bringToFront();
+    await savedForm.page.getByLabel('Summary').focus();
+    await copyWithKey(savedForm.page, 'Alt+Shift+C');
+    await savedForm.page.getByLabel('More actions', { exact: true }).focus();
+    await copyWithKey(savedForm.page, 'c');
+    expect(await savedForm.page.getByLabel('Summary').inputValue()).toBe('');
+    await recordPage.bringToFront();
+    await recordPage.getByRole('button', { name: 'Copy citation' }).focus();
+    await copyWithKey(recordPage, 'c');
 
     await settings.bringToFront();
     await settings.getByRole('button', { name: 'Remove Quay Style' }).click();

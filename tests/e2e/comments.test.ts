@@ -22,9 +22,10 @@ it('leaves comments out of an article, says so, and includes them on a click', a
   await form.button('Text').click();
   const preview = form.page.getByRole('region', { name: 'Captured text' });
   await preview.getByText('With comments').waitFor();
-  expect(await preview.textContent()).toMatch(
-    /river began with a man and a pencil[\s\S]+Comments[\s\S]+Camellia oil/,
-  );
+  // The view of the text is loaded after the heading.
+  await expect
+    .poll(() => preview.textContent())
+    .toMatch(/river began with a man and a pencil[\s\S]+Comments[\s\S]+Camellia oil/);
 
   await form.button('Leave comments out').click();
   await form.waitForStatus(/23 words of comments left out$/);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { clickToOpen, isSidePanel } from '../support/click-to-open.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm } from '../support/form.ts';
 import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
@@ -159,6 +160,22 @@ describe('the text size of the browser', () => {
     expect(new Set(lefts).size).toBe(1);
   });
 
+  it('leaves the links to the views on one line in a window of 600 px', async () => {
+    const page = await chromium.getBrowser().openExtensionPage('options.html');
+    await page.setViewportSize({ width: 600, height: 800 });
+    for (const view of ['', 'settings']) {
+      await page.goto(`${page.url().split('#')[0]}#/${view}`);
+      await page.locator('main h1').first().waitFor();
+      const tops = await page
+        .locator('.wordmark, .top-bar .view')
+        .evaluateAll((links) =>
+          links.map((link) => link.getBoundingClientRect()).map(({ top, height }) => top + height / 2),
+        );
+      expect(tops.length).toBe(7);
+      expect(Math.max(...tops) - Math.min(...tops), view).toBeLessThan(2);
+    }
+  });
+
   it('is followed by the library at 64 px in a window of 600 px, without a horizontal scroll bar', async () => {
     const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
     await form.waitForText();
@@ -192,11 +209,7 @@ describe('the panel', () => {
 
   it('shows everything at 320 px, and follows the text size', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
-    const panelOpened = chromium.getBrowser().context.waitForEvent('page', {
-      predicate: (page) => page.url().includes('/sidepanel.html'),
-    });
-    await form.button('Beside page').click();
-    const panel = createForm(await panelOpened);
+    const panel = createForm(await clickToOpen(form.button('Beside page'), isSidePanel));
     await panel.page.setViewportSize({ width: 320, height: 600 });
     await panel.waitForPhase('editing');
     expect(await listClippedElements(panel.page)).toEqual([]);
@@ -243,7 +256,7 @@ describe('the layout of the form', () => {
   });
 });
 
-describe('a page without a readable address', () => {
+describe('a page without a readable URL', () => {
   it('begins with the Address field, which has the focus', async () => {
     const { form } = await chromium.capture('chrome://version');
     await waitForValue(

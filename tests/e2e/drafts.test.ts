@@ -145,7 +145,7 @@ describe('draft', () => {
     expect(await second.form.readValue('Summary')).toBe('');
   });
 
-  it('keeps incomplete dates and addresses as typed', async () => {
+  it('keeps incomplete dates and URLs as typed', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.field('Published').fill('202');
     await clickIntoPage(page);

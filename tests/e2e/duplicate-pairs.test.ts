@@ -26,7 +26,7 @@ describe('duplicates page', () => {
     }
   });
 
-  it('shows two records side by side, merges them, and undoes it after a reload', async () => {
+  it('shows two sources side by side, merges them, and undoes it after a reload', async () => {
     const page = await openDuplicates();
     await waitForPairs(page, '1 possible pair');
     expect(await findAccessibilityViolations(page)).toEqual([]);
@@ -40,7 +40,7 @@ describe('duplicates page', () => {
     await page.getByRole('status').filter({ hasText: 'Merged.' }).waitFor();
     await page.reload();
     await waitForPairs(page, 'No duplicates found');
-    await page.getByText('Merged records').click();
+    await page.getByText('Merged sources').click();
     await page.getByRole('button', { name: 'Undo merge' }).click();
     await page.getByRole('button', { name: 'Search again' }).click();
     await waitForPairs(page, '1 possible pair');

@@ -35,7 +35,7 @@ async function savePage(url: string, summary: string): Promise<void> {
   await page.close();
 }
 
-const findRecords = async (...urls: string[]) =>
+const findSources = async (...urls: string[]) =>
   (await chromium.getStorage().readSources()).filter((source) => urls.includes(source.url));
 const readTexts = async (stableId: string | undefined) =>
   (await chromium.getStorage().readRows('snapshots')).filter((row) => row.stableId === stableId);
@@ -56,7 +56,7 @@ describe('duplicate of a saved paper', () => {
     expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
-  it('is merged into that record on request, which then has both addresses, both texts and both summaries', async () => {
+  it('is merged into that source on request, which then has both URLs, both texts and both summaries', async () => {
     const paper = createPaper();
     await savePage(paper.originalUrl, 'The original.');
     const { form } = await chromium.capture(paper.copyUrl);
@@ -65,21 +65,21 @@ describe('duplicate of a saved paper', () => {
     await form.button('Same publication').click();
     await form.button('Undo').waitFor();
     expect(await form.readValue('Title')).toBe(paper.title);
-    expect(await findRecords(paper.originalUrl, paper.copyUrl)).toMatchObject([
+    expect(await findSources(paper.originalUrl, paper.copyUrl)).toMatchObject([
       { aliases: [`https://doi.org/${paper.doi}`] },
     ]);
 
     await form.save();
 
-    const [record, ...otherRecords] = await findRecords(paper.originalUrl, paper.copyUrl);
-    expect(otherRecords).toEqual([]);
-    expect(record).toMatchObject({
+    const [recordPage, ...otherSources] = await findSources(paper.originalUrl, paper.copyUrl);
+    expect(otherSources).toEqual([]);
+    expect(recordPage).toMatchObject({
       url: paper.originalUrl,
       title: paper.title,
       summary: 'The original.\n\nThe copy.',
     });
-    expect(record?.aliases).toContain(paper.copyUrl);
-    expect(await readTexts(record?.stableId)).toHaveLength(2);
+    expect(recordPage?.aliases).toContain(paper.copyUrl);
+    expect(await readTexts(recordPage?.stableId)).toHaveLength(2);
     const secondCapture = await chromium.capture(paper.copyUrl);
     expect(await secondCapture.form.readValue('Summary')).toBe('The original.\n\nThe copy.');
   });
@@ -101,7 +101,7 @@ describe('duplicate of a saved paper', () => {
     expect(await form.readValue('Summary')).toBe('');
     await form.save();
 
-    expect(await findRecords(paper.originalUrl, paper.copyUrl)).toHaveLength(2);
+    expect(await findSources(paper.originalUrl, paper.copyUrl)).toHaveLength(2);
   });
 
   it('is not suggested again after Not a duplicate', async () => {
@@ -119,15 +119,15 @@ describe('duplicate of a saved paper', () => {
     expect(await getDuplicateNotice(form).count()).toBe(0);
     await form.save();
 
-    const records = await findRecords(paper.originalUrl, paper.copyUrl);
+    const records = await findSources(paper.originalUrl, paper.copyUrl);
     expect(records.map(({ url }) => url).sort()).toEqual([paper.originalUrl, paper.copyUrl].sort());
-    const copyRecord = records.find(({ url }) => url === paper.copyUrl);
-    const record = await chromium
+    const copySource = records.find(({ url }) => url === paper.copyUrl);
+    const recordPage = await chromium
       .getBrowser()
-      .openExtensionPage(`options.html#/sources/${copyRecord?.stableId}`);
-    await record.getByRole('heading', { level: 1, name: paper.copyTitle }).waitFor();
-    await waitUntilSettled(record);
-    expect(await record.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
+      .openExtensionPage(`options.html#/sources/${copySource?.stableId}`);
+    await recordPage.getByRole('heading', { level: 1, name: paper.copyTitle }).waitFor();
+    await waitUntilSettled(recordPage);
+    expect(await recordPage.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
   });
 });
 
@@ -149,22 +149,22 @@ describe('canonical link to a saved source with another title', () => {
     await form.field('Summary').fill('Another page.');
     await form.save();
 
-    const records = await findRecords(paper.originalUrl, pageWithCanonicalLink);
+    const records = await findSources(paper.originalUrl, pageWithCanonicalLink);
     expect(records.map(({ summary }) => summary).sort()).toEqual(['Another page.', 'The original.']);
   });
 });
 
-describe('two saved records of one publication', () => {
+describe('two saved sources of one publication', () => {
   it('are merged in the library, and are separate again by Undo after a reload', async () => {
     const paper = createPaper();
     await savePage(paper.originalUrl, 'The original.');
     await savePage(paper.copyUrl, 'The copy.');
-    const recordsBefore = await findRecords(paper.originalUrl, paper.copyUrl);
-    const recordOfOriginal = recordsBefore.find(({ url }) => url === paper.originalUrl);
+    const sourcesBefore = await findSources(paper.originalUrl, paper.copyUrl);
+    const sourceOfOriginal = sourcesBefore.find(({ url }) => url === paper.originalUrl);
 
     const page = await chromium
       .getBrowser()
-      .openExtensionPage(`options.html#/sources/${recordOfOriginal?.stableId}`);
+      .openExtensionPage(`options.html#/sources/${sourceOfOriginal?.stableId}`);
     const duplicateNotice = page.getByRole('region', { name: 'Possible duplicate' });
     await duplicateNotice.waitFor();
     expect(await duplicateNotice.textContent()).toContain(paper.copyTitle);
@@ -174,20 +174,20 @@ describe('two saved records of one publication', () => {
       .getByRole('button', { name: 'Undo merge' });
     await undoButton.waitFor();
 
-    const [mergedRecord, ...otherRecords] = await findRecords(paper.originalUrl, paper.copyUrl);
-    expect(otherRecords).toEqual([]);
-    expect(mergedRecord).toMatchObject({ summary: 'The original.\n\nThe copy.' });
-    expect(mergedRecord?.aliases).toContain(paper.copyUrl);
-    expect(await readTexts(recordOfOriginal?.stableId)).toHaveLength(2);
+    const [mergedSource, ...otherSources] = await findSources(paper.originalUrl, paper.copyUrl);
+    expect(otherSources).toEqual([]);
+    expect(mergedSource).toMatchObject({ summary: 'The original.\n\nThe copy.' });
+    expect(mergedSource?.aliases).toContain(paper.copyUrl);
+    expect(await readTexts(sourceOfOriginal?.stableId)).toHaveLength(2);
 
     await page.reload();
     await undoButton.click();
-    const recordsAfter = await waitForValue(
-      () => findRecords(paper.originalUrl, paper.copyUrl),
+    const sourcesAfter = await waitForValue(
+      () => findSources(paper.originalUrl, paper.copyUrl),
       (records) => records.length === 2,
     );
-    expect(recordsAfter).toEqual(recordsBefore);
-    expect(await readTexts(recordOfOriginal?.stableId)).toHaveLength(1);
+    expect(sourcesAfter).toEqual(sourcesBefore);
+    expect(await readTexts(sourceOfOriginal?.stableId)).toHaveLength(1);
     await duplicateNotice.waitFor();
   });
 });

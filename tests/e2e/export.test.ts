@@ -252,7 +252,7 @@ describe('export dialog', () => {
     const downloadPromise = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export JSON' }).click();
     const download = await downloadPromise;
-    await waitForMessage('3 sources exported. 1 damaged record is in the file as it is stored.');
+    await waitForMessage('3 sources exported. 1 damaged source is in the file as it is stored.');
     const file = JSON.parse(await readFile(await download.path(), 'utf8'));
     expect(file.sources).toHaveLength(3);
     expect(file.damagedRows).toMatchObject([
@@ -275,7 +275,7 @@ describe('export dialog', () => {
     await dialog.getByLabel('All sources').check();
     await downloadExport(page);
     await waitForMessage(
-      '3 sources exported. 1 damaged record is not in the file. Export as JSON to include it.',
+      '3 sources exported. 1 damaged source is not in the file. Export as JSON to include it.',
     );
   });
 });

@@ -14,7 +14,7 @@ const makePage = (body: string) =>
 const countOccurrences = (text: string, words: string): number => text.split(words).length - 1;
 
 describe('capturing frames', () => {
-  it('includes a same-origin frame with the article, and resolves its links against the frame’s address', async () => {
+  it('includes a same-origin frame with the article, and resolves its links against the frame’s URL', async () => {
     await capture.showPages({
       [`${SITE}/story`]: makePage('<iframe src="/texts/gauge/" width="800" height="2000"></iframe>'),
       [`${SITE}/texts/gauge/`]: renderArticlePage(
@@ -170,7 +170,7 @@ describe('capturing a selection', () => {
       [root, selector],
     );
 
-  it('includes a selection in a same-origin frame, and resolves its links against the frame’s address', async () => {
+  it('includes a selection in a same-origin frame, and resolves its links against the frame’s URL', async () => {
     await capture.showPages({
       [`${SITE}/story`]: makePage('<iframe src="/texts/gauge/"></iframe>'),
       [`${SITE}/texts/gauge/`]: '<p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',

@@ -7,7 +7,7 @@ import { launchChromium, type TestBrowser } from '../support/chromium.ts';
 import { type ExtensionStorage, openExtensionStorage } from '../support/extension-storage.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm, type Form } from '../support/form.ts';
-import { makeSource } from '../support/make-records.ts';
+import { makeSource } from '../support/make-sources.ts';
 import { makePaperWithId } from '../support/pdf/papers.ts';
 import { startPdfServer } from '../support/pdf/pdf-server.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
@@ -54,7 +54,7 @@ describe.skipIf(!disk)('on a full disk', () => {
     await form.waitForText();
     return form;
   };
-  it('says that a draft and a record are not saved, keeps what is typed, and saves it once there is space', async () => {
+  it('says that a draft and a source are not saved, keeps what is typed, and saves it once there is space', async () => {
     const form = await capture('full');
     disk?.fill();
     await form.typeInto('Summary', 'Typed on a full disk.');

@@ -39,15 +39,15 @@ describe('hostile page', () => {
     expect(markdown).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data):/i);
     expect(JSON.stringify(savedSource)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
 
-    const record = await chromium
+    const recordPage = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${savedSource?.stableId}`);
-    await record.getByText('It held.').first().waitFor();
-    const links = await record
+    await recordPage.getByText('It held.').first().waitFor();
+    const links = await recordPage
       .locator('a[href]')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol));
     expect(links.filter((protocol) => !/^(?:https?|chrome-extension|blob):$/.test(protocol))).toEqual([]);
-    for (const pageOfExtension of [form.page, record])
+    for (const pageOfExtension of [form.page, recordPage])
       if (!pageOfExtension.isClosed()) expect(await readScriptMarker(pageOfExtension)).toBeNull();
     expect(dialogs).toEqual([]);
   });

@@ -32,7 +32,7 @@ describe('killing the browser process', () => {
     return form;
   };
 
-  it('keeps the record and its text after “Saved”', async () => {
+  it('keeps the source and its text after “Saved”', async () => {
     await startBrowser();
     const form = await capture('killed');
     await form.waitForText();

@@ -65,25 +65,25 @@ describe('library toolbar', () => {
   it('shows what the import of a file would do', async () => {
     const page = await openLibrary(1280);
     const [firstSource, secondSource] = await chromium.getStorage().readSources();
-    const makeNewRecord = (recordNumber: number) => ({
+    const makeNewSource = (sourceNumber: number) => ({
       ...firstSource,
-      stableId: `sid_fresh0000${recordNumber}`,
-      url: `https://example.org/fresh-${recordNumber}`,
+      stableId: `sid_fresh0000${sourceNumber}`,
+      url: `https://example.org/fresh-${sourceNumber}`,
       aliases: [],
-      title: `A new one, ${recordNumber}`,
+      title: `A new one, ${sourceNumber}`,
     });
-    const invalidRecords = Array.from({ length: 7 }, (_, index) => ({
-      ...makeNewRecord(index),
+    const invalidItems = Array.from({ length: 7 }, (_, index) => ({
+      ...makeNewSource(index),
       title: 7,
       url: `torn ${index}`,
     }));
     const sources = [
       { ...firstSource, summary: 'Other words.' },
       { ...secondSource, aliases: [firstSource?.url], summary: 'Other words.' },
-      makeNewRecord(1),
-      makeNewRecord(2),
-      { ...makeNewRecord(3), url: makeNewRecord(1).url },
-      ...invalidRecords,
+      makeNewSource(1),
+      makeNewSource(2),
+      { ...makeNewSource(3), url: makeNewSource(1).url },
+      ...invalidItems,
     ];
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'export.json');
     writeFileSync(file, JSON.stringify({ schemaVersion: 1, sources }));
@@ -93,7 +93,7 @@ describe('library toolbar', () => {
 
     const dialog = page.getByRole('dialog');
     await dialog.getByText('2 are new').waitFor();
-    await dialog.getByText('2 differ from your saved records').waitFor();
+    await dialog.getByText('2 differ from your saved sources').waitFor();
     await dialog.getByText('8 can’t be imported').waitFor();
     await dialog.getByText('and 3 more in the table').waitFor();
     await dialog

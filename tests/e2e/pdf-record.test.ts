@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clickToOpen } from '../support/click-to-open.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm } from '../support/form.ts';
 import type { MadePdf } from '../support/pdf/make-paper.ts';
@@ -37,6 +38,13 @@ afterAll(() => server.close());
 const findSource = async (url: string) =>
   (await chromium.getStorage().readSources()).find((source) => source.url === url);
 
+/** Clicks a button of a record and chooses the file of the paper. */
+async function choosePaper(record: Page, button: string): Promise<void> {
+  const chooser = record.waitForEvent('filechooser');
+  await record.getByRole('button', { name: button, exact: true }).click();
+  await (await chooser).setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: paper.bytes });
+}
+
 /** Copies the lines of a passage on page 2 in the viewer of the browser. */
 async function copyInViewer(viewer: Page): Promise<void> {
   const browser = chromium.getBrowser();
@@ -57,7 +65,7 @@ async function copyInViewer(viewer: Page): Promise<void> {
   await library.close();
 }
 
-describe('the record of a PDF', () => {
+describe('the record page of a PDF', () => {
   it('has a quote that was copied in the viewer, with its page, and shows the text by page', async () => {
     const url = `${server.origin}/paper.pdf`;
     const viewer = await chromium.getBrowser().open(url);
@@ -82,20 +90,26 @@ describe('the record of a PDF', () => {
     expect(source?.keyPoints[0]?.quotes[0]).toMatchObject({ page: 2 });
     expect(source?.keyPoints[1]?.quotes[0]).toMatchObject({ page: 3, exact: quotedText });
 
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    const quote = record.locator('#quote-1');
+    const recordPage = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const quote = recordPage.locator('#quote-1');
     await quote.getByText('Show in captured text').click();
-    const pageChoice = record.getByLabel('Page', { exact: true });
+    const pageChoice = recordPage.getByLabel('Page', { exact: true });
     await waitForValue(
       () => pageChoice.inputValue(),
       (value) => value === '2',
     );
     expect(await pageChoice.inputValue()).toBe('2');
-    expect(await findAccessibilityViolations(record)).toEqual([]);
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
 
-    const opened = chromium.getBrowser().context.waitForEvent('page');
-    await quote.getByRole('link', { name: 'p. 2', exact: true }).click();
-    expect((await opened).url()).toBe(`${url}#page=2`);
+    const opened = await clickToOpen(quote.getByRole('link', { name: 'p. 2', exact: true }));
+    expect(opened.url()).toBe(`${url}#page=2`);
+
+    await recordPage.bringToFront();
+    await quote.getByRole('button', { name: 'Copy link' }).click();
+    await recordPage.getByText('It opens page 2 of the PDF. It was not verified').waitFor();
+    expect(await recordPage.evaluate(() => navigator.clipboard.readText())).toBe(`${url}#page=2`);
   });
 });
 
@@ -108,35 +122,42 @@ const listSnapshots = async (url: string): Promise<StoredSnapshot[]> => {
 };
 
 describe('a PDF of a saved page', () => {
-  it('is added to the record by Add PDF, and the record keeps its address', async () => {
+  it('is added to the source by Add PDF, and the source keeps its URL', async () => {
     const url = `${server.origin}/landing`;
     const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.save();
-    const record = await chromium
+    const recordPage = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${(await findSource(url))?.stableId}`);
-    const chooser = record.waitForEvent('filechooser');
-    await record.getByRole('button', { name: 'Add PDF', exact: true }).click();
-    await (await chooser).setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: paper.bytes });
-    await record.getByText('The text of the PDF was added to').waitFor();
-    await record.getByText('3 pages').waitFor();
+    await choosePaper(recordPage, 'Add PDF');
+    await recordPage.getByText('The text of the PDF was added to').waitFor();
+    await recordPage.getByText('3 pages').waitFor();
     const snapshots = await listSnapshots(url);
     expect(snapshots).toHaveLength(2);
     expect(snapshots.map(({ pageStarts }) => pageStarts?.length).toSorted()).toEqual([3, undefined]);
-    expect(await record.getByRole('button', { name: 'Add PDF', exact: true }).count()).toBe(0);
+    expect(await recordPage.getByRole('button', { name: 'Add PDF', exact: true }).count()).toBe(0);
 
-    const fileChooser = record.waitForEvent('filechooser');
-    await record.getByRole('button', { name: 'Store the PDF file' }).click();
-    await (await fileChooser).setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: paper.bytes });
-    await record.getByRole('button', { name: /^Open stored PDF/ }).waitFor();
-    expect(await record.getByRole('button', { name: 'Store the PDF file' }).count()).toBe(0);
+    await recordPage.getByRole('button', { name: 'Undo', exact: true }).click();
+    await recordPage.getByText('The PDF was removed from “A landing page” again.').waitFor();
+    expect((await listSnapshots(url)).map(({ pageStarts }) => pageStarts)).toEqual([undefined]);
+    await choosePaper(recordPage, 'Add PDF');
+    await recordPage.getByText('3 pages').waitFor();
+
+    await choosePaper(recordPage, 'Store the PDF file');
+    await recordPage.getByRole('button', { name: /^Open stored PDF/ }).waitFor();
+    expect(await recordPage.getByRole('button', { name: 'Store the PDF file' }).count()).toBe(0);
     expect(await listSnapshots(url)).toHaveLength(2);
-    await record.getByRole('button', { name: 'Delete stored PDF' }).click();
-    await record.getByRole('button', { name: 'Store the PDF file' }).waitFor();
+    await recordPage.getByRole('button', { name: 'Undo', exact: true }).click();
+    await recordPage.getByRole('button', { name: 'Store the PDF file' }).waitFor();
+    await choosePaper(recordPage, 'Store the PDF file');
+    await recordPage.getByRole('button', { name: /^Open stored PDF/ }).waitFor();
+    expect(await listSnapshots(url)).toHaveLength(2);
+    await recordPage.getByRole('button', { name: 'Delete stored PDF' }).click();
+    await recordPage.getByRole('button', { name: 'Store the PDF file' }).waitFor();
   });
 
-  it('joins the record of its landing page when it is opened in a tab', async () => {
+  it('joins the source of its landing page when it is opened in a tab', async () => {
     const url = `${server.origin}/work`;
     const { form } = await chromium.capture(url);
     await form.waitForText();
@@ -157,6 +178,14 @@ describe('a PDF of a saved page', () => {
       true,
     );
     expect(await findSource(`${server.origin}/other.pdf`)).toBeUndefined();
+
+    const recordPage = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${(await findSource(url))?.stableId}`);
+    await recordPage.getByLabel('Last change').click();
+    await recordPage.getByRole('button', { name: 'Undo: The text of the PDF was added to' }).click();
+    await recordPage.getByText(`The PDF was removed from “${work.title}” again.`).waitFor();
+    expect((await listSnapshots(url)).map(({ pageStarts }) => pageStarts)).toEqual([undefined]);
   });
 });
 
@@ -184,7 +213,7 @@ describe('a PDF that is dropped on the library', () => {
 });
 
 describe('the file of a PDF', () => {
-  it('is stored if the reader wants that, and opens from the record without a network', async () => {
+  it('is stored if the reader wants that, and opens from the record page without a network', async () => {
     const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     await settings.getByLabel('Store the file of a PDF with its source').check();
     await settings.getByText('0 files are stored').waitFor();
@@ -197,18 +226,18 @@ describe('the file of a PDF', () => {
     await settings.getByText('1 file is stored').waitFor();
     expect(await findAccessibilityViolations(settings)).toEqual([]);
 
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
     await chromium.getBrowser().context.setOffline(true);
-    const opened = chromium.getBrowser().context.waitForEvent('page');
-    await record.getByRole('button', { name: 'Open this page of the PDF' }).click();
-    const viewer = await opened;
+    const viewer = await clickToOpen(recordPage.getByRole('button', { name: 'Open this page of the PDF' }));
     expect(viewer.url()).toMatch(/^blob:chrome-extension:.*#page=1$/);
     await viewer.close();
-    await record.bringToFront();
-    expect(await findAccessibilityViolations(record)).toEqual([]);
-    await record.getByRole('button', { name: 'Delete stored PDF' }).click();
+    await recordPage.bringToFront();
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+    await recordPage.getByRole('button', { name: 'Delete stored PDF' }).click();
     await settings.getByText('0 files are stored').waitFor();
-    await record.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    await recordPage.getByRole('button', { name: 'Undo', exact: true }).first().click();
     await settings.getByText('1 file is stored').waitFor();
     await chromium.getBrowser().context.setOffline(false);
   });

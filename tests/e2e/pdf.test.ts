@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clickToOpen } from '../support/click-to-open.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm } from '../support/form.ts';
 import type { MadePdf } from '../support/pdf/make-paper.ts';
@@ -90,7 +91,7 @@ describe('a PDF tab', () => {
 });
 
 describe('a PDF of this computer in a tab', () => {
-  it('is read if the reader allows access to file URLs, with the address of its DOI', async () => {
+  it('is read if the reader allows access to file URLs, with the URL of its DOI', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'local-'));
     const file = join(folder, 'local.pdf');
     const local = await makePaperWithId('junk-info');
@@ -107,7 +108,7 @@ describe('a PDF of this computer in a tab', () => {
 });
 
 describe('a PDF file', () => {
-  it('is added in the library, also with a password, and joins the record of the same work', async () => {
+  it('is added in the library, also with a password, and joins the source of the same work', async () => {
     const file = await makePaperWithId('junk-info');
     const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     const formPromise = chromium.getBrowser().context.waitForEvent('page');
@@ -122,7 +123,7 @@ describe('a PDF file', () => {
     const count = (await chromium.getStorage().readSources()).length;
     await library.bringToFront();
     await chooseFile(library, file);
-    await library.getByText('The text of the PDF was added to').waitFor();
+    await library.getByText('already has everything that the PDF says.').waitFor();
     expect(await chromium.getStorage().readSources()).toHaveLength(count);
 
     await chooseFile(library, { id: 'locked', bytes: await makeEncryptedPdf() });
@@ -131,11 +132,29 @@ describe('a PDF file', () => {
     await dialog.getByRole('button', { name: 'Open PDF' }).click();
     await dialog.getByText('The password is not correct.').waitFor();
     await dialog.getByLabel('Password of the PDF').fill('tides');
-    const lockedFormPromise = chromium.getBrowser().context.waitForEvent('page');
-    await dialog.getByRole('button', { name: 'Open PDF' }).click();
-    const lockedForm = createForm(await lockedFormPromise);
+    const lockedForm = createForm(await clickToOpen(dialog.getByRole('button', { name: 'Open PDF' })));
     await lockedForm.waitForPhase('editing');
     expect(await lockedForm.waitForText()).toBe('ready');
+  });
+});
+
+describe('a file of 2 GB without pages', () => {
+  it.each([
+    ['', ''],
+    ['with an end ', 'startxref\n1000000\n%%EOF'],
+  ])('%sis refused with a sentence that says what to do', async (_, ending) => {
+    const folder = mkdtempSync(join(tmpdir(), 'huge-'));
+    const file = join(folder, 'huge.pdf');
+    writeFileSync(file, '%PDF-1.7\n');
+    // The file is sparse: it takes no space on the disk.
+    truncateSync(file, 2_000_000_000);
+    appendFileSync(file, ending);
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    const chooser = library.waitForEvent('filechooser');
+    await library.getByRole('button', { name: 'Add PDF', exact: true }).click();
+    await (await chooser).setFiles(file);
+    await library.getByText('huge.pdf: This PDF is too large to be read. Print the pages').waitFor();
+    rmSync(folder, { recursive: true });
   });
 });
 

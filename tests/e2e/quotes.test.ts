@@ -82,7 +82,7 @@ describe('selection added from the context menu', () => {
     expect(await waitForValue(readScroll, (scrollTop) => scrollTop !== before)).not.toBe(before);
   });
 
-  it('is added to the record of a page that is already saved', async () => {
+  it('is added to the source of a page that is already saved', async () => {
     const url = chromium.createUrl();
     const { page, form } = await chromium.capture(url);
     await form.waitForText();

@@ -44,7 +44,7 @@ describe('search in the library', () => {
     }
   });
 
-  it('finds words of the summary while the reader types, and marks them in their sentence', async () => {
+  it('finds words of the summary while the reader types, and highlights them in their sentence', async () => {
     const page = await openLibrary();
     await search(page, 'sensor');
     expect(await waitForTitles(page, ['ash'])).toEqual([makeTitle('ash')]);
@@ -104,7 +104,7 @@ describe('search in the library', () => {
     expect(page.url()).toContain('shelf=archived&shelf=inbox');
   });
 
-  it('sorts in both directions, keeps the order in the address, and remembers it', async () => {
+  it('sorts in both directions, keeps the order in the URL, and remembers it', async () => {
     const page = await openLibrary();
     await page.getByLabel('Sort by').selectOption('Importance');
     expect(await waitForTitles(page, ['ash', 'cedar', 'birch'])).toEqual(

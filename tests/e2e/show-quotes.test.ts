@@ -7,15 +7,15 @@ import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-ch
 const chromium = setUpChromium();
 const QUOTED = 'Nobody planned the series to last';
 
-const readMarks = (page: Page): Promise<string[]> =>
+const readHighlights = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     ['provenote-quote', 'provenote-current-quote'].flatMap((name) =>
       Array.from(CSS.highlights.get(name) ?? [], (range) => `${name}: ${String(range)}`),
     ),
   );
 
-/** Saves a page with one quote, and opens its record. */
-async function openQuotedRecord(): Promise<{ page: Page; record: Page; url: string }> {
+/** Saves a page with one quote, and opens its record page. */
+async function openQuotedSource(): Promise<{ page: Page; recordPage: Page; url: string }> {
   const url = chromium.createUrl();
   const { page, form } = await chromium.capture(url);
   await form.waitForText();
@@ -26,26 +26,28 @@ async function openQuotedRecord(): Promise<{ page: Page; record: Page; url: stri
     async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
     (source) => (source?.keyPoints.length ?? 0) > 0,
   );
-  const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-  await record.getByText('1 key point, 1 quoted').waitFor();
-  return { page, record, url };
+  const recordPage = await chromium
+    .getBrowser()
+    .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+  await recordPage.getByText('1 key point, 1 quoted').waitFor();
+  return { page, recordPage, url };
 }
 
-const showOnPage = async (record: Page): Promise<void> => {
-  await record.bringToFront();
-  await record.getByRole('link', { name: 'Show on page' }).click();
+const showOnPage = async (recordPage: Page): Promise<void> => {
+  await recordPage.bringToFront();
+  await recordPage.getByRole('link', { name: 'Show on page' }).click();
 };
 
 describe('Show on page', () => {
-  it('marks the quote in the open tab, leaves the page unchanged, and says whether it changed', async () => {
-    const { page, record } = await openQuotedRecord();
-    await record.getByText('Not checked yet', { exact: true }).waitFor();
+  it('highlights the quote in the open tab, leaves the page unchanged, and says whether it changed', async () => {
+    const { page, recordPage } = await openQuotedSource();
+    await recordPage.getByText('Not checked yet', { exact: true }).waitFor();
     const htmlBefore = await page.content();
 
-    await showOnPage(record);
-    await record.getByText('Unchanged on the page').waitFor();
+    await showOnPage(recordPage);
+    await recordPage.getByText('Unchanged on the page').waitFor();
 
-    expect(await readMarks(page)).toEqual([
+    expect(await readHighlights(page)).toEqual([
       `provenote-quote: ${QUOTED}`,
       `provenote-current-quote: ${QUOTED}`,
     ]);
@@ -61,43 +63,43 @@ describe('Show on page', () => {
     expect(await page.content()).toBe(htmlBefore);
 
     await page.keyboard.press('Alt+PageUp');
-    expect(await readMarks(page)).toContain(`provenote-current-quote: ${QUOTED}`);
+    expect(await readHighlights(page)).toContain(`provenote-current-quote: ${QUOTED}`);
     await page.keyboard.press('Escape');
-    expect(await readMarks(page)).toEqual([]);
+    expect(await readHighlights(page)).toEqual([]);
     expect(await page.content()).toBe(htmlBefore);
 
     await page.evaluate((words) => {
       document.body.innerHTML = document.body.innerHTML.replaceAll(words, 'Nobody planned a series to last');
     }, QUOTED);
-    await showOnPage(record);
-    await record.getByText('Slightly changed on the page').waitFor();
-    expect(await record.locator('figcaption q').textContent()).toBe('Nobody planned a series to last');
-    expect(await record.locator('.quote ins').allTextContents()).toEqual(['a']);
-    expect(await record.locator('.quote del').allTextContents()).toEqual(['the']);
+    await showOnPage(recordPage);
+    await recordPage.getByText('Slightly changed on the page').waitFor();
+    expect(await recordPage.locator('figcaption q').textContent()).toBe('Nobody planned a series to last');
+    expect(await recordPage.locator('.quote ins').allTextContents()).toEqual(['a']);
+    expect(await recordPage.locator('.quote del').allTextContents()).toEqual(['the']);
 
     await page.evaluate(() => {
       document.body.innerHTML = '<p>This page has moved.</p>';
     });
-    await showOnPage(record);
-    await record.getByText('No longer on the page, kept in your captured text').waitFor();
-    await record.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
-    expect(await findAccessibilityViolations(record)).toEqual([]);
+    await showOnPage(recordPage);
+    await recordPage.getByText('No longer on the page, kept in your captured text').waitFor();
+    await recordPage.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
   });
 
   it('opens the page at the quote if no tab may be read', async () => {
-    const { page, record, url } = await openQuotedRecord();
+    const { page, recordPage, url } = await openQuotedSource();
     await page.close();
     const openedPage = chromium.getBrowser().context.waitForEvent('page');
-    await showOnPage(record);
+    await showOnPage(recordPage);
     const newPage = await openedPage;
     await newPage.waitForURL((newUrl) => newUrl.href.startsWith(url));
-    await record.getByText('The page opens at the quote.').waitFor();
-    await record.getByText('Not checked yet', { exact: true }).waitFor();
+    await recordPage.getByText('The page opens at the quote.').waitFor();
+    await recordPage.getByText('Not checked yet', { exact: true }).waitFor();
   });
 });
 
 describe('Quotes on this page', () => {
-  it('lists the quotes in the form, marks them, and adds the selection from the menu', async () => {
+  it('lists the quotes in the form, highlights them, and adds the selection from the menu', async () => {
     const url = chromium.createUrl();
     const { page, form } = await chromium.capture(url);
     await form.waitForText();
@@ -110,24 +112,24 @@ describe('Quotes on this page', () => {
     await reopenedForm.button('Add selection as key point').click();
     await reopenedForm.button('Mark on page').click();
     await reopenedForm.page.getByText('Unchanged on the page').waitFor();
-    expect(await readMarks(page)).toEqual([`provenote-quote: ${QUOTED}`]);
+    expect(await readHighlights(page)).toEqual([`provenote-quote: ${QUOTED}`]);
 
     await reopenedForm.page.keyboard.press('Alt+PageDown');
     await waitForValue(
-      () => readMarks(page),
+      () => readHighlights(page),
       (marks) => marks.includes(`provenote-current-quote: ${QUOTED}`),
     );
 
     await reopenedForm.button(`Show “${QUOTED}” on the page`).click();
     await waitForValue(
-      () => readMarks(page),
+      () => readHighlights(page),
       (marks) => marks.length === 2,
     );
     expect(await findAccessibilityViolations(reopenedForm.page)).toEqual([]);
     await reopenedForm.button('Remove marks').click();
     expect(
       await waitForValue(
-        () => readMarks(page),
+        () => readHighlights(page),
         (marks) => marks.length === 0,
       ),
     ).toEqual([]);
@@ -135,7 +137,7 @@ describe('Quotes on this page', () => {
 });
 
 describe('the selection of the page', () => {
-  it('becomes a quote by one button, which is there only while something is selected', async () => {
+  it('becomes a quote by one button, which is there only while something is selected, and can be deleted with Undo', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.waitForText();
     expect(await form.button('Quote the selection').count()).toBe(0);
@@ -145,24 +147,30 @@ describe('the selection of the page', () => {
     const reopenedForm = await chromium.openForm(page);
     await reopenedForm.waitForText();
     await reopenedForm.button('Quote the selection').click();
-    await reopenedForm.page.locator('.key-point-quote', { hasText: QUOTED }).waitFor();
+    const quote = reopenedForm.page.locator('.key-point-quote', { hasText: QUOTED });
+    await quote.waitFor();
+    await reopenedForm.page.getByRole('button', { name: /^Delete a quote of key point/ }).click();
+    await reopenedForm.page.getByText('Quote deleted.').waitFor();
+    expect(await quote.count()).toBe(0);
+    await reopenedForm.button('Undo').click();
+    await quote.waitFor();
   });
 });
 
 describe('Show in captured text', () => {
-  it('marks the quote in the text, and returns to its key point by keyboard', async () => {
-    const { record } = await openQuotedRecord();
-    await record.getByRole('button', { name: 'Show in captured text' }).press('Enter');
+  it('highlights the quote in the text, and returns to its key point by keyboard', async () => {
+    const { recordPage } = await openQuotedSource();
+    await recordPage.getByRole('button', { name: 'Show in captured text' }).press('Enter');
     const marks = await waitForValue(
-      () => record.evaluate(() => Array.from(CSS.highlights.get('record-current-quote') ?? [], String)),
+      () => recordPage.evaluate(() => Array.from(CSS.highlights.get('record-current-quote') ?? [], String)),
       (texts) => texts.length > 0,
     );
     expect(marks.join('')).toBe(QUOTED);
-    const backButton = record.getByRole('button', { name: 'Back to the key point' });
+    const backButton = recordPage.getByRole('button', { name: 'Back to the key point' });
     await backButton.waitFor();
     expect(await backButton.evaluate((button) => button === document.activeElement)).toBe(true);
-    await record.keyboard.press('Enter');
-    expect(await record.evaluate(() => document.activeElement?.id)).toBe('quote-1');
+    await recordPage.keyboard.press('Enter');
+    expect(await recordPage.evaluate(() => document.activeElement?.id)).toBe('quote-1');
   });
 });
 

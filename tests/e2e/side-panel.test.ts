@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { clickToOpen, isSidePanel } from '../support/click-to-open.ts';
 import { createForm, type Form } from '../support/form.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
@@ -7,12 +8,7 @@ const chromium = setUpChromium();
 
 // Opens the side panel from the popup. Headless Chromium gives the panel no size, so the function sets one.
 async function openPanel(form: Form): Promise<Form> {
-  const { context } = chromium.getBrowser();
-  const panelPromise = context.waitForEvent('page', {
-    predicate: (page) => page.url().includes('/sidepanel.html'),
-  });
-  await form.button('Beside page').click();
-  const panel = await panelPromise;
+  const panel = await clickToOpen(form.button('Beside page'), isSidePanel);
   await panel.setViewportSize({ width: 420, height: 700 });
   const panelForm = createForm(panel);
   await panelForm.waitForPhase('editing', 'unreadable');
@@ -22,7 +18,7 @@ async function openPanel(form: Form): Promise<Form> {
 /** Clicks the toolbar button while the panel is open. The popup closes at once, and the panel gets the focus. */
 async function clickToolbarWithPanel(page: Page): Promise<void> {
   const popup = await chromium.getBrowser().clickAction(page);
-  if (!popup.isClosed()) await popup.waitForEvent('close', { timeout: 10_000 });
+  if (!popup.isClosed()) await popup.waitForEvent('close');
 }
 
 const waitForTitle = (panel: Form, title: string) =>

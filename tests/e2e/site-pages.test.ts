@@ -57,7 +57,7 @@ describe('video page', () => {
 });
 
 describe('discussion thread', () => {
-  it('is captured with every post, and the record shows author and time of each', async () => {
+  it('is captured with every post, and the record page shows author and time of each', async () => {
     const url = 'https://www.reddit.com/r/tides/comments/9/read_it_twice/';
     const page = await openWithFixture(url, 'thread.html');
     const form = await chromium.openForm(page);
@@ -74,10 +74,10 @@ describe('discussion thread', () => {
       'Both!',
     ]);
     const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
-    const record = await chromium
+    const recordPage = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${savedSource?.stableId}`);
-    const lines = record.locator('.snapshot-text .markdown[aria-busy="false"] > p');
+    const lines = recordPage.locator('.snapshot-text .markdown[aria-busy="false"] > p');
     await lines.first().waitFor();
     const displayedLines = await lines.allTextContents();
     expect(displayedLines.slice(-2)).toEqual(['ana_lind · 2026-03-15 10:45', 'Both!']);
@@ -103,7 +103,7 @@ describe('archived copy', () => {
   ] as const;
 
   it.each(copies)(
-    'on %s is saved as a record of the original page, and the next click opens that record',
+    'on %s is saved as a source of the original page, and the next click opens that source',
     async (_, url, original, file) => {
       const page = await openWithFixture(url, file);
       const form = await chromium.openForm(page);

@@ -109,11 +109,13 @@ describe('Whole page', () => {
 
   it('is offered together with Use selection if little of the visible text was captured', async () => {
     const url = 'http://little.example/list/harbours';
-    const menuItems = Array.from(
-      { length: 400 },
-      (_, index) => `<li><a href="/harbour/${index}">The harbour number ${index}</a></li>`,
+    const harbours = Array.from({ length: 400 }, (_, index) => `<div>Harbour ${index}</div>`);
+    const paragraphs = Array.from(
+      { length: 3 },
+      (_, index) =>
+        `<p>It was read by hand, on every day of the year 19${index + 10}, in ink and then in pencil, by the keeper of the lighthouse and his wife, who wrote the figures into a book.</p>`,
     );
-    const body = `<!doctype html><title>The gauge</title><nav><ul>${menuItems.join('')}</ul></nav><article><h1>The gauge</h1><p>It was read by hand, every day of the year, in ink and then in pencil.</p></article>`;
+    const body = `<!doctype html><title>The gauge</title><div>${harbours.join('')}</div><article><h1>The gauge</h1>${paragraphs.join('')}</article>`;
     await chromium
       .getBrowser()
       .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
@@ -124,6 +126,6 @@ describe('Whole page', () => {
 
     expect(await form.waitForStatus(/Captured/)).toMatch(/^Captured · [\d,]+ words$/);
     await form.save();
-    expect((await readSavedTexts(url))[0]).toContain('The harbour number 399');
+    expect((await readSavedTexts(url))[0]).toContain('Harbour 399');
   });
 });

@@ -46,6 +46,21 @@ describe('venues', () => {
     await page.getByRole('link', { name: 'A listed story' }).click();
     await page.getByText('inherited from Al Jazeera, rated by you: Good on the region').waitFor();
     await expectAccessible(page, 'record-rating');
+
+    const card = page.locator('.credibility-card');
+    await card.getByRole('button', { name: 'Edit Credibility' }).click();
+    await card.getByRole('combobox', { name: 'Credibility' }).selectOption('2');
+    await card.getByLabel('Reason', { exact: true }).fill('One source, and anonymous');
+    await card.getByRole('button', { name: 'Save', exact: true }).click();
+    await card.getByText('your own rating: One source, and anonymous').waitFor();
+    await card.getByText('Your rating of this source: 1 change').click();
+    await card.getByText('from Unrated to 2 Mixed: One source, and anonymous').waitFor();
+    await card.getByText('Rating of Al Jazeera: 1 change').click();
+    await card.getByText(/from .* to 3 Good: Good on the region/).waitFor();
+    await expectAccessible(page, 'record-own-rating');
+    await card.getByRole('button', { name: 'Remove rating' }).click();
+    await card.getByText('inherited from Al Jazeera, rated by you: Good on the region').waitFor();
+    await card.getByText('Your rating of this source: 2 changes').waitFor();
   });
 
   it('imports a list after showing what it contains, and removes it with undo', async () => {

@@ -4,13 +4,13 @@ import { generateParagraphs, renderArticlePage } from '../support/generate-pages
 
 const capture = setUpBuiltCapture();
 
-// Menu links are never captured, so counting them as visible text would make the share small.
-const LONG_MENU = `<ul>${Array.from({ length: 200 }, (_, index) => `<li><a href="/${index}">The harbour's section number ${index}</a></li>`).join('')}</ul>`;
+// A list of short names is never captured, so counting it as visible text makes the share small. Links and navigation do not count.
+const LONG_MENU = `<ul>${Array.from({ length: 200 }, (_, index) => `<li>The harbour's section number ${index}</li>`).join('')}</ul>`;
 
-/** Captures an article whose menu contains `addedHtml`, and returns the captured share of the visible text. */
+/** Captures an article below `addedHtml`, and returns the captured share of the visible text. */
 const captureShareWith = async (addedHtml: string): Promise<number | null> => {
-  const html = renderArticlePage('The gauge', generateParagraphs('shown', 8), '', `<li>${addedHtml}</li>`);
-  await capture.showPages({ 'https://page.example/story': html });
+  const html = renderArticlePage('The gauge', generateParagraphs('shown', 8));
+  await capture.showPages({ 'https://page.example/story': html.replace('<body>', `<body>${addedHtml}`) });
   return (await capture.captureText()).keptShare;
 };
 
@@ -37,6 +37,7 @@ describe('captured share of the visible text', () => {
 
   it.each([
     ['shown', buildMenu('')],
+    ['inside a form that contains the whole page', `<form>${buildMenu('')}`],
     ['hidden only from screen readers', buildMenu('aria-hidden="true"')],
     ['in an open details', `<details open><summary>More</summary>${LONG_MENU}</details>`],
     ['in an element with display: contents', buildMenu('style="display:contents"')],
@@ -135,5 +136,69 @@ describe('inline elements that a style sheet shows as blocks', () => {
     );
     expect(text).toContain('The keeper wrote unseen.');
     expect(text).toMatch(/^let a;$/m);
+  });
+});
+
+describe('text that the style sheet hides or shows', () => {
+  const captureWith = async (addedHtml: string, style = '') => {
+    const content = `${generateParagraphs('shown', 8)}${addedHtml}`;
+    const html = renderArticlePage('The gauge', content).replace('</head>', `<style>${style}</style></head>`);
+    await capture.showPages({ 'https://page.example/story': html });
+    return capture.captureText();
+  };
+  const NOTE = 'The keeper of the gauge writes the height into a book at seven in the morning.';
+
+  it('leaves out the content of a box without height that nothing opens', async () => {
+    const { text } = await captureWith(`<div class="z"><p>${NOTE}</p></div>`, '.z{height:0;overflow:hidden}');
+    expect(text).not.toContain(NOTE);
+  });
+
+  it.each([
+    [
+      'a box without height that does not contain it',
+      `<div style="overflow:hidden"><div style="position:absolute;top:0"><p>${NOTE}</p></div></div>`,
+    ],
+    [
+      'a fixed box that scrolls',
+      `<div style="overflow:hidden"><div style="position:fixed;inset:0;overflow:auto"><p>${NOTE}</p></div></div>`,
+    ],
+  ])('keeps the text of %s', async (_, html) => {
+    expect((await captureWith(html)).text).toContain(NOTE);
+  });
+
+  it.each([
+    [
+      'the control below it',
+      `<div style="display:none"><p>${NOTE}</p></div><a href="#" class="read-more">Read more</a>`,
+    ],
+    [
+      'a link in a list of tabs',
+      `<ul class="tabs"><li><a href="#a">Height</a></li><li><a href="#b">Book</a></li></ul><div id="a"><p>Nine feet.</p></div><div id="b" style="display:none"><p>${NOTE}</p></div>`,
+    ],
+    [
+      'the control above it, in a box without height',
+      `<button aria-expanded="false">The book</button><div style="height:0;overflow:hidden"><p>${NOTE}</p></div>`,
+    ],
+  ])('keeps a collapsed part that is opened by %s', async (_, html) => {
+    expect((await captureWith(html)).text).toContain(NOTE);
+  });
+
+  it('separates lines of code that only the style sheet makes lines', async () => {
+    const lines = ['def read(gauge):', '    return gauge * 2', 'print(read(3))'];
+    const spans = lines.map((line) => `<span class="q">${line}</span>`).join('');
+    const { text } = await captureWith(
+      `<pre><code>${spans}</code></pre>${generateParagraphs('later', 4)}`,
+      '.q{display:block}',
+    );
+    expect(text).toContain(lines.join('\n'));
+  });
+
+  it('writes the image of a noscript and of AMP instead of a placeholder', async () => {
+    const { markdown } = await captureWith(
+      '<figure><img src="/img/placeholder.png" alt="The gauge"><noscript><img src="/img/gauge.jpg"></noscript></figure><amp-img src="/img/pier.jpg" alt="The pier"></amp-img>',
+    );
+    expect(markdown).toContain('/img/gauge.jpg');
+    expect(markdown).toContain('/img/pier.jpg');
+    expect(markdown).not.toContain('placeholder');
   });
 });

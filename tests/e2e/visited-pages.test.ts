@@ -95,14 +95,14 @@ const hasAccess = (hosts: string[]) =>
   chromium.getStorage().page.evaluate((origins) => chrome.permissions.contains({ origins }), hosts);
 
 describe('marks on visited pages', () => {
-  it('are off until asked for, then mark saved pages and links without a trace for the page, and go at once', async () => {
+  it('appear only after the reader switched them on, cannot be seen by the page, and disappear when switched off', async () => {
     const savedUrl = chromium.createUrl();
     const { page, form } = await chromium.capture(savedUrl);
     await form.save();
     await page.bringToFront();
     await expectBadge(page, '');
     expect(await listScripts()).toEqual([]);
-    // The permission for a wiki must survive that the access to all sites is given back.
+    // The permission for a wiki must survive that the access to all sites is revoked.
     await grantHost(chromium.getBrowser());
     await chromium
       .getStorage()
@@ -125,11 +125,11 @@ describe('marks on visited pages', () => {
     await expect
       .poll(() => readPageView(unsavedLinks).then(({ elements }) => elements))
       .toBe((await readPageView(links)).elements);
-    const withoutAddresses = async (linkPage: Page) => {
+    const withoutUrls = async (linkPage: Page) => {
       const { links: views, ...rest } = await readPageView(linkPage);
       return { ...rest, links: views.map(([, ...view]) => view) };
     };
-    expect(await withoutAddresses(links)).toEqual(await withoutAddresses(unsavedLinks));
+    expect(await withoutUrls(links)).toEqual(await withoutUrls(unsavedLinks));
 
     await settings.bringToFront();
     await settings.getByLabel(LINK_MARK).uncheck();
@@ -142,11 +142,11 @@ describe('marks on visited pages', () => {
     await expect.poll(() => hasAccess(WIKI_HOST)).toBe(true);
   });
 
-  it('go at once when the reader takes the access back in the browser', async () => {
+  it('disappear when the reader revokes the access in the browser', async () => {
     const savedUrl = chromium.createUrl();
     const { page, form } = await chromium.capture(savedUrl);
     await form.save();
-    const links = await openLinkPage(savedUrl, 'taken-back');
+    const links = await openLinkPage(savedUrl, 'revoked');
     const settings = await switchOn([LINK_MARK, PAGE_MARK]);
     await waitForMarks(links, 2);
     await expectBadge(page, '\u2713');

@@ -44,17 +44,17 @@ afterAll(async () => {
 const openRecord = () => chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
 
 describe('citing pages', () => {
-  it('are loaded when the record opens: forty links, a dash for missing values, and no deleted page', async () => {
-    const record = await openRecord();
-    await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
-    const rows = record.locator('.cited-by tbody tr');
+  it('are loaded when the record page opens: forty links, a dash for missing values, and no deleted page', async () => {
+    const recordPage = await openRecord();
+    await recordPage.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
+    const rows = recordPage.locator('.cited-by tbody tr');
     expect(await rows.count()).toBe(10);
     expect(await rows.first().textContent()).toBe(`${LONG_TITLE}concept69.0`);
     expect(await rows.nth(1).textContent()).toBe('Page 4concept69.0');
-    expect(await record.getByRole('link', { name: 'Page 4' }).getAttribute('href')).toBe(
+    expect(await recordPage.getByRole('link', { name: 'Page 4' }).getAttribute('href')).toBe(
       `${wiki.baseUrl}/wiki/page-4`,
     );
-    await record.getByRole('button', { name: 'Show all 40' }).click();
+    await recordPage.getByRole('button', { name: 'Show all 40' }).click();
     expect(
       await waitForValue(
         () => rows.count(),
@@ -64,12 +64,12 @@ describe('citing pages', () => {
     // A page without a quality comes last.
     expect(await rows.nth(38).textContent()).toBe('Page 3concept0.0');
     expect(await rows.last().textContent()).toBe('Page 1––');
-    await record.getByText(/^As of /).waitFor();
+    await recordPage.getByText(/^As of /).waitFor();
     for (const width of [1280, 420]) {
-      await record.setViewportSize({ width, height: 900 });
-      expect(await waitForOverflow(record), `at ${width} px`).toBe(0);
+      await recordPage.setViewportSize({ width, height: 900 });
+      expect(await waitForOverflow(recordPage), `at ${width} px`).toBe(0);
     }
-    await takePicture(record, 'record-cited');
+    await takePicture(recordPage, 'record-cited');
     expect(
       wiki.requests.filter(
         (request) =>
@@ -78,12 +78,12 @@ describe('citing pages', () => {
     ).toEqual([]);
   });
 
-  it('stay visible with their date while the wiki is unreachable, in the record and collapsed in the form', async () => {
+  it('stay visible with their date while the wiki is unreachable, on the record page and collapsed in the form', async () => {
     wiki.faultPlan = () => 'connection-refused';
-    const record = await openRecord();
-    await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
-    await record.getByText(/^As of /).waitFor();
-    await record.close();
+    const recordPage = await openRecord();
+    await recordPage.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
+    await recordPage.getByText(/^As of /).waitFor();
+    await recordPage.close();
     const { form } = await chromium.capture(url);
     const details = form.page.locator('details.form-cited-by');
     await details.getByText('Cited by 40 pages').first().waitFor();
@@ -140,13 +140,13 @@ describe('citing pages', () => {
   it('disappear when the wiki reports no citing page', async () => {
     wiki.faultPlan = () => null;
     wiki.server.state.citedBy.set(remoteId, ['page-1']);
-    const record = await openRecord();
-    await record.getByRole('heading', { name: 'Cited by 1 page', exact: true }).waitFor();
+    const recordPage = await openRecord();
+    await recordPage.getByRole('heading', { name: 'Cited by 1 page', exact: true }).waitFor();
     wiki.server.state.citedBy.set(remoteId, []);
-    await record.reload();
-    await record.getByRole('heading', { level: 1 }).waitFor();
+    await recordPage.reload();
+    await recordPage.getByRole('heading', { level: 1 }).waitFor();
     const count = await waitForValue(
-      () => record.locator('.cited-by').count(),
+      () => recordPage.locator('.cited-by').count(),
       (visibleCount) => visibleCount === 0,
     );
     expect(count).toBe(0);

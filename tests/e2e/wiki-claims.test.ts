@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clickToOpen } from '../support/click-to-open.ts';
 import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { generateArticle } from '../support/generate-pages.ts';
@@ -70,28 +71,28 @@ describe('the claims of a form', () => {
     await page.getByRole('button', { name: /^Link to a page/ }).click();
     await page.getByLabel('Search the pages of Test wiki').fill('Linked');
     await page.getByRole('button', { name: /^Linked later/ }).click();
-    await page.getByText('Linked in Test wiki', { exact: true }).waitFor({ timeout: 40_000 });
+    await page.getByText('Linked in Test wiki', { exact: true }).waitFor();
     const [citingIds] = wiki.server.state.citedBy.values();
     expect(citingIds).toContain('linked-later');
     await takePictures(page, 'form-page-links');
   });
 });
 
-describe('the claims of a record', () => {
+describe('the claims of a source', () => {
   it('say whether their quote is in the captured text, and become a key point with the quote', async () => {
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
-    await record.getByText(/^12 claims rest on this page: /).waitFor();
-    const claims = record.locator('.claims li');
+    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    await recordPage.getByText(/^12 claims rest on this page: /).waitFor();
+    const claims = recordPage.locator('.claims li');
     const supported = claims.filter({ hasText: 'The quote is in the captured text.' });
     expect(await supported.count()).toBe(1);
     expect(await claims.filter({ hasText: 'The quote is not in the captured text.' }).count()).toBe(11);
-    expect(await record.locator('.claims img').count()).toBe(0);
-    await record.locator('.claims').scrollIntoViewIfNeeded();
-    await takePictures(record, 'record-claims');
-    expect(await findAccessibilityViolations(record)).toEqual([]);
+    expect(await recordPage.locator('.claims img').count()).toBe(0);
+    await recordPage.locator('.claims').scrollIntoViewIfNeeded();
+    await takePictures(recordPage, 'record-claims');
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     await supported.getByRole('button', { name: 'Adopt the quote' }).click();
-    await record.getByRole('button', { name: /^Save/ }).first().click();
-    await record.locator('.record-key-points').getByText('The gauge says 1.').waitFor();
+    await recordPage.getByRole('button', { name: /^Save/ }).first().click();
+    await recordPage.locator('.record-key-points').getByText('The gauge says 1.').waitFor();
     const [source] = await chromium.getStorage().readSources();
     const [keyPoint] = (source?.keyPoints ?? []) as {
       text: string;
@@ -103,19 +104,19 @@ describe('the claims of a record', () => {
     const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     const option = settings.getByLabel('Set verdicts on the claims of this wiki');
     expect(await option.isChecked()).toBe(false);
-    expect(await record.getByRole('button', { name: 'Set a verdict' }).count()).toBe(0);
+    expect(await recordPage.getByRole('button', { name: 'Set a verdict' }).count()).toBe(0);
     await option.check();
     await supported.getByRole('button', { name: 'Set a verdict' }).click();
     await supported.getByLabel('Your verdict', { exact: true }).selectOption('accurate');
     await supported.getByLabel('Also report that the quote of the claim is on the page').check();
     await supported.getByText('This is sent to Test wiki, where others can read it:').waitFor();
-    await takePictures(record, 'record-verdict');
-    expect(await findAccessibilityViolations(record)).toEqual([]);
+    await takePictures(recordPage, 'record-verdict');
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     const isJudged = (quote: { pageId: string }) => quote.pageId === 'page-1';
     expect(wiki.server.state.quotes.find(isJudged)?.accuracyVerdict).toBe('unsupported');
     await supported.getByRole('button', { name: 'Send to Test wiki' }).click();
     await supported.getByText('Your verdict “accurate” will be sent to Test wiki.').waitFor();
-    await record.getByText('Test wiki has your verdict “accurate”.').waitFor({ timeout: 40_000 });
+    await recordPage.getByText('Test wiki has your verdict “accurate”.').waitFor();
     expect(wiki.server.state.quotes.find(isJudged)).toMatchObject({
       accuracyVerdict: 'accurate',
       accuracySupportingQuotes: capturedWords,
@@ -133,13 +134,11 @@ describe('the claims of a record', () => {
 });
 
 describe('a verdict from the form', () => {
-  it('is set in the record, to which the form leads', async () => {
+  it('is set on the record page, to which the form leads', async () => {
     const { form } = await chromium.capture(url);
     await form.page.getByText(/^12 claims rest on this page: /).click();
-    const opened = chromium.getBrowser().context.waitForEvent('page', {
-      predicate: (page) => page.url().includes(stableId),
-    });
-    await form.page.getByRole('button', { name: 'Set a verdict in the record' }).first().click();
-    await (await opened).getByRole('button', { name: 'Set a verdict' }).first().waitFor();
+    const openButton = form.page.getByRole('button', { name: 'Set a verdict in the record' }).first();
+    const recordPage = await clickToOpen(openButton, (page) => page.url().includes(stableId));
+    await recordPage.getByRole('button', { name: 'Set a verdict' }).first().waitFor();
   });
 });

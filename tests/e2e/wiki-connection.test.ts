@@ -27,8 +27,8 @@ async function startServer(handleRequest: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Starts a server that requests are redirected to. It records the tokens that it receives. */
-async function startRecordingServer() {
+/** Starts a server that requests are redirected to. It lists the tokens that it receives. */
+async function startLoggingServer() {
   const tokens: (string | undefined)[] = [];
   const address = await startServer((request, response) => {
     tokens.push(request.headers.authorization);
@@ -61,7 +61,7 @@ describe('connection test', () => {
   it.each([301, 302, 307, 308])(
     'does not follow a redirect with status %s, and does not leak the token',
     async (status) => {
-      const { address, tokens } = await startRecordingServer();
+      const { address, tokens } = await startLoggingServer();
       const redirectingUrl = await startServer((request, response) => {
         response.writeHead(status, { Location: `${address}${request.url}` });
         response.end();
@@ -97,7 +97,7 @@ describe('connection test', () => {
 
 describe('connected wiki that starts to redirect', () => {
   it('gets no more sources; its token stays stored and is not sent to the redirect target', async () => {
-    const { address, tokens } = await startRecordingServer();
+    const { address, tokens } = await startLoggingServer();
     let isRedirecting = false;
     const proxyUrl = await startServer(async (request, response) => {
       if (isRedirecting) {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clickToOpen, isSidePanel } from '../support/click-to-open.ts';
 import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm } from '../support/form.ts';
@@ -38,7 +39,7 @@ function addResource(pageCount: number): string {
   const { state } = wiki.server;
   const url = `http://tides.example:${chromium.getServer().port}/story/cited-${pageCount}`;
   const citedBy = [...state.pages.keys()].slice(0, pageCount);
-  state.editAsOther({ id: hashUrl(url), url, summary: 'What others wrote.', citedBy });
+  state.writeAsEditor({ id: hashUrl(url), url, summary: 'What others wrote.', citedBy });
   for (let footnote = 1; footnote <= 12; footnote += 1)
     state.quotes.push({
       url,
@@ -69,7 +70,7 @@ async function check(page: Page, name: string): Promise<void> {
 }
 
 describe.each([0, 1, 40])('with %d citing pages and twelve claims', (pageCount) => {
-  it('form, panel and record show them without overflow', async () => {
+  it('form, panel and source show them without overflow', async () => {
     const url = addResource(pageCount);
     const { form } = await chromium.capture(url);
     await form.waitForText();
@@ -84,11 +85,7 @@ describe.each([0, 1, 40])('with %d citing pages and twelve claims', (pageCount) 
       .first()
       .waitFor();
 
-    const opened = chromium.getBrowser().context.waitForEvent('page', {
-      predicate: (page) => page.url().includes('/sidepanel.html'),
-    });
-    await form.button('Beside page').click();
-    const panel = await opened;
+    const panel = await clickToOpen(form.button('Beside page'), isSidePanel);
     await panel.setViewportSize({ width: 360, height: 800 });
     await createForm(panel).waitForPhase('editing');
     if (pageCount > 0) {
@@ -102,12 +99,14 @@ describe.each([0, 1, 40])('with %d citing pages and twelve claims', (pageCount) 
     await panel.close();
 
     const source = (await chromium.getStorage().readSources()).find((saved) => saved.url === url);
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    await record.getByText(/^12 claims rest on this page: /).waitFor();
-    await record.locator('.claims').scrollIntoViewIfNeeded();
-    await check(record, `wiki-record-${pageCount}`);
-    await record.setViewportSize({ width: 420, height: 900 });
-    await record.locator('.claims').scrollIntoViewIfNeeded();
-    await check(record, `wiki-record-narrow-${pageCount}`);
+    const recordPage = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    await recordPage.getByText(/^12 claims rest on this page: /).waitFor();
+    await recordPage.locator('.claims').scrollIntoViewIfNeeded();
+    await check(recordPage, `wiki-record-${pageCount}`);
+    await recordPage.setViewportSize({ width: 420, height: 900 });
+    await recordPage.locator('.claims').scrollIntoViewIfNeeded();
+    await check(recordPage, `wiki-record-narrow-${pageCount}`);
   });
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { clickToOpen } from '../support/click-to-open.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki } from '../support/test-wiki.ts';
 import { hashUrl } from '../wiki-server/sample-wiki.ts';
@@ -71,10 +72,8 @@ it('shows that the summary of the second sample article differs, and can apply t
   const form = await savePage(printedValues.richUrl, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();
   await form.page.locator('details.form-cited-by').getByText('Cited by 3 pages').waitFor();
-  const pagePromise = chromium.getBrowser().context.waitForEvent('page');
-  await form.button('Compare').click();
-  const record = await pagePromise;
-  const dialog = record.getByRole('dialog');
+  const recordPage = await clickToOpen(form.button('Compare'));
+  const dialog = recordPage.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Use mine Title' }).waitFor();
   await dialog.getByText('Counting bees (Reed 2022)').waitFor();
   await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();

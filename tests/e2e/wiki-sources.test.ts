@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (let index = 0; index < SOURCE_COUNT; index += 1) {
     const url = `https://example.com/sources/${index}`;
     const text = index % 2 === 0 ? { summary: 'About it.', keyPoints: ['One.'] } : {};
-    state.editAsOther({ id: hashUrl(url), url, title: `Source ${index}`, type: 'paper', ...text });
+    state.writeAsEditor({ id: hashUrl(url), url, title: `Source ${index}`, type: 'paper', ...text });
   }
   state.citedBy.set(hashUrl('https://example.com/sources/5'), ['tides', 'harbours']);
   await connectWiki(chromium.getBrowser(), wiki);
@@ -35,7 +35,9 @@ describe('the sources of a wiki', () => {
     await page.getByRole('button', { name: 'On the wiki, not here (600)' }).waitFor();
     await page.getByRole('button', { name: 'Worth reading (600)' }).click();
     const firstRow = page.locator('.catalogue li').first();
-    expect(await firstRow.textContent()).toContain('Source 5Cited by 2 pages · missing: Summary, Key points');
+    await expect
+      .poll(() => firstRow.textContent())
+      .toContain('Source 5Cited by 2 pages · missing: Summary, Key points');
     expect(await findAccessibilityViolations(page)).toEqual([]);
     const requestCountBefore = wiki.requests.length;
     const startedAt = Date.now();
@@ -61,19 +63,19 @@ describe('the sources of a wiki', () => {
 
   it('get a link from a page that is found by typing, which can be removed again', async () => {
     const source = (await chromium.getStorage().readSources()).find(({ url }) => String(url).endsWith('/5'));
-    const record = await chromium
+    const recordPage = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${String(source?.stableId)}`);
     const remoteId = hashUrl('https://example.com/sources/5');
     wiki.server.state.pages.set('gauges', { id: 'gauges', numericId: 'E9', title: 'Tide gauges' });
-    await record.getByRole('button', { name: 'Link to a page of Test wiki' }).click();
-    await record.keyboard.type('gauge');
-    await record.getByRole('button', { name: /^Tide gauges/ }).click();
-    await record.getByText('Linked in Test wiki', { exact: true }).waitFor();
+    await recordPage.getByRole('button', { name: 'Link to a page of Test wiki' }).click();
+    await recordPage.keyboard.type('gauge');
+    await recordPage.getByRole('button', { name: /^Tide gauges/ }).click();
+    await recordPage.getByText('Linked in Test wiki', { exact: true }).waitFor();
     expect(wiki.server.state.citedBy.get(remoteId)?.toSorted()).toEqual(['gauges', 'harbours', 'tides']);
-    await record.getByRole('heading', { name: 'Cited by 3 pages' }).waitFor();
-    expect(await findAccessibilityViolations(record)).toEqual([]);
-    await record.getByRole('button', { name: 'Unlink Tide gauges' }).click();
+    await recordPage.getByRole('heading', { name: 'Cited by 3 pages' }).waitFor();
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+    await recordPage.getByRole('button', { name: 'Unlink Tide gauges' }).click();
     const citedBy = await waitForValue(
       async () => wiki.server.state.citedBy.get(remoteId) ?? [],
       (pages) => pages.length === 2,

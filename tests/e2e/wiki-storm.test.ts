@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeSource } from '../support/make-records.ts';
+import { makeSource } from '../support/make-sources.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 

@@ -59,7 +59,7 @@ async function chooseTextPolicy(policy: keyof typeof POLICIES): Promise<void> {
   await page.close();
 }
 
-/** Saves a page and opens its record. Opening the record closes the popup, so `afterSave` runs before. */
+/** Saves a page and opens its record page. Opening the record page closes the popup, so `afterSave` runs before. */
 async function savePage(
   url: string,
   beforeSave?: (form: Form) => Promise<void>,
@@ -73,14 +73,16 @@ async function savePage(
   await afterSave?.(form);
   const source = (await chromium.getStorage().readSources()).find((savedSource) => savedSource.url === url);
   if (!source) throw new Error(`${url} was not saved`);
-  const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source.stableId}`);
-  const card = record.getByRole('region', { name: 'Test wiki' });
+  const recordPage = await chromium
+    .getBrowser()
+    .openExtensionPage(`options.html#/sources/${source.stableId}`);
+  const card = recordPage.getByRole('region', { name: 'Test wiki' });
   await card.getByText(/^Last synced with Test wiki/).waitFor();
-  return { record, card };
+  return { record: recordPage, card };
 }
 
 const storeRemoteText = (url: string, fullText: string) =>
-  wiki.server.state.storeContent({
+  wiki.server.state.saveContent({
     url,
     fetchedAt: '2026-03-01T00:00:00Z',
     fullText,
@@ -94,11 +96,11 @@ describe('page text with “Ask each time”', () => {
   it('is not sent before the reader confirms, and the form says so', async () => {
     await chooseTextPolicy('Ask each time');
     const url = createPublicUrl();
-    const { record, card } = await savePage(url, undefined, async (form) => {
+    const { record: recordPage, card } = await savePage(url, undefined, async (form) => {
       await form.page.getByText('Its text is not sent until you confirm.').waitFor();
       await form.button('Decide about text').waitFor();
     });
-    await getTextPrompt(record)
+    await getTextPrompt(recordPage)
       .getByText(/It may become public there\./)
       .waitFor();
     expect(getRemoteText(url)).toBeUndefined();
@@ -110,8 +112,8 @@ describe('page text with “Ask each time”', () => {
   it('is shown beside the wiki’s text, which does not change if the reader keeps it', async () => {
     const url = createPublicUrl();
     storeRemoteText(url, LONG_REMOTE_TEXT);
-    const { record, card } = await savePage(url);
-    const textPrompt = getTextPrompt(record);
+    const { record: recordPage, card } = await savePage(url);
+    const textPrompt = getTextPrompt(recordPage);
     await textPrompt
       .getByRole('region', { name: 'From Test wiki' })
       .getByText(/A longer text of theirs/)
@@ -125,13 +127,13 @@ describe('page text with “Ask each time”', () => {
   it('replaces the wiki’s text only if the reader has seen its current version', async () => {
     const url = createPublicUrl();
     storeRemoteText(url, LONG_REMOTE_TEXT);
-    const { record, card } = await savePage(url);
-    await getTextPrompt(record)
+    const { record: recordPage, card } = await savePage(url);
+    await getTextPrompt(recordPage)
       .getByText(/A longer text of theirs/)
       .waitFor();
     storeRemoteText(url, `Newer. ${LONG_REMOTE_TEXT}`);
     await card.getByRole('button', { name: 'Replace text' }).click();
-    await getTextPrompt(record)
+    await getTextPrompt(recordPage)
       .getByText(/Newer\. A longer text/)
       .waitFor();
     expect(getRemoteText(url)).toBe(`Newer. ${LONG_REMOTE_TEXT}`);
@@ -153,8 +155,8 @@ describe('page text with “If the wiki has none”', () => {
   it('leaves a longer text of the wiki unchanged and shows both', async () => {
     const url = createPublicUrl();
     storeRemoteText(url, LONG_REMOTE_TEXT);
-    const { record } = await savePage(url);
-    await getTextPrompt(record)
+    const { record: recordPage } = await savePage(url);
+    await getTextPrompt(recordPage)
       .getByText(/A longer text of theirs/)
       .waitFor();
     expect(getRemoteText(url)).toBe(LONG_REMOTE_TEXT);
@@ -162,11 +164,11 @@ describe('page text with “If the wiki has none”', () => {
 
   it('is not sent when the reader marks the page as private before saving', async () => {
     const url = createPublicUrl();
-    const { record, card } = await savePage(url, async (form) => {
+    const { record: recordPage, card } = await savePage(url, async (form) => {
       await form.field('Access').selectOption('private');
     });
     await card.getByText('The text is not sent: the page is private.').waitFor();
-    await record.getByText('Private', { exact: true }).first().waitFor();
+    await recordPage.getByText('Private', { exact: true }).first().waitFor();
     expect(getRemoteText(url)).toBeUndefined();
   });
 

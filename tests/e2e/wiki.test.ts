@@ -66,11 +66,11 @@ describe('connecting a wiki', () => {
 });
 
 describe('saved source', () => {
-  it('is sent, and shown as synced in the record, the list and the form', async () => {
+  it('is sent, and shown as synced on the record page, in the list and the form', async () => {
     const stableId = await savePage('A tide that arrived', 'It came in.');
     expect((await waitForRows('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
-    const card = record.getByRole('region', { name: 'Test wiki' });
+    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const card = recordPage.getByRole('region', { name: 'Test wiki' });
     await card.getByText(/^Last synced with Test wiki/).waitFor();
     const list = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     const row = list.locator('.source-row', { hasText: 'A tide that arrived' });
@@ -83,37 +83,37 @@ describe('saved source', () => {
     if (!row) throw new Error('the wiki did not receive the source');
     await waitForValue(
       () => chromium.getStorage().readRows('outboxEntries'),
-      (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
+      (entries) => entries.some((entry) => entry.stableId === stableId && entry.status === 'synced'),
     );
     // The record page fetches remote changes when it opens, so the wiki is unreachable until the reader has saved.
     wiki.faultPlan = () => 'connection-refused';
-    const record = await chromium
+    const recordPage = await chromium
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${stableId}?edit=summary`);
-    wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
-    await record
+    wiki.server.state.writeAsEditor({ id: row.id, url: row.url, summary: 'Words of another.' });
+    await recordPage
       .locator('[data-field-group="summary"] textarea, .field-group-open textarea')
       .first()
       .fill('The second words.');
-    await record.keyboard.press('Control+Enter');
+    await recordPage.keyboard.press('Control+Enter');
     const readSummary = async () =>
       (await chromium.getStorage().readSources()).find((savedSource) => savedSource.stableId === stableId)
         ?.summary ?? '';
     const localSummary = 'The second words.';
     expect(await waitForValue(readSummary, (text) => text === localSummary)).toBe(localSummary);
     wiki.faultPlan = () => null;
-    const card = record.getByRole('region', { name: 'Test wiki' });
+    const card = recordPage.getByRole('region', { name: 'Test wiki' });
     await card.getByText('1 field differs from Test wiki.').waitFor();
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
-    const dialog = record.getByRole('dialog');
+    const dialog = recordPage.getByRole('dialog');
     await card.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByText('Words of another.').waitFor();
     await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
     expect(await waitForValue(readSummary, (text) => text !== localSummary)).toBe('Words of another.');
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await record.reload();
-    await record.getByText('1 difference with Test wiki resolved.').waitFor();
-    await record.getByRole('button', { name: 'Undo' }).click();
+    await recordPage.reload();
+    await recordPage.getByText('1 difference with Test wiki resolved.').waitFor();
+    await recordPage.getByRole('button', { name: 'Undo' }).click();
     expect(await waitForValue(readSummary, (text) => text === localSummary)).toBe(localSummary);
     await card.getByText('1 field differs from Test wiki.').waitFor();
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
@@ -124,7 +124,7 @@ describe('saved source', () => {
       async () => wiki.server.state.rows.get(row.id)?.summary,
       (text) => text === localSummary,
     );
-    await record.getByText('difference with Test wiki resolved.').waitFor({ state: 'detached' });
+    await recordPage.getByText('difference with Test wiki resolved.').waitFor({ state: 'detached' });
     expect(remoteSummary).toBe('The second words.');
   });
 
@@ -144,18 +144,20 @@ describe('saved source', () => {
     citedBy.set(row.id, [...pages.keys(), 'vanished']);
     await waitForValue(
       () => chromium.getStorage().readRows('outboxEntries'),
-      (records) => records.some((record) => record.stableId === stableId && record.remoteId !== null),
+      (entries) => entries.some((entry) => entry.stableId === stableId && entry.remoteId !== null),
     );
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
-    await record.getByRole('heading', { name: 'Cited by 12 pages' }).waitFor();
-    expect(await record.locator('.cited-by tbody tr').count()).toBe(10);
-    expect(await record.locator('.cited-by tbody tr').first().textContent()).toMatch(/Page 2concept69\.0/);
-    await record.getByRole('button', { name: 'Show all 12' }).click();
+    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    await recordPage.getByRole('heading', { name: 'Cited by 12 pages' }).waitFor();
+    expect(await recordPage.locator('.cited-by tbody tr').count()).toBe(10);
+    expect(await recordPage.locator('.cited-by tbody tr').first().textContent()).toMatch(
+      /Page 2concept69\.0/,
+    );
+    await recordPage.getByRole('button', { name: 'Show all 12' }).click();
     // A page without a quality comes last.
-    expect(await record.locator('.cited-by tbody tr').last().textContent()).toMatch(/Page 1––/);
+    expect(await recordPage.locator('.cited-by tbody tr').last().textContent()).toMatch(/Page 1––/);
   });
 
-  it('shows a change by another editor when the record opens, and the claims that rest on the source', async () => {
+  it('shows a change by another editor when the record page opens, and the claims that rest on the source', async () => {
     const { state } = wiki.server;
     const url = chromium.createUrl();
     state.pages.set('tides', { id: 'tides', numericId: null, title: 'Tides' });
@@ -174,13 +176,13 @@ describe('saved source', () => {
     if (!row) throw new Error('the wiki did not receive the source');
     await waitForValue(
       () => chromium.getStorage().readRows('outboxEntries'),
-      (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
+      (entries) => entries.some((entry) => entry.stableId === stableId && entry.status === 'synced'),
     );
-    state.editAsOther({ id: row.id, url: row.url, review: 'A review of another.' });
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
-    await record.getByText('A review of another.').waitFor();
-    await record.getByText('2 claims rest on this page: 1 unsupported').waitFor();
-    const claims = record.locator('.claims li');
+    state.writeAsEditor({ id: row.id, url: row.url, review: 'A review of another.' });
+    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    await recordPage.getByText('A review of another.').waitFor();
+    await recordPage.getByText('2 claims rest on this page: 1 unsupported').waitFor();
+    const claims = recordPage.locator('.claims li');
     expect(await claims.first().textContent()).toContain('<b>It never turns.</b>');
     expect(await claims.first().textContent()).toContain('Tides, footnote 2');
     expect(await claims.count()).toBe(2);
@@ -198,7 +200,7 @@ describe('capture form with a wiki', () => {
     expect(findRowsByTitle('Seen in the strip')).toHaveLength(1);
   });
 
-  it('stays in the phase “saved” when the wiki changes the record right after the save', async () => {
+  it('stays in the phase “saved” when the wiki changes the source right after the save', async () => {
     const url = chromium.createUrl();
     const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
@@ -207,7 +209,7 @@ describe('capture form with a wiki', () => {
     await firstCapture.form.page.getByText(/Last synced with Test wiki/).waitFor();
     const [row] = findRowsByTitle('Before the wiki');
     if (!row) throw new Error('the wiki did not receive the source');
-    wiki.server.state.editAsOther({ id: row.id, url: row.url, title: 'After the wiki' });
+    wiki.server.state.writeAsEditor({ id: row.id, url: row.url, title: 'After the wiki' });
     const { form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Summary').fill('And a word of mine.');
@@ -224,7 +226,7 @@ describe('capture form with a wiki', () => {
   it('shows what the wiki has of a public page that is not saved, and adopts it with Undo', async () => {
     const url = `http://tides.example:${chromium.getServer().port}/story/known`;
     const values = { title: 'Their title', summary: 'A summary of another.', keyPoints: ['Their point.'] };
-    wiki.server.state.editAsOther({ id: hashUrl(url), url, ...values });
+    wiki.server.state.writeAsEditor({ id: hashUrl(url), url, ...values });
     const { form } = await chromium.capture(url);
     await form.page.getByText('Known in Test wiki').click();
     await form.page.getByText('A summary of another.').waitFor();
@@ -268,7 +270,7 @@ describe('capture form with a wiki', () => {
       await form.page.getByText(/^Test wiki does not have this page\. As of \d\d:\d\d\./).waitFor();
       expect(await findAccessibilityViolations(form.page)).toEqual([]);
 
-      wiki.server.state.editAsOther({ id: hashUrl(url), url, title: 'Added meanwhile' });
+      wiki.server.state.writeAsEditor({ id: hashUrl(url), url, title: 'Added meanwhile' });
       wiki.requests.length = 0;
       const { form: laterForm } = await chromium.capture(url);
       await laterForm.page.getByText(/^Test wiki does not have this page\./).waitFor();
@@ -297,8 +299,8 @@ describe('revoked host permission', () => {
   it('is distinguished from an unreachable wiki, and sending continues after the permission is granted again', async () => {
     await revokeHost(chromium.getBrowser());
     const stableId = await savePage('Held back', 'Not yet.');
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
-    const card = record.getByRole('region', { name: 'Test wiki' });
+    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const card = recordPage.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Sending to Test wiki has stopped.').waitFor();
     await card.getByText('Provenote has no permission to reach this address.').waitFor();
     expect(findRowsByTitle('Held back')).toEqual([]);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { setUpChromium, waitForNotification, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
-const findRecords = async (url: string) =>
+const findSources = async (url: string) =>
   (await chromium.getStorage().readSources()).filter((source) => source.url === url);
 
 describe('concurrent requests to the worker', () => {
@@ -13,7 +13,7 @@ describe('concurrent requests to the worker', () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.save();
-    const [record] = await findRecords(url);
+    const [savedSource] = await findSources(url);
     const extensionPage = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     const responses = await extensionPage.evaluate(async (stableId) => {
       const sendEdit = (edits: object) =>
@@ -33,10 +33,10 @@ describe('concurrent requests to the worker', () => {
           },
         }),
       ]);
-    }, record?.stableId);
+    }, savedSource?.stableId);
     expect(responses.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
     const [row] = (await chromium.getStorage().readRows('sources')).filter(
-      (savedSource) => savedSource.stableId === record?.stableId,
+      (source) => source.stableId === savedSource?.stableId,
     );
     expect(row).toMatchObject({
       shelf: 'bin',
@@ -53,11 +53,11 @@ describe('stopping the worker', () => {
     await form.field('Summary').fill('Stopped before.');
     await chromium.getBrowser().stopWorker();
     await form.save();
-    expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Stopped before.']);
+    expect((await findSources(url)).map(({ summary }) => summary)).toEqual(['Stopped before.']);
   });
 
   it.each([0, 2, 5, 10, 20, 40, 80])(
-    '%i ms after the start of a save leads to one record, or to an error and one record after another save',
+    '%i ms after the start of a save leads to one source, or to an error and one source after another save',
     async (ms) => {
       const url = chromium.createUrl();
       const { form } = await chromium.capture(url);
@@ -73,18 +73,18 @@ describe('stopping the worker', () => {
         expect(await form.readValue('Summary')).toBe(`Stopped after ${ms} ms.`);
         await form.save();
       }
-      expect((await findRecords(url)).map(({ summary }) => summary)).toEqual([`Stopped after ${ms} ms.`]);
+      expect((await findSources(url)).map(({ summary }) => summary)).toEqual([`Stopped after ${ms} ms.`]);
     },
   );
 
-  it('after a save does not lose the record', async () => {
+  it('after a save does not lose the source', async () => {
     const url = chromium.createUrl();
     const { page, form } = await chromium.capture(url);
     await form.waitForText();
     await form.field('Summary').fill('Stopped after.');
     await form.save();
     await chromium.getBrowser().stopWorker();
-    expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
+    expect((await findSources(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
     const reopenedForm = await chromium.openForm(page);
     expect(await reopenedForm.waitForStatus(/You are editing that record/)).toMatch(
       /You are editing that record/,
@@ -93,7 +93,7 @@ describe('stopping the worker', () => {
 });
 
 describe('saving twice', () => {
-  it('creates one record from two clicks in a row', async () => {
+  it('creates one source from two clicks in a row', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.waitForText();
@@ -106,10 +106,10 @@ describe('saving twice', () => {
       saveButton?.click();
     });
     await form.waitForPhase('saved');
-    expect(await findRecords(url)).toHaveLength(1);
+    expect(await findSources(url)).toHaveLength(1);
   });
 
-  it('creates one record if the same URL is open in two tabs', async () => {
+  it('creates one source if the same URL is open in two tabs', async () => {
     const url = chromium.createUrl();
     const firstCapture = await chromium.capture(url);
     await firstCapture.form.waitForText();
@@ -131,7 +131,7 @@ describe('saving twice', () => {
     );
     await reopenedForm.field('Importance').fill('61');
     await reopenedForm.save();
-    expect((await findRecords(url)).map(({ summary, importance }) => [summary, importance])).toEqual([
+    expect((await findSources(url)).map(({ summary, importance }) => [summary, importance])).toEqual([
       ['From the first tab.', 61],
     ]);
   });
@@ -214,7 +214,7 @@ describe('a library that a newer version has used', () => {
     await form.waitForText();
     await form.field('Summary').fill('Saved by the older version.');
     await form.save();
-    expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Saved by the older version.']);
+    expect((await findSources(url)).map(({ summary }) => summary)).toEqual(['Saved by the older version.']);
     const page = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     await page.getByText(/A newer version of Provenote has used this library/).waitFor();
     await page

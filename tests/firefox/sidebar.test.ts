@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
-import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { clickButton, launchFirefox, type TestFirefox } from '../support/firefox.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 
 describe('sidebar in Firefox', () => {
@@ -22,13 +22,6 @@ describe('sidebar in Firefox', () => {
     const field = doc.querySelector('#field-summary') as unknown as { setUserInput: (text: string) => void };
     field.setUserInput(text);
     return true;
-  };
-  const clickButton = (doc: Document, labelStart: string) => {
-    const button = [...doc.querySelectorAll('button')].find((element) =>
-      element.textContent?.trim().startsWith(labelStart),
-    );
-    button?.click();
-    return button !== undefined;
   };
   const expectValue = async (readValue: () => Promise<unknown>, expectedValue: string) =>
     expect(await waitForValue(readValue, (value) => value === expectedValue)).toBe(expectedValue);

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
-import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { clickButton, launchFirefox, type TestFirefox } from '../support/firefox.ts';
 import { makePaperWithId } from '../support/pdf/papers.ts';
 import { startPdfServer } from '../support/pdf/pdf-server.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
@@ -46,14 +48,7 @@ describe('extension in Firefox', () => {
       },
       [label, text] as const,
     );
-  const clickButton = (label: string) =>
-    firefox.evaluateInPopup((doc, labelStart) => {
-      const button = [...doc.querySelectorAll('button')].find((element) =>
-        element.textContent?.trim().startsWith(labelStart),
-      );
-      button?.click();
-      return button !== undefined;
-    }, label);
+  const clickPopupButton = (label: string) => firefox.evaluateInPopup(clickButton, label);
 
   it('opens the form on a real click, with title, authors and date of the page', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
@@ -70,11 +65,11 @@ describe('extension in Firefox', () => {
     await typeIntoField('Key point 1', 'The average hid the storms.');
     await typeIntoField('Importance', '42');
     await firefox.stopBackground();
-    expect(await clickButton('Save')).toBe(true);
+    expect(await clickPopupButton('Save')).toBe(true);
     await expectPhase('saved');
   });
 
-  it('lists the saved source and opens its record', async () => {
+  it('lists the saved source and opens its source', async () => {
     const library = await firefox.openExtensionPage('options.html#/sources');
     await library.waitForFunction(
       () =>
@@ -87,8 +82,8 @@ describe('extension in Firefox', () => {
       () =>
         [...document.querySelectorAll('a')].find((link) => link.href.includes('#/sources/sid_'))?.href ?? '',
     );
-    const record = await firefox.openExtensionPage(href.slice(href.indexOf('options.html')));
-    await record.waitForFunction(
+    const recordPage = await firefox.openExtensionPage(href.slice(href.indexOf('options.html')));
+    await recordPage.waitForFunction(
       () =>
         ['Two gauges, one tide.', 'The average hid the storms.', '42'].every((words) =>
           document.body.textContent?.includes(words),
@@ -157,7 +152,7 @@ describe('extension in Firefox', () => {
     expect(Object.keys(files).some((path) => path.includes('manifest'))).toBe(true);
   });
 
-  it('opens the saved record on the next click, and does not create a second record', async () => {
+  it('opens the saved source on the next click, and does not create a second source', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html?utm_source=letter`);
     await firefox.clickAction();
     await expectPhase('editing');
@@ -168,7 +163,7 @@ describe('extension in Firefox', () => {
       ),
     ).toBe('Two gauges, one tide.');
     await typeIntoField('Importance', '43');
-    expect(await clickButton('Save')).toBe(true);
+    expect(await clickPopupButton('Save')).toBe(true);
     await expectPhase('saved');
     const library = await firefox.openExtensionPage('options.html#/sources');
     await library.waitForFunction(() => document.body.textContent?.includes('43'), { timeout: 60_000 });
@@ -185,7 +180,7 @@ describe('extension in Firefox', () => {
       firefox.evaluateInPopup((doc, part) => doc.querySelector(part)?.textContent ?? '', selector);
     await firefox.clickAction();
     expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
-    expect(await clickButton('Save')).toBe(true);
+    expect(await clickPopupButton('Save')).toBe(true);
     await expectPhase('saved');
 
     const quoted = await page.evaluate(() => {
@@ -200,18 +195,18 @@ describe('extension in Firefox', () => {
     await firefox.clickAction();
     expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
     await waitForValue(
-      () => clickButton('Quote the selection'),
+      () => clickPopupButton('Quote the selection'),
       (isClicked) => isClicked === true,
     );
     const readQuote = () => readPart('.key-point-quote');
     expect(await waitForValue(readQuote, (text) => text?.includes(quoted) === true)).toContain(quoted);
-    expect(await clickButton('Save')).toBe(true);
+    expect(await clickPopupButton('Save')).toBe(true);
     await expectPhase('saved');
 
     await firefox.clickAction();
     await expectPhase('editing');
     await waitForValue(
-      () => clickButton('Mark on page'),
+      () => clickPopupButton('Mark on page'),
       (isClicked) => isClicked === true,
     );
     const readMarks = () => page.evaluate(() => [...CSS.highlights.keys()]);
@@ -271,11 +266,11 @@ describe('extension in Firefox', () => {
       firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null);
     const sentence = /does not let Provenote read this PDF. Allow access to its site to read it/;
     expect(await waitForValue(readStatus, (status) => sentence.test(status ?? ''))).toMatch(sentence);
-    expect(await clickButton('Allow access')).toBe(true);
+    expect(await clickPopupButton('Allow access')).toBe(true);
     expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
     expect(await readField('Title')).toBe(paper.title);
     expect(await readField('Authors')).toBe(paper.authors.join('\n'));
-    expect(await clickButton('Text')).toBe(true);
+    expect(await clickPopupButton('Text')).toBe(true);
     // The view is loaded when it is opened.
     await waitForValue(
       () => readField('Search in the text'),
@@ -284,11 +279,11 @@ describe('extension in Firefox', () => {
     await typeIntoField('Search in the text', 'station');
     const countMarks = () => firefox.evaluateInPopup((doc) => doc.querySelectorAll('mark').length, null);
     expect(await waitForValue(countMarks, (count) => (count ?? 0) > 0)).toBeGreaterThan(0);
-    expect(await clickButton('Quote this match')).toBe(true);
+    expect(await clickPopupButton('Quote this match')).toBe(true);
     expect(await waitForValue(readStatus, (status) => /Quote added/.test(status ?? ''))).toMatch(
       /Quote added/,
     );
-    expect(await clickButton('Save')).toBe(true);
+    expect(await clickPopupButton('Save')).toBe(true);
     await expectPhase('saved');
     await pdfServer.close();
 
@@ -297,11 +292,28 @@ describe('extension in Firefox', () => {
       [...document.querySelectorAll('a')].find((link) => link.textContent?.trim() === title)?.hash ?? '';
     await library.waitForFunction(findLink, { timeout: 60_000 }, paper.title);
     const hash = await library.evaluate(findLink, paper.title);
-    const record = await firefox.openExtensionPage(`options.html${hash}`);
-    await record.waitForFunction(() =>
+    const recordPage = await firefox.openExtensionPage(`options.html${hash}`);
+    await recordPage.waitForFunction(() =>
       /p\. \d/.test(document.querySelector('#quote-1, [id^=quote]')?.textContent ?? ''),
     );
-    await record.waitForSelector('button ::-p-text(Open stored PDF)');
+    const openButton = await recordPage.waitForSelector('button ::-p-text(Open stored PDF)');
+    await openButton?.click();
+    // WebDriver does not list the tab, because the viewer of Firefox shows it.
+    const hasViewer = (urls: string[]) => urls.some((url) => /^blob:moz-extension:.*#page=1$/.test(url));
+    expect(await waitForValue(firefox.listTabUrls, hasViewer)).toSatisfy(hasViewer);
+  });
+
+  it('says that Firefox gives no file of this computer to an extension', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'local-'));
+    const file = join(folder, 'local.pdf');
+    writeFileSync(file, (await makePaperWithId('two-columns')).bytes);
+    await firefox.open(pathToFileURL(file).href);
+    await firefox.clickAction();
+    await expectPhase('unreadable');
+    expect(
+      await firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null),
+    ).toMatch(/does not let Provenote read files on this computer .* Add this PDF in the library/);
+    rmSync(folder, { recursive: true });
   });
 
   it('opens the form on a page that extensions cannot read, and shows the reason', async () => {

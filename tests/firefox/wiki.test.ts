@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
 import { generateArticle } from '../support/generate-pages.ts';
-import { makeSource } from '../support/make-records.ts';
+import { makeSource } from '../support/make-sources.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 import { startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 import { hashUrl } from '../wiki-server/sample-wiki.ts';
@@ -74,12 +74,12 @@ describe('wiki in Firefox', () => {
     expect(titles).toEqual(['Sent by Firefox']);
   });
 
-  it('shows claims in form and record, sends one source, and a verdict on a claim', async () => {
+  it('shows claims in form and source, sends one source, and a verdict on a claim', async () => {
     const path = '/story/claims';
     const url = `http://tides.example:${server.port}${path}`;
     const words = (/<p>([^<]+)<\/p>/.exec(generateArticle(path))?.[1] ?? '').slice(0, 50).trim();
     const { state } = wiki.server;
-    state.editAsOther({ id: hashUrl(url), url });
+    state.writeAsEditor({ id: hashUrl(url), url });
     state.pages.set('tides', { id: 'tides', numericId: 'E7', title: 'Tides' });
     const claim = { url, pageId: 'tides', footnote: 1, claimText: 'The gauge leaks.', sourceQuote: words };
     state.quotes.push({ ...claim, accuracyVerdict: 'unsupported' });

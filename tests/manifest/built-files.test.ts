@@ -16,12 +16,15 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
 
   it('include the injected scripts, in ASCII only', () => {
     const injectedNames = fileNames.filter((name) =>
-      /(^|\/)(capture-(page|text)|read-selection|mark-quotes|visited-page)\.js$/.test(name),
+      /(^|\/)(capture-(page|text)|find-selection|read-selection|highlight-quotes|visited-page)\.js$/.test(
+        name,
+      ),
     );
     expect(injectedNames.map((name) => name.split('/').at(-1)).sort()).toEqual([
       'capture-page.js',
       'capture-text.js',
-      'mark-quotes.js',
+      'find-selection.js',
+      'highlight-quotes.js',
       'read-selection.js',
       'visited-page.js',
     ]);

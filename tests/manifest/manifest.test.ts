@@ -35,8 +35,12 @@ describe.each([
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.content_scripts ?? []).toEqual([]);
     expect(manifest.optional_permissions ?? []).toEqual([]);
-    // The extension requests access to the origin of a wiki when the reader connects it.
-    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    // The extension requests access to the origin of a wiki when the reader connects it, and to files in the form of a local PDF.
+    expect(manifest.optional_host_permissions).toEqual([
+      'https://*/*',
+      'http://*/*',
+      ...(build.startsWith('firefox') ? [] : ['file:///*']),
+    ]);
   });
 
   it('exposes no files to pages, and accepts no messages from them', () => {

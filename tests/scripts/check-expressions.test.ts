@@ -48,12 +48,12 @@ describe('checkExpression', () => {
 });
 
 describe('findExpressions', () => {
-  it('reads literals, `new RegExp` with constants, and `limitExpression`', () => {
+  it('reads literals, `new RegExp` with constants, and `createLengthLimitedRegExp`', () => {
     const code = [
       'const YEAR = String.raw`\\d{4}`;',
       `const date = new RegExp(\`^\${YEAR}-\${['a', 'b'].join('|')}$\`, 'u');`,
       'const space = /\\s+$/g;',
-      'const short = limitExpression(1_000, /x*$/);',
+      'const short = createLengthLimitedRegExp(1_000, /x*$/);',
       'const open = new RegExp(unknownWord);',
     ].join('\n');
     expect(

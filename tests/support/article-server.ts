@@ -6,6 +6,9 @@ import { ATTACK_PAGES } from './attack-pages.ts';
 import { generateArticle, generateHugeArticle, generatePaper } from './generate-pages.ts';
 import { HUGE_PAGES } from './huge-pages.ts';
 
+/** A response in place of a page: an HTML page, a redirect to the URL `location`, or a connection that ends without a response. */
+export type Replacement = { status: number; html: string } | { location: string } | 'no-response';
+
 /** A web server on loopback with the sample articles and generated pages. */
 export type ArticleServer = {
   port: number;
@@ -17,6 +20,8 @@ export type ArticleServer = {
   releaseSlowPages: () => void;
   /** Responds to a path with status 410 from now on. */
   removePage: (pathname: string) => void;
+  /** Sends another response for a path from now on. */
+  replacePage: (pathname: string, replacement: Replacement) => void;
   close: () => Promise<void>;
 };
 
@@ -38,10 +43,11 @@ const CONTENT_TYPES: Record<string, string> = {
 /** Starts the server on a free port. It serves the files of `folder` under `/`. */
 export async function startArticleServer(folder: string = ARTICLES_FOLDER): Promise<ArticleServer> {
   const pendingReleases = new Set<() => void>();
-  const removedPaths = new Set<string>();
+  const replacementByPath = new Map<string, Replacement>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (removedPaths.has(pathname)) return sendRemoved(response);
+    const replacement = replacementByPath.get(pathname);
+    if (replacement) return sendReplacement(replacement, response);
     const handler = folder === ARTICLES_FOLDER ? GENERATED_PAGES[pathname.split('/')[1] ?? ''] : undefined;
     if (handler) handler(pathname, response, pendingReleases);
     else sendFile(join(folder, normalize(decodeURIComponent(pathname))), response);
@@ -55,7 +61,8 @@ export async function startArticleServer(folder: string = ARTICLES_FOLDER): Prom
     releaseSlowPages: () => {
       for (const release of pendingReleases) release();
     },
-    removePage: (pathname) => removedPaths.add(pathname),
+    removePage: (pathname) => replacementByPath.set(pathname, { status: 410, html: REMOVED_PAGE }),
+    replacePage: (pathname, replacement) => replacementByPath.set(pathname, replacement),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -100,11 +107,22 @@ function sendSlowly(pathname: string, response: ServerResponse, pendingReleases:
   pendingReleases.add(release);
 }
 
-function sendRemoved(response: ServerResponse): void {
-  response.writeHead(410, { 'content-type': 'text/html; charset=utf-8' });
-  response.end(
-    '<!doctype html><title>Gone</title><h1>This page was removed</h1><p>Its author removed it.</p>',
-  );
+const REMOVED_PAGE =
+  '<!doctype html><title>Gone</title><h1>This page was removed</h1><p>Its author removed it.</p>';
+
+function sendReplacement(replacement: Replacement, response: ServerResponse): void {
+  if (replacement === 'no-response') response.destroy();
+  else if ('location' in replacement) {
+    response.writeHead(302, { location: replacement.location });
+    response.end();
+  } else {
+    // Browsers may keep a page with status 410, and show it again after the test replaced it.
+    response.writeHead(replacement.status, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    response.end(replacement.html);
+  }
 }
 
 function sendHtml(response: ServerResponse, html: string): void {

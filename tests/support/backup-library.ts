@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/record/schema/source';
 import type { Database } from '@/lib/storage/open-database';
-import { getSourceTables, putSources } from '@/lib/storage/transactions/put-sources';
+import { getSourceTables, saveSources } from '@/lib/storage/transactions/save-sources';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 
 /** Writes sources as the worker does. `getDeletedAt` returns null for a source outside the bin. */
@@ -10,7 +10,7 @@ export async function putRows(
   getDeletedAt: (source: Source) => string | null = () => null,
 ): Promise<void> {
   await database.transaction('rw', getSourceTables(database), () =>
-    putSources(
+    saveSources(
       database,
       sources.map((source) => ({ source, deletedAt: getDeletedAt(source) })),
     ),

@@ -47,7 +47,7 @@ export type TestBrowser = {
   wakeWorker: () => Promise<Worker>;
   /** Opens a page of the extension in a tab, for example `options.html#/sources`. */
   openExtensionPage: (path: string) => Promise<Page>;
-  /** Stops the worker, as the browser does with an idle worker. Returns whether a worker was running. */
+  /** Stops the worker, as the browser does with an idle worker. Resolves to whether a worker was running. */
   stopWorker: () => Promise<boolean>;
   /** Kills the browser with SIGKILL; the profile stays. */
   kill: () => Promise<void>;

@@ -1,10 +1,20 @@
 import type { Page } from 'playwright-core';
+import type { KeyPoint } from '../../lib/record/schema/parts.ts';
 import type { TestBrowser } from './chromium.ts';
 
 /** Reads the storage of the extension from a page of its origin that runs no code of the extension. */
 export type ExtensionStorage = {
   readRows: (
-    table: 'sources' | 'snapshots' | 'venues' | 'outboxEntries' | 'wikis' | 'wikiConditions' | 'changes',
+    table:
+      | 'sources'
+      | 'snapshots'
+      | 'pageChecks'
+      | 'venues'
+      | 'outboxEntries'
+      | 'wikis'
+      | 'wikiConditions'
+      | 'changes'
+      | 'changeChunks',
   ) => Promise<Record<string, unknown>[]>;
   /** Reads the stored sources, without those in the bin. */
   readSources: () => Promise<StoredSource[]>;
@@ -22,10 +32,11 @@ type StoredSource = {
   title: string;
   authors: string[];
   publishedDate: string | null;
+  linkState: { state: string; checkedAt: string } | null;
   type: string;
   subtype: string | null;
   summary: string | null;
-  keyPoints: { text: string; quotes: { exact: string }[] }[];
+  keyPoints: KeyPoint[];
   importance: number | null;
   status: string;
 };

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { makeRow, makeSource } from './make-records.ts';
+import { makeRow, makeSource } from './make-sources.ts';
 
 /**
  * Writes `count` sources of the inbox straight into the database, from a page of the extension. Their stable ids are numbered from

@@ -26,12 +26,26 @@ export type TestFirefox = {
   evaluateInPopup: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
   /** Runs a function in the sidebar, in the same way. */
   evaluateInSidebar: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
+  /** Lists the URLs of all tabs, also of those that WebDriver does not list. */
+  listTabUrls: () => Promise<string[]>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage: (path: string) => Promise<Page>;
   /** Stops the background page, as Firefox does when it is idle. */
   stopBackground: () => Promise<void>;
   close: () => Promise<void>;
 };
+
+/**
+ * Clicks the first button whose text begins with `labelStart`, and returns whether there is one. Pass it to `evaluateInPopup` or
+ * `evaluateInSidebar`.
+ */
+export function clickButton(doc: Document, labelStart: string): boolean {
+  const button = [...doc.querySelectorAll('button')].find((element) =>
+    element.textContent?.trim().startsWith(labelStart),
+  );
+  button?.click();
+  return button !== undefined;
+}
 
 const RESPONSE_TIMEOUT_MS = 5_000;
 const WINDOW_TIMEOUT_MS = 60_000;
@@ -98,6 +112,14 @@ export async function launchFirefox({ localDomain = '' } = {}): Promise<TestFire
     evaluateInSidebar: createEvaluator(
       "document.querySelector('#sidebar')?.contentDocument?.querySelector('#webext-panels-browser')",
     ),
+    listTabUrls: async () =>
+      JSON.parse(
+        String(
+          await evaluateInWindow(
+            'JSON.stringify(gBrowser.tabs.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec))',
+          ),
+        ),
+      ),
     openExtensionPage: (path) => openExtensionPage(browser, `moz-extension://${EXTENSION_HOST}/${path}`),
     stopBackground: async () => {
       await evaluateInWindow(

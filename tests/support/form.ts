@@ -28,7 +28,7 @@ export type Form = {
 type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
 // A limit against a hang: a busy machine needs several times what an idle one does.
-const TIMEOUT = { timeout: 90_000 };
+const TIMEOUT = { timeout: 180_000 };
 
 /**
  * Waits until the text of the first element that matches `selector` matches `pattern`, and returns that text. Polls in the page, so that no

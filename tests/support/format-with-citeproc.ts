@@ -34,10 +34,12 @@ export function formatWithCiteproc(
   const [{ entry_ids: ids }, entries] = bibliography;
   return entries.map((text, index) => ({
     id: ids[index]?.[0] ?? '',
-    // It writes narrow spaces before the punctuation of French, and doubled spaces, which HTML does not show.
-    text: text.replace(/[\u202f ]+/g, ' ').trim(),
+    text: normalizeSpaces(text),
   }));
 }
+
+/** citeproc-js writes other kinds of spaces beside the punctuation of French, and doubled spaces, which HTML does not show. */
+export const normalizeSpaces = (text: string): string => text.replace(/[\u202f\u00a0 ]+/g, ' ').trim();
 
 /**
  * Returns a copy of an item for citeproc-js, without what it treats by rules that are not part of CSL 1.0.2: it joins `literal` names, which it

@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/record/schema/source';
 import { SUBTYPES } from '@/lib/record/vocabulary';
-import { makeSource } from './make-records';
+import { makeSource } from './make-sources';
 
 // Invented people and organisations whose names are hard to split, sort or escape.
 const PEOPLE = [

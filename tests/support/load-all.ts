@@ -1,4 +1,8 @@
-import type { RecordList } from '@/lib/app/library/import-contents';
+import type { ImportItemList } from '@/lib/app/library/import-contents';
 
-/** Loads all records of a list. */
-export const loadAll = <T>(list: RecordList<T>): Promise<T[]> => list.load(list.references);
+/** Loads all sources of a list. */
+export async function loadAll<T>(list: ImportItemList<T>): Promise<T[]> {
+  const result = await list.load(list.references);
+  if (!result.ok) throw new Error(result.problem.kind);
+  return result.value;
+}

@@ -11,7 +11,7 @@ export const renderMarkdown = (markdown: string): string => permissiveMarkdown.r
  * Lists the elements, attributes and URLs in rendered Markdown that are not needed for text, links and images. The function uses
  * nothing outside itself, so that it can be evaluated in a page.
  */
-export function findUnsafeMarkup(root: Element): string[] {
+export function listDisallowedMarkup(root: Element): string[] {
   const allowedTags =
     /^(?:H[1-6]|P|UL|OL|LI|A|IMG|CODE|PRE|EM|STRONG|S|TABLE|THEAD|TBODY|TR|TH|TD|BLOCKQUOTE|HR|BR)$/;
   return [...root.querySelectorAll('*')].flatMap((element) => {

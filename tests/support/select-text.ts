@@ -49,3 +49,19 @@ export async function addSelection(
     { url: page.url(), selectionText: textToSelect },
   );
 }
+
+/** Adds the selection of a page by its shortcut. A test can't press a shortcut of the browser, so this function dispatches its event. */
+export async function pressAddSelection(chromium: ChromiumSetup, page: Page): Promise<void> {
+  const worker = await chromium.getBrowser().wakeWorker();
+  await page.bringToFront();
+  await worker.evaluate(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    const commandEvent = chrome.commands.onCommand as unknown as {
+      dispatch: (command: string, tab: unknown) => void;
+    };
+    commandEvent.dispatch(
+      'add-selection',
+      tabs.find((openTab) => openTab.url === url),
+    );
+  }, page.url());
+}

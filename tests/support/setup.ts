@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createInMemoryLocks } from './in-memory-locks';
 
@@ -8,30 +8,6 @@ import { createInMemoryLocks } from './in-memory-locks';
 vi.stubGlobal('fetch', (input: unknown) => {
   throw new Error(`A test tried to use the network: ${String(input)}`);
 });
-
-// The timeout of `findBy…` and `waitFor` only detects tests that hang. The default of one second is too short on a busy machine.
-if (globalThis.document) {
-  const { configure } = await import('@testing-library/dom');
-  configure({ asyncUtilTimeout: 60_000 });
-}
-
-// Files that share a process begin without the data of the file before them.
-beforeAll(async () => {
-  fakeBrowser.reset();
-  const databases = (await globalThis.indexedDB?.databases()) ?? [];
-  // Dexie warns when it closes the connections of the file before.
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-  await Promise.all(databases.map(({ name }) => deleteDatabase(name ?? '')));
-  warn.mockRestore();
-});
-
-function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  });
-}
 
 // Node has `navigator.locks` since version 24.5, and `navigator` since version 21.
 if (!globalThis.navigator?.locks) {
@@ -47,7 +23,40 @@ if (!globalThis.navigator?.locks) {
   };
   const navigator = globalThis.navigator ?? {};
   Object.defineProperty(navigator, 'locks', { value: locks });
-  if (!globalThis.navigator) vi.stubGlobal('navigator', navigator);
+  // It is no stub, because a task may still need it after the last test of a file.
+  if (!globalThis.navigator)
+    Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true, writable: true });
+}
+
+// The timeout of `findBy…` and `waitFor` only detects tests that hang. The default of one second is too short on a busy machine.
+if (globalThis.document) {
+  const { cleanup, configure } = await import('@testing-library/react');
+  configure({ asyncUtilTimeout: 60_000 });
+  // The library registers its own cleanup only when it is loaded, which is once for all files of a process.
+  afterEach(cleanup);
+}
+
+// Files that share a process begin without the stubs, data and elements of the file before them.
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+beforeAll(async () => {
+  fakeBrowser.reset();
+  globalThis.document?.head.replaceChildren();
+  globalThis.document?.body.replaceChildren();
+  const databases = (await globalThis.indexedDB?.databases()) ?? [];
+  // Dexie warns when it closes the connections of the file before.
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await Promise.all(databases.map(({ name }) => deleteDatabase(name ?? '')));
+  warn.mockRestore();
+});
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
 }
 
 export const englishMessages: Record<string, { message: string }> = JSON.parse(

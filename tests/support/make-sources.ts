@@ -4,7 +4,7 @@ import { type Section, SourceRow } from '@/lib/record/schema/source-row';
 
 let sourceCount = 0;
 
-/** Makes a complete source with a unique stable id and address. A test overrides only the fields that it checks. */
+/** Makes a complete source with a unique stable id and URL. A test overrides only the fields that it checks. */
 export function makeSource(overrides: Partial<Source> | Record<string, unknown> = {}): Source {
   sourceCount += 1;
   return Source.parse({

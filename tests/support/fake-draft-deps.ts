@@ -1,4 +1,4 @@
-import type { DraftPorts, DraftStorage } from '@/lib/app/form/draft-ports';
+import type { DraftSessionDeps, DraftStorage } from '@/lib/app/form/draft-deps';
 import { err } from '@/lib/base/result';
 import type { StoredDraft } from '@/lib/record/draft/stored-draft';
 import type { Draft } from '@/lib/record/schema/draft';
@@ -82,15 +82,15 @@ export function createFakeDraftStorage(): FakeDraftStorage {
   return storage;
 }
 
-/** Creates the ports of a draft session without a browser. Drafts are stored in memory, and the worker does not respond. */
-export function createFakeDraftPorts(
-  overrides: Partial<DraftPorts> = {},
+/** Creates the dependencies of a draft session without a browser. Drafts are stored in memory, and the worker does not respond. */
+export function createFakeDraftDeps(
+  overrides: Partial<DraftSessionDeps> = {},
   sources: Source[] = [],
-): DraftPorts {
+): DraftSessionDeps {
   return {
     now: () => NOW,
     drafts: createFakeDraftStorage(),
-    records: {
+    sourceReader: {
       findSourceById: async (stableId) => sources.find((source) => source.stableId === stableId) ?? null,
       findSourceByUrlKeys: async () => null,
       findDuplicates: async () => [],

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
+import { chooseSourceUrl } from '@/lib/address/choose-source-url';
+import { findLinks } from '@/lib/address/find-links';
 import { isPrivateUrl } from '@/lib/address/private-host';
-import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { buildQuote } from '@/lib/evidence/build-quote';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { formatCitations } from '@/lib/formats/citation/format-citations';
@@ -8,11 +9,14 @@ import { formatPerson, type PersonRules } from '@/lib/formats/csl-style/format-p
 import { formatStyledCitations } from '@/lib/formats/csl-style/format-styled-citations';
 import { parseStyle } from '@/lib/formats/csl-style/parse-style';
 import { applyTextCase } from '@/lib/formats/csl-style/text-case';
+import { parseXml } from '@/lib/formats/import/parse-xml';
 import { parseInline } from '@/lib/formats/parse-inline';
+import { listSimilarTags } from '@/lib/search/list-similar-tags';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
-import { makeSource } from '@/tests/support/make-records';
+import { makeSource } from '@/tests/support/make-sources';
 import { makeStyle } from '@/tests/support/make-style';
-import { listPumps, MAX_RATIO, measureGrowth } from '@/tests/support/measure-growth';
+import { createTaskFactory, expectLinear } from './expect-linear';
+import { listPumps } from './measure-growth';
 
 const TIMEOUT = 300_000;
 
@@ -32,14 +36,10 @@ const INITIALS: PersonRules = {
   nameParts: new Map(),
 };
 
-const expectLinear = (pumps: string[], run: (text: string) => unknown) => {
-  const growth = measureGrowth(pumps, (text) => () => run(text));
-  expect(growth.ratio, JSON.stringify(growth)).toBeLessThan(MAX_RATIO);
-};
-
 describe('time per character does not grow in', () => {
   const evidencePumps = listPumps('lib/evidence', 'lib/base');
-  const formatPumps = listPumps('lib/formats');
+  const xmlPumps = ['<a>', '</a>', '<a></b>', '<a b="', '<![CDATA[', '<!--', '&#1;', "<a b='\"'>", '\\['];
+  const formatPumps = [...listPumps('lib/formats'), ...xmlPumps];
   const addressPumps = listPumps('lib/address', 'lib/wiki/adapters/research-wiki/client');
 
   it.each<[string, (text: string) => unknown]>([
@@ -56,10 +56,12 @@ describe('time per character does not grow in', () => {
       (text) =>
         buildTextFragmentUrl('https://harbour.example/a', { exact: text, prefix: text, suffix: text }),
     ],
-  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(evidencePumps, run));
+  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(evidencePumps, createTaskFactory(run)));
 
   it.each<[string, (text: string) => unknown]>([
     ['parseInline', parseInline],
+    ['XML', parseXml],
+    ['XML inside elements', (text) => parseXml(`${'<a>'.repeat(text.length / 3)}${text}`)],
     [
       'citations',
       (text) => {
@@ -79,11 +81,23 @@ describe('time per character does not grow in', () => {
     ['the case of a title', (text) => applyTextCase(text, 'title', true)],
     ['the initials of a name', (text) => formatPerson({ given: text, family: 'Berg' }, INITIALS)],
     ['a file that is no citation style', (text) => parseStyle(`${ADDED_STYLE_XML}${text}`)],
-  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(formatPumps, run));
+  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(formatPumps, createTaskFactory(run)));
 
   it.each<[string, (text: string) => unknown]>([
-    ['the recorded URL', (text) => resolveRecordedUrl(`https://harbour.example/${text}`, text)],
+    ['the saved URL', (text) => chooseSourceUrl(`https://harbour.example/${text}`, text)],
+    ['links in a text', findLinks],
+    ['a link in brackets', (text) => findLinks(`${'('.repeat(text.length)}https://a.example/${text}`)],
     ['private hosts', (text) => isPrivateUrl(`https://${text}/`)],
     ['the address of a wiki', parseBaseUrl],
-  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(addressPumps, run));
+  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(addressPumps, createTaskFactory(run)));
+
+  it('the search for similar tags', { timeout: TIMEOUT }, () => {
+    expectLinear(['-'], ({ length }) => {
+      const tags = Array.from(
+        { length: length / 10 },
+        (_, index) => `tag-${index.toString(36)}-${index % 97}`,
+      );
+      return () => listSimilarTags(tags);
+    });
+  });
 });

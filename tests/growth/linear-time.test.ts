@@ -14,22 +14,11 @@ import { parseExportFile } from '@/lib/formats/parse-export-file';
 import { parseMarkdownBlocks } from '@/lib/formats/parse-markdown';
 import { normalizeTag } from '@/lib/search/normalize-tag';
 import { getSearchTerms } from '@/lib/search/search-terms';
-import { listPumps, MAX_RATIO, measureGrowth } from '@/tests/support/measure-growth';
 import { readPage } from '@/tests/support/read-at-once';
+import { createTaskFactory, expectLinear } from './expect-linear';
+import { listPumps, MAX_RATIO, measureGrowth } from './measure-growth';
 
 const TIMEOUT_MS = 300_000;
-
-/**
- * Expects that a task takes linear time. A pump is a short text that is repeated to get long inputs; `listPumps` derives
- * pumps from the regular expressions of the files whose paths it is given. `createTask` returns the function whose time is
- * measured.
- */
-const expectLinear = (pumps: string[], createTask: (text: string) => () => unknown) => {
-  const growth = measureGrowth(pumps, createTask);
-  expect(growth.ratio, JSON.stringify(growth)).toBeLessThan(MAX_RATIO);
-};
-/** Returns a `createTask` whose task passes the text to `read`. */
-const createTaskFactory = (read: (text: string) => unknown) => (text: string) => () => read(text);
 
 /**
  * Creates a page with these elements. The text replaces empty attribute values, and is the content of each element without a

@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core';
+
+/** Returns the marks of quotes on a page and in its frames, as `NAME: WORDS`, one for each text node. */
+export const readMarks = async (page: Page): Promise<string[]> => {
+  const marksByFrame = await Promise.all(
+    page
+      .frames()
+      .map((frame) =>
+        frame.evaluate(() =>
+          ['provenote-quote', 'provenote-current-quote'].flatMap((name) =>
+            Array.from(CSS.highlights.get(name) ?? [], (range) => `${name}: ${String(range)}`),
+          ),
+        ),
+      ),
+  );
+  return marksByFrame.flat();
+};
