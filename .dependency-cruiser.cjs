@@ -112,8 +112,9 @@ const rooms = {
   'components/wiki': [...VIEW, ...VIEW_PARTS],
   'entrypoints/capture-page': ['lib/base', 'lib/extract', 'lib/record', 'lib/browser/detect-language'],
   'entrypoints/capture-text': ['lib/base', 'lib/extract', 'lib/record'],
+  'entrypoints/find-selection': ['lib/extract'],
   'entrypoints/read-selection': ['lib/extract', 'lib/evidence'],
-  'entrypoints/mark-quotes': ['lib/extract', 'lib/evidence'],
+  'entrypoints/highlight-quotes': ['lib/extract', 'lib/evidence'],
   // It runs on every page, so it loads only the messages that it exchanges with the worker.
   'entrypoints/visited-page': ['lib/browser/messages/visited-page', 'lib/browser/visited-page-messages'],
   'entrypoints/background': ['lib/app', 'lib/storage', 'lib/browser', 'lib/wiki', ...CORE],
@@ -195,14 +196,14 @@ module.exports = {
       name: 'content-script-reaches-no-database',
       severity: 'error',
       from: {
-        path: '^entrypoints/(capture-text/|read-selection/|mark-quotes/|visited-page/|capture-page(/|\\.)|[^/]+\\.content)',
+        path: '^entrypoints/(capture-text/|find-selection/|read-selection/|highlight-quotes/|visited-page/|capture-page(/|\\.)|[^/]+\\.content)',
       },
       to: { path: '^lib/storage/', reachable: true },
     },
     {
       name: 'rows-are-built-by-writes',
       severity: 'error',
-      comment: 'Index columns are derived inside the transaction that writes a source (put-sources).',
+      comment: 'Index columns are derived inside the transaction that writes a source (save-sources).',
       from: { path: '^(lib|entrypoints|components)/', pathNot: '^lib/storage/transactions/' },
       to: { path: '^lib/storage/transactions/build-row' },
     },
@@ -210,7 +211,7 @@ module.exports = {
       name: 'content-script-imports-only-types-of-schemas',
       severity: 'error',
       from: {
-        path: '^(entrypoints/(capture-text|read-selection|mark-quotes|visited-page|capture-page(\\.content)?)|lib/extract|lib/address)/',
+        path: '^(entrypoints/(capture-text|find-selection|read-selection|highlight-quotes|visited-page|capture-page(\\.content)?)|lib/extract|lib/address)/',
       },
       to: { path: '^lib/record/schema/', dependencyTypesNot: ['type-only'] },
     },

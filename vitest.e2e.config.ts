@@ -26,9 +26,11 @@ export default defineConfig({
     // waits for its browser half of the time.
     maxWorkers: 2,
     pool: 'forks',
+    // The files of a process share the loaded modules. They start their own browsers.
+    isolate: false,
     sequence: { sequencer: LongestFirstSequencer },
     // The timeouts only detect tests that hang. A busy machine needs several times as long as an idle one.
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     expect: { poll: { timeout: 60_000 } },
     hookTimeout: 180_000,
   },

@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { addCharacterMaps } from './scripts/add-character-maps.ts';
+import { addPdfWorker } from './scripts/add-pdf-worker.ts';
 import { createAsciiBundlesPlugin } from './scripts/ascii-bundles-plugin.ts';
 import { createDefuddleCorePlugin } from './scripts/defuddle-core-plugin.ts';
 import { ICON_SIZES, makeIcons } from './scripts/make-icons.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': async (_, files) => {
       addCharacterMaps(files);
+      addPdfWorker(files);
       await makeIcons(files);
     },
   },
@@ -56,7 +58,12 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     // The extension requests a single host when the reader connects a wiki and clicks to allow it.
-    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    optional_host_permissions: [
+      'https://*/*',
+      'http://*/*',
+      // The reader is asked in the form of a PDF of this computer.
+      ...(browser === 'firefox' ? [] : ['file:///*']),
+    ],
     // Chromium assigns no shortcut that it uses itself, such as Alt+Shift with B, N or R.
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
