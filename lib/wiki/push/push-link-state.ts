@@ -1,3 +1,4 @@
+import { canReplaceLinkState } from '@/lib/record/link-state';
 import type { Source } from '@/lib/record/schema/source';
 import type { RemoteLinkState } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
@@ -38,10 +39,11 @@ export async function pushLinkState(
 }
 
 /**
- * Whether the local link state is different and was checked later. `ok` is not sent to a resource without a link state, because
+ * Whether the local link state is different, was checked later and proves no less. `ok` is not sent to a resource without a link state, because
  * each link state takes a write, and wikis limit the rate of writes.
  */
 function isNewerLinkState(local: NonNullable<Source['linkState']>, remote: RemoteLinkState | null): boolean {
   if (remote === null) return local.state !== 'ok';
+  if (!canReplaceLinkState(remote.state, local.state)) return false;
   return local.state !== remote.state && local.checkedAt > (remote.checkedAt ?? '');
 }

@@ -74,6 +74,21 @@ describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"'
     });
   });
 
+  it.each(mode === 'newer' ? ['dead', 'not_found', 'paywall'] : ['dead', 'paywall'])(
+    'does not replace the proven state "%s" with a newer error, and leaves the source synced',
+    async (fetchStatus) => {
+      const { store, wiki, countPatches, getRow, setRemoteFetchStatus } = setUpWiki(
+        mode,
+        makeSourceWithState('error'),
+      );
+      setRemoteFetchStatus(fetchStatus, '2026-03-01T00:00:00.000Z');
+      await wiki.flush();
+      expect(countPatches()).toBe(0);
+      expect(getRow()).toMatchObject({ fetchStatus, lastFetchedAt: '2026-03-01T00:00:00.000Z' });
+      expect([...store.entries.values()][0]?.status).toBe('synced');
+    },
+  );
+
   it('sends the state after reading the resource and before reading the text', async () => {
     const source = makeSourceWithState('dead');
     const { store, wiki } = setUpWiki(mode, source);

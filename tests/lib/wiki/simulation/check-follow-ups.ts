@@ -91,9 +91,14 @@ function findTextViolation({
   return textStatus.sha256 === localText.sha256 ? null : createLostViolation('there is a newer text');
 }
 
+/** Whether a link state proves more than an error, which may pass. */
+export const isProvenState = (fetchStatus: unknown): boolean =>
+  fetchStatus === 'dead' || fetchStatus === 'paywall';
+
 function isLinkStateUnsent({ wiki, source: { linkState }, entry }: FollowUpState): boolean {
   const row = wiki.server.state.rows.get(entry.remoteId ?? '');
   if (!linkState || !row) return false;
   if (!row.fetchStatus) return linkState.state !== 'ok';
+  if (linkState.state === 'error' && isProvenState(row.fetchStatus)) return false;
   return linkState.state !== row.fetchStatus && linkState.checkedAt > String(row.lastFetchedAt);
 }

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { LocalText } from '@/lib/wiki/outbox/outbox-store';
 import type { Fault } from '@/tests/wiki-server/faults';
 import type { WikiRow } from '@/tests/wiki-server/wiki-state';
-import { checkFollowUps } from './check-follow-ups';
+import { checkFollowUps, isProvenState } from './check-follow-ups';
 import type { FakeOutboxStore } from './fake-outbox-store';
 import type { SimulatedWiki } from './simulated-wiki';
 import type { SimulationResult } from './simulation-result';
@@ -182,6 +182,8 @@ export class FollowUpChecker {
       result.unavoidableConflictCount += 1;
     else if (row?.fetchStatus === fetchStatus) result.duplicated.push(description);
     else if (String(row?.lastFetchedAt ?? '') > lastFetchedAt) result.overwritten.push(`by ${description}`);
+    else if (fetchStatus === 'error' && isProvenState(row?.fetchStatus))
+      result.overwritten.push(`${row?.fetchStatus} by ${description}`);
     if (!isArriving) return;
     result.sentLinkStateCount += 1;
     this.observeWrite(wiki, id, 'api');

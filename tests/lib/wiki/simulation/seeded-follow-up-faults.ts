@@ -133,6 +133,12 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
     "local.checkedAt > (remote.checkedAt ?? '')",
   ),
   createFault(
+    'an error replaces a proven link state',
+    'push-link-state',
+    'if (!canReplaceLinkState(remote.state, local.state)) return false;',
+    '',
+  ),
+  createFault(
     'a failed link state is not retried',
     'push-link-state',
     "return response.problem.kind === 'invalid';",
