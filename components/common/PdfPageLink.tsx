@@ -17,7 +17,7 @@ type Props = PdfPage & {
 export function PdfPageLink({ page, pageLabel, sha256, url, label }: Props) {
   const shownPage = describePdfPage({ page, pageLabel });
   const storedPdf = useContext(StoredPdfContext);
-  if (storedPdf && storedPdf.sha256 === sha256)
+  if (storedPdf && sha256 !== null && storedPdf.textHashes.includes(sha256))
     return (
       <button
         type="button"

@@ -117,6 +117,8 @@ function listPdfButtons(
       return [{ label: t('buttonExtensionDetails'), onClick: actions.openExtensionDetails }, openLibrary];
     case 'pdf-no-access':
       return [allowSite];
+    case 'pdf-incomplete':
+      return [readAgain];
     default:
       return [];
   }

@@ -176,6 +176,7 @@ function describeSnapshot({
   capturedAt,
   lengthBytes,
   pageStarts,
+  pdfPageCount,
   words,
   language,
   withComments,
@@ -184,12 +185,18 @@ function describeSnapshot({
     httpStatus === null ? null : t('previewStatus', httpStatus),
     t('recordSnapshotDay', formatDay(capturedAt)),
     formatBytes(lengthBytes),
-    pageStarts && tCount('recordPages', pageStarts.length),
+    pageStarts && formatPageCount(pageStarts.length, pdfPageCount),
     tCount('recordWords', words),
     withComments ? t('textWithComments') : null,
     language,
   ];
   return details.filter(Boolean).join(' · ');
+}
+
+/** Formats the number of pages of a text. `total` is that of a PDF of which the text has only the first pages, or null if it is unknown. */
+function formatPageCount(count: number, total: number | null | undefined): string {
+  if (total === undefined) return tCount('recordPages', count);
+  return total === null ? tCount('recordFirstPages', count) : t('recordPagesOf', count, total);
 }
 
 /** Returns the visible part of a text: its beginning, or one page of a PDF, or all of it. A quote to scroll to is made visible. */

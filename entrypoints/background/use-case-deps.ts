@@ -32,6 +32,7 @@ export const submitDraftDeps: SubmitDraftDeps = {
   ...databaseDeps,
   readCapturedPage: async (draft) => (await readDraft(draft.key)).extraction,
   readCapturedText: async (draft) => (await readDraft(draft.key)).article,
+  listSnapshots: (stableId) => listSnapshots(database, stableId),
   readDraftItem,
   removeDraft,
   hasPdfFile: hasDraftPdf,

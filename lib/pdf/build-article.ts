@@ -2,20 +2,28 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { PdfText } from './read-pdf';
 
-/** Builds the captured text of a PDF. `url` is its URL, or empty for a file of the reader. */
+/**
+ * Builds the captured text of a PDF. `url` is its URL, or empty for a file of the reader. `isStart` means that only the first bytes of the file
+ * were read, in which not all of its pages are found.
+ */
 export function buildArticle(
-  { pages, pageLabels, words, isTruncated, isStopped }: PdfText,
+  { pages, pageCount, pageLabels, words, isTruncated, isStopped }: PdfText,
   url: string,
+  isStart = false,
 ): Article {
   const numbers = pages.map(({ number }) => number);
+  // Without pages that were left unread, damaged pages at the end count too.
+  const startCount = isTruncated ? 0 : pageCount;
   const text = joinPages(
     pages.map((page) => page.text),
     numbers,
+    startCount,
     '\n',
   );
   const markdown = joinPages(
     pages.map((page) => page.markdown),
     numbers,
+    startCount,
     '\n\n',
   );
   return {
@@ -25,20 +33,22 @@ export function buildArticle(
     text: text.joined,
     words,
     keptShare: null,
-    cut: isTruncated,
+    cut: isTruncated || isStart,
     ...(isStopped && { isStopped }),
     hint: null,
     pageStarts: text.starts,
     ...(pageLabels && { pageLabels: pageLabels.slice(0, text.starts.length) }),
     markdownPageStarts: markdown.starts,
     ...(isWebUrl(url) && { pdfUrl: url }),
+    ...((isTruncated || isStart) && { pdfPageCount: pageCount > text.starts.length ? pageCount : null }),
   };
 }
 
-/** Joins the texts of pages. `starts` are the offsets at which the pages begin. */
+/** Joins the texts of pages. `starts` are the offsets at which the pages begin, of at least `startCount` pages. */
 function joinPages(
   texts: readonly string[],
   numbers: readonly number[],
+  startCount: number,
   separator: string,
 ): { joined: string; starts: number[] } {
   const starts: number[] = [];
@@ -51,5 +61,6 @@ function joinPages(
     writtenTexts.push(text);
     offset += text.length + separator.length;
   });
+  while (starts.length < startCount) starts.push(offset);
   return { joined: writtenTexts.join(separator), starts };
 }

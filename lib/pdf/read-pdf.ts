@@ -16,6 +16,8 @@ import { type WrittenPage, writePage } from './text/write-page';
 /** The text of a PDF in reading order, by page, and the problem with it, if there is one. */
 export type PdfText = {
   pages: WrittenPage[];
+  /** The number of pages of the PDF. */
+  pageCount: number;
   /** The labels of all pages, or the numbers that are printed on them. Null if they are the positions of the pages. */
   pageLabels: string[] | null;
   words: number;
@@ -139,6 +141,7 @@ export async function readPdfText(
   const writtenPages = laidOutPages.map(({ number, blocks }) => writePage(number, blocks, headingSizes));
   return {
     pages: writtenPages,
+    pageCount: pdf.numPages,
     pageLabels: declaredLabels ?? cleanPageLabels(listPrintedLabels(laidOutPages)),
     words: countWords(writtenPages.map(({ text }) => text).join('\n')),
     problem: findTextProblem(writtenPages),

@@ -58,12 +58,13 @@ const listUndoCopies = async (changeId: string, stableId: string): Promise<UndoC
     .flatMap(({ name }) => parseUndoName(name) ?? [])
     .filter((copy) => copy.changeId === changeId && copy.stableId === stableId);
 
-const hashFile = async (file: Blob): Promise<string> => computeSha256(await file.arrayBuffer());
+/** Computes the SHA-256 of a file. */
+export const hashPdfFile = async (file: Blob): Promise<string> => computeSha256(await file.arrayBuffer());
 
 /** Finds the copy of what the present file of a source replaced. */
 async function findCopyOfPresent(copies: readonly UndoCopy[], stableId: string): Promise<UndoCopy | null> {
   const presentFile = copies.length > 0 ? await findFile(stableId) : null;
-  const presentHash = presentFile && (await hashFile(presentFile));
+  const presentHash = presentFile && (await hashPdfFile(presentFile));
   return copies.find(({ writtenHash }) => writtenHash === presentHash) ?? null;
 }
 
@@ -76,7 +77,7 @@ async function storeForUndo(
   // If the present file is one of the same change, Undo restores the file before both.
   const earlierCopy = await findCopyOfPresent(await listUndoCopies(changeId, stableId), stableId);
   const replacedFile = await findFile(earlierCopy?.name ?? stableId);
-  const name = buildUndoName({ changeId, stableId, writtenHash: await hashFile(newFile) });
+  const name = buildUndoName({ changeId, stableId, writtenHash: await hashPdfFile(newFile) });
   return earlierCopy?.name === name ? null : attemptWrite(name, replacedFile ?? new Blob([]));
 }
 
@@ -116,9 +117,9 @@ export async function restoreReplacedPdf(
 /** Whether a source has the file before the change. An earlier call that restored it may have removed the copies too. */
 async function hasEarlierFile(copies: readonly UndoCopy[], stableId: string): Promise<boolean> {
   if (copies.length === 0) return true;
-  const presentHash = await hashFile((await findFile(stableId)) ?? new Blob([]));
+  const presentHash = await hashPdfFile((await findFile(stableId)) ?? new Blob([]));
   for (const { name } of copies)
-    if (presentHash === (await hashFile((await findFile(name)) ?? new Blob([])))) return true;
+    if (presentHash === (await hashPdfFile((await findFile(name)) ?? new Blob([])))) return true;
   return false;
 }
 

@@ -5,6 +5,7 @@ import type { Database } from '@/lib/storage/open-database';
 import { findMergeOfSource } from '@/lib/storage/queries/find-merge';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { NOW } from './make-review-form';
 
@@ -25,4 +26,5 @@ export const createSaveDraftDeps = (
   saveSource: (source, snapshot, change) => saveSource(database, source, snapshot, change),
   readCapturedPage: async () => page,
   readCapturedText: async () => text,
+  listSnapshots: (stableId) => listSnapshots(database, stableId),
 });

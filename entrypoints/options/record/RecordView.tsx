@@ -16,7 +16,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { openWebPage } from '@/lib/browser/open-page';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
-import { findStoredPdfText } from '@/lib/record/find-stored-pdf-text';
+import { listStoredPdfTexts } from '@/lib/record/list-stored-pdf-texts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
@@ -183,12 +183,13 @@ type ContextProps = {
 };
 
 function RecordContexts({ referenceData, storedPdf, snapshots, children }: ContextProps) {
-  const text = storedPdf && findStoredPdfText(snapshots ?? [], storedPdf.storedAt);
+  const storedPdfFile = storedPdf && {
+    textHashes: listStoredPdfTexts(snapshots ?? [], storedPdf).map(({ sha256 }) => sha256),
+    openPage: storedPdf.openPage,
+  };
   return (
     <RecordReferenceDataContext value={referenceData}>
-      <StoredPdfContext value={text && { sha256: text.sha256, openPage: storedPdf.openPage }}>
-        {children}
-      </StoredPdfContext>
+      <StoredPdfContext value={storedPdfFile}>{children}</StoredPdfContext>
     </RecordReferenceDataContext>
   );
 }

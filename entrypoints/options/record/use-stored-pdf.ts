@@ -2,13 +2,20 @@ import { useEffect, useState } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatFileProblem } from '@/lib/app/describe/format-pdf-problem';
 import { t } from '@/lib/browser/i18n/message';
-import { findPdfFile, removePdfFile, storePdfFile, watchPdfFiles } from '@/lib/storage/pdf-files';
+import {
+  findPdfFile,
+  hashPdfFile,
+  removePdfFile,
+  storePdfFile,
+  watchPdfFiles,
+} from '@/lib/storage/pdf-files';
 import type { LibraryActions } from '../use-library-actions';
 
 /** The stored PDF of a source, and the actions on it. */
 export type StoredPdf = {
   bytes: number;
   storedAt: Date;
+  hash: string | null;
   openPage: (page: number) => void;
   remove: () => void;
 };
@@ -18,10 +25,10 @@ export function useStoredPdf(
   stableId: string,
   { notify, notifyError }: Pick<LibraryActions, 'notify' | 'notifyError'>,
 ): StoredPdf | null {
-  const [file, setFile] = useState<File | null>(null);
+  const [storedFile, setStoredFile] = useState<StoredFile | null>(null);
   useEffect(() => {
     let isActive = true;
-    const read = (): void => void findPdfFile(stableId).then((found) => isActive && setFile(found));
+    const read = (): void => void readStoredFile(stableId).then((found) => isActive && setStoredFile(found));
     read();
     const stopWatching = watchPdfFiles(read);
     return () => {
@@ -29,7 +36,8 @@ export function useStoredPdf(
       stopWatching();
     };
   }, [stableId]);
-  if (!file) return null;
+  if (!storedFile) return null;
+  const { file, hash } = storedFile;
   const restore = async (copy: Blob): Promise<void> => {
     const problem = await storePdfFile(stableId, copy);
     if (problem) notifyError(formatFileProblem(problem));
@@ -37,6 +45,7 @@ export function useStoredPdf(
   return {
     bytes: file.size,
     storedAt: new Date(file.lastModified),
+    hash,
     // The viewer of the browser shows the file without a request.
     openPage: (page) => window.open(`${URL.createObjectURL(file)}#page=${page}`),
     remove: () => {
@@ -50,6 +59,14 @@ export function useStoredPdf(
       );
     },
   };
+}
+
+type StoredFile = { file: File; hash: string | null };
+
+/** Reads the file of a source and its hash, which is null if the file cannot be read. */
+async function readStoredFile(stableId: string): Promise<StoredFile | null> {
+  const file = await findPdfFile(stableId);
+  return file && { file, hash: await hashPdfFile(file).catch(() => null) };
 }
 
 /** Removes the file. Returns a copy of it in memory, for Undo. */

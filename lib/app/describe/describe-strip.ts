@@ -140,9 +140,10 @@ function describeChange({ changedShare, comparedWith, quotes: { missing } }: Pag
 }
 
 function describeSaved(status: Extract<FormStatus, { kind: 'saved' }>): StripDescription {
-  const { hasMergedEdits, fileProblem, joinedSource, addedPart = null } = status;
+  const { hasMergedEdits, fileProblem, joinedSource, addedPart = null, hadLongerText } = status;
   const additions = [
     ...(joinedSource ? [formatPdfAdded({ title: joinedSource.title, addedPart })] : []),
+    ...(hadLongerText ? [t('pdfLongerText')] : []),
     ...(fileProblem ? [formatFileProblem(fileProblem)] : []),
   ];
   const text = t(hasMergedEdits ? 'stripSavedMerged' : 'stripSaved');

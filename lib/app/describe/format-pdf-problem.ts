@@ -52,6 +52,7 @@ const REASONS = {
   'pdf-web-page': 'unreadable_pdf_web_page',
   'pdf-not-pdf': 'unreadable_pdf_other_type',
   'pdf-http-error': 'unreadable_pdf_http_error',
+  'pdf-incomplete': 'unreadable_pdf_incomplete',
   'pdf-too-large': 'unreadable_pdf_too_large',
   'pdf-cancelled': 'stripPdfCancelled',
 } as const satisfies Record<UnreadableReason, string>;

@@ -64,7 +64,10 @@ export type DraftWorker = {
     draft: Draft;
     shouldSaveText: boolean;
   }) => Promise<
-    Result<{ source: Source; fileProblem?: PdfFileProblem; addedPart?: AddedPart | null }, WriteProblem>
+    Result<
+      { source: Source; fileProblem?: PdfFileProblem; addedPart?: AddedPart | null; hadLongerText?: true },
+      WriteProblem
+    >
   >;
   editSource: (request: {
     stableId: StableId;

@@ -56,7 +56,14 @@ export type DuplicateEvent =
 /** Events of saving or discarding a whole draft. */
 type WholeDraftEvent =
   | { type: 'save-requested'; shouldSaveText: boolean }
-  | { type: 'saved'; source: Source; at: string; fileProblem?: PdfFileProblem; addedPart?: AddedPart | null }
+  | {
+      type: 'saved';
+      source: Source;
+      at: string;
+      fileProblem?: PdfFileProblem;
+      addedPart?: AddedPart | null;
+      hadLongerText?: true;
+    }
   | { type: 'save-failed'; problem: WriteProblem }
   | { type: 'started-over'; draft: Draft }
   | { type: 'start-over-undone'; at: string };

@@ -26,6 +26,7 @@ export type PdfProblem =
   | 'pdf-web-page'
   | 'pdf-not-pdf'
   | 'pdf-http-error'
+  | 'pdf-incomplete'
   | 'pdf-too-large'
   | 'pdf-cancelled';
 
@@ -80,6 +81,8 @@ export type DraftForm = {
   isJoinedPdf?: boolean;
   /** What a PDF added to the source to which it was joined, after the save. Null if nothing was new. */
   addedPart?: AddedPart | null;
+  /** Whether the source had more pages of the PDF than the draft, so that its text was not replaced. */
+  hadLongerText?: boolean;
   /** Whether the reader separated the page from the source to which it was joined. */
   isJoinUndone?: boolean;
   /** When the last edit was persisted (ISO 8601), or null. */

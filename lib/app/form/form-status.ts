@@ -41,7 +41,7 @@ export type FormStatus =
   | { kind: 'saving'; isWaitingForText: boolean }
   /**
    * `joinedSource` is the source that a PDF was added to because it has its DOI or another of its identifiers. `addedPart` is what was new, or
-   * null.
+   * null. `hadLongerText` means that the source has more pages of a PDF than were read now.
    */
   | {
       kind: 'saved';
@@ -49,6 +49,7 @@ export type FormStatus =
       fileProblem?: PdfFileProblem;
       joinedSource?: Source;
       addedPart?: AddedPart | null;
+      hadLongerText?: true;
     }
   | { kind: 'not-persisted' }
   | { kind: 'not-saved'; problem: WriteProblem };
@@ -83,11 +84,13 @@ const describeSave = ({
   fileProblem,
   isJoinedPdf,
   addedPart = null,
+  hadLongerText,
 }: DraftForm): FormStatus => ({
   kind: 'saved',
   ...(hasMergedEdits ? { hasMergedEdits: true } : {}),
   ...(fileProblem ? { fileProblem } : {}),
   ...(isJoinedPdf && source ? { joinedSource: source, addedPart } : {}),
+  ...(hadLongerText ? { hadLongerText } : {}),
 });
 
 /**

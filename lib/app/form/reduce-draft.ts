@@ -1,7 +1,9 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
+import { isLongerPdfText } from '@/lib/record/is-longer-pdf-text';
 import type { Draft } from '@/lib/record/schema/draft';
+import type { Article } from '@/lib/record/schema/extraction';
 import { applyEdits } from './apply-edits';
 import type { DraftEvent, DuplicateEvent, RecordPageEvent } from './draft-event';
 import type { DraftForm, DraftState, PageState } from './draft-state';
@@ -41,7 +43,7 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     case 'text-requested':
       return updateForm(state, { textState: 'pending', isCaptureLate: false });
     case 'text-arrived': {
-      const article = event.article ?? state.form.article;
+      const article = chooseArticle(state.form.article, event.article);
       return updateForm(state, {
         article,
         textState: article ? 'ready' : 'none',
@@ -70,6 +72,10 @@ function reducePage(state: PageState, event: PageEvent): PageState {
       return reduceSaving(state, event);
   }
 }
+
+// If the reader reads a PDF again and stops it earlier than before, the longer text stays.
+const chooseArticle = (previous: Article | null, next: Article | null): Article | null =>
+  next && previous && isLongerPdfText(previous, next) ? previous : (next ?? previous);
 
 type HandledEvent =
   | DuplicateEvent['type']

@@ -11,7 +11,7 @@ import type { DraftForm, PageState } from './draft-state';
  */
 export function completeSave(
   state: PageState,
-  { source, at, fileProblem, addedPart = null }: Extract<DraftEvent, { type: 'saved' }>,
+  { source, at, fileProblem, addedPart = null, hadLongerText }: Extract<DraftEvent, { type: 'saved' }>,
 ): PageState {
   const { pendingSave } = state.form;
   const draft = pendingSave
@@ -23,6 +23,7 @@ export function completeSave(
     draft,
     hasMergedEdits,
     addedPart,
+    hadLongerText: hadLongerText === true,
     ...(fileProblem ? { fileProblem } : {}),
   };
   const form = applySavedSource(savedForm, source, at);

@@ -12,7 +12,8 @@ export const isPdfText = ({ pageStarts }: Snapshot): boolean => pageStarts !== u
 /**
  * Searches each quote in the newest text of its kind, web page or PDF. A quote is not searched (undefined) if there is only one text
  * of its kind, which is the one that it was taken from, unless a check found the page unchanged since (`isPageVerified`). A quote
- * that none of the texts has, as from a comment, is unknown too. `selectors` belong to `quotes`; the oldest snapshot comes first.
+ * that none of the texts has, as from a comment, is unknown too, and so is one of a page that the newest text does not have because the reader
+ * stopped reading the PDF. `selectors` belong to `quotes`; the oldest snapshot comes first.
  */
 export function compareWithLaterTexts(
   quotes: readonly Quote[],
@@ -27,12 +28,19 @@ export function compareWithLaterTexts(
     const hasQuotes = quotes.some(({ page }) => (page !== undefined) === isPdf);
     if (!latest || !hasQuotes) return [];
     const earlierTexts = texts.slice(0, -1);
-    return findQuotesInText(selectors, latest.text).map((match, index) =>
-      match === null && !isInSomeText(selectors[index], earlierTexts) ? undefined : match,
-    );
+    return findQuotesInText(selectors, latest.text).map((match, index) => {
+      const isUnknown =
+        match === null &&
+        (isOnUnreadPage(quotes[index], latest) || !isInSomeText(selectors[index], earlierTexts));
+      return isUnknown ? undefined : match;
+    });
   });
   return quotes.map(({ page }, index) => (page === undefined ? pageMatches : pdfMatches)?.[index]);
 }
+
+// A quote can continue on the page after its first one.
+const isOnUnreadPage = (quote: Quote | undefined, { pageStarts = [], pdfPageCount }: Snapshot): boolean =>
+  pdfPageCount !== undefined && (quote?.page ?? 0) >= pageStarts.length;
 
 const isInSomeText = (selector: QuoteSelector | undefined, texts: readonly Snapshot[]): boolean =>
   selector !== undefined && texts.some(({ text }) => findQuotesInText([selector], text)[0] !== null);

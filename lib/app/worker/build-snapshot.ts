@@ -32,17 +32,26 @@ export async function buildSnapshot(
   };
 }
 
+type PdfValues = Pick<
+  Snapshot,
+  'pageStarts' | 'pageLabels' | 'markdownPageStarts' | 'pdfUrl' | 'pdfHashes' | 'pdfPageCount'
+>;
+
 /** Returns the values that only the snapshot of a PDF has. */
 function listPdfValues({
   pageStarts,
   pageLabels,
   markdownPageStarts,
   pdfUrl,
-}: Article): Pick<Snapshot, 'pageStarts' | 'pageLabels' | 'markdownPageStarts' | 'pdfUrl'> {
+  pdfHash,
+  pdfPageCount,
+}: Article): PdfValues {
   return {
     ...(pageStarts && { pageStarts }),
     ...(pageLabels && { pageLabels }),
     ...(markdownPageStarts && { markdownPageStarts }),
     ...(pdfUrl !== undefined && { pdfUrl: chooseSourceUrl(pdfUrl, null).url }),
+    ...(pdfHash !== undefined && { pdfHashes: [pdfHash] }),
+    ...(pdfPageCount !== undefined && { pdfPageCount }),
   };
 }

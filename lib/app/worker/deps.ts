@@ -35,4 +35,6 @@ export type DatabaseDeps = {
 export type SaveDraftDeps = DatabaseDeps & {
   readCapturedPage: (draft: Draft) => Promise<Extraction | null>;
   readCapturedText: (draft: Draft) => Promise<Article | null>;
+  /** Lists the captured texts of a source, the oldest first. */
+  listSnapshots: (stableId: string) => Promise<Snapshot[]>;
 };

@@ -9,9 +9,11 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import { isJoinedDraft, joinPageToSource } from '@/lib/record/draft/join-page-to-source';
 import { mergeDraftIntoSource } from '@/lib/record/draft/merge-draft-into-source';
 import { mergeEdits } from '@/lib/record/draft/merge-edits';
+import { isLongerPdfText } from '@/lib/record/is-longer-pdf-text';
 import type { Draft } from '@/lib/record/schema/draft';
-import type { Extraction } from '@/lib/record/schema/extraction';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
@@ -19,8 +21,11 @@ import { buildSnapshot } from './build-snapshot';
 import type { SaveDraftDeps } from './deps';
 import { findOtherRowByUrl, findUrlConflict, resolveDraftTarget } from './resolve-draft-target';
 
-/** A saved source. `created` is false if the save changed an existing source. */
-export type SavedSource = { source: Source; created: boolean };
+/**
+ * A saved source. `created` is false if the save changed an existing source. `hadLongerText` means that the draft has only the first pages of a PDF, and
+ * that they were not saved because the source has more of them.
+ */
+export type SavedSource = { source: Source; created: boolean; hadLongerText?: true };
 
 /**
  * Saves a draft as a source. If a source with its stable id or URL exists, that source is changed, so that no two
@@ -55,7 +60,7 @@ export async function saveDraft(
   const aliases = await removeTakenAliases(deps, buildResult.value);
   const annotatedSource = addReplacedValues(buildResult.value, inputs.draft, inputs.existing);
   const source: Source = { ...annotatedSource, aliases, id: await computeResourceId(buildResult.value.url) };
-  const snapshot = article ? await buildSnapshot(source.stableId, article, extraction, now) : null;
+  const { snapshot, ...textOutcome } = await buildNewSnapshot(deps, source, article, extraction);
   const saveResult = await deps.saveSource(
     source,
     snapshot,
@@ -63,7 +68,24 @@ export async function saveDraft(
       ? await buildPdfChange(addPdfChange, existingSource, draft, inputs.existing)
       : undefined,
   );
-  return saveResult.ok ? ok({ source: saveResult.value, created: existingSource === null }) : saveResult;
+  return saveResult.ok
+    ? ok({ source: saveResult.value, created: existingSource === null, ...textOutcome })
+    : saveResult;
+}
+
+/** Builds the snapshot of a text. It is null if there is no text, or only a part of the one that the source has of the same PDF. */
+async function buildNewSnapshot(
+  deps: SaveDraftDeps,
+  { stableId }: Source,
+  article: Article | null,
+  extraction: Extraction | null,
+): Promise<{ snapshot: Snapshot | null; hadLongerText?: true }> {
+  const snapshot = article ? await buildSnapshot(stableId, article, extraction, deps.now()) : null;
+  if (snapshot?.pdfPageCount === undefined) return { snapshot };
+  // Quotes of later pages would count as missing in a text of the first pages.
+  const storedTexts = await deps.listSnapshots(stableId);
+  const hadLongerText = storedTexts.some((text) => isLongerPdfText(text, snapshot));
+  return hadLongerText ? { snapshot: null, hadLongerText } : { snapshot };
 }
 
 /** Builds the change that undoes what a PDF added. `sourceWithPdfValues` is the source with the values of the PDF, before the reader's edits. */

@@ -49,6 +49,7 @@ const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 const SubmittedDraft = z.extend(SavedSource, {
   fileProblem: z.exactOptional(z.enum(['disk-full', 'too-large', 'failed'])),
   addedPart: z.exactOptional(z.nullable(AddedPart)),
+  hadLongerText: z.exactOptional(z.literal(true)),
 });
 
 /**

@@ -2,11 +2,11 @@ import { formatRoman, parseRoman } from '@/lib/base/roman-numeral';
 import { computeBodySize, listRuns as listTextRuns, type Row } from '../page-text';
 import { getRowText, isInMargin, listNumbers, type PageRows } from './page-margins';
 
-/** The number that a page shows in one of its margins, and how it is written. */
-type PrintedNumber = { style: 'decimal' | 'roman'; value: number };
+/** The number that a page shows in one of its margins, and how it is written. `mayBeTitle` means that it may be that of a title (`Exercise Sheet 1`). */
+type PrintedNumber = { style: 'decimal' | 'roman'; value: number; mayBeTitle: boolean };
 
 /** Pages on which the printed number and the position of the page grow together. `offset` is the difference. */
-type Run = Pick<PrintedNumber, 'style'> & { offset: number; pageNumbers: number[] };
+type Run = Pick<PrintedNumber, 'style' | 'mayBeTitle'> & { offset: number; pageNumbers: number[] };
 
 // Numbers of fewer pages may be something else, such as the numbers of chapters.
 const MIN_NUMBERS = 3;
@@ -35,20 +35,22 @@ function listRuns(pages: readonly PageRows[]): Run[] {
   const runs: Run[] = [];
   const heads = findNumberedHeads(pages);
   for (const page of pages)
-    for (const { style, value } of listPrintedNumbers(page, heads)) {
+    for (const { style, value, mayBeTitle } of listPrintedNumbers(page, heads)) {
       const { number } = page.page;
       const key = `${style} ${value - number}`;
       const run = lastRunByKey.get(key);
       if (run?.pageNumbers.at(-1) === number) continue;
-      if (run && number - (run.pageNumbers.at(-1) ?? 0) <= MAX_UNNUMBERED + 1) run.pageNumbers.push(number);
-      else {
-        const newRun = { style, offset: value - number, pageNumbers: [number] };
+      if (run && number - (run.pageNumbers.at(-1) ?? 0) <= MAX_UNNUMBERED + 1) {
+        run.pageNumbers.push(number);
+        run.mayBeTitle &&= mayBeTitle;
+      } else {
+        const newRun = { style, mayBeTitle, offset: value - number, pageNumbers: [number] };
         lastRunByKey.set(key, newRun);
         runs.push(newRun);
       }
     }
   return runs
-    .filter(({ pageNumbers }) => pageNumbers.length >= MIN_NUMBERS)
+    .filter(({ pageNumbers, mayBeTitle }) => pageNumbers.length >= MIN_NUMBERS && !mayBeTitle)
     .sort((a, b) => a.pageNumbers.length - b.pageNumbers.length);
 }
 
@@ -70,11 +72,13 @@ function listPrintedNumbers(page: PageRows, heads: NumberedHeads): PrintedNumber
   const rows = page.rows.filter((row) => isInMargin(page, row));
   const separateNumbers = rows.flatMap(listNumbers);
   const numbers =
-    separateNumbers.length > 0 ? separateNumbers : rows.flatMap((row) => listHeadNumbers(row, heads));
+    separateNumbers.length > 0
+      ? separateNumbers.map((value) => ({ value, mayBeTitle: false }))
+      : rows.flatMap((row) => listHeadNumbers(page, row, heads));
   const romanNumbers = rows.flatMap((row) => parseRoman(getRowText(row).replace(DASHES, '')) ?? []);
   return [
-    ...numbers.map((value) => ({ style: 'decimal', value }) as const),
-    ...romanNumbers.map((value) => ({ style: 'roman', value }) as const),
+    ...numbers.map((number) => ({ ...number, style: 'decimal' }) as const),
+    ...romanNumbers.map((value) => ({ style: 'roman', value, mayBeTitle: false }) as const),
   ];
 }
 
@@ -82,9 +86,14 @@ const DASHES = /^[-–—] ?| ?[-–—]$/g;
 
 /**
  * Lists the numbers of a running head, such as `114 Lind et al.` or `Journal of Tides | 115`. The title of a slide or a part has larger letters, is
- * only on its own page (`1 Introduction`) or is a single word (`Step 1`).
+ * only on its own page (`1 Introduction`) or is a single word (`Step 1`). The title of one part of a series (`Exercise Sheet 1`) has its number
+ * at the end, above the text, and the number is no larger than the position of the page, because each part before it has at least one page.
  */
-const listHeadNumbers = (row: Row, { pageCountByText, maxSize }: NumberedHeads): number[] =>
+const listHeadNumbers = (
+  { page }: PageRows,
+  row: Row,
+  { pageCountByText, maxSize }: NumberedHeads,
+): Pick<PrintedNumber, 'value' | 'mayBeTitle'>[] =>
   row.size > maxSize
     ? []
     : splitNumbersAtEnds(row)
@@ -92,12 +101,15 @@ const listHeadNumbers = (row: Row, { pageCountByText, maxSize }: NumberedHeads):
           ({ rest, isDivided }) =>
             isDivided || (rest.includes(' ') && (pageCountByText.get(rest) ?? 0) >= MIN_PAGES_OF_HEAD),
         )
-        .map(({ value }) => value);
+        .map(({ value, isDivided, isAtEnd }) => ({
+          value,
+          mayBeTitle: isAtEnd && !isDivided && row.y < page.height / 2 && value <= page.number,
+        }));
 
 const MIN_PAGES_OF_HEAD = 2;
 
-/** The number at an end of a row and the text beside it. `isDivided` is whether a sign is between them. */
-type NumberAtEnd = { value: number; rest: string; isDivided: boolean };
+/** The number at an end of a row and the text beside it. `isDivided` is whether a sign is between them, `isAtEnd` whether the number is the last word. */
+type NumberAtEnd = { value: number; rest: string; isDivided: boolean; isAtEnd: boolean };
 
 function splitNumbersAtEnds(row: Row): NumberAtEnd[] {
   const text = getRowText(row);
@@ -110,6 +122,7 @@ function splitNumbersAtEnds(row: Row): NumberAtEnd[] {
         {
           value: Number(digits),
           rest: rest.replace(SIGNS_AT_ENDS, ''),
+          isAtEnd: match.index > 0,
           isDivided: match.index === 0 ? /^ ?[|·•]/u.test(rest) : /[|·•] ?$/u.test(rest),
         },
       ];

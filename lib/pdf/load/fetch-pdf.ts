@@ -2,6 +2,7 @@ import { isFileUrl } from '@/lib/address/parse-url';
 import { err, ok, type Result } from '@/lib/base/result';
 import { type LargeFile, openFileInParts, openUrlInParts } from './part-transport';
 import { readBytes } from './read-bytes';
+import { STALL_TIMEOUT_MS, startStallWatch } from './stall-watch';
 
 /** Why the bytes of a PDF could not be fetched. */
 export type FetchProblem =
@@ -10,6 +11,7 @@ export type FetchProblem =
   | 'pdf-web-page'
   | 'pdf-not-pdf'
   | 'pdf-http-error'
+  | 'pdf-incomplete'
   | 'pdf-too-large'
   | 'pdf-cancelled'
   | 'local-pdf';
@@ -19,7 +21,7 @@ export type FetchProblem =
  * parts that are needed are read.
  */
 export type FetchedPdf = { httpStatus: number | null } & (
-  | { kind: 'whole' | 'start'; bytes: Uint8Array }
+  | { kind: 'whole' | 'start'; bytes: Uint8Array<ArrayBuffer> }
   | ({ kind: 'parts' } & LargeFile)
 );
 
@@ -28,40 +30,50 @@ export const MAX_WHOLE_BYTES = 200_000_000;
 /** The maximum number of bytes that are read of a larger file. */
 export const MAX_BYTES_OF_LARGE_FILE = 50_000_000;
 
-/** Fetches a PDF with the cookies of the reader. */
+/** Fetches a PDF with the cookies of the reader. Gives up a server that sends nothing for `stallTimeoutMs`. */
 export async function fetchPdf(
   url: string,
   signal: AbortSignal,
   maxBytes = MAX_WHOLE_BYTES,
+  stallTimeoutMs = STALL_TIMEOUT_MS,
 ): Promise<Result<FetchedPdf, FetchProblem>> {
   if (isFileUrl(url)) return readLocalPdf(url, signal, maxBytes);
-  const response = await fetch(url, { credentials: 'include', signal }).catch(() => null);
-  if (!response) return err(signal.aborted ? 'pdf-cancelled' : 'pdf-no-access');
-  const problem = describeStatus(response);
-  if (problem) {
-    await response.body?.cancel();
-    return err(problem);
-  }
+  const watch = startStallWatch(signal, stallTimeoutMs);
+  const describeEnd = (problem: FetchProblem): FetchProblem => {
+    if (signal.aborted) return 'pdf-cancelled';
+    return watch.signal.aborted ? 'pdf-incomplete' : problem;
+  };
   try {
-    return await readResponse(url, response, signal, maxBytes);
+    const response = await fetch(url, { credentials: 'include', signal: watch.signal }).catch(() => null);
+    if (!response) return err(describeEnd('pdf-no-access'));
+    const problem = describeStatus(response);
+    if (problem) {
+      await response.body?.cancel();
+      return err(problem);
+    }
+    return await readResponse(url, response, { signal, maxBytes, onBytes: watch.restart });
   } catch {
     // The connection was lost.
-    return err(signal.aborted ? 'pdf-cancelled' : 'pdf-http-error');
+    return err(describeEnd('pdf-incomplete'));
+  } finally {
+    watch.stop();
   }
 }
+
+type ReadOptions = { signal: AbortSignal; maxBytes: number; onBytes: () => void };
 
 async function readResponse(
   url: string,
   response: Response,
-  signal: AbortSignal,
-  maxBytes: number,
+  { signal, maxBytes, onBytes }: ReadOptions,
 ): Promise<Result<FetchedPdf, FetchProblem>> {
+  onBytes();
   const { status: httpStatus } = response;
   const size = getSize(response);
   const isLarge = size > maxBytes;
   const isReadInParts = isLarge && hasParts(response);
   const startBytes = isReadInParts ? HEADER_LENGTH : Math.min(MAX_BYTES_OF_LARGE_FILE, maxBytes);
-  const { bytes, isWhole } = await readBytes(response, isLarge ? startBytes : maxBytes, startBytes);
+  const { bytes, isWhole } = await readBytes(response, isLarge ? startBytes : maxBytes, startBytes, onBytes);
   if (!hasPdfHeader(bytes)) return err(describeOtherFile(response, bytes));
   return ok(
     isReadInParts

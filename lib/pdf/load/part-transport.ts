@@ -1,5 +1,6 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { readBytes } from './read-bytes';
+import { STALL_TIMEOUT_MS, startStallWatch } from './stall-watch';
 
 /** Reads the bytes of a file from the offset `begin` to before `end`. Rejects if they cannot be read. */
 export type ReadPart = (begin: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
@@ -13,9 +14,6 @@ export const openFileInParts = (file: Blob): LargeFile => ({
   readPart: async (begin, end) => new Uint8Array(await file.slice(begin, end).arrayBuffer()),
 });
 
-// In ms. A server that sends no byte for longer is given up.
-const STALL_TIMEOUT_MS = 9_000;
-
 /** Returns the file at a URL as one that is read in parts. Its server must know range requests (RFC 9110, section 14). */
 export const openUrlInParts = (
   url: string,
@@ -26,29 +24,19 @@ export const openUrlInParts = (
   size,
   readPart: async (begin, end) => {
     const headers = { range: `bytes=${begin}-${end - 1}` };
-    const stalled = new AbortController();
-    const startTimer = () => setTimeout(() => stalled.abort(), stallTimeoutMs);
-    let timer = startTimer();
-    const restartTimer = () => {
-      clearTimeout(timer);
-      timer = startTimer();
-    };
+    const watch = startStallWatch(signal, stallTimeoutMs);
     try {
-      const response = await fetch(url, {
-        credentials: 'include',
-        headers,
-        signal: AbortSignal.any([signal, stalled.signal]),
-      });
+      const response = await fetch(url, { credentials: 'include', headers, signal: watch.signal });
       // A server that sends the whole file sends its first bytes too.
       if (response.status !== 206 && !(response.ok && begin === 0)) {
         await response.body?.cancel();
         throw new Error(`The server sent the status ${response.status} instead of a part.`);
       }
-      const { bytes } = await readBytes(response, end - begin, end - begin, restartTimer);
+      const { bytes } = await readBytes(response, end - begin, end - begin, watch.restart);
       if (bytes.length !== end - begin) throw new Error('The server sent a part of another length.');
       return bytes;
     } finally {
-      clearTimeout(timer);
+      watch.stop();
     }
   },
 });

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@/lib/base/result';
+import { computeSha256 } from '@/lib/base/sha256';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import { MAX_PAGES } from '../open-options';
 import { type FetchedPdf, fetchPdf, MAX_BYTES_OF_LARGE_FILE, openPdfFile } from './fetch-pdf';
@@ -57,8 +58,20 @@ export async function readPdfFile(file: File, options: Options): Promise<Result<
   return fetched.ok ? readFetched(fetched.value, { ...options, url: '', httpStatus: null }) : fetched;
 }
 
-const readWhole = (data: Uint8Array, options: FetchedOptions) =>
-  readPdf(startWorker(), { data }, { ...options, maxPages: MAX_PAGES, isStart: false });
+async function readWhole(
+  data: Uint8Array<ArrayBuffer>,
+  options: FetchedOptions,
+): Promise<Result<PdfReading, PdfReadProblem>> {
+  // pdf.js transfers the bytes to its worker, and the hash copies them before.
+  const hash = computeSha256(data).catch(() => null);
+  const reading = await readPdf(startWorker(), { data }, { ...options, maxPages: MAX_PAGES, isStart: false });
+  return reading.ok ? ok({ ...reading.value, text: addHash(reading.value.text, hash) }) : reading;
+}
+
+async function addHash(text: PdfReading['text'], hash: Promise<string | null>): PdfReading['text'] {
+  const [result, pdfHash] = await Promise.all([text, hash]);
+  return result.ok && pdfHash !== null ? ok({ ...result.value, pdfHash }) : result;
+}
 
 /** Reads the first bytes of a large file. Many files have their list of pages at the end, so they cannot be read. */
 async function readStart(
@@ -86,7 +99,7 @@ async function readLargeFile(
   if (await hasEnd(file)) {
     const reading = await readParts(file, options);
     if (reading.ok) return reading;
-    if (reading.problem === 'pdf-http-error') return err(getLostProblem(options));
+    if (reading.problem === 'pdf-incomplete') return err(getLostProblem(options));
     if (!isDamaged(reading.problem)) return reading;
   }
   const start = await file.readPart(0, MAX_BYTES_OF_LARGE_FILE).catch(() => null);
@@ -96,7 +109,7 @@ async function readLargeFile(
 
 // A file of this computer that can no longer be read was deleted or replaced, and no site answered.
 const getLostProblem = ({ url }: FetchedOptions): PdfReadProblem =>
-  /^https?:/.test(url) ? 'pdf-http-error' : 'pdf-damaged';
+  /^https?:/.test(url) ? 'pdf-incomplete' : 'pdf-damaged';
 
 /** Whether the end of a file is there. Its server may not send it. */
 async function hasEnd({ size, readPart }: LargeFile): Promise<boolean> {

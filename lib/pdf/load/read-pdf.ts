@@ -78,7 +78,7 @@ export async function readPdf(
   } catch (error) {
     worker.close();
     if (signal.aborted) return err('pdf-cancelled');
-    if (byteLimit?.aborted) return err(byteLimit.reason === LOST ? 'pdf-http-error' : 'pdf-too-large');
+    if (byteLimit?.aborted) return err(byteLimit.reason === LOST ? 'pdf-incomplete' : 'pdf-too-large');
     return err(describeOpenProblem(error, password));
   }
 }
@@ -116,9 +116,7 @@ async function readText(
     },
   }).then((text) => {
     const problem = text.problem && text.isStopped ? ('cancelled' as const) : text.problem;
-    return problem
-      ? err(problem)
-      : ok(buildArticle({ ...text, isTruncated: text.isTruncated || isStart }, url));
+    return problem ? err(problem) : ok(buildArticle(text, url, isStart));
   });
   return Promise.race([reading, watch.ended])
     .catch(() => err('too-slow' as const))

@@ -1,5 +1,5 @@
 import { ListCandidates, TextCandidates } from './candidate';
-import { Timestamp } from './primitives';
+import { Sha256, Timestamp } from './primitives';
 import { z } from './zod';
 
 /** The kind of a page as the capture distinguishes it. Most pages are an `article`. */
@@ -114,5 +114,9 @@ export const Article = z.strictObject({
   markdownPageStarts: z.optional(z.array(z.int())),
   /** The URL of a PDF that was read from the web. */
   pdfUrl: z.optional(z.string()),
+  /** The SHA-256 of the file of a PDF. Absent if only parts of a large file were read. */
+  pdfHash: z.optional(Sha256),
+  /** The number of pages of a PDF if the text has only the first ones, or null if it is unknown. Absent if the text has all pages. */
+  pdfPageCount: z.optional(z.nullable(z.int())),
 });
 export type Article = z.infer<typeof Article>;

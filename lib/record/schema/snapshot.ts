@@ -27,5 +27,9 @@ export const Snapshot = z.strictObject({
   markdownPageStarts: z.optional(z.array(z.int())),
   /** The URL of the PDF, without trackers. A PDF that was added as a file has none. */
   pdfUrl: z.optional(z.string()),
+  /** The SHA-256 of each PDF file that has this text. Absent in the snapshots of older versions, and if only parts of a large file were read. */
+  pdfHashes: z.optional(z.array(Sha256)),
+  /** The number of pages of a PDF if the text has only the first ones, or null if it is unknown. Absent if the text has all pages. */
+  pdfPageCount: z.optional(z.nullable(z.int())),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

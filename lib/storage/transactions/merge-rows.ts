@@ -10,6 +10,7 @@ import { listSnapshots } from '../queries/snapshots';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
+import { addPdfHashes } from './save-source';
 import { getSourceTables, saveSources } from './save-sources';
 
 /** The stable ids of the source that is kept (`keep`) and of the source that is merged into it (`other`). */
@@ -42,6 +43,11 @@ export async function mergeRows(
         { source: otherRow.source, deletedAt: mergedAt },
       ]);
       await database.snapshots.bulkPut(copies);
+      const otherTexts = await listSnapshots(database, pair.other);
+      await addPdfHashes(
+        database,
+        otherTexts.map((text) => ({ ...text, stableId: pair.keep })),
+      );
       const sourcesBefore = { keep: targetRow.source, other: otherRow.source };
       const texts = copies.map(({ capturedAt }) => capturedAt);
       await database.merges.put({

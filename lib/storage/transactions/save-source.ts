@@ -41,6 +41,7 @@ export async function saveSource(
         const previousRow = await database.sources.get(source.stableId);
         const newSnapshots = snapshot && !(await isLatestSnapshot(database, snapshot)) ? [snapshot] : [];
         await database.snapshots.bulkPut(newSnapshots);
+        if (snapshot) await addPdfHashes(database, [snapshot]);
         const linkedSource = await linkSourceQuotes(database, source);
         const rows = await saveSources(database, [{ source: linkedSource, deletedAt: null }]);
         await enqueueForActiveWiki(database, [source.stableId], new Date(source.updatedAt));
@@ -59,6 +60,16 @@ export async function saveSource(
   if (storedRow === null || isInvalidRow(storedRow) || storedRow.source.updatedAt !== source.updatedAt)
     return err({ kind: 'write-not-verified' });
   return ok(storedRow.source);
+}
+
+/** Adds the hashes of PDF files to the snapshots of their sources with the same text. Call it in a transaction that includes `snapshots`. */
+export async function addPdfHashes(database: Database, snapshots: readonly Snapshot[]): Promise<void> {
+  for (const { stableId, sha256, pdfHashes = [] } of snapshots)
+    for (const stored of pdfHashes.length > 0 ? await listSnapshots(database, stableId) : []) {
+      const hashes = [...new Set([...(stored.pdfHashes ?? []), ...pdfHashes])];
+      if (stored.sha256 === sha256 && hashes.length > (stored.pdfHashes?.length ?? 0))
+        await database.snapshots.put({ ...stored, pdfHashes: hashes });
+    }
 }
 
 /** Adds to new quotes the snapshot that they were taken from. Most saves add none, and read no texts. */

@@ -3,6 +3,7 @@ import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getFormStatus, isDismissible } from '@/lib/app/form/form-status';
 import { reduceDraft } from '@/lib/app/form/reduce-draft';
 import { buildSource } from '@/lib/record/draft/build-source';
+import type { Article } from '@/lib/record/schema/extraction';
 import { Source } from '@/lib/record/schema/source';
 import {
   makeArticle,
@@ -271,5 +272,27 @@ describe('getFormStatus', () => {
   it('states that a save waits for the text', () => {
     const state = reduceDraft(openForm(), { type: 'save-requested', shouldSaveText: true });
     expect(getFormStatus(state)).toEqual({ kind: 'saving', isWaitingForText: true });
+  });
+});
+
+describe('a PDF that is read again', () => {
+  const whole = makeArticle({
+    from: 'pdf',
+    text: 'One.\nTwo.',
+    pageStarts: [0, 5],
+    pdfPageCount: 9,
+    cut: true,
+    isStopped: true,
+    pdfHash: 'a'.repeat(64),
+  });
+  const shorter = { ...whole, text: 'One.', pageStarts: [0] };
+  const readAgain = (article: Article) =>
+    getForm(reduceDraft(openForm({ article: whole }), { type: 'text-arrived', article })).article;
+
+  it('keeps the pages of the first reading if the reader stops the second one earlier', () => {
+    expect(readAgain(shorter)).toBe(whole);
+    expect(readAgain({ ...shorter, pdfHash: 'b'.repeat(64) })?.text).toBe('One.');
+    const { pdfPageCount: _, ...all } = { ...shorter, text: 'One page.' };
+    expect(readAgain(all)?.text).toBe('One page.');
   });
 });

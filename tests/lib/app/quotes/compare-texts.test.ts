@@ -3,6 +3,7 @@ import { compareWithLaterTexts, findQuotePdfPages } from '@/lib/app/quotes/compa
 import { buildSelectors } from '@/lib/evidence/quote-state';
 import { getPageName } from '@/lib/record/page-name';
 import type { Quote } from '@/lib/record/schema/parts';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 const makeQuote = (exact: string, page?: number): Quote => ({
@@ -37,6 +38,19 @@ describe('compareWithLaterTexts', () => {
     const matches = compareWithLaterTexts(quotes, selectors, [page, pdf, later, pdf]);
     expect(matches[0]).toBeNull();
     expect(matches[1]?.words).toBe('the storms of the northern coast');
+  });
+});
+
+describe('a text of the first pages of a PDF', () => {
+  it('says nothing about quotes of pages that were not read', () => {
+    const pdfQuotes = [makeQuote('the storms of the northern coast', 2), makeQuote('no such words', 1)];
+    const first = makeSnapshot(source, 'A title\nno such words', { pageStarts: [0, 8] });
+    const part = { ...makeSnapshot(source, 'A title', { pageStarts: [0, 4] }), pdfPageCount: 9 };
+    const compare = (latest: Snapshot) =>
+      compareWithLaterTexts(pdfQuotes, buildSelectors(pdfQuotes), [pdf, first, latest]);
+    expect(compare(part)).toEqual([undefined, null]);
+    const { pdfPageCount: _, ...whole } = part;
+    expect(compare(whole)).toEqual([null, null]);
   });
 });
 

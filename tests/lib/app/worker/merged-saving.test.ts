@@ -27,6 +27,7 @@ function createDepsWithSavedSource(initialSource: Source): SaveDraftDeps {
     },
     readCapturedPage: async () => null,
     readCapturedText: async () => null,
+    listSnapshots: async () => [],
   };
 }
 

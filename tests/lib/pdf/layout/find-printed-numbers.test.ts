@@ -60,6 +60,33 @@ describe('the numbers that are printed on the pages', () => {
       null,
     ],
     [
+      'of exercise sheets after a cover, each on its own page',
+      [{}, ...[1, 2, 3, 4].map((value) => ({ head: `Exercise Sheet ${value}` }))],
+      null,
+    ],
+    [
+      'after the title of a report below the text, after a cover',
+      [{}, ...[1, 2, 3].map((value) => ({ foot: `Report on tides ${value}` }))],
+      ['', '1', '2', '3'],
+    ],
+    [
+      'after the title of a journal above the text of an offprint',
+      [113, 114, 115].map((value) => ({ head: `Journal of Tides ${value}` })),
+      ['113', '114', '115'],
+    ],
+    [
+      'on both sides of running heads without a sign, after front matter',
+      [
+        {},
+        {},
+        { head: '2 Lind et al.' },
+        { head: 'Tides of small ports 3' },
+        { head: '4 Lind et al.' },
+        { head: 'Tides of small ports 5' },
+      ],
+      ['', '', '2', '3', '4', '5'],
+    ],
+    [
       'of lessons beside those of the pages',
       [5, 6, 7].map((value) => ({ head: `Lesson ${value - 4}`, foot: String(value) })),
       ['5', '6', '7'],

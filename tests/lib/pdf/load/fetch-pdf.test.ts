@@ -6,7 +6,9 @@ import { installEnglishMessages } from '../../../support/install-english-message
 const bytes = new TextEncoder().encode(`%PDF-1.7\n${'x'.repeat(3_000)}`);
 const page = '<!doctype html><title>Sign in</title><input type="password">';
 
-const RESPONSES: Record<string, () => Response> = {
+type Respond = (signal?: AbortSignal | null) => Response | Promise<Response>;
+
+const RESPONSES: Record<string, Respond> = {
   'paper.pdf': () => new Response(bytes, { headers: { 'content-type': 'application/pdf' } }),
   'attachment.pdf': () =>
     new Response(bytes, { headers: { 'content-disposition': 'attachment; filename="paper.pdf"' } }),
@@ -26,7 +28,7 @@ describe('fetchPdf', () => {
       signal?.throwIfAborted();
       const respond = RESPONSES[url.split('/').at(-1) ?? ''];
       if (!respond) throw new TypeError('Failed to fetch');
-      return respond();
+      return respond(signal);
     });
   });
   afterAll(() => {
@@ -88,15 +90,60 @@ describe('fetchPdf', () => {
     expect(await fetchFile(name)).toEqual({ ok: false, problem });
   });
 
-  it('says that the site failed if the connection is lost', async () => {
-    RESPONSES['lost.pdf'] = () =>
+  /** Sends the start of a file and then nothing. The connection breaks with `error`, or with the signal of the request. */
+  const sendStart = (signal: AbortSignal | null | undefined, error?: Error) =>
+    new Response(
+      new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(bytes);
+          signal?.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+        },
+        pull: () => (error ? Promise.reject(error) : new Promise<never>(() => {})),
+      }),
+    );
+
+  it.each([
+    ['if the connection is lost', () => sendStart(null, new TypeError('network error'))],
+    ['if the site stops in the middle of it', sendStart],
+    [
+      'if the site does not answer',
+      (signal: AbortSignal | null | undefined) =>
+        new Promise<never>((_, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+        }),
+    ],
+  ] as const)('says that the site did not send the whole PDF %s', async (_, respond) => {
+    RESPONSES['stalled.pdf'] = respond;
+    expect(await fetchPdf('https://journal.example/stalled.pdf', signal, undefined, 50)).toEqual({
+      ok: false,
+      problem: 'pdf-incomplete',
+    });
+    expect(formatUnreadableReason('pdf-incomplete')).toMatch(/did not send the whole PDF\. Read it again/);
+  });
+
+  it('waits for a slow site as long as it sends bytes', async () => {
+    let sentCount = 0;
+    RESPONSES['slow.pdf'] = () =>
       new Response(
         new ReadableStream({
-          start: (controller) => controller.enqueue(bytes),
-          pull: () => Promise.reject(new TypeError('network error')),
+          pull: async (controller) => {
+            await new Promise((resolve) => setTimeout(resolve, 40));
+            sentCount += 1;
+            if (sentCount > 6) controller.close();
+            else controller.enqueue(bytes);
+          },
         }),
       );
-    expect(await fetchFile('lost.pdf')).toEqual({ ok: false, problem: 'pdf-http-error' });
+    const result = await fetchPdf('https://journal.example/slow.pdf', signal, undefined, 200);
+    expect(result).toMatchObject({ ok: true, value: { kind: 'whole' } });
+  });
+
+  it('ends when the reader cancels a PDF whose site stopped sending it', async () => {
+    RESPONSES['stalled.pdf'] = sendStart;
+    const reader = new AbortController();
+    const result = fetchPdf('https://journal.example/stalled.pdf', reader.signal);
+    reader.abort();
+    expect(await result).toEqual({ ok: false, problem: 'pdf-cancelled' });
   });
 
   it('fetches the start of a large file if its server sends no parts', async () => {

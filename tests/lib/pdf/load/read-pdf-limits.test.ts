@@ -92,7 +92,7 @@ it('keeps the pages before a part that the server did not send, and marks the te
 });
 
 it('says that the connection was lost if the server does not send the metadata', async () => {
-  expect(await readLostScan(200_000)).toEqual({ ok: false, problem: 'pdf-http-error' });
+  expect(await readLostScan(200_000)).toEqual({ ok: false, problem: 'pdf-incomplete' });
 });
 
 it('opens a PDF whose third page never arrives', async () => {
