@@ -2,7 +2,16 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
 /** A change of a field, and the function that undoes it in the current value of the field. `undoLabel` replaces "Undo". */
-type UndoableChange<Value> = { message: string; restore: (current: Value) => Value; undoLabel?: string };
+type UndoableChange<Value> = {
+  message: string;
+  restore: (current: Value) => Value;
+  undoLabel?: string;
+  /**
+   * Returns what `restore` would discard, if the reader edited the value after the change, or else null. The reader can get it back
+   * with "Redo". Absent if `restore` keeps later edits.
+   */
+  getDiscarded?: (current: Value) => Value | null;
+};
 
 const UNDO_DURATION_MS = 20_000;
 
@@ -22,8 +31,13 @@ export function useFieldUndo<Value>(
   }, [change]);
   const undo = () => {
     if (!change) return;
+    const discarded = change.getDiscarded?.(value) ?? null;
     onChange(change.restore(value));
-    setChange(null);
+    setChange(
+      discarded === null
+        ? null
+        : { message: t('fieldUndone'), undoLabel: t('fieldRedo'), restore: () => discarded },
+    );
   };
   const undoLine = change && (
     <p className="undo-line" role="status">

@@ -22,6 +22,8 @@ type Props = {
   children: ReactNode;
 };
 
+type Choice = { value: string | string[]; foundIn: string };
+
 /**
  * A captured value. While it has the focus, the place where it was found and the other candidates are displayed in a popover, so that
  * the form does not move.
@@ -30,17 +32,19 @@ export function CapturedField(props: Props) {
   const { id, provenance, value, currentText, display, hasProblem = false, onChoose, children } = props;
   const otherCandidates = listOtherCandidates(provenance, currentText);
   const { isOpen: hasFocus, ...focusHandlers } = useOpenWhileFocused();
-  const { notifyChange, undoLine } = useFieldUndo<null>(null, () => undefined);
-  const choose = (candidate: { value: string | string[]; foundIn: string }) => {
+  const current: Choice = { value, foundIn: provenance?.from ?? READER_ORIGIN };
+  const { notifyChange, undoLine } = useFieldUndo(current, (choice) =>
+    onChoose(choice.value, choice.foundIn),
+  );
+  const choose = (candidate: Choice) => {
     onChoose(candidate.value, candidate.foundIn);
     // The clicked button disappears. With the focus in the input, the field stays open and shows Undo.
     document.getElementById(id)?.focus();
     notifyChange({
       message: t('candidateChosen', candidate.foundIn),
-      restore: () => {
-        onChoose(value, provenance?.from ?? READER_ORIGIN);
-        return null;
-      },
+      restore: () => current,
+      getDiscarded: (edited) =>
+        JSON.stringify(edited.value) === JSON.stringify(candidate.value) ? null : edited,
     });
   };
   return (

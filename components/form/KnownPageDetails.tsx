@@ -1,14 +1,20 @@
+import { getChoiceName } from '@/components/fields/field-labels';
 import { useFieldUndo } from '@/components/fields/use-field-undo';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
-import { type AdoptableField, buildAdoptionEdits, getLocalValue } from '@/lib/app/form/adopt-value';
-import { formatRecentTime } from '@/lib/browser/i18n/format-values';
+import { buildAdoptionEdits, getLocalValue, SHOWN_FIELDS } from '@/lib/app/form/adopt-value';
+import { formatDate, formatRecentTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
+import { listEditedFields, pickFields } from '@/lib/record/draft/edits';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
+import { removeAddedPoint } from '@/lib/record/draft/remove-added-point';
+import { findFieldEntry } from '@/lib/record/field-lists';
 import { isSameValue } from '@/lib/record/same-value';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
+import { formatSubtype } from '@/lib/record/subtype';
+import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
 import type { KnownPage, KnownPageReading } from '@/lib/wiki/model/known-page';
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
@@ -22,16 +28,8 @@ type Props = {
   onEdit: (edits: Edits, origin?: string) => void;
 };
 
-type Change = { edits: Edits; origin: string | undefined };
-
-// The fields that help to decide what to write. Others are compared after the first sync.
-const SHOWN_FIELDS = [
-  'title',
-  'summary',
-  'keyPoints',
-  'importance',
-  'credibility',
-] as const satisfies SyncedField[];
+/** Values of the form, and where they come from. A field without an origin was typed by the reader. */
+type Change = { edits: Edits; origins?: Partial<Record<string, string>> };
 
 /**
  * Whether the active wiki knows a page that is not saved, and when it said so. What it has is collapsed to one line, beside the
@@ -65,31 +63,46 @@ type KnownValuesProps = Pick<Props, 'values' | 'provenance' | 'onEdit'> & {
 };
 
 function KnownValues({ knownPage, wikiName, values, provenance, onEdit }: KnownValuesProps) {
-  const { notifyChange, undoLine } = useFieldUndo<Change>(
-    { edits: { keyPoints: values.keyPoints }, origin: undefined },
-    ({ edits, origin }) => onEdit(edits, origin),
-  );
+  const applyChange = ({ edits, origins = {} }: Change): void => {
+    for (const field of listEditedFields(edits)) onEdit({ [field]: edits[field] }, origins[field]);
+  };
+  const { notifyChange, undoLine } = useFieldUndo<Change>({ edits: values }, applyChange);
   const { fields, text } = knownPage;
-  const adopt = (field: AdoptableField, edits: Edits) => {
-    const previous = { edits: { [field]: values[field] } as Edits, origin: provenance[field]?.from };
-    onEdit(edits, wikiName);
-    notifyChange({ message: t('knownPageAdopted', getFieldName(field)), restore: () => previous });
+  const adopt = (field: SyncedField, edits: Edits) => {
+    const origins: Change['origins'] = {};
+    for (const name of listEditedFields(edits)) origins[name] = provenance[name]?.from;
+    applyChange({ edits, origins: { [field]: wikiName } });
+    notifyChange({
+      message: t('knownPageAdopted', getFieldName(field)),
+      restore: () => ({ edits: pickFields(edits, values), origins }),
+      getDiscarded: (current) => {
+        const currentEdits = pickFields(edits, current.edits);
+        const isEdited = listEditedFields(edits).some(
+          (name) => !isSameValue(name, currentEdits[name], edits[name], 'exact'),
+        );
+        return isEdited ? { edits: currentEdits } : null;
+      },
+    });
   };
   const adoptPoint = (text: string) => {
-    onEdit({ keyPoints: appendPoints(values.keyPoints, [{ text, quotes: [] }]) }, wikiName);
+    const point = { text, quotes: [] };
+    onEdit({ keyPoints: appendPoints(values.keyPoints, [point]) }, wikiName);
     notifyChange({
       message: t('knownPagePointAdopted'),
-      restore: ({ edits }) => ({
-        edits: { keyPoints: (edits.keyPoints ?? []).filter((point) => point.text !== text) },
-        origin: undefined,
-      }),
+      restore: ({ edits }) => ({ edits: { keyPoints: removeAddedPoint(edits.keyPoints ?? [], point) } }),
     });
   };
   return (
     <>
       <dl>
         {SHOWN_FIELDS.map((field) => (
-          <KnownField key={field} field={field} remote={fields[field]} {...{ values, adopt, adoptPoint }} />
+          <KnownField
+            key={field}
+            field={field}
+            remote={fields[field]}
+            isInUse={provenance[field]?.from === wikiName}
+            {...{ values, adopt, adoptPoint }}
+          />
         ))}
       </dl>
       {undoLine}
@@ -115,28 +128,30 @@ const TEXT_POLICY_KEYS = {
 } as const satisfies Record<ContentPolicy, string>;
 
 type KnownFieldProps = {
-  field: (typeof SHOWN_FIELDS)[number];
+  field: SyncedField;
   remote: FieldValue | undefined;
+  /** Whether the value in the form comes from this wiki. */
+  isInUse: boolean;
   values: FormValues;
-  adopt: (field: AdoptableField, edits: Edits) => void;
+  adopt: (field: SyncedField, edits: Edits) => void;
   adoptPoint: (text: string) => void;
 };
 
-function KnownField({ field, remote, values, adopt, adoptPoint }: KnownFieldProps) {
-  const lines = formatValueLines(remote);
+function KnownField({ field, remote, isInUse, values, adopt, adoptPoint }: KnownFieldProps) {
+  const lines = formatKnownValue(field, remote);
   if (lines.length === 0) return null;
-  const edits =
-    field === 'credibility' || field === 'keyPoints' ? null : buildAdoptionEdits(field, remote, values);
+  const edits = buildAdoptionEdits(field, remote, values);
+  const note = isInUse ? 'knownPageInUse' : isDifferent(field, remote, values) ? 'knownPageDiffers' : null;
   return (
     <div>
       <dt>
         {getFieldName(field)}
-        {isDifferent(field, remote, values) && <span className="hint"> · {t('knownPageDiffers')}</span>}
+        {note && <span className="hint"> · {t(note)}</span>}
       </dt>
       {lines.map((line) => (
         <dd key={line} dir="auto">
           {line}{' '}
-          {edits && field !== 'credibility' && field !== 'keyPoints' && (
+          {edits && (
             <AdoptButton label={t('knownPageAdopt', getFieldName(field))} onClick={() => adopt(field, edits)}>
               {t('buttonAdopt')}
             </AdoptButton>
@@ -150,6 +165,18 @@ function KnownField({ field, remote, values, adopt, adoptPoint }: KnownFieldProp
       ))}
     </div>
   );
+}
+
+/** Formats a value of the wiki. Each key point has a line of its own, because it is adopted by itself. */
+function formatKnownValue(field: SyncedField, remote: FieldValue | undefined): string[] {
+  const lines = formatValueLines(remote);
+  if (field === 'keyPoints' || lines.length === 0) return lines;
+  if (field === 'publishedDate') return lines.map(formatDate);
+  if (field === 'subtype' || field === 'purpose') return lines.map(formatSubtype);
+  const entry = findFieldEntry(field);
+  if (entry?.kind === 'choice' && canApplyToSource(field, remote ?? null))
+    return lines.map((choice) => getChoiceName(field, choice));
+  return [lines.join(field === 'authors' ? '; ' : ', ')];
 }
 
 function AdoptButton(props: { label: string; onClick: () => void; children: string }) {

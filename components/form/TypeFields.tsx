@@ -7,8 +7,10 @@ import type { FieldProps } from './form-props';
 
 /** The editors of the type and the subtype, on one line. */
 export function TypeFields({ values, referenceData, actions, problems }: FieldProps) {
-  // The hook gets no value, because Undo restores two fields and therefore calls `actions.edit` itself.
-  const { notifyChange, undoLine } = useFieldUndo<null>(null, () => undefined);
+  const { notifyChange, undoLine } = useFieldUndo<Edits>(
+    { type: values.type, subtype: values.subtype },
+    actions.edit,
+  );
   // A subtype that does not fit the new type would contradict it.
   const editType = (edits: Edits): void => {
     const { subtype } = values;
@@ -19,10 +21,8 @@ export function TypeFields({ values, referenceData, actions, problems }: FieldPr
     actions.edit({ ...edits, subtype: '' });
     notifyChange({
       message: t('subtypeCleared', formatSubtype(subtype)),
-      restore: () => {
-        actions.edit({ type: values.type, subtype });
-        return null;
-      },
+      restore: () => ({ type: values.type, subtype }),
+      getDiscarded: (current) => (current.type === edits.type && current.subtype === '' ? null : current),
     });
   };
   const editorProps = { values, referenceData };

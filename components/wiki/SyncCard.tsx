@@ -27,6 +27,8 @@ type Props = {
   hasPartialDate?: boolean;
   /** The fields that are empty in the source. */
   emptyFields?: readonly string[];
+  /** The fields whose value in the source comes from this wiki. */
+  adoptedFields?: string[];
   onSync: () => void;
   onCompare: () => void;
   onTextDecision: (decision: 'send' | 'decline') => void;
@@ -39,6 +41,7 @@ export function SyncCard({
   localText,
   hasPartialDate = false,
   emptyFields = [],
+  adoptedFields = [],
   onSync,
   onCompare,
   onTextDecision,
@@ -64,6 +67,9 @@ export function SyncCard({
           hasPartialDate={hasPartialDate}
           emptyFields={emptyFields}
         />
+      )}
+      {adoptedFields.length > 0 && (
+        <p className="hint">{t('syncAdoptedFields', wikiName, formatFieldNames(adoptedFields))}</p>
       )}
       {entry && !isRemoteOnly && (
         <SendTextPrompt

@@ -226,7 +226,8 @@ describe('capture form with a wiki', () => {
   it('shows what the wiki has of a public page that is not saved, and adopts it with Undo', async () => {
     const url = `http://tides.example:${chromium.getServer().port}/story/known`;
     const values = { title: 'Their title', summary: 'A summary of another.', keyPoints: ['Their point.'] };
-    wiki.server.state.writeAsEditor({ id: hashUrl(url), url, ...values });
+    const lists = { authors: ['Ada Byron'], tags: ['tides', 'gauges'], type: 'report' as const };
+    wiki.server.state.writeAsEditor({ id: hashUrl(url), url, ...values, ...lists });
     const { form } = await chromium.capture(url);
     await form.page.getByText('Known in Test wiki').click();
     await form.page.getByText('A summary of another.').waitFor();
@@ -237,9 +238,18 @@ describe('capture form with a wiki', () => {
     await form.page.getByRole('button', { name: 'Use the Summary of the wiki' }).click();
     await form.page.getByText('From Test wiki').waitFor();
     expect(await form.readValue('Summary')).toBe('A summary of another.');
+    await form.field('Summary').press('End');
+    await form.page.keyboard.type(' And mine.');
     await form.page.getByRole('button', { name: 'Undo', exact: true }).click();
     await form.page.getByText('From Test wiki').waitFor({ state: 'detached' });
     expect(await form.readValue('Summary')).toBe('My words.');
+    await form.page.getByRole('button', { name: 'Redo', exact: true }).click();
+    expect(await form.readValue('Summary')).toBe('A summary of another. And mine.');
+    await form.field('Summary').fill('My words.');
+    for (const field of ['Authors', 'Tags', 'Type'])
+      await form.page.getByRole('button', { name: `Use the ${field} of the wiki` }).click();
+    await form.page.locator('.known-page').getByText('· from the wiki').nth(2).waitFor();
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
     await form.page.getByRole('button', { name: 'Add key point: Their point.' }).click();
     await form.page.getByText('1 key point from Test wiki').waitFor();
     await form.save();
@@ -249,10 +259,20 @@ describe('capture form with a wiki', () => {
     expect(saved?.source).toMatchObject({
       summary: 'My words.',
       keyPoints: [{ text: 'Their point.', quotes: [] }],
+      authors: ['Ada Byron'],
+      tags: ['tides', 'gauges'],
+      type: 'report',
       provenance: {
+        tags: { from: 'Test wiki' },
+        authors: { from: 'Test wiki' },
+        type: { from: 'Test wiki' },
         keyPoints: { from: 'reader', candidates: [{ value: ['Their point.'], from: 'Test wiki' }] },
       },
     });
+    const recordPage = await chromium
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${String(saved?.stableId)}`);
+    await recordPage.getByText('Values from Test wiki: Type, Authors, Key points, Tags.').waitFor();
   });
 
   it('lets the reader cancel the question whether the wiki knows the page, ask again, and see when it answered', async () => {

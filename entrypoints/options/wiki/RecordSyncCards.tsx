@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
 import { SyncCard } from '@/components/wiki/SyncCard';
 import { formatProblem } from '@/lib/app/describe/format-problem';
-import { listRemoteOnlyFields, type RecordSync } from '@/lib/app/library/record-sync';
+import { listAdoptedFields, listRemoteOnlyFields, type RecordSync } from '@/lib/app/library/record-sync';
 import { chooseSide, undoChoice } from '@/lib/app/library/wiki-choices';
 import { send } from '@/lib/browser/messages/send';
 import type { FieldGroup } from '@/lib/record/field-lists';
@@ -45,6 +45,7 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
           sync={card}
           localText={localText}
           emptyFields={listEmptyFields(getLocalFields(source, card.wiki))}
+          adoptedFields={listAdoptedFields(source, card.wikiName)}
           hasPartialDate={source.publishedDate !== null && source.publishedDate.length < 10}
           onEdit={onEdit}
           onSync={() =>

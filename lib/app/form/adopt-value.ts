@@ -1,39 +1,59 @@
 import type { FormValues } from '@/lib/record/draft/form-values';
-import { isSameValue } from '@/lib/record/same-value';
+import { findFieldEntry } from '@/lib/record/field-lists';
+import { isEmptyValue, isKeyPoint, isSameValue } from '@/lib/record/same-value';
 import type { Edits } from '@/lib/record/schema/draft';
+import { isSubtypeOf } from '@/lib/record/subtype';
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
-import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
+import { type FieldValue, SYNCED_FIELDS, type SyncedField } from '@/lib/wiki/model/sync';
 
-/** The fields whose value of a wiki can replace that of the form as a whole. */
-export type AdoptableField = 'title' | 'summary' | 'importance';
+// The fields that help to decide what to write.
+const FIRST_FIELDS: SyncedField[] = ['title', 'summary', 'keyPoints', 'importance', 'credibility'];
 
-/** Returns the edits that adopt a value. Null means that the reader has this value, or that a source cannot store it. */
+/** The fields of a wiki that the form shows, in this order. */
+export const SHOWN_FIELDS: SyncedField[] = [
+  ...FIRST_FIELDS,
+  ...SYNCED_FIELDS.filter((field) => !FIRST_FIELDS.includes(field) && findFieldEntry(field)?.editable),
+];
+
+/**
+ * Returns the edits that adopt the value of a wiki as a whole. Tags are added to those of the reader. Null means that the reader has this
+ * value, or that a source cannot store it. Key points are adopted one by one.
+ */
 export function buildAdoptionEdits(
-  field: AdoptableField,
+  field: SyncedField,
   remote: FieldValue | undefined,
   values: FormValues,
 ): Edits | null {
-  if (remote === undefined || !canApplyToSource(field, remote)) return null;
+  if (field === 'keyPoints' || remote === undefined || isEmptyValue(remote)) return null;
+  if (!findFieldEntry(field)?.editable || !canApplyToSource(field, remote)) return null;
   const local = getLocalValue(field, values);
-  if (local !== null && isSameValue(field, local, remote, 'exact')) return null;
-  if (field === 'importance') return typeof remote === 'number' ? { importance: remote } : null;
-  return typeof remote === 'string' ? { [field]: remote } : null;
+  const adopted = field === 'tags' ? addTags(values.tags, remote) : remote;
+  if (local !== null && isSameValue(field, local, adopted, 'exact')) return null;
+  // Identifiers are edited together.
+  if (findFieldEntry(field)?.kind === 'identifiers')
+    return { identifiers: { ...values.identifiers, [field]: String(adopted) } };
+  // A subtype that does not fit the new type would contradict it.
+  const losesSubtype = field === 'type' && !isSubtypeOf(values.subtype, String(remote));
+  // The cast is safe, because `canApplyToSource` has checked that the field can store the value.
+  return { [field]: adopted, ...(losesSubtype ? { subtype: '' } : {}) } as Edits;
 }
+
+const addTags = (tags: string[], remote: FieldValue): string[] => [
+  ...tags,
+  ...[remote]
+    .flat()
+    .map(String)
+    .filter((tag) => !tags.some((ownTag) => isSameValue('tags', [ownTag], [tag], 'normalized'))),
+];
 
 /** Returns the value of the form as a wiki would have it. Null means that it is empty, or that the field is not compared. */
 export function getLocalValue(field: SyncedField, values: FormValues): FieldValue {
-  switch (field) {
-    case 'title':
-      return values.title || null;
-    case 'summary':
-      return values.summary || null;
-    case 'keyPoints': {
-      const texts = values.keyPoints.map(({ text }) => text.trim()).filter((text) => text !== '');
-      return texts.length > 0 ? texts : null;
-    }
-    case 'importance':
-      return values.importance;
-    default:
-      return null;
-  }
+  const formValues: Readonly<Record<string, unknown>> = { ...values.identifiers, ...values };
+  const value = formValues[field];
+  if (isEmptyValue(value)) return null;
+  if (Array.isArray(value))
+    return value
+      .map((item) => (isKeyPoint(item) ? item.text.trim() : String(item)))
+      .filter((item) => item !== '');
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

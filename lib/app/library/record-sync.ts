@@ -1,10 +1,11 @@
 import { addPageUrls } from '@/lib/app/describe/citing-pages';
 import type { CitingPage } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
 import { canSetVerdicts } from '@/lib/wiki/model/can-set-verdicts';
 import type { Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { SyncedField } from '@/lib/wiki/model/sync';
+import { SYNCED_FIELDS, type SyncedField } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
@@ -88,6 +89,16 @@ export const listRemoteOnlyFields = ({ remoteSnapshot }: OutboxEntry): SyncedFie
   (Object.entries(remoteSnapshot?.fields ?? {}) as [SyncedField, Parameters<typeof canApplyToSource>[1]][])
     .filter(([field, value]) => !canApplyToSource(field, value))
     .map(([field]) => field);
+
+/** Lists the fields whose value comes from a wiki, and the key points if at least one of them does. */
+export const listAdoptedFields = ({ provenance }: Pick<Source, 'provenance'>, wikiName: string): string[] =>
+  SYNCED_FIELDS.filter((field) => {
+    const origin = provenance[field];
+    return (
+      origin?.from === wikiName ||
+      (field === 'keyPoints' && origin?.candidates.some(({ from }) => from === wikiName))
+    );
+  });
 
 /** Lists the id that the wiki has for a source, and its remote stable id if that differs from the local one. */
 function listRemoteIds(entry: OutboxEntry | null, localStableId: string): string[] {

@@ -77,6 +77,61 @@ describe('KnownPageDetails', () => {
     ]);
   });
 
+  it('gives back with Redo what the reader typed after adopting a value, and Undo discarded', () => {
+    const edits: unknown[] = [];
+    const props = { ...makeProps(knownPage), onEdit: (...edit: unknown[]) => void edits.push(edit) };
+    const { rerender } = render(<KnownPageDetails {...props} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Use the Summary of the wiki' }));
+    rerender(<KnownPageDetails {...props} values={{ ...values, summary: 'Typed since.' }} />);
+    fireEvent.click(screen.getByText('Undo'));
+    rerender(<KnownPageDetails {...props} />);
+    fireEvent.click(screen.getByText('Redo'));
+    expect(edits.slice(1)).toEqual([
+      [{ summary: 'Mine.' }, undefined],
+      [{ summary: 'Typed since.' }, undefined],
+    ]);
+  });
+
+  it('shows and adopts every field that the wiki has, and says which value comes from it', () => {
+    const fields: KnownPage['fields'] = {
+      type: 'paper',
+      authors: ['Ada Byron', 'Mary Somerville'],
+      publishedDate: '1843-09-01',
+      tags: ['History', 'tides'],
+      stance: 'support',
+      venueId: 'nature',
+      doi: '10.1/x',
+    };
+    const edits: unknown[] = [];
+    const { container } = render(
+      <KnownPageDetails
+        {...makeProps({ ...knownPage, fields })}
+        values={{ ...values, tags: ['history', 'own'], subtype: 'news_article' }}
+        provenance={{ stance: { from: 'The wiki', candidates: [] } }}
+        onEdit={(...edit) => edits.push(edit)}
+      />,
+    );
+    const lines = [...container.querySelectorAll('dl > div')].map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      'Type · differs from yourspaper Use',
+      'Published1 Sept 1843 Use',
+      'AuthorsAda Byron; Mary Somerville Use',
+      'Tags · differs from yoursHistory, tides Use',
+      'Stance · from the wikiSupport Use',
+      'DOI10.1/x Use',
+    ]);
+    for (const button of container.querySelectorAll('dl button')) fireEvent.click(button);
+    expect(edits).toEqual([
+      [{ type: 'paper' }, 'The wiki'],
+      [{ subtype: '' }, undefined],
+      [{ publishedDate: '1843-09-01' }, 'The wiki'],
+      [{ authors: ['Ada Byron', 'Mary Somerville'] }, 'The wiki'],
+      [{ tags: ['history', 'own', 'tides'] }, 'The wiki'],
+      [{ stance: 'support' }, 'The wiki'],
+      [{ identifiers: { ...values.identifiers, doi: '10.1/x' } }, undefined],
+    ]);
+  });
+
   it('adds a key point to those of the reader, and Undo removes only that one', () => {
     const edits: unknown[] = [];
     const own = { text: 'Own.', quotes: [] };

@@ -41,6 +41,11 @@ describe('SyncCard', () => {
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 
+  it('names the fields whose value comes from the wiki', () => {
+    const text = renderCard(makeEntry({}), { adoptedFields: ['title', 'tags'] });
+    expect(text).toContain('Values from The wiki: Title, Tags.');
+  });
+
   it('lists local-only fields, deferred fields and other resources of the wiki', () => {
     const makeRemoteMatch = (remoteId: string) => ({
       remoteId,
