@@ -164,7 +164,7 @@ function* chooseArticleBlocks(
   const choice = yield* chooseMainBlocks(copy, url, pageTypeFlags, budget);
   yield;
   if (budget.isSpent()) return { ...choice, cut: true, ...NO_COMMENTS };
-  const thread = findThread(copy.document, url, { ...choice, pageTypeFlags });
+  const thread = findThread(copy.document, url, choice);
   if (thread)
     return { ...choice, ...NO_COMMENTS, headers: keepPostText(thread, choice.blocks, choice.keptBlockIds) };
   const baseUrl = getBaseUrl(copy.document, url);

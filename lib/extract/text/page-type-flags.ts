@@ -29,6 +29,23 @@ const URL_PATTERNS: RegExp[] = [
   /shop|product|\/p\/|\/dp\/|store|collections?\/|category|catalog/i,
 ];
 
+/**
+ * Whether the JSON-LD says that the page is a thread. The questions of a FAQ do not say so, although the flag `saysForum`, with which the
+ * block model was trained, counts them.
+ */
+export function declaresThread(copy: Document): boolean {
+  const jsonLd = readJsonLd(copy);
+  return (
+    /"@type":\s*(?:\[\s*)?"(?:DiscussionForumPosting|QAPage|SocialMediaPosting)"/.test(jsonLd) ||
+    (/"@type":\s*(?:\[\s*)?"Question"/.test(jsonLd) && !/"FAQPage"/.test(jsonLd))
+  );
+}
+
+const readJsonLd = (copy: Document): string =>
+  [...copy.querySelectorAll('script[type="application/ld+json"]')]
+    .map(({ textContent }) => textContent ?? '')
+    .join(' ');
+
 /** Whether the flag with this name is set. */
 export const hasPageTypeFlag = (flags: readonly number[], name: string): boolean =>
   flags[PAGE_TYPE_FLAG_NAMES.indexOf(name)] === 1;
@@ -40,9 +57,7 @@ export const hasPageTypeFlag = (flags: readonly number[], name: string): boolean
 export function readPageTypeFlags(copy: Document, url: string): number[] {
   const getMetaContent = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';
   const ogType = getMetaContent('meta[property="og:type"]').toLowerCase();
-  const jsonLd = [...copy.querySelectorAll('script[type="application/ld+json"]')]
-    .map(({ textContent }) => textContent ?? '')
-    .join(' ');
+  const jsonLd = readJsonLd(copy);
   const [article, product, forum, list] = JSON_LD_TYPES.map((pattern) => pattern.test(jsonLd));
   const path = url.replace(/^https?:\/\//, '');
   return [

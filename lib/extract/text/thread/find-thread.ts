@@ -1,4 +1,4 @@
-import { hasPageTypeFlag } from '../page-type-flags';
+import { declaresThread } from '../page-type-flags';
 import type { Block } from '../split-into-blocks';
 import { findThreadPosts, type ThreadPost, type ThreadPosts } from './find-thread-posts';
 import { MIN_THREAD_SHARE } from './page-posts';
@@ -29,14 +29,9 @@ const MAX_DAY_WORDS = 12;
 export function findThread(
   copy: Document,
   url: string,
-  {
-    pageTypeFlags,
-    blocks,
-    keptBlockIds,
-  }: { pageTypeFlags: readonly number[]; blocks: readonly Block[]; keptBlockIds: ReadonlySet<number> },
+  { blocks, keptBlockIds }: { blocks: readonly Block[]; keptBlockIds: ReadonlySet<number> },
 ): ThreadPosts | null {
-  const isKnownForum =
-    copy.querySelector(FORUM_SOFTWARE) !== null || hasPageTypeFlag(pageTypeFlags, 'saysForum');
+  const isKnownForum = copy.querySelector(FORUM_SOFTWARE) !== null || declaresThread(copy);
   const isLikelyThread = isKnownForum || THREAD_URL.test(url.replace(/^https?:\/\//, ''));
   if (!isLikelyThread && copy.querySelector(COMMENT_SELECTOR) === null) return null;
   const thread = findThreadPosts(copy.body);

@@ -31,6 +31,16 @@ describe('comments below an article', () => {
     expect(article.text.match(/Camellia oil/g)).toHaveLength(1);
   });
 
+  it('leaves out the comments of an article whose metadata has a FAQ', () => {
+    const page = readFixture('article-with-comments');
+    const script = page.createElement('script');
+    script.type = 'application/ld+json';
+    script.textContent = '{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"How sharp?"}]}';
+    page.head.append(script);
+
+    expect(readArticle(page, { scope: 'article', url }).text).not.toContain('Camellia oil');
+  });
+
   it('does not report comments on a page that has none, or that is the discussion itself', () => {
     const names = ['forms-of-markdown', 'all-posts-of-a-thread', 'comments-alone'];
     for (const name of names)
