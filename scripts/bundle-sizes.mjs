@@ -42,7 +42,7 @@ const BUDGETS = [
   // Saving the check of a page takes 2 kB, and storing what a wiki has of a page 1 kB. Damaged rows in an export and the setting of citation styles take 1 kB, and
   // so do the ids that an import has written, and what prevents that Undo overwrites a changed list of venues, and removes changes without sources.
   // Labels of the pages of a PDF, and an undo of its file that was stopped, take 1 kB.
-  { name: 'worker', entry: 'background.js', kB: 398.5 },
+  { name: 'worker', entry: 'background.js', kB: 399 },
   // Session ids, agency datelines and historical dates take 3 kB of this, and 2 kB tell the metadata of another page, and
   // dates that nothing confirms, from those of the page. 1 kB are the hosts of news publishers.
   // Labels of authors, dates and revisions in eleven languages, and professions, take 5 kB, because characters outside ASCII are escaped.
@@ -54,8 +54,8 @@ const BUDGETS = [
   // It runs on every page if the reader asked for it. webextension-polyfill is 10 kB of it.
   { name: 'visited page', entry: 'visited-page.js', kB: 17 },
   // 1 kB of this are the time slices and budget of lib/base/steps.ts, and 11 kB find hidden parts, other stories,
-  // side notes and comments.
-  { name: 'capture: text', entry: 'capture-text.js', kB: 321 },
+  // side notes and comments. The lines near the limit of the text model take 0.5 kB.
+  { name: 'capture: text', entry: 'capture-text.js', kB: 322 },
 ];
 
 /** Compares the sizes of both builds with their budgets. Returns `{ passed, failed, output }`. */

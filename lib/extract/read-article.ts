@@ -20,6 +20,7 @@ import { writeBlocks } from './text/markdown/write-blocks';
 import { joinCodeLines } from './text/markdown/write-pre';
 import { moveSideNotes } from './text/move-side-notes';
 import { readPageTypeFlags } from './text/page-type-flags';
+import { readUnsureLines } from './text/read-unsure-lines';
 import { removeHiddenParts } from './text/remove-hidden-parts';
 import { removeOtherWorks } from './text/remove-other-works';
 import { createBlockPredictor } from './text/scoring/block-model';
@@ -44,6 +45,7 @@ export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (b
 type KeptBlocks = {
   blocks: readonly Block[];
   keptBlockIds: Set<number>;
+  unsureBlockIds: ReadonlySet<number>;
   extractor: string;
   cut: boolean;
   headers: readonly PostHeader[];
@@ -112,7 +114,7 @@ export function* readArticleInSteps(
     isArticle && !siteText ? readJsonLdFallback(copy.document, pageText.words, purify) : null;
   return {
     scope,
-    ...(jsonLdFallback ?? withoutEmptyShare(pageText)),
+    ...(jsonLdFallback ?? { ...withoutEmptyShare(pageText), ...readUnsureLines(choice) }),
     cut: choice.cut,
     ...(choice.cut && !isTooLarge(copy) ? { isSlow: true } : {}),
     hint: siteText?.hint ?? null,
@@ -221,10 +223,16 @@ function* chooseMainBlocks(
   url: string,
   pageTypeFlags: readonly number[],
   budget: TimeBudget,
-): Steps<Pick<KeptBlocks, 'blocks' | 'keptBlockIds' | 'extractor' | 'cut'>> {
+): Steps<Pick<KeptBlocks, 'blocks' | 'keptBlockIds' | 'unsureBlockIds' | 'extractor' | 'cut'>> {
   if (copy.isTruncated || isTooLarge(copy) || budget.isSpent()) {
     const blocks = splitIntoBlocks(copy.document.body);
-    return { blocks, keptBlockIds: findNonBoilerplateIds(blocks), extractor: 'linear', cut: true };
+    return {
+      blocks,
+      keptBlockIds: findNonBoilerplateIds(blocks),
+      unsureBlockIds: new Set(),
+      extractor: 'linear',
+      cut: true,
+    };
   }
   const { blocks, votes, featureRows, minProbabilities } = yield* measurePageInSteps(
     url,
@@ -250,6 +258,7 @@ function keepAllBlocks(copy: WorkingCopy): KeptBlocks {
   return {
     blocks,
     keptBlockIds: new Set(blocks.map(({ id }) => id)),
+    unsureBlockIds: new Set(),
     extractor: 'linear',
     cut: copy.isTruncated,
     ...NO_COMMENTS,
@@ -284,9 +293,9 @@ const withoutEmptyShare = <T extends Pick<Article, 'words' | 'keptShare'>>(pageT
   pageText.words === 0 ? { ...pageText, keptShare: null } : pageText;
 
 function finalizeText({ markdown, text }: MarkdownAndText): Pick<Article, 'markdown' | 'text' | 'words'> {
-  const normalizeText = (writtenText: string) =>
+  const clean = (writtenText: string) =>
     toWellFormed(writtenText).replaceAll('\0', '').replace(/\r\n?/g, '\n');
-  return { markdown: normalizeText(markdown), text: normalizeText(text), words: countWords(text) };
+  return { markdown: clean(markdown), text: clean(text), words: countWords(text) };
 }
 
 function getBaseUrl(copy: Document, url: string): string {

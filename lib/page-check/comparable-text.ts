@@ -3,8 +3,11 @@ import { COUNTER, LABEL_LINE, RELATED_HEADING, RELATIVE_TIME } from './noise-exp
 /** A line of a captured text, and the key by which it is compared. */
 export type ComparableLine = { key: string; text: string };
 
-/** A captured text with its Markdown, in which links can be recognised. */
-export type CapturedText = { text: string; markdown: string };
+/**
+ * A captured text with its Markdown, in which links can be recognised. `unsureLines` are lines of the page that the capture left out
+ * although they may belong to the text.
+ */
+export type CapturedText = { text: string; markdown: string; unsureLines?: string[] | undefined };
 
 // In characters. Lines such as "Updated 3 minutes ago · 5 min read" are short and are not sentences.
 const MAX_CAPTION_LENGTH = 90;
@@ -13,10 +16,23 @@ const SENTENCE_END = /[.!?…。！？]["'”’»)\]]?$/u;
 const MAX_LINK_SHARE = 0.5;
 
 /**
- * Lists the lines of a text in which two captures of a page are compared. Leaves out what changes at every visit: counters, relative
- * times, advertisement labels, and lists of links to other pages. Different forms of quotation marks, dashes and spaces are equal.
+ * Lists the lines of two captures of a page in which they are compared. Leaves out what changes at every visit: counters, relative times,
+ * advertisement labels, and lists of links to other pages. Also leaves out a line that the page had at both visits, although only one
+ * capture includes it. Different forms of quotation marks, dashes and spaces are equal.
  */
-export function listComparableLines({ text, markdown }: CapturedText): ComparableLine[] {
+export function listComparableLines(
+  before: CapturedText,
+  after: CapturedText,
+): [before: ComparableLine[], after: ComparableLine[]] {
+  const unsureKeys = new Set(
+    [...(before.unsureLines ?? []), ...(after.unsureLines ?? [])].map((line) => buildKey(line)),
+  );
+  const listLines = (capture: CapturedText) =>
+    listLinesWithoutNoise(capture).filter(({ key }) => !unsureKeys.has(key));
+  return [listLines(before), listLines(after)];
+}
+
+function listLinesWithoutNoise({ text, markdown }: CapturedText): ComparableLine[] {
   const lines = text.split('\n').map((line) => ({ key: buildKey(line), text: line }));
   const linkKeys = listLinkKeys(markdown);
   const titleKey = findTitleKey(markdown);
@@ -35,11 +51,8 @@ export function listComparableLines({ text, markdown }: CapturedText): Comparabl
 /** Returns whether two captures have the same text, apart from what changes at every visit. */
 export function isSameText(before: CapturedText, after: CapturedText): boolean {
   if (before.text === after.text) return true;
-  const join = (text: CapturedText): string =>
-    listComparableLines(text)
-      .map(({ key }) => key)
-      .join('\n');
-  return join(before) === join(after);
+  const [a, b] = listComparableLines(before, after);
+  return a.length === b.length && a.every(({ key }, index) => key === b[index]?.key);
 }
 
 /** Returns the key of a line, which is empty if the line has only what changes at every visit. */

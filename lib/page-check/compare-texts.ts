@@ -20,7 +20,7 @@ const MAX_CHANGED_WORDS = 1_000;
 
 /** Compares two captures line by line, and changed lines word by word. What changes at every visit is left out. */
 export function compareTexts(before: CapturedText, after: CapturedText): TextComparison {
-  const [a, b] = [listComparableLines(before), listComparableLines(after)];
+  const [a, b] = listComparableLines(before, after);
   const passages = comparePassages(a, b);
   const parts = passages.flatMap((passage) => (passage.kind === 'changed' ? passage.parts : []));
   const count = (kind: DiffPart['kind']): number =>

@@ -9,25 +9,45 @@ import type { Article } from '@/lib/record/schema/extraction';
 import { createPageParser } from '../bench/create-page-parser.ts';
 import { openWindow, PAGE_URL } from './browser-globals.ts';
 import { EDITS, editArticle, LAYOUTS, type Layout, makeArticleText, renderPage } from './make-pages.ts';
+import { ADDED_WORD, type SavedPagesOptions, visitSavedPages } from './visit-saved-pages.ts';
 
 // Measures false alarms of the comparison of two visits, and whether it finds the change of one sentence.
 
 const PAIRS_PER_LAYOUT = 40;
+const SAVED_PAGE_COUNT = 18;
 
 /**
  * Runs `npm run bench:drift`. Each pair is two visits of a generated page with other advertisements, counters, related links and
  * comments, captured with the real extraction. `--round N` uses other words, `--failures` shows what differed, `--json FILE` writes
  * the values. Exits with 1 if an aim is missed.
+ *
+ * `--pages FOLDER` adds such noise to saved pages instead, and captures them with the built script in a real browser. `--count N` is the
+ * number of articles, `--ids ID,ID` names the pages. `.output` has to be built.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { json: { type: 'string' }, round: { type: 'string' }, failures: { type: 'boolean' } },
+    options: {
+      json: { type: 'string' },
+      round: { type: 'string' },
+      failures: { type: 'boolean' },
+      pages: { type: 'string' },
+      count: { type: 'string' },
+      ids: { type: 'string' },
+    },
   });
+  const round = Number(values.round ?? 0);
+  if (values.pages !== undefined)
+    return measureSavedPages({
+      folder: values.pages,
+      count: Number(values.count ?? SAVED_PAGE_COUNT),
+      ids: values.ids?.split(',') ?? null,
+      seed: round * 100_000,
+    });
   const read = createReader();
   const results = LAYOUTS.flatMap((layout, layoutIndex) =>
     Array.from({ length: PAIRS_PER_LAYOUT }, (_, index) =>
-      runPair(read, layout, Number(values.round ?? 0) * 100_000 + layoutIndex * 1000 + index),
+      runPair(read, layout, round * 100_000 + layoutIndex * 1000 + index),
     ),
   );
   const rows = LAYOUTS.map((layout) => ({
@@ -42,6 +62,21 @@ export async function main(args: string[]): Promise<number> {
   const isMet = summary['false alarms'] === 0 && summary['edits found'] === summary.pairs;
   console.log(isMet ? 'All aims are met.' : 'An aim is missed.');
   return isMet ? 0 : 1;
+}
+
+async function measureSavedPages(options: SavedPagesOptions): Promise<number> {
+  let [pairs, alarms, editsFound] = [0, 0, 0];
+  for await (const { id, first, second, edited } of visitSavedPages(options)) {
+    const isAlarm = !isSameText(first, second);
+    const isEditFound = listChanges(first, edited).some((changed) => changed.includes(ADDED_WORD));
+    if (isAlarm || !isEditFound)
+      console.log(JSON.stringify({ id, isAlarm, isEditFound, alarm: listChanges(first, second) }));
+    pairs += 1;
+    alarms += Number(isAlarm);
+    editsFound += Number(isEditFound);
+  }
+  console.table([{ pairs, 'false alarms': alarms, 'edits found': editsFound }]);
+  return pairs > 0 && alarms === 0 && editsFound === pairs ? 0 : 1;
 }
 
 type PairResult = {

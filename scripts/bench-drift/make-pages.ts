@@ -77,7 +77,7 @@ export function editArticle(
 }
 
 /** What differs between two visits of an unchanged page. */
-type Noise = {
+export type Noise = {
   random: Random;
   age: string;
   counters: string;
@@ -88,7 +88,8 @@ type Noise = {
   inlineLink: string;
 };
 
-function makeNoise(seed: number): Noise {
+/** Makes what differs between two visits. Two seeds are two visits. */
+export function makeNoise(seed: number): Noise {
   const random = createRandom(seed);
   const count = (limit: number): string => (1 + random.integer(limit)).toLocaleString('en');
   const link = (): string => `<a href="/story-${random.integer(1e6)}">${makeTitle(random)}</a>`;

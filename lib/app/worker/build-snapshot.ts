@@ -28,6 +28,7 @@ export async function buildSnapshot(
     sha256: await computeSha256(text),
     ...(article.scope === 'article-with-comments' ? { withComments: true } : {}),
     ...(article.scope === 'selection' || article.scope === 'page' ? { scope: article.scope } : {}),
+    ...(article.unsureLines ? { unsureLines: article.unsureLines } : {}),
     ...listPdfValues(article),
   };
 }

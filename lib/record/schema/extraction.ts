@@ -106,6 +106,8 @@ export const Article = z.strictObject({
   lostWords: z.optional(z.int()),
   /** The number of words of the comments below the article, if the page has any. The text contains them only in that scope. */
   commentWords: z.optional(z.int()),
+  /** Lines that were left out although they may belong to the article. Another visit of an unchanged page may include them. */
+  unsureLines: z.optional(z.array(z.string())),
   /** The offsets in `text` at which the pages of a PDF begin. */
   pageStarts: z.optional(z.array(z.int())),
   /** The labels that the PDF gives its pages, or the numbers printed on them, such as `iv` or `113`. Absent if they are the page numbers. */

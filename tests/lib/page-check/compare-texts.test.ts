@@ -29,6 +29,20 @@ const join = (lines: string[]) => toText(lines.join('\n\n'));
 const article = join(ARTICLE);
 
 describe('isSameText', () => {
+  const withHeading = join([...ARTICLE.slice(0, 4), '## The hut', ...ARTICLE.slice(4)]);
+
+  it('ignores a line that one capture includes and that the other one saw, but left out', () => {
+    expect(isSameText(withHeading, { ...article, unsureLines: ['The hut'] })).toBe(true);
+    expect(isSameText({ ...article, unsureLines: ['The hut'] }, withHeading)).toBe(true);
+    expect(compareTexts(withHeading, { ...article, unsureLines: ['The hut'] }).changedShare).toBe(0);
+  });
+
+  it('finds that line if the other page did not have it, or has other words in it', () => {
+    expect(isSameText(withHeading, article)).toBe(false);
+    expect(isSameText(withHeading, { ...article, unsureLines: ['The old hut'] })).toBe(false);
+    expect(isSameText({ ...article, unsureLines: ['The old hut'] }, withHeading)).toBe(false);
+  });
+
   it.each([
     ['a relative time', [...ARTICLE.slice(0, 3), 'Updated 3 minutes ago · 5 min read', ...ARTICLE.slice(3)]],
     ['a counter', [...ARTICLE.slice(0, 2), '1,204 views · 12 comments', ...ARTICLE.slice(2)]],

@@ -1,8 +1,15 @@
 import type { Block } from '../split-into-blocks';
 import type { ExtractorVotes } from './collect-votes';
 
-/** The ids of the blocks that make up the article, and which extractor proposed most of their words. */
-export type BlockChoice = { keptBlockIds: Set<number>; extractor: 'readability' | 'defuddle' | 'both' };
+/**
+ * The ids of the blocks that make up the article, and which extractor proposed most of their words. `unsureBlockIds` are blocks that
+ * were left out although they are almost as probable as the least probable ones that are kept.
+ */
+export type BlockChoice = {
+  keptBlockIds: Set<number>;
+  unsureBlockIds: Set<number>;
+  extractor: 'readability' | 'defuddle' | 'both';
+};
 
 type BlockToChoose = Pick<Block, 'id' | 'text' | 'words'>;
 
@@ -13,6 +20,9 @@ const DEFUDDLE_WEIGHT = 0.65;
 // A block that is less probable than this raises the expected score of a page only if the page has few certain blocks.
 // On hosts that the model has not seen, such blocks are related stories, archives and advertisements.
 const MIN_PROBABILITY = 0.5;
+// Other advertisements and related links changed the probability of a block by up to 0.04 in `npm run bench:drift -- --pages FOLDER`, so
+// that a block above this limit may be chosen at another visit of an unchanged page.
+const MIN_UNSURE_PROBABILITY = 0.3;
 // With fewer words in certain blocks, less certain ones are chosen too, because the page would lose most of its text.
 const MIN_CERTAIN_SHARE = 0.3;
 // A repeated block with at least this many words is a copy for another screen width. A shorter text can occur
@@ -39,7 +49,12 @@ export function chooseBlocks(
       : Math.max(combineWithVotes(id, votes, modelProbabilities[index] ?? 0), minProbabilities[index] ?? 0),
   }));
   const keptBlockIds = selectBestExpectedF1(weightedBlocks);
-  return { keptBlockIds, extractor: getExtractorName(blocks, keptBlockIds, votes) };
+  const unsureBlockIds = new Set(
+    weightedBlocks
+      .filter(({ id, probability }) => probability >= MIN_UNSURE_PROBABILITY && !keptBlockIds.has(id))
+      .map(({ id }) => id),
+  );
+  return { keptBlockIds, unsureBlockIds, extractor: getExtractorName(blocks, keptBlockIds, votes) };
 }
 
 function combineWithVotes(
