@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { computeResourceId } from '@/lib/address/resource-id';
 import type { Replacement } from '../support/article-server.ts';
 import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
@@ -186,7 +187,15 @@ describe('Check again for a page that redirects', () => {
     await record.getByText('Address changed. The earlier address still leads to this source.').waitFor();
     await card.getByRole('button', { name: 'Use the new address' }).waitFor({ state: 'detached' });
     expect(await record.locator('.record-url').getAttribute('href')).toBe(target);
-    expect((await findSource(target))?.aliases).toContain(url);
+    const saved = await findSource(target);
+    expect(saved?.aliases).toEqual([url]);
+    await record.getByRole('button', { name: 'Undo' }).click();
+    await record.getByText('The earlier address is back.').waitFor();
+    expect(await findSource(url)).toMatchObject({ id: await computeResourceId(url), aliases: [] });
+    await card.getByRole('button', { name: 'Use the new address' }).click();
+    await record.getByText('Address changed. The earlier address still leads to this source.').waitFor();
+    await card.getByRole('button', { name: 'Use the new address' }).waitFor({ state: 'detached' });
+    expect(await findSource(target)).toEqual({ ...saved, updatedAt: expect.any(String) });
     // The button of the toolbar finds the record at both addresses.
     for (const address of [url, target]) {
       const { page: opened, form } = await chromium.capture(address);
@@ -209,6 +218,8 @@ describe('Check again for a page that redirects', () => {
     const dialog = record.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Open and check 1 page' }).click();
     await dialog.getByText('1 page checked. 1 on another site').waitFor();
+    expect(await dialog.getByRole('heading').allTextContents()).toEqual(['Result of the check']);
+    expect(await record.evaluate(() => document.activeElement?.textContent)).toBe('Close');
     await dialog.getByText(/^1 page led to another site or to a download, which the browser/).waitFor();
     expect(await dialog.getByRole('button').allTextContents()).toEqual(['Close']);
     expect(await findAccessibilityViolations(record)).toEqual([]);

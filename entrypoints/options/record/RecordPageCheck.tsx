@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { buildUndoAction } from '@/components/library/NotificationBar';
 import { PageCheckCard } from '@/components/record/PageCheckCard';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { t } from '@/lib/browser/i18n/message';
@@ -14,7 +15,7 @@ import type { LibraryActions } from '../use-library-actions';
 
 type Props = {
   database: Database;
-  libraryActions: Pick<LibraryActions, 'notifyStatus' | 'notifyError'>;
+  libraryActions: Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>;
   row: SourceRow;
   check: PageCheck | null;
   onShowChanges: (() => void) | null;
@@ -55,13 +56,21 @@ function RecordPageCheck(props: Props) {
   );
 }
 
-/** Saves the URL to which a page has moved. The earlier one becomes an alias. */
+/** Saves the URL to which a page has moved, and offers Undo. The earlier one becomes an alias. */
 async function saveNewUrl(
   { stableId, url }: Source,
   newUrl: string,
-  { notifyStatus, notifyError }: Props['libraryActions'],
+  { notify, notifyStatus, notifyError }: Props['libraryActions'],
 ): Promise<void> {
-  const response = await send('source/edit', { stableId, edits: { url: newUrl }, mergeBase: { url } });
-  if (response.ok) notifyStatus(t('recordAddressChanged'));
-  else notifyError(formatProblem(response.problem));
+  const saveUrl = async (edits: { url: string }, mergeBase: { url: string }, isUrlUndone: boolean) => {
+    const response = await send('source/edit', { stableId, edits, mergeBase, isUrlUndone });
+    if (!response.ok) notifyError(formatProblem(response.problem));
+    return response.ok;
+  };
+  if (!(await saveUrl({ url: newUrl }, { url }, false))) return;
+  const undo = async () => {
+    if (await saveUrl({ url }, { url: newUrl }, true)) notifyStatus(t('recordAddressUndone'));
+  };
+  const action = buildUndoAction(() => void undo());
+  notify({ kind: 'status', text: t('recordAddressChanged'), action, progress: null });
 }

@@ -11,16 +11,22 @@ import type { DatabaseDeps } from './deps';
 import { findUrlConflict, resolveDraftTarget } from './resolve-draft-target';
 import type { SavedSource } from './save-draft';
 
+type EditOptions = {
+  /** The values of the edited fields when the edits began. Fields that changed in the source since then are merged. */
+  mergeBase?: Edits | undefined;
+  /** Whether the edit undoes a change of the URL, so that the replaced URL does not become an alias. */
+  isUrlUndone?: boolean | undefined;
+};
+
 /**
- * Saves edits of a source. `mergeBase` has the values of the edited fields when the edits began. Fields that changed in
- * the source since then are merged. Returns `no-such-source`, `invalid`, `url-taken` or the problem of the
+ * Saves edits of a source. Returns `no-such-source`, `invalid`, `url-taken` or the problem of the
  * write if nothing was saved.
  */
 export async function editSource(
   deps: DatabaseDeps,
   stableId: StableId,
   edits: Edits,
-  mergeBase?: Edits,
+  { mergeBase, isUrlUndone = false }: EditOptions = {},
 ): Promise<Result<SavedSource, WriteProblem>> {
   const now = deps.now();
   const timestamp = now.toISOString();
@@ -45,7 +51,12 @@ export async function editSource(
   const urlConflict = await findUrlConflict(deps, row.source, buildResult.value);
   if (urlConflict) return err(urlConflict);
   const annotatedSource = addReplacedValues(buildResult.value, draft, row.source);
-  const source = { ...annotatedSource, id: await computeResourceId(buildResult.value.url) };
+  const undoneUrl = isUrlUndone && mergeBase?.url === row.source.url ? row.source.url : null;
+  const source = {
+    ...annotatedSource,
+    aliases: annotatedSource.aliases.filter((alias) => alias !== undoneUrl),
+    id: await computeResourceId(buildResult.value.url),
+  };
   const saveResult = await deps.saveSource(source, null);
   return saveResult.ok ? ok({ source: saveResult.value, created: false }) : saveResult;
 }

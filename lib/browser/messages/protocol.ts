@@ -69,9 +69,15 @@ export const protocol = {
   },
   /**
    * Changes the fields of a saved source that `edits` contains. `mergeBase` has the values of these fields when the edits began.
+   * With `isUrlUndone`, the replaced URL does not become an alias.
    */
   'source/edit': {
-    request: z.strictObject({ stableId: StableId, edits: Edits, mergeBase: z.optional(Edits) }),
+    request: z.strictObject({
+      stableId: StableId,
+      edits: Edits,
+      mergeBase: z.optional(Edits),
+      isUrlUndone: z.optional(z.boolean()),
+    }),
     response: buildResponseSchema(SavedSource),
   },
   /**

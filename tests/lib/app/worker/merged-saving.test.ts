@@ -42,7 +42,7 @@ describe('concurrent edits in form and library', () => {
       createDepsWithSavedSource(source),
       source.stableId,
       { keyPoints: [makeKeyPoint('First, improved.')] },
-      { keyPoints: [makeKeyPoint('First.')] },
+      { mergeBase: { keyPoints: [makeKeyPoint('First.')] } },
     );
     expect(saveResult).toMatchObject({
       value: { source: { keyPoints: [makeKeyPoint('First, improved.'), quote] } },
@@ -69,7 +69,7 @@ describe('concurrent edits in form and library', () => {
       createDepsWithSavedSource(source),
       source.stableId,
       { title: 'From the library', purpose: 'p' },
-      { title: 'Old', purpose: 'Old' },
+      { mergeBase: { title: 'Old', purpose: 'Old' } },
     );
     expect(saveResult).toMatchObject({
       value: {
@@ -88,7 +88,7 @@ describe('concurrent edits in form and library', () => {
     const source = makeSource({ summary: 'From the form.' });
     const deps = createDepsWithSavedSource(source);
     const saveEdit = () =>
-      editSource(deps, source.stableId, { summary: 'From the library.' }, { summary: 'Old.' });
+      editSource(deps, source.stableId, { summary: 'From the library.' }, { mergeBase: { summary: 'Old.' } });
     await saveEdit();
     expect(await saveEdit()).toMatchObject({
       value: { source: { summary: 'From the form.\n\nFrom the library.' } },

@@ -74,6 +74,27 @@ describe('the URL of another source', () => {
   });
 });
 
+describe('a change of the URL', () => {
+  it('is undone without an alias, unless the URL was changed again', async () => {
+    const source = makeSource();
+    const { deps } = await createDatabaseWith(source);
+    const [moved, movedAgain] = ['https://moved.example/a', 'https://moved.example/b'];
+    const edit = (url: string, earlier: string, isUrlUndone: boolean) =>
+      editSource(deps, source.stableId, { url }, { mergeBase: { url: earlier }, isUrlUndone });
+
+    expect(await edit(moved, source.url, false)).toMatchObject({
+      value: { source: { url: moved, aliases: [source.url] } },
+    });
+    expect(await edit(source.url, moved, true)).toMatchObject({
+      value: { source: { url: source.url, aliases: [] } },
+    });
+    await edit(movedAgain, source.url, false);
+    expect(await edit(source.url, moved, true)).toMatchObject({
+      value: { source: { url: source.url, aliases: [movedAgain] } },
+    });
+  });
+});
+
 describe('the draft of a merged source', () => {
   it('is saved from the library to the merge target, together with its text', async () => {
     const [firstSource, secondSource] = [makeSource({ review: 'Local.' }), makeSource()];
