@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { describeCheckCounts, describeConnection } from '@/lib/app/describe/describe-check-counts';
 import type { CheckResult } from '@/lib/app/page-check/check-sources';
@@ -25,10 +26,16 @@ const MAX_HOSTS = 5;
 /** The modal dialog that asks before pages are opened in background tabs, and shows the progress. */
 export function CheckPagesDialog({ pageCount, hosts, state, onStart, onCancel, onClose }: Props) {
   const dialogRef = useModalDialog();
+  const closeButtonRef = useRef<HTMLButtonElement>(null);
+  const isStarted = state.kind === 'checking' || state.kind === 'done';
+  // The focused button that starts the check is removed.
+  useEffect(() => {
+    if (isStarted) closeButtonRef.current?.focus();
+  }, [isStarted]);
   return (
     <dialog ref={dialogRef} className="sheet" aria-labelledby="check-pages-title" onClose={onClose}>
-      <h2 id="check-pages-title">{tCount('checkPagesTitle', pageCount)}</h2>
-      <p>{t('checkPagesExplanation', formatHosts(hosts))}</p>
+      <h2 id="check-pages-title">{formatTitle(state, pageCount)}</h2>
+      {state.kind !== 'done' && <p>{t('checkPagesExplanation', formatHosts(hosts))}</p>}
       <div role="status">
         {state.kind === 'checking' && <p>{t('checkPagesProgress', state.done, state.count)}</p>}
         {state.kind === 'denied' && <p>{t('checkPagesDenied')}</p>}
@@ -44,6 +51,7 @@ export function CheckPagesDialog({ pageCount, hosts, state, onStart, onCancel, o
           </button>
         )}
         <button
+          ref={closeButtonRef}
           type="button"
           className="button"
           data-kind="quiet"
@@ -54,6 +62,18 @@ export function CheckPagesDialog({ pageCount, hosts, state, onStart, onCancel, o
       </div>
     </dialog>
   );
+}
+
+function formatTitle({ kind }: CheckState, pageCount: number): string {
+  switch (kind) {
+    case 'asking':
+    case 'denied':
+      return tCount('checkPagesTitle', pageCount);
+    case 'checking':
+      return tCount('checkPagesRunning', pageCount);
+    case 'done':
+      return t('checkPagesResult');
+  }
 }
 
 function Result({ counts, connection, unreadCount, uncheckedCount }: CheckResult) {
