@@ -14,7 +14,6 @@ import { isSameValue } from '@/lib/record/same-value';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import { formatSubtype } from '@/lib/record/subtype';
-import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
 import type { KnownPage, KnownPageReading } from '@/lib/wiki/model/known-page';
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
@@ -174,8 +173,8 @@ function formatKnownValue(field: SyncedField, remote: FieldValue | undefined): s
   if (field === 'publishedDate') return lines.map(formatDate);
   if (field === 'subtype' || field === 'purpose') return lines.map(formatSubtype);
   const entry = findFieldEntry(field);
-  if (entry?.kind === 'choice' && canApplyToSource(field, remote ?? null))
-    return lines.map((choice) => getChoiceName(field, choice));
+  if (entry?.kind === 'choice')
+    return lines.map((choice) => (entry.choices.includes(choice) ? getChoiceName(field, choice) : choice));
   return [lines.join(field === 'authors' ? '; ' : ', ')];
 }
 
