@@ -9,6 +9,8 @@ const chromium = setUpChromium();
 const SIZE = 2_000_000_000;
 // What the extension reads of a large file, and what is on its way when it ends the transfer.
 const MAX_SENT_BYTES = 120_000_000;
+// The extension of Chromium that shows PDFs.
+const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
 
 describe('a damaged PDF of 2 GB', () => {
   let server: Awaited<ReturnType<typeof startHugePdfServer>>;
@@ -34,6 +36,8 @@ describe('a damaged PDF of 2 GB', () => {
 
   const openForm = async (path: string) => {
     const page = await chromium.getBrowser().open(server.origin + path, { wait: 'commit' });
+    // Before its PDF viewer opens, the browser can take back the access to the tab that a click gives.
+    await expect.poll(() => page.frames().some((frame) => frame.url().startsWith(PDF_VIEWER))).toBe(true);
     return chromium.openForm(page);
   };
 
