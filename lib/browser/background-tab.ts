@@ -1,5 +1,9 @@
 import { browser } from 'wxt/browser';
 
+// Firefox reports the empty page with which a tab begins as loaded too. If no address is visible for longer, the page is on a site for which
+// the extension has no permission.
+const HIDDEN_URL_MS = 3_000;
+
 /**
  * Opens a page in a background tab and waits until it is loaded, for at most `timeoutMs` milliseconds or until the signal is aborted.
  * Returns the id of the tab, or null if the browser did not open it.
@@ -14,16 +18,22 @@ export async function openBackgroundTab(
   if (id === undefined) return null;
   if (signal.aborted) return id;
   await new Promise<void>((resolve) => {
+    let hiddenUrlTimer: ReturnType<typeof setTimeout> | undefined;
     const finish = (): void => {
       clearTimeout(timer);
+      clearTimeout(hiddenUrlTimer);
       browser.tabs.onUpdated.removeListener(handleUpdated);
       browser.tabs.onRemoved.removeListener(handleRemoved);
       signal.removeEventListener('abort', finish);
       resolve();
     };
     const timer = setTimeout(finish, timeoutMs);
-    const handleUpdated = (updatedId: number, { status }: { status?: string | undefined }): void => {
-      if (updatedId === id && status === 'complete') finish();
+    const handleUpdated: UpdatedListener = (updatedId, { status }, { url: visibleUrl }) => {
+      if (updatedId !== id || status === undefined) return;
+      clearTimeout(hiddenUrlTimer);
+      if (status !== 'complete') return;
+      if (visibleUrl) finish();
+      else hiddenUrlTimer = setTimeout(finish, HIDDEN_URL_MS);
     };
     const handleRemoved = (removedId: number): void => {
       if (removedId === id) finish();
@@ -35,13 +45,15 @@ export async function openBackgroundTab(
   return id;
 }
 
+type UpdatedListener = Parameters<typeof browser.tabs.onUpdated.addListener>[0];
+
 /** Closes a tab. Does nothing if the reader has closed it. */
 export const closeTab = (id: number): Promise<void> => browser.tabs.remove(id).catch(() => undefined);
 
 // The icons of Firefox for its own pages. A web page can't use them. Its viewer of PDFs has one too.
 const ERROR_PAGE_ICON = /^chrome:\/\/global\/skin\/icons\/(?!pdf)/;
-// A tab gets its icon shortly after its page is loaded, or never.
-const ICON_TIMEOUT_MS = 2_000;
+// A tab gets its icon after its page is loaded, on a busy computer some seconds later, or never.
+const ICON_TIMEOUT_MS = 10_000;
 const ICON_INTERVAL_MS = 50;
 
 /**

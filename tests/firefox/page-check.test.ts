@@ -71,11 +71,8 @@ describe('Check again in Firefox', () => {
       .setTimeout(60_000)
       .click();
     await record.locator('dialog button ::-p-text(Open and check 1 page)').setTimeout(60_000).click();
-    await record.waitForFunction(
-      (words) => document.querySelector('dialog')?.textContent?.includes(words),
-      { timeout: 90_000 },
-      result,
-    );
+    const readDialog = () => record.evaluate(() => document.querySelector('dialog')?.textContent ?? '');
+    expect(await waitForValue(readDialog, (text) => text.includes(result), 180_000)).toContain(result);
     await record.locator('dialog button ::-p-text(Close)').click();
   }
 

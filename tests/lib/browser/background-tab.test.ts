@@ -17,6 +17,36 @@ describe('openBackgroundTab', () => {
     const tabs = await fakeBrowser.tabs.query({ url: 'https://a.example/' });
     expect(await opening).toBe(tabs[0]?.id);
   });
+
+  it('waits for the page when Firefox reports the empty page before it as loaded', async () => {
+    const url = 'https://a.example/';
+    let openedId: number | null = null;
+    const opening = openBackgroundTab(url, 60_000, new AbortController().signal).then((id) => {
+      openedId = id;
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+    const [tab] = await fakeBrowser.tabs.query({ url });
+    if (tab?.id === undefined) throw new Error('no tab was opened');
+    const { url: _, ...emptyTab } = tab;
+    await fakeBrowser.tabs.onUpdated.trigger(tab.id, { status: 'complete' }, emptyTab);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(openedId).toBe(null);
+    await fakeBrowser.tabs.onUpdated.trigger(tab.id, { status: 'complete' }, tab);
+    await opening;
+    expect(openedId).toBe(tab.id);
+  });
+
+  it('ends the wait for a page whose address stays hidden', async () => {
+    const opening = openBackgroundTab('https://a.example/', 60_000, new AbortController().signal);
+    await new Promise((resolve) => setTimeout(resolve));
+    const [tab] = await fakeBrowser.tabs.query({ url: 'https://a.example/' });
+    if (tab?.id === undefined) throw new Error('no tab was opened');
+    vi.useFakeTimers();
+    const { url: _, ...otherSite } = tab;
+    await fakeBrowser.tabs.onUpdated.trigger(tab.id, { status: 'complete' }, otherSite);
+    await vi.runAllTimersAsync();
+    expect(await opening).toBe(tab.id);
+  });
 });
 
 describe('hasErrorPage', () => {
