@@ -193,10 +193,10 @@ function describeSnapshot({
   return details.filter(Boolean).join(' · ');
 }
 
-/** Formats the number of pages of a text. `total` is that of a PDF of which the text has only the first pages, or null if it is unknown. */
-function formatPageCount(count: number, total: number | null | undefined): string {
+/** Formats the number of pages of a text. `total` is that of a PDF of which the text has only the first pages, or 0 if it is unknown. */
+function formatPageCount(count: number, total: number | undefined): string {
   if (total === undefined) return tCount('recordPages', count);
-  return total === null ? tCount('recordFirstPages', count) : t('recordPagesOf', count, total);
+  return total === 0 ? tCount('recordFirstPages', count) : t('recordPagesOf', count, total);
 }
 
 /** Returns the visible part of a text: its beginning, or one page of a PDF, or all of it. A quote to scroll to is made visible. */

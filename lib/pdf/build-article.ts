@@ -40,7 +40,7 @@ export function buildArticle(
     ...(pageLabels && { pageLabels: pageLabels.slice(0, text.starts.length) }),
     markdownPageStarts: markdown.starts,
     ...(isWebUrl(url) && { pdfUrl: url }),
-    ...((isTruncated || isStart) && { pdfPageCount: pageCount > text.starts.length ? pageCount : null }),
+    ...((isTruncated || isStart) && { pdfPageCount: pageCount > text.starts.length ? pageCount : 0 }),
   };
 }
 

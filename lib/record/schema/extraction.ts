@@ -118,7 +118,7 @@ export const Article = z.strictObject({
   pdfUrl: z.optional(z.string()),
   /** The SHA-256 of the file of a PDF. Absent if only parts of a large file were read. */
   pdfHash: z.optional(Sha256),
-  /** The number of pages of a PDF if the text has only the first ones, or null if it is unknown. Absent if the text has all pages. */
-  pdfPageCount: z.optional(z.nullable(z.int())),
+  /** The number of pages of a PDF if the text has only the first ones, or 0 if it is unknown. Absent if the text has all pages. */
+  pdfPageCount: z.optional(z.int()),
 });
 export type Article = z.infer<typeof Article>;

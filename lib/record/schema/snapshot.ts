@@ -31,7 +31,7 @@ export const Snapshot = z.strictObject({
   pdfUrl: z.optional(z.string()),
   /** The SHA-256 of each PDF file that has this text. Absent in the snapshots of older versions, and if only parts of a large file were read. */
   pdfHashes: z.optional(z.array(Sha256)),
-  /** The number of pages of a PDF if the text has only the first ones, or null if it is unknown. Absent if the text has all pages. */
-  pdfPageCount: z.optional(z.nullable(z.int())),
+  /** The number of pages of a PDF if the text has only the first ones, or 0 if it is unknown. Absent if the text has all pages. */
+  pdfPageCount: z.optional(z.int()),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -73,6 +73,6 @@ describe('buildArticle', () => {
     expect(part).toMatchObject({ cut: true, pageStarts: [0, 6], pdfPageCount: 312 });
     // The first bytes of a file may have fewer pages than the file.
     const start = buildArticle({ ...pdf, pageCount: 2, isTruncated: false }, '', true);
-    expect(start).toMatchObject({ cut: true, pageStarts: [0, 6], pdfPageCount: null });
+    expect(start).toMatchObject({ cut: true, pageStarts: [0, 6], pdfPageCount: 0 });
   });
 });
