@@ -4,7 +4,7 @@ import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { CitingPage } from '@/lib/record/schema/parts';
-import type { BringIn, BringInScope } from '@/lib/wiki/model/bring-in';
+import { type BringIn, type BringInScope, MAX_SEARCH_RESULTS } from '@/lib/wiki/model/bring-in';
 
 type Props = {
   wikiName: string;
@@ -80,13 +80,15 @@ export function BringInPanel({ wikiName, progress, onSearchPages, onStart, onCan
 const NO_IDS: ReadonlySet<string> = new Set();
 
 function BringInProgress({ progress, onCancel }: { progress: BringIn; onCancel: () => void }) {
-  const { status, cursor, total, addedCount, knownCount, skippedCount } = progress;
+  const { status, scope, cursor, total, addedCount, knownCount, skippedCount } = progress;
+  const isSearchCut = status === 'done' && scope.kind === 'search' && cursor >= MAX_SEARCH_RESULTS;
   const isRunning = status === 'running';
   return (
     <div className="bring-in-progress">
       <p role="status">
         {describeState(progress)}{' '}
         {t('bringInCounts', formatCount(addedCount), formatCount(knownCount), formatCount(skippedCount))}
+        {isSearchCut && ` ${t('bringInSearchCut', formatCount(MAX_SEARCH_RESULTS))}`}
       </p>
       {isRunning && (
         <>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
@@ -59,6 +60,11 @@ describe('the sources of a wiki', () => {
     expect(requests.filter((request) => request === 'GET /api/resources/all').length).toBeLessThan(30);
     expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
     await page.getByRole('button', { name: 'On the wiki, not here (0)' }).waitFor();
+    await page.getByLabel('Search the sources of Test wiki').fill('source');
+    await page.getByRole('button', { name: 'Bring in what is found' }).click();
+    await page.getByText(/100 were here.* The wiki lists at most 100 sources for one search\./).waitFor();
+    await takePictures(page, 'wiki-sources');
+    expect(await findAccessibilityViolations(page)).toEqual([]);
   });
 
   it('get a link from a page that is found by typing, which can be removed again', async () => {

@@ -10,6 +10,7 @@ import {
   listMissingHere,
   listWorthReading,
   loadCatalogue,
+  type WikiCatalogueDeps,
 } from '@/lib/app/library/wiki-catalogue';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
@@ -78,9 +79,12 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
     [catalogue, requestedIds],
   );
   const worthReading = useMemo(() => listWorthReading(catalogue), [catalogue]);
+  // Before the whole list was read, the numbers are only those of the part that was read.
+  const formatRemoteCount = (count: number): string =>
+    catalogue.status === 'complete' ? formatCount(count) : t('wikiListCountSoFar', formatCount(count));
   const labels: Record<ListName, string> = {
-    'missing-here': t('wikiListMissingHere', formatCount(missingHere.length)),
-    'worth-reading': t('wikiListWorthReading', formatCount(worthReading.length)),
+    'missing-here': t('wikiListMissingHere', formatRemoteCount(missingHere.length)),
+    'worth-reading': t('wikiListWorthReading', formatRemoteCount(worthReading.length)),
     'missing-there': t('wikiListMissingThere', formatCount(unlinked.count)),
   };
   return (
@@ -176,7 +180,8 @@ function useCatalogue(version: string | null) {
   };
 }
 
-const WIKI_CATALOGUE_DEPS = {
+const WIKI_CATALOGUE_DEPS: WikiCatalogueDeps = {
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   readPage: async (offset: number) => {
     const response = await send('wiki/catalogue', { offset });
     return response.ok ? response.value : null;

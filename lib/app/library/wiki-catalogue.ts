@@ -17,6 +17,8 @@ export type WikiCatalogueDeps = {
   readPage: (offset: number) => Promise<CatalogueResultPage | null>;
   readCitationCounts: () => Promise<Record<string, number> | null>;
   readTextUrls: (offset: number) => Promise<{ urls: string[]; rowCount: number } | null>;
+  /** Resolves after this time in ms. */
+  wait: (ms: number) => Promise<void>;
 };
 
 export const EMPTY_CATALOGUE: Catalogue = {
@@ -30,7 +32,13 @@ export const EMPTY_CATALOGUE: Catalogue = {
 // A wiki that never ends its list must not fill the memory.
 const MAX_ROWS = 200_000;
 
-/** Reads the whole list, part by part. `onChange` gets what was read so far. `signal` stops it after the part in progress. */
+// The delays in ms before a part that the wiki did not answer is requested again. A busy wiki asks for a minute at most.
+const RETRY_DELAYS_MS = [2_000, 10_000, 60_000];
+
+/**
+ * Reads the whole list, part by part. A part that the wiki did not answer is requested again. `onChange` gets what was read so far.
+ * `signal` stops it after the part in progress.
+ */
 export async function loadCatalogue(
   deps: WikiCatalogueDeps,
   signal: AbortSignal,
@@ -43,8 +51,8 @@ export async function loadCatalogue(
   };
   for (let offset = 0; offset < MAX_ROWS; ) {
     if (signal.aborted) return update({ status: 'cancelled' });
-    const page = await deps.readPage(offset);
-    if (page === null) return update({ status: 'failed' });
+    const page = await readWithRetries(deps, signal, () => deps.readPage(offset));
+    if (page === null) return update({ status: signal.aborted ? 'cancelled' : 'failed' });
     if (page.rowCount === 0) break;
     offset += page.rowCount;
     update({ rows: [...catalogue.rows, ...page.rows], total: page.total });
@@ -53,10 +61,25 @@ export async function loadCatalogue(
   update({ textUrls, status: signal.aborted ? 'cancelled' : 'complete' });
 }
 
+async function readWithRetries<T>(
+  { wait }: WikiCatalogueDeps,
+  signal: AbortSignal,
+  read: () => Promise<T | null>,
+): Promise<T | null> {
+  for (const delayMs of RETRY_DELAYS_MS) {
+    const part = await read();
+    if (part !== null) return part;
+    const cancelled = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    if (!signal.aborted) await Promise.race([wait(delayMs), cancelled]);
+    if (signal.aborted) return null;
+  }
+  return read();
+}
+
 async function loadTextUrls(deps: WikiCatalogueDeps, signal: AbortSignal): Promise<Set<string> | null> {
   const urls = new Set<string>();
   for (let offset = 0; offset < MAX_ROWS; ) {
-    const page = signal.aborted ? null : await deps.readTextUrls(offset);
+    const page = signal.aborted ? null : await readWithRetries(deps, signal, () => deps.readTextUrls(offset));
     if (page === null) return null;
     if (page.rowCount === 0) return urls;
     offset += page.rowCount;

@@ -1,6 +1,9 @@
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 
+/** The number of resources that a wiki returns for a search at most (docs/wiki-protocol.md, section 5.7). It has no further pages. */
+export const MAX_SEARCH_RESULTS = 100;
+
 /** Which resources of a wiki are brought into the library. */
 export const BringInScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),

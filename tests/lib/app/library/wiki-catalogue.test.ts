@@ -20,7 +20,9 @@ const makeRow = (remoteId: string, overrides: Partial<CatalogueRow> = {}): Catal
 
 function createDeps(rows: CatalogueRow[], overrides: Partial<WikiCatalogueDeps> = {}) {
   const offsets: number[] = [];
+  const delays: number[] = [];
   const deps: WikiCatalogueDeps = {
+    wait: async (ms) => void delays.push(ms),
     readPage: async (offset) => {
       offsets.push(offset);
       const pageRows = rows.slice(offset, offset + 100);
@@ -31,7 +33,7 @@ function createDeps(rows: CatalogueRow[], overrides: Partial<WikiCatalogueDeps> 
       offset === 0 ? { urls: ['https://example.com/1'], rowCount: 1 } : { urls: [], rowCount: 0 },
     ...overrides,
   };
-  return { deps, offsets };
+  return { deps, offsets, delays };
 }
 
 async function load(deps: WikiCatalogueDeps, controller = new AbortController()): Promise<Catalogue[]> {
@@ -64,6 +66,33 @@ describe('loadCatalogue', () => {
     expect(offsets).toEqual([0, 100]);
     expect(states.at(-1)).toMatchObject({ status: 'cancelled' });
     expect(states.at(-1)?.rows).toHaveLength(200);
+  });
+
+  it('requests a part again that the wiki did not answer, and goes on behind it', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => makeRow(String(index)));
+    const { deps, delays } = createDeps(rows);
+    let failureCount = 0;
+    const readPage: WikiCatalogueDeps['readPage'] = async (offset) => {
+      if (offset !== 100 || failureCount === 2) return deps.readPage(offset);
+      failureCount += 1;
+      return null;
+    };
+    const lastState = (await load({ ...deps, readPage })).at(-1);
+    expect(lastState).toMatchObject({ status: 'complete' });
+    expect(lastState?.rows).toHaveLength(300);
+    expect(delays).toEqual([2_000, 10_000]);
+  });
+
+  it('ends at once when it is cancelled while it waits to request a part again', async () => {
+    const controller = new AbortController();
+    const { deps } = createDeps([makeRow('1')], {
+      readPage: async () => null,
+      wait: () => {
+        controller.abort();
+        return new Promise(() => undefined);
+      },
+    });
+    expect((await load(deps, controller)).at(-1)).toMatchObject({ status: 'cancelled' });
   });
 
   it('says that the wiki did not answer', async () => {

@@ -4,6 +4,7 @@ import {
   parseResources,
   parseTextUrls,
 } from '@/lib/wiki/adapters/research-wiki/format/parse-listings';
+import { MAX_SEARCH_RESULTS } from '@/lib/wiki/model/bring-in';
 import type { WikiClient } from '@/lib/wiki/model/wiki';
 import { type ApiRequests, MAX_LIST_BYTES } from './api-requests';
 
@@ -21,10 +22,10 @@ export const createListingRequests = ({ get }: ApiRequests): ListingRequests => 
     return listing ? ok(listing) : err({ kind: 'bad-answer' });
   },
   searchResources: async (query) => {
-    const path = `/api/resources/search?q=${encodeURIComponent(query)}&limit=100`;
+    const path = `/api/resources/search?q=${encodeURIComponent(query)}&limit=${MAX_SEARCH_RESULTS}`;
     const response = await get(path, MAX_LIST_BYTES);
     if (!response.ok) return response;
-    const listing = parseResources(response.value, 'results', 100);
+    const listing = parseResources(response.value, 'results', MAX_SEARCH_RESULTS);
     return listing ? ok(listing.resources) : err({ kind: 'bad-answer' });
   },
   listPageResourceIds: async (pageId) => {
