@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ResolvedPublicFile } from 'wxt';
 
 const WORKER = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
@@ -18,22 +18,42 @@ const LABEL_CHECKS = [
   ],
 ] as const;
 
-/** Limits the length of the page labels that the worker of pdf.js makes. Throws if `code` has no such checks. */
-export function limitPageLabels(code: string): string {
-  return LABEL_CHECKS.reduce((limitedCode, [check, stricterCheck]) => {
-    if (!limitedCode.includes(check)) throw new Error(`The worker of pdf.js has no \`${check}\` to change.`);
-    return limitedCode.replace(check, stricterCheck);
-  }, code);
-}
+// The letters of one glyph, such as the Arabic ligature of lam and alef, are in the order of reading. The worker then turns the whole line round, as if
+// they were in the order of the page, so they are turned round before.
+const GLYPH_LETTERS = [
+  ['const p=s.unicode;if(saveLastChar(p))', 'const p=turnLettersRound(s.unicode);if(saveLastChar(p))'],
+] as const;
+
+const TURN_LETTERS_ROUND =
+  'function turnLettersRound(e){return e.length>1&&/^[\\u0590-\\u08ff]+$/.test(e)?[...e].reverse().join(""):e}';
 
 /**
- * Adds the worker of pdf.js to the files of a build, or of a development build, which both load it from this path. It limits the page labels
- * that it makes.
+ * Changes the code of the worker of pdf.js: it makes no long page labels, and keeps the order of letters that one glyph shows. Throws if `code` has not
+ * the places to change.
  */
+export function changePdfWorker(code: string): string {
+  const changedCode = [...LABEL_CHECKS, ...GLYPH_LETTERS].reduce((previousCode, [before, after]) => {
+    if (!previousCode.includes(before))
+      throw new Error(`The worker of pdf.js has no \`${before}\` to change.`);
+    return previousCode.replace(before, after);
+  }, code);
+  return `${changedCode}\n${TURN_LETTERS_ROUND}`;
+}
+
+/** Adds the changed worker of pdf.js to the files of a build, or of a development build, which both load it from this path. */
 export function addPdfWorker(files: ResolvedPublicFile[]): void {
-  const folder = join(import.meta.dirname, '..', '.wxt');
+  files.push({ absoluteSrc: writePdfWorker(), relativeDest: 'pdf.worker.mjs' });
+}
+
+/** Writes the changed worker of pdf.js to a file, and returns its path. */
+export function writePdfWorker(): string {
+  // Of the project, in which all of its commands run, also those of a bundle.
+  const folder = resolve('.wxt');
   mkdirSync(folder, { recursive: true });
-  const absoluteSrc = join(folder, 'pdf.worker.mjs');
-  writeFileSync(absoluteSrc, limitPageLabels(readFileSync(WORKER, 'utf8')));
-  files.push({ absoluteSrc, relativeDest: 'pdf.worker.mjs' });
+  const path = join(folder, 'pdf.worker.mjs');
+  // Another process that reads the file at the same time gets a whole one.
+  const temporaryPath = `${path}.${process.pid}`;
+  writeFileSync(temporaryPath, changePdfWorker(readFileSync(WORKER, 'utf8')));
+  renameSync(temporaryPath, path);
+  return path;
 }

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { pathToFileURL } from 'node:url';
+import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfMetadata } from '../../lib/pdf/metadata/read-metadata.ts';
 import { MAX_PAGES, OPEN_OPTIONS } from '../../lib/pdf/open-options.ts';
 import { addCopyrightPage, type PdfText, readPdfStart, readPdfText } from '../../lib/pdf/read-pdf.ts';
+import { writePdfWorker } from '../add-pdf-worker.ts';
 
+// The worker as it is built.
+GlobalWorkerOptions.workerSrc = pathToFileURL(writePdfWorker()).href;
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
 /** The values that were read from one file, and the times that it took, in ms. */

@@ -10,6 +10,7 @@ import type { ListCandidate } from '@/lib/record/schema/candidate';
 import type { Line } from '../text/build-lines';
 import { type DocumentInfo, isJunkAuthor } from './document-info';
 import { parseCitationLine } from './parse-citation-line';
+import { isRtlHeading, isRtlProse, isRtlText, readRtlNames } from './read-rtl-names';
 
 /** Finds the authors in the lines below the title, in XMP and in the document information. */
 export function findAuthors(linesBelowTitle: readonly Line[], declaredInfo: DocumentInfo): ListCandidate[] {
@@ -45,6 +46,7 @@ function splitDeclared(text: string): string[] {
   if (/;/.test(text)) return text.split(';').map((name) => name.trim());
   if (/^[\p{L}'’-]+, \p{L}[\p{L}.'’ -]*$/u.test(text) && text.split(',').length === 2 && !isNamePair(text))
     return [text];
+  if (isRtlText(text)) return [readRtlNames(text), [text]].find(({ length }) => length > 0) ?? [];
   const names = parseNames(text);
   return names.length > 0 ? names : [text];
 }
@@ -80,7 +82,10 @@ function findShownAuthors(lines: readonly Line[]): string[] {
     .slice(0, Math.max(0, firstDate))
     .some(({ mainText }) => readNames(mainText).length > 0);
   const end = lines.findIndex(
-    ({ mainText }) => END_OF_AUTHORS.test(mainText) || (hasNamesBefore && PAPER_DATE.test(mainText)),
+    ({ mainText }) =>
+      END_OF_AUTHORS.test(mainText) ||
+      isRtlHeading.test(mainText) ||
+      (hasNamesBefore && PAPER_DATE.test(mainText)),
   );
   const candidates = omitAffiliations(
     lines.slice(0, Math.min(end === -1 ? lines.length : end, MAX_AUTHOR_LINES)),
@@ -139,7 +144,7 @@ const splitIntoCells = ({ cells }: Line): string[] => cells.map(({ text }) => te
 const continuesList = (text: string, line: Line, previous: Line): boolean =>
   Math.abs(line.size - previous.size) < 0.6 &&
   !AFFILIATION.test(text) &&
-  (/[,;&·•]$|\b(?:and|und|et|y)$/u.test(text) ||
+  (/[,;&·•،؛]$|\b(?:and|und|et|y)$/u.test(text) ||
     ENDS_IN_WORD.test(text) ||
     /^(?:and|&|,)\s?/.test(line.mainText) ||
     (line.font === previous.font && endsInsideName(text, line.mainText)));
@@ -165,13 +170,14 @@ const isCjkProse = (text: string): boolean =>
   (text.match(/\p{Script=Hiragana}/gu)?.length ?? 0) >= 4 || /\p{Script=Han}{12}/u.test(text);
 
 const isProse = (text: string): boolean => {
-  if (isCjkProse(text)) return true;
+  if (isCjkProse(text) || isRtlProse(text)) return true;
   const words = text.split(/\s+/);
   const lower = words.filter((word) => /^\p{Ll}{2,}/u.test(word)).length;
   return words.length > 14 && lower > words.length * 0.5;
 };
 
 function readNames(text: string): string[] {
+  if (isRtlText(text)) return readRtlNames(text);
   const cleaned = prepareNames(text);
   if (cleaned === '') return [];
   const names = readNamesInCapitals(splitInitials(cleaned)).filter(isName);
@@ -218,7 +224,7 @@ const prepareNames = (text: string): string =>
     .replace(/(?<=\p{L}) [a-z](?:,[a-z])*(?=,|$)/gu, '')
     .replace(/(?:,\s*){2,}/g, ', ')
     .replace(/\s+/g, ' ')
-    .replace(/^\s*(?:by|authors?:?)\s+/i, '')
+    .replace(/^\s*(?:(?:(?:prepared|written|compiled|presented|submitted) )?by|authors?:?)\s+/i, '')
     .replace(/^[\s,]+/, '')
     .trim();
 

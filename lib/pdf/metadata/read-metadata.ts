@@ -47,7 +47,7 @@ export function readMetadata(
   const title = findTitle(lines, declaredInfo, firstPage?.height ?? 0);
   const shortLines = [...(firstPage?.removedTexts ?? []), ...lines.map(({ text }) => text)];
   const languages = mergeLanguages(
-    listDeclaredLanguages(firstPages, declaredInfo),
+    listDeclaredLanguages(firstPages, declaredInfo).filter(({ value }) => isWrittenIn(value, firstPages)),
     detectedLanguage ? { value: detectedLanguage, from: 'PDF text' } : null,
   );
   const language = languages[0]?.value ?? null;
@@ -86,6 +86,23 @@ const listRowsBelow = (rows: readonly Line[], title: LineGroup | null): Line[] =
   const titleBottom = title?.lines.at(-1)?.y ?? 0;
   return rows.filter(({ y }) => y > titleBottom + 1);
 };
+
+/** Returns the script in which a language is written (ISO 15924), or null if the tag is not valid. */
+function getScript(language: string): string | null {
+  try {
+    return new Intl.Locale(language).maximize().script ?? null;
+  } catch {
+    return null;
+  }
+}
+
+// Programs declare the language of the program for a text in another script.
+function isWrittenIn(language: string, pages: readonly FirstPage[]): boolean {
+  if (getScript(language) !== 'Latn') return true;
+  const text = pages.flatMap(({ blocks }) => blocks.map((block) => block.text)).join(' ');
+  const letterCount = text.match(/\p{L}/gu)?.length ?? 0;
+  return letterCount === 0 || (text.match(/\p{Script=Latin}/gu)?.length ?? 0) > letterCount * 0.2;
+}
 
 function listDeclaredLanguages(pages: readonly FirstPage[], { xmp }: DocumentInfo): TextCandidate[] {
   const declaredLanguage = pages[0]?.language ?? [xmp.get('dc:language') ?? []].flat()[0];

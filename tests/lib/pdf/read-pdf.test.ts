@@ -4,6 +4,7 @@ import { BODY, createPageWriter } from '../../support/pdf/page-writer.ts';
 import { makePapers } from '../../support/pdf/papers.ts';
 import { computeOrder, computeWordF1 } from '../../support/pdf/score-text.ts';
 import {
+  makeArabicGlyphPdf,
   makeArabicPdf,
   makeChinesePdf,
   makeHebrewPdf,
@@ -40,6 +41,7 @@ describe('reading a PDF', async () => {
     ['only the text on the page', makeOffPagePdf],
     ['a text from right to left', async () => makeHebrewPdf()],
     ['Arabic letters in their shapes within a word', async () => makeArabicPdf()],
+    ['Arabic glyphs of two letters', async () => makeArabicGlyphPdf()],
     ['ligatures and soft hyphens', async () => makeLigaturePdf()],
     ['lines with wide gaps between all words', makeSpreadPdf],
   ])('reads %s', async (_, makePdf) => {

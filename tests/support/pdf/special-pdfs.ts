@@ -110,6 +110,13 @@ export const makeArabicPdf = (): TextPdf => ({
   text: 'البحر في البحر في البحر في',
 });
 
+/** Makes a PDF with an Arabic text in which one glyph shows two letters, as LibreOffice writes it. The code of the glyph is that of the ligature. */
+export function makeArabicGlyphPdf(): TextPdf {
+  const lines = ['لا بد من السجلات', 'ثلاثة أيام في الميناء'];
+  const shownLines = lines.map((line) => [...line.replaceAll('لا', '\ufefb')].reverse().join(''));
+  return { bytes: makeRawPdf(shownLines, UNICODE_FONT, '0000', { fefb: 'لا' }), text: lines.join('\n') };
+}
+
 /** Makes a PDF with ligatures, such as "ﬁ", and a soft hyphen. */
 export const makeLigaturePdf = (): TextPdf => ({
   bytes: makeRawPdf(['The o\ufb03ce \ufb01nds a di\u00ad\ufb00erent \ufb02ow.'], UNICODE_FONT),
@@ -155,9 +162,14 @@ const UNICODE_FONT = '/Subtype/Type0/BaseFont/Unknown/Encoding/Identity-H/ToUnic
 
 /**
  * Makes a PDF of one page whose font has codes of two bytes. `firstCharacter` is the character, in hexadecimal digits, to which the code 0
- * is mapped.
+ * is mapped. `lettersByCode` are the letters of single glyphs.
  */
-function makeRawPdf(lines: readonly string[], font: string, firstCharacter = '0000'): Buffer {
+function makeRawPdf(
+  lines: readonly string[],
+  font: string,
+  firstCharacter = '0000',
+  lettersByCode: Record<string, string> = {},
+): Buffer {
   const encode = (text: string) =>
     [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('');
   const content = lines
@@ -173,7 +185,10 @@ function makeRawPdf(lines: readonly string[], font: string, firstCharacter = '00
     const part = ranges.slice(index * 100, index * 100 + 100);
     return `${part.length} beginbfrange\n${part.join('\n')}\nendbfrange`;
   });
-  const map = `/CIDInit /ProcSet findresource begin begincmap /CMapName /Test def 1 begincodespacerange <0000> <ffff> endcodespacerange\n${chunks.join('\n')}\nendcmap end`;
+  const letters = Object.entries(lettersByCode).map(
+    ([code, text]) => `1 beginbfchar\n<${code}> <${encode(text)}>\nendbfchar`,
+  );
+  const map = `/CIDInit /ProcSet findresource begin begincmap /CMapName /Test def 1 begincodespacerange <0000> <ffff> endcodespacerange\n${chunks.join('\n')}\n${letters.join('\n')}\nendcmap end`;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',

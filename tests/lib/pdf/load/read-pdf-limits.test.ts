@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openFileInParts, PartTransport } from '@/lib/pdf/load/part-transport';
-import { limitPageLabels } from '../../../../scripts/add-pdf-worker';
+import { changePdfWorker } from '../../../../scripts/add-pdf-worker';
 import { BODY, createPageWriter } from '../../../support/pdf/page-writer';
 import { readSourceInThread } from '../../../support/pdf/read-in-thread';
 import { makeLongPdf, makeOffprintPdf, makeScannedPdf } from '../../../support/pdf/special-pdfs';
@@ -157,7 +157,7 @@ async function readLabels(bytes: Uint8Array, maxPages = 20) {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-worker-'));
   const workerPath = join(folder, 'pdf.worker.mjs');
   const code = readFileSync(join(PACKAGE, '../legacy/build/pdf.worker.min.mjs'), 'utf8');
-  writeFileSync(workerPath, limitPageLabels(code));
+  writeFileSync(workerPath, changePdfWorker(code));
   try {
     const reading = await readSourceInThread({ data: new Uint8Array(bytes) }, { maxPages }, workerPath);
     const text = reading.ok ? await reading.value.text : null;
@@ -193,5 +193,5 @@ it('reads the labels of a document only if all of its pages are read', async () 
 });
 
 it('rejects a worker of pdf.js whose checks of page labels are not known', () => {
-  expect(() => limitPageLabels('export {};')).toThrow('no `e>=1');
+  expect(() => changePdfWorker('export {};')).toThrow('no `e>=1');
 });

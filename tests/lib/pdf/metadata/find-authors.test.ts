@@ -42,4 +42,33 @@ describe('findAuthors', () => {
   ])('reads the names in capitals of %s', (line, authors) => {
     expect(readAuthors([line])).toEqual(authors);
   });
+
+  it.each([
+    [
+      'Arabic names with an affiliation',
+      ['محمد بن أحمد الزهراني، فاطمة علي حسن', 'جامعة الملك سعود، الرياض'],
+      ['محمد بن أحمد الزهراني', 'فاطمة علي حسن'],
+    ],
+    [
+      'Arabic names with both forms of “and”',
+      ['د. محمد الزهراني و فاطمة حسن وعلي منصور', 'قسم علوم البحار، جامعة القاهرة'],
+      ['محمد الزهراني', 'فاطمة حسن', 'علي منصور'],
+    ],
+    ['an Arabic name that begins as “and” does', ['إعداد: أحمد وليد حسن'], ['أحمد وليد حسن']],
+    [
+      'Hebrew names',
+      ['ד"ר דוד כהן, שרה לוי ויוסף מזרחי', 'האוניברסיטה העברית בירושלים'],
+      ['דוד כהן', 'שרה לוי', 'יוסף מזרחי'],
+    ],
+    ['a Hebrew byline', ['מאת ורד לוי', 'תקציר', 'דוד כהן'], ['ורד לוי']],
+    ['no subtitle', ['دراسة مقارنة', 'סקירה היסטורית'], undefined],
+    ['no Hebrew text', ['משרד הנמל מדד את הגאות מדי שעה במשך אחת עשרה שנים', 'שרה לוי'], undefined],
+    ['no Arabic text', ['قاس مكتب الميناء المد كل ساعة لمدة أحد عشر عاما', 'علي منصور'], undefined],
+  ])('reads %s', (_, lines, authors) => {
+    expect(readAuthors(lines)).toEqual(authors);
+  });
+
+  it('reads both names after “Prepared by”', () => {
+    expect(readAuthors(['Prepared by Maria Rossi, Ahmed Hassan'])).toEqual(['Maria Rossi', 'Ahmed Hassan']);
+  });
 });
