@@ -12,20 +12,14 @@ import type { Draft } from '@/lib/record/schema/draft';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
 import { libraryShortcuts } from '@/lib/storage/settings/settings';
-import { DraftsView } from './drafts/DraftsView';
 import { useDrafts } from './drafts/use-drafts';
-import { DuplicatesView } from './duplicates/DuplicatesView';
-import { InsightsView } from './insights/InsightsView';
 import { LibraryToolbar } from './library/LibraryToolbar';
 import { SourcesView } from './library/SourcesView';
 import type { ListViewState } from './library/use-list-view-state';
 import { type RowSelection, useRowSelection } from './library/use-selection';
 import { useSourceList } from './library/use-source-list';
 import { useAddUrls } from './links/use-add-urls';
-import { RecordView } from './record/RecordView';
-import { ReviewView } from './review/ReviewView';
 import { type SearchIndex, useSearchIndex } from './search-index/use-search-index';
-import { TagsView } from './tags/TagsView';
 import { ImportPlanPanel } from './transfer/ImportPlanPanel';
 import { useTransfer } from './transfer/use-transfer';
 import { useCaptureShortcut } from './use-capture-shortcut';
@@ -37,11 +31,21 @@ import { useNewerDatabaseNotice } from './use-newer-database-notice';
 import { useRoute } from './use-route';
 import { useSetting } from './use-setting';
 import { useVenueTable } from './use-venue-table';
-import { VenuesView } from './venues/VenuesView';
-import { WelcomeView } from './welcome/WelcomeView';
 import { useUnresolvedSourcesNotification } from './wiki/use-unresolved-sources-notification';
 
+// The views beside the list of sources are loaded when the reader opens them, so that the first rows come sooner.
+const DraftsView = lazy(async () => ({ default: (await import('./drafts/DraftsView')).DraftsView }));
+const DuplicatesView = lazy(async () => ({
+  default: (await import('./duplicates/DuplicatesView')).DuplicatesView,
+}));
+const InsightsView = lazy(async () => ({ default: (await import('./insights/InsightsView')).InsightsView }));
+const loadRecordView = async () => ({ default: (await import('./record/RecordView')).RecordView });
+const RecordView = lazy(loadRecordView);
+const ReviewView = lazy(async () => ({ default: (await import('./review/ReviewView')).ReviewView }));
 const SettingsView = lazy(async () => ({ default: (await import('./settings/SettingsView')).SettingsView }));
+const TagsView = lazy(async () => ({ default: (await import('./tags/TagsView')).TagsView }));
+const VenuesView = lazy(async () => ({ default: (await import('./venues/VenuesView')).VenuesView }));
+const WelcomeView = lazy(async () => ({ default: (await import('./welcome/WelcomeView')).WelcomeView }));
 const WikiView = lazy(async () => ({ default: (await import('./wiki/WikiView')).WikiView }));
 
 /** The options page: the top bar, one view at a time, and the notification bar. */
@@ -149,7 +153,7 @@ type ViewProps = {
 };
 
 function View(props: ViewProps) {
-  const { database, route, libraryActions, venueTable, searchIndex, query } = props;
+  const { database, venueTable, searchIndex, query } = props;
   const shortcut = useCaptureShortcut();
   const shortcutsEnabled = useSetting(libraryShortcuts) ?? false;
   const list = useSourceList(database, searchIndex, query);
@@ -157,47 +161,59 @@ function View(props: ViewProps) {
   const canShowRows = venueTable !== null && list.hasFirstRows;
   const { client } = searchIndex;
   useEffect(() => {
-    if (canShowRows) client.start();
+    if (!canShowRows) return;
+    client.start();
+    // Most readers open a record next.
+    requestIdleCallback(() => void loadRecordView());
   }, [canShowRows, client]);
   if (!venueTable) return <main aria-busy="true" />;
-  const viewProps = { ...props, venueTable, shortcut, shortcutsEnabled };
+  const viewProps = { ...props, venueTable, list, listViewState, shortcut, shortcutsEnabled };
+  return (
+    <Suspense fallback={<main aria-busy="true" />}>
+      <RouteView {...viewProps} />
+    </Suspense>
+  );
+}
+
+type RouteViewProps = ViewProps & {
+  venueTable: VenueTable;
+  list: ReturnType<typeof useSourceList>;
+  listViewState: RefObject<ListViewState>;
+  shortcut: string;
+  shortcutsEnabled: boolean;
+};
+
+function RouteView(props: RouteViewProps) {
+  const { route } = props;
   switch (route.view) {
     case 'sources':
-      return <SourcesView {...viewProps} {...{ list, listViewState }} />;
+      return <SourcesView {...props} />;
     case 'record':
-      return <RecordView {...viewProps} stableId={route.stableId} edit={route.edit} />;
+      return <RecordView {...props} stableId={route.stableId} edit={route.edit} />;
     case 'review':
-      return <ReviewView {...viewProps} />;
+      return <ReviewView {...props} />;
     case 'tags':
-      return <TagsView {...viewProps} />;
+      return <TagsView {...props} />;
     case 'duplicates':
-      return <DuplicatesView {...viewProps} />;
+      return <DuplicatesView {...props} />;
     case 'drafts':
-      return <DraftsView {...viewProps} />;
+      return <DraftsView {...props} />;
     case 'venues':
       return (
         <VenuesView
           key={buildHref(route)}
-          {...viewProps}
-          notifyError={libraryActions.notifyError}
+          {...props}
+          notifyError={props.libraryActions.notifyError}
           {...{ id: route.id, pageUrl: route.pageUrl }}
         />
       );
     case 'insights':
-      return <InsightsView {...viewProps} />;
+      return <InsightsView {...props} />;
     case 'wiki':
-      return (
-        <Suspense fallback={<main aria-busy="true" />}>
-          <WikiView {...viewProps} />
-        </Suspense>
-      );
+      return <WikiView {...props} />;
     case 'settings':
-      return (
-        <Suspense fallback={<main aria-busy="true" />}>
-          <SettingsView {...viewProps} />
-        </Suspense>
-      );
+      return <SettingsView {...props} />;
     case 'welcome':
-      return <WelcomeView {...viewProps} />;
+      return <WelcomeView {...props} />;
   }
 }
