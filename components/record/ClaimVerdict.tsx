@@ -4,7 +4,7 @@ import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { t } from '@/lib/browser/i18n/message';
 import type { CitedWordsState } from '@/lib/evidence/find-cited-words';
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { ReaderVerdict, VerdictChoice } from '@/lib/wiki/model/reader-verdict';
+import type { ReaderVerdict, VerdictChoice, VerdictDraft } from '@/lib/wiki/model/reader-verdict';
 import { VerdictStatus } from './VerdictStatus';
 
 // Few readers set verdicts, so the form is loaded when it opens.
@@ -17,6 +17,10 @@ type Props = {
   wikiName: string;
   /** The verdict that the reader set. Undefined means none. */
   readerVerdict: ReaderVerdict | undefined;
+  /** What the reader typed before and did not send. The form is then open. Undefined means nothing. */
+  draft: VerdictDraft | undefined;
+  /** Persists what the reader typed. Null removes it, when it was sent or cancelled. */
+  onPersist: (draft: VerdictDraft | null) => void;
   /** Whether another verdict can be set. */
   canSet: boolean;
   quoteState: CitedWordsState;
@@ -29,14 +33,18 @@ type Props = {
 /** Shows the outcome of the reader's verdict on a claim, and opens the form that sets one. */
 export function ClaimVerdict({ readerVerdict, canSet, onSend, onWithdraw, ...props }: Props) {
   const id = useId();
-  const [isEditing, setEditing] = useState(false);
+  const [isEditing, setEditing] = useState(props.draft !== undefined);
+  const close = (): void => {
+    props.onPersist(null);
+    setEditing(false);
+  };
   const [isSending, setSending] = useState(false);
   const sendChoice = async (choice: VerdictChoice): Promise<void> => {
     if (isSending) return;
     setSending(true);
     try {
       // The form stays open with its texts if the verdict could not be stored.
-      if (await onSend(choice)) setEditing(false);
+      if (await onSend(choice)) close();
     } finally {
       setSending(false);
     }
@@ -53,7 +61,7 @@ export function ClaimVerdict({ readerVerdict, canSet, onSend, onWithdraw, ...pro
           <VerdictEditor
             {...props}
             readerVerdict={readerVerdict}
-            onCancel={() => setEditing(false)}
+            onCancel={close}
             onSend={(choice) => void sendChoice(choice)}
           />
         </Suspense>

@@ -12,6 +12,7 @@ import {
   SETTABLE_VERDICTS,
   type SettableVerdict,
   type VerdictChoice,
+  type VerdictDraft,
 } from '@/lib/wiki/model/reader-verdict';
 
 type Props = {
@@ -19,6 +20,10 @@ type Props = {
   wikiName: string;
   /** The earlier verdict of the reader, with which the form starts. Undefined means none. */
   readerVerdict: ReaderVerdict | undefined;
+  /** What the reader typed before and did not send. The form starts with it. */
+  draft: VerdictDraft | undefined;
+  /** Persists what the reader typed. It is called inside the input event. */
+  onPersist: (draft: VerdictDraft) => void;
   /** Whether the quote of the claim is in the captured text. */
   quoteState: CitedWordsState;
   /** Searches words in the captured text. */
@@ -32,6 +37,8 @@ export function VerdictEditor({
   claim,
   wikiName,
   readerVerdict,
+  draft,
+  onPersist,
   quoteState,
   findWords,
   onSend,
@@ -39,13 +46,17 @@ export function VerdictEditor({
 }: Props) {
   const id = useId();
   const foundWords = quoteState.kind === 'found' || quoteState.kind === 'changed' ? quoteState.words : null;
-  const [verdict, setVerdict] = useState<SettableVerdict | ''>(readerVerdict?.verdict ?? '');
-  const [issues, setIssues] = useState(readerVerdict?.issues ?? '');
-  const [words, setWords] = useState((readerVerdict ? readerVerdict.supportingQuote : foundWords) ?? '');
+  const [values, setValues] = useState<VerdictDraft>(draft ?? buildInitialValues(readerVerdict, foundWords));
+  const { verdict, issues, supportingQuote: words } = values;
   const [shouldReportQuote, setShouldReportQuote] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const change = (changedValues: Partial<VerdictDraft>): void => {
+    const newValues = { ...values, ...changedValues };
+    setValues(newValues);
+    onPersist(newValues);
+  };
   const changeWords = (changedWords: string): void => {
-    setWords(changedWords);
+    change({ supportingQuote: changedWords });
     setProblem(null);
   };
   const handleSubmit = (event: FormEvent): void => {
@@ -63,7 +74,11 @@ export function VerdictEditor({
   };
   return (
     <form className="verdict-editor" onSubmit={handleSubmit} aria-label={t('verdictSet')}>
-      <VerdictChoiceField verdict={verdict} onChange={setVerdict} />
+      <VerdictChoiceField
+        verdict={verdict}
+        hasFocus={draft === undefined}
+        onChange={(chosenVerdict) => change({ verdict: chosenVerdict })}
+      />
       <WordsField words={words} problem={problem} onChange={changeWords} />
       <NearestWords state={findWords(words)} onUse={changeWords} />
       <label htmlFor={`${id}-issues`}>{t('verdictIssues')}</label>
@@ -74,7 +89,7 @@ export function VerdictEditor({
         dir="auto"
         maxLength={MAX_VERDICT_TEXT_LENGTH}
         value={issues}
-        onChange={(event) => setIssues(event.target.value)}
+        onChange={(event) => change({ issues: event.target.value })}
       />
       {foundWords !== null && (
         <Checkbox isChecked={shouldReportQuote} onChange={setShouldReportQuote}>
@@ -102,11 +117,20 @@ export function VerdictEditor({
   );
 }
 
+const buildInitialValues = (earlier: ReaderVerdict | undefined, foundWords: string | null): VerdictDraft => ({
+  verdict: earlier?.verdict ?? '',
+  issues: earlier?.issues ?? '',
+  supportingQuote: (earlier ? earlier.supportingQuote : foundWords) ?? '',
+});
+
 function VerdictChoiceField({
   verdict,
+  hasFocus,
   onChange,
 }: {
   verdict: SettableVerdict | '';
+  /** Whether it takes the focus. A form that opens with what was typed before does not. */
+  hasFocus: boolean;
   onChange: (verdict: SettableVerdict | '') => void;
 }) {
   const id = useId();
@@ -118,7 +142,7 @@ function VerdictChoiceField({
         className="field"
         required
         // biome-ignore lint/a11y/noAutofocus: the reader pressed the button that opened this form
-        autoFocus
+        autoFocus={hasFocus}
         value={verdict}
         onChange={(event) => onChange(event.target.value as SettableVerdict | '')}
       >

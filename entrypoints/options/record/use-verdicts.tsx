@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ClaimVerdict } from '@/components/record/ClaimVerdict';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { buildReaderVerdict } from '@/lib/app/library/build-reader-verdict';
@@ -7,9 +7,14 @@ import type { MessageResponse } from '@/lib/browser/messages/protocol';
 import { send } from '@/lib/browser/messages/send';
 import { type CitedWordsState, findCitedWords } from '@/lib/evidence/find-cited-words';
 import type { StableId } from '@/lib/record/schema/primitives';
+import {
+  persistVerdictDraft,
+  readVerdictDrafts,
+  type VerdictDraftOwner,
+} from '@/lib/storage/drafts/verdict-drafts';
 import { addReaderVerdict, isSameClaim, withdrawReaderVerdict } from '@/lib/wiki/merge/reader-verdicts';
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { ReaderVerdict, VerdictChoice } from '@/lib/wiki/model/reader-verdict';
+import type { ReaderVerdict, VerdictChoice, VerdictDraft } from '@/lib/wiki/model/reader-verdict';
 import type { LibraryActions } from '../use-library-actions';
 import { useOptimisticValue } from '../use-optimistic';
 
@@ -31,11 +36,21 @@ export function useVerdicts(
     MessageResponse<'sync/verdict'>
   >(card?.entry?.readerVerdicts ?? NO_VERDICTS, ({ problem }) => notifyError(formatProblem(problem)));
   const canSet = sync.canSetVerdicts;
+  const drafts = useVerdictDrafts(card?.wikiId ?? null, stableId);
   return (claim, quoteState) => {
     const { footnote, pageId } = claim;
     const readerVerdict = readerVerdicts.find((candidate) => isSameClaim(candidate, claim));
-    if (!card || footnote === null || (!canSet && !readerVerdict)) return null;
+    if (!card || footnote === null || drafts === null) return null;
+    const claimKey = `${footnote} ${pageId}`;
+    if (!canSet && !readerVerdict) return null;
+    const draft = canSet ? drafts.get(claimKey) : undefined;
     const { wikiId, wikiName } = card;
+    const persist = (typedDraft: VerdictDraft | null): void => {
+      // The map is changed too, because the form is rendered anew when others changed the claim.
+      if (typedDraft) drafts.set(claimKey, typedDraft);
+      else drafts.delete(claimKey);
+      void persistVerdictDraft({ wikiId, stableId }, claimKey, typedDraft);
+    };
     const setVerdict = async (choice: VerdictChoice): Promise<boolean> => {
       const newVerdict = buildReaderVerdict(claim, choice, new Date());
       if (!newVerdict) return false;
@@ -45,7 +60,8 @@ export function useVerdicts(
     };
     return (
       <ClaimVerdict
-        {...{ claim, wikiName, readerVerdict, quoteState, canSet }}
+        {...{ claim, wikiName, readerVerdict, quoteState, canSet, draft }}
+        onPersist={persist}
         findWords={(words) => findCitedWords([words.trim() || null], text)[0] ?? { kind: 'unchecked' }}
         onSend={setVerdict}
         onWithdraw={() =>
@@ -56,4 +72,21 @@ export function useVerdicts(
       />
     );
   };
+}
+
+/** Reads the verdicts that the reader did not send yet. Returns null until they were read. */
+function useVerdictDrafts(wikiId: string | null, stableId: string): Map<string, VerdictDraft> | null {
+  const [drafts, setDrafts] = useState<{ of: string; byClaim: Map<string, VerdictDraft> } | null>(null);
+  const key = `${wikiId} ${stableId}`;
+  useEffect(() => {
+    if (wikiId === null) return;
+    let isCurrent = true;
+    const owner: VerdictDraftOwner = { wikiId, stableId };
+    const show = (byClaim: Map<string, VerdictDraft>) => isCurrent && setDrafts({ of: key, byClaim });
+    void readVerdictDrafts(owner).then(show, () => show(new Map()));
+    return () => {
+      isCurrent = false;
+    };
+  }, [wikiId, stableId, key]);
+  return drafts?.of === key ? drafts.byClaim : null;
 }

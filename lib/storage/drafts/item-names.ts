@@ -13,6 +13,13 @@ export const getViewStateItemName = (key: string): string => `place:${key}`;
 export const getQuoteItemName = (key: string, id: string): string => `quote:${key.length}:${key}#${id}`;
 
 /**
+ * Returns the prefix of the names of the items with verdicts that the reader did not send yet. The rest of a name is the key of the
+ * claim.
+ */
+export const getVerdictItemPrefix = (wikiId: string, stableId: string): string =>
+  `verdict:${wikiId} ${stableId} `;
+
+/**
  * Parses the draft key and the quote id from the name of an item. Returns null if the item is not a quote. The name contains the
  * length of the key because the key is a URL, which may contain every separator. Earlier versions wrote names without a length;
  * there the id follows the last `#`.

@@ -55,6 +55,14 @@ export type VerdictChoice = {
   quoteCheck: ReaderVerdict['quoteCheck'];
 };
 
+/** What the reader typed for a claim and did not send yet. The verdict is empty until one is chosen. */
+export const VerdictDraft = z.strictObject({
+  verdict: z.enum(['', ...SETTABLE_VERDICTS]),
+  issues: z.string(),
+  supportingQuote: z.string(),
+});
+export type VerdictDraft = z.infer<typeof VerdictDraft>;
+
 /** Whether a verdict has to quote the page. Nothing can be quoted for a claim that the page does not support. */
 export const needsSupportingWords = (verdict: SettableVerdict): boolean =>
   verdict !== 'unsupported' && verdict !== 'not-verifiable';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClaimVerdict } from '@/components/record/ClaimVerdict';
 import { buildReaderVerdict } from '@/lib/app/library/build-reader-verdict';
@@ -32,6 +32,7 @@ type Props = Parameters<typeof ClaimVerdict>[0];
 function renderVerdict(overrides: Partial<Props> = {}, text: string | null = TEXT) {
   const onSend = vi.fn<Props['onSend']>(async () => true);
   const onWithdraw = vi.fn<Props['onWithdraw']>();
+  const onPersist = vi.fn<Props['onPersist']>();
   const findWords: Props['findWords'] = (words) =>
     findCitedWords([words.trim() || null], text)[0] ?? { kind: 'unchecked' };
   render(
@@ -39,12 +40,13 @@ function renderVerdict(overrides: Partial<Props> = {}, text: string | null = TEX
       claim={claim}
       wikiName="Test wiki"
       readerVerdict={undefined}
+      draft={undefined}
       canSet
       quoteState={findWords(claim.quote ?? '')}
-      {...{ findWords, onSend, onWithdraw, ...overrides }}
+      {...{ findWords, onSend, onWithdraw, onPersist, ...overrides }}
     />,
   );
-  return { onSend, onWithdraw };
+  return { onSend, onWithdraw, onPersist };
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -56,6 +58,24 @@ const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
 describe('ClaimVerdict', () => {
+  it('persists each input, starts with what was typed before, and removes it after Cancel and after Send', async () => {
+    const { onPersist } = renderVerdict();
+    await openForm();
+    type('What is wrong with the claim (optional)', 'Too strong.');
+    const typedDraft = { verdict: '', issues: 'Too strong.', supportingQuote: claim.quote } as const;
+    expect(onPersist).toHaveBeenLastCalledWith(typedDraft);
+    press('Cancel');
+    expect(onPersist).toHaveBeenLastCalledWith(null);
+    cleanup();
+    const later = renderVerdict({ draft: { ...typedDraft, verdict: 'accurate', supportingQuote: 'gauge' } });
+    const issues = await screen.findByLabelText<HTMLTextAreaElement>(
+      'What is wrong with the claim (optional)',
+    );
+    expect(issues.value).toBe('Too strong.');
+    press('Send to Test wiki');
+    await waitFor(() => expect(later.onPersist).toHaveBeenLastCalledWith(null));
+  });
+
   it('shows what is sent, and sends exactly that', async () => {
     const { onSend } = renderVerdict();
     await openForm();
