@@ -3,7 +3,7 @@ import { useCopyKey } from '@/components/common/use-copy-key';
 import { needsUrlFirst } from '@/components/form/MoreFields';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { readViewState, restoreViewState } from '@/components/form/view-state';
-import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
+import type { DraftState } from '@/lib/app/form/draft-state';
 import { getProblemField } from '@/lib/app/form/form-status';
 import { clearBadge, showNotSavedBadge } from '@/lib/browser/badge';
 import { t } from '@/lib/browser/i18n/message';
@@ -97,19 +97,28 @@ function usePhaseAttributes(state: DraftState): void {
 const isAwaitingPage = (state: DraftState): boolean =>
   state.phase === 'editing' && state.form.pageState === 'pending';
 
-/** Tells the reader that a selection of the page was added, because the new key point may be outside the visible part. */
+/**
+ * Tells the reader that a selection of the page was added, because the new key point may be outside the visible part. A quote that the
+ * form had before is restored by Undo, and not added.
+ */
 function useQuoteNotification(state: DraftState, notify: (message: string) => void): void {
-  const count = state.phase === 'reading' ? null : countQuotes(state.form);
-  const previousCountRef = useRef(count);
+  const quotes =
+    state.phase === 'reading' ? null : getFormValues(state.form).keyPoints.flatMap((point) => point.quotes);
+  const quotesRef = useRef(quotes);
+  quotesRef.current = quotes;
+  const knownKeysRef = useRef<ReadonlySet<string> | null>(null);
+  // The key points change at every keystroke in one of them, the number of quotes seldom.
+  const count = quotes?.length ?? null;
   useEffect(() => {
-    const previousCount = previousCountRef.current;
-    previousCountRef.current = count;
-    if (previousCount !== null && count !== null && count > previousCount) notify(t('formQuoteAdded'));
+    if (count === null) return;
+    const keys = quotesRef.current?.map(({ exact, prefix, suffix }) =>
+      JSON.stringify([exact, prefix, suffix]),
+    );
+    const knownKeys = knownKeysRef.current;
+    knownKeysRef.current = new Set([...(knownKeys ?? []), ...(keys ?? [])]);
+    if (knownKeys && keys?.some((key) => !knownKeys.has(key))) notify(t('formQuoteAdded'));
   }, [count, notify]);
 }
-
-const countQuotes = (form: DraftForm): number =>
-  getFormValues(form).keyPoints.reduce((count, { quotes }) => count + quotes.length, 0);
 
 /** Hides the warning about a page if the reader dismissed it on an earlier visit. */
 function useDismissedWarning({ session }: FormSession, isFormShown: boolean): void {

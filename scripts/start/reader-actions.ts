@@ -6,6 +6,8 @@ import { createForm, type Form } from '../../tests/support/form.ts';
 export type ReaderNotes = {
   summary: string;
   keyPoints: string[];
+  /** Words of the page for each key point, in order. */
+  quotes?: string[];
   importance: number;
   contextNote?: string;
   type?: string;
@@ -31,6 +33,7 @@ export async function fillForm(form: Form, notes: ReaderNotes): Promise<void> {
       await form.button('Add key point').click();
     await form.field(`Key point ${index + 1}`).fill(point);
   }
+  await addQuotes(form, notes.quotes ?? []);
   if (notes.contextNote) await form.field('Context note').fill(notes.contextNote);
   await form.field('Importance').fill(String(notes.importance));
   if (notes.type) await form.field('Type').selectOption(notes.type);
@@ -41,6 +44,23 @@ export async function fillForm(form: Form, notes: ReaderNotes): Promise<void> {
   for (const tag of notes.tags ?? []) {
     await form.field('Tags').fill(tag);
     await form.field('Tags').press('Enter');
+  }
+}
+
+/** Quotes words of the captured text, and moves each quote from its new key point to the one that it supports. */
+async function addQuotes(form: Form, quotes: string[]): Promise<void> {
+  for (const [index, words] of quotes.entries()) {
+    await form.button('Text').click();
+    const preview = form.page.getByRole('region', { name: 'Captured text' });
+    await preview.getByLabel('Search in the text').fill(words);
+    await preview.getByRole('button', { name: 'Quote this match' }).click();
+    await form.waitForStatus(/Quote added/);
+    await preview.getByRole('button', { name: 'Close' }).click();
+    const points = form.page.locator('.key-points textarea');
+    const lastIndex = (await points.count()) - 1;
+    await form.page.locator('.key-point-quote-row').last().focus();
+    for (let step = lastIndex; step > index; step -= 1) await form.page.keyboard.press('Alt+ArrowUp');
+    await points.nth(lastIndex).press('Backspace');
   }
 }
 

@@ -54,6 +54,10 @@ const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
         'Over 4,382 pairs of readings the two gauges differed by four millimetres on average.',
         'After easterly gales silt made the sensor read up to eleven centimetres low for about a week.',
       ],
+      quotes: [
+        'On average the two gauges differed by four millimetres',
+        'After easterly gales the sensor read low, by up to eleven centimetres',
+      ],
       importance: 42,
       contextNote: 'Shows in plain numbers why a long series needs an overlap when its instrument changes.',
       tags: ['tides', 'sensors'],
@@ -90,6 +94,7 @@ async function takeScreenshots(browser: TestBrowser, folder: string, colorScheme
     await fillForm(form, notes);
     if (index === SAMPLE_SOURCES.length - 1) {
       await form.field('Summary').focus();
+      await form.page.mouse.move(0, 0);
       await form.page.locator('#form-middle').evaluate((scrollArea) => scrollArea.scrollTo(0, 0));
       await waitForAnimations(form.page);
       await form.page.screenshot({ path: join(folder, `form-${colorScheme}.png`) });

@@ -4,6 +4,7 @@ import { clickToOpen, isSidePanel } from '../support/click-to-open.ts';
 import { takePictures } from '../support/color-schemes.ts';
 import { countPixels } from '../support/count-pixels.ts';
 import { dragOverText } from '../support/drag-over-text.ts';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { createForm } from '../support/form.ts';
 import { readMarks } from '../support/read-marks.ts';
 import { pressAddSelection } from '../support/select-text.ts';
@@ -288,5 +289,83 @@ describe('the quotes beside the form', () => {
     await page.mouse.click(4, 4);
     await enterPanel();
     await button.waitFor({ state: 'detached' });
+  });
+
+  it('are moved, deleted, restored and shown by keys in the side panel, several at one key point', async () => {
+    const page = await openPage();
+    const form = await chromium.openForm(page);
+    const panel = createForm(await clickToOpen(form.button('Beside page'), isSidePanel));
+    await panel.page.setViewportSize({ width: 360, height: 800 });
+    await panel.waitForPhase('editing');
+    const { keyboard } = panel.page;
+    const rows = panel.page.getByRole('group', { name: 'Quote of key point 1', exact: true });
+    await rows.nth(2).waitFor();
+    const wordsBefore = await rows.allTextContents();
+
+    await rows.nth(1).focus();
+    await keyboard.press('Delete');
+    await panel.page.getByText('Quote deleted.').waitFor();
+    expect(await rows.allTextContents()).toEqual([wordsBefore[0], wordsBefore[2]]);
+    await takePictures(panel.page, 'panel-quote-deleted');
+    // Undo is in view, although the list continues below.
+    const isInView = (element: Element) => {
+      const { left, top } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + 5, top + 5));
+    };
+    expect(await panel.button('Undo').evaluate(isInView)).toBe(true);
+    await panel.button('Undo').focus();
+    await keyboard.press('Enter');
+    await rows.nth(2).waitFor();
+    expect(await rows.allTextContents()).toEqual(wordsBefore);
+    expect(await panel.statusStrip.textContent()).not.toContain('Quote added');
+
+    await rows.nth(0).focus();
+    await keyboard.press('Alt+ArrowDown');
+    const focused = panel.page.locator('.key-point-quote-row:focus');
+    expect(await focused.getAttribute('aria-label')).toBe('Quote of key point 2');
+    expect(await focused.textContent()).toBe(wordsBefore[0]);
+    expect(await rows.allTextContents()).toEqual(wordsBefore.slice(1));
+    await keyboard.press('Alt+ArrowUp');
+    expect(await rows.allTextContents()).toEqual([...wordsBefore.slice(1), wordsBefore[0]]);
+    expect(await focused.textContent()).toBe(wordsBefore[0]);
+    await takePictures(panel.page, 'panel-quote-moved');
+
+    await keyboard.press('Enter');
+    const readCurrent = async () =>
+      (await readMarks(page)).filter((mark) => mark.startsWith('provenote-current')).join(' ');
+    const shownWords = (wordsBefore[0] ?? '').slice(0, 12);
+    expect(await waitForValue(readCurrent, (marks) => marks.includes(shownWords))).toContain(shownWords);
+
+    await panel.button('Mark on page').click();
+    const list = panel.page.locator('.page-quotes li');
+    await list.nth(SELECTIONS.length - 1).waitFor();
+    await list.last().scrollIntoViewIfNeeded();
+    const { scrollWidth, clientWidth } = await panel.page.locator('.form-middle').evaluate((middle) => ({
+      scrollWidth: middle.scrollWidth,
+      clientWidth: middle.clientWidth,
+    }));
+    expect(scrollWidth).toBe(clientWidth);
+    expect(await findAccessibilityViolations(panel.page)).toEqual([]);
+    await takePictures(panel.page, 'panel-page-quotes');
+  });
+
+  it('are copied one by one in the record, each with its own link', async () => {
+    const page = await openPage();
+    await chromium.openForm(page);
+    const record = await openRecord();
+    const figures = record.locator('.record-key-points > li').first().locator('figure.quote');
+    expect(await figures.count()).toBeGreaterThan(1);
+    const words = await figures.locator('blockquote').allTextContents();
+    const copy = async (index: number) => {
+      await figures.nth(index).focus();
+      await record.keyboard.press('m');
+      return waitForValue(
+        () => readClipboard(record),
+        (text) => text.startsWith(`> ${(words[index] ?? '').split('\n')[0]}`),
+      );
+    };
+    const copies = [await copy(0), await copy(1)];
+    expect(new Set(copies.map((text) => /#:~:text=.*$/m.exec(text)?.[0])).size).toBe(2);
+    await takePictures(record, 'record-quotes', [1280, 600]);
   });
 });
