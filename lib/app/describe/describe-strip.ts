@@ -182,6 +182,7 @@ function formatPageKind(
 function formatErrorStatus(status: string): string {
   if (status === '404') return t('pageKind_error404');
   if (status === '410') return t('pageKind_error410');
+  if (status === '401' || status === '403') return t('pageKind_errorAccess', status);
   return t(status.startsWith('5') ? 'pageKind_error5xx' : 'pageKind_errorStatus', status);
 }
 

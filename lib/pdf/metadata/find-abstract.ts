@@ -1,6 +1,7 @@
 import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { cleanText } from '@/lib/extract/fields/clean-text';
 import type { Block } from '../text/build-blocks';
+import { joinLinePair } from '../text/join-lines';
 
 const ABSTRACT_HEADING = createLengthLimitedRegExp(
   60,
@@ -38,23 +39,30 @@ function findLabelledAbstract(blocks: readonly Block[]): string | null {
   const start = blocks.findIndex(({ text }) => ABSTRACT_HEADING.test(text) || ABSTRACT_PREFIX.test(text));
   const firstBlock = blocks[start];
   if (!firstBlock) return null;
-  const parts = ABSTRACT_HEADING.test(firstBlock.text) ? [] : [firstBlock.text.replace(ABSTRACT_PREFIX, '')];
+  const parts = ABSTRACT_HEADING.test(firstBlock.text)
+    ? []
+    : [{ ...firstBlock, text: firstBlock.text.replace(ABSTRACT_PREFIX, '') }];
   for (const block of blocks.slice(start + 1)) {
     if (END.test(block.text) || (block.kind === 'heading' && parts.length > 0) || block.kind === 'footnote')
       break;
-    if (parts.length > 0 && !continuesAbstract(block, firstBlock, parts.at(-1) ?? '')) break;
-    parts.push(block.text);
+    const previous = parts.at(-1);
+    if (previous && !continuesAbstract(block, previous)) break;
+    parts.push(block);
   }
-  const abstract = cleanText(removeKeywords(parts.join(' ')), MAX_LENGTH);
+  const text = parts.reduce((joined, part) => joinLinePair(joined, part.text, NO_VOCABULARY), '');
+  const abstract = cleanText(removeKeywords(text), MAX_LENGTH);
   return abstract.length >= 40 ? abstract : null;
 }
 
+// A word that is divided between two columns is put together without its hyphen.
+const NO_VOCABULARY: ReadonlySet<string> = new Set();
+
 // A structured abstract has several paragraphs, which begin with words such as "Methods".
-const continuesAbstract = (block: Block, firstBlock: Block, previous: string): boolean =>
+const continuesAbstract = (block: Block, previous: Block): boolean =>
   /^(?:background|objectives?|aims?|methods?|results?|findings?|conclusions?|interpretation|purpose|design|importance|setting)\b/i.test(
     block.text,
   ) ||
-  (!/[.!?]["”)]?$/.test(previous) && Math.abs(block.size - firstBlock.size) < 0.6);
+  (!/[.!?]["”)]?$/.test(previous.text) && Math.abs(block.size - previous.size) < 0.6);
 
 function removeKeywords(text: string): string {
   const start = text.search(/\b(?:key\s?words|index terms)\s*[:—–-]/i);
