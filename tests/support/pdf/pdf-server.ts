@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A file of the server. With `cookie`, the server sends it only to a reader who has signed in. */
+/** A file of the server. With `cookie`, the server sends it only to a reader who has signed in. With `stallsAt`, it sends so many bytes and no more. */
 export type ServedFile = {
   bytes: Buffer;
   cookie?: boolean;
   status?: number;
+  stallsAt?: number;
   headers?: Record<string, string>;
 };
 
@@ -25,7 +26,8 @@ export async function startPdfServer(files: Record<string, ServedFile>) {
       response.end('<title>Sign in</title><form><input type="password"></form>');
     } else {
       response.writeHead(file.status ?? 200, { 'content-type': 'application/pdf', ...file.headers });
-      response.end(file.bytes);
+      if (file.stallsAt === undefined) response.end(file.bytes);
+      else response.write(file.bytes.subarray(0, file.stallsAt));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

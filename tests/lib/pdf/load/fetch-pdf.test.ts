@@ -118,7 +118,9 @@ describe('fetchPdf', () => {
       ok: false,
       problem: 'pdf-incomplete',
     });
-    expect(formatUnreadableReason('pdf-incomplete')).toMatch(/did not send the whole PDF\. Read it again/);
+    expect(formatUnreadableReason('pdf-incomplete')).toMatch(
+      /did not send the whole PDF\. Reload it and read it again/,
+    );
   });
 
   it('waits for a slow site as long as it sends bytes', async () => {
