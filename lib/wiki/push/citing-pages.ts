@@ -14,13 +14,15 @@ const DAY_MS = 86_400_000;
 // A reader who opens a record page repeatedly must not cause a request for each citing page every time.
 const MIN_REFRESH_MS = 600_000;
 
-/** Reads the pages that cite a source, unless the same pages were read within a day. After a failure, the stored pages stay. */
+/** Reads the pages that cite a source, unless the same pages were all found within a day. After a failure, the stored pages stay. */
 export async function refreshCitingPages(
   context: FlushContext,
   entry: OutboxEntry,
   pageIds: string[] | null,
 ): Promise<void> {
-  if (pageIds === null || isFresh(entry.citingPages, pageIds, context.now(), DAY_MS)) return;
+  // A page that was missing may have been created again since.
+  const maxAgeMs = hasMissingPages(entry.citingPages) ? 0 : DAY_MS;
+  if (pageIds === null || isFresh(entry.citingPages, pageIds, context.now(), maxAgeMs)) return;
   const response = await readCitingPages(context.client, pageIds, context.pageCache);
   if (!response.ok)
     return handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, response.problem);
@@ -81,6 +83,9 @@ export async function readCitingPages(
 
 const comparePages = (a: CitingPage, b: CitingPage): number =>
   (b.quality ?? -1) - (a.quality ?? -1) || a.title.localeCompare(b.title, undefined, { numeric: true });
+
+const hasMissingPages = (cachedPages: CitingPages | null): boolean =>
+  new Set(cachedPages?.requestedIds).size > (cachedPages?.pages.length ?? 0);
 
 function isFresh(cachedPages: CitingPages | null, pageIds: string[], now: Date, maxAgeMs: number): boolean {
   if (!cachedPages) return false;
