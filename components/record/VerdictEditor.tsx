@@ -48,7 +48,8 @@ export function VerdictEditor({
   const foundWords = quoteState.kind === 'found' || quoteState.kind === 'changed' ? quoteState.words : null;
   const [values, setValues] = useState<VerdictDraft>(draft ?? buildInitialValues(readerVerdict, foundWords));
   const { verdict, issues, supportingQuote: words } = values;
-  const [shouldReportQuote, setShouldReportQuote] = useState(false);
+  // The page may have lost the quote since the draft was saved.
+  const shouldReportQuote = foundWords !== null && values.shouldReportQuote === true;
   const [problem, setProblem] = useState<string | null>(null);
   const change = (changedValues: Partial<VerdictDraft>): void => {
     const newValues = { ...values, ...changedValues };
@@ -92,7 +93,10 @@ export function VerdictEditor({
         onChange={(event) => change({ issues: event.target.value })}
       />
       {foundWords !== null && (
-        <Checkbox isChecked={shouldReportQuote} onChange={setShouldReportQuote}>
+        <Checkbox
+          isChecked={shouldReportQuote}
+          onChange={(isChecked) => change({ shouldReportQuote: isChecked })}
+        >
           {t('verdictReportQuote')}
         </Checkbox>
       )}

@@ -4,6 +4,7 @@ import type { RemoveExpiredDeps } from '@/lib/app/worker/remove-expired';
 import type { SubmitDraftDeps } from '@/lib/app/worker/submit-draft';
 import type { UnmergeDeps } from '@/lib/app/worker/unmerge-sources';
 import { createWrittenIdReader } from '@/lib/app/worker/written-ids';
+import { IMPORT_LOCK, runIfLockIsFree } from '@/lib/browser/web-locks';
 import {
   listDrafts,
   persistQuote,
@@ -11,6 +12,7 @@ import {
   readDraftItem,
   removeDraft,
 } from '@/lib/storage/drafts/draft-storage';
+import { copyVerdictDrafts, removeUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';
 import { copyPdfFile, hasDraftPdf, moveDraftPdf, removeUnusedPdfFiles } from '@/lib/storage/pdf-files';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { findMergeOfBinnedSource, listMergesFrom } from '@/lib/storage/queries/find-merge';
@@ -48,7 +50,9 @@ export const mergeDeps: UnmergeDeps = {
   listMergesOfSources: (stableIds) => listMergesFrom(database, stableIds),
   writeMerge: async (pair, buildMergedSource) => {
     const merged = await mergeRows(database, pair, now(), buildMergedSource);
-    if (merged.ok) await copyPdfFile(pair.other, pair.keep).catch(() => undefined);
+    if (!merged.ok) return merged;
+    await copyPdfFile(pair.other, pair.keep).catch(() => undefined);
+    await copyVerdictDrafts(pair.other, pair.keep).catch(() => undefined);
     return merged;
   },
   writeUnmerge: (pair, buildSplitSources) => unmergeRows(database, pair, now(), buildSplitSources),
@@ -74,6 +78,8 @@ export const addSelectionDeps: AddSelectionDeps = {
 /** The dependencies of deleting expired sources from the bin. */
 export const removeExpiredDeps: RemoveExpiredDeps = {
   emptyBin: (cutoff) => emptyBin(database, cutoff),
+  // A backup restores drafts before the sources.
+  removeUnusedVerdictDrafts: () => runIfLockIsFree(IMPORT_LOCK, () => removeUnusedVerdictDrafts(database)),
   removeUnusedPdfFiles: (draftKeys) =>
     removeUnusedPdfFiles({
       hasSource: async (id) => (await findSourceById(database, id)) !== null,

@@ -34,7 +34,7 @@ export async function runIfLockIsFree(name: string, task: () => Promise<void>): 
   });
 }
 
-/** The lock that a page holds while it imports a file. The browser releases it when the page is closed. */
+/** The lock that a page holds while it imports a file or restores a backup. The browser releases it when the page is closed. */
 export const IMPORT_LOCK = 'import';
 
 /** Resolves to whether any context of the extension holds a lock of this name. */

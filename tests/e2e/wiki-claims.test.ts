@@ -109,10 +109,11 @@ describe('the claims of a source', () => {
     await supported.getByRole('button', { name: 'Set a verdict' }).click();
     await supported.getByLabel('Your verdict', { exact: true }).selectOption('accurate');
     await supported.getByLabel('What is wrong with the claim (optional)').fill('Nothing, in fact.');
+    await supported.getByLabel('Also report that the quote of the claim is on the page').check();
     await recordPage.reload();
     await supported.getByText('What is wrong: Nothing, in fact.').waitFor();
+    await supported.getByText('The quote of the claim is on the page', { exact: true }).waitFor();
     await supported.getByLabel('What is wrong with the claim (optional)').fill('');
-    await supported.getByLabel('Also report that the quote of the claim is on the page').check();
     await supported.getByText('This is sent to Test wiki, where others can read it:').waitFor();
     await takePictures(recordPage, 'record-verdict');
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);

@@ -14,6 +14,7 @@ import { ok } from '@/lib/base/result';
 import { hasHostPermission } from '@/lib/browser/host-permissions';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import { findKnownPageReading, saveKnownPageReading } from '@/lib/storage/drafts/known-page-cache';
+import { removeUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';
 import { findWikiCondition, listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
 import { readWikiToken, removeWikiToken, saveWikiToken } from '@/lib/storage/settings/wiki-tokens';
@@ -112,7 +113,10 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'wiki/remove': ({ wikiId }) =>
     changeWikis(async () => {
       await removeWikiToken(wikiId);
-      return removeWiki(database, wikiId);
+      const removal = await removeWiki(database, wikiId);
+      // The next start of the worker removes what could not be removed now.
+      if (removal.ok) await removeUnusedVerdictDrafts(database).catch(() => undefined);
+      return removal;
     }),
   'wiki/test': (request) => testWikiConnection(connectionDeps, request),
   'wiki/known-page': ({ questionId, page, isNewReadingWanted }) =>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { BackupCheck } from '@/lib/app/library/backup/check-backup';
 import { getErrorMessage } from '@/lib/base/error-message';
 import { t } from '@/lib/browser/i18n/message';
+import { IMPORT_LOCK, withSharedLock } from '@/lib/browser/web-locks';
 import type { Database } from '@/lib/storage/open-database';
 import { type BackupFolder, readBackupFolder, saveBackupFolder } from '@/lib/storage/settings/backup-folder';
 import { openFilePicker } from '../transfer/open-file-picker';
@@ -55,7 +56,10 @@ export function useRestore(
             .then(setCheck),
       ),
     confirm: () => {
-      if (check) void loadRestore().then(({ restoreCheckedFile, deps }) => restoreCheckedFile(deps, check));
+      if (check)
+        void loadRestore().then(({ restoreCheckedFile, deps }) =>
+          withSharedLock(IMPORT_LOCK, () => restoreCheckedFile(deps, check)),
+        );
       setCheck(null);
     },
     dismiss: () => setCheck(null),

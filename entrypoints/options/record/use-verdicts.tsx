@@ -3,6 +3,7 @@ import { ClaimVerdict } from '@/components/record/ClaimVerdict';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { buildReaderVerdict } from '@/lib/app/library/build-reader-verdict';
 import type { RecordSync } from '@/lib/app/library/record-sync';
+import { t } from '@/lib/browser/i18n/message';
 import type { MessageResponse } from '@/lib/browser/messages/protocol';
 import { send } from '@/lib/browser/messages/send';
 import { type CitedWordsState, findCitedWords } from '@/lib/evidence/find-cited-words';
@@ -49,7 +50,9 @@ export function useVerdicts(
       // The map is changed too, because the form is rendered anew when others changed the claim.
       if (typedDraft) drafts.set(claimKey, typedDraft);
       else drafts.delete(claimKey);
-      void persistVerdictDraft({ wikiId, stableId }, claimKey, typedDraft);
+      void persistVerdictDraft({ wikiId, stableId }, claimKey, typedDraft).catch(() =>
+        notifyError(t('verdictPersistFailed')),
+      );
     };
     const setVerdict = async (choice: VerdictChoice): Promise<boolean> => {
       const newVerdict = buildReaderVerdict(claim, choice, new Date());

@@ -2,6 +2,8 @@
 export type RemoveExpiredDeps = {
   /** Deletes the sources that were moved to the bin before `cutoff` (ISO 8601), with their snapshots. */
   emptyBin: (cutoff: string) => Promise<unknown>;
+  /** Removes the unsent verdicts on claims whose source or wiki does not exist any more. */
+  removeUnusedVerdictDrafts: () => Promise<void>;
   /** Removes the stored PDF files without a source or a draft. */
   removeUnusedPdfFiles: (draftKeys: string[]) => Promise<void>;
   listDrafts: () => Promise<{ key: string; updatedAt: string }[]>;
@@ -18,6 +20,7 @@ export const RETENTION_MS = 30 * 24 * 60 * 60 * 1000;
 export async function removeExpired(deps: RemoveExpiredDeps, now: Date): Promise<void> {
   const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();
   await deps.emptyBin(cutoff);
+  await deps.removeUnusedVerdictDrafts();
   // *Start over* saves the discarded draft under a key with this prefix, for Undo.
   const drafts = await deps.listDrafts();
   const expiredKeys = drafts

@@ -19,6 +19,19 @@ export const getQuoteItemName = (key: string, id: string): string => `quote:${ke
 export const getVerdictItemPrefix = (wikiId: string, stableId: string): string =>
   `verdict:${wikiId} ${stableId} `;
 
+/** The beginnings of the names of all items above. A backup contains these items. */
+export const DRAFT_ITEM_PREFIXES = ['draft:', 'page:', 'text:', 'place:', 'quote:', 'verdict:'] as const;
+
+/** Parses the name of an item with a verdict that the reader did not send yet. Returns null if the item is something else. */
+export function parseVerdictItemName(
+  itemName: string,
+): { wikiId: string; stableId: string; claimKey: string } | null {
+  const [, wikiId, stableId, claimKey] = /^verdict:([^ ]+) ([^ ]+) (.*)$/s.exec(itemName) ?? [];
+  return wikiId !== undefined && stableId !== undefined && claimKey !== undefined
+    ? { wikiId, stableId, claimKey }
+    : null;
+}
+
 /**
  * Parses the draft key and the quote id from the name of an item. Returns null if the item is not a quote. The name contains the
  * length of the key because the key is a URL, which may contain every separator. Earlier versions wrote names without a length;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { VerdictDraft } from '@/lib/wiki/model/reader-verdict';
-import { getVerdictItemPrefix } from './item-names';
+import type { Database } from '../open-database';
+import { getVerdictItemPrefix, parseVerdictItemName } from './item-names';
 import { listItemNames } from './list-item-names';
 
 /** The source and the wiki whose claims the verdicts are about. */
@@ -30,4 +31,38 @@ export async function persistVerdictDraft(
 ): Promise<void> {
   const name = getVerdictItemPrefix(wikiId, stableId) + claimKey;
   await (draft ? browser.storage.local.set({ [name]: draft }) : browser.storage.local.remove(name));
+}
+
+/**
+ * Copies the verdicts on the claims of a source to the source into which it was merged. A verdict there on the same claim is not replaced.
+ * Those of the merged source stay, for Undo.
+ */
+export async function copyVerdictDrafts(fromStableId: string, toStableId: string): Promise<void> {
+  const names = await listItemNames();
+  const copies = names.flatMap((from) => {
+    const parsed = parseVerdictItemName(from);
+    if (parsed?.stableId !== fromStableId) return [];
+    const to = getVerdictItemPrefix(parsed.wikiId, toStableId) + parsed.claimKey;
+    return names.includes(to) ? [] : [{ from, to }];
+  });
+  if (copies.length === 0) return;
+  const items = await browser.storage.local.get(copies.map(({ from }) => from));
+  await browser.storage.local.set(Object.fromEntries(copies.map(({ from, to }) => [to, items[from]])));
+}
+
+/** Removes the verdicts whose source or wiki does not exist any more. */
+export async function removeUnusedVerdictDrafts({ sources, wikis }: Database): Promise<void> {
+  // Read first: a source that is added meanwhile is found afterwards.
+  const items = (await listItemNames()).flatMap((name) => {
+    const parsed = parseVerdictItemName(name);
+    return parsed ? [{ name, ...parsed }] : [];
+  });
+  if (items.length === 0) return;
+  const wikiIds = new Set(await wikis.toCollection().primaryKeys());
+  const stableIds = [...new Set(items.map(({ stableId }) => stableId))];
+  const storedIds = new Set(await sources.where('stableId').anyOf(stableIds).primaryKeys());
+  const unusedNames = items
+    .filter(({ wikiId, stableId }) => !wikiIds.has(wikiId) || !storedIds.has(stableId))
+    .map(({ name }) => name);
+  await browser.storage.local.remove(unusedNames);
 }

@@ -5,6 +5,8 @@ import { Article, Extraction } from '@/lib/record/schema/extraction';
 import { KeyPoint } from '@/lib/record/schema/parts';
 import { createRestoreCounts, type RestoreCounts } from '@/lib/record/schema/restore-counts';
 import { z } from '@/lib/record/schema/zod';
+import { VerdictDraft } from '@/lib/wiki/model/reader-verdict';
+import { DRAFT_ITEM_PREFIXES } from '../drafts/item-names';
 import { listItemNames } from '../drafts/list-item-names';
 import { unpackDraft } from '../drafts/pack-draft';
 
@@ -15,7 +17,7 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 // An item that no prefix names is not in the backup, so that a token (`wikiToken:…`) never gets into it.
 const PREFIXES: Record<ItemKind, readonly string[]> = {
   settings: ['setting:'],
-  drafts: ['draft:', 'page:', 'text:', 'place:', 'quote:'],
+  drafts: DRAFT_ITEM_PREFIXES,
 };
 
 /** The settings that describe this browser and not the reader's choice. A backup does not contain them. */
@@ -38,14 +40,16 @@ const LIST_SETTINGS = [
   'differentTags',
 ];
 
-const ITEM_SCHEMAS: readonly [string, (value: unknown) => boolean][] = [
-  ['setting:', (value) => z.object({ version: z.int() }).safeParse(value).success],
-  ['draft:', (value) => unpackDraft(value) !== null],
-  ['page:', (value) => Extraction.safeParse(value).success],
-  ['text:', (value) => Article.safeParse(value).success],
-  ['place:', (value) => ViewState.safeParse(value).success],
-  ['quote:', (value) => KeyPoint.safeParse(value).success],
-];
+// A kind of draft item without a check is a compile error.
+const VALUE_CHECKS: Record<'setting:' | (typeof DRAFT_ITEM_PREFIXES)[number], (value: unknown) => boolean> = {
+  'setting:': (value) => z.object({ version: z.int() }).safeParse(value).success,
+  'draft:': (value) => unpackDraft(value) !== null,
+  'page:': (value) => Extraction.safeParse(value).success,
+  'text:': (value) => Article.safeParse(value).success,
+  'place:': (value) => ViewState.safeParse(value).success,
+  'quote:': (value) => KeyPoint.safeParse(value).success,
+  'verdict:': (value) => VerdictDraft.safeParse(value).success,
+};
 
 const Item = z.object({ name: z.string(), value: z.unknown() });
 type Item = z.infer<typeof Item>;
@@ -101,7 +105,7 @@ async function prepareItems(
 }
 
 const isValidValue = ({ name, value }: Item): boolean =>
-  ITEM_SCHEMAS.some(([prefix, isValid]) => name.startsWith(prefix) && isValid(value));
+  Object.entries(VALUE_CHECKS).some(([prefix, isValid]) => name.startsWith(prefix) && isValid(value));
 
 const ListValue = z.object({ version: z.literal(1), value: z.array(z.unknown()) });
 const Named = z.object({ id: z.string() });

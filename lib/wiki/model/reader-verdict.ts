@@ -60,6 +60,8 @@ export const VerdictDraft = z.strictObject({
   verdict: z.enum(['', ...SETTABLE_VERDICTS]),
   issues: z.string(),
   supportingQuote: z.string(),
+  /** Whether the reader also reports that the quote of the claim is on the page. Absent means false. */
+  shouldReportQuote: z.optional(z.boolean()),
 });
 export type VerdictDraft = z.infer<typeof VerdictDraft>;
 

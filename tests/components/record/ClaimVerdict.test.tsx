@@ -76,6 +76,32 @@ describe('ClaimVerdict', () => {
     await waitFor(() => expect(later.onPersist).toHaveBeenLastCalledWith(null));
   });
 
+  it('persists the tick of the report on the quote, and sends it only if the quote is in the text', async () => {
+    const { onPersist } = renderVerdict();
+    await openForm();
+    const label = 'Also report that the quote of the claim is on the page';
+    fireEvent.click(screen.getByLabelText(label));
+    const draft = {
+      verdict: '',
+      issues: '',
+      supportingQuote: claim.quote ?? '',
+      shouldReportQuote: true,
+    } as const;
+    expect(onPersist).toHaveBeenLastCalledWith(draft);
+    cleanup();
+    renderVerdict({ draft });
+    expect((await screen.findByLabelText<HTMLInputElement>(label)).checked).toBe(true);
+    cleanup();
+    const { onSend } = renderVerdict(
+      { draft: { ...draft, verdict: 'unsupported', supportingQuote: '' } },
+      'New.',
+    );
+    press('Send to Test wiki');
+    expect(screen.queryByText('The quote of the claim is on the page')).toBeNull();
+    expect(onSend.mock.calls[0]?.[0]).toMatchObject({ quoteCheck: null });
+    await waitFor(() => expect(onSend).toHaveBeenCalledTimes(1));
+  });
+
   it('shows what is sent, and sends exactly that', async () => {
     const { onSend } = renderVerdict();
     await openForm();

@@ -17,6 +17,8 @@ import {
   persistExtraction,
   persistQuote,
 } from '@/lib/storage/drafts/draft-storage';
+import * as itemNames from '@/lib/storage/drafts/item-names';
+import { persistVerdictDraft } from '@/lib/storage/drafts/verdict-drafts';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listBackupRows } from '@/lib/storage/queries/backup-rows';
 import { ITEM_KINDS, type ItemKind, restoreItems } from '@/lib/storage/settings/backup-items';
@@ -43,6 +45,7 @@ const TABLES_WITHOUT_BACKUP = {
 };
 
 const NOW = new Date('2026-11-23T12:00:00Z');
+const VERDICT_DRAFT = { verdict: 'accurate', issues: '', supportingQuote: 'It turns.' } as const;
 const createDatabase = () => openDatabase(`backup-${crypto.randomUUID()}`);
 
 beforeEach(() => fakeBrowser.reset());
@@ -133,6 +136,17 @@ describe('tables and settings', () => {
   });
 });
 
+describe('items of drafts', () => {
+  it('are all in a backup, whatever their names begin with', async () => {
+    const functions = Object.entries(itemNames).filter(([name]) => name.startsWith('get'));
+    const names = functions.map(([, getName]) => (getName as (...parts: string[]) => string)('a', 'b'));
+    await fakeBrowser.storage.local.set(Object.fromEntries(names.map((name) => [name, 1])));
+    const drafts = listBackupRows(createDatabase()).find(({ kind }) => kind === 'drafts');
+    const items = drafts && ((await collect(drafts.rows)) as { name: string }[]);
+    expect(items?.map(({ name }) => name).sort()).toEqual(names.sort());
+  });
+});
+
 describe('restoring a backup', () => {
   it('into an empty library gives what was backed up, for any records', async () => {
     await fc.assert(
@@ -153,6 +167,7 @@ describe('restoring a backup', () => {
           await persistExtraction(PAGE_URL, makeExtraction());
           await persistArticle(PAGE_URL, makeArticle());
           await persistQuote(PAGE_URL, '1-a', { text: 'A point', quotes: [] });
+          await persistVerdictDraft({ wikiId: 'wiki', stableId: 'sid_1234567890' }, '3 tides', VERDICT_DRAFT);
           await settings.savedSearches.set([{ id: '1', name: 'New', href: '#/sources' }]);
           const items = await fakeBrowser.storage.local.get(null);
           const file = await backUp(database);

@@ -60,10 +60,11 @@ describe('removeExpired', () => {
           { key: 'https://example.org', updatedAt: oldTimestamp },
         ],
         removeDraft: async (key) => void log.push(key),
+        removeUnusedVerdictDrafts: async () => void log.push('verdicts'),
         removeUnusedPdfFiles: async (draftKeys) => void log.push(`files of ${draftKeys.length} drafts`),
       },
       now,
     );
-    expect(log).toEqual([`bin before ${cutoff}`, 'discarded:old', 'files of 3 drafts']);
+    expect(log).toEqual([`bin before ${cutoff}`, 'verdicts', 'discarded:old', 'files of 3 drafts']);
   });
 });
