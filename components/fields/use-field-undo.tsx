@@ -13,31 +13,46 @@ type UndoableChange<Value> = {
   getDiscarded?: (current: Value) => Value | null;
 };
 
+/**
+ * A change that can be undone. An Undo that discarded a text, and each Redo and Undo after it, have `held`: whether the button is Redo, and
+ * the text of the value that was restored.
+ */
+type Entry<Value> = UndoableChange<Value> & { held?: { isRedo: boolean; text: string } };
+
 const UNDO_DURATION_MS = 20_000;
 
 /**
- * Offers Undo for the last change in a field. `announceChange` is called after the change. `undoLine` is rendered in the field;
- * it disappears after 20 seconds.
+ * Offers Undo for the last change in a field. `notifyChange` is called after the change. `undoLine` is rendered in the field; it
+ * disappears after 20 seconds. An Undo that discards what the reader typed is followed by Redo, and this by Undo: each restores what the
+ * one before replaced. They stay until the field is edited, and then for 20 seconds more. `getText` returns the part of a value that an
+ * edit changes.
  */
 export function useFieldUndo<Value>(
   value: Value,
   onChange: (value: Value) => void,
+  getText: (value: Value) => unknown = (current) => current,
 ): { notifyChange: (change: UndoableChange<Value>) => void; undoLine: ReactNode } {
-  const [change, setChange] = useState<UndoableChange<Value> | null>(null);
+  const [change, setChange] = useState<Entry<Value> | null>(null);
+  const isHeld = change?.held !== undefined && change.held.text === JSON.stringify(getText(value));
   useEffect(() => {
-    if (!change) return;
+    if (!change || isHeld) return;
     const timer = setTimeout(() => setChange(null), UNDO_DURATION_MS);
     return () => clearTimeout(timer);
-  }, [change]);
+  }, [change, isHeld]);
   const undo = () => {
     if (!change) return;
     const discarded = change.getDiscarded?.(value) ?? null;
-    onChange(change.restore(value));
-    setChange(
-      discarded === null
-        ? null
-        : { message: t('fieldUndone'), undoLabel: t('fieldRedo'), restore: () => discarded },
-    );
+    const restored = change.restore(value);
+    onChange(restored);
+    if (discarded === null) return setChange(null);
+    const isRedo = !change.held?.isRedo;
+    setChange({
+      message: t(isRedo ? 'fieldUndone' : 'fieldRedone'),
+      undoLabel: t(isRedo ? 'fieldRedo' : 'fieldUndo'),
+      restore: () => discarded,
+      getDiscarded: (current) => current,
+      held: { isRedo, text: JSON.stringify(getText(restored)) },
+    });
   };
   const undoLine = change && (
     <p className="undo-line" role="status">

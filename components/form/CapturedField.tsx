@@ -33,8 +33,10 @@ export function CapturedField(props: Props) {
   const otherCandidates = listOtherCandidates(provenance, currentText);
   const { isOpen: hasFocus, ...focusHandlers } = useOpenWhileFocused();
   const current: Choice = { value, foundIn: provenance?.from ?? READER_ORIGIN };
-  const { notifyChange, undoLine } = useFieldUndo(current, (choice) =>
-    onChoose(choice.value, choice.foundIn),
+  const { notifyChange, undoLine } = useFieldUndo(
+    current,
+    (choice) => onChoose(choice.value, choice.foundIn),
+    (choice) => choice.value,
   );
   const choose = (candidate: Choice) => {
     onChoose(candidate.value, candidate.foundIn);

@@ -2,7 +2,13 @@ import { getChoiceName } from '@/components/fields/field-labels';
 import { useFieldUndo } from '@/components/fields/use-field-undo';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
-import { buildAdoptionEdits, getLocalValue, SHOWN_FIELDS } from '@/lib/app/form/adopt-value';
+import {
+  buildAdoptionEdits,
+  getLocalValue,
+  keepOtherIdentifiers,
+  pickAdoptedFields,
+  SHOWN_FIELDS,
+} from '@/lib/app/form/adopt-value';
 import { formatDate, formatRecentTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { listEditedFields, pickFields } from '@/lib/record/draft/edits';
@@ -61,50 +67,15 @@ type KnownValuesProps = Pick<Props, 'values' | 'provenance' | 'onEdit'> & {
   wikiName: string;
 };
 
-function KnownValues({ knownPage, wikiName, values, provenance, onEdit }: KnownValuesProps) {
-  const applyChange = ({ edits, origins = {} }: Change): void => {
-    for (const field of listEditedFields(edits)) onEdit({ [field]: edits[field] }, origins[field]);
-  };
-  const { notifyChange, undoLine } = useFieldUndo<Change>({ edits: values }, applyChange);
+function KnownValues({ knownPage, ...props }: KnownValuesProps) {
   const { fields, text } = knownPage;
-  const adopt = (field: SyncedField, edits: Edits) => {
-    const origins: Change['origins'] = {};
-    for (const name of listEditedFields(edits)) origins[name] = provenance[name]?.from;
-    applyChange({ edits, origins: { [field]: wikiName } });
-    notifyChange({
-      message: t('knownPageAdopted', getFieldName(field)),
-      restore: () => ({ edits: pickFields(edits, values), origins }),
-      getDiscarded: (current) => {
-        const currentEdits = pickFields(edits, current.edits);
-        const isEdited = listEditedFields(edits).some(
-          (name) => !isSameValue(name, currentEdits[name], edits[name], 'exact'),
-        );
-        return isEdited ? { edits: currentEdits } : null;
-      },
-    });
-  };
-  const adoptPoint = (text: string) => {
-    const point = { text, quotes: [] };
-    onEdit({ keyPoints: appendPoints(values.keyPoints, [point]) }, wikiName);
-    notifyChange({
-      message: t('knownPagePointAdopted'),
-      restore: ({ edits }) => ({ edits: { keyPoints: removeAddedPoint(edits.keyPoints ?? [], point) } }),
-    });
-  };
   return (
     <>
       <dl>
         {SHOWN_FIELDS.map((field) => (
-          <KnownField
-            key={field}
-            field={field}
-            remote={fields[field]}
-            isInUse={provenance[field]?.from === wikiName}
-            {...{ values, adopt, adoptPoint }}
-          />
+          <KnownField key={field} field={field} remote={fields[field]} {...props} />
         ))}
       </dl>
-      {undoLine}
       {text && !text.hasText && <p className="hint">{describeTextGap(text)}</p>}
     </>
   );
@@ -126,20 +97,18 @@ const TEXT_POLICY_KEYS = {
   ask: 'knownPageText_ask',
 } as const satisfies Record<ContentPolicy, string>;
 
-type KnownFieldProps = {
+type KnownFieldProps = Omit<KnownValuesProps, 'knownPage'> & {
   field: SyncedField;
   remote: FieldValue | undefined;
-  /** Whether the value in the form comes from this wiki. */
-  isInUse: boolean;
-  values: FormValues;
-  adopt: (field: SyncedField, edits: Edits) => void;
-  adoptPoint: (text: string) => void;
 };
 
-function KnownField({ field, remote, isInUse, values, adopt, adoptPoint }: KnownFieldProps) {
+function KnownField({ field, remote, ...props }: KnownFieldProps) {
+  const { values, provenance, wikiName } = props;
+  const { adopt, adoptPoint, undoLine } = useAdoption(field, props);
   const lines = formatKnownValue(field, remote);
   if (lines.length === 0) return null;
   const edits = buildAdoptionEdits(field, remote, values);
+  const isInUse = provenance[field]?.from === wikiName;
   const note = isInUse ? 'knownPageInUse' : isDifferent(field, remote, values) ? 'knownPageDiffers' : null;
   return (
     <div>
@@ -151,7 +120,7 @@ function KnownField({ field, remote, isInUse, values, adopt, adoptPoint }: Known
         <dd key={line} dir="auto">
           {line}{' '}
           {edits && (
-            <AdoptButton label={t('knownPageAdopt', getFieldName(field))} onClick={() => adopt(field, edits)}>
+            <AdoptButton label={t('knownPageAdopt', getFieldName(field))} onClick={() => adopt(edits)}>
               {t('buttonAdopt')}
             </AdoptButton>
           )}
@@ -162,8 +131,51 @@ function KnownField({ field, remote, isInUse, values, adopt, adoptPoint }: Known
           )}
         </dd>
       ))}
+      {undoLine && <dd>{undoLine}</dd>}
     </div>
   );
+}
+
+/** Returns the functions that adopt a value of the wiki. Each field has an Undo of its own, so that no adoption ends that of another. */
+function useAdoption(
+  field: SyncedField,
+  { values, provenance, wikiName, onEdit }: Omit<KnownValuesProps, 'knownPage'>,
+) {
+  const applyChange = ({ edits, origins = {} }: Change): void => {
+    const ownEdits = keepOtherIdentifiers(field, edits, values);
+    for (const name of listEditedFields(ownEdits)) onEdit({ [name]: ownEdits[name] }, origins[name]);
+  };
+  const origins: Change['origins'] = {};
+  const adoptedFields = pickAdoptedFields(field, values);
+  for (const name of listEditedFields(adoptedFields)) origins[name] = provenance[name]?.from;
+  const { notifyChange, undoLine } = useFieldUndo<Change>(
+    { edits: adoptedFields, origins },
+    applyChange,
+    ({ edits }) => getLocalValue(field, edits),
+  );
+  const adopt = (edits: Edits) => {
+    applyChange({ edits, origins: { [field]: wikiName } });
+    notifyChange({
+      message: t('knownPageAdopted', getFieldName(field)),
+      restore: () => ({ edits: pickFields(edits, values), origins }),
+      getDiscarded: (current) => {
+        const currentEdits = keepOtherIdentifiers(field, pickFields(edits, current.edits), edits);
+        const isEdited = listEditedFields(edits).some(
+          (name) => !isSameValue(name, currentEdits[name], edits[name], 'exact'),
+        );
+        return isEdited ? { ...current, edits: currentEdits } : null;
+      },
+    });
+  };
+  const adoptPoint = (text: string) => {
+    const point = { text, quotes: [] };
+    onEdit({ keyPoints: appendPoints(values.keyPoints, [point]) }, wikiName);
+    notifyChange({
+      message: t('knownPagePointAdopted'),
+      restore: ({ edits }) => ({ edits: { keyPoints: removeAddedPoint(edits.keyPoints ?? [], point) } }),
+    });
+  };
+  return { adopt, adoptPoint, undoLine };
 }
 
 /** Formats a value of the wiki. Each key point has a line of its own, because it is adopted by itself. */

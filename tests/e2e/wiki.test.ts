@@ -245,6 +245,9 @@ describe('capture form with a wiki', () => {
     expect(await form.readValue('Summary')).toBe('My words.');
     await form.page.getByRole('button', { name: 'Redo', exact: true }).click();
     expect(await form.readValue('Summary')).toBe('A summary of another. And mine.');
+    await form.page.getByRole('button', { name: 'Undo', exact: true }).click();
+    expect(await form.readValue('Summary')).toBe('My words.');
+    await form.page.getByRole('button', { name: 'Redo', exact: true }).click();
     await form.field('Summary').fill('My words.');
     for (const field of ['Authors', 'Tags', 'Type'])
       await form.page.getByRole('button', { name: `Use the ${field} of the wiki` }).click();

@@ -1,3 +1,4 @@
+import { filterEdits } from '@/lib/record/draft/edits';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import { findFieldEntry } from '@/lib/record/field-lists';
 import { isEmptyValue, isKeyPoint, isSameValue } from '@/lib/record/same-value';
@@ -30,8 +31,7 @@ export function buildAdoptionEdits(
   const adopted = field === 'tags' ? addTags(values.tags, remote) : remote;
   if (local !== null && isSameValue(field, local, adopted, 'exact')) return null;
   // Identifiers are edited together.
-  if (findFieldEntry(field)?.kind === 'identifiers')
-    return { identifiers: { ...values.identifiers, [field]: String(adopted) } };
+  if (isIdentifier(field)) return { identifiers: { ...values.identifiers, [field]: String(adopted) } };
   // A subtype that does not fit the new type would contradict it.
   const losesSubtype = field === 'type' && !isSubtypeOf(values.subtype, String(remote));
   // The cast is safe, because `canApplyToSource` has checked that the field can store the value.
@@ -46,8 +46,30 @@ const addTags = (tags: string[], remote: FieldValue): string[] => [
     .filter((tag) => !tags.some((ownTag) => isSameValue('tags', [ownTag], [tag], 'normalized'))),
 ];
 
+/** Returns the values of the form that adopting the value of a wiki can change. */
+export function pickAdoptedFields(field: SyncedField, values: FormValues): Edits {
+  const name = isIdentifier(field) ? 'identifiers' : field;
+  return filterEdits(values, (edited) => edited === name || (field === 'type' && edited === 'subtype'));
+}
+
+/** Returns the edits with the other identifiers of `values`. Each identifier is adopted and undone by itself, but all are edited together. */
+export const keepOtherIdentifiers = (
+  field: SyncedField,
+  edits: Edits,
+  { identifiers }: Pick<Edits, 'identifiers'>,
+): Edits =>
+  isIdentifier(field) && edits.identifiers
+    ? {
+        ...edits,
+        identifiers: { ...edits.identifiers, ...identifiers, [field]: edits.identifiers[field] ?? null },
+      }
+    : edits;
+
+const isIdentifier = (field: SyncedField): field is keyof FormValues['identifiers'] & SyncedField =>
+  findFieldEntry(field)?.kind === 'identifiers';
+
 /** Returns the value of the form as a wiki would have it. Null means that it is empty, or that the field is not compared. */
-export function getLocalValue(field: SyncedField, values: FormValues): FieldValue {
+export function getLocalValue(field: SyncedField, values: Edits): FieldValue {
   const formValues: Readonly<Record<string, unknown>> = { ...values.identifiers, ...values };
   const value = formValues[field];
   if (isEmptyValue(value)) return null;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { KnownPageDetails } from '@/components/form/KnownPageDetails';
 import { getSavedValues } from '@/lib/record/draft/form-values';
 import type { KnownPage } from '@/lib/wiki/model/known-page';
@@ -89,6 +89,59 @@ describe('KnownPageDetails', () => {
     expect(edits.slice(1)).toEqual([
       [{ summary: 'Mine.' }, undefined],
       [{ summary: 'Typed since.' }, undefined],
+    ]);
+  });
+
+  it('swaps two typed values with Redo and Undo, without an end while neither is edited', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const edits: unknown[] = [];
+    const props = { ...makeProps(knownPage), onEdit: (edit: unknown) => void edits.push(edit) };
+    const { rerender } = render(<KnownPageDetails {...props} />);
+    const type = (summary: string) =>
+      rerender(<KnownPageDetails {...props} values={{ ...values, summary }} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Use the Summary of the wiki' }));
+    type('A');
+    fireEvent.click(screen.getByText('Undo'));
+    rerender(<KnownPageDetails {...props} />);
+    act(() => vi.advanceTimersByTime(60_000));
+    screen.getByText('Redo');
+    type('B');
+    fireEvent.click(screen.getByText('Redo'));
+    type('A');
+    act(() => vi.advanceTimersByTime(60_000));
+    fireEvent.click(screen.getByText('Undo'));
+    type('B');
+    fireEvent.click(screen.getByText('Redo'));
+    expect(edits.slice(1)).toEqual([
+      { summary: 'Mine.' },
+      { summary: 'A' },
+      { summary: 'B' },
+      { summary: 'A' },
+    ]);
+    type('A, edited');
+    act(() => vi.advanceTimersByTime(20_000));
+    expect(screen.queryByText('Undo')).toBeNull();
+  });
+
+  it('undoes each field by itself, and each identifier', () => {
+    const edits: unknown[] = [];
+    const fields: KnownPage['fields'] = { stance: 'support', doi: '10.1/x', arxiv: '2601.00001' };
+    const props = {
+      ...makeProps({ ...knownPage, fields }),
+      onEdit: (edit: unknown) => void edits.push(edit),
+    };
+    const { rerender } = render(<KnownPageDetails {...props} />);
+    for (const button of screen.getAllByText('Use')) fireEvent.click(button);
+    const identifiers = { ...values.identifiers, doi: '10.1/x', arxiv: '2601.00001' };
+    rerender(<KnownPageDetails {...props} values={{ ...values, stance: 'support', identifiers }} />);
+    const undoButtons = screen.getAllByText('Undo');
+    expect(undoButtons).toHaveLength(3);
+    for (const button of undoButtons) fireEvent.click(button);
+    expect(edits.slice(3)).toEqual([
+      { stance: values.stance },
+      { identifiers: { ...identifiers, doi: values.identifiers.doi } },
+      { identifiers: { ...identifiers, arxiv: values.identifiers.arxiv } },
     ]);
   });
 
