@@ -99,10 +99,11 @@ function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | n
 
 /** Lists the buttons of a message about a PDF that was not read. */
 function listPdfButtons(
-  strip: Extract<FormStatus, { kind: 'unreadable' | 'pdf-no-text' | 'pdf-truncated' }>,
+  strip: Extract<FormStatus, { kind: 'unreadable' | 'pdf-no-text' | 'pdf-truncated' | 'pdf-fewer-pages' }>,
   actions: FormActions,
 ): StripButton[] {
   const readAgain = { label: t('buttonReadPdfAgain'), onClick: () => actions.readPdf(null) };
+  if (strip.kind === 'pdf-fewer-pages') return [readAgain];
   if (strip.kind === 'pdf-truncated') return strip.isStopped ? [readAgain] : [];
   if (strip.kind === 'pdf-no-text') return strip.problem === 'cancelled' ? [readAgain] : [];
   const allowSite = { label: t('buttonAllowSite'), onClick: actions.allowPdfSite };
@@ -149,6 +150,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
     case 'unreadable':
     case 'pdf-no-text':
     case 'pdf-truncated':
+    case 'pdf-fewer-pages':
       return listPdfButtons(strip, actions);
     case 'hidden-transcript':
       return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextInScope('article') }];

@@ -91,6 +91,8 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
         ...WARN,
         text: tCount(status.isStopped ? 'stripPdfStopped' : 'stripPdfTruncated', status.pageCount),
       };
+    case 'pdf-fewer-pages':
+      return { ...WARN, text: t('stripPdfFewerPages') };
     case 'pdf-not-stored':
       return {
         ...WARN,

@@ -53,6 +53,8 @@ export type DraftForm = {
   textState: CapturedTextState;
   /** Why a PDF has no text. */
   textProblem?: PdfTextProblem | null;
+  /** Whether fewer pages of the PDF were read than before, so that the text from before is kept. */
+  hasReadFewerPages?: boolean;
   /** Why the file of a PDF is not stored although the reader chose that. */
   fileProblem?: PdfFileProblem | null;
   /** The pages of a PDF that were read, while its text is pending. `total` is null until the PDF is open. */

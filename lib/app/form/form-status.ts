@@ -29,6 +29,8 @@ export type FormStatus =
   | { kind: 'text-truncated'; wordCount: number; isSlow: boolean }
   /** With `isStopped`, the PDF is not large, but the reader stopped reading it. */
   | { kind: 'pdf-truncated'; pageCount: number; isStopped: boolean }
+  /** Fewer pages of a PDF were read than before, so that the text from before is kept. */
+  | { kind: 'pdf-fewer-pages' }
   /** The text of a PDF was read, but its file could not be stored. */
   | { kind: 'pdf-not-stored'; problem: PdfFileProblem; wordCount: number }
   | { kind: 'page-truncated'; wordCount: number; isSlow: boolean }
@@ -73,7 +75,7 @@ export function getFormStatus(state: DraftState): FormStatus {
       kind: 'saving',
       isWaitingForText: form.textState === 'pending' && form.pendingSave?.shouldSaveText === true,
     };
-  const draftStatus = findDraftStatus(form);
+  const draftStatus = findReadingStatus(form) ?? findDraftStatus(form);
   if (form.pageState === 'pending') return draftStatus ?? { kind: 'reading' };
   return draftStatus ?? findLateStatus(form) ?? hideDismissedWarning(form, getCaptureStatus(form));
 }
@@ -92,6 +94,12 @@ const describeSave = ({
   ...(isJoinedPdf && source ? { joinedSource: source, addedPart } : {}),
   ...(hadLongerText ? { hadLongerText } : {}),
 });
+
+// It answers what the reader did last, so it also replaces the status of a restored draft or a saved page.
+const findReadingStatus = (form: DraftForm): FormStatus | null =>
+  form.hasReadFewerPages && !form.isWarningDismissed && !form.discardedDraft
+    ? { kind: 'pdf-fewer-pages' }
+    : null;
 
 /**
  * Finds the status of the draft or the source. Returns null if the form should show the status of the capture instead.
@@ -137,6 +145,7 @@ export const isDismissible = ({ kind }: FormStatus): boolean =>
   kind === 'little-text' ||
   kind === 'text-truncated' ||
   kind === 'pdf-truncated' ||
+  kind === 'pdf-fewer-pages' ||
   kind === 'pdf-not-stored' ||
   kind === 'page-truncated';
 

@@ -3,7 +3,6 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
 import { isLongerPdfText } from '@/lib/record/is-longer-pdf-text';
 import type { Draft } from '@/lib/record/schema/draft';
-import type { Article } from '@/lib/record/schema/extraction';
 import { applyEdits } from './apply-edits';
 import type { DraftEvent, DuplicateEvent, RecordPageEvent } from './draft-event';
 import type { DraftForm, DraftState, PageState } from './draft-state';
@@ -41,18 +40,9 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     case 'warning-dismissed':
       return updateForm(state, { isWarningDismissed: true });
     case 'text-requested':
-      return updateForm(state, { textState: 'pending', isCaptureLate: false });
-    case 'text-arrived': {
-      const article = chooseArticle(state.form.article, event.article);
-      return updateForm(state, {
-        article,
-        textState: article ? 'ready' : 'none',
-        isCaptureLate: false,
-        pdfProgress: null,
-        textProblem: event.textProblem ?? null,
-        fileProblem: event.fileProblem ?? null,
-      });
-    }
+      return updateForm(state, { textState: 'pending', isCaptureLate: false, hasReadFewerPages: false });
+    case 'text-arrived':
+      return applyText(state, event);
     case 'pdf-started':
     case 'pdf-progress':
       return applyPdfProgress(state, event);
@@ -74,8 +64,22 @@ function reducePage(state: PageState, event: PageEvent): PageState {
 }
 
 // If the reader reads a PDF again and stops it earlier than before, the longer text stays.
-const chooseArticle = (previous: Article | null, next: Article | null): Article | null =>
-  next && previous && isLongerPdfText(previous, next) ? previous : (next ?? previous);
+function applyText(state: PageState, event: Extract<DraftEvent, { type: 'text-arrived' }>): PageState {
+  const { article: previous, isWarningDismissed = false } = state.form;
+  const hasReadFewerPages = Boolean(event.article && previous && isLongerPdfText(previous, event.article));
+  const article = hasReadFewerPages ? previous : (event.article ?? previous);
+  return updateForm(state, {
+    article,
+    textState: article ? 'ready' : 'none',
+    isCaptureLate: false,
+    pdfProgress: null,
+    textProblem: event.textProblem ?? null,
+    fileProblem: event.fileProblem ?? null,
+    hasReadFewerPages,
+    // The warning that was dismissed was another one.
+    isWarningDismissed: isWarningDismissed && !hasReadFewerPages,
+  });
+}
 
 type HandledEvent =
   | DuplicateEvent['type']
@@ -186,6 +190,7 @@ function applyPdfProgress(
       unreadableReason: null,
       textState: 'pending',
       textProblem: null,
+      hasReadFewerPages: false,
       pdfProgress: { done: 0, total: null, cancel: event.cancel },
     };
     return { phase: state.phase === 'unreadable' ? 'editing' : state.phase, form };

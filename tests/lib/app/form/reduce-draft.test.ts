@@ -295,4 +295,17 @@ describe('a PDF that is read again', () => {
     const { pdfPageCount: _, ...all } = { ...shorter, text: 'One page.' };
     expect(readAgain(all)?.text).toBe('One page.');
   });
+
+  it('says that fewer pages were read, also in a restored draft, until the PDF is read again', () => {
+    const restored = openForm({ article: whole, restoredDraftAt: at, isWarningDismissed: true });
+    const state = reduceDraft(restored, { type: 'text-arrived', article: shorter });
+    expect(getFormStatus(state)).toEqual({ kind: 'pdf-fewer-pages' });
+    const dismissed = reduceDraft(state, { type: 'warning-dismissed' });
+    expect(getFormStatus(dismissed).kind).toBe('restored');
+    const started = reduceDraft(state, { type: 'pdf-started', cancel: () => undefined });
+    expect(getFormStatus(started).kind).toBe('restored');
+    const { pdfPageCount: _, isStopped: __, ...all } = { ...whole, cut: false };
+    const read = reduceDraft(state, { type: 'text-arrived', article: all });
+    expect(getFormStatus(read).kind).toBe('restored');
+  });
 });
