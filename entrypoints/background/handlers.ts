@@ -33,8 +33,8 @@ export const handlers: Handlers = {
   'draft/save': lockSources(({ draft, shouldSaveText, addPdfChange }) =>
     submitDraft(submitDraftDeps, draft, shouldSaveText, addPdfChange),
   ),
-  'source/edit': lockSources(({ stableId, edits, mergeBase, isUrlUndone }) =>
-    editSource(databaseDeps, stableId, edits, { mergeBase, isUrlUndone }),
+  'source/edit': lockSources(({ stableId, edits, mergeBase, urlUndo }) =>
+    editSource(databaseDeps, stableId, edits, { mergeBase, urlUndo }),
   ),
   'source/check': lockSources(({ check, snapshot }) => savePageCheck(database, check, snapshot)),
   'source/merge': lockSources((pair) => mergePair(mergeDeps, pair)),

@@ -24,12 +24,11 @@ export function listComparableLines(
   before: CapturedText,
   after: CapturedText,
 ): [before: ComparableLine[], after: ComparableLine[]] {
-  const unsureKeys = new Set(
-    [...(before.unsureLines ?? []), ...(after.unsureLines ?? [])].map((line) => buildKey(line)),
-  );
-  const listLines = (capture: CapturedText) =>
-    listLinesWithoutNoise(capture).filter(({ key }) => !unsureKeys.has(key));
-  return [listLines(before), listLines(after)];
+  const listLines = (capture: CapturedText, { unsureLines = [] }: CapturedText) => {
+    const unsureKeys = new Set(unsureLines.map((line) => buildKey(line)));
+    return listLinesWithoutNoise(capture).filter(({ key }) => !unsureKeys.has(key));
+  };
+  return [listLines(before, after), listLines(after, before)];
 }
 
 function listLinesWithoutNoise({ text, markdown }: CapturedText): ComparableLine[] {

@@ -13,12 +13,18 @@ export const isLongerPdfText = (text: PdfText, part: PdfText): boolean =>
 
 const countPages = ({ pageStarts = [] }: PdfText): number => pageStarts.length;
 
-/** The texts of older versions and of large files have no hash of their file. Only their URL is known. */
+/** Returns the number of pages of the file of a text, or 0 if it is unknown. */
+const countPagesOfFile = (text: PdfText): number => text.pdfPageCount ?? countPages(text);
+
+/**
+ * The texts of older versions and of large files have no hash of their file. They are of the same file if they have the same URL and the
+ * same number of pages.
+ */
 function isSamePdf(a: PdfText, b: PdfText): boolean {
   const hashes = listHashes(a);
   const otherHashes = listHashes(b);
   if (hashes.length > 0 && otherHashes.length > 0) return otherHashes.some((hash) => hashes.includes(hash));
-  return a.pdfUrl !== undefined && a.pdfUrl === b.pdfUrl;
+  return a.pdfUrl !== undefined && a.pdfUrl === b.pdfUrl && countPagesOfFile(a) === countPagesOfFile(b);
 }
 
 const listHashes = ({ pdfHash, pdfHashes = [] }: PdfText): string[] =>

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickToOpen } from '../support/click-to-open.ts';
-import { createForm } from '../support/form.ts';
 import type { MadePdf } from '../support/pdf/make-paper.ts';
 import { makePaperWithId } from '../support/pdf/papers.ts';
 import { startPdfServer } from '../support/pdf/pdf-server.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { startHugePdfServer } from '../support/pdf/huge-pdf-server.ts';
+import { openPdfForm } from '../support/pdf/open-pdf-form.ts';
 import { startPdfServer } from '../support/pdf/pdf-server.ts';
 import { makeLongPdf } from '../support/pdf/special-pdfs.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
@@ -9,8 +10,6 @@ const chromium = setUpChromium();
 const SIZE = 2_000_000_000;
 // What the extension reads of a large file, and what is on its way when it ends the transfer.
 const MAX_SENT_BYTES = 120_000_000;
-// The extension of Chromium that shows PDFs.
-const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
 
 describe('a damaged PDF of 2 GB', () => {
   let server: Awaited<ReturnType<typeof startHugePdfServer>>;
@@ -34,12 +33,7 @@ describe('a damaged PDF of 2 GB', () => {
   });
   afterAll(() => server.close());
 
-  const openForm = async (path: string) => {
-    const page = await chromium.getBrowser().open(server.origin + path, { wait: 'commit' });
-    // Before its PDF viewer opens, the browser can take back the access to the tab that a click gives.
-    await expect.poll(() => page.frames().some((frame) => frame.url().startsWith(PDF_VIEWER))).toBe(true);
-    return chromium.openForm(page);
-  };
+  const openForm = (path: string) => openPdfForm(chromium, server.origin + path);
 
   it.each(['/cut-in-parts.pdf', '/damaged-in-parts.pdf', '/cut.pdf', '/damaged.pdf'])(
     'has the text of its first pages, and says so (%s)',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import type { Form } from '../support/form.ts';
+import { openPdfForm } from '../support/pdf/open-pdf-form.ts';
 import { makePaperWithId } from '../support/pdf/papers.ts';
 import { startPdfServer } from '../support/pdf/pdf-server.ts';
 import { makeLongPdf } from '../support/pdf/special-pdfs.ts';
@@ -65,7 +66,7 @@ describe('an address of a PDF at which there is none', () => {
 describe('a PDF of which its site sends only the start', () => {
   it('is given up with a sentence, and can be saved', async () => {
     const url = `${server.origin}/stalled.pdf`;
-    const form = await chromium.openForm(await chromium.getBrowser().open(url, { wait: 'commit' }));
+    const form = await openPdfForm(chromium, url);
     const sentence = /^The site did not send the whole PDF\./;
     expect(await form.waitForStatus(sentence)).toMatch(sentence);
     expect(await form.button('Read text').count()).toBe(1);

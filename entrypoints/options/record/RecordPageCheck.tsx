@@ -3,6 +3,7 @@ import { buildUndoAction } from '@/components/library/NotificationBar';
 import { PageCheckCard } from '@/components/record/PageCheckCard';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { t } from '@/lib/browser/i18n/message';
+import type { MessageRequest } from '@/lib/browser/messages/protocol';
 import { send } from '@/lib/browser/messages/send';
 import { findArchivedCopyUrl } from '@/lib/page-check/archived-copy';
 import { findNewUrl } from '@/lib/page-check/find-redirect-url';
@@ -58,18 +59,20 @@ function RecordPageCheck(props: Props) {
 
 /** Saves the URL to which a page has moved, and offers Undo. The earlier one becomes an alias. */
 async function saveNewUrl(
-  { stableId, url }: Source,
+  { stableId, url, provenance }: Source,
   newUrl: string,
   { notify, notifyStatus, notifyError }: Props['libraryActions'],
 ): Promise<void> {
-  const saveUrl = async (edits: { url: string }, mergeBase: { url: string }, isUrlUndone: boolean) => {
-    const response = await send('source/edit', { stableId, edits, mergeBase, isUrlUndone });
+  const edit = async (request: Pick<MessageRequest<'source/edit'>, 'edits' | 'mergeBase' | 'urlUndo'>) => {
+    const response = await send('source/edit', { stableId, ...request });
     if (!response.ok) notifyError(formatProblem(response.problem));
     return response.ok;
   };
-  if (!(await saveUrl({ url: newUrl }, { url }, false))) return;
+  if (!(await edit({ edits: { url: newUrl }, mergeBase: { url } }))) return;
   const undo = async () => {
-    if (await saveUrl({ url }, { url: newUrl }, true)) notifyStatus(t('recordAddressUndone'));
+    const urlUndo = { provenance: provenance.url ?? null };
+    if (await edit({ edits: { url }, mergeBase: { url: newUrl }, urlUndo }))
+      notifyStatus(t('recordAddressUndone'));
   };
   const action = buildUndoAction(() => void undo());
   notify({ kind: 'status', text: t('recordAddressChanged'), action, progress: null });

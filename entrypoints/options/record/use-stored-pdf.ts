@@ -27,12 +27,18 @@ export function useStoredPdf(
 ): StoredPdf | null {
   const [storedFile, setStoredFile] = useState<StoredFile | null>(null);
   useEffect(() => {
-    let isActive = true;
-    const read = (): void => void readStoredFile(stableId).then((found) => isActive && setStoredFile(found));
-    read();
-    const stopWatching = watchPdfFiles(read);
+    let readCount = 0;
+    const read = async (): Promise<void> => {
+      readCount += 1;
+      const number = readCount;
+      const found = await readStoredFile(stableId);
+      // An earlier read can take longer, because it computes the hash of a file that was removed meanwhile.
+      if (number === readCount) setStoredFile(found);
+    };
+    void read();
+    const stopWatching = watchPdfFiles(() => void read());
     return () => {
-      isActive = false;
+      readCount += 1;
       stopWatching();
     };
   }, [stableId]);

@@ -26,6 +26,8 @@ export function formatProblem(problem: WriteProblem): string {
       return t('problemVenueListChanged', problem.name);
     case 'url-taken':
       return t('problemAddressTaken', problem.title);
+    case 'url-changed':
+      return t('problemAddressChanged');
     case 'merged-again':
       return t('problemMergedAgain', problem.target, problem.into);
     case 'no-response':

@@ -143,7 +143,7 @@ async function compareWithEarlier(
   comparing: Comparing,
 ): Promise<Examination> {
   const { earlier, snapshots, current, isSame, isSecondReading = false } = comparing;
-  const quotes = countQuoteStates(source, snapshots, current.text);
+  const quotes = countQuoteStates(source, snapshots, current);
   const check: PageCheck = { ...comparing.check, quotes, quoteState: getWorstState(quotes) };
   if (isSame) return { check: { ...check, outcome: 'unchanged' }, snapshot: null };
   // The comparison is only loaded for a changed text.
@@ -205,11 +205,20 @@ function getScope(snapshot: Snapshot | null): Article['scope'] {
   return snapshot?.scope === 'page' ? 'page' : 'article';
 }
 
-/** Counts the quotes by their state in the text of the page. A quote that is in no captured text, such as one from a comment, is not counted. */
-function countQuoteStates(source: Source, snapshots: Snapshot[], text: string): PageCheck['quotes'] {
+/**
+ * Counts the quotes by their state in the text of the page, which has also the lines that the capture left out. A quote that is in no captured
+ * text, such as one from a comment, is not counted.
+ */
+function countQuoteStates(
+  source: Source,
+  snapshots: Snapshot[],
+  { text, unsureLines = [] }: Snapshot,
+): PageCheck['quotes'] {
   const quotes = listQuotes(source.keyPoints).filter(({ page }) => page === undefined);
   const selectors = buildSelectors(quotes, snapshots);
-  const states = findQuotesInText(selectors, text).map((match) => getQuoteState(match).kind);
+  const matches = findQuotesInText(selectors, text);
+  const otherMatches = findQuotesInText(selectors, unsureLines.join('\n'));
+  const states = matches.map((match, index) => getQuoteState(match ?? otherMatches[index] ?? null).kind);
   const missing = selectors.filter((_, index) => states[index] === 'missing');
   const known = missing.filter((selector) =>
     snapshots.some((snapshot) => findQuotesInText([selector], snapshot.text)[0] !== null),

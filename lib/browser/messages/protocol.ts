@@ -3,7 +3,7 @@ import { Draft, Edits } from '@/lib/record/schema/draft';
 import { ImportChoices } from '@/lib/record/schema/import-choices';
 import { AddedPart, LibraryChange, SourceAction } from '@/lib/record/schema/library-change';
 import { PageCheck } from '@/lib/record/schema/page-check';
-import { CitingPage } from '@/lib/record/schema/parts';
+import { CitingPage, FieldProvenance } from '@/lib/record/schema/parts';
 import { StableId, Timestamp } from '@/lib/record/schema/primitives';
 import { RestoreCounts } from '@/lib/record/schema/restore-counts';
 import { Snapshot } from '@/lib/record/schema/snapshot';
@@ -69,14 +69,14 @@ export const protocol = {
   },
   /**
    * Changes the fields of a saved source that `edits` contains. `mergeBase` has the values of these fields when the edits began.
-   * With `isUrlUndone`, the replaced URL does not become an alias.
+   * With `urlUndo`, the edit undoes a change of the URL: `mergeBase.url` does not become an alias, and the earlier provenance is restored.
    */
   'source/edit': {
     request: z.strictObject({
       stableId: StableId,
       edits: Edits,
       mergeBase: z.optional(Edits),
-      isUrlUndone: z.optional(z.boolean()),
+      urlUndo: z.optional(z.strictObject({ provenance: z.nullable(FieldProvenance) })),
     }),
     response: buildResponseSchema(SavedSource),
   },

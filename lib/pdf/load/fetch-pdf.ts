@@ -2,7 +2,7 @@ import { isFileUrl } from '@/lib/address/parse-url';
 import { err, ok, type Result } from '@/lib/base/result';
 import { type LargeFile, openFileInParts, openUrlInParts } from './part-transport';
 import { readBytes } from './read-bytes';
-import { STALL_TIMEOUT_MS, startStallWatch } from './stall-watch';
+import { STALL_LIMITS, startStallWatch } from './stall-watch';
 
 /** Why the bytes of a PDF could not be fetched. */
 export type FetchProblem =
@@ -30,15 +30,15 @@ export const MAX_WHOLE_BYTES = 200_000_000;
 /** The maximum number of bytes that are read of a larger file. */
 export const MAX_BYTES_OF_LARGE_FILE = 50_000_000;
 
-/** Fetches a PDF with the cookies of the reader. Gives up a server that sends nothing for `stallTimeoutMs`. */
+/** Fetches a PDF with the cookies of the reader. Gives up a server that reaches one of the `limits`. */
 export async function fetchPdf(
   url: string,
   signal: AbortSignal,
   maxBytes = MAX_WHOLE_BYTES,
-  stallTimeoutMs = STALL_TIMEOUT_MS,
+  limits = STALL_LIMITS,
 ): Promise<Result<FetchedPdf, FetchProblem>> {
   if (isFileUrl(url)) return readLocalPdf(url, signal, maxBytes);
-  const watch = startStallWatch(signal, stallTimeoutMs);
+  const watch = startStallWatch(signal, limits);
   const describeEnd = (problem: FetchProblem): FetchProblem => {
     if (signal.aborted) return 'pdf-cancelled';
     return watch.signal.aborted ? 'pdf-incomplete' : problem;

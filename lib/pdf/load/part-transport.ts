@@ -1,6 +1,6 @@
 import { PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { readBytes } from './read-bytes';
-import { STALL_TIMEOUT_MS, startStallWatch } from './stall-watch';
+import { STALL_LIMITS, startStallWatch } from './stall-watch';
 
 /** Reads the bytes of a file from the offset `begin` to before `end`. Rejects if they cannot be read. */
 export type ReadPart = (begin: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
@@ -19,12 +19,12 @@ export const openUrlInParts = (
   url: string,
   size: number,
   signal: AbortSignal,
-  stallTimeoutMs = STALL_TIMEOUT_MS,
+  limits = STALL_LIMITS,
 ): LargeFile => ({
   size,
   readPart: async (begin, end) => {
     const headers = { range: `bytes=${begin}-${end - 1}` };
-    const watch = startStallWatch(signal, stallTimeoutMs);
+    const watch = startStallWatch(signal, limits);
     try {
       const response = await fetch(url, { credentials: 'include', headers, signal: watch.signal });
       // A server that sends the whole file sends its first bytes too.

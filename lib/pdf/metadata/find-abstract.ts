@@ -1,7 +1,7 @@
 import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { cleanText } from '@/lib/extract/fields/clean-text';
 import type { Block } from '../text/build-blocks';
-import { joinLinePair } from '../text/join-lines';
+import { collectVocabulary, joinLinePair } from '../text/join-lines';
 
 const ABSTRACT_HEADING = createLengthLimitedRegExp(
   60,
@@ -49,13 +49,12 @@ function findLabelledAbstract(blocks: readonly Block[]): string | null {
     if (previous && !continuesAbstract(block, previous)) break;
     parts.push(block);
   }
-  const text = parts.reduce((joined, part) => joinLinePair(joined, part.text, NO_VOCABULARY), '');
+  // A word can be divided between two columns.
+  const vocabulary = collectVocabulary(blocks.map(({ text }) => text));
+  const text = parts.reduce((joined, part) => joinLinePair(joined, part.text, vocabulary), '');
   const abstract = cleanText(removeKeywords(text), MAX_LENGTH);
   return abstract.length >= 40 ? abstract : null;
 }
-
-// A word that is divided between two columns is put together without its hyphen.
-const NO_VOCABULARY: ReadonlySet<string> = new Set();
 
 // A structured abstract has several paragraphs, which begin with words such as "Methods".
 const continuesAbstract = (block: Block, previous: Block): boolean =>

@@ -10,7 +10,7 @@ import type { ListCandidate } from '@/lib/record/schema/candidate';
 import type { Line } from '../text/build-lines';
 import { type DocumentInfo, isJunkAuthor } from './document-info';
 import { parseCitationLine } from './parse-citation-line';
-import { isRtlHeading, isRtlProse, isRtlText, readRtlNames } from './read-rtl-names';
+import { isRtlProse, isRtlText, RTL_HEADING, readRtlNames } from './read-rtl-names';
 
 /** Finds the authors in the lines below the title, in XMP and in the document information. */
 export function findAuthors(linesBelowTitle: readonly Line[], declaredInfo: DocumentInfo): ListCandidate[] {
@@ -84,7 +84,7 @@ function findShownAuthors(lines: readonly Line[]): string[] {
   const end = lines.findIndex(
     ({ mainText }) =>
       END_OF_AUTHORS.test(mainText) ||
-      isRtlHeading.test(mainText) ||
+      RTL_HEADING.test(mainText) ||
       (hasNamesBefore && PAPER_DATE.test(mainText)),
   );
   const candidates = omitAffiliations(

@@ -6,8 +6,8 @@ const RTL_LETTERS = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
 export const isRtlText = (text: string): boolean =>
   2 * (text.match(RTL_LETTERS)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0);
 
-/** Whether a line ends the authors: the heading of the abstract, the keywords or the introduction. */
-export const isRtlHeading = createLengthLimitedRegExp(
+/** The heading of the abstract, the keywords or the introduction, which ends the authors. */
+export const RTL_HEADING = createLengthLimitedRegExp(
   200,
   /^(?:ال)?(?:ملخص|مستخلص|خلاصة|مقدمة|كلمات المفتاحية|كلمات مفتاحية|فهرس|محتويات)(?!\p{L})|^(?:תקציר|תמצית|מבוא|הקדמה|מילות מפתח|תוכן עניינים)(?!\p{L})/u,
 );

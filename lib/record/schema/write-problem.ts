@@ -15,6 +15,8 @@ export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('venue-list-changed'), name: z.string() }),
   /** Another source, with the title `title`, already has this URL. */
   z.strictObject({ kind: z.literal('url-taken'), title: z.string() }),
+  /** An Undo that would overwrite a later change of the URL. */
+  z.strictObject({ kind: z.literal('url-changed') }),
   /**
    * A merge cannot be undone, because the source that resulted from it (title `target`) was later merged into the source with the
    * title `into`. The reader has to undo the later merge first.

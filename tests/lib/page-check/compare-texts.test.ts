@@ -43,6 +43,13 @@ describe('isSameText', () => {
     expect(isSameText({ ...article, unsureLines: ['The old hut'] }, withHeading)).toBe(false);
   });
 
+  it('finds a change of a line that the same capture has both in its text and among the lines it left out', () => {
+    const withPrice = (price: string) => ({ ...join([...ARTICLE, price]), unsureLines: [price] });
+    expect(isSameText(withPrice('Price: 20 €'), article)).toBe(false);
+    expect(isSameText(withPrice('Price: 20 €'), withPrice('Price: 30 €'))).toBe(false);
+    expect(isSameText(withPrice('Price: 20 €'), withPrice('Price: 20 €'))).toBe(true);
+  });
+
   it.each([
     ['a relative time', [...ARTICLE.slice(0, 3), 'Updated 3 minutes ago · 5 min read', ...ARTICLE.slice(3)]],
     ['a counter', [...ARTICLE.slice(0, 2), '1,204 views · 12 comments', ...ARTICLE.slice(2)]],

@@ -3,7 +3,7 @@ import type { ExtractorVotes } from './collect-votes';
 
 /**
  * The ids of the blocks that make up the article, and which extractor proposed most of their words. `unsureBlockIds` are blocks that
- * were left out although they are almost as probable as the least probable ones that are kept.
+ * were left out although they may be a part of it.
  */
 export type BlockChoice = {
   keptBlockIds: Set<number>;
@@ -20,8 +20,8 @@ const DEFUDDLE_WEIGHT = 0.65;
 // A block that is less probable than this raises the expected score of a page only if the page has few certain blocks.
 // On hosts that the model has not seen, such blocks are related stories, archives and advertisements.
 const MIN_PROBABILITY = 0.5;
-// Other advertisements and related links changed the probability of a block by up to 0.04 in `npm run bench:drift -- --pages FOLDER`, so
-// that a block above this limit may be chosen at another visit of an unchanged page.
+// Other advertisements and related links change the probability of a block (by up to 0.04 in `npm run bench:drift -- --pages FOLDER`)
+// and which blocks complete a page with few certain ones. A block above this limit may be chosen at another visit of an unchanged page.
 const MIN_UNSURE_PROBABILITY = 0.3;
 // With fewer words in certain blocks, less certain ones are chosen too, because the page would lose most of its text.
 const MIN_CERTAIN_SHARE = 0.3;

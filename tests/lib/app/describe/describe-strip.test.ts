@@ -29,7 +29,9 @@ describe('describeStrip', () => {
     const status = { kind: 'unreadable', reason: 'file-access-off' } as const;
     const hint = /If it is a PDF on this computer, switch on “Allow access to file URLs”/;
     const { text } = describeStrip({ ...status, hasUrl: false });
-    expect(text).toMatch(/^Extensions can’t read this page, or it was still loading\. Click .* to save it\. If/);
+    expect(text).toMatch(
+      /^Extensions can’t read this page, or it was still loading\. Click .* to save it\. If/,
+    );
     expect(text).toMatch(hint);
     expect(describeStrip({ ...status, hasUrl: true }).text).toMatch(hint);
   });

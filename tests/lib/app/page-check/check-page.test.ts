@@ -32,6 +32,7 @@ type Options = {
   text?: string | null;
   /** The text of a second reading, if it differs. */
   secondText?: string;
+  unsureLines?: string[];
   extraction?: Partial<Extraction>;
   snapshots?: Snapshot[];
   checked?: Source;
@@ -40,6 +41,7 @@ type Options = {
 async function check({
   text = TEXT,
   secondText,
+  unsureLines,
   extraction,
   snapshots = [saved],
   checked = source,
@@ -64,6 +66,7 @@ async function check({
           text: current,
           markdown: current.replaceAll('\n', '\n\n'),
           words: current.split(/\s+/).length,
+          ...(unsureLines && { unsureLines }),
         });
   };
   const page = {
@@ -148,6 +151,13 @@ describe('checkPage', () => {
     expect(changedPart.result).toMatchObject({ outcome: 'changed' });
     const article = await check({ snapshots: [makePart('2026-12-01T08:00:00.000Z')] });
     expect(article.result).toMatchObject({ outcome: 'changed' });
+  });
+
+  it('finds a quote in a line that the capture left out although the page has it', async () => {
+    const line = LINES[1] ?? '';
+    const text = TEXT.replace(`${line}\n`, '');
+    const { result } = await check({ text, unsureLines: [line] });
+    expect(result).toMatchObject({ outcome: 'unchanged', quoteState: 'unchanged' });
   });
 
   it('does not count a quote as missing that no captured text has', async () => {

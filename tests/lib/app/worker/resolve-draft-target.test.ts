@@ -75,23 +75,30 @@ describe('the URL of another source', () => {
 });
 
 describe('a change of the URL', () => {
-  it('is undone without an alias, unless the URL was changed again', async () => {
-    const source = makeSource();
+  it('is undone with its provenance and without an alias, unless the URL was changed again', async () => {
+    const source = makeSource({
+      provenance: { url: { from: 'canonical', candidates: [{ value: 'https://a.example/', from: 'URL' }] } },
+    });
     const { deps } = await createDatabaseWith(source);
     const [moved, movedAgain] = ['https://moved.example/a', 'https://moved.example/b'];
-    const edit = (url: string, earlier: string, isUrlUndone: boolean) =>
-      editSource(deps, source.stableId, { url }, { mergeBase: { url: earlier }, isUrlUndone });
+    const change = (url: string, earlier: string) =>
+      editSource(deps, source.stableId, { url }, { mergeBase: { url: earlier } });
+    const undo = (url: string) =>
+      editSource(
+        deps,
+        source.stableId,
+        { url: source.url },
+        { mergeBase: { url }, urlUndo: { provenance: source.provenance.url ?? null } },
+      );
 
-    expect(await edit(moved, source.url, false)).toMatchObject({
+    expect(await change(moved, source.url)).toMatchObject({
       value: { source: { url: moved, aliases: [source.url] } },
     });
-    expect(await edit(source.url, moved, true)).toMatchObject({
-      value: { source: { url: source.url, aliases: [] } },
-    });
-    await edit(movedAgain, source.url, false);
-    expect(await edit(source.url, moved, true)).toMatchObject({
-      value: { source: { url: source.url, aliases: [movedAgain] } },
-    });
+    const { url, aliases, provenance } = source;
+    expect(await undo(moved)).toMatchObject({ value: { source: { url, aliases, provenance } } });
+    await change(moved, source.url);
+    await change(movedAgain, moved);
+    expect(await undo(moved)).toEqual({ ok: false, problem: { kind: 'url-changed' } });
   });
 });
 

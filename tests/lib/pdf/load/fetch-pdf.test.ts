@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatUnreadableReason } from '@/lib/app/describe/format-pdf-problem';
 import { fetchPdf } from '@/lib/pdf/load/fetch-pdf';
 import { installEnglishMessages } from '../../../support/install-english-messages';
 
 const bytes = new TextEncoder().encode(`%PDF-1.7\n${'x'.repeat(3_000)}`);
+const SHORT_LIMITS = { responseTimeoutMs: 50, stallTimeoutMs: 50 };
 const page = '<!doctype html><title>Sign in</title><input type="password">';
 
 type Respond = (signal?: AbortSignal | null) => Response | Promise<Response>;
@@ -35,6 +36,9 @@ describe('fetchPdf', () => {
     vi.stubGlobal('fetch', originalFetch);
   });
   beforeEach(installEnglishMessages);
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   const { signal } = new AbortController();
   const fetchFile = (name: string, maxBytes?: number) =>
@@ -114,7 +118,7 @@ describe('fetchPdf', () => {
     ],
   ] as const)('says that the site did not send the whole PDF %s', async (_, respond) => {
     RESPONSES['stalled.pdf'] = respond;
-    expect(await fetchPdf('https://journal.example/stalled.pdf', signal, undefined, 50)).toEqual({
+    expect(await fetchPdf('https://journal.example/stalled.pdf', signal, undefined, SHORT_LIMITS)).toEqual({
       ok: false,
       problem: 'pdf-incomplete',
     });
@@ -123,21 +127,25 @@ describe('fetchPdf', () => {
     );
   });
 
-  it('waits for a slow site as long as it sends bytes', async () => {
+  it('waits for a site that needs time to respond, and then as long as it sends bytes', async () => {
+    vi.useFakeTimers();
     let sentCount = 0;
-    RESPONSES['slow.pdf'] = () =>
-      new Response(
+    RESPONSES['slow.pdf'] = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 30_000));
+      return new Response(
         new ReadableStream({
           pull: async (controller) => {
-            await new Promise((resolve) => setTimeout(resolve, 40));
+            await new Promise((resolve) => setTimeout(resolve, 6_000));
             sentCount += 1;
             if (sentCount > 6) controller.close();
             else controller.enqueue(bytes);
           },
         }),
       );
-    const result = await fetchPdf('https://journal.example/slow.pdf', signal, undefined, 200);
-    expect(result).toMatchObject({ ok: true, value: { kind: 'whole' } });
+    };
+    const result = fetchFile('slow.pdf');
+    await vi.advanceTimersByTimeAsync(90_000);
+    expect(await result).toMatchObject({ ok: true, value: { kind: 'whole' } });
   });
 
   it('ends when the reader cancels a PDF whose site stopped sending it', async () => {

@@ -88,7 +88,10 @@ function readFromServer(chunks: readonly string[] | null): Promise<Uint8Array> {
     return Promise.resolve(new Response(body, { status: 206 }));
   });
   const { signal } = new AbortController();
-  return openUrlInParts('https://journal.example/tides.pdf', 100, signal, 50).readPart(0, 10);
+  return openUrlInParts('https://journal.example/tides.pdf', 100, signal, {
+    responseTimeoutMs: 50,
+    stallTimeoutMs: 50,
+  }).readPart(0, 10);
 }
 
 it.each([

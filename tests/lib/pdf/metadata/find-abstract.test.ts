@@ -23,6 +23,15 @@ describe('findAbstract', () => {
     );
   });
 
+  it('keeps the hyphen of a word that is written with it elsewhere', () => {
+    const blocks = [
+      makeBlock('Abstract', 12, 'heading'),
+      makeBlock('We know that long-term records are rare, and we describe the long-'),
+      makeBlock('term effects of a storm.'),
+    ];
+    expect(findAbstract(blocks)).toMatch(/describe the long-term effects/);
+  });
+
   it.each([
     ['a text in another size', makeBlock('Presented at a meeting on tides', 10)],
     ['keywords', makeBlock('Keywords: tides, harbours')],

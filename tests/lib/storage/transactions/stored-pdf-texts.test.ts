@@ -187,7 +187,6 @@ describe('the first pages of a PDF whose reading was stopped', () => {
   });
 
   it.each<[string, Partial<Article> & { file?: string }, string[]]>([
-    ['of a longer part', { text: 'One.\nTwo.\nThree.\nFour.', pageStarts: [0, 5, 10, 17] }, ['…']],
     ['of all pages', { text: 'One, corrected.' }, ['One, corrected.']],
     ['of a file that has changed', { ...PART, file: 'a new version' }, ['One.']],
   ])('leave the save of a text %s as it is', async (_, values, added) => {
@@ -195,7 +194,20 @@ describe('the first pages of a PDF whose reading was stopped', () => {
     await savePdf(source, { ...WHOLE, pdfUrl: 'https://example.org/a.pdf' });
     const saved = await savePdf(source, { ...WHOLE, pdfUrl: 'https://example.org/a.pdf', ...values });
     expect(saved).not.toHaveProperty('hadLongerText');
-    expect(await listTexts(source)).toEqual([WHOLE.text, ...(added[0] === '…' ? [values.text] : added)]);
+    expect(await listTexts(source)).toEqual([WHOLE.text, ...added]);
+  });
+
+  it('are replaced by more pages, and by those of a replaced large file', async () => {
+    const source = await createSource();
+    const pdfUrl = 'https://example.org/large.pdf';
+    const { isStopped: _, ...large } = { ...PART, pdfUrl, pdfPageCount: 900, pdfHash: undefined };
+    await savePdf(source, large);
+    const longer = { ...large, text: 'One.\nTwo.', pageStarts: [0, 5] };
+    expect(await savePdf(source, longer)).not.toHaveProperty('hadLongerText');
+    expect(await savePdf(source, large)).toMatchObject({ hadLongerText: true });
+    const newEdition = { ...large, text: 'One, revised.', pdfPageCount: 880 };
+    expect(await savePdf(source, newEdition)).not.toHaveProperty('hadLongerText');
+    expect(await listTexts(source)).toEqual(['One.', 'One.\nTwo.', 'One, revised.']);
   });
 
   it('are compared by their URL with a text of which no hash is known', async () => {
@@ -206,7 +218,9 @@ describe('the first pages of a PDF whose reading was stopped', () => {
     const [row] = await listSnapshots(database, source.stableId);
     const { pdfHashes: __, ...rowWithoutHash } = row ?? {};
     await database.snapshots.put(rowWithoutHash as NonNullable<typeof row>);
-    expect(await savePdf(source, { ...PART, pdfUrl })).toMatchObject({ hadLongerText: true });
+    expect(await savePdf(source, { ...PART, pdfUrl, pdfPageCount: 900 })).toMatchObject({
+      hadLongerText: true,
+    });
     expect(await listTexts(source)).toEqual([WHOLE.text]);
   });
 });
