@@ -3,15 +3,15 @@ import { BringInPanel } from '@/components/wiki/BringInPanel';
 import { CatalogueList } from '@/components/wiki/CatalogueList';
 import { UnlinkedList } from '@/components/wiki/UnlinkedList';
 import { formatProblem } from '@/lib/app/describe/format-problem';
+import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import { WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 import {
   type Catalogue,
-  EMPTY_CATALOGUE,
   listMissingHere,
   listWorthReading,
-  loadCatalogue,
   type WikiCatalogueDeps,
 } from '@/lib/app/library/wiki-catalogue';
+import { err, type Result } from '@/lib/base/result';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
@@ -23,12 +23,14 @@ import { listUnlinkedIds } from '@/lib/storage/queries/outbox-entries';
 import { listSourcesById } from '@/lib/storage/queries/read-source-batch';
 import { bringIn } from '@/lib/storage/settings/settings';
 import type { BringIn, BringInScope } from '@/lib/wiki/model/bring-in';
+import type { WikiRequestProblem } from '@/lib/wiki/model/catalogue';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useSetting } from '../use-setting';
 import { searchWikiPages } from './search-wiki-pages';
+import { useCatalogue } from './use-catalogue';
 
 type Props = { database: Database; libraryActions: LibraryActions; hasNavigated: boolean };
 
@@ -60,7 +62,7 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
   const storedProgress = useSetting(bringIn);
   const progress = storedProgress ?? null;
   const version = storedProgress === undefined ? null : getListVersion(progress);
-  const { catalogue, cancel, reload } = useCatalogue(version);
+  const { catalogue, cancel, reload } = useCatalogue(WIKI_CATALOGUE_DEPS, version);
   const [requestedIds, setRequestedIds] = useState<ReadonlySet<string>>(new Set());
   const [list, setList] = useState<ListName>('missing-here');
   const unlinked = useUnlinkedSources(database, wiki.id, version);
@@ -80,11 +82,15 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
   );
   const worthReading = useMemo(() => listWorthReading(catalogue), [catalogue]);
   // Before the whole list was read, the numbers are only those of the part that was read.
-  const formatRemoteCount = (count: number): string =>
-    catalogue.status === 'complete' ? formatCount(count) : t('wikiListCountSoFar', formatCount(count));
+  const formatRemoteCount = (count: number, isFinal: boolean): string =>
+    isFinal ? formatCount(count) : t('wikiListCountSoFar', formatCount(count));
+  const isComplete = catalogue.status === 'complete';
   const labels: Record<ListName, string> = {
-    'missing-here': t('wikiListMissingHere', formatRemoteCount(missingHere.length)),
-    'worth-reading': t('wikiListWorthReading', formatRemoteCount(worthReading.length)),
+    'missing-here': t('wikiListMissingHere', formatRemoteCount(missingHere.length, isComplete)),
+    'worth-reading': t(
+      'wikiListWorthReading',
+      formatRemoteCount(worthReading.length, isComplete && !catalogue.isLoadingTexts),
+    ),
     'missing-there': t('wikiListMissingThere', formatCount(unlinked.count)),
   };
   return (
@@ -133,13 +139,13 @@ const getListVersion = (progress: BringIn | null): string =>
 
 type StateProps = { catalogue: Catalogue; onCancel: () => void; onReload: () => void };
 
-function CatalogueState({ catalogue: { status, rows, total }, onCancel, onReload }: StateProps) {
+function CatalogueState({ catalogue: { status, rows, total, reason }, onCancel, onReload }: StateProps) {
   const counts = [formatCount(rows.length), formatCount(Math.max(total ?? 0, rows.length))] as const;
   const texts = {
     loading: t('catalogueLoading', ...counts),
     complete: t('catalogueComplete', counts[0]),
     cancelled: t('catalogueCancelled', ...counts),
-    failed: t('catalogueFailed', ...counts),
+    failed: t('catalogueFailed', ...counts, formatWikiProblem(reason ?? '')),
   };
   return (
     <div className="wiki-actions">
@@ -157,44 +163,18 @@ function CatalogueState({ catalogue: { status, rows, total }, onCancel, onReload
   );
 }
 
-/** Lists what the wiki has, when the page opens and whenever `version` changes. Null means that the version is not loaded yet. */
-function useCatalogue(version: string | null) {
-  const [catalogue, setCatalogue] = useState<Catalogue>(EMPTY_CATALOGUE);
-  const [loadCount, setLoadCount] = useState(0);
-  const [controller, setController] = useState(() => new AbortController());
-  useEffect(() => {
-    // A click on "Read the list again" changes the count.
-    if (version === null || loadCount < 0) return;
-    const loadController = new AbortController();
-    setController(loadController);
-    setCatalogue((current) => ({ ...current, status: 'loading' }));
-    void loadCatalogue(WIKI_CATALOGUE_DEPS, loadController.signal, (read) => {
-      if (!loadController.signal.aborted || read.status === 'cancelled') setCatalogue(read);
-    });
-    return () => loadController.abort();
-  }, [version, loadCount]);
-  return {
-    catalogue,
-    cancel: () => controller.abort(),
-    reload: () => setLoadCount(loadCount + 1),
-  };
-}
-
 const WIKI_CATALOGUE_DEPS: WikiCatalogueDeps = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  readPage: async (offset: number) => {
-    const response = await send('wiki/catalogue', { offset });
-    return response.ok ? response.value : null;
-  },
-  readCitationCounts: async () => {
-    const response = await send('wiki/citation-counts', {});
-    return response.ok ? response.value : null;
-  },
-  readTextUrls: async (offset: number) => {
-    const response = await send('wiki/text-urls', { offset });
-    return response.ok ? response.value : null;
-  },
+  readPage: async (offset) => unwrap(await send('wiki/catalogue', { offset })),
+  readCitationCounts: async () => unwrap(await send('wiki/citation-counts', {})),
+  readTextUrls: async (offset) => unwrap(await send('wiki/text-urls', { offset })),
 };
+
+/** Returns the response of the wiki, or the problem of the message as if it were one of the wiki. */
+const unwrap = <T,>(
+  response: Result<Result<T, WikiRequestProblem>, { kind: string }>,
+): Result<T, WikiRequestProblem> =>
+  response.ok ? response.value : err({ kind: response.problem.kind, retryAfterMs: null });
 
 // The number of sources that the list shows. The library lists all of them.
 const MAX_UNLINKED = 200;

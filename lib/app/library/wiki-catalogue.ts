@@ -1,4 +1,5 @@
-import type { CatalogueResultPage, CatalogueRow } from '@/lib/wiki/model/catalogue';
+import type { Result } from '@/lib/base/result';
+import type { CatalogueResultPage, CatalogueRow, WikiRequestProblem } from '@/lib/wiki/model/catalogue';
 
 /** What a wiki has, as far as it was read. */
 export type Catalogue = {
@@ -8,15 +9,21 @@ export type Catalogue = {
   total: number | null;
   /** The number of pages that cite each resource, by its id. Null if it could not be read. */
   citationCounts: Record<string, number> | null;
-  /** The URLs whose text the wiki has. Null if they could not be read. */
+  /** The URLs whose text the wiki has. Null if they were not read. */
   textUrls: ReadonlySet<string> | null;
+  /** Whether the number of resources without a text is not known yet. */
+  isLoadingTexts: boolean;
+  /** The `kind` of the problem that ended it. Null unless the status is `failed`. */
+  reason: string | null;
 };
 
-/** The requests to the worker. Each returns null if the wiki could not be asked. */
+type Response<T> = Promise<Result<T, WikiRequestProblem>>;
+
+/** The requests to the worker. */
 export type WikiCatalogueDeps = {
-  readPage: (offset: number) => Promise<CatalogueResultPage | null>;
-  readCitationCounts: () => Promise<Record<string, number> | null>;
-  readTextUrls: (offset: number) => Promise<{ urls: string[]; rowCount: number } | null>;
+  readPage: (offset: number) => Response<CatalogueResultPage>;
+  readCitationCounts: () => Response<Record<string, number>>;
+  readTextUrls: (offset: number) => Response<{ urls: string[]; rowCount: number }>;
   /** Resolves after this time in ms. */
   wait: (ms: number) => Promise<void>;
 };
@@ -27,50 +34,90 @@ export const EMPTY_CATALOGUE: Catalogue = {
   total: null,
   citationCounts: null,
   textUrls: null,
+  isLoadingTexts: true,
+  reason: null,
 };
 
 // A wiki that never ends its list must not fill the memory.
 const MAX_ROWS = 200_000;
 
-// The delays in ms before a part that the wiki did not answer is requested again. A busy wiki asks for a minute at most.
+// The delays in ms before a part that the wiki did not answer is requested again.
 const RETRY_DELAYS_MS = [2_000, 10_000, 60_000];
+// A wiki may ask for a pause of up to an hour. Nobody waits that long for a list.
+const MAX_PAUSE_MS = 120_000;
+
+// The problems that may be over soon. A repeated request has the same result after all others.
+const TEMPORARY_KINDS: ReadonlySet<string> = new Set([
+  'aborted',
+  'no-response',
+  'unreachable',
+  'timeout',
+  'rate-limited',
+  'server-error',
+  'unavailable',
+]);
 
 /**
- * Reads the whole list, part by part. A part that the wiki did not answer is requested again. `onChange` gets what was read so far.
- * `signal` stops it after the part in progress.
+ * Reads the whole list, part by part, then the URLs of the texts. A part is requested again after a temporary problem. `onChange` gets
+ * what was read so far. `signal` stops it after the part in progress.
  */
 export async function loadCatalogue(
   deps: WikiCatalogueDeps,
   signal: AbortSignal,
   onChange: (catalogue: Catalogue) => void,
 ): Promise<void> {
-  let catalogue: Catalogue = { ...EMPTY_CATALOGUE, citationCounts: await deps.readCitationCounts() };
+  let catalogue: Catalogue = EMPTY_CATALOGUE;
   const update = (change: Partial<Catalogue>): void => {
     catalogue = { ...catalogue, ...change };
     onChange(catalogue);
   };
-  for (let offset = 0; offset < MAX_ROWS; ) {
-    if (signal.aborted) return update({ status: 'cancelled' });
-    const page = await readWithRetries(deps, signal, () => deps.readPage(offset));
-    if (page === null) return update({ status: signal.aborted ? 'cancelled' : 'failed' });
-    if (page.rowCount === 0) break;
-    offset += page.rowCount;
-    update({ rows: [...catalogue.rows, ...page.rows], total: page.total });
+  // The list does not wait for the counts: after a problem, they are requested again when it was read.
+  const counts = await deps.readCitationCounts();
+  if (counts.ok) catalogue = { ...catalogue, citationCounts: counts.value };
+  const end = await loadRows(deps, signal, (page) =>
+    update({ rows: [...catalogue.rows, ...page.rows], total: page.total }),
+  );
+  update(end);
+  if (end.status !== 'complete') return;
+  if (!counts.ok && isTemporary(counts.problem)) {
+    const laterCounts = await readWithRetries(deps, signal, deps.readCitationCounts);
+    if (laterCounts?.ok) update({ citationCounts: laterCounts.value });
   }
-  const textUrls = await loadTextUrls(deps, signal);
-  update({ textUrls, status: signal.aborted ? 'cancelled' : 'complete' });
+  update({ textUrls: await loadTextUrls(deps, signal), isLoadingTexts: false });
 }
 
+/** Reads the rows. Returns how that ended. */
+async function loadRows(
+  deps: WikiCatalogueDeps,
+  signal: AbortSignal,
+  addPage: (page: CatalogueResultPage) => void,
+): Promise<Pick<Catalogue, 'status' | 'reason'>> {
+  for (let offset = 0; offset < MAX_ROWS && !signal.aborted; ) {
+    const page = await readWithRetries(deps, signal, () => deps.readPage(offset));
+    if (page === null) break;
+    if (!page.ok) return { status: 'failed', reason: page.problem.kind };
+    if (page.value.rowCount === 0) break;
+    offset += page.value.rowCount;
+    addPage(page.value);
+  }
+  return { status: signal.aborted ? 'cancelled' : 'complete', reason: null };
+}
+
+const isTemporary = ({ kind, retryAfterMs }: WikiRequestProblem): boolean =>
+  TEMPORARY_KINDS.has(kind) && (retryAfterMs ?? 0) <= MAX_PAUSE_MS;
+
+/** Repeats a request after temporary problems, at the earliest when a pause of the wiki ends. Returns null if `signal` is aborted. */
 async function readWithRetries<T>(
   { wait }: WikiCatalogueDeps,
   signal: AbortSignal,
-  read: () => Promise<T | null>,
-): Promise<T | null> {
+  read: () => Response<T>,
+): Promise<Result<T, WikiRequestProblem> | null> {
   for (const delayMs of RETRY_DELAYS_MS) {
-    const part = await read();
-    if (part !== null) return part;
+    const response = await read();
+    if (response.ok || !isTemporary(response.problem)) return response;
     const cancelled = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-    if (!signal.aborted) await Promise.race([wait(delayMs), cancelled]);
+    const retryDelayMs = Math.max(delayMs, response.problem.retryAfterMs ?? 0);
+    if (!signal.aborted) await Promise.race([wait(retryDelayMs), cancelled]);
     if (signal.aborted) return null;
   }
   return read();
@@ -80,10 +127,10 @@ async function loadTextUrls(deps: WikiCatalogueDeps, signal: AbortSignal): Promi
   const urls = new Set<string>();
   for (let offset = 0; offset < MAX_ROWS; ) {
     const page = signal.aborted ? null : await readWithRetries(deps, signal, () => deps.readTextUrls(offset));
-    if (page === null) return null;
-    if (page.rowCount === 0) return urls;
-    offset += page.rowCount;
-    for (const url of page.urls) urls.add(url);
+    if (!page?.ok) return null;
+    if (page.value.rowCount === 0) return urls;
+    offset += page.value.rowCount;
+    for (const url of page.value.urls) urls.add(url);
   }
   return urls;
 }

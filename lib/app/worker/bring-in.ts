@@ -142,7 +142,8 @@ async function readPage(
     case 'search': {
       const response = await client.searchResources(scope.query);
       if (!response.ok) return response;
-      return ok({ resources: response.value, rowCount: response.value.length, total: response.value.length });
+      // A search has no further pages, whatever total the wiki reports.
+      return ok({ ...response.value, total: response.value.rowCount });
     }
     case 'page':
       return readResources(client, scope.remoteIds ?? [], cursor);

@@ -1,4 +1,6 @@
-import type { Wiki, WikiResponse } from '@/lib/wiki/model/wiki';
+import { err, type Result } from '@/lib/base/result';
+import type { WikiRequestProblem } from '@/lib/wiki/model/catalogue';
+import type { Wiki, WikiProblem, WikiResponse } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
 
@@ -37,11 +39,33 @@ export async function askWiki<Client, T>(
   deps: WikiRequestDeps<Client>,
   ask: (active: { wiki: Wiki; client: Client }) => WikiResponse<T>,
 ): Promise<T | null> {
-  const activeWiki = await findReachableWiki(deps);
-  if (!activeWiki) return null;
-  const response = await ask(activeWiki);
-  if (response.ok) return response.value;
-  if (response.problem.kind === 'rate-limited')
-    await deps.pauseWiki(activeWiki.wiki.id, response.problem.retryAfterMs);
-  return null;
+  const response = await requestFromWiki(deps, ask);
+  return response.ok ? response.value : null;
 }
+
+/**
+ * Makes one request to the active wiki. The problem is that of the request, or the reason why the wiki is stopped or paused; its kind
+ * is `no-wiki` if no wiki is active.
+ */
+export async function requestFromWiki<Client, T>(
+  deps: WikiRequestDeps<Client>,
+  ask: (active: { wiki: Wiki; client: Client }) => WikiResponse<T>,
+): Promise<Result<T, WikiRequestProblem>> {
+  const activeWiki = await deps.findActiveClient();
+  if (!activeWiki) return err({ kind: 'no-wiki', retryAfterMs: null });
+  const condition = await deps.findCondition(activeWiki.wiki.id);
+  if (condition && isWikiPaused(condition, deps.now())) return err(describePause(condition, deps.now()));
+  const response = await ask(activeWiki);
+  if (response.ok) return response;
+  const { problem } = response;
+  if (problem.kind === 'rate-limited') await deps.pauseWiki(activeWiki.wiki.id, problem.retryAfterMs);
+  return err({ kind: problem.kind, retryAfterMs: getRetryAfterMs(problem) });
+}
+
+const describePause = ({ isStopped, reason, pausedUntil }: WikiCondition, now: Date): WikiRequestProblem =>
+  isStopped || pausedUntil === null
+    ? { kind: reason ?? 'unauthorised', retryAfterMs: null }
+    : { kind: reason ?? 'unreachable', retryAfterMs: Date.parse(pausedUntil) - now.getTime() };
+
+const getRetryAfterMs = (problem: WikiProblem): number | null =>
+  problem.kind === 'rate-limited' || problem.kind === 'unavailable' ? problem.retryAfterMs : null;

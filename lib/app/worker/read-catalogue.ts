@@ -1,9 +1,15 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { getUrlKeys } from '@/lib/address/url-keys';
+import type { Result } from '@/lib/base/result';
 import { isEmptyValue } from '@/lib/record/same-value';
-import { type CatalogueResultPage, type CatalogueRow, MISSING_IN_WIKI } from '@/lib/wiki/model/catalogue';
+import {
+  type CatalogueResultPage,
+  type CatalogueRow,
+  MISSING_IN_WIKI,
+  type WikiRequestProblem,
+} from '@/lib/wiki/model/catalogue';
 import type { RemoteResource, Wiki, WikiClient } from '@/lib/wiki/model/wiki';
-import { askWiki, type WikiRequestDeps } from './find-reachable-wiki';
+import { requestFromWiki, type WikiRequestDeps } from './find-reachable-wiki';
 
 type CatalogueClient = Pick<WikiClient, 'listResources' | 'countCitations' | 'listTextUrls'>;
 
@@ -17,12 +23,12 @@ const RESULT_PAGE_SIZE = 100;
 // The longest title that is displayed.
 const MAX_TITLE_LENGTH = 500;
 
-/** Lists what the active wiki has from `offset` on. Returns null if the wiki is paused or did not respond. */
+/** Lists what the active wiki has from `offset` on. */
 export async function readCatalogue(
   deps: ReadCatalogueDeps,
   offset: number,
-): Promise<CatalogueResultPage | null> {
-  return askWiki(deps, async ({ wiki, client }) => {
+): Promise<Result<CatalogueResultPage, WikiRequestProblem>> {
+  return requestFromWiki(deps, async ({ wiki, client }) => {
     const response = await client.listResources(offset, RESULT_PAGE_SIZE);
     if (!response.ok) return response;
     const { resources, rowCount, total } = response.value;
@@ -33,16 +39,18 @@ export async function readCatalogue(
   });
 }
 
-/** Counts the pages of the active wiki that cite each resource. Returns null if the wiki is paused or did not respond. */
-export const readCitationCounts = (deps: ReadCatalogueDeps): Promise<Record<string, number> | null> =>
-  askWiki(deps, ({ client }) => client.countCitations());
+/** Counts the pages of the active wiki that cite each resource. */
+export const readCitationCounts = (
+  deps: ReadCatalogueDeps,
+): Promise<Result<Record<string, number>, WikiRequestProblem>> =>
+  requestFromWiki(deps, ({ client }) => client.countCitations());
 
-/** Lists the URLs whose text the active wiki has. Returns null if the wiki is paused or did not respond. */
+/** Lists the URLs whose text the active wiki has. */
 export const readTextUrls = (
   deps: ReadCatalogueDeps,
   offset: number,
-): Promise<{ urls: string[]; rowCount: number } | null> =>
-  askWiki(deps, ({ client }) => client.listTextUrls(offset));
+): Promise<Result<{ urls: string[]; rowCount: number }, WikiRequestProblem>> =>
+  requestFromWiki(deps, ({ client }) => client.listTextUrls(offset));
 
 async function buildRow(
   { findStableId }: ReadCatalogueDeps,

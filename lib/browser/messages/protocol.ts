@@ -13,7 +13,7 @@ import { VenueList } from '@/lib/record/schema/venue-list';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
 import { BringInScope } from '@/lib/wiki/model/bring-in';
-import { CatalogueResultPage, TextUrls } from '@/lib/wiki/model/catalogue';
+import { CatalogueResultPage, TextUrls, WikiRequestProblem } from '@/lib/wiki/model/catalogue';
 import { KnownPageAnswer, PageUrls } from '@/lib/wiki/model/known-page';
 import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
@@ -24,6 +24,13 @@ const buildResponseSchema = <T extends z.ZodMiniType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), problem: WriteProblem }),
+  ]);
+
+/** The schema of the response about a part of the list of what a wiki has. */
+const buildCatalogueSchema = <T extends z.ZodMiniType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), problem: WikiRequestProblem }),
   ]);
 
 /**
@@ -281,20 +288,20 @@ export const protocol = {
     request: z.strictObject({ id: z.string() }),
     response: buildResponseSchema(z.null()),
   },
-  /** Lists what the active wiki has. Null means that it could not be asked. */
+  /** Lists what the active wiki has. */
   'wiki/catalogue': {
     request: z.strictObject({ offset: z.int() }),
-    response: buildResponseSchema(z.nullable(CatalogueResultPage)),
+    response: buildResponseSchema(buildCatalogueSchema(CatalogueResultPage)),
   },
-  /** Counts the pages of the active wiki that cite each of its resources. Null means that it could not be asked. */
+  /** Counts the pages of the active wiki that cite each of its resources. */
   'wiki/citation-counts': {
     request: z.strictObject({}),
-    response: buildResponseSchema(z.nullable(z.record(z.string(), z.int()))),
+    response: buildResponseSchema(buildCatalogueSchema(z.record(z.string(), z.int()))),
   },
-  /** Lists the URLs whose text the active wiki has. Null means that it could not be asked. */
+  /** Lists the URLs whose text the active wiki has. */
   'wiki/text-urls': {
     request: z.strictObject({ offset: z.int() }),
-    response: buildResponseSchema(z.nullable(TextUrls)),
+    response: buildResponseSchema(buildCatalogueSchema(TextUrls)),
   },
   /** Links a page of a wiki to a source, or removes a link that the reader added. The next flush sends it. */
   'sync/page-link': {

@@ -22,5 +22,9 @@ export const CatalogueResultPage = z.strictObject({
 });
 export type CatalogueResultPage = z.infer<typeof CatalogueResultPage>;
 
+/** Why a request to the active wiki has no usable response. `retryAfterMs` is the time until the wiki may be asked again, or null if it named none. */
+export const WikiRequestProblem = z.strictObject({ kind: z.string(), retryAfterMs: z.nullable(z.number()) });
+export type WikiRequestProblem = z.infer<typeof WikiRequestProblem>;
+
 /** A part of the URLs whose text the wiki has. `rowCount` 0 means that there are no more. */
 export const TextUrls = z.strictObject({ urls: z.array(z.string()), rowCount: z.int() });

@@ -107,6 +107,8 @@ export const CitingPages = z.strictObject({
   readAt: Timestamp,
   /** The page ids that the wiki listed, including deleted pages. Absent in entries of earlier versions. */
   requestedIds: z.optional(z.array(z.string())),
+  /** When the pages that were missing were requested again. Absent if they were not. */
+  missingReadAt: z.optional(Timestamp),
 });
 export type CitingPages = z.infer<typeof CitingPages>;
 

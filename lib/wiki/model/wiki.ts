@@ -155,8 +155,8 @@ export type WikiClient = {
     offset: number,
     limit: number,
   ) => WikiResponse<{ resources: RemoteResource[]; rowCount: number; total: number }>;
-  /** Lists the resources that match a search of their texts, at most 100. */
-  searchResources: (query: string) => WikiResponse<RemoteResource[]>;
+  /** Lists the resources that match a search of their texts, at most 100. `rowCount` is the number of rows, of which some may be no resource. */
+  searchResources: (query: string) => WikiResponse<{ resources: RemoteResource[]; rowCount: number }>;
   /** Lists the ids of the resources that a page cites. An unknown page cites none. */
   listPageResourceIds: (pageId: string) => WikiResponse<string[]>;
   /** Counts the pages that cite each resource, by its id. Resources that no page cites are absent. */

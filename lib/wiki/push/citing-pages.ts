@@ -11,23 +11,34 @@ import type { FlushContext } from './flush-context';
 import { handleProblem } from './handle-problem';
 
 const DAY_MS = 86_400_000;
-// A reader who opens a record page repeatedly must not cause a request for each citing page every time.
+// A reader who opens a record page repeatedly must not cause a request for each citing page every time, nor must every exchange
+// request a page that is missing.
 const MIN_REFRESH_MS = 600_000;
 
-/** Reads the pages that cite a source, unless the same pages were all found within a day. After a failure, the stored pages stay. */
+/**
+ * Reads the pages that cite a source, unless the same pages were read within a day. Of these, only the pages that were missing are
+ * requested again, because they may have been created since. After a failure, the stored pages stay.
+ */
 export async function refreshCitingPages(
   context: FlushContext,
   entry: OutboxEntry,
   pageIds: string[] | null,
 ): Promise<void> {
-  // A page that was missing may have been created again since.
-  const maxAgeMs = hasMissingPages(entry.citingPages) ? 0 : DAY_MS;
-  if (pageIds === null || isFresh(entry.citingPages, pageIds, context.now(), maxAgeMs)) return;
-  const response = await readCitingPages(context.client, pageIds, context.pageCache);
+  if (pageIds === null) return;
+  const storedPages = isFresh(entry.citingPages, pageIds, context.now(), DAY_MS) ? entry.citingPages : null;
+  const requestedIds = storedPages ? listMissingIds(storedPages, context.now()) : pageIds;
+  if (storedPages && requestedIds.length === 0) return;
+  const response = await readCitingPages(context.client, requestedIds, context.pageCache);
   if (!response.ok)
     return handleProblem(context, { entries: [], isWrite: false, subject: entry.stableId }, response.problem);
   const readAt = context.now().toISOString();
-  const citingPages = { pages: response.value, readAt, requestedIds: pageIds };
+  const citingPages: CitingPages = storedPages
+    ? {
+        ...storedPages,
+        pages: [...storedPages.pages, ...response.value].sort(comparePages),
+        missingReadAt: readAt,
+      }
+    : { pages: response.value, readAt, requestedIds: pageIds };
   await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
     transition(storedEntry, { type: 'citing-pages-read', citingPages }),
   );
@@ -84,8 +95,15 @@ export async function readCitingPages(
 const comparePages = (a: CitingPage, b: CitingPage): number =>
   (b.quality ?? -1) - (a.quality ?? -1) || a.title.localeCompare(b.title, undefined, { numeric: true });
 
-const hasMissingPages = (cachedPages: CitingPages | null): boolean =>
-  new Set(cachedPages?.requestedIds).size > (cachedPages?.pages.length ?? 0);
+/** Lists the ids of the pages that were missing, unless they were requested recently. */
+function listMissingIds(
+  { pages, readAt, requestedIds = [], missingReadAt }: CitingPages,
+  now: Date,
+): string[] {
+  if (now.getTime() - Date.parse(missingReadAt ?? readAt) < MIN_REFRESH_MS) return [];
+  const foundIds = new Set(pages.map(({ pageId }) => pageId));
+  return requestedIds.filter((id) => !foundIds.has(id));
+}
 
 function isFresh(cachedPages: CitingPages | null, pageIds: string[], now: Date, maxAgeMs: number): boolean {
   if (!cachedPages) return false;

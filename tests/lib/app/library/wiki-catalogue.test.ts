@@ -7,6 +7,7 @@ import {
   loadCatalogue,
   type WikiCatalogueDeps,
 } from '@/lib/app/library/wiki-catalogue';
+import { err, ok } from '@/lib/base/result';
 import type { CatalogueRow } from '@/lib/wiki/model/catalogue';
 
 const makeRow = (remoteId: string, overrides: Partial<CatalogueRow> = {}): CatalogueRow => ({
@@ -18,6 +19,8 @@ const makeRow = (remoteId: string, overrides: Partial<CatalogueRow> = {}): Catal
   ...overrides,
 });
 
+const fail = (kind: string, retryAfterMs: number | null = null) => err({ kind, retryAfterMs });
+
 function createDeps(rows: CatalogueRow[], overrides: Partial<WikiCatalogueDeps> = {}) {
   const offsets: number[] = [];
   const delays: number[] = [];
@@ -26,11 +29,11 @@ function createDeps(rows: CatalogueRow[], overrides: Partial<WikiCatalogueDeps> 
     readPage: async (offset) => {
       offsets.push(offset);
       const pageRows = rows.slice(offset, offset + 100);
-      return { rows: pageRows, rowCount: pageRows.length, total: rows.length };
+      return ok({ rows: pageRows, rowCount: pageRows.length, total: rows.length });
     },
-    readCitationCounts: async () => ({}),
+    readCitationCounts: async () => ok({}),
     readTextUrls: async (offset) =>
-      offset === 0 ? { urls: ['https://example.com/1'], rowCount: 1 } : { urls: [], rowCount: 0 },
+      ok(offset === 0 ? { urls: ['https://example.com/1'], rowCount: 1 } : { urls: [], rowCount: 0 }),
     ...overrides,
   };
   return { deps, offsets, delays };
@@ -75,7 +78,7 @@ describe('loadCatalogue', () => {
     const readPage: WikiCatalogueDeps['readPage'] = async (offset) => {
       if (offset !== 100 || failureCount === 2) return deps.readPage(offset);
       failureCount += 1;
-      return null;
+      return fail('unreachable');
     };
     const lastState = (await load({ ...deps, readPage })).at(-1);
     expect(lastState).toMatchObject({ status: 'complete' });
@@ -86,7 +89,7 @@ describe('loadCatalogue', () => {
   it('ends at once when it is cancelled while it waits to request a part again', async () => {
     const controller = new AbortController();
     const { deps } = createDeps([makeRow('1')], {
-      readPage: async () => null,
+      readPage: async () => fail('timeout'),
       wait: () => {
         controller.abort();
         return new Promise(() => undefined);
@@ -95,15 +98,60 @@ describe('loadCatalogue', () => {
     expect((await load(deps, controller)).at(-1)).toMatchObject({ status: 'cancelled' });
   });
 
-  it('says that the wiki did not answer', async () => {
-    const { deps } = createDeps([makeRow('1')], { readPage: async () => null });
-    expect((await load(deps)).at(-1)).toMatchObject({ status: 'failed' });
+  it('says why the wiki did not answer', async () => {
+    const { deps, delays } = createDeps([makeRow('1')], { readPage: async () => fail('unreachable') });
+    expect((await load(deps)).at(-1)).toMatchObject({ status: 'failed', reason: 'unreachable' });
+    expect(delays).toEqual([2_000, 10_000, 60_000]);
+  });
+
+  it.each(['unauthorised', 'forbidden', 'no-such-route', 'bad-answer', 'not-json', 'no-wiki'])(
+    'ends at once after the lasting problem %s',
+    async (kind) => {
+      const { deps, delays } = createDeps([makeRow('1')], { readPage: async () => fail(kind) });
+      expect((await load(deps)).at(-1)).toMatchObject({ status: 'failed', reason: kind });
+      expect(delays).toEqual([]);
+    },
+  );
+
+  it('waits until the pause of a wiki ends, but not for an hour', async () => {
+    let responses = [fail('rate-limited', 45_000)];
+    const { deps, delays } = createDeps([makeRow('1')]);
+    const readPage: WikiCatalogueDeps['readPage'] = async (offset) =>
+      responses.shift() ?? deps.readPage(offset);
+    expect((await load({ ...deps, readPage })).at(-1)).toMatchObject({ status: 'complete' });
+    expect(delays).toEqual([45_000]);
+    responses = [fail('rate-limited', 3_600_000)];
+    expect((await load({ ...deps, readPage })).at(-1)).toMatchObject({ status: 'failed' });
+    expect(delays).toEqual([45_000]);
+  });
+
+  it('completes the list before the texts, which may take longer', async () => {
+    const { deps, delays } = createDeps([makeRow('1')]);
+    const failing: Partial<WikiCatalogueDeps> = { readTextUrls: async () => fail('server-error') };
+    const states = await load({ ...deps, ...failing });
+    expect(states.map(({ status, isLoadingTexts }) => [status, isLoadingTexts])).toEqual([
+      ['loading', true],
+      ['complete', true],
+      ['complete', false],
+    ]);
+    expect(delays).toHaveLength(3);
+  });
+
+  it('requests the citations again after a temporary problem, without a delay of the list', async () => {
+    const responses = [fail('timeout'), fail('timeout')];
+    const { deps, delays } = createDeps([makeRow('1')], {
+      readCitationCounts: async () => responses.shift() ?? ok({ '1': 3 }),
+    });
+    const states = await load(deps);
+    expect(states[0]).toMatchObject({ status: 'loading', citationCounts: null });
+    expect(states.at(-1)).toMatchObject({ status: 'complete', citationCounts: { '1': 3 } });
+    expect(delays).toEqual([2_000]);
   });
 
   it('ends although a wiki never ends its list', async () => {
     const { deps } = createDeps([], {
-      readPage: async () => ({ rows: [], rowCount: 1000, total: 5 }),
-      readTextUrls: async () => ({ urls: [], rowCount: 10_000 }),
+      readPage: async () => ok({ rows: [], rowCount: 1000, total: 5 }),
+      readTextUrls: async () => ok({ urls: [], rowCount: 10_000 }),
     });
     expect((await load(deps)).at(-1)).toMatchObject({ status: 'complete' });
   });

@@ -319,6 +319,16 @@ describe('bringInNextPage', () => {
     );
     task.start({ kind: 'search', query: 'Title 17' });
     expect(await task.run()).toMatchObject({ status: 'done', addedCount: 1 });
+    // A search that filled its list of 100 rows says so, although some rows are no resources.
+    const { rows } = task.server.state;
+    for (let index = 0; index < 100; index += 1)
+      rows.set(`s${index}`, {
+        id: index === 7 ? 7 : `s${index}`,
+        url: `https://example.org/s${index}`,
+        title: 'Common word',
+      } as never);
+    task.start({ kind: 'search', query: 'Common word' });
+    expect(await task.run()).toMatchObject({ status: 'done', cursor: 100, addedCount: 99, skippedCount: 1 });
     task.start({ kind: 'page', pageId: 'unknown', title: 'Unknown' });
     expect(await task.run()).toMatchObject({ status: 'done', addedCount: 0 });
   });

@@ -56,6 +56,40 @@ describe('readCitingPages', () => {
   });
 });
 
+describe('refreshCitingPages', () => {
+  it('requests only the page that was missing again, and not at every exchange', async () => {
+    const clock = new FakeClock();
+    const store = new FakeOutboxStore(['w'], clock.now);
+    const wiki = new SimulatedWiki('w', 'base', store, clock);
+    const { state } = wiki.server;
+    store.saveSource(makeUntitledSource({ url: 'https://example.com/a', title: 'A' }));
+    await wiki.flushUntilIdle();
+    const [entry] = [...store.entries.values()];
+    const addPage = (id: string) => state.pages.set(id, { id, numericId: null, title: `Page ${id}` });
+    for (const id of ['a', 'b', 'c']) addPage(id);
+    state.citedBy.set(entry?.remoteId ?? '', ['a', 'b', 'c', 'gone']);
+    const exchange = async () => {
+      wiki.requestLog = [];
+      wiki.requeueAll();
+      await wiki.flushUntilIdle();
+      return wiki.requestLog.map(({ path }) => path).filter((path) => path.includes('/pages/'));
+    };
+    const getPages = () => [...store.entries.values()][0]?.citingPages?.pages.map(({ pageId }) => pageId);
+    expect(await exchange()).toHaveLength(4);
+    expect(await exchange()).toEqual([]);
+    clock.advance(600_000);
+    expect(await exchange()).toEqual(['/api/pages/gone']);
+    expect(await exchange()).toEqual([]);
+    expect(getPages()).toEqual(['a', 'b', 'c']);
+    clock.advance(600_000);
+    addPage('gone');
+    expect(await exchange()).toEqual(['/api/pages/gone']);
+    expect(getPages()).toEqual(['a', 'b', 'c', 'gone']);
+    clock.advance(86_400_000);
+    expect(await exchange()).toHaveLength(4);
+  });
+});
+
 describe('fetchCitingPagesIfStale', () => {
   const source = makeUntitledSource({ url: 'https://example.com/a' });
   const NOW = new Date('2026-04-01T10:00:00.000Z');

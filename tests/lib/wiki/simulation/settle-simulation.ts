@@ -3,6 +3,9 @@ import { createFaultPlan } from './simulate-flush';
 import type { Simulation } from './simulation';
 import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 
+// Citing pages that were missing are requested again after ten minutes.
+const MISSING_PAGES_DELAY_MS = 600_000;
+
 /** Flushes both wikis until they are idle, and checks the final state. */
 export async function settleSimulation(simulation: Simulation): Promise<void> {
   const { wikis, fieldChecker, followUpChecker, indexChecker, pageLinkChecker, verdictChecker, result } =
@@ -23,6 +26,7 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
     verdictChecker.checkNoneWaits(id);
   }
   simulation.followUpSimulator.applyPendingDecision();
+  simulation.clock.advance(MISSING_PAGES_DELAY_MS);
   await recheckWikis(simulation);
   for (const id of WIKI_IDS) {
     const { state } = wikis[id].server;

@@ -26,7 +26,7 @@ export const createListingRequests = ({ get }: ApiRequests): ListingRequests => 
     const response = await get(path, MAX_LIST_BYTES);
     if (!response.ok) return response;
     const listing = parseResources(response.value, 'results', MAX_SEARCH_RESULTS);
-    return listing ? ok(listing.resources) : err({ kind: 'bad-answer' });
+    return listing ? ok(listing) : err({ kind: 'bad-answer' });
   },
   listPageResourceIds: async (pageId) => {
     const response = await get(`/api/resources/by-page/${encodeURIComponent(pageId)}`, MAX_LIST_BYTES);
