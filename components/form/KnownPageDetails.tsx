@@ -4,6 +4,7 @@ import { QuietButton } from '@/components/ui/QuietButton';
 import { formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
 import {
   buildAdoptionEdits,
+  getAdoptedOrigin,
   getLocalValue,
   keepOtherIdentifiers,
   pickAdoptedFields,
@@ -108,8 +109,9 @@ function KnownField({ field, remote, ...props }: KnownFieldProps) {
   const lines = formatKnownValue(field, remote);
   if (lines.length === 0) return null;
   const edits = buildAdoptionEdits(field, remote, values);
-  const isInUse = provenance[field]?.from === wikiName;
-  const note = isInUse ? 'knownPageInUse' : isDifferent(field, remote, values) ? 'knownPageDiffers' : null;
+  // A value that was adopted may have changed on the wiki since.
+  const isInUse = provenance[field]?.from === wikiName && getLocalValue(field, values) !== null;
+  const note = isDifferent(field, remote, values) ? 'knownPageDiffers' : isInUse ? 'knownPageInUse' : null;
   return (
     <div>
       <dt>
@@ -141,20 +143,25 @@ function useAdoption(
   field: SyncedField,
   { values, provenance, wikiName, onEdit }: Omit<KnownValuesProps, 'knownPage'>,
 ) {
+  // Each kind of identifier has an origin of its own.
+  const getOriginName = (name: string): string => (name === 'identifiers' ? field : name);
   const applyChange = ({ edits, origins = {} }: Change): void => {
     const ownEdits = keepOtherIdentifiers(field, edits, values);
-    for (const name of listEditedFields(ownEdits)) onEdit({ [name]: ownEdits[name] }, origins[name]);
+    for (const name of listEditedFields(ownEdits))
+      onEdit({ [name]: ownEdits[name] }, origins[getOriginName(name)]);
   };
   const origins: Change['origins'] = {};
   const adoptedFields = pickAdoptedFields(field, values);
-  for (const name of listEditedFields(adoptedFields)) origins[name] = provenance[name]?.from;
+  for (const name of listEditedFields(adoptedFields))
+    origins[getOriginName(name)] = provenance[getOriginName(name)]?.from;
   const { notifyChange, undoLine } = useFieldUndo<Change>(
     { edits: adoptedFields, origins },
     applyChange,
     ({ edits }) => getLocalValue(field, edits),
   );
   const adopt = (edits: Edits) => {
-    applyChange({ edits, origins: { [field]: wikiName } });
+    const origin = getAdoptedOrigin(field, wikiName, values, provenance[field]?.from);
+    applyChange({ edits, origins: { ...(origin ? { [field]: origin } : {}) } });
     notifyChange({
       message: t('knownPageAdopted', getFieldName(field)),
       restore: () => ({ edits: pickFields(edits, values), origins }),

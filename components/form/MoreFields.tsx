@@ -95,7 +95,9 @@ function ShortFields({ values, referenceData, actions, problems, registry }: Pro
       <IdentifiersField
         value={values.identifiers}
         onChange={(identifiers) => actions.edit({ identifiers })}
-        getFoundIn={(kind) => referenceData.provenance[`identifiers.${kind}`]?.from}
+        getFoundIn={(kind) =>
+          (referenceData.provenance[kind] ?? referenceData.provenance[`identifiers.${kind}`])?.from
+        }
       />
     </div>
   );

@@ -37,9 +37,14 @@ function replaceValues(existing: Source, imported: Source): Source {
     values[field] = imported[field];
     const origin = imported.provenance[field];
     if (origin) provenance[field] = origin;
+    else delete provenance[field];
   }
   const identifiers = { ...existing.identifiers };
-  for (const [kind, id] of Object.entries(imported.identifiers)) if (id !== null) identifiers[kind] = id;
+  for (const [kind, id] of Object.entries(imported.identifiers)) {
+    if (id === null || id === identifiers[kind]) continue;
+    identifiers[kind] = id;
+    delete provenance[kind];
+  }
   // The cast is safe because every value has the type of its field in one of the two sources.
   return { ...values, identifiers, provenance } as Source;
 }

@@ -56,6 +56,7 @@ export function buildProvenance(
     if (from !== null) provenance[field] = { from, candidates: [...candidates, ...unconfirmed] };
   }
   setEditedOrigins(provenance, draft, registry);
+  setIdentifierOrigins(provenance, draft, existing);
   const pointsProvenance = buildPointsProvenance(draft, existing?.provenance.keyPoints);
   if (pointsProvenance) provenance.keyPoints = pointsProvenance;
   return provenance;
@@ -73,6 +74,23 @@ function setEditedOrigins(
       provenance[field] = { from: chosenOrigin ?? READER_ORIGIN, candidates };
     // A wiki had set a value that the reader has replaced.
     else delete provenance[field];
+  }
+}
+
+/**
+ * Sets the origin of each kind of identifier, because they are edited together but may come from different wikis. The origin of a value
+ * that the reader has replaced is removed.
+ */
+function setIdentifierOrigins(
+  provenance: Source['provenance'],
+  { edits, chosen }: Draft,
+  existing: Source | null,
+): void {
+  if (!edits.identifiers) return;
+  for (const kind of IDENTIFIER_KINDS) {
+    const from = chosen[kind];
+    if (from !== undefined) provenance[kind] = { from, candidates: provenance[kind]?.candidates ?? [] };
+    else if (edits.identifiers[kind] !== existing?.identifiers[kind]) delete provenance[kind];
   }
 }
 

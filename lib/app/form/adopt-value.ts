@@ -38,6 +38,18 @@ export function buildAdoptionEdits(
   return { [field]: adopted, ...(losesSubtype ? { subtype: '' } : {}) } as Edits;
 }
 
+/**
+ * Returns the origin of an adopted value, or undefined if it counts as the reader's. Tags are attributed to the wiki only if all of
+ * them come from it. `currentOrigin` is that of the value before.
+ */
+export const getAdoptedOrigin = (
+  field: SyncedField,
+  wikiName: string,
+  { tags }: FormValues,
+  currentOrigin: string | undefined,
+): string | undefined =>
+  field === 'tags' && tags.length > 0 && currentOrigin !== wikiName ? undefined : wikiName;
+
 const addTags = (tags: string[], remote: FieldValue): string[] => [
   ...tags,
   ...[remote]

@@ -1,22 +1,27 @@
 import { extendMergeBase } from '@/lib/record/draft/merge-base';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
-import type { KeyPoint } from '@/lib/record/schema/parts';
+import type { Identifiers, KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
+import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
+
+type AppliedEdits = { edits: Edits; origin?: string; at: string; previousIdentifiers?: Identifiers };
 
 /**
  * Applies edits to a draft. The merge base of each field is the value of `source` when its first edit began. If the
- * reader chose a candidate, `origin` is the origin of that candidate. Otherwise the reader typed the value.
+ * reader chose a candidate, `origin` is the origin of that candidate. Otherwise the reader typed the value. Identifiers are edited
+ * together; of these, the edit concerns the kinds that differ from `previousIdentifiers`, which are needed if there is no source.
  */
 export function applyEdits(
   draft: Draft,
   source: Source | null,
-  { edits, origin, at }: { edits: Edits; origin?: string; at: string },
+  { edits, origin, at, previousIdentifiers }: AppliedEdits,
 ): Draft {
   // `chosen` has the origin of each value that the reader chose from the candidates.
   const chosen = { ...draft.chosen };
   const isChoice = origin !== undefined && origin !== READER_ORIGIN;
-  for (const field of Object.keys(edits)) {
+  const identifiers = draft.edits.identifiers ?? source?.identifiers ?? previousIdentifiers;
+  for (const field of listOriginNames(edits, identifiers)) {
     // Key points come from several origins, so each adopted point is recorded by itself.
     if (!isChoice || field === 'keyPoints') delete chosen[field];
     else chosen[field] = origin;
@@ -31,6 +36,14 @@ export function applyEdits(
   }
   return source ? { ...editedDraft, base: extendMergeBase(draft, edits, source) } : editedDraft;
 }
+
+/** Lists the edited fields. Instead of the identifiers, it lists the kinds that differ. */
+const listOriginNames = (edits: Edits, previousIdentifiers: Partial<Identifiers> = {}): string[] =>
+  Object.keys(edits).flatMap((field) =>
+    field === 'identifiers'
+      ? IDENTIFIER_KINDS.filter((kind) => edits.identifiers?.[kind] !== previousIdentifiers[kind])
+      : [field],
+  );
 
 const listNewTexts = (points: KeyPoint[], previousPoints: KeyPoint[]): string[] =>
   points

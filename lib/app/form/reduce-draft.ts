@@ -25,8 +25,11 @@ type PageEvent = Exclude<DraftEvent, { type: 'opened' | 'source-opened' }>;
 
 function reducePage(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
-    case 'edited':
-      return applyDraft(state, applyEdits(state.form.draft, state.form.source, event));
+    case 'edited': {
+      const previousIdentifiers = event.edits.identifiers && getFormValues(state.form).identifiers;
+      const edits = { ...event, ...(previousIdentifiers ? { previousIdentifiers } : {}) };
+      return applyDraft(state, applyEdits(state.form.draft, state.form.source, edits));
+    }
     case 'quotes-arrived': {
       const edits = { keyPoints: appendPoints(getFormValues(state.form).keyPoints, event.keyPoints) };
       return applyDraft(state, applyEdits(state.form.draft, state.form.source, { edits, at: event.at }));

@@ -38,7 +38,7 @@ export const Draft = z.strictObject({
    * merge base.
    */
   base: z.optional(Edits),
-  /** The origins of the candidates that the reader chose instead of the first one, by field. */
+  /** The origins of the candidates that the reader chose instead of the first one, by field or kind of identifier. */
   chosen: z.record(z.string(), z.string()),
   /** The key points that the reader adopted from a wiki, and its name. A point that was changed later is not found by its text. */
   adoptedPoints: z.optional(z.array(z.strictObject({ text: z.string(), from: z.string() }))),

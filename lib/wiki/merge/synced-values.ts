@@ -4,7 +4,7 @@ import type { FieldRegistry } from '@/lib/record/field-entry';
 import { listSyncedEntries, type SyncedFieldEntry } from '@/lib/record/field-lists';
 import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { READER_ORIGIN } from '@/lib/record/provenance';
-import { isKeyPoint } from '@/lib/record/same-value';
+import { getItemKey, isKeyPoint } from '@/lib/record/same-value';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
@@ -116,9 +116,18 @@ export function applyRemoteValues(
     const field = name as SyncedField;
     if (value === undefined || !canApplyToSource(field, value)) continue;
     updatedSource = applyRemoteValue(updatedSource, field, value);
-    provenance[field] = { from: wikiName, candidates: listCandidates(source, field) };
+    // Tags of the reader that were merged with those of the wiki are not the wiki's.
+    if (field === 'tags' && hasOwnTags(source, value, wikiName)) delete provenance.tags;
+    else provenance[field] = { from: wikiName, candidates: listCandidates(source, field) };
   }
   return { ...updatedSource, provenance, updatedAt: now.toISOString() };
+}
+
+/** Whether tags of a source that do not come from this wiki are among the merged tags. */
+function hasOwnTags({ tags, provenance }: Source, mergedTags: FieldValue, wikiName: string): boolean {
+  if (provenance.tags?.from === wikiName) return false;
+  const mergedKeys = new Set([mergedTags].flat().map((tag) => getItemKey('tags', tag)));
+  return tags.some((tag) => mergedKeys.has(getItemKey('tags', tag)));
 }
 
 function applyRemoteValue(source: Source, field: SyncedField, value: FieldValue): Source {

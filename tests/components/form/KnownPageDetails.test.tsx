@@ -145,6 +145,13 @@ describe('KnownPageDetails', () => {
     ]);
   });
 
+  it('says that an adopted value differs after the wiki changed its value', () => {
+    const provenance = { summary: { from: 'The wiki', candidates: [] } };
+    const page = { ...knownPage, fields: { summary: 'Changed since.' } };
+    const { container } = render(<KnownPageDetails {...makeProps(page)} provenance={provenance} />);
+    expect(container.querySelector('dt')?.textContent).toBe('Summary · differs from yours');
+  });
+
   it('shows and adopts every field that the wiki has, and says which value comes from it', () => {
     const fields: KnownPage['fields'] = {
       type: 'paper',
@@ -159,7 +166,7 @@ describe('KnownPageDetails', () => {
     const { container } = render(
       <KnownPageDetails
         {...makeProps({ ...knownPage, fields })}
-        values={{ ...values, tags: ['history', 'own'], subtype: 'news_article' }}
+        values={{ ...values, tags: ['history', 'own'], subtype: 'news_article', stance: 'support' }}
         provenance={{ stance: { from: 'The wiki', candidates: [] } }}
         onEdit={(...edit) => edits.push(edit)}
       />,
@@ -170,7 +177,7 @@ describe('KnownPageDetails', () => {
       'Published1 Sept 1843 Use',
       'AuthorsAda Byron; Mary Somerville Use',
       'Tags · differs from yoursHistory, tides Use',
-      'Stance · from the wikiSupport Use',
+      'Stance · from the wikiSupport ',
       'DOI10.1/x Use',
     ]);
     for (const button of container.querySelectorAll('dl button')) fireEvent.click(button);
@@ -179,9 +186,8 @@ describe('KnownPageDetails', () => {
       [{ subtype: '' }, undefined],
       [{ publishedDate: '1843-09-01' }, 'The wiki'],
       [{ authors: ['Ada Byron', 'Mary Somerville'] }, 'The wiki'],
-      [{ tags: ['history', 'own', 'tides'] }, 'The wiki'],
-      [{ stance: 'support' }, 'The wiki'],
-      [{ identifiers: { ...values.identifiers, doi: '10.1/x' } }, undefined],
+      [{ tags: ['history', 'own', 'tides'] }, undefined],
+      [{ identifiers: { ...values.identifiers, doi: '10.1/x' } }, 'The wiki'],
     ]);
   });
 

@@ -28,6 +28,20 @@ describe('combineImported', () => {
     });
   });
 
+  it('removes the origins of the values that it replaces', () => {
+    const origin = { from: 'The wiki', candidates: [] };
+    const source = makeSource({
+      summary: 'Theirs',
+      identifiers: { ...existing.identifiers, doi: '10.1/x', arxiv: '2401.00001' },
+      provenance: { summary: origin, doi: origin, arxiv: origin },
+    });
+    const file = makeSource({
+      summary: 'Of the file',
+      identifiers: { ...existing.identifiers, doi: '10.1/y' },
+    });
+    expect(combineImported(source, file, 'replace', true).provenance).toEqual({ arxiv: origin });
+  });
+
   it('replaces only the fields that the file of another program has', () => {
     expect(combineImported(existing, imported, 'replace', true)).toEqual({
       ...existing,

@@ -18,6 +18,26 @@ describe('buildProvenance', () => {
     expect(buildProvenance(typed, null, null).summary).toBeUndefined();
   });
 
+  it('names the wiki that an identifier was adopted from, until the reader or the page replaces it', () => {
+    const draft = createDraft('https://example.org/a', null, new Date(AT));
+    const { identifiers: captured } = makeSource({});
+    const previousIdentifiers = { ...captured, arxiv: '2401.00001' };
+    const identifiers = { ...previousIdentifiers, doi: '10.1/x' };
+    const origin = 'The wiki';
+    const adopted = applyEdits(draft, null, { edits: { identifiers }, origin, at: AT, previousIdentifiers });
+    const saved = buildProvenance(adopted, null, null);
+    expect(saved.doi?.from).toBe('The wiki');
+    expect(saved.arxiv).toBeUndefined();
+    const withPmid = { edits: { identifiers: { ...identifiers, pmid: '7' } }, at: AT };
+    expect(buildProvenance(applyEdits(adopted, null, withPmid), null, null).doi?.from).toBe('The wiki');
+    const typed = { edits: { identifiers: { ...identifiers, doi: '10.1/y' } }, at: AT };
+    expect(buildProvenance(applyEdits(adopted, null, typed), null, null).doi).toBeUndefined();
+    const source = makeSource({ identifiers, provenance: saved });
+    const later = { ...draft, ofSaved: true };
+    expect(buildProvenance(applyEdits(later, source, withPmid), null, source).doi?.from).toBe('The wiki');
+    expect(buildProvenance(applyEdits(later, source, typed), null, source).doi).toBeUndefined();
+  });
+
   it('marks only the adopted key points, in the draft, in the source and after a later edit', () => {
     const draft = createDraft('https://example.org/a', null, new Date(AT));
     const own = applyEdits(draft, null, { edits: { keyPoints: [makePoint('Own.')] }, at: AT });

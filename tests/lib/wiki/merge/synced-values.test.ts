@@ -54,6 +54,15 @@ describe('listLocalOnlyFields', () => {
 });
 
 describe('applyRemoteValues', () => {
+  it('calls tags the wiki’s only if none of the reader is among them', () => {
+    const own = makeUntitledSource({ url, tags: ['Own'] });
+    expect(applyRemoteValues(own, { tags: ['own', 'theirs'] }, 'Wiki', now).provenance.tags).toBeUndefined();
+    const fromWiki = applyRemoteValues(own, { tags: ['theirs'] }, 'Wiki', now);
+    expect(fromWiki.provenance.tags?.from).toBe('Wiki');
+    const extended = applyRemoteValues(fromWiki, { tags: ['theirs', 'more'] }, 'Wiki', now);
+    expect(extended.provenance.tags?.from).toBe('Wiki');
+  });
+
   it('keeps the quotes of key points, and sources provenance and the previous value', () => {
     const quote = { exact: 'e', prefix: '', suffix: '', start: 0, end: 1 };
     const source = makeUntitledSource({ url, title: 'Old', keyPoints: [{ text: 'kept', quotes: [quote] }] });
