@@ -40,7 +40,10 @@ export function buildArticle(
     ...(pageLabels && { pageLabels: pageLabels.slice(0, text.starts.length) }),
     markdownPageStarts: markdown.starts,
     ...(isWebUrl(url) && { pdfUrl: url }),
-    ...((isTruncated || isStart) && { pdfPageCount: pageCount > text.starts.length ? pageCount : 0 }),
+    // In the first bytes of a file, pdf.js finds only the pages that are there.
+    ...((isTruncated || isStart) && {
+      pdfPageCount: !isStart && pageCount > text.starts.length ? pageCount : 0,
+    }),
   };
 }
 

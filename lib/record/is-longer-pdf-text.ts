@@ -17,14 +17,16 @@ const countPages = ({ pageStarts = [] }: PdfText): number => pageStarts.length;
 const countPagesOfFile = (text: PdfText): number => text.pdfPageCount ?? countPages(text);
 
 /**
- * The texts of older versions and of large files have no hash of their file. They are of the same file if they have the same URL and the
- * same number of pages.
+ * The texts of older versions and of large files have no hash of their file. They are of the same file if they have the same URL, unless the
+ * numbers of pages of their files are known and differ.
  */
 function isSamePdf(a: PdfText, b: PdfText): boolean {
   const hashes = listHashes(a);
   const otherHashes = listHashes(b);
   if (hashes.length > 0 && otherHashes.length > 0) return otherHashes.some((hash) => hashes.includes(hash));
-  return a.pdfUrl !== undefined && a.pdfUrl === b.pdfUrl && countPagesOfFile(a) === countPagesOfFile(b);
+  const [pageCount, otherPageCount] = [countPagesOfFile(a), countPagesOfFile(b)];
+  const hasOtherPages = pageCount > 0 && otherPageCount > 0 && pageCount !== otherPageCount;
+  return a.pdfUrl !== undefined && a.pdfUrl === b.pdfUrl && !hasOtherPages;
 }
 
 const listHashes = ({ pdfHash, pdfHashes = [] }: PdfText): string[] =>

@@ -13,6 +13,7 @@ import {
 import { ok } from '@/lib/base/result';
 import { hasHostPermission } from '@/lib/browser/host-permissions';
 import type { Handlers } from '@/lib/browser/messages/listen';
+import { IMPORT_LOCK, runIfLockIsFree } from '@/lib/browser/web-locks';
 import { findKnownPageReading, saveKnownPageReading } from '@/lib/storage/drafts/known-page-cache';
 import { removeUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';
 import { findWikiCondition, listWikis } from '@/lib/storage/queries/list-wikis';
@@ -114,8 +115,9 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     changeWikis(async () => {
       await removeWikiToken(wikiId);
       const removal = await removeWiki(database, wikiId);
-      // The next start of the worker removes what could not be removed now.
-      if (removal.ok) await removeUnusedVerdictDrafts(database).catch(() => undefined);
+      // A restored backup has drafts before their sources. The next start of the worker removes what could not be removed now.
+      if (removal.ok)
+        await runIfLockIsFree(IMPORT_LOCK, () => removeUnusedVerdictDrafts(database)).catch(() => undefined);
       return removal;
     }),
   'wiki/test': (request) => testWikiConnection(connectionDeps, request),

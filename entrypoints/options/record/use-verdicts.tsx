@@ -50,9 +50,10 @@ export function useVerdicts(
       // The map is changed too, because the form is rendered anew when others changed the claim.
       if (typedDraft) drafts.set(claimKey, typedDraft);
       else drafts.delete(claimKey);
-      void persistVerdictDraft({ wikiId, stableId }, claimKey, typedDraft).catch(() =>
-        notifyError(t('verdictPersistFailed')),
-      );
+      void persistVerdictDraft({ wikiId, stableId }, claimKey, typedDraft).catch(() => {
+        // What could not be removed is removed with its source.
+        if (typedDraft) notifyError(t('verdictPersistFailed'));
+      });
     };
     const setVerdict = async (choice: VerdictChoice): Promise<boolean> => {
       const newVerdict = buildReaderVerdict(claim, choice, new Date());

@@ -17,7 +17,7 @@ export function formatWikiProblem(
       : t('wikiProblem_rateLimitedFor', waitSeconds);
   if (kind === 'unavailable')
     return retryAfterMs === null ? t('wikiProblem_unavailable') : t('wikiProblem_retryAfter', waitSeconds);
-  if (kind === 'unexpected-status') return t('wikiProblem_status', status ?? 0);
+  if (kind === 'unexpected-status' && status !== null) return t('wikiProblem_status', status);
   return t(MESSAGE_KEYS[kind] ?? 'wikiProblem_other', kind);
 }
 
@@ -40,5 +40,9 @@ const MESSAGE_KEYS: Record<string, MessageKey> = {
   'too-large': 'wikiProblem_tooLarge',
   'server-error': 'wikiProblem_serverError',
   'wiki-busy': 'wikiProblem_busy',
+  'unexpected-status': 'wikiProblem_invalidResponse',
+  aborted: 'wikiProblem_timeout',
+  'no-response': 'problemNoResponse',
+  'no-wiki': 'wikiProblem_noWiki',
   offline: 'wikiConditionOffline',
 };

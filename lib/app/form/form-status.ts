@@ -97,9 +97,7 @@ const describeSave = ({
 
 // It answers what the reader did last, so it also replaces the status of a restored draft or a saved page.
 const findReadingStatus = (form: DraftForm): FormStatus | null =>
-  form.hasReadFewerPages && !form.isWarningDismissed && !form.discardedDraft
-    ? { kind: 'pdf-fewer-pages' }
-    : null;
+  form.hasReadFewerPages && !form.discardedDraft ? { kind: 'pdf-fewer-pages' } : null;
 
 /**
  * Finds the status of the draft or the source. Returns null if the form should show the status of the capture instead.

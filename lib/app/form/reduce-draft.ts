@@ -41,7 +41,10 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     case 'page-checked':
       return updateForm(state, { pageCheck: event.check });
     case 'warning-dismissed':
-      return updateForm(state, { isWarningDismissed: true });
+      return updateForm(
+        state,
+        state.form.hasReadFewerPages ? { hasReadFewerPages: false } : { isWarningDismissed: true },
+      );
     case 'text-requested':
       return updateForm(state, { textState: 'pending', isCaptureLate: false, hasReadFewerPages: false });
     case 'text-arrived':
@@ -68,7 +71,7 @@ function reducePage(state: PageState, event: PageEvent): PageState {
 
 // If the reader reads a PDF again and stops it earlier than before, the longer text stays.
 function applyText(state: PageState, event: Extract<DraftEvent, { type: 'text-arrived' }>): PageState {
-  const { article: previous, isWarningDismissed = false } = state.form;
+  const { article: previous } = state.form;
   const hasReadFewerPages = Boolean(event.article && previous && isLongerPdfText(previous, event.article));
   const article = hasReadFewerPages ? previous : (event.article ?? previous);
   return updateForm(state, {
@@ -79,8 +82,6 @@ function applyText(state: PageState, event: Extract<DraftEvent, { type: 'text-ar
     textProblem: event.textProblem ?? null,
     fileProblem: event.fileProblem ?? null,
     hasReadFewerPages,
-    // The warning that was dismissed was another one.
-    isWarningDismissed: isWarningDismissed && !hasReadFewerPages,
   });
 }
 
@@ -106,7 +107,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
   switch (event.type) {
     case 'save-requested': {
       const pendingSave = { draft: form.draft, shouldSaveText: event.shouldSaveText };
-      return { phase: 'saving', form: { ...form, problem: null, pendingSave } };
+      return { phase: 'saving', form: { ...form, problem: null, pendingSave, hasReadFewerPages: false } };
     }
     case 'saved':
       return completeSave(state, event);

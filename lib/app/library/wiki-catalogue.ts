@@ -55,6 +55,7 @@ const TEMPORARY_KINDS: ReadonlySet<string> = new Set([
   'rate-limited',
   'server-error',
   'unavailable',
+  'unexpected-status',
 ]);
 
 /**
@@ -94,7 +95,7 @@ async function loadRows(
 ): Promise<Pick<Catalogue, 'status' | 'reason'>> {
   for (let offset = 0; offset < MAX_ROWS && !signal.aborted; ) {
     const page = await readWithRetries(deps, signal, () => deps.readPage(offset));
-    if (page === null) break;
+    if (page === null || (signal.aborted && !page.ok)) break;
     if (!page.ok) return { status: 'failed', reason: page.problem.kind };
     if (page.value.rowCount === 0) break;
     offset += page.value.rowCount;

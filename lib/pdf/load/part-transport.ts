@@ -14,12 +14,15 @@ export const openFileInParts = (file: Blob): LargeFile => ({
   readPart: async (begin, end) => new Uint8Array(await file.slice(begin, end).arrayBuffer()),
 });
 
+// Its server has already responded.
+const PART_LIMITS = { ...STALL_LIMITS, responseTimeoutMs: STALL_LIMITS.stallTimeoutMs };
+
 /** Returns the file at a URL as one that is read in parts. Its server must know range requests (RFC 9110, section 14). */
 export const openUrlInParts = (
   url: string,
   size: number,
   signal: AbortSignal,
-  limits = STALL_LIMITS,
+  limits = PART_LIMITS,
 ): LargeFile => ({
   size,
   readPart: async (begin, end) => {

@@ -59,8 +59,10 @@ export function createFormActions(
     undoStartOver: session.undoStartOver,
     setTextPreviewOpen: deps.setTextPreviewOpen,
     dismissWarning: () => {
+      const isAboutReading = session.getForm()?.hasReadFewerPages;
       session.dispatch({ type: 'warning-dismissed' });
-      void deps.addDismissedWarning(session.getForm()?.extraction.url ?? '');
+      // It would hide the warnings about the page at the next visit too.
+      if (!isAboutReading) void deps.addDismissedWarning(session.getForm()?.extraction.url ?? '');
     },
     openLibrary: () => deps.openLibrary('#/sources'),
     openExtensionDetails: deps.openExtensionDetails,

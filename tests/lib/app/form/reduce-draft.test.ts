@@ -302,6 +302,11 @@ describe('a PDF that is read again', () => {
     expect(getFormStatus(state)).toEqual({ kind: 'pdf-fewer-pages' });
     const dismissed = reduceDraft(state, { type: 'warning-dismissed' });
     expect(getFormStatus(dismissed).kind).toBe('restored');
+    // Another warning is not dismissed with it.
+    expect(
+      getForm(reduceDraft(openForm({ hasReadFewerPages: true }), { type: 'warning-dismissed' }))
+        .isWarningDismissed,
+    ).not.toBe(true);
     const started = reduceDraft(state, { type: 'pdf-started', cancel: () => undefined });
     expect(getFormStatus(started).kind).toBe('restored');
     const { pdfPageCount: _, isStopped: __, ...all } = { ...whole, cut: false };

@@ -98,6 +98,17 @@ describe('loadCatalogue', () => {
     expect((await load(deps, controller)).at(-1)).toMatchObject({ status: 'cancelled' });
   });
 
+  it('is cancelled also if the part in progress then fails for good', async () => {
+    const controller = new AbortController();
+    const { deps } = createDeps([makeRow('1')], {
+      readPage: async () => {
+        controller.abort();
+        return fail('bad-answer');
+      },
+    });
+    expect((await load(deps, controller)).at(-1)).toMatchObject({ status: 'cancelled' });
+  });
+
   it('says why the wiki did not answer', async () => {
     const { deps, delays } = createDeps([makeRow('1')], { readPage: async () => fail('unreachable') });
     expect((await load(deps)).at(-1)).toMatchObject({ status: 'failed', reason: 'unreachable' });
