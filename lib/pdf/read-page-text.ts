@@ -12,7 +12,7 @@ export async function readPdfPageText(page: PDFPageProxy): Promise<PdfPageText> 
   const content = await page.getTextContent();
   const items = content.items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
   const runsOnPage = items
-    .map((item) => buildRun(item, viewport.transform as unknown as Matrix))
+    .map((item) => buildRun(item, viewport.transform as unknown as Matrix)) // pdf.js types the six numbers as an array of any length
     .filter((run) => isOnPage(run, viewport))
     .slice(0, MAX_RUNS);
   const acuteUse = findAcuteUse(runsOnPage.map(({ text }) => text));

@@ -53,7 +53,7 @@ export type DraftForm = {
   textState: CapturedTextState;
   /** Why a PDF has no text. */
   textProblem?: PdfTextProblem | null;
-  /** Whether fewer pages of the PDF were read than before, so that the text from before is kept. */
+  /** Whether fewer pages of the PDF were read than before, so that the text from before stays. */
   hasReadFewerPages?: boolean;
   /** Why the file of a PDF is not stored although the reader chose that. */
   fileProblem?: PdfFileProblem | null;

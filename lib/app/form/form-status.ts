@@ -29,7 +29,7 @@ export type FormStatus =
   | { kind: 'text-truncated'; wordCount: number; isSlow: boolean }
   /** With `isStopped`, the PDF is not large, but the reader stopped reading it. */
   | { kind: 'pdf-truncated'; pageCount: number; isStopped: boolean }
-  /** Fewer pages of a PDF were read than before, so that the text from before is kept. */
+  /** Fewer pages of a PDF were read than before, so that the text from before stays. */
   | { kind: 'pdf-fewer-pages' }
   /** The text of a PDF was read, but its file could not be stored. */
   | { kind: 'pdf-not-stored'; problem: PdfFileProblem; wordCount: number }

@@ -90,7 +90,7 @@ describe('ReviewFormView', () => {
 describe('record page', () => {
   it.each(Object.keys(getFieldsByGroup()))('has a labelled editor for the group %s', (group) => {
     // The cast is needed because these are only the properties that an editor reads.
-    const editing = { values: getFormValues(form), edit: () => {} } as unknown as SourceEditing;
+    const editing = { values: getFormValues(form), edit: () => {} } as unknown as SourceEditing; // the fields use only these two
     // The cast is safe, because the keys of `getFieldsByGroup` are field groups.
     const { container } = render(<FieldGroupEditor group={group as FieldGroup} editing={editing} />);
 
